@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: make run, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES ?= data/sources
+WAREHOUSE ?= data/warehouse
+
+.PHONY: help setup run ui test lint format clean
+help:
+	@echo "make run     read data/sources, check, publish a release in data/warehouse, print the summary"
+	@echo "make ui      Dagster's UI with its daemon on http://127.0.0.1:3000"
+	@echo "make test    all tests"
+	@echo "make lint    ruff and mypy"
+	@echo "make setup   only prepare .venv with the program and the test tools"
+	@echo "SOURCES=DIR and WAREHOUSE=DIR choose other folders"
+
+setup: .venv/.ready
+
+.venv/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "edu_pipeline needs Python 3.11 or newer: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: setup
+	$(BIN)/edu-pipeline run --sources $(SOURCES) --warehouse $(WAREHOUSE)
+
+ui: setup
+	$(BIN)/edu-pipeline ui
+
+test: setup
+	$(BIN)/pytest
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .dagster .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,59 @@
+"""Digits that name something instead of counting: document numbers, ordinals, programme codes, list numbers.
+
+What belongs here: the shapes of such names, each with its reason.  What does not: dates (periods), and numbers that
+count but state no statistic (kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from edu_pipeline.language.numerals import DIGITS
+
+_D = f"[{DIGITS}]"
+_SHAPES: tuple[tuple[str, str], ...] = (
+    ("web address or file name", r"(?:https?://|www\.)[!-~]+|[\w./-]*/[\w./-]*\.(?:s?html?|php|aspx?|jsp)\b|[\w.-]+@[\w.-]+"),
+    ("index or document number", rf"[〔\[【（(]\s?(?:19|20){_D}{{2}}\s?[〕\]】）)]\s?(?:第\s?)?{_D}+\s?(?:号|期)?"),
+    ("index or document number", rf"(?:[A-Z0-9]+[A-Z][A-Z0-9]*/|{_D}{{9,}}[A-Z]*/?){_D}*[-—]?{_D}+|{_D}{{12,}}"),
+    ("telephone number", rf"(?<!{_D})(?:0{_D}{{2,3}}[-－—]|1[3-9]{_D}{{9}}(?!{_D})){_D}{{0,8}}"),
+    ("section number", rf"(?:^|(?<=\n))[ \t\u3000]*{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,3}}(?:[.．、](?!{_D}{{1,2}}(?:[%％万亿个所名人元]|\.{_D}))|[)）]\s?|\.(?=(?:19|20){_D}{{2}}年))"),
+    ("section number", rf"(?:^|(?<=[\n。;；:：,，、]))[ \t\u3000]*[(（【\[]{_D}{{1,2}}[)）】\]](?!{_D})"),
+    ("section number", rf"(?<=[。;；:：]){_D}{{1,2}}[.．、](?!{_D})"),
+    ("ordinal", rf"第\s?{_D}+(?:\s?[-—至、]\s?(?:第)?{_D}+)*(?:个|次|名|位|届|批|期|号|条|章|节|类|轮|年|所|站|页|季度|阶段|中学|小学|幼儿园)?"),
+    ("name with letters", rf"[A-Za-z]+[-－—]?{_D}+(?:\.{_D}+)?[A-Za-z]*|{_D}+(?:\.{_D}+)?(?!(?:m2|m²|km|kg|cm|mm|GB|MB|Mbps|M)\b)[A-Za-z]+(?:-{_D}+)?"),
+    ("model or slogan", rf"[“\"'‘]?(?:{_D}+|[NXn])(?:\s?[+＋×*]\s?(?:{_D}+|[NXn])(?!{_D}*[.]?{_D}*(?:%|个百分点)))+(?:[+＋][NXn])?[”\"'’]?"),
+    ("model or slogan", rf"[“‘]{_D}{{1,5}}[”’]"),
+    ("model or slogan", rf"[“‘]{_D}+(?:[·.]{_D}+)?(?=[一-鿿]{{2,10}}[”’])(?![年所个名人万亿元%项月日岁米分小])"),
+    ("model or slogan", rf"(?<=[个大项类])(?:“)?100[%％](?=[”’])"),
+    ("model or slogan", rf"{_D}{{2,5}}(?=(?![年月日个名人所万亿元项岁米分小余多班级家间])[一-鿿]{{1,6}}(?:格局|工程|体系|模式|机制|战略|行动))"),
+    ("choice of subjects", rf"{_D}{{1,2}}选{_D}{{1,2}}|{_D}加{_D}"),
+    ("name of a class, grade or number", rf"(?<=年级)[ (（]?{_D}{{1,4}}[)）]?班?|(?<![{DIGITS}万亿.]){_D}{{1,3}}号(?!召)|(?<!.)?{_D}{{1,2}}年级|{_D}{{1,2}}[-—至]{_D}{{1,2}}年级"),
+    ("name of a policy", rf"(?<!近)(?<!过去){_D}{{1,2}}年(?:制|(?:免费|公费|一贯|义务|基础|制)(?:教育|制)?)"),
+    ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
+    ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
+)
+_PATTERN = re.compile("|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)))
+_DIGIT = re.compile(_D)
+
+
+class Identifier(NamedTuple):
+    """A span that holds digits and names something; `rule` says what."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def find_identifiers(text: str) -> list[Identifier]:
+    """Names that hold digits, in order, without overlap; the span is trimmed to what belongs to the name."""
+    found = []
+    for match in _PATTERN.finditer(text):
+        if not _DIGIT.search(match[0]):
+            continue
+        rule = _SHAPES[int((match.lastgroup or "s0")[1:])][0]
+        start, end = match.span()
+        while text[start].isspace():
+            start += 1
+        found.append(Identifier(start, end, rule))
+    return found

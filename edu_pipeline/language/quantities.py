@@ -1,0 +1,188 @@
+"""Numbers with their magnitude, unit and comparator, wherever they stand in a paragraph.
+
+What belongs here: the grammar of a quantity (1.26万个, 近百名, 1∶19, 3—5所, 百分之九十五) and of lists that share
+a unit.  What does not: whether it states a statistic (kinds), dates (periods), names that hold digits
+(identifiers).  A quantity spans numeral, magnitude and unit, without its comparator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from edu_pipeline.language import units
+from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
+
+_NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
+_MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_MORE = "余|多(?!媒|功|样|元|种|次|个方面)|几"
+_RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
+_RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
+_LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
+_APPROXIMATE = re.compile(r"(?:近|约|超|逾|余|多|上|数|达)$")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """`value` and `value_max` are in base units; `unit` is canonical, `weak` where the noun decides, else None.
+
+    `form`: arabic, chinese, ratio or range.  `more` is the comparator that stands inside it (2万余名: gt).
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    unit_text: str | None
+    form: str
+    value_max: float | None = None
+    comparator: str = "eq"
+    magnitude: str | None = None
+    numeral_end: int = 0
+
+    @property
+    def bare(self) -> bool:
+        return self.unit is None
+
+
+@cache
+def _arabic_pattern() -> re.Pattern[str]:
+    unit = units.alternation(dict(units.words().units))
+    return re.compile(
+        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?"
+    )
+
+
+@cache
+def _chinese_pattern() -> re.Pattern[str]:
+    unit = units.alternation(dict(units.words().units))
+    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
+    return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
+
+
+def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """All quantities outside the spans `taken` (ordered, apart), in order of position and without overlap."""
+    found = _join(text, _arabic(text, list(taken)))
+    _share_units(text, found)
+    for quantity in found:
+        _bound(text, quantity)
+    return found
+
+
+def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
+    found: list[Quantity] = []
+    pattern = _arabic_pattern()
+    edges = iter([*taken, (len(text), len(text))])
+    at, (stop, resume) = 0, next(edges)
+    while True:
+        match = pattern.search(text, at, stop)
+        if match:
+            found.append(_from_match(match))
+            at = match.end()
+            continue
+        if stop >= len(text):
+            return found
+        at = max(at, resume)
+        stop, resume = next(edges)
+
+
+def _from_match(match: re.Match[str]) -> Quantity:
+    magnitude = match["mag"]
+    factor = MAGNITUDES[magnitude] if magnitude else 1.0
+    unit, unit_text = None, None
+    if match["unit"]:
+        unit_text = match["unit"]
+        unit, unit_factor = units.words().units[units.normal(unit_text)]
+        factor *= unit_factor
+    end = match.end() if match["unit"] else match.end("m2") if match["m2"] else match.end("mag") if magnitude else match.end("m1") if match["m1"] else match.end("num")
+    return Quantity(
+        match.start(),
+        end,
+        exact_product(match["num"], factor),
+        unit,
+        unit_text,
+        "arabic",
+        comparator="gt" if match["m1"] or match["m2"] else "eq",
+        magnitude=magnitude,
+        numeral_end=match.end("num"),
+    )
+
+
+def _join(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Ranges and ratios: two numbers with one statement."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        before = joined[-1] if joined else None
+        if before is not None and quantity.start - before.end <= 3 and before.form == "arabic":
+            gap = text[before.end : quantity.start]
+            if _RATIO_GAP.fullmatch(gap) and before.bare and before.magnitude is None:
+                joined[-1] = _ratio(before, quantity)
+                continue
+            if _RANGE_GAP.fullmatch(gap) and _same_scale(before, quantity):
+                joined[-1] = _range(text, before, quantity)
+                continue
+        joined.append(quantity)
+    return joined
+
+
+def _ratio(left: Quantity, right: Quantity) -> Quantity:
+    """1:19 is 19 students per teacher; 19:1 is too."""
+    value = right.value if left.value == 1 or not left.value else (left.value if right.value == 1 else right.value / left.value)
+    end = right.end if right.unit is None else right.numeral_end
+    return Quantity(left.start, end, value, "ratio", None, "ratio", numeral_end=end)
+
+
+def _same_scale(left: Quantity, right: Quantity) -> bool:
+    return left.unit in (None, right.unit) and right.unit is not None and left.comparator == "eq"
+
+
+def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
+    low = left.value
+    if left.bare:
+        factor = right.value / arabic(text[right.start : right.numeral_end]) if right.value else 1.0
+        low = round(low * factor, 6) if left.magnitude is None else low
+    return Quantity(left.start, right.end, low, right.unit, right.unit_text, "range", right.value, right.comparator, right.magnitude, right.numeral_end)
+
+
+def _share_units(text: str, found: list[Quantity]) -> None:
+    """59.96、95% and 14.7个、17.4个、17.2个百分点: a list takes unit and magnitude from its last member."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if right.unit is None or right.start - left.end > 3 or not _LIST_GAP.fullmatch(text[left.end : right.start]):
+            continue
+        if left.unit_text == "个" and right.unit == "pp":
+            left.unit, left.unit_text = "pp", "个"
+        elif left.bare and left.form == "arabic" and left.comparator == "eq" and "," not in text[left.end : right.start]:
+            left.unit, left.unit_text = right.unit, None
+            if left.magnitude is None and right.magnitude is not None:
+                left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
+
+
+def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
+    """Quantities in Chinese numerals between two offsets; most are words, so the caller decides which state something."""
+    found = []
+    for match in _chinese_pattern().finditer(text, start, end):
+        percent = match["percent"]
+        value = chinese(percent or match["num"])
+        if value is None:
+            continue
+        if percent:
+            quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())
+        else:
+            unit, factor = units.words().units[units.normal(match["unit"])]
+            quantity = Quantity(match.start(), match.end(), value * factor, unit, match["unit"], "chinese", numeral_end=match.end("num"))
+            quantity.comparator = "gt" if match["more"] else "eq"
+        _bound(text, quantity)
+        found.append(quantity)
+    return found
+
+
+def _bound(text: str, quantity: Quantity) -> None:
+    """The comparator that stands before or after."""
+    after = units.comparator_after().match(text, quantity.end)
+    before = units.comparator_before().search(text, max(0, quantity.start - 8), quantity.start)
+    if after:
+        quantity.comparator = units.words().after[units.normal(after[1])]
+    elif before:
+        quantity.comparator = units.words().before[units.normal(before[1])]

@@ -1,0 +1,66 @@
+"""Printed unit words and comparators: what they stand for.
+
+What belongs here: the words of reference/classifiers.yaml, ready to be matched.  What does not: where a number
+stands (quantities) and which unit an indicator has (indicators).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`units`: printed word -> (canonical unit, factor); `nouns`: noun -> unit of a weak classifier."""
+
+    units: dict[str, tuple[str, float]]
+    nouns: dict[str, str]
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The words of reference/classifiers.yaml."""
+    text = files("edu_pipeline.reference").joinpath("classifiers.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return Words(
+        {word: (unit, float(factor)) for word, (unit, factor) in data["units"].items()},
+        {noun: unit for unit, nouns in data["nouns"].items() for noun in nouns},
+        {word: code for code, listed in data["comparators"]["before"].items() for word in listed},
+        {word: code for code, listed in data["comparators"]["after"].items() for word in listed},
+    )
+
+
+def alternation(listed: list[str] | dict[str, object] | dict[str, str]) -> str:
+    """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
+    escaped = (re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for w in sorted(listed, key=len, reverse=True))
+    return "|".join(escaped)
+
+
+def normal(word: str) -> str:
+    """A printed unit word as the reference data spells it."""
+    return word.replace("（", "(").replace("）", ")").replace(" ", "")
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Nouns that give a weak classifier its unit."""
+    return re.compile(alternation(dict(words().nouns)))
+
+
+@cache
+def comparator_before() -> re.Pattern[str]:
+    """Matches at the end of what stands before a number; group 1 is the comparator."""
+    return re.compile(rf"({alternation(words().before)})[了至到达为是在\s]*$")
+
+
+@cache
+def comparator_after() -> re.Pattern[str]:
+    """Matches at the start of what stands after a number."""
+    return re.compile(rf"\s*({alternation(words().after)})")

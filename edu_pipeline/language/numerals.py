@@ -59,21 +59,22 @@ def _whole(numeral: str) -> float | None:
         return None
     if len(numeral) > 1 and all(c in _VALUES for c in numeral):
         return float("".join(str(_VALUES[c]) for c in numeral))  # 二〇二三: digit by digit
-    total = section = 0.0
+    for magnitude in ("亿", "万"):
+        high, found, low = numeral.rpartition(magnitude)
+        if found:
+            above, below = _whole(high) if high else 1.0, _whole(low) if low else 0.0
+            return None if above is None or below is None else above * MAGNITUDES[magnitude] + below
+    total = 0.0
     digit: float | None = None
     for c in numeral:
         if c in _VALUES:
             digit = float(_VALUES[c])
         elif c in _PLACES:
-            section += (1 if digit is None else digit) * _PLACES[c]
+            total += (1 if digit is None else digit) * _PLACES[c]
             digit = None
-        elif c in "万亿":
-            section += digit or 0
-            total = (total + (section or 1)) * MAGNITUDES[c]
-            section, digit = 0.0, None
         else:
             return None
-    return total + section + (digit or 0)
+    return total + (digit or 0)
 
 
 def exact_product(numeral: str, magnitude: float) -> float:

@@ -16,7 +16,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
-_MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
@@ -66,8 +66,11 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     """All quantities outside the spans `taken` (ordered, apart), in order of position and without overlap."""
     found = _join(text, _arabic(text, list(taken)))
     _share_units(text, found)
-    for quantity in found:
+    for i, quantity in enumerate(found):
         _bound(text, quantity)
+        before = found[i - 1] if i else None
+        if before and quantity.comparator == "eq" and text[before.end : quantity.start] == "、" and before.unit == quantity.unit:
+            quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人
     return found
 
 
@@ -165,8 +168,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     for match in _chinese_pattern().finditer(text, start, end):
         percent = match["percent"]
         value = chinese(percent or match["num"])
-        if value is None:
-            continue
+        if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时")):
+            continue  # 一 is nearly always an article
         if percent:
             quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())
         else:
@@ -181,8 +184,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
     after = units.comparator_after().match(text, quantity.end)
-    before = units.comparator_before().search(text, max(0, quantity.start - 8), quantity.start)
+    before = units.comparator_before().search(text, max(0, quantity.start - 36), quantity.start)
     if after:
         quantity.comparator = units.words().after[units.normal(after[1])]
     elif before:
-        quantity.comparator = units.words().before[units.normal(before[1])]
+        quantity.comparator = units.words().before[units.normal(before[1] or before[2])]

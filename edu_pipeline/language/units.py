@@ -56,8 +56,9 @@ def noun_pattern() -> re.Pattern[str]:
 
 @cache
 def comparator_before() -> re.Pattern[str]:
-    """Matches at the end of what stands before a number; group 1 is the comparator."""
-    return re.compile(rf"({alternation(words().before)})[了至到达为是在\s]*$")
+    """Matches at the end of what stands before a number; group 1 is the comparator, 2 one that stands further off."""
+    strict = alternation([w for w in words().before if w.startswith(("不", "至少")) or w == "最高可达"])
+    return re.compile(rf"(?<![附最就邻])({alternation(words().before)})[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$")
 
 
 @cache

@@ -1,0 +1,197 @@
+"""One document's bytes to its rows: a pure function, so that any process can map it and its result can be kept.
+
+What belongs here: the order reading -> language -> indicators for one document, and the shape of the rows.  What
+does not: files, other documents, anything that needs the corpus.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.headings import plans, sectioned
+from edu_pipeline.indicators.linking import Thread
+from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.language.places import home_place, is_place
+from edu_pipeline.reading import Article, Block, FrontMatter, ReadDocument, ReadingError, front_matter, read, split_articles
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def extract_document(data: bytes, source: str, known: Mapping[str, Any] | None = None) -> Rows:
+    """The rows of documents, articles, quantities and observations_read that one document gives.
+
+    `known` holds what the source registry says (title, publisher, published_on: date, media_type); it fills what the
+    document does not say.  A document that cannot be read gives one `documents` row with status failed.
+    """
+    known = known or {}
+    row = _document_row(data, source, known)
+    rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
+    try:
+        document = read(data, source)
+        front = front_matter(document)
+        articles = split_articles(document, front, is_place)
+    except ReadingError as error:
+        row.update(status="failed", error=str(error))
+        return rows
+    _describe(row, document, front, known)
+    for article in articles:
+        _read_article(rows, row, document, front, article, articles)
+    return rows
+
+
+def _document_row(data: bytes, source: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    digest = hashlib.sha256(data).hexdigest()
+    return {
+        "source": source,
+        "document_id": digest[:16],
+        "sha256": digest,
+        "media_type": str(known.get("media_type") or "text/plain"),
+        "reader": "none",
+        "byte_size": len(data),
+        "status": "ok",
+    }
+
+
+def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, known: Mapping[str, Any]) -> None:
+    row.update(
+        media_type=document.media_type,
+        reader=document.reader,
+        encoding=document.encoding,
+        title=front.title or known.get("title"),
+        publisher=front.publisher or known.get("publisher"),
+        document_number=front.document_number,
+        published_on=front.published_on or known.get("published_on"),
+        rights=front.rights,
+        text=document.text,
+    )
+
+
+def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front: FrontMatter, article: Article, articles: list[Article]) -> None:
+    blocks = [b for b in document.blocks if article.start <= b.start < article.end]
+    home = home_place(article.place_hint or article.title or front.title, [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")], front.publisher)
+    article_id = short_hash(row["document_id"], "article", article.start, article.end)
+    original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
+    rows["articles"].append(
+        {
+            "article_id": article_id,
+            "document_id": row["document_id"],
+            "ordinal": article.ordinal,
+            "title": article.title,
+            "region_code": home.code if home else None,
+            "region_name": home.name if home else None,
+            "dated_on": article.dated_on,
+            "start": article.start,
+            "end": article.end,
+            "duplicate_of": short_hash(row["document_id"], "article", original.start, original.end) if original else None,
+            "complete": article.complete,
+        }
+    )
+    setting = Setting(home, article.dated_on, plans(article.title or front.title, document.text[article.start : article.end]))
+    keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
+    thread = Thread()
+    for block in blocks:
+        for found, offset in _read_block(document.text, block, setting, thread):
+            _add(rows, keys, document.text, block, found, offset, copy=original is not None)
+
+
+def _read_block(text: str, block: Block, setting: Setting, thread: Thread) -> list[tuple[Found, _Offsets]]:
+    view, offsets = unbroken(text, block)
+    furniture = block.role in ("furniture", "header", "footer")
+    if block.role == "heading":
+        sectioned(view, thread)
+    return [(found, offsets) for found in read_paragraph(view, setting, thread, furniture=furniture)]
+
+
+class _Offsets:
+    """From offsets in a paragraph's view to offsets in the document."""
+
+    __slots__ = ("_base", "_gaps")
+
+    def __init__(self, base: int, gaps: list[tuple[int, int]]) -> None:
+        self._base, self._gaps = base, gaps  # (offset in the view, characters left out there)
+
+    def __call__(self, at: int, *, end: bool = False) -> int:
+        shift = 0
+        for where, width in self._gaps:
+            if at > where or (at == where and not end):
+                shift += width
+        return self._base + at + shift
+
+
+def unbroken(text: str, block: Block) -> tuple[str, _Offsets]:
+    """A paragraph without the page breaks inside it, and the way back to the document's offsets."""
+    raw = text[block.start : block.end]
+    if "\n" not in raw or block.role == "table":
+        return raw, _Offsets(block.start, [])
+    parts, gaps, kept, at = [], [], 0, 0
+    while True:
+        cut = raw.find("\n", at)
+        if cut < 0:
+            break
+        left = len(raw[at:cut].rstrip()) + at
+        right = cut + 1
+        while right < len(raw) and raw[right].isspace():
+            right += 1
+        parts.append(raw[at:left])
+        kept += left - at
+        gaps.append((kept, right - left))
+        at = right
+    parts.append(raw[at:])
+    return "".join(parts), _Offsets(block.start, gaps)
+
+
+def _add(rows: Rows, keys: dict[str, Any], text: str, block: Block, found: Found, offsets: _Offsets, *, copy: bool) -> None:
+    start, end = offsets(found.start), offsets(found.end, end=True)
+    quantity_id = short_hash(keys["document_id"], start, end)
+    rows["quantities"].append(
+        {
+            **keys,
+            "quantity_id": quantity_id,
+            "start": start,
+            "end": end,
+            "text": text[start:end],
+            "kind": found.kind,
+            "value": found.value,
+            "value_max": found.value_max,
+            "unit": found.unit,
+            "unit_text": found.unit_text,
+            "comparator": found.comparator,
+            "reason": found.reason,
+        }
+    )
+    if copy:
+        return
+    sentence = text[offsets(found.sentence[0]) : offsets(found.sentence[1], end=True)].strip()
+    for ordinal, statement in enumerate(found.statements):
+        rows["observations_read"].append({**keys, "quantity_id": quantity_id, "start": start, "end": end, **_observation(quantity_id, ordinal, statement, found, text[start : offsets(found.value_end, end=True)], sentence)})
+
+
+def _observation(quantity_id: str, ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str) -> dict[str, Any]:
+    return {
+        "observation_id": short_hash(quantity_id, ordinal),
+        "region_code": statement.region.code if statement.region else None,
+        "region_name": statement.region.name if statement.region else None,
+        "indicator": statement.indicator,
+        "label": statement.label,
+        "education_level": statement.level,
+        "measure": statement.measure,
+        "nature": statement.nature,
+        "comparator": statement.comparator,
+        "value": statement.value,
+        "value_max": statement.value_max,
+        "unit": statement.unit,
+        "value_text": value_text,
+        "unit_text": found.unit_text,
+        "period_start": statement.period.start,
+        "period_end": statement.period.end,
+        "period_basis": statement.period.basis,
+        "sentence": sentence,
+        "reference": statement.reference,
+    }
+
+
+__all__ = ["Rows", "date", "extract_document", "unbroken"]

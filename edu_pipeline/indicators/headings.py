@@ -1,0 +1,42 @@
+"""What titles and headings say about the numbers below them.
+
+What belongs here: whether a paper plans or reports, and the level and topic that a heading gives its section.  What
+does not: finding headings (reading).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.linking import Thread
+from edu_pipeline.indicators.measures import one_of
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(one_of("plan_titles"))
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(one_of("report_titles"))
+
+
+def plans(title: str | None, text: str) -> bool:
+    """Whether a paper states what shall be: its title names a plan and no report, and it speaks in the future."""
+    if not title or not _plan().search(title) or _report().search(title):
+        return False
+    done = len(re.findall(r"已(?:经)?(?:建|完|达|实|新)|累计|截至|较上年|同比", text))
+    future = len(re.findall(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立", text))
+    return future > 4 * done
+
+
+def sectioned(heading: str, thread: Thread) -> None:
+    """Begin a section: its heading's level and topic hold until the next heading."""
+    hits = list(find_words(heading))
+    levels = [h.word.level for h in hits if h.word.level]
+    topics = [h.word.topic for h in hits if h.word.topic]
+    thread.heading_level = levels[0] if levels else None
+    thread.heading_topic = topics[-1] if topics else None

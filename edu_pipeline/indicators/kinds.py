@@ -1,0 +1,135 @@
+"""What a quantity is: an observation, a target, a definition or an anecdote, and why.
+
+What belongs here: the rules that look at the words around a number, before its indicator is known.  What does not:
+digits that name or date something (language), the indicator (linking).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.passage import Number, Passage
+
+
+class Kind(NamedTuple):
+    """`kind` is one of tables.KINDS; `reason` the rule in words."""
+
+    kind: str
+    reason: str
+
+
+_DEFINITION_AFTER = re.compile(
+    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
+    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
+)
+_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
+_PER = re.compile(r"每\s?$")
+_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
+_SCHOOL_NAME = re.compile(
+    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
+    r"(?P<then>[一-鿿\d“])"
+)
+_NO_NAME = re.compile(
+    r"新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
+    r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直"
+)
+_PROPER = re.compile(r"第[一二三四五六七八九十]+|[市县区州省]|大学|学院|实验|附属|师范|职业|[一二三四五六七八九十]中$")
+_CITY = re.compile(r"全[市县区省州旗盟校系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
+
+
+@cache
+def _anecdote_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('anecdote_nouns')})")
+
+
+@cache
+def _tale() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('school_subject_cues')}")
+
+
+def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool) -> Kind:
+    """The kind of a quantity with a unit.
+
+    `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
+    named school or person.
+    """
+    text, quantity = passage.text, number.quantity
+    if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
+        return Kind("definition", "belongs to the definition of what is counted")
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or number.forward):
+        return Kind("definition", "the base that another number is counted on")
+    if _SCHOOL_TIME.match(text, quantity.numeral_end):
+        return Kind("definition", "a span of years within a definition")
+    if quantity.unit_text in words()["anecdote_units"]:
+        return Kind("anecdote", f"counts {quantity.unit_text}")
+    if quantity.unit_text == "条" and not re.match(r"[^,，。]{0,8}[线路道]", text[quantity.end :]):
+        return Kind("identifier" if re.search(r"[“《][^”》]{0,12}$", text[: quantity.start]) else "anecdote", "counts the clauses of a paper")
+    if quantity.unit_text in ("次", "场", "期") and re.search(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]):
+        return Kind("anecdote", "how often something is done")
+    if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):
+        return Kind("anecdote", "counts papers, meetings, duties or a tale")
+    if tale or _one_school(passage, number):
+        return Kind("anecdote", "speaks of one named school or person")
+    if _states_target(passage, number, plan):
+        return Kind("target", "stands in a clause that says what shall be")
+    return Kind("observation", "states a statistic")
+
+
+def _is_anecdote(passage: Passage, number: Number) -> bool:
+    if number.quantity.unit not in ("weak", "item", "institution"):
+        return False
+    start, end = number.right if number.forward else number.left
+    last = None
+    for last in _anecdote_noun().finditer(passage.text, start, end):
+        pass
+    return last is not None and not passage.text[last.end() : end].strip("共计为达约近超过总数有、的(（") 
+
+
+def _one_school(passage: Passage, number: Number) -> bool:
+    """A sentence whose subject is one named school: its figures are not the place's."""
+    lead = passage.text[number.sentence[0] : number.quantity.start]
+    if lead.endswith("等") or _CITY.search(lead):
+        return False
+    if _subject().search(lead):
+        return True
+    named = _SCHOOL_NAME.match(lead)
+    return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
+
+
+_ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
+_DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
+_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|预计到|可达到|标准[为是]|落实|有望|努力实现|到20[2-9]\d年")
+
+
+def _states_target(passage: Passage, number: Number, plan: bool) -> bool:
+    text, at = passage.text, number.quantity.start
+    last = passage.numbers[number.group[-1]].quantity
+    if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
+        return True
+    first = passage.numbers[number.group[0]].quantity.start
+    clause = _ASIDE.sub("", text[number.clause[0] : first])
+    if _DONE.search(clause) and not re.search("力争|确保|计划", clause):
+        return False
+    if plan or (number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at])):
+        return True
+    if _SHALL.search(clause):
+        return True
+    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
+    if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
+        return True
+    return bool(re.search(r"力争|到20[2-9]\d年|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(segment)
+
+
+def is_tale(text: str) -> bool:
+    """Whether a paragraph tells of one person or school: direct speech, a reporter's visit, an age."""
+    return bool(re.search(r"“[^”]{6,}[。!！?？]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言)|记者|岁的[一-鿿]{2,4}|告诉(?:记者|笔者)|说起|家长[一-鿿]{0,4}说", text))

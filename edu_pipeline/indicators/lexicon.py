@@ -1,0 +1,173 @@
+"""All the words that link a number to an indicator, found in one pass over a paragraph.
+
+What belongs here: the automaton over the aliases and levels of the catalogue and the classes and topics of
+linking.yaml, and which of two overlapping words counts.  What does not: deciding anything with them (linking).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import ahocorasick  # type: ignore[import-not-found]
+import yaml
+
+from edu_pipeline.indicators.catalogue import catalogue, levels
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of linking.yaml; an empty set asks for nothing."""
+
+    code: str
+    unit: frozenset[str]
+    head: frozenset[str]
+    verb: frozenset[str]
+    near: frozenset[str]
+    after: frozenset[str]
+    topic: frozenset[str]
+    unless: frozenset[str]
+    measure: str | None
+    level: str | None
+
+
+@dataclass(slots=True)
+class Word:
+    """What a word of the lexicon may be."""
+
+    text: str
+    codes: list[tuple[str, str | None]] = field(default_factory=list)  # strong alias: (indicator, level)
+    level: str | None = None
+    topic: str | None = None
+    uncatalogued: bool = False
+    linking: bool = False
+
+    @property
+    def phrase(self) -> bool:
+        """Whether it swallows the words inside it."""
+        return bool(self.codes) or self.uncatalogued
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the lexicon at its place."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class Hits(Sequence[Hit]):
+    """The hits of one text by position."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._hits = hits
+        self._starts = [h.start for h in hits]
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._hits[index]
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def within(self, start: int, end: int) -> Iterator[Hit]:
+        """Hits that lie in [start, end)."""
+        for i in range(bisect_left(self._starts, start), len(self._hits)):
+            hit = self._hits[i]
+            if hit.start >= end:
+                return
+            if hit.end <= end:
+                yield hit
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
+    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(data, dict):
+        raise ValueError(f"reference/{name} must be a mapping")
+    return data
+
+
+@cache
+def links() -> tuple[Link, ...]:
+    """The links of linking.yaml, in the order in which they are tried, classes written out."""
+    data = _yaml("linking.yaml")
+    classes: dict[str, list[str]] = data["classes"]
+
+    def expand(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(x for w in words for x in (classes[w[1:]] if w.startswith("$") else [w]))
+
+    return tuple(
+        Link(
+            entry["code"],
+            frozenset(entry["unit"]),
+            *(expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless")),
+            entry.get("measure"),
+            entry.get("level"),
+        )
+        for entry in data["links"]
+    )
+
+
+@cache
+def links_by_unit() -> dict[str, tuple[Link, ...]]:
+    """The same by canonical unit, in order."""
+    by_unit: dict[str, list[Link]] = defaultdict(list)
+    for link in links():
+        for unit in link.unit:
+            by_unit[unit].append(link)
+    return {unit: tuple(found) for unit, found in by_unit.items()}
+
+
+@cache
+def _automaton() -> Any:
+    words: dict[str, Word] = {}
+
+    def word(text: str) -> Word:
+        if text not in words:
+            words[text] = Word(text)
+        return words[text]
+
+    known = catalogue()
+    for indicator in known.indicators.values():
+        for alias in indicator.aliases:
+            if not alias.weak:
+                word(alias.text).codes.append((indicator.code, alias.level))
+    for text in known.uncatalogued:
+        word(text).uncatalogued = True
+    for level in levels().values():
+        for text in level.words:
+            word(text).level = level.code
+    for topic, listed in _yaml("linking.yaml")["topics"].items():
+        for text in listed:
+            word(text).topic = topic
+    for link in links():
+        for text in (*link.head, *link.verb, *link.near, *link.after, *link.unless):
+            word(text).linking = True
+    automaton = ahocorasick.Automaton()
+    for text, entry in words.items():
+        automaton.add_word(text, entry)
+        if "(" in text:
+            automaton.add_word(text.replace("(", "（").replace(")", "）"), entry)
+    automaton.make_automaton()
+    return automaton
+
+
+def find_words(text: str) -> Hits:
+    """Every word of the lexicon in the text, less those that a longer phrase swallows."""
+    found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
+    found.sort(key=lambda h: (h.start, -h.end))
+    kept: list[Hit] = []
+    phrase_end = -1
+    for hit in found:
+        if hit.end <= phrase_end and not hit.word.topic:
+            continue
+        if hit.word.phrase and hit.end > phrase_end:
+            phrase_end = hit.end
+        kept.append(hit)
+    return Hits(kept)

@@ -1,0 +1,89 @@
+"""Level, change, growth, gap or rank; the sign of a fall; what a change is measured against.
+
+What belongs here: the reading of the words between an indicator and its number.  What does not: the indicator
+(linking) and its period (timing).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+RATES = ("%", "pp")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
+
+    name: str
+    sign: int
+    reference: str | None = None
+
+
+@cache
+def words() -> dict[str, Any]:
+    """reference/kinds.yaml."""
+    text = files("edu_pipeline.reference").joinpath("kinds.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+def one_of(name: str) -> str:
+    """A regular expression of a list of kinds.yaml, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words()[name], key=len, reverse=True))
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})")
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
+    return re.compile(rf"(?:比|较)[^,，。;；]{{1,18}}?(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{{1,24}}$|(?P<below>低于|落后于?|少于)[^,，。;；]{{1,24}}$")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(rf"同比|(?:较|比|与)?(?P<ref>上年(?:同期|度)?|去年(?:同期)?|前年|(?:19|20)\d\d年(?:底|末)?|[“\"]?十[一二三四五]五[”\"]?(?:末|时期|初)?|{one_of('benchmarks')})")
+
+
+@cache
+def _adjacent() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$")
+
+
+@cache
+def _fall() -> re.Pattern[str]:
+    return re.compile(one_of("fall"))
+
+
+def measure_of(left: str, unit: str | None, lead: str) -> Measure:
+    """Read a number's measure.
+
+    `left` is what stands between the last number or clause cut and the number; `lead` the whole clause before it,
+    for a list whose later members have no words of their own.
+    """
+    window = left if left.strip("、和及与 ,，") else lead
+    reference = _reference().search(window)
+    against = reference and (reference["ref"] or "上年")
+    distance = _distance().search(window)
+    if distance and (unit == "pp" or distance["side"] or (unit in ("%", "CNY") and re.search(one_of("benchmarks"), distance[0]))):
+        below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
+        return Measure("gap", -1 if below else 1, against or distance[0].strip())
+    if unit == "pp":
+        return Measure("change", -1 if _fall().search(window) else 1, against)
+    adjacent = _adjacent().search(window)
+    if adjacent:
+        sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
+        return Measure("growth" if unit == "%" else "change", sign, against)
+    if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):
+        return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
+    return Measure("level", 1, None)

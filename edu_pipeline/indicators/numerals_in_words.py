@@ -1,0 +1,60 @@
+"""Chinese numerals that state a statistic (近百名教师, 三所学校, 位居全省第一), told from the many that form words.
+
+What belongs here: the conditions under which a numeral in characters counts.  What does not: its value (numerals).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edu_pipeline.language.numerals import chinese
+from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.quantities import Quantity, find_chinese
+
+_RANK = re.compile(
+    r"(?:位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期))"
+)
+_AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
+_EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
+_NOT_AFTER = re.compile(r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)")
+_IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百分|百日|千名书记|万人大")
+_QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
+
+
+def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
+    """The quantities with those in Chinese numerals that state something, in order."""
+    added = _ranks(text)
+    taken = [(q.start, q.end) for q in quantities] + [(t.start, t.end) for t in times] + [(q.start, q.end) for q in added]
+    for candidate in find_chinese(text, 0, len(text)):
+        if any(candidate.start < end and start < candidate.end for start, end in taken):
+            continue
+        if _states(text, candidate):
+            added.append(candidate)
+    return sorted([q for q in quantities if not any(a.start < q.end and q.start < a.end for a in added)] + added, key=lambda q: q.start) if added else quantities
+
+
+def _ranks(text: str) -> list[Quantity]:
+    found = []
+    if "第" in text:
+        for match in _RANK.finditer(text):
+            value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
+            if value is not None and not match["n"].isdigit():
+                found.append(Quantity(match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")))
+    return found
+
+
+def _states(text: str, quantity: Quantity) -> bool:
+    if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
+        return False
+    if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
+        return False
+    if quantity.unit == "%" and quantity.unit_text is None:
+        return True
+    if quantity.comparator != "eq":
+        return quantity.unit not in ("rank", "year", "other") and quantity.value >= 10
+    if _AWARD.search(text, max(0, quantity.start - 3), quantity.start) and quantity.unit in ("weak", "item"):
+        return True
+    if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
+        return bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1])) or quantity.value >= 100
+    return quantity.value >= 1000 and quantity.unit in ("weak", "item", "person-time")

@@ -1,0 +1,137 @@
+"""One paragraph with everything that was found in it, ready to be linked.
+
+What belongs here: the windows of text around a number (its noun phrase before or after it, its clause, the list it
+stands in) and which way it looks for its noun.  What does not: what the number states (linking, measures, kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edu_pipeline.indicators.lexicon import Hits
+from edu_pipeline.language import units
+from edu_pipeline.language.clauses import Cuts
+from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.quantities import Quantity
+
+_BOUND = r"(?:[及或]?以[上下内]|左右)?"
+_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:[、,，]|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
+_NOUN_STOP = re.compile(
+    r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
+    r"|(?:已|均|都|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立)"
+)
+_NO_NOUN = re.compile(
+    r"\s?(?:$|[、,，;；。:：!?！？\n)）“”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|和\d|及\d|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
+)
+
+
+@dataclass(slots=True)
+class Number:
+    """A quantity and where its noun phrase stands; `left` and `right` are spans of the text."""
+
+    quantity: Quantity
+    index: int
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    left: tuple[int, int]
+    right: tuple[int, int]
+    forward: bool
+    group: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph, its words, times and numbers in order of position."""
+
+    text: str
+    cuts: Cuts
+    hits: Hits
+    times: Sequence[TimeExpression]
+    numbers: list[Number]
+
+
+def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
+    """Lay out the numbers of a paragraph."""
+    cuts = Cuts(text)
+    numbers: list[Number] = []
+    taken = 0  # how far earlier numbers have used the text
+    for i, quantity in enumerate(quantities):
+        clause = cuts.clause(quantity.start)
+        following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
+        left_start = max(clause[0], taken, *(t.end for t in times if clause[0] <= t.start and t.end <= quantity.start)) if times else max(clause[0], taken)
+        left = (min(left_start, quantity.start), quantity.start)
+        forward = _looks_forward(text, quantity)
+        right_end = min(clause[1], following)
+        right = (quantity.end, _noun_end(text, quantity.end, right_end)) if forward else (quantity.end, quantity.end)
+        taken = right[1]
+        numbers.append(Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward))
+    _group(text, numbers)
+    return Passage(text, cuts, hits, times, numbers)
+
+
+def _noun_end(text: str, start: int, end: int) -> int:
+    """Where the noun phrase after a number ends; a quotation before its noun (13个“三名”工作室) is part of it."""
+    stop = _NOUN_STOP.search(text, start, end)
+    while stop and stop[0] == "“":
+        close = text.find("”", stop.end(), end)
+        if close < 0 or units.noun_pattern().search(text, start, stop.start()):
+            break
+        stop = _NOUN_STOP.search(text, close + 1, end)
+    return stop.start() if stop else end
+
+
+def _looks_forward(text: str, quantity: Quantity) -> bool:
+    """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
+    if quantity.unit is None and quantity.magnitude:
+        return not _NO_NOUN.match(text, quantity.end)
+    if quantity.unit in ("%", "pp", "ratio", None):
+        return text.startswith("的", quantity.end)
+    return not _NO_NOUN.match(text, quantity.end)
+
+
+def _group(text: str, numbers: list[Number]) -> None:
+    """Lists of numbers with nothing but separators and bounds between them share what stands before the first."""
+    group: list[int] = []
+    for number in numbers:
+        if group:
+            before = numbers[group[-1]].quantity
+            if not numbers[group[-1]].forward and _LIST_GAP.fullmatch(text, before.end, number.quantity.start):
+                group.append(number.index)
+                number.group = group
+                continue
+        group = [number.index]
+        number.group = group
+
+
+def unit_of(passage: Passage, number: Number) -> str | None:
+    """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number."""
+    unit = number.quantity.unit
+    if unit == "ratio":
+        return "student/teacher"
+    if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
+        return "item"
+    if unit is None and number.quantity.magnitude:
+        return _noun_unit(passage, number) or (None if number.forward else "CNY" if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]]) else None)
+    if unit != "weak":
+        return unit
+    return _noun_unit(passage, number) or "item"
+
+
+def _noun_unit(passage: Passage, number: Number) -> str | None:
+    if number.forward:
+        return _final_noun(passage.text[number.right[0] : number.right[1]])
+    text, at = passage.text, number.quantity.start
+    return _final_noun(text[number.left[0] : at]) or (_final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None)
+
+
+_AFTER_NOUN = re.compile(r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$")
+
+
+def _final_noun(phrase: str) -> str | None:
+    phrase = _AFTER_NOUN.sub("", phrase)
+    for match in units.noun_pattern().finditer(phrase):
+        if match.end() == len(phrase):
+            return units.words().nouns[units.normal(match[0])]
+    return None

@@ -1,0 +1,116 @@
+"""The level of education that a number is about.
+
+What belongs here: where the level is looked for (the number's own noun phrase, its clause, the word that opens its
+list, its section) and how two levels are one (小学和初中: compulsory).  What does not: the words (levels.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.linking import Linked, Thread
+from edu_pipeline.indicators.passage import Number, Passage
+
+_JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
+_SCHOOL = ("primary", "lower_secondary", "compulsory")
+_SENIOR = ("general_upper_secondary", "vocational_upper_secondary", "upper_secondary")
+
+
+def merged(levels: Iterable[str]) -> str:
+    """One level that covers several."""
+    found = set(levels)
+    if len(found) == 1:
+        return found.pop()
+    if "all" in found:
+        return "all"
+    if found <= set(_SCHOOL):
+        return "compulsory"
+    if found <= set(_SENIOR):
+        return "upper_secondary"
+    if "pre_primary" in found:
+        return "all" if found & {"tertiary", "tertiary_vocational"} else "k12_and_pre_primary"
+    if found <= {*_SCHOOL, *_SENIOR, "k12"}:
+        return "k12"
+    if found <= {*_SENIOR, "vocational", "tertiary_vocational"}:
+        return "vocational" if "general_upper_secondary" not in found else "upper_secondary"
+    return "all"
+
+
+def level_run(passage: Passage, start: int, end: int) -> list[Hit]:
+    """The last level words of a span that are joined by 、 or 和."""
+    found = [h for h in passage.hits.within(start, end) if h.word.level]
+    found = [h for i, h in enumerate(found) if not any(o is not h and o.start <= h.start and h.end <= o.end for o in found[max(0, i - 2) : i + 3])]
+    run = found[-1:]
+    for hit in reversed(found[:-1]):
+        gap = passage.text[hit.end : run[0].start]
+        if not _JOINT.fullmatch(gap):
+            break
+        run.insert(0, hit)
+    return run
+
+
+def distributed(passage: Passage, number: Number) -> str | None:
+    """小学、初中分别达到4.5和5.8: the level of the nth number of a list."""
+    group = number.group
+    if len(group) < 2:
+        return None
+    first = passage.numbers[group[0]]
+    before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
+    run = level_run(passage, max(first.sentence[0], before), first.quantity.start)
+    return run[group.index(number.index)].word.level if len(run) == len(group) else None
+
+
+def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
+    """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
+    if linked.level:
+        return [linked.level]
+    nth = distributed(passage, number)
+    if nth:
+        return [nth]
+    indicator = catalogue().indicators.get(linked.code or "")
+    default = indicator.default_level if indicator else None
+    own = _own(passage, number, linked)
+    if own:
+        levels = [h.word.level or "all" for h in own]
+        if len(levels) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[-1], number):
+            return levels
+        return [merged(levels)]
+    if default not in (None, "all", "none"):
+        return [default]
+    return [_around(passage, number, thread) or default or "all"]
+
+
+def _each(passage: Passage, hit: Hit, number: Number) -> bool:
+    return bool(re.search(r"均|都|所有", passage.text[max(0, hit.start - 6) : number.quantity.start]))
+
+
+def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
+    if number.forward:
+        run = level_run(passage, *number.right)
+        if run:
+            return run
+    if linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
+        run = level_run(passage, max(0, linked.at[0] - 12), linked.at[1])
+        if run:
+            return run
+    return level_run(passage, *number.left)
+
+
+def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
+    """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
+    for start in (number.clause[0], number.sentence[0]):
+        run = level_run(passage, start, number.quantity.start)
+        if run:
+            return merged(h.word.level or "all" for h in run)
+    for record in reversed(thread.records):
+        if record.number.sentence == number.sentence and record.level not in (None, "none", "all"):
+            return record.level
+        break
+    opening = passage.cuts.sentence(0)
+    run = [h for h in passage.hits.within(*opening) if h.word.level] if opening[1] <= number.sentence[0] or opening == number.sentence else []
+    if run:
+        return run[0].word.level
+    return thread.heading_level

@@ -1,0 +1,228 @@
+"""A paragraph's numbers as rows: what each is, and what the statistics among them state.
+
+What belongs here: the order in which the rules of this package and of language are applied to one paragraph, and the
+reason that is kept for each number.  What does not: the rules themselves, and documents (extract).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from edu_pipeline.indicators import kinds, linking, measures, schooling
+from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.linking import Linked, Record, Thread
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.numerals_in_words import stated_in_words
+from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.timing import Period, Timeline, accounting_of
+from edu_pipeline.language.identifiers import find_identifiers
+from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.places import PlaceMention, Region, find_places, region_of
+from edu_pipeline.language.quantities import Quantity, find_quantities
+
+_DIGIT_RUN = re.compile(f"[{DIGITS}]+")
+_STATISTIC = ("observation", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article gives its paragraphs: its place, its date D, and whether it plans or reports."""
+
+    home: Region | None
+    dated_on: date | None
+    plan: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statistic, without the quantity's own columns."""
+
+    indicator: str | None
+    label: str
+    level: str
+    measure: str
+    nature: str
+    comparator: str
+    value: float
+    value_max: float | None
+    unit: str
+    region: Region | None
+    period: Period
+    reference: str | None
+    rule: str
+
+
+@dataclass(slots=True)
+class Found:
+    """One number: its span, its kind and reason, and what it states."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+    value: float | None = None
+    value_max: float | None = None
+    unit: str | None = None
+    unit_text: str | None = None
+    comparator: str | None = None
+    value_end: int = 0
+    sentence: tuple[int, int] = (0, 0)
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What a number's paragraph and article say about it."""
+
+    places: list[PlaceMention]
+    timeline: Timeline
+    setting: Setting
+    thread: Thread
+    tale: bool
+
+
+def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
+    """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
+    if furniture:
+        return _furniture(text)
+    times = find_times(text, setting.dated_on)
+    dated = [t for t in times if _DIGIT_RUN.search(t.text)]
+    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], dated)
+    taken = sorted([(t.start, t.end) for t in dated] + [(n.start, n.end) for n in names])
+    quantities = find_quantities(text, taken)
+    quantities = stated_in_words(text, quantities, times)
+    found = [Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}") for t in dated]
+    found += [Found(n.start, n.end, "identifier", n.rule) for n in names]
+    if quantities:
+        found += _read_quantities(text, quantities, times, setting, thread)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _furniture(text: str) -> list[Found]:
+    """Contents pages and site boilerplate: list numbers and dates are what they are, the rest is noise."""
+    times = [t for t in find_times(text, None) if t.digits]
+    found = [Found(t.start, t.end, "period", f"date or span of time: {t.rule}") for t in times]
+    numbered = [n for n in _apart(find_identifiers(text), times) if n.rule == "section number"]
+    found += [Found(n.start, n.end, "identifier", n.rule) for n in numbered]
+    taken = [(f.start, f.end) for f in found]
+    rest = (m for m in _DIGIT_RUN.finditer(text) if not any(start <= m.start() < end for start, end in taken))
+    return sorted([*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start)
+
+
+def _apart(names: list, dated: list[TimeExpression]) -> list:  # type: ignore[type-arg]
+    return [n for n in names if not any(n.start < t.end and t.start < n.end for t in dated)]
+
+
+def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread) -> list[Found]:
+    laid_out = passage(text, find_words(text), times, quantities)
+    places = find_places(text, setting.home, setting.dated_on)
+    timeline = Timeline(text, times, setting.dated_on)
+    tale = kinds.is_tale(text)
+    thread.records.clear()
+    return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tale)) for number in laid_out.numbers]
+
+
+def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Found:
+    quantity = number.quantity
+    found = Found(
+        quantity.start, quantity.end, "identifier", "a bare number that counts nothing named", quantity.value, quantity.value_max,
+        quantity.unit if quantity.unit not in ("weak", "ratio") else None, quantity.unit_text, quantity.comparator, quantity.numeral_end, number.sentence,
+    )
+    unit = unit_of(laid_out, number)
+    found.unit = unit
+    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale)
+    if kind.kind not in _STATISTIC:
+        found.kind, found.reason = kind
+        return found
+    left = laid_out.text[number.left[0] : number.left[1]]
+    lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
+    measure = measures.measure_of(left, unit, lead)
+    linked = linking.link(laid_out, number, unit, measure, around.thread)
+    if unit is None and not any(item.code for item in linked):
+        return found
+    found.kind, found.reason = kind
+    found.statements = _statements(laid_out, number, unit, measure, linked, around, kind.kind)
+    return found
+
+
+def _statements(
+    laid_out: Passage, number: Number, unit: str | None, measure: Measure, linked: list[Linked], around: _Surroundings, kind: str
+) -> list[Statement]:
+    statements = []
+    region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
+    for item in linked:
+        name = item.measure or _settled(item, measure, unit)
+        label = label_of(laid_out, number, item)
+        levels = schooling.level_of(laid_out, number, item, around.thread)
+        canonical = settled_unit(laid_out, number, item, unit, name)
+        for level in levels:
+            period = _period(laid_out, number, item, name, kind, around.timeline)
+            sign = measure.sign if name in ("change", "growth", "gap") else 1
+            quantity = number.quantity
+            statements.append(
+                Statement(
+                    item.code, label, level, name, "target" if kind == "target" else "actual", quantity.comparator,
+                    sign * quantity.value, None if quantity.value_max is None else sign * quantity.value_max, canonical,
+                    region, period, measure.reference if name in ("change", "growth", "gap") else None, item.rule,
+                )
+            )
+        heads = frozenset(h.word.text for h in laid_out.hits.within(*(number.right if number.forward else number.left)))
+        around.thread.records.append(Record(item, unit, levels[0], number, name, label, heads))
+    return statements
+
+
+def _settled(item: Linked, measure: Measure, unit: str | None) -> str:
+    """New places and floor area are counted, not changed."""
+    if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
+        return "level"
+    return measure.name
+
+
+def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
+    """The unit of the statement: per pupil or per year where the words say so."""
+    indicator = catalogue().indicators.get(item.code or "")
+    lead = laid_out.text[number.left[0] : number.quantity.start]
+    if indicator and measure == "level" and indicator.unit in ("CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year") and unit not in ("%", "pp"):
+        return indicator.unit
+    if indicator and measure in ("change", "gap") and indicator.unit == "CNY/person" and unit == "CNY":
+        return "CNY/person"
+    if unit == "CNY" and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start]) and not (indicator and indicator.code == "average_teacher_salary"):
+        return "CNY/year"
+    if unit == "m2" and re.search(r"[生人]均", lead):
+        return "m2/person"
+    if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:
+        return "CNY/person"
+    return unit or "other"
+
+
+def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+    indicator = catalogue().indicators.get(item.code or "")
+    context = laid_out.text[number.clause[0] : number.right[1]]
+    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
+    nature = "target" if kind == "target" else "actual"
+    return timeline.assign(number.quantity.start, accounting_of(default, measure, context), nature, measure, number.sentence)
+
+
+_TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
+_TRIM_TAIL = re.compile(r"(?:达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|[\s“”\"'(（、])+$")
+
+
+def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
+    """The indicator in the text's own words: the noun phrase of the number, at most 40 characters."""
+    text = laid_out.text
+    if number.forward:
+        label = text[number.right[0] : number.right[1]].strip(" 的“”")
+        verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
+        label = (verb[-12:] if len(verb) <= 12 else "") + label
+    else:
+        label = text[number.left[0] : number.left[1]]
+    label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
+    if len(label) < 2 and item.at:
+        label = text[item.at[0] : item.at[1]]
+    if len(label) < 2:
+        label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", text[number.clause[0] : number.quantity.start]))
+    return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"

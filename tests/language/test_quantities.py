@@ -1,0 +1,98 @@
+"""Quantities: (text, what was read)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_pipeline.language.quantities import find_chinese, find_quantities
+
+# text, printed span, value, value_max, unit, comparator
+READ = [
+    ("新增学位2.35万个", "2.35万个", 23500, None, "weak", "eq"),
+    ("建成学校12所", "12所", 12, None, "institution", "eq"),
+    ("培训教师3万余人次", "3万余人次", 30000, None, "person-time", "gt"),
+    ("补充教师200多名", "200多名", 200, None, "person", "gt"),
+    ("覆盖10多万人", "10多万人", 100000, None, "person", "gt"),
+    ("投入资金3.665亿元", "3.665亿元", 366_500_000, None, "CNY", "eq"),
+    ("总投入1.2万亿元", "1.2万亿元", 1.2e12, None, "CNY", "eq"),
+    ("投资2.5亿,新建", "2.5亿", 250_000_000, None, None, "eq"),
+    ("入学率达99.85%", "99.85%", 99.85, None, "%", "eq"),
+    ("提高3.2个百分点", "3.2个百分点", 3.2, None, "pp", "eq"),
+    ("共有12,345人", "12,345人", 12345, None, "person", "eq"),
+    ("配备教师１２３名", "１２３名", 123, None, "person", "eq"),
+    ("不低于60%", "60%", 60, None, "%", "ge"),
+    ("达到90%以上", "90%", 90, None, "%", "ge"),
+    ("控制在5%以内", "5%", 5, None, "%", "le"),
+    ("小于或等于0.45", "0.45", 0.45, None, None, "le"),
+    ("超过800所", "800所", 800, None, "institution", "gt"),
+    ("不足100名", "100名", 100, None, "person", "lt"),
+    ("约30万平方米", "30万平方米", 300000, None, "m2", "approx"),
+    ("近20万名学生", "20万名", 200000, None, "person", "approx"),
+    ("生师比为1:17.5", "1:17.5", 17.5, None, "ratio", "eq"),
+    ("生师比为1∶14", "1∶14", 14, None, "ratio", "eq"),
+    ("生师比达16:1", "16:1", 16, None, "ratio", "eq"),
+    ("师生比1比13.5", "1比13.5", 13.5, None, "ratio", "eq"),
+    ("每县3—5所", "3—5所", 3, 5, "institution", "eq"),
+    ("补助4000至6000元", "4000至6000元", 4000, 6000, "CNY", "eq"),
+    ("新增2~3万个学位", "2~3万个", 20000, 30000, "weak", "eq"),
+    ("覆盖9县(市、区)", "9县(市、区)", 9, None, "county", "eq"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "value_max", "unit", "comparator"), READ)
+def test_reads(text: str, span: str, value: float, value_max: float | None, unit: str | None, comparator: str) -> None:
+    (found,) = find_quantities(text)
+    assert (text[found.start : found.end], found.value, found.value_max, found.unit, found.comparator) == (
+        span,
+        value,
+        value_max,
+        unit,
+        comparator,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("分别高出12.5个、7.4个、3.2个百分点", ["pp", "pp", "pp"]),
+        ("分别为59.9、95%", ["%", "%"]),
+        ("分别达4.5平方米以上和5.8平方米以上", ["m2", "m2"]),
+        ("小学12所、初中7所", ["institution", "institution"]),
+        ("完成3,新增5所", [None, "institution"]),  # a clause comma does not share a unit
+    ],
+)
+def test_lists_share_their_unit(text: str, units: list[str | None]) -> None:
+    assert [q.unit for q in find_quantities(text)] == units
+
+
+def test_a_list_shares_its_magnitude() -> None:
+    assert [q.value for q in find_quantities("分别为1.2、3.4万人")] == [12000, 34000]
+
+
+def test_percentage_points_are_never_percent() -> None:
+    assert {q.unit for q in find_quantities("提高5个百分点,下降0.3百分点,达80%")} == {"pp", "%"}
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("近百名教师、十余个项目", [("百名", 100, "approx"), ("十余个", 10, "gt")]),
+        ("达到百分之九十五点二", [("百分之九十五点二", 95.2, "eq")]),
+        ("超万名群众", [("万名", 10000, "gt")]),
+        ("三所学校", [("三所", 3, "eq")]),
+        ("第三所学校", []),
+        ("统一部署、万众一心", []),
+    ],
+)
+def test_chinese_numerals(text: str, spans: list[tuple[str, float, str]]) -> None:
+    found = find_chinese(text, 0, len(text))
+    assert [(text[q.start : q.end], q.value, q.comparator) for q in found] == spans
+
+
+@given(st.text(alphabet="0123456789０１２.．,:：∶-—至万亿千百个所名人%％余多约近、和年月日第“”〔〕 \n学校", max_size=60))
+def test_spans_are_ordered_and_apart(text: str) -> None:
+    found = find_quantities(text)
+    for before, after in zip(found, found[1:], strict=False):
+        assert before.end <= after.start
+    for quantity in found:
+        assert 0 <= quantity.start < quantity.numeral_end <= quantity.end <= len(text)

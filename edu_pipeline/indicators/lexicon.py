@@ -34,6 +34,9 @@ class Link:
     unless: frozenset[str]
     measure: str | None
     level: str | None
+    firm: bool
+    way: str | None
+    stock: bool
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ class Word:
     topic: str | None = None
     uncatalogued: bool = False
     linking: bool = False
+    verb: bool = False
 
     @property
     def phrase(self) -> bool:
@@ -53,13 +57,18 @@ class Word:
         return bool(self.codes) or self.uncatalogued
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
-    """A word of the lexicon at its place."""
+    """A word of the lexicon at its place.
+
+    `inner`: a longer word holds it.  `swallowed`: a longer name of an indicator holds it.
+    """
 
     start: int
     end: int
     word: Word
+    inner: bool = False
+    swallowed: bool = False
 
 
 class Hits(Sequence[Hit]):
@@ -109,6 +118,9 @@ def links() -> tuple[Link, ...]:
             *(expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless")),
             entry.get("measure"),
             entry.get("level"),
+            entry.get("firm", False),
+            entry.get("way"),
+            entry.get("stock", False),
         )
         for entry in data["links"]
     )
@@ -149,6 +161,8 @@ def _automaton() -> Any:
     for link in links():
         for text in (*link.head, *link.verb, *link.near, *link.after, *link.unless):
             word(text).linking = True
+        for text in link.verb:
+            word(text).verb = True
     automaton = ahocorasick.Automaton()
     for text, entry in words.items():
         automaton.add_word(text, entry)
@@ -159,15 +173,13 @@ def _automaton() -> Any:
 
 
 def find_words(text: str) -> Hits:
-    """Every word of the lexicon in the text, less those that a longer phrase swallows."""
+    """Every word of the lexicon in the text, also those inside longer ones."""
     found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
     found.sort(key=lambda h: (h.start, -h.end))
-    kept: list[Hit] = []
-    phrase_end = -1
+    reach = phrase_reach = -1
     for hit in found:
-        if hit.end <= phrase_end and not hit.word.topic:
-            continue
-        if hit.word.phrase and hit.end > phrase_end:
-            phrase_end = hit.end
-        kept.append(hit)
-    return Hits(kept)
+        hit.inner, hit.swallowed = hit.end <= reach, hit.end <= phrase_reach
+        reach = max(reach, hit.end)
+        if hit.word.phrase:
+            phrase_reach = max(phrase_reach, hit.end)
+    return Hits(found)

@@ -8,7 +8,7 @@ kind (kinds).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.catalogue import catalogue
@@ -19,6 +19,7 @@ from edu_pipeline.indicators.passage import Number, Passage
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_AVERAGE = re.compile(r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*")
 _DERIVED = {"CNY/person": ("CNY",), "m2/person": ("m2",), "person/100 students": ("person",), "room/100 students": ("room",), "CNY/year": ("CNY",), "index": (None,), "year": ("year",), "student/teacher": ("student/teacher", None)}
 
 
@@ -72,6 +73,9 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     listed = _from_list(passage, number, unit, measure, thread)
     if listed:
         return [listed]
+    firm = _weak(passage, number, unit, thread, firm=True)
+    if firm and measure.name == "level":
+        return [firm]
     aliases = _aliases(passage, number, unit, measure)
     if aliases:
         return aliases
@@ -90,6 +94,8 @@ def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: st
     """Strong aliases that fit the unit, in order."""
     found = []
     for hit in passage.hits.within(start, end):
+        if hit.swallowed:
+            continue
         for code, level in hit.word.codes:
             if fits(code, unit, measure):
                 found.append((hit, code, level))
@@ -166,42 +172,118 @@ def _antecedent(number: Number, unit: str | None, measure: Measure, thread: Thre
     return None
 
 
-def _words(passage: Passage, start: int, end: int) -> set[str]:
-    return {h.word.text.replace("（", "(").replace("）", ")") for h in passage.hits.within(start, end)}
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
+
+    heads: set[str]
+    verbs: set[str]
+    near: set[str]
+    outer: set[str]
+    after: set[str]
+    topic: str | None
 
 
-def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    before = passage.numbers[number.index - 1] if number.index else None
+def _spelled(hits: Iterable[Hit]) -> set[str]:
+    return {h.word.text for h in hits}
+
+
+def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
+    candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
+    if not candidates:
+        return None
+    before = next((n for n in reversed(passage.numbers[: number.index]) if not n.definition), None)
     territory = max(number.sentence[0], before.right[1] if before else 0)
-    heads = _words(passage, *(number.right if number.forward else number.left))
-    if not heads:
-        heads = _words(passage, territory, number.quantity.start) if not number.forward else set()
-    near = _words(passage, min(territory, number.clause[0]) if before is None or before.right[1] <= number.clause[0] else before.right[1], number.clause[1])
-    verbs = _words(passage, territory, number.quantity.start) | _words(passage, number.clause[0], number.quantity.start)
-    after = _words(passage, number.quantity.end, min(number.sentence[1], number.quantity.end + 40))
-    topic = topic_at(passage, number.quantity.start, thread)
-    inherited = thread.records[-1].heads if thread.records and not any(w in heads for link in links_by_unit().get(unit or "", ()) for w in link.head) else frozenset()
-    for candidate in links_by_unit().get(unit or "none", ()):
-        if _holds(candidate, heads, verbs, near, after, topic):
-            return Linked(candidate.code, _told(candidate, heads, verbs, near), candidate.level, candidate.measure)
-        if inherited and candidate.head and candidate.verb and _holds(candidate, set(inherited), verbs, near, after, topic):
+    if not firm and _uncatalogued(passage, number):
+        return Linked(None, "a name that the catalogue leaves out")
+    words = _gather(passage, number, territory, thread)
+    for candidate in candidates:
+        if _holds(candidate, words) and _placed(candidate, passage, number):
+            return Linked(candidate.code, _told(candidate, words), candidate.level, candidate.measure)
+    if firm or any(c.head & words.heads for c in candidates) or not thread.records:
+        return None
+    inherited = _Words(set(thread.records[-1].heads), words.verbs, words.near, words.outer, words.after, words.topic)
+    for candidate in candidates:
+        if candidate.head and candidate.verb and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
 
 
-def _holds(link: Link, heads: set[str], verbs: set[str], near: set[str], after: set[str], topic: str | None) -> bool:
-    return (
-        (not link.head or not link.head.isdisjoint(heads))
-        and (not link.verb or not link.verb.isdisjoint(verbs))
-        and (not link.near or not link.near.isdisjoint(near))
-        and (not link.after or not link.after.isdisjoint(after))
-        and (not link.topic or topic in link.topic)
-        and (not link.unless or (link.unless.isdisjoint(near) and link.unless.isdisjoint(heads)))
+def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> _Words:
+    hits, at = passage.hits, number.quantity.start
+    heads = _spelled(h for h in hits.within(*(number.right if number.forward else number.left)) if not h.inner)
+    if not heads and not number.forward:
+        heads = _spelled(h for h in hits.within(territory, at) if not h.inner)
+    closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
+    near_end = number.quantity.end if closed else number.clause[1]
+    if near_end == number.clause[1] and number.index + 1 < len(passage.numbers):
+        near_end = min(near_end, max(passage.numbers[number.index + 1].quantity.start, number.right[1])) if not number.forward else near_end
+    around = list(hits.within(min(territory, number.clause[0]) if territory <= number.clause[0] else territory, near_end))
+    return _Words(
+        heads,
+        _verbs(passage, number, territory),
+        _spelled(around),
+        _spelled(h for h in around if not h.inner),
+        _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
+        topic_at(passage, at, thread),
     )
 
 
-def _told(link: Link, heads: set[str], verbs: set[str], near: set[str]) -> str:
-    parts = [sorted(asked & there)[0] for asked, there in ((link.verb, verbs), (link.head, heads), (link.near, near)) if asked & there]
+def _verbs(passage: Passage, number: Number, territory: int) -> set[str]:
+    """The verb that governs a number: the last of its clause, with those joined to it; a list of names reaches further."""
+    at = number.quantity.start
+    lead = passage.text[number.clause[0] : at]
+    starts = [number.clause[0]]
+    if lead.endswith("等") or "、" in lead or number.clause[0] < territory:
+        starts.append(territory)
+    for start in starts:
+        found = [h for h in passage.hits.within(start, at) if h.word.verb]
+        if found:
+            chosen = [found[-1]]
+            for hit in reversed(found[:-1]):
+                if chosen[-1].start - hit.end > 2:
+                    break
+                chosen.append(hit)
+            return _spelled(chosen)
+    return set()
+
+
+def _uncatalogued(passage: Passage, number: Number) -> bool:
+    """Whether the number's noun is a name that the catalogue knows to have no code."""
+    start, end = number.right if number.forward else number.left
+    last = max((h.end for h in passage.hits.within(start, end) if h.word.uncatalogued and not h.swallowed), default=-1)
+    return last >= 0 and not passage.text[last:end].strip("共计为达约近超过总数量到有、的(（人 ")
+
+
+def _holds(link: Link, words: _Words) -> bool:
+    return (
+        (not link.head or not link.head.isdisjoint(words.heads))
+        and (not link.verb or not link.verb.isdisjoint(words.verbs))
+        and (not link.near or not link.near.isdisjoint(words.near))
+        and (not link.after or not link.after.isdisjoint(words.after))
+        and (not link.topic or words.topic in link.topic)
+        and (not link.unless or (link.unless.isdisjoint(words.outer) and link.unless.isdisjoint(words.heads)))
+    )
+
+
+def _placed(link: Link, passage: Passage, number: Number) -> bool:
+    """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
+    if link.way and link.way != ("right" if number.forward else "left"):
+        return False
+    if not link.stock:
+        return True
+    text = passage.text
+    if number.forward:
+        said = text[number.right[1] : number.clause[1]].strip(" ,，。;；、()（）“”")
+        return not said or text.startswith("的", number.right[1])
+    start, end = number.left
+    last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
+    return not re.search(r"[一-鿿]{2}", text[last:end].strip("共计为达约近超过总数量到有现存分别各"))
+
+
+def _told(link: Link, words: _Words) -> str:
+    asked = ((link.verb, words.verbs), (link.head, words.heads), (link.near, words.near))
+    parts = [sorted(wanted & there)[0] for wanted, there in asked if wanted & there]
     return "words: " + " + ".join([*parts, *sorted(link.topic)[:1]])
 
 
@@ -222,6 +304,8 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
         return None
     record = thread.records[-1]
     own = passage.text[number.left[0] : number.left[1]]
+    if _AVERAGE.fullmatch(own) and record.number.sentence == number.sentence and record.unit == unit:
+        return Linked(record.linked.code, "an average or part of the number before it", record.level, None, record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（" and len(own) <= 8)
     if record.number.sentence != number.sentence or record.unit != unit or not listed or len(own) > 10:
         return None

@@ -71,6 +71,8 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     `left` is what stands between the last number or clause cut and the number; `lead` the whole clause before it,
     for a list whose later members have no words of their own.
     """
+    if unit == "rank":
+        return Measure("rank", 1)
     window = left if left.strip("、和及与 ,，") else lead
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")

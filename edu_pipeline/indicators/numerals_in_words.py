@@ -13,7 +13,7 @@ from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
 
 _RANK = re.compile(
-    r"(?:位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期))"
+    r"(?:成为全[国省市]|位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期))"
 )
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
@@ -24,23 +24,34 @@ _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
-    added = _ranks(text)
+    added = _compound_counties(text)
     taken = [(q.start, q.end) for q in quantities] + [(t.start, t.end) for t in times] + [(q.start, q.end) for q in added]
     for candidate in find_chinese(text, 0, len(text)):
         if any(candidate.start < end and start < candidate.end for start, end in taken):
             continue
         if _states(text, candidate):
             added.append(candidate)
-    return sorted([q for q in quantities if not any(a.start < q.end and q.start < a.end for a in added)] + added, key=lambda q: q.start) if added else quantities
+    return sorted([*quantities, *added], key=lambda q: q.start)
 
 
-def _ranks(text: str) -> list[Quantity]:
+def find_ranks(text: str) -> list[Quantity]:
+    """位居全省第一, 成为全国第22个…的省份: places in an order, in characters or digits."""
     found = []
     if "第" in text:
         for match in _RANK.finditer(text):
             value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
-            if value is not None and not match["n"].isdigit():
+            if value is not None:
                 found.append(Quantity(match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")))
+    return found
+
+
+def _compound_counties(text: str) -> list[Quantity]:
+    """两县三区 is five."""
+    found = []
+    for match in re.finditer(r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])", text):
+        values = chinese(match[1]), chinese(match[3])
+        if values[0] and values[1] and match[2] != match[4]:
+            found.append(Quantity(match.start(), match.end(), values[0] + values[1], "county", None, "chinese", numeral_end=match.end()))
     return found
 
 

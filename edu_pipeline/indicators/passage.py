@@ -20,7 +20,7 @@ _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:[、,，]|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立)"
+    r"|(?:已|均|都|从|向|因|按|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立)"
 )
 _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n)）“”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|和\d|及\d|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
@@ -29,7 +29,10 @@ _NO_NOUN = re.compile(
 
 @dataclass(slots=True)
 class Number:
-    """A quantity and where its noun phrase stands; `left` and `right` are spans of the text."""
+    """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
+
+    `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
+    """
 
     quantity: Quantity
     index: int
@@ -38,7 +41,9 @@ class Number:
     left: tuple[int, int]
     right: tuple[int, int]
     forward: bool
+    lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
+    definition: bool = False
 
 
 @dataclass(slots=True)
@@ -60,13 +65,14 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     for i, quantity in enumerate(quantities):
         clause = cuts.clause(quantity.start)
         following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
+        lead = (min(max(clause[0], taken), quantity.start), quantity.start)
         left_start = max(clause[0], taken, *(t.end for t in times if clause[0] <= t.start and t.end <= quantity.start)) if times else max(clause[0], taken)
         left = (min(left_start, quantity.start), quantity.start)
         forward = _looks_forward(text, quantity)
         right_end = min(clause[1], following)
         right = (quantity.end, _noun_end(text, quantity.end, right_end)) if forward else (quantity.end, quantity.end)
         taken = right[1]
-        numbers.append(Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward))
+        numbers.append(Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead))
     _group(text, numbers)
     return Passage(text, cuts, hits, times, numbers)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.linking import Linked, Thread
 from edu_pipeline.indicators.passage import Number, Passage
@@ -42,7 +42,7 @@ def merged(levels: Iterable[str]) -> str:
 def level_run(passage: Passage, start: int, end: int) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和."""
     found = [h for h in passage.hits.within(start, end) if h.word.level]
-    found = [h for i, h in enumerate(found) if not any(o is not h and o.start <= h.start and h.end <= o.end for o in found[max(0, i - 2) : i + 3])]
+    found = [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found)]
     run = found[-1:]
     for hit in reversed(found[:-1]):
         gap = passage.text[hit.end : run[0].start]
@@ -65,26 +65,46 @@ def distributed(passage: Passage, number: Number) -> str | None:
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
-    if linked.level:
-        return [linked.level]
     nth = distributed(passage, number)
     if nth:
         return [nth]
     indicator = catalogue().indicators.get(linked.code or "")
-    default = indicator.default_level if indicator else None
     own = _own(passage, number, linked)
+    levels = [h.word.level or "all" for h in own]
+    if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
+        return levels
+    if linked.level:
+        return [linked.level]
     if own:
-        levels = [h.word.level or "all" for h in own]
-        if len(levels) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[-1], number):
-            return levels
         return [merged(levels)]
-    if default not in (None, "all", "none"):
-        return [default]
-    return [_around(passage, number, thread) or default or "all"]
+    default = indicator.default_level if indicator else "all"
+    if indicator and not _governed(indicator):
+        return [_narrower(default, number, thread) or default]
+    return [_around(passage, number, thread) or default]
+
+
+_GOVERNED = ("students", "facilities", "finance", "schools")
+
+
+def _governed(indicator: Indicator) -> bool:
+    """Whether the level may come from further off: the word that opens a list, the paragraph's topic, the heading."""
+    if indicator.accounting == "rate" or indicator.default_level not in ("all", "none", "k12_and_pre_primary", "k12"):
+        return False
+    return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
+
+
+def _narrower(default: str, number: Number, thread: Thread) -> str | None:
+    """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
+    if default != "compulsory" or not thread.records:
+        return None
+    record = thread.records[-1]
+    if record.number.sentence == number.sentence and record.level in ("primary", "lower_secondary") and len(record.number.group) == 1:
+        return record.level
+    return None
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:
-    return bool(re.search(r"均|都|所有", passage.text[max(0, hit.start - 6) : number.quantity.start]))
+    return bool(re.search(r"均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
 
 
 def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:

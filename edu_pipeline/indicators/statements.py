@@ -7,6 +7,7 @@ reason that is kept for each number.  What does not: the rules themselves, and d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,10 +16,10 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.linking import Linked, Record, Thread
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.numerals_in_words import stated_in_words
+from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.timing import Period, Timeline, accounting_of
-from edu_pipeline.language.identifiers import find_identifiers
+from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
 from edu_pipeline.language.places import PlaceMention, Region, find_places, region_of
@@ -91,10 +92,10 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
         return _furniture(text)
     times = find_times(text, setting.dated_on)
     dated = [t for t in times if _DIGIT_RUN.search(t.text)]
-    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], dated)
-    taken = sorted([(t.start, t.end) for t in dated] + [(n.start, n.end) for n in names])
-    quantities = find_quantities(text, taken)
-    quantities = stated_in_words(text, quantities, times)
+    ranks = find_ranks(text)
+    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
+    taken = sorted((t.start, t.end) for t in [*dated, *names, *ranks])
+    quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
     found = [Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}") for t in dated]
     found += [Found(n.start, n.end, "identifier", n.rule) for n in names]
     if quantities:
@@ -113,7 +114,7 @@ def _furniture(text: str) -> list[Found]:
     return sorted([*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start)
 
 
-def _apart(names: list, dated: list[TimeExpression]) -> list:  # type: ignore[type-arg]
+def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) -> list[Identifier]:
     return [n for n in names if not any(n.start < t.end and t.start < n.end for t in dated)]
 
 
@@ -136,9 +137,10 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     found.unit = unit
     kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale)
     if kind.kind not in _STATISTIC:
+        number.definition = kind.kind == "definition"
         found.kind, found.reason = kind
         return found
-    left = laid_out.text[number.left[0] : number.left[1]]
+    left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
     measure = measures.measure_of(left, unit, lead)
     linked = linking.link(laid_out, number, unit, measure, around.thread)

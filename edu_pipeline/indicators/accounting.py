@@ -1,0 +1,68 @@
+"""How a count is accounted: as a stock that stands, a rate, or a flow that happened.
+
+What belongs here: what the measure and the words around a number change about the catalogue's default.  What does not:
+which time a stock or flow is of (timing).  The words are data: reference/times.yaml, `accounting`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+STOCK, RATE, FLOW = "stock", "rate", "flow"
+
+_AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
+_ONCE = re.compile(
+    r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
+)
+_STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
+_CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    path = files("edu_pipeline") / "reference" / "times.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _pattern(data["accounting"]["done"]), _pattern(data["accounting"]["held"])
+
+
+def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
+
+
+def accounting_of(default: str, measure: str = "level", context: str = "", after: str = "") -> str:
+    """stock, rate or flow, where the measure or the words around the number change the catalogue's `default`.
+
+    default: stock, rate, flow, or anything else where nothing is known.  context: the sentence up to the number, some
+    60 characters; after: the number itself and what follows it in its clause.  A count that is new (新增8所) is a flow;
+    one that is set against an earlier time (比上年增加) and a status that holds (创建, 认定, 建成) is a stock.  Rates
+    stay rates.
+    """
+    if measure == "rank":
+        return STOCK
+    if default == RATE:
+        return RATE
+    if measure == "change":
+        return STOCK if default == STOCK and _AGAINST.search(context) and "新增" not in context else FLOW
+    if default in (STOCK, FLOW):
+        return default
+    return FLOW if _ONCE.match(after) else _by_verb(context, after)
+
+
+def _by_verb(context: str, after: str) -> str:
+    """The last telling word before the number decides, else the first after it: 培训 is done, 建成 holds."""
+    done, held = _verbs()
+    last_done = max((m.end() for m in done.finditer(context)), default=-1)
+    last_held = max((m.end() for m in held.finditer(context)), default=-1)
+    if last_done == last_held == -1:
+        first_done, first_held = done.search(after), held.search(after)
+        if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):
+            return STOCK
+        return FLOW
+    if _CHOSEN.search(context) and _STANDING.search(after):
+        return STOCK
+    return FLOW if last_done > last_held else STOCK

@@ -1,0 +1,490 @@
+"""The catalogue of indicators, and the levels, units and standards beside it, read from reference/*.yaml.
+
+What belongs here: the shape of those files, reading and checking them.  What does not: which words mean what (the
+files themselves), and how a word in a text is linked to an indicator (lexicon, linking).
+
+Everything is read once and never changes: the functions without an argument are cached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, NamedTuple
+
+import yaml
+
+from edu_pipeline.tables import COMPARATORS, LEVELS, MEASURES
+
+ACCOUNTING = ("stock", "flow", "rate")
+OVER_100 = ("expected", "doubtful", "impossible", "not_applicable")
+SCOPES = ("country", "county", "school")
+
+_CHOICE = re.compile(r"<([^<>]*)>")
+
+
+class CatalogueError(ValueError):
+    """A reference file is not what it must be; the message names the file and the key."""
+
+
+class Alias(NamedTuple):
+    """Words that documents use for an indicator.
+
+    `level`, `measure` and `unit` are what the words themselves say (小学净入学率: primary), else None.
+    A `weak` alias (教师, 资金) counts only together with a unit or verb that fits.
+    """
+
+    text: str
+    level: str | None = None
+    measure: str | None = None
+    unit: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator; bounds are in `unit`, None where there is none.
+
+    `units_allowed` are the units of its measure "level"; `allowed(measure)` gives those of the others.
+    """
+
+    code: str
+    name_zh: str
+    name_en: str
+    group: str
+    definition: str
+    definition_source: str
+    unit: str
+    units_allowed: tuple[str, ...]
+    accounting: str
+    soft_min: float | None
+    soft_max: float | None
+    hard_min: float | None
+    hard_max: float | None
+    over_100: str
+    bounds_source: str | None
+    default_level: str
+    allowed_levels: tuple[str, ...]
+    level_bounds: Mapping[str, tuple[float | None, float | None]]
+    aliases: tuple[Alias, ...]
+    cues: tuple[str, ...]
+
+    def allowed(self, measure: str) -> tuple[str, ...]:
+        """Units that a value of this measure may carry."""
+        if measure == "growth":
+            return ("%",)
+        if measure == "rank":
+            return ("rank",)
+        if measure in ("change", "gap") and self.unit == "%":
+            return ("pp",)
+        return self.units_allowed
+
+    def soft_bounds(self, level: str) -> tuple[float | None, float | None]:
+        """Soft bounds at one level of education."""
+        return self.level_bounds.get(level, (self.soft_min, self.soft_max))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of education; `words` name it in documents."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    isced_2011: tuple[str, ...]
+    description: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A canonical unit; `words` maps a printed word to the factor that turns it into this unit."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    dimension: str
+    words: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A norm or target that a national paper sets: `comparator` (ge, gt, le, lt, eq) `value` is what it asks for.
+
+    `scope` says what it binds: a county's figure, every single school, or the country's average.
+    """
+
+    code: str
+    name: str
+    indicator: str
+    level: str
+    comparator: str
+    value: float
+    unit: str
+    scope: str
+    source: str
+    valid_from: date
+    valid_to: date | None
+    note: str | None
+
+    def met(self, value: float) -> bool:
+        """Whether a value meets it."""
+        tests = {
+            "ge": value >= self.value,
+            "gt": value > self.value,
+            "le": value <= self.value,
+            "lt": value < self.value,
+            "eq": value == self.value,
+        }
+        return tests[self.comparator]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators by code, and the words that look like one and have no code."""
+
+    indicators: Mapping[str, Indicator]
+    groups: Mapping[str, str]
+    uncatalogued: tuple[str, ...]
+
+    def __getitem__(self, code: str) -> Indicator:
+        return self.indicators[code]
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.indicators.values())
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The indicators of reference/catalogue.yaml; CatalogueError when the file is not sound."""
+    return parse_catalogue(_load("catalogue.yaml"))
+
+
+@cache
+def levels() -> dict[str, Level]:
+    """The levels of reference/levels.yaml by code, in the order of tables.LEVELS."""
+    return parse_levels(_load("levels.yaml"))
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """The units of reference/units.yaml by code."""
+    return parse_units(_load("units.yaml"))
+
+
+@cache
+def standards() -> dict[str, Standard]:
+    """The standards of reference/standards.yaml by code."""
+    return parse_standards(_load("standards.yaml"))
+
+
+def _load(name: str) -> Any:
+    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"{name}: not readable as YAML: {error}") from error
+
+
+def spellings(text: str) -> list[str]:
+    """The plain strings that a written alias stands for: 公办<园|幼儿园> is two, and “ ” are written in three ways.
+
+    Brackets stay ASCII: the lexicon matches full-width ones too.
+    """
+    parts = _CHOICE.split(text)
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    plain = ["".join(chosen) for chosen in product(*choices)]
+    if "“" in text:
+        plain = [w for p in plain for w in (p, p.replace("“", "").replace("”", ""), p.replace("“", '"').replace("”", '"'))]
+    return list(dict.fromkeys(plain))
+
+
+class _Entry:
+    """One entry of a reference file, read key by key; every complaint names file and key."""
+
+    def __init__(self, file: str, key: str, data: object) -> None:
+        self.where = f"{file}: {key}"
+        if not isinstance(data, dict):
+            raise CatalogueError(f"{self.where}: must be a mapping")
+        self.data: dict[str, Any] = data
+        self.read: set[str] = set()
+
+    def fail(self, key: str, why: str) -> CatalogueError:
+        return CatalogueError(f"{self.where}: {key}: {why}")
+
+    def get(self, key: str) -> Any:
+        self.read.add(key)
+        return self.data.get(key)
+
+    def text(self, key: str) -> str:
+        value = self.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.fail(key, "must be a text that is not empty")
+        return value
+
+    def optional(self, key: str) -> str | None:
+        return None if self.get(key) is None else self.text(key)
+
+    def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        value = self.get(key) if self.get(key) is not None else default
+        if value not in allowed:
+            raise self.fail(key, f"{value!r} is not one of {', '.join(allowed)}")
+        return str(value)
+
+    def number(self, key: str) -> float:
+        return _number(self, key, self.get(key))
+
+    def list_(self, key: str) -> list[Any]:
+        value = self.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise self.fail(key, "must be a list")
+        return value
+
+    def day(self, key: str) -> date | None:
+        value = self.get(key)
+        if value is not None and (not isinstance(value, date)):
+            raise self.fail(key, f"{value!r} is not a day (YYYY-MM-DD)")
+        return value
+
+    def done(self) -> None:
+        unknown = sorted(set(self.data) - self.read)
+        if unknown:
+            raise self.fail(str(unknown[0]), "is not a key that is known here")
+
+
+def _number(entry: _Entry, key: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise entry.fail(key, f"{value!r} is not a number")
+    return float(value)
+
+
+def _range(entry: _Entry, key: str, value: object) -> tuple[float | None, float | None]:
+    """[low, high], either of which may be null; nothing at all is [null, null]."""
+    if value is None:
+        return (None, None)
+    if not isinstance(value, list) or len(value) != 2:
+        raise entry.fail(key, "must be [lowest, highest]")
+    low, high = (None if v is None else _number(entry, key, v) for v in value)
+    if low is not None and high is not None and low > high:
+        raise entry.fail(key, f"lowest {low:g} is above highest {high:g}")
+    return (low, high)
+
+
+def _mapping(file: str, data: object) -> dict[str, Any]:
+    if not isinstance(data, dict) or not data:
+        raise CatalogueError(f"{file}: must be a mapping with entries")
+    return data
+
+
+def _words(entry: _Entry, key: str) -> list[str]:
+    listed = entry.list_(key)
+    for word in listed:
+        if not isinstance(word, str) or not word:
+            raise entry.fail(key, f"{word!r} is not a word (quote it?)")
+    return list(dict.fromkeys(w for word in listed for w in spellings(word)))
+
+
+def parse_levels(data: object) -> dict[str, Level]:
+    """Levels from the parsed file; a word may name one level only."""
+    file = "levels.yaml"
+    found: dict[str, Level] = {}
+    owner: dict[str, str] = {}
+    for code, body in _mapping(file, data).items():
+        entry = _Entry(file, code, body)
+        words = _words(entry, "words")
+        isced = tuple(str(v) for v in entry.list_("isced_2011"))
+        found[code] = Level(
+            code, entry.text("name_zh"), entry.text("name_en"), isced, entry.text("description"), tuple(words)
+        )
+        entry.done()
+        for word in words:
+            if owner.setdefault(word, code) != code:
+                raise entry.fail("words", f"{word} already names {owner[word]}")
+    if set(found) != set(LEVELS):
+        raise CatalogueError(f"{file}: levels differ from tables.LEVELS: {sorted(set(found) ^ set(LEVELS))}")
+    return {code: found[code] for code in LEVELS}
+
+
+def parse_units(data: object) -> dict[str, Unit]:
+    """Units from the parsed file; a printed word stands for one unit only."""
+    file = "units.yaml"
+    found: dict[str, Unit] = {}
+    owner: dict[str, str] = {}
+    for code, body in _mapping(file, data).items():
+        entry = _Entry(file, code, body)
+        words: dict[str, float] = {}
+        for word in entry.list_("words"):
+            plain = word if isinstance(word, dict) else {"text": word, "factor": 1}
+            text = plain.get("text")
+            if not isinstance(text, str) or not text:
+                raise entry.fail("words", f"{text!r} is not a word (quote it?)")
+            words[text] = _number(entry, "words", plain.get("factor", 1))
+            if owner.setdefault(text, code) != code:
+                raise entry.fail("words", f"{text} already stands for {owner[text]}")
+        found[code] = Unit(code, entry.text("name_zh"), entry.text("name_en"), entry.text("dimension"), words)
+        entry.done()
+    return found
+
+
+def parse_catalogue(data: object) -> Catalogue:
+    """Indicators from the parsed file; groups, units and levels that they name must exist."""
+    file = "catalogue.yaml"
+    top = _Entry(file, "top", data)
+    groups = _mapping(f"{file}: groups", top.get("groups"))
+    named = _by_length(word for level in levels().values() for word in level.words)
+    level_of = {word: level.code for level in levels().values() for word in level.words}
+    found: dict[str, Indicator] = {}
+    for code, body in _mapping(f"{file}: indicators", top.get("indicators")).items():
+        found[code] = _indicator(_Entry(file, f"indicators.{code}", body), code, groups, named, level_of)
+    uncatalogued = tuple(_words(top, "uncatalogued"))
+    top.done()
+    _unshared(file, found, uncatalogued)
+    return Catalogue(found, groups, uncatalogued)
+
+
+def _by_length(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+
+
+def _indicator(
+    entry: _Entry, code: str, groups: Mapping[str, str], named: re.Pattern[str], level_of: Mapping[str, str]
+) -> Indicator:
+    unit = entry.one_of("unit", units())
+    allowed = entry.list_("units_allowed") or [unit]
+    for other in allowed:
+        if other not in units():
+            raise entry.fail("units_allowed", f"{other!r} is not in units.yaml")
+    soft, hard = _range(entry, "soft", entry.get("soft")), _range(entry, "hard", entry.get("hard"))
+    _nested(entry, "soft", soft, hard)
+    default_level = entry.one_of("default_level", LEVELS)
+    allowed_levels = tuple(entry.list_("allowed_levels"))
+    if set(allowed_levels) - set(LEVELS):
+        raise entry.fail("allowed_levels", f"not levels: {sorted(set(allowed_levels) - set(LEVELS))}")
+    indicator = Indicator(
+        code=code,
+        name_zh=entry.text("name_zh"),
+        name_en=entry.text("name_en"),
+        group=entry.one_of("group", groups),
+        definition=entry.text("definition"),
+        definition_source=entry.text("definition_source"),
+        unit=unit,
+        units_allowed=tuple(allowed),
+        accounting=entry.one_of("accounting", ACCOUNTING),
+        soft_min=soft[0],
+        soft_max=soft[1],
+        hard_min=hard[0],
+        hard_max=hard[1],
+        over_100=entry.one_of("over_100", OVER_100, None if unit == "%" else "not_applicable"),
+        bounds_source=entry.optional("bounds_source"),
+        default_level=default_level,
+        allowed_levels=allowed_levels,
+        level_bounds=_level_bounds(entry, hard),
+        aliases=_aliases(entry, default_level, named, level_of),
+        cues=tuple(_words(entry, "cues")),
+    )
+    entry.done()
+    if hard != (None, None) and indicator.bounds_source is None:
+        raise entry.fail("bounds_source", "bounds need a source")
+    return indicator
+
+
+def _nested(
+    entry: _Entry, key: str, soft: tuple[float | None, float | None], hard: tuple[float | None, float | None]
+) -> None:
+    below = soft[0] is not None and hard[0] is not None and soft[0] < hard[0]
+    above = soft[1] is not None and hard[1] is not None and soft[1] > hard[1]
+    if below or above:
+        raise entry.fail(key, f"soft bounds {soft} reach beyond the hard bounds {hard}")
+
+
+def _level_bounds(
+    entry: _Entry, hard: tuple[float | None, float | None]
+) -> dict[str, tuple[float | None, float | None]]:
+    """Soft bounds that hold at one level only: {level: [low, high]}."""
+    data = entry.get("soft_by_level") or {}
+    if not isinstance(data, dict) or set(data) - set(LEVELS):
+        raise entry.fail("soft_by_level", "must map levels to [lowest, highest]")
+    bounds = {level: _range(entry, f"soft_by_level.{level}", value) for level, value in data.items()}
+    for level, soft in bounds.items():
+        _nested(entry, f"soft_by_level.{level}", soft, hard)
+    return bounds
+
+
+def _aliases(
+    entry: _Entry, default_level: str, named: re.Pattern[str], level_of: Mapping[str, str]
+) -> tuple[Alias, ...]:
+    """Aliases with their choices written out; a level word inside an alias gives it its level unless it says so itself."""
+    found: dict[str, Alias] = {}
+    for written in entry.list_("aliases"):
+        body = written if isinstance(written, dict) else {"text": written}
+        listed = body.get("text")
+        texts = listed if isinstance(listed, list) else [listed]
+        level, measure = body.get("level"), body.get("measure")
+        if set(body) - {"text", "level", "measure", "unit", "weak"}:
+            raise entry.fail("aliases", f"unknown key in {body!r}")
+        if level not in (None, *LEVELS) or measure not in (None, *MEASURES) or body.get("unit") not in (None, *units()):
+            raise entry.fail("aliases", f"unknown level, measure or unit in {body!r}")
+        for text in texts:
+            if not isinstance(text, str) or not text:
+                raise entry.fail("aliases", f"{text!r} is not a text (quote it?)")
+            for plain in spellings(text):
+                inside = named.search(plain) if level is None else None
+                own = level or (level_of[inside.group()] if inside else None)
+                alias = Alias(plain, own, measure, body.get("unit"), body.get("weak") is True)
+                if found.setdefault(plain, alias) != alias:
+                    raise entry.fail("aliases", f"{plain} is written twice with different meanings")
+    if not found:
+        raise entry.fail("aliases", "an indicator needs words that documents use for it")
+    return tuple(found.values())
+
+
+def _unshared(file: str, found: Mapping[str, Indicator], uncatalogued: Iterable[str]) -> None:
+    """A strong alias belongs to one indicator, and is no word without a code."""
+    owner: dict[str, str] = dict.fromkeys(uncatalogued, "uncatalogued")
+    for indicator in found.values():
+        for alias in indicator.aliases:
+            if alias.weak:
+                continue
+            other = owner.setdefault(alias.text, indicator.code)
+            if other != indicator.code:
+                raise CatalogueError(f"{file}: indicators.{indicator.code}: aliases: {alias.text} belongs to {other} too")
+
+
+def parse_standards(data: object) -> dict[str, Standard]:
+    """Standards from the parsed file; indicator, level and unit must exist and fit."""
+    file = "standards.yaml"
+    found: dict[str, Standard] = {}
+    for code, body in _mapping(file, data).items():
+        entry = _Entry(file, code, body)
+        indicator = entry.one_of("indicator", catalogue().indicators)
+        valid_from, valid_to = entry.day("valid_from"), entry.day("valid_to")
+        if valid_from is None:
+            raise entry.fail("valid_from", "is missing")
+        if valid_to is not None and valid_to < valid_from:
+            raise entry.fail("valid_to", "lies before valid_from")
+        found[code] = Standard(
+            code=code,
+            name=entry.text("name"),
+            indicator=indicator,
+            level=entry.one_of("level", LEVELS),
+            comparator=entry.one_of("comparator", [c for c in COMPARATORS if c != "approx"]),
+            value=entry.number("value"),
+            unit=entry.one_of("unit", catalogue()[indicator].units_allowed, catalogue()[indicator].unit),
+            scope=entry.one_of("scope", SCOPES),
+            source=entry.text("source"),
+            valid_from=valid_from,
+            valid_to=valid_to,
+            note=entry.optional("note"),
+        )
+        entry.done()
+    return found

@@ -1,0 +1,349 @@
+"""Which time a statistic is of.
+
+What belongs here: the choice among a paragraph's time expressions, after the rules of the annotation guide for
+stocks, rates, flows and targets, and the word that says where the period comes from.  What does not: finding time
+expressions (language.periods) and how a number is accounted (accounting, the catalogue): that comes as an argument.
+
+The rules, in short.  A time word governs what follows it in its sentence until the next one.  Comparisons, titles in
+《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D.
+A flow takes a span as well, else the word that opens its paragraph, else whatever happened up to D.  A target takes
+the day that it is due, never a time gone by.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from edu_pipeline.indicators.accounting import FLOW, RATE, STOCK, accounting_of
+from edu_pipeline.language.calendar import years_before
+from edu_pipeline.language.periods import TimeExpression, find_times
+
+_SENTENCE_END = re.compile(r"[。!！?？…]+[”’」』）)\"]*")
+_CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
+_OPENING = re.compile(
+    r"[\s—–\-·●•■◆★▲“\"]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?\s*"
+)
+_TOTAL = re.compile(r"累计|共计|总计|合计")
+_FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
+_FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
+_TO = re.compile(
+    r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|升|降|增|减)(?:到|至|为)"
+)
+_NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+_BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
+_ITEM = re.compile(r"\d[\d.]*\s?[^\d、,，;；。和]{0,6}")
+_RUN = re.compile(r"(?:\d[\d.]*\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*")
+
+_LOOK_BACK = 16
+"""How many time expressions before a number are looked at, so that an endless sentence costs no more."""
+_WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
+_NEVER_AHEAD = frozenset({"last_years", "ago", "now", "now:held"})
+_OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
+
+_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
+_REPORT_OF_YEAR = re.compile(r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day (a point has the same twice; None where unknown) and where they come from.
+
+    `basis`: stated (a time word of its sentence), document (D), inherited (the paragraph's opening, a heading, a
+    title), unknown.
+    """
+
+    start: date | None
+    end: date | None
+    basis: str
+
+
+UNKNOWN = Period(None, None, "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
+
+    `campaign` is what 规划期内 and 攻坚期间 mean there.
+    """
+
+    actual: Period | None = None
+    target: Period | None = None
+    campaign: Period | None = None
+
+
+NOTHING = Inherited()
+
+
+def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
+    """What a title or heading with a year passes on.
+
+    2024年工作要点 gives its targets the year; 2023年教育事业统计公报 gives its facts the year; a plan of several years
+    (2021—2025年) dates nothing by itself but says what 规划期 means.  A report's year (2023年自评报告) passes on nothing.
+    """
+    plain = heading.replace("《", " ").replace("》", " ")
+    times = [
+        t for t in find_times(plain, dated_on) if t.governs and t.rule in ("years", "year", "this_year", "plan_name")
+    ]
+    if not times:
+        return NOTHING
+    time = times[-1]
+    period = Period(time.period_start, time.nominal_end or time.period_end, "inherited")
+    if time.rule == "years":
+        return Inherited(campaign=period)
+    if _REPORT_OF_YEAR.search(plain):
+        return Inherited(actual=period)
+    return Inherited(target=period, campaign=period) if _PLAN_OF_YEAR.search(plain, time.end) else NOTHING
+
+
+class Timeline:
+    """One paragraph's time expressions, made ready to be asked for many numbers.
+
+    text: the paragraph; times: its expressions in order; dated_on: D; sentences: where sentences begin, if known.
+    """
+
+    __slots__ = ("_opener", "_starts", "_times", "dated_on", "inherited", "sentences", "text")
+
+    def __init__(
+        self,
+        text: str,
+        times: Sequence[TimeExpression],
+        dated_on: date | None,
+        inherited: Inherited = NOTHING,
+        sentences: Sequence[int] | None = None,
+    ) -> None:
+        self.text = text
+        self.dated_on = dated_on
+        self.inherited = inherited
+        self.sentences = list(sentences) if sentences else [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+        self._times = [t for t in times if t.governs]
+        self._starts = [t.start for t in self._times]
+        self._opener = self._find_opener()
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds the character at `at`.  A line break does not end one: pages break sentences."""
+        i = bisect_right(self.sentences, at)
+        return self.sentences[max(i - 1, 0)], self.sentences[i] if i < len(self.sentences) else len(self.text)
+
+    def assign(
+        self,
+        at: int,
+        accounting: str,
+        nature: str = "actual",
+        measure: str = "level",
+        sentence: tuple[int, int] | None = None,
+    ) -> Period:
+        """The period of the number that begins at `at`; `accounting` is stock, rate or flow."""
+        start, end = sentence or self.sentence(at)
+        earlier, later = self._between(start, at), self._between(at, min(end, at + 200))
+        if nature == "target":
+            return self._target(at, earlier, later)
+        listed = self._listed(at, earlier)
+        if listed is not None:
+            return listed
+        governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later)
+        if accounting == FLOW:
+            return self._flow(at, governor, earlier)
+        if measure == "level" and self._is_former(at, governor):
+            return UNKNOWN
+        return self._stock(governor)
+
+    def _between(self, start: int, end: int) -> list[TimeExpression]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._times[max(first, last - _LOOK_BACK) : last]
+
+    def _stock(self, governor: TimeExpression | None) -> Period:
+        if governor is None:
+            return self.inherited.actual or self._document()
+        if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
+            return self._stated(governor)
+        long_over = years_before(self.dated_on, 3)
+        if governor.kind == "span" and governor.period_end and long_over and governor.period_end < long_over:
+            return self._stated(governor)
+        return self._document()
+
+    def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
+        if governor is None:
+            if self._opener is not None and self._opener.end <= at:
+                opened = self._stated(self._opener)
+                return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
+            return self.inherited.actual or self._up_to_document()
+        if governor.kind in ("vague", "recurring"):
+            return self._up_to_document()
+        if governor.rule == "year" and self._since_founding(at, governor):
+            return Period(governor.period_start, self.dated_on, "stated")
+        return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
+        listed = self._listed(at, [*earlier, *later])
+        if listed is not None:
+            return listed
+        for time in reversed(earlier):
+            if self._lies_ahead(time):
+                return self._due(time)
+        if later and not _CLAUSE_END.search(self.text, at, later[0].start):
+            time = later[0]
+            if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
+                return self._due(time)
+        return self.inherited.target or UNKNOWN
+
+    def _lies_ahead(self, time: TimeExpression) -> bool:
+        """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""
+        if time.rule == "campaign":
+            return self.inherited.campaign is not None
+        if time.kind in ("vague", "recurring", "duration", "list") or time.rule in _NEVER_AHEAD:
+            return False
+        if time.rule.endswith(":since"):
+            return self.dated_on is not None and time.period_start is not None and time.period_start > self.dated_on
+        last = time.nominal_end or time.period_end
+        if last is None or time.rule.endswith(":cutoff"):
+            return False
+        return self.dated_on is None or last >= self.dated_on
+
+    def _due(self, time: TimeExpression) -> Period:
+        if time.rule == "campaign":
+            whole = self.inherited.campaign or UNKNOWN
+            return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
+        return Period(time.period_start, time.nominal_end or time.period_end, "stated")
+
+    def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
+        """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
+        earlier = [t for t in earlier if not self._is_future(t) and not (accounting == FLOW and t.rule == "now:held")]
+        named = [t for t in earlier if t.kind not in ("recurring", "duration")]
+        if not named:
+            return earlier[-1] if earlier else None
+        nearest = named[-1]
+        if accounting == FLOW and nearest.rule == "year" and len(named) > 1 and named[-2].kind in ("span", "vague"):
+            # 多年来,…,2025年达到X元,累计Y人次: the total is of the whole time
+            clause = self._clause_start(at)
+            if nearest.end < clause and _TOTAL.search(self.text, clause, at):
+                return named[-2]
+        return nearest
+
+    def _is_future(self, time: TimeExpression) -> bool:
+        """What lies ahead of D dates no fact."""
+        on = self.dated_on
+        if on is None or time.period_start is None:
+            return False
+        return time.period_start > on and time.kind != "list"
+
+    def _in_brackets(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
+        """A time in brackets right after the number: 93%(2023年)."""
+        number = _NUMBER.match(self.text, at)
+        if not later or number is None or later[0].start - number.end() > 12:
+            return None
+        return later[0] if _BRACKET.fullmatch(self.text, number.end(), later[0].start) else None
+
+    def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
+        """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
+        time = next((t for t in reversed(times) if t.kind == "list"), None)
+        if time is None:
+            return None
+        begin, end = min(time.start, at), max(time.end, at)
+        if end - begin > 160 or "分别" not in self.text[max(0, begin - 40) : end]:
+            return None
+        place, count = _place_in_list(self.text, at)
+        return Period(*time.parts[place], "stated") if count == len(time.parts) else None
+
+    def _is_former(self, at: int, governor: TimeExpression | None) -> bool:
+        """从20.01%降至12.23%: the first value is of an earlier, unnamed time."""
+        if _FROM.search(self.text, max(0, at - 10), at) is None or (governor is not None and at - governor.end <= 2):
+            return False
+        number = _NUMBER.match(self.text, at)
+        return number is not None and _TO.match(self.text, number.end()) is not None
+
+    def _since_founding(self, at: int, governor: TimeExpression) -> bool:
+        """2022年制定方案,…,累计招生258名: counted since, where an act of that year began it."""
+        clause = self._clause_start(at)
+        if governor.end >= clause or not _TOTAL.search(self.text, clause, at):
+            return False
+        first_end = _CLAUSE_END.search(self.text, governor.end)
+        return first_end is not None and _FOUNDED.search(self.text, governor.end, first_end.start()) is not None
+
+    def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
+        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""
+        previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
+        if previous is None or governor.start - previous.end > 2:
+            return None
+        for year, cutoff in ((governor, previous), (previous, governor)):
+            first, last = year.period_start, cutoff.period_end
+            if year.rule in ("year", "this_year") and cutoff.rule.endswith((":cutoff", ":until")) and first and last:
+                return Period(first, last, "stated") if first <= last and first.year == last.year else None
+        return None
+
+    def _clause_start(self, at: int) -> int:
+        low = max(0, at - 120)
+        return max((m.end() for m in _CLAUSE_END.finditer(self.text, low, at)), default=low)
+
+    def _stated(self, time: TimeExpression) -> Period:
+        if time.rule == "campaign":
+            whole = self.inherited.campaign
+            if whole is None:
+                return self._up_to_document()
+            last = whole.end if self.dated_on is None or whole.end is None else min(whole.end, self.dated_on)
+            return Period(whole.start, last, "inherited")
+        known = (time.period_start, time.period_end) != (None, None)
+        return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
+
+    def _document(self) -> Period:
+        return UNKNOWN if self.dated_on is None else Period(self.dated_on, self.dated_on, "document")
+
+    def _up_to_document(self) -> Period:
+        return UNKNOWN if self.dated_on is None else Period(None, self.dated_on, "document")
+
+    def _find_opener(self) -> TimeExpression | None:
+        """The time word that opens the paragraph's first sentence, or its second after a headline without any."""
+        if not self._times:
+            return None
+        time = self._times[0]
+        start, _ = self.sentence(time.start)
+        if start > 0 and self.sentence(start - 1)[0] > 0:
+            return None
+        opening = _OPENING.match(self.text, start)
+        if opening is None or time.start > opening.end() + 2 or time.kind in ("duration", "recurring", "due"):
+            return None
+        return None if time.rule in _OPENS_NOTHING else time
+
+
+def _place_in_list(text: str, at: int) -> tuple[int, int]:
+    """Which of how many numbers joined by 、 (or 和) the number at `at` is, counted from 0."""
+    for run in _RUN.finditer(text, max(0, at - 60), at + 80):
+        if run.start() <= at < run.end():
+            numbers = [m.start() for m in _ITEM.finditer(text, run.start(), run.end())]
+            return max(bisect_right(numbers, at) - 1, 0), len(numbers)
+    return 0, 1
+
+
+def assign_period(
+    text: str,
+    at: int,
+    times: Sequence[TimeExpression],
+    *,
+    accounting: str,
+    nature: str = "actual",
+    measure: str = "level",
+    sentence: tuple[int, int] | None = None,
+    dated_on: date | None = None,
+    inherited: Inherited = NOTHING,
+) -> Period:
+    """The period of one number; for many of one paragraph make a Timeline once and ask that."""
+    return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)
+
+
+__all__ = [
+    "FLOW",
+    "NOTHING",
+    "RATE",
+    "STOCK",
+    "UNKNOWN",
+    "Inherited",
+    "Period",
+    "Timeline",
+    "accounting_of",
+    "assign_period",
+    "inherited_from",
+]

@@ -1,0 +1,328 @@
+"""Time expressions of a paragraph: where they stand and which days they mean.
+
+What belongs here: what is found and what it means by the document's date D (今年, 近5年, 目前, 9月底).  What does not:
+the forms (periods_grammar), the arithmetic of days (calendar), and which statistic a time governs (indicators.timing).
+
+A number is part of a time only where its form says so: 2025所, 3年级, 1:19, 〔2025〕20号, 九年一贯制, 15年公费教育 and
+平均受教育年限达13年 are none.  Every Arabic digit run inside a time expression is accounted for by it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from edu_pipeline.language import periods_grammar as grammar
+from edu_pipeline.language.calendar import Span, number
+from edu_pipeline.language.periods_meaning import (
+    Meaning,
+    campaign_meaning,
+    cohort_meaning,
+    decade_meaning,
+    event_meaning,
+    half_meaning,
+    iso_meaning,
+    length_meaning,
+    list_meaning,
+    month_meaning,
+    now_meaning,
+    plan_meaning,
+    range_meaning,
+    related,
+    school_year_meaning,
+    since,
+    single_meaning,
+    term_meaning,
+    word_meaning,
+    year_end_meaning,
+)
+
+KINDS = (
+    "point",
+    "span",
+    "due",
+    "comparison",
+    "school_year",
+    "season",
+    "recurring",
+    "duration",
+    "clock",
+    "vague",
+    "list",
+)
+_DIGIT = re.compile(grammar.D)
+_CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
+_LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
+_FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """`text` is exactly text[start:end] of the paragraph; offsets are relative to it.
+
+    `period_start` and `period_end` are the days meant (inclusive; None where unknown); `nominal_end` is the end in the
+    calendar where `period_end` was cut off at D (今年, “十四五”期间).  `parts` are the periods of a list, in order.
+    `digits`: it holds Arabic digits.  `definition`: it is part of what is measured (5年一周期).  `governs`: it can date
+    a statistic (a title in 《》, a comparison, a clock time cannot).  `rule` names the form: base or base:modifier.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    period_start: date | None
+    period_end: date | None
+    rule: str
+    digits: bool = False
+    definition: bool = False
+    governs: bool = True
+    nominal_end: date | None = None
+    parts: tuple[Span, ...] = ()
+
+
+def find_times(text: str, dated_on: date | None) -> list[TimeExpression]:
+    """All time expressions of one paragraph, in order and without overlap.
+
+    text: one paragraph of any length.  dated_on: D, the date of the document; None where unknown.
+    """
+    scan = _Scan(text, dated_on)
+    for trigger in grammar.words().trigger.finditer(text):
+        at = trigger.start()
+        if at < scan.end:
+            continue
+        family = (trigger.lastgroup or "").rstrip("0123456789")
+        found = _READERS[family](scan, at, trigger.end())
+        if found is not None:
+            scan.keep(at, found)
+    return scan.found
+
+
+class _Scan:
+    """One pass over a text: what was found, and the year that the text speaks of."""
+
+    __slots__ = ("_titles", "dated_on", "end", "found", "text", "year")
+
+    def __init__(self, text: str, dated_on: date | None) -> None:
+        self.text = text
+        self.dated_on = dated_on
+        self.found: list[TimeExpression] = []
+        self.end = 0
+        self.year: int | None = None
+        self._titles = [m.start() for m in re.finditer("[《》]", text)] if "《" in text else []
+
+    def keep(self, at: int, meaning: Meaning) -> None:
+        start, end = max(at - meaning.reach_back, self.end), meaning.end
+        quoted = self._in_title(at)
+        first, last = meaning.span
+        piece = self.text[start:end]
+        self.found.append(
+            TimeExpression(
+                start,
+                end,
+                piece,
+                meaning.kind,
+                first,
+                last,
+                meaning.rule + (":title" if quoted else ""),
+                _DIGIT.search(piece) is not None,
+                meaning.definition,
+                meaning.governs and not quoted,
+                meaning.nominal_end,
+                meaning.parts,
+            )
+        )
+        self.end = end
+        if meaning.year is not None and not quoted and meaning.kind != "comparison":
+            self.year = meaning.year
+
+    def _in_title(self, at: int) -> bool:
+        i = bisect_right(self._titles, at)
+        return i > 0 and self.text[self._titles[i - 1]] == "《"
+
+    def before(self, at: int, length: int = 6) -> str:
+        return self.text[max(0, at - length, self.end) : at]
+
+    def number_begins(self, at: int) -> bool:
+        """No digit and no decimal point before `at`, unless the point closes a list number (1.2025年)."""
+        if at == 0:
+            return True
+        previous = self.text[at - 1]
+        if _DIGIT.match(previous):
+            return False
+        if previous in ".．" and at > 1 and _DIGIT.match(self.text[at - 2]):
+            line = self.text.rfind("\n", max(0, at - 8), at) + 1 or max(0, at - 8)
+            return _LIST_NUMBER.fullmatch(self.text, line, at) is not None
+        return True
+
+    def month_year(self, month: int, end: int) -> int | None:
+        """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
+        follows = _FOLLOWING_YEAR.match(self.text, end)
+        if follows:
+            return number(follows["y"])
+        if self.year is not None:
+            return self.year
+        if self.dated_on is None:
+            return None
+        ahead = self.text[end : end + 12]
+        awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
+        return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
+
+
+def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
+    if not scan.number_begins(at):
+        return None
+    text, on = scan.text, scan.dated_on
+    if m := grammar.ISO.match(text, at):
+        return related(iso_meaning(m), scan.before(at), None, on)
+    if m := grammar.SCHOOL_YEAR.match(text, at):
+        return related(school_year_meaning(m), scan.before(at), m["rel"], on)
+    if m := grammar.RANGE.match(text, at):
+        return related(range_meaning(m), scan.before(at), None, on)
+    if m := grammar.LIST.match(text, at):
+        return related(list_meaning(m), scan.before(at), None, on)
+    if m := grammar.SINGLE.match(text, at):
+        return related(single_meaning(m, number(m["y"]), on), scan.before(at), m["rel"], on)
+    m = grammar.COHORT.match(text, at)
+    return cohort_meaning(m) if m else None
+
+
+def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.SINGLE.match(scan.text, at)
+    before = scan.before(at)
+    if m is None or not m["word"] or before[-1:] in grammar.YEAR_WORD_BARRED:
+        return None
+    words, on = grammar.words(), scan.dated_on
+    word = m["word"]
+    if word in words.relative:
+        year = on.year + words.relative[word] if on else None
+        current = words.relative[word] == 0
+    else:
+        if scan.year is None:
+            return None
+        year = scan.year + words.carried[word]
+        current = False
+    return related(single_meaning(m, year, on, current), before, m["rel"], on)
+
+
+def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
+    if not scan.number_begins(at):
+        return None
+    text, on = scan.text, scan.dated_on
+    if m := grammar.SLOGAN.match(text, at):
+        return Meaning(m.end(), "duration", "slogan", governs=False)
+    if m := grammar.MONTH.match(text, at):
+        month = number(m["m"] or m["m3"] or m["m5"]) or 0
+        return related(month_meaning(m, scan.month_year(month, m.end())), scan.before(at), m["rel"], on)
+    if (m := grammar.CLOCK.match(text, at)) and _is_clock(scan, m):
+        return Meaning(m.end(), "clock", "clock", governs=False)
+    if m := grammar.CENTURY.match(text, at):
+        return decade_meaning(m)
+    m = grammar.LENGTH.match(text, at)
+    if m is None:
+        return None
+    per = grammar.PER_LENGTH.match(text, m.end()) is not None
+    return length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+
+
+def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:
+    piece = m.group()
+    if piece.count(":") + piece.count("：") == 2 or "时" in piece or "点" in piece:
+        return True
+    context = grammar.CLOCK_CONTEXT.search(scan.text[max(0, m.start() - 6) : m.start()])
+    return context is not None or piece[0] in "0０" or len(re.findall("[:：]", piece)) > 1
+
+
+def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.words().plan.match(scan.text, at)
+    if m is None:
+        return None
+    return plan_meaning(m, grammar.words().plans[m["plan"]], scan.before(at), scan.dated_on)
+
+
+def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.words().event.match(scan.text, at)
+    return event_meaning(m, grammar.words().events[m["event"]], scan.dated_on) if m else None
+
+
+def _read_word(scan: _Scan, at: int, end: int) -> Meaning | None:
+    word = scan.text[at:end]
+    kind, before, ahead = grammar.words().kind[word], scan.text[max(0, at - 1) : at], scan.text[end : end + 1]
+    if kind == "now":
+        barred = word[0] == "现" and (before in grammar.NOW_BARRED or (word == "现共" and ahead in "同享建赢"))
+        return None if before and barred else now_meaning(end, word == "现有", scan.dated_on)
+    if (word == "日前" and (before.isdecimal() or before in "节生假今明昨")) or (word == "同比" and ahead == "例"):
+        return None
+    if word in ("每周", "每星期") and (m := grammar.WEEKLY_CLOCK.match(scan.text, end)):
+        return Meaning(m.end(), "recurring", "recurring:clock", governs=False)
+    return word_meaning(end, kind, scan.dated_on)
+
+
+def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
+    """自2022年9月…会召开以来 reaches back to the date named in its clause; otherwise it names no day."""
+    last = scan.found[-1] if scan.found else None
+    if last is not None and at - last.end <= 40 and not _CLAUSE_END.search(scan.text, last.end, at):
+        if last.rule.endswith(":since"):
+            return None
+        if last.kind in ("point", "season") and last.governs:
+            first, final = since((last.period_start, last.period_end), "以来", scan.dated_on)
+            scan.found[-1] = replace(
+                last, kind="span", period_start=first, period_end=final, rule=f"{last.rule}:since", nominal_end=None
+            )
+            return None
+    return Meaning(end, "vague", "since_event", (None, scan.dated_on))
+
+
+def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.TERM.match(scan.text, at)
+    return term_meaning(m, scan.year, scan.dated_on) if m else None
+
+
+def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.HALF.match(scan.text, at)
+    if m is None or scan.before(at)[-1:] in grammar.YEAR_WORD_BARRED:
+        return None
+    return related(half_meaning(m, scan.year, scan.dated_on), scan.before(at), None, scan.dated_on)
+
+
+def _read_century(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.CENTURY.match(scan.text, at)
+    return decade_meaning(m) if m and scan.number_begins(at) else None
+
+
+def _read_redacted(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.REDACTED.match(scan.text, at)
+    return Meaning(m.end(), "vague", "redacted", governs=False) if m and scan.number_begins(at) else None
+
+
+def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
+    if scan.text[max(0, at - 1) : at] in ("年", "每"):
+        return None
+    return year_end_meaning(at + (3 if scan.text.startswith("前", at + 2) else 2), scan.dated_on)
+
+
+def _read_campaign(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.CAMPAIGN.match(scan.text, at)
+    return campaign_meaning(m) if m else None
+
+
+_READERS: dict[str, Callable[[_Scan, int, int], Meaning | None]] = {
+    "year": _read_year,
+    "relative": _read_relative,
+    "number": _read_number,
+    "number_zh": _read_number,
+    "plan": _read_plan,
+    "plan_bare": _read_plan,
+    "event": _read_event,
+    "word": _read_word,
+    "since": _read_since,
+    "term": _read_term,
+    "half": _read_half,
+    "quarter": _read_half,
+    "century": _read_century,
+    "redacted": _read_redacted,
+    "year_end": _read_year_end,
+    "campaign": _read_campaign,
+}

@@ -1,0 +1,239 @@
+"""Which place a number is about.
+
+What belongs here: from the mentions of a sentence to the one that governs a number.  What does not: finding the
+mentions (places).  Most numbers are about the article's home; another place takes a number only when it stands
+right before it (甘州5所), as the subject of its clause (德城区已有7个), or as the measure it is held against
+(全国平均87%, 省定5%).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from edu_pipeline.language import gazetteer
+from edu_pipeline.language.gazetteer import COUNTRY, Region
+
+if TYPE_CHECKING:
+    from edu_pipeline.language.places import PlaceMention
+
+_REACH = 400  # no sentence is read farther back than this
+_DIRECT = re.compile(
+    r"[\s（(:：|—-]*(?:目前|现|已|共|总共|合计|分别|各)?(?:有|建有|设有|拥有|建成|新建|改扩建|新增|完成|达到|达|为|是)?(?:了|到)?(?:约|近|超过|超|逾|不少于|不低于)?[\s（(:：|]*$"
+)
+_MEASURED = re.compile(
+    r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
+)
+_STANDARD = re.compile(r"(?P<who>省定|省级标准|省标|国定|国标|国家规定|国家标准)的?[^，。；、,;\d]{0,6}$")
+_AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|线)?(?:的|为|是|达|[（(:：])*[^，。；,;、\d]{0,4}$")
+_STATES = re.compile(
+    r"^(?:的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
+)
+_AWAY = re.compile(
+    r"(?:赴|到|去|往|与|同|和|跟|向|从|由|自|对接|依托|利用|借助|来自|参加|学习|借鉴|支援|帮扶|援助|对口|引进|联合|携手)$"
+)
+_HELPS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:投入|支援|援助|帮扶|资助|捐赠|捐资|选派|援建|援)")
+_OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
+_CLAUSE = re.compile(r"[，,：:]")
+_GROUP = re.compile(r"等(?![级候待])|、")
+_LINKS = ("、", "和", "及", "与", "以及")
+_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}分别")
+_FIGURE = re.compile(r"\d[\d.．]*")
+_AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
+_AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
+_ACTS = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
+)
+_SUMS_UP = re.compile(r"等(?![级候待])[\u4e00-\u9fff]{0,8}$")
+_CLOSED = re.compile(r"[^(（)）]*[)）]")
+_PAUSES = frozenset(":：，,")
+_ROW = frozenset("\t|｜:： ")
+
+
+def region_of(
+    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None
+) -> Region | None:
+    """The place that the number at `at` is about, in an article about `home`.
+
+    `sentence` is the span of its sentence, or of its row in a table; `mentions` are those of the whole text, in order.
+    None only where `home` is None and no place stands by the number.
+    """
+    begin = max(sentence[0], at - _REACH)
+    last = bisect_left(mentions, at, key=lambda m: m.start)
+    first = bisect_left(mentions, begin, key=lambda m: m.start)
+    near = [m for m in mentions[first:last] if not m.in_name and m.end <= at]
+    standard = _standard(text, begin, at, home)
+    if standard is not None:
+        return standard
+    if near:
+        place = _direct(text, at, near, home) or _measure(text, at, near[-1], home) or _row(text, begin, near)
+        if place is not None:
+            return place
+    return _subject(text, begin, at, near, home) or home
+
+
+def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | None:
+    """省定5%的标准 is a number of the province, 国标 one of the country; a distance from it is the home's own."""
+    found = _STANDARD.search(text, max(begin, at - 16), at)
+    if found is None or _distance(text, at):
+        return None
+    if found["who"].startswith("国"):
+        return gazetteer.region(COUNTRY)
+    codes = [code for code in gazetteer.lineage(home) if gazetteer.region(code).level == "province"]
+    return gazetteer.region(codes[0]) if codes else None
+
+
+def _distance(text: str, at: int) -> bool:
+    return re.match(r"[\d.．,]+\s*(?:个)?(?:百分点|个点)", text[at : at + 16]) is not None
+
+
+def _direct(text: str, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
+    """The place right before the number: 甘州5所, 厦门市33所, 全省21个; not 高于全省6个百分点."""
+    mention = near[-1]
+    if at - mention.end > 14 or not _DIRECT.match(text, mention.end, at):
+        return None
+    if (
+        _measured(text, mention)
+        or _distance(text, at)
+        or _AWAY_TO.search(text, max(0, mention.start - 4), mention.start)
+    ):
+        return home
+    if _relation(mention, home) == "within" and _grouped(text, mention, near):
+        return _respective(text, at, near) or home
+    return mention.region
+
+
+def _measured(text: str, mention: PlaceMention) -> bool:
+    return _MEASURED.search(text, max(0, mention.start - 4), mention.start) is not None
+
+
+def _grouped(text: str, mention: PlaceMention, near: Sequence[PlaceMention]) -> bool:
+    """Whether the mention ends a list whose places share what follows (甘州区、临泽县新建5所)."""
+    if len(near) < 2:
+        return False
+    before = near[-2]
+    return text[before.end : mention.start] in _LINKS and before.kind != "here"
+
+
+def _measure(text: str, at: int, mention: PlaceMention, home: Region | None) -> Region | None:
+    """全国平均87%, 全省毛入园率为92%, 全国四个试点城市之一 are numbers of the place above; a distance is the home's."""
+    if _relation(mention, home) != "above":
+        return None
+    between = text[mention.end : at]
+    if _AMONG.match(text, at) and not _CLAUSE.search(between):
+        return mention.region
+    if not (_AVERAGE.match(between) or _STATES.match(between)):
+        return None
+    return (
+        home
+        if _distance(text, at) or (_measured(text, mention) and not between.endswith(("(", "（")))
+        else mention.region
+    )
+
+
+def _row(text: str, begin: int, near: Sequence[PlaceMention]) -> Region | None:
+    """A place that opens a line and is set off from the rest names what the whole line is about."""
+    mention = near[0]
+    if text[begin : mention.start].strip(" \t|｜#*") or mention.kind == "here" or len(near) > 1:
+        return None
+    return (
+        mention.region if text[mention.end : mention.end + 1] in _ROW and text[mention.end : mention.end + 1] else None
+    )
+
+
+def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
+    """The nearest mention before the number that can be what its clause speaks of."""
+    clause = max((m.end() for m in _CLAUSE.finditer(text, max(begin, at - _REACH), at)), default=begin)
+    segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
+    for i in range(len(near) - 1, -1, -1):
+        mention = near[i]
+        if mention.start < segment:
+            return None
+        relation = _relation(mention, home)
+        if relation in ("home", "above"):
+            if relation == "home":
+                return home
+            continue
+        if _AWAY.search(text, max(begin, mention.start - 4), mention.start) and not _opens_clause(text, begin, mention):
+            continue
+        if _CLOSED.match(text, mention.end, at):
+            continue
+        if _leads(text, near, i) or _example(text, at, mention):
+            return home
+        if _grouped(text, mention, near[: i + 1]):
+            return _respective(text, at, near[: i + 1]) or home
+        if relation == "within" and _governs(text, begin, clause, near, i):
+            return mention.region
+        if relation == "elsewhere" and mention.start >= clause and _opens_clause(text, begin, mention):
+            return None if _HELPS.match(text[mention.end : mention.end + 10]) else mention.region
+    return None
+
+
+def _governs(text: str, begin: int, clause: int, near: Sequence[PlaceMention], i: int) -> bool:
+    """Whether a place within the home is the subject of the clause that holds the number.
+
+    In its own clause it is, wherever it stands before the number.  Over a comma it stays so while it opened its
+    clause, alone, and that clause gave figures of its own: not after 其中甘州区6所、临泽县4所.
+    """
+    mention = near[i]
+    if mention.start >= clause:
+        return True
+    beside = i > 0 and not _CLAUSE.search(text, near[i - 1].end, mention.start)
+    if (
+        beside
+        or not _opens_clause(text, begin, mention)
+        or text[max(begin, mention.start - 2) : mention.start] == "其中"
+    ):
+        return False
+    return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
+
+
+def _leads(text: str, near: Sequence[PlaceMention], i: int) -> bool:
+    """Whether the mention is an earlier part of a list (凤冈等5县, 甘州区、临泽县)."""
+    end = near[i].end
+    if _GROUP.match(text, end):
+        return True
+    return i + 1 < len(near) and text[end : near[i + 1].start] in _LINKS
+
+
+def _respective(text: str, at: int, near: Sequence[PlaceMention]) -> Region | None:
+    """The place whose turn it is where a list of places and a list of numbers are joined by 分别."""
+    listed = [near[-1]]
+    for mention in reversed(near[:-1]):
+        if text[mention.end : listed[0].start] not in _LINKS:
+            break
+        listed.insert(0, mention)
+    joint = _RESPECTIVE.match(text, listed[-1].end, at)
+    if joint is None:
+        return None
+    turn = sum(1 for _ in _FIGURE.finditer(text, joint.end(), at))
+    return listed[turn].region if turn < len(listed) else None
+
+
+def _example(text: str, at: int, mention: PlaceMention) -> bool:
+    """Whether the place belongs to the examples that a number sums up (小商桥景区、某某馆等6个项目)."""
+    if _SUMS_UP.search(text, max(mention.end, at - 10), at) is None:
+        return False
+    listed = text[mention.start - 1 : mention.start] == "、"
+    return listed or (text[at - 1] == "等" and not _ACTS.match(text, mention.end))
+
+
+def _opens_clause(text: str, begin: int, mention: PlaceMention) -> bool:
+    return mention.start == begin or _OPENS.search(text, max(begin, mention.start - 3), mention.start) is not None
+
+
+def _relation(mention: PlaceMention, home: Region | None) -> str:
+    """home, within it, above it, or elsewhere."""
+    place = mention.region
+    if home is None:
+        return "elsewhere"
+    if place == home or (place.code is not None and place.code == home.code):
+        return "home"
+    above = gazetteer.lineage(place)
+    if place.code is None:
+        return "within" if home.code in above else "elsewhere"
+    if home.code in above:
+        return "within"
+    return "above" if place.code in gazetteer.lineage(home) else "elsewhere"

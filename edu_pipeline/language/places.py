@@ -1,0 +1,359 @@
+"""Where a text names a place, and which place it is.
+
+What belongs here: mentions of divisions, of unnamed places (全市, 我省) and of zones without a code in one
+paragraph, the place an article is about, and whether a line is only a place's name.  What does not: the names
+themselves (gazetteer, reference/place_names.yaml) and which place a number is about (place_scope).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from edu_pipeline.language import gazetteer
+from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
+from edu_pipeline.language.place_scope import region_of
+
+__all__ = ["PlaceMention", "Region", "find_places", "home_place", "is_place", "region_of"]
+
+_SOFT_LEFT = frozenset("在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
+_SOFT_RIGHT = frozenset("县区市等和与的是有被在为将新完共各已两三建创率先通入获教学农城公民推实开全境至到及率")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_STEM = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})$")
+_LISTED = re.compile(r"[、和及与]|\s*[\d.]+[^\d,，。;；、]{0,5}[、,，]")
+_COUNTED = re.compile(r"等?[\d两三四五六七八九十]*个?[县区市旗州]")
+_TITLES = re.compile(r"《[^《》]{1,80}》")
+_PLAIN = "普通|公办|民办|农村|乡镇|乡村|城区|城镇|城乡|义务教育|职业|中等|高等|特殊教育|各级|各类|各|所有|九年一贯制|示范|示范性|省级|市级|优质|公立|普惠性|普惠|阶段|标准化|薄弱|小规模|寄宿制|市直|直属"
+_SCHOOL = "中学|(?<!中)小学|幼儿园|学院|大学|高中|职高|附小|附中|师范|师大|师专|医专|幼专|职院|中专|职教中心|职业教育中心|专科学校|学校|[一二三四五六七八九十]中"
+_NAMED = re.compile(
+    rf"(?P<inner>[\u4e00-\u9fff]{{0,9}}?)(?:(?:第[一二三四五六七八九十\d]{{1,3}}、)*第[一二三四五六七八九十百\d]{{1,3}}(?:{_SCHOOL}|[中小幼])|(?P<tail>{_SCHOOL}))(?P<after>[\u4e00-\u9fff\d]{{0,2}})"
+)
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)"
+)
+_INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
+_NO_INNER = re.compile(
+    r"[的有在为与和将对了是及]|新建|改建|扩建|建成|建设|推动|推进|实施|开展|现有|共有|创建|全部|教育|组织|选派|完成|印发|落实|投入|通过|获|累计|新增|率先"
+)
+_GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in a text: `text[start:end]`.  `kind`: full, short, here (全市) or zone.
+
+    `in_name`: it stands in the name of a school, a paper or another body and is not a place of its own there.
+    The organs of a government speak for their place and are not marked.
+    """
+
+    start: int
+    end: int
+    text: str
+    region: Region
+    in_name: bool = False
+    kind: str = "full"
+
+
+def find_places(text: str, home: Region | None, on: date | None) -> list[PlaceMention]:
+    """The mentions of a paragraph, ordered and apart.
+
+    `home` is the place the article is about; it decides between places of one name, and only near it are short
+    names of counties and everyday words believed.  `on`, the article's day, decides between an abolished division
+    and its successor.
+    """
+    found: list[PlaceMention] = []
+    doubtful: list[PlaceMention] = []
+    reached = 0
+    for start, end, value in gazetteer.scan(text):
+        if start < reached:
+            continue
+        if value is None:
+            reached = end
+        elif value == "zone_tails":
+            reached = _append_zone(found, text, start, end, home) or reached
+        elif isinstance(value, str):
+            place = Region(None, text[start:end], "zone", _code(home)) if value == "zones" else _here(value, home)
+            if place is not None:
+                _append(
+                    found,
+                    PlaceMention(start, end, text[start:end], place, False, "zone" if value == "zones" else "here"),
+                )
+            reached = end
+        elif isinstance(value, tuple):
+            place, sure = _resolve(text, start, end, value, home, on, found[-1] if found else None)
+            if place is not None:
+                mention = PlaceMention(
+                    start, end, text[start:end], place, False, "short" if value[0].form == "short" else "full"
+                )
+                _append(found, mention) if sure else doubtful.append(mention)
+                reached = end
+    return _mark_names(text, _with_lists(text, found, doubtful) if doubtful else found)
+
+
+def is_place(line: str) -> bool:
+    """Whether a line is only the name of a division, in full or in short (三门峡, 漯河市, ## 二、甘州区)."""
+    bare = re.sub(r"^[\s#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?|[\s:：*]+$", "", line)
+    if not 2 <= len(bare) <= 15:
+        return False
+    return any(not reading.common for reading in gazetteer.names().get(bare, ()))
+
+
+def _code(place: Region | None) -> str | None:
+    return None if place is None else place.code or place.parent_code
+
+
+def _append(found: list[PlaceMention], mention: PlaceMention) -> None:
+    """A place right behind the one that holds it makes one mention (遵义市|汇川区)."""
+    if found and found[-1].end == mention.start and mention.kind != "here" and found[-1].kind != "here":
+        above = found[-1]
+        if above.region.code and above.region.code in gazetteer.lineage(mention.region)[mention.kind != "zone" :]:
+            mention = replace(mention, start=above.start, text=above.text + mention.text)
+            found.pop()
+    found.append(mention)
+
+
+def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:
+    """The zone whose name ends here (岳阳|经开区, or 天衢新区 behind a break); its end, or 0 where there is none."""
+    above = found[-1] if found and found[-1].end == start else None
+    if above is not None and above.kind in ("full", "short"):
+        found[-1] = _zone(text, above.start, end, above.region.code)
+        return end
+    stem = _STEM.search(text, max(0, start - 4), start)
+    if stem and stem[1] not in _zone_common() and (not found or found[-1].end <= stem.start(1)):
+        found.append(_zone(text, stem.start(1), end, _code(home)))
+        return end
+    return 0
+
+
+def _here(letter: str, home: Region | None) -> Region | None:
+    """What 全市, 我省 … mean in an article about `home`: it or the nearest place above it of that kind."""
+    if letter == "国":
+        return gazetteer.region(COUNTRY)
+    if home is None:
+        return None
+    if home.code is None and home.name.endswith(letter):
+        return home
+    for code in gazetteer.lineage(home):
+        place = gazetteer.region(code)
+        if (place.name.endswith(letter) and code != COUNTRY) or (letter == "省" and place.level == "province"):
+            return home if code == home.code else place
+    return None
+
+
+def _resolve(
+    text: str,
+    start: int,
+    end: int,
+    readings: Sequence[Name],
+    home: Region | None,
+    on: date | None,
+    before: PlaceMention | None,
+) -> tuple[Region | None, bool]:
+    """The place that a written name means (None: no place, or it cannot be told), and whether it surely is one."""
+    above = before.region.code if before is not None and before.end == start else None
+    stood = [r for r in readings if r.form != "former" and _division(r.code).stood(on)]
+    sure: list[tuple[int, int, str]] = []
+    unsure: list[tuple[int, int, str]] = []
+    for reading in stood or readings:
+        near = gazetteer.nearness(reading.code, home)
+        if above is not None and above in gazetteer.chain(reading.code)[1:]:
+            near = -1
+        if near == 9 and home is not None and not stood and _division(reading.code).valid_to is not None:
+            continue  # 新建县 is no longer a place far away, and 新建|县 a verb
+        if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
+            continue
+        believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
+        # far from home the higher of two places of one name is meant (吉林 the province)
+        rank = gazetteer.rank(_division(reading.code).region.level) if near > 3 else 0
+        (sure if believed else unsure).append((near, rank, reading.code))
+    scored = sorted(sure or unsure)
+    if not scored:
+        return None, False
+    if len(scored) > 1 and scored[1][:2] == scored[0][:2]:
+        full = any(reading.form == "full" for reading in readings)
+        return (Region(None, text[start:end], _division(scored[0][2]).region.level, None) if full else None), bool(sure)
+    return _named(scored[0][2], text[start:end], on), bool(sure)
+
+
+def _named(code: str, written: str, on: date | None) -> Region:
+    """The region under its name on that day; on an unknown day a former name stays as written."""
+    if on is None and any(name == written for name, _ in _division(code).former):
+        return replace(gazetteer.region(code), name=written)
+    return gazetteer.region(code, on)
+
+
+def _division(code: str) -> gazetteer.Division:
+    found = gazetteer.division(code)
+    assert found is not None, code
+    return found
+
+
+def _believed(text: str, start: int, end: int, name: Name, near: int, home: Region | None) -> bool:
+    """Whether a short county name or an everyday word stands for a place by itself, and is not part of a word."""
+    if name.common:
+        return name.form == "full" and near == 0
+    left = text[start - 1] if start else "\n"
+    right = text[end] if end < len(text) else "\n"
+    hard_left, hard_right = _HAN.match(left) is None, _HAN.match(right) is None
+    if name.form == "full":
+        return hard_left or left in _SOFT_LEFT
+    if home is not None and home.level == "province" and not (hard_left and (right in _SOFT_RIGHT or hard_right)):
+        return False
+    return hard_left or (left in _SOFT_LEFT and (hard_right or right in _SOFT_RIGHT))
+
+
+@cache
+def _zone_common() -> frozenset[str]:
+    return frozenset(gazetteer.words("place_names.yaml", "zone_common"))
+
+
+def _zone(text: str, start: int, end: int, parent: str | None) -> PlaceMention:
+    return PlaceMention(start, end, text[start:end], Region(None, text[start:end], "zone", parent), False, "zone")
+
+
+def _with_lists(text: str, found: list[PlaceMention], doubtful: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions and those doubtful ones that stand in a list of places (平安、民和、乐都; 山丹2所、民乐5所)."""
+    unsure = {m.start for m in doubtful}
+    merged = sorted(found + doubtful, key=lambda m: m.start)
+    kept: list[PlaceMention] = []
+    run: list[PlaceMention] = []
+    for mention in [*merged, None]:
+        if run and (mention is None or not _LISTED.fullmatch(text, run[-1].end, mention.start)):
+            sure = [m for m in run if m.start not in unsure]
+            counted = len(run) > 1 and _COUNTED.match(text, run[-1].end)
+            kept.extend(run if counted or any(m.kind != "here" for m in sure) else sure)
+            run = []
+        if mention is not None:
+            run.append(mention)
+    return kept
+
+
+def _mark_names(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Mentions inside the names of schools, papers and other bodies, marked."""
+    titles = [m.span() for m in _TITLES.finditer(text)] if "《" in text else []
+    edges = [start for start, _ in titles]
+    marked = []
+    for mention in found:
+        i = bisect_right(edges, mention.start) - 1
+        titled = i >= 0 and mention.start < titles[i][1]
+        name = mention.kind != "here" and (titled or _names_body(text, mention))
+        marked.append(replace(mention, in_name=True) if name else mention)
+    return marked
+
+
+def _names_body(text: str, mention: PlaceMention) -> bool:
+    """Whether what follows makes the mention the first part of a school's or another body's name."""
+    rest = text[mention.end : mention.end + 18]
+    if _INSTITUTION.match(rest):
+        return True
+    match = _NAMED.match(rest)
+    if not match:
+        return False
+    inner = match["inner"]
+    if _NO_INNER.search(inner):
+        return False
+    if match["tail"] is None:
+        return True
+    if not _INNER_PLAIN.match(inner):
+        return True
+    # 甘州区小学5所 counts schools; 张掖中学 is one
+    if _GENERIC_AFTER.match(match["after"]):
+        return (
+            match["tail"] in ("学院", "大学", "师范", "师大", "师专", "医专", "幼专", "职院", "附小", "附中", "中学")
+            and not inner
+            and not match["after"][0].isdigit()
+            and mention.kind == "short"
+        )
+    return mention.kind == "short" or bool(inner)
+
+
+_LEVEL_WORDS = {
+    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
+    "县": re.compile("全县|我县|本县|县委|县政府|县教"),
+    "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
+    "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
+    "州": re.compile("全州|我州|州委|州政府"),
+    "旗": re.compile("全旗|我旗|旗委|旗政府"),
+    "盟": re.compile("全盟|我盟|盟委"),
+}
+_OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
+_READ = 30_000  # characters of an article that are read to find its place
+_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国)|教育部|国务院|国家统计局")
+
+
+def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+    """The place an article is about: from its title, else its publisher, else the place its text names most.
+
+    `lines` are its own lines.  None where nothing names a place.  A name that several places bear is told by the
+    places that the text names beside it.
+    """
+    sure = _first(title, None, sure=True)
+    if sure is not None:
+        return sure
+    around = _leading("\n".join(lines)[:_READ], publisher)
+    for source in (title, publisher):
+        place = _first(source, around)
+        if place is not None:
+            return place
+    national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
+    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+def _first(source: str | None, around: Region | None, sure: bool = False) -> Region | None:
+    """The place a title or publisher names first; a list of several names none; `sure`: only one named in full."""
+    if not source:
+        return None
+    found = [m for m in find_places(source, around, None) if m.kind != "here"]
+    named = [m for m in found if m.region.code]
+    outer = [m for m in named if not m.in_name] or named
+    lowest = [m for m in outer if not any(m.region.code in gazetteer.lineage(o.region)[1:] for o in outer)]
+    distinct = [m.region for m in lowest]
+    if sure and (len(lowest) != 1 or len(named) != len(found) or lowest[0].kind != "full"):
+        return None
+    if not distinct:
+        return _opening(source, around) or next((m.region for m in found if m.kind == "zone"), None)
+    return None if len({r.code for r in distinct}) > 1 and _lists(source, outer) else distinct[0]
+
+
+def _opening(source: str, around: Region | None) -> Region | None:
+    """The place that a title opens with, though its name is too short to be believed elsewhere (芒市教育…)."""
+    opens = _OPENING.match(source)
+    readings = gazetteer.names().get(opens[1], ()) if opens else ()
+    able = [r for r in readings if _division(r.code).valid_to is None and not (r.common and r.form == "short")]
+    near = [r for r in able if gazetteer.nearness(r.code, around) <= 4]
+    chosen = near or able
+    return gazetteer.region(chosen[0].code) if len(chosen) == 1 else None
+
+
+def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
+    return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
+
+
+def _leading(body: str, publisher: str | None) -> Region | None:
+    """The place that most of the names in a text speak for, of the kind its own words (全市, 我县) point to."""
+    weight: dict[str, float] = {}
+    for mention in find_places(f"{publisher or ''}\n{body}", None, None):
+        if mention.region.code is None or mention.region.code == COUNTRY:
+            continue
+        said = (1.0 if mention.kind == "full" else 0.6) * (0.6 if mention.in_name else 1.0)
+        for step, code in enumerate(gazetteer.chain(mention.region.code)[:-1]):
+            weight[code] = weight.get(code, 0.0) + said * 0.4**step
+    if not weight:
+        return None
+    letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
+    letter, times = letters.most_common(1)[0]
+    fitting = [code for code in weight if gazetteer.region(code).name.endswith(letter)] if times else []
+    return _heaviest(fitting or weight, weight)
+
+
+def _heaviest(codes: Iterable[str], weight: Mapping[str, float]) -> Region | None:
+    """The place of most weight; None where others weigh about as much, as in a table of contents."""
+    ordered = sorted(codes, key=lambda code: (-weight[code], code))
+    rivals = [c for c in ordered[1:] if c not in gazetteer.chain(ordered[0]) and ordered[0] not in gazetteer.chain(c)]
+    close = [code for code in rivals if weight[code] >= 0.8 * weight[ordered[0]]]
+    return None if len(close) > 2 else gazetteer.region(ordered[0])

@@ -1,0 +1,113 @@
+"""The arithmetic that documents state, recomputed: the table `audits`.
+
+What belongs here: which articles are audited, the order of the kinds, trials as rows, and the tally.  What does not:
+how the relations of one kind are found (audit_sums, audit_shares, audit_changes, audit_means, audit_repeats) and how
+far a printed number may be off (tolerance).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+import pyarrow as pa
+
+from edu_pipeline.identity import short_hash
+from edu_pipeline.quality import audit_changes, audit_means, audit_repeats, audit_shares, audit_sums
+from edu_pipeline.quality.audit_text import Passage, passages
+from edu_pipeline.quality.audit_trial import Log, Trial
+from edu_pipeline.tables import AUDIT_KINDS, TABLES
+
+
+def audit(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> pa.Table:
+    """Recompute what every article states.
+
+    All four are tables of tables.py; only `documents.text` is read of the documents, and articles of a document
+    without text are passed over.  An article that copies another (`duplicate_of`) is not audited.  Returns the table
+    `audits`.  Linear in the length of the texts.
+    """
+    return TABLES["audits"].from_rows(_rows(examine(quantities, observations_sound, articles, documents).trials))
+
+
+def coverage(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> dict[str, Any]:
+    """How many relations were looked for, tried and not tried, in all and by kind.
+
+    Keys `looked_for`, `tried`, `untried`, `verdicts` (verdict -> count), `by_kind` (kind -> the same four, and
+    `reasons`: why a relation could not be tried -> count), `articles` and `copies` (articles passed over).
+    """
+    log = examine(quantities, observations_sound, articles, documents)
+    copies = articles.num_rows - articles["duplicate_of"].null_count
+    return {**tally(log), "articles": articles.num_rows - copies, "copies": copies}
+
+
+def examine(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> Log:
+    """All trials of a corpus, and why other relations could not be tried."""
+    texts: dict[str, str] = {}
+    for document_id, text in zip(documents["document_id"].to_pylist(), documents["text"].to_pylist(), strict=True):
+        if text is not None:
+            texts.setdefault(document_id, text)
+    by_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in quantities.to_pylist():
+        by_article[row["article_id"]].append(row)
+    periods = audit_repeats.periods(observations_sound)
+    log = Log()
+    for article in sorted(articles.to_pylist(), key=lambda a: (a["document_id"], a["ordinal"])):
+        if article["duplicate_of"] is None and article["document_id"] in texts:
+            rows = sorted(by_article[article["article_id"]], key=lambda r: r["start"])
+            _examine_article(list(passages(article, texts[article["document_id"]], rows)), periods, log)
+    return log
+
+
+def _examine_article(laid_out: list[Passage], periods: audit_repeats.Periods, log: Log) -> None:
+    for passage in laid_out:
+        changes = audit_changes.find(passage, log)
+        audit_sums.find(passage, log)
+        audit_shares.find(passage, changes, log)
+        audit_means.find(passage, log)
+    audit_repeats.find(laid_out, periods, log)
+
+
+def tally(log: Log) -> dict[str, Any]:
+    """The counts of a log, in a fixed order."""
+    unique = list({_key(t): t for t in log.trials}.values())
+    by_kind: dict[str, Any] = {}
+    for kind in AUDIT_KINDS:
+        tried = [t for t in unique if t.kind == kind]
+        reasons = {reason: n for (k, reason), n in sorted(log.untried.items()) if k == kind}
+        by_kind[kind] = {"looked_for": len(tried) + sum(reasons.values()), "tried": len(tried), "untried": sum(reasons.values()), "verdicts": _verdicts(tried), "reasons": reasons}
+    sums = {name: sum(counts[name] for counts in by_kind.values()) for name in ("looked_for", "tried", "untried")}
+    return {**sums, "verdicts": _verdicts(unique), "by_kind": by_kind}
+
+
+def _verdicts(trials: list[Trial]) -> dict[str, int]:
+    return dict(sorted(Counter(t.verdict for t in trials).items()))
+
+
+def _key(trial: Trial) -> tuple[str, ...]:
+    claim = trial.claim.quantity_id if trial.claim else ""
+    return (trial.kind, claim, *(f.quantity_id for f in trial.operands))
+
+
+def _rows(trials: list[Trial]) -> list[dict[str, Any]]:
+    """One row per relation; where two rules found it, the first one's."""
+    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    for trial in trials:
+        key = _key(trial)
+        if key in rows:
+            continue
+        joined = [*trial.operands, *([trial.claim] if trial.claim else [])]
+        rows[key] = {
+            "audit_id": short_hash(trial.passage.document_id, *key),
+            "document_id": trial.passage.document_id,
+            "article_id": trial.passage.article_id,
+            "kind": trial.kind,
+            "claim_quantity_id": trial.claim.quantity_id if trial.claim else None,
+            "operand_quantity_ids": [f.quantity_id for f in trial.operands],
+            "claimed": trial.claimed,
+            "computed": float(trial.computed),
+            "tolerance": float(trial.tolerance),
+            "verdict": trial.verdict,
+            "explanation": trial.explanation,
+            "sentence": trial.passage.sentence_text(joined),
+        }
+    return list(rows.values())

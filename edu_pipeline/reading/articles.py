@@ -1,0 +1,337 @@
+"""A document's articles: the parts that speak about one place at one time.
+
+What belongs here: where one article ends and the next begins (compilations, pages on several places, repeated bodies),
+each one's title, date and completeness.  What does not: which place a title names (language/places), the document's own
+dates (frontmatter).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from edu_pipeline.reading.contents import Entry, find_contents, key
+from edu_pipeline.reading.copies import Copy, find_copies
+from edu_pipeline.reading.dates import given_on, lone_date
+from edu_pipeline.reading.frontmatter import Part, find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.furniture import breaks_off
+from edu_pipeline.reading.lines import bare, ends_sentence, marker, split_lines
+from edu_pipeline.reading.model import Article, FrontMatter, ReadDocument
+
+IsPlace = Callable[[str], bool]
+
+_MIN_SECTION = 60
+_MAX_PLACE = 16
+_OFFICES = re.compile(r"(?:人民政府|政府|教育局|教体局|教育体育局|教育和体育局|教育科技局|教育委员会|教委)$")
+_STATED = re.compile(r"[\d０-９](?:[%％]|[一-龥]{1,4})$")
+_FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
+
+
+@dataclass(slots=True)
+class _Start:
+    """Where an article begins (a part), its title, its hint and the date under its title."""
+
+    part: int
+    title: str | None
+    hint: str | None
+    dated_on: date | None = None
+
+
+def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace) -> list[Article]:
+    """The articles, in order; they cover the text without overlap.
+
+    `is_place` tells whether a string is the name of a place and nothing else.  A single report is one article; what
+    stands before the first article of a compilation or a page on several places is an article without a place.
+    """
+    all_parts = parts(document)
+    entries = find_contents(split_lines(document.text))
+    listed = {key(e.title): e.title for e in entries}
+    starts = _dated(all_parts) or _listed(all_parts, entries, is_place) or _places(all_parts, is_place)
+    articles = (
+        _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
+    )
+    articles = _completed(articles, all_parts, listed if starts else {})
+    return _without_copies(document, all_parts, articles)
+
+
+def _whole(document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter) -> list[Article]:
+    printed = find_title(all_parts, 0)
+    title = front.title
+    under = [p.text for p in all_parts[printed.last + 1 : printed.last + 4] if given_on(p.text)] if printed else []
+    hint = " ".join(filter(None, (title, printed.deck if printed else None, *under[:1]))) or None
+    return [Article(0, 0, len(document.text), title, front.signed_on or front.published_on, hint, None, True)]
+
+
+def _several(
+    document: ReadDocument,
+    all_parts: Sequence[Part],
+    front: FrontMatter,
+    starts: Sequence[_Start],
+    entries: Sequence[Entry],
+) -> list[Article]:
+    general = front.signed_on or front.published_on
+    articles: list[Article] = []
+    if starts[0].part > 0:
+        title = None if entries else front.title
+        articles.append(Article(0, 0, all_parts[starts[0].part].start, title, general, None, None, True))
+    for start, stop in zip(starts, [*(s.part for s in starts[1:]), len(all_parts)], strict=True):
+        begin = all_parts[start.part].start if articles else 0
+        end = all_parts[stop].start if stop < len(all_parts) else len(document.text)
+        own = start.dated_on or _signed_within(all_parts[start.part : stop])
+        articles.append(Article(len(articles), begin, end, start.title, own or general, start.hint, None, True))
+    return articles
+
+
+def _signed_within(section: Sequence[Part]) -> date | None:
+    found = find_signature(section)
+    return found.on if found and found.part > 2 else None
+
+
+def _dated(all_parts: Sequence[Part]) -> list[_Start]:
+    """Articles that begin with a title and a date line under it; at least two."""
+    starts: list[_Start] = []
+    floor = 0
+    for i, part in enumerate(all_parts):
+        found = lone_date(part.text) or given_on(part.text) if part.role == "table" else None
+        if found is None or i == 0 or not _text_follows(all_parts, i):
+            continue
+        first = i
+        while first > floor and i - first < 4 and _opens(all_parts[first - 1]):
+            first -= 1
+        run = [p.text.lstrip("# ") for p in all_parts[first:i]]
+        titles = [t for t in run if not is_agency(t) and not t.startswith(("——", "—", "--"))]
+        if not titles:
+            continue
+        if (
+            is_agency(run[-1])
+            and part.text[:1] not in "(（"
+            and first > 0
+            and all_parts[first - 1].role == "body"
+            and len(titles) < 1
+        ):
+            continue
+        starts.append(_Start(first, titles[-1], titles[-1], found))
+        floor = i + 1
+    return starts if len(starts) > 1 else []
+
+
+def _opens(part: Part) -> bool:
+    """Whether a part can be one of the lines over a date: a title, a slogan, an agency, not a section's heading."""
+    return part.role == "heading" and len(part.text) <= 60 and marker(part.text) is None
+
+
+def _text_follows(all_parts: Sequence[Part], i: int) -> bool:
+    """Whether text and not the end of a paper comes after a date line."""
+    return any(p.role == "body" and len(p.text) >= 15 for p in all_parts[i + 1 : i + 4])
+
+
+def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], is_place: IsPlace) -> list[_Start]:
+    """Articles whose titles the contents page lists, where the titles name different places."""
+    wanted = {key(e.title): e.title for e in entries}
+    named = {p for e in entries if (p := _place_within(bare(e.title), is_place))}
+    if len(named) < 2 or 2 * len(named) < len(wanted):
+        return []
+    starts: list[_Start] = []
+    seen: set[str] = set()
+    for i, part in enumerate(all_parts):
+        name = key(part.text) if part.role in ("heading", "body") and len(part.text) <= 90 else ""
+        if name not in wanted or (
+            i + 1 < len(all_parts) and all_parts[i + 1].role == "furniture" and all_parts[i + 1].text.isdigit()
+        ):
+            continue
+        if name not in seen and _text_follows(all_parts, i):
+            starts.append(_Start(i, bare(part.text), bare(part.text)))
+            seen.add(name)
+    return starts if len(starts) > 1 else []
+
+
+def _place_within(title: str, is_place: IsPlace) -> str | None:
+    """The name of a place among the first characters of a title."""
+    for begin in range(min(8, len(title))):
+        for size in range(min(9, len(title) - begin), 1, -1):
+            if is_place(title[begin : begin + size]):
+                return title[begin : begin + size]
+    return None
+
+
+def _places(all_parts: Sequence[Part], is_place: IsPlace) -> list[_Start]:
+    """Sections under lines that hold nothing but the name of a place; at least two places, each with text."""
+    lone = [
+        (i, name, sort)
+        for i, part in enumerate(all_parts)
+        if (found := _lone_place(part, is_place))
+        for name, sort in [found]
+    ]
+    sorts = {sort for _, _, sort in lone}
+    for sort in sorted(sorts):
+        same = [(i, name) for i, name, s in lone if s == sort]
+        if len({name for _, name in same}) < 2 or not _all_places(all_parts, same, sort):
+            continue
+        stops = [*(i for i, _ in same[1:]), len(all_parts)]
+        if all(_has_text(all_parts[i + 1 : stop]) for (i, _), stop in zip(same, stops, strict=True)):
+            return [_Start(i, _section_title(all_parts, i) or name, name) for i, name in same]
+    return []
+
+
+def _lone_place(part: Part, is_place: IsPlace) -> tuple[str, str] | None:
+    """The place that a line names, and the sort of its marker ('' for none)."""
+    if (
+        part.role not in ("heading", "body")
+        or len(part.text) > _MAX_PLACE + 8
+        or ends_sentence(part.text.rstrip(":："))
+    ):
+        return None
+    found = marker(part.text)
+    name = bare(part.text).strip(_FRAME)
+    if not 2 <= len(name) <= _MAX_PLACE:
+        return None
+    office = _OFFICES.sub("", name)
+    if is_place(name) or (len(office) >= 2 and is_place(office)):
+        return name, found[0] if found else ""
+    return None
+
+
+def _all_places(all_parts: Sequence[Part], same: Sequence[tuple[int, str]], sort: str) -> bool:
+    """Numbered headings only divide a page by place when all of their sort between the first and the last name one."""
+    if not sort:
+        return True
+    named = {i for i, _ in same}
+    within = range(same[0][0], same[-1][0] + 1)
+    return all(
+        i in named
+        for i in within
+        if (m := marker(all_parts[i].text)) and m[0] == sort and all_parts[i].role == "heading"
+    )
+
+
+def _has_text(section: Sequence[Part]) -> bool:
+    return sum(len(p.text) for p in section if p.role == "body") >= _MIN_SECTION
+
+
+def _section_title(all_parts: Sequence[Part], i: int) -> str | None:
+    """The title under a lone place: a heading that is no numbered section."""
+    if i + 1 < len(all_parts):
+        part = all_parts[i + 1]
+        if part.role == "heading" and marker(part.text) is None and len(part.text) >= 5:
+            return part.text.lstrip("# ")
+    return None
+
+
+def _completed(articles: Sequence[Article], all_parts: Sequence[Part], listed: dict[str, str]) -> list[Article]:
+    """The articles with `complete` set: false where the text breaks off, or the contents page promises more."""
+    promised = len(listed) > 0 and _promises_more(articles, listed)
+    completed = []
+    starts = [p.start for p in all_parts]
+    for article in articles:
+        section = all_parts[bisect_right(starts, article.start - 1) : bisect_right(starts, article.end - 1)]
+        last = article.ordinal == len(articles) - 1
+        preamble = article.place_hint is None and len(articles) > 1
+        complete = preamble or not (_breaks(section) or (last and promised))
+        completed.append(replace(article, complete=complete))
+    return completed
+
+
+def _promises_more(articles: Sequence[Article], listed: dict[str, str]) -> bool:
+    """Whether the contents page lists titles after the last article's that are not there."""
+    names = list(listed)
+    present = [i for i, name in enumerate(names) if any(a.title and key(a.title) == name for a in articles)]
+    return bool(present) and any(re.search(r"[一-龥]{4}", name) for name in names[present[-1] + 1 :])
+
+
+def _breaks(section: Sequence[Part]) -> bool:
+    """Whether a text stops inside a sentence, at a heading with nothing under it, or where the site keeps the rest."""
+    if any(p.role == "furniture" and breaks_off(p.text) for p in section):
+        return True
+    text = [p for p in section if p.role in ("body", "heading", "table", "caption")]
+    bodies = [i for i, p in enumerate(text) if p.role == "body"]
+    if not bodies:
+        return False
+    after = text[bodies[-1] + 1 :]
+    if any(
+        p.role == "heading" and marker(p.text) is not None and marker(p.text) != ("digit", "1.") for p in after[-1:]
+    ):
+        return not any(p.role == "table" for p in after)
+    if after:
+        return False
+    last = text[bodies[-1]].text
+    if last.endswith(("、", ",", "，")):
+        return True
+    return len(last) >= 30 and not ends_sentence(last) and _STATED.search(last) is None
+
+
+def _without_copies(document: ReadDocument, all_parts: Sequence[Part], articles: list[Article]) -> list[Article]:
+    """The articles with repeated bodies taken out as articles of their own."""
+    copies = find_copies(document.text)
+    if not copies:
+        return articles
+    starts = [a.start for a in articles]
+    block_starts = [p.start for p in all_parts if p.role != "furniture"]
+    cut: list[Article] = []
+    origin: dict[int, int] = {}
+    for index, article in enumerate(articles):
+        inside = [c for c in _merged(copies) if article.start <= c.start < article.end]
+        cut += _cut(article, index, inside, block_starts, starts, origin, len(document.text))
+    ordinals = {a.start: n for n, a in enumerate(cut)}
+    by_start = sorted(ordinals)
+    numbered = []
+    for n, article in enumerate(cut):
+        at = origin.get(article.start)
+        original = ordinals[by_start[bisect_right(by_start, at) - 1]] if at is not None else None
+        numbered.append(
+            replace(article, ordinal=n, duplicate_of=original if original is not None and original < n else None)
+        )
+    return numbered
+
+
+def _merged(copies: Sequence[Copy]) -> list[Copy]:
+    """Copies with less than a sentence or two between them as one, where the originals lie as close."""
+    merged: list[Copy] = []
+    for copy in copies:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and copy.start - last.end < 80
+            and 0 <= (copy.original - last.original) - (copy.start - last.start) + 80 <= 160
+        ):
+            merged[-1] = replace(last, end=copy.end)
+        else:
+            merged.append(copy)
+    return merged
+
+
+def _cut(
+    article: Article,
+    index: int,
+    inside: Sequence[Copy],
+    blocks: Sequence[int],
+    starts: Sequence[int],
+    origin: dict[int, int],
+    length: int,
+) -> list[Article]:
+    """One article cut at its copies; what is left after the last one goes with it when it holds next to nothing."""
+    pieces: list[Article] = []
+    at = article.start
+    for copy in inside:
+        end = min(copy.end, article.end)
+        if 5 * (end - copy.start) < article.end - article.start and end - copy.start < 1000:
+            continue
+        begin = copy.start if _blocks_between(blocks, at, copy.start) > 2 or article.start == 0 else at
+        following = _blocks_between(blocks, end, article.end)
+        stop = article.end if following <= 2 else end
+        if begin > at:
+            pieces.append(replace(article, start=at, end=begin))
+        pieces.append(replace(article, start=begin, end=stop))
+        origin[begin] = copy.original
+        at = stop
+        if at >= article.end:
+            break
+    if at < article.end:
+        pieces.append(replace(article, start=at))
+    return pieces
+
+
+def _blocks_between(blocks: Sequence[int], start: int, end: int) -> int:
+    return bisect_right(blocks, end - 1) - bisect_right(blocks, start - 1)

@@ -1,0 +1,328 @@
+"""Lines to blocks: logical paragraphs with a role, page breaks healed.
+
+What belongs here: what role a line plays beside its neighbours, and which lines are one paragraph.  What does not:
+what can be told from one line (lines, furniture, labels), contents pages (contents).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from edu_pipeline.reading.contents import find_contents
+from edu_pipeline.reading.dates import given_on, lone_date
+from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
+from edu_pipeline.reading.labels import Item, key_of, read_items
+from edu_pipeline.reading.lines import (
+    COMMAS,
+    ENDS,
+    Line,
+    begins_item,
+    ends_open,
+    ends_sentence,
+    has_stop,
+    marker,
+    split_lines,
+)
+from edu_pipeline.reading.model import Block
+from edu_pipeline.reading.words import alternatives, one_of, words
+
+_HEADING_MAX = 45
+_CAPTION_MAX = 60
+_PROSE_MIN = 40
+_CUT_MIN = 28
+_HEAD_LINES = 40
+_UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
+_STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
+_CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
+_FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
+_TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the lines have in common: see `_habits`."""
+
+    wrapped: int
+    indented: bool
+    gap: int
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text: in order, without overlap, covering every character that is not white space."""
+    lines = split_lines(text)
+    page = _habits(lines)
+    roles = _roles(lines)
+    blocks: list[Block] = []
+    pages = {e.line: e.page_at for e in find_contents(lines)}
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        if i in pages:
+            blocks += _entry(line, pages[i])
+        elif roles[i] == "label":
+            blocks += _labelled(line, i)
+        elif roles[i] in ("", "heading"):
+            i = _paragraph(lines, roles, pages, page, i, blocks)
+            continue
+        else:
+            blocks.append(Block(line.start, line.end, roles[i]))
+        i += 1
+    return tuple(blocks)
+
+
+def _habits(lines: Sequence[Line]) -> _Page:
+    """The page's width in columns where lines are broken at it (else 0), indents, and the usual blank lines between."""
+    long = [line for line in lines if 30 <= len(line) <= 120]
+    broken = [line.width for line in long if not ends_sentence(line.text) and not begins_item(line.text)]
+    wrapped = 0
+    if len(broken) >= 5 and 2 * len(broken) >= len(long):
+        widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
+        if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
+            wrapped = widest
+    paragraphs = [line for line in lines if len(line) >= 30]
+    indents = sum(line.indent > 0 for line in paragraphs)
+    indented = 0.2 * len(paragraphs) <= indents < len(paragraphs) if wrapped else 2 * indents > len(paragraphs)
+    gaps = Counter(line.blank for line in lines[1:])
+    return _Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
+
+
+def _roles(lines: Sequence[Line]) -> list[str]:
+    """The role of each line that can be told without paragraphs; '' for text, 'label' for labelled values."""
+    furniture = page_numbers(lines) | menus(lines)
+    rest = tail(lines)
+    roles: list[str] = []
+    head = True
+    for i, line in enumerate(lines):
+        head = (
+            head
+            and i < _HEAD_LINES
+            and not (len(line) > _PROSE_MIN and ends_sentence(line.text) and has_stop(line.text))
+        )
+        roles.append(_role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
+    _columns(lines, roles)
+    return roles
+
+
+def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> str:
+    text = line.text
+    if furniture or tail_ and len(text) <= 80 and not (has_stop(text) and len(text) > 40):
+        return "furniture"
+    if len(text) > 400:
+        return ""
+    if lone_date(text) or given_on(text):
+        return "table"
+    if _is_labelled(text, head):
+        return "label"
+    if is_furniture(text) or is_rights(text) and before == "furniture" or _says_rights(text) or breaks_off(text):
+        return "furniture"
+    if text.count("|") >= 2 or text.count("\t") >= 1 and not has_stop(text) or re.fullmatch(r"[|+\-=:\s]{3,}", text):
+        return "table"
+    if _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
+        return "table"
+    return "caption" if _is_caption(text) else ""
+
+
+def _is_labelled(text: str, head: bool) -> bool:
+    return any(c in text for c in ":：|\t】]") and bool(read_items(text, head=head))
+
+
+def _says_rights(text: str) -> bool:
+    return is_rights(text) and len(text) <= 200 and any(w in text for w in ("版权", "原创", "转载", "本站", "本网"))
+
+
+def _is_caption(text: str) -> bool:
+    """A picture's or a table's caption by its words alone."""
+    if len(text) > _CAPTION_MAX:
+        return False
+    if _TABLE_TITLE.match(text) and not ends_sentence(text) and not any(c in text for c in ",，"):
+        return True
+    starts, ends = _caption_words()
+    return (
+        (starts.match(text) is not None or ends.search(text) is not None)
+        and not _STATES.search(text)
+        and not has_stop(text.rstrip("。"))
+    )
+
+
+@cache
+def _caption_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    # 课堂 and the like only close a caption with a full stop: without one they close a heading.
+    certain = alternatives(
+        w for w in words("captions", "ends") if w.endswith(("摄", "图", "摄影", "图片", "一瞥", "合影"))
+    )
+    return re.compile(one_of("captions", "starts")), re.compile(
+        rf"{one_of('captions', 'ends')}[)）]?。$|{certain}[)）]?$"
+    )
+
+
+def _columns(lines: Sequence[Line], roles: list[str]) -> None:
+    """Tables that came out one cell a line: runs of short lines of which a third are bare figures."""
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if (
+            i < len(lines)
+            and roles[i] == ""
+            and len(lines[i]) <= 20
+            and not ends_sentence(lines[i].text)
+            and marker(lines[i].text) is None
+        ):
+            run.append(i)
+            continue
+        if i < len(lines) and len(lines[i]) <= 2 and roles[i] == "furniture":
+            continue
+        figures = sum(_FIGURE.fullmatch(lines[j].text) is not None for j in run)
+        if figures >= 3 and 3 * figures >= len(run):
+            for j in run:
+                roles[j] = "table"
+        run = []
+
+
+def _entry(line: Line, page_at: int | None) -> list[Block]:
+    """A line of a contents page: the title, and the number of the page as furniture."""
+    if page_at is None:
+        return [Block(line.start, line.end, "heading")]
+    end = line.start + len(line.text[:page_at].rstrip())
+    page = line.start + page_at + len(line.text[page_at:]) - len(line.text[page_at:].lstrip())
+    return [Block(line.start, end, "heading"), Block(page, line.end, "furniture")]
+
+
+def _labelled(line: Line, index: int) -> list[Block]:
+    """A line of labelled values: a table, but for what only the page says (浏览次数:12)."""
+    if "|" in line.text or "\t" in line.text:
+        return [Block(line.start, line.end, "table")]
+    items: list[Item] = read_items(line.text, head=index < _HEAD_LINES)
+    blocks: list[Block] = []
+    for item, stop in zip(items, [*(i.start for i in items[1:]), len(line.text)], strict=True):
+        role = "furniture" if item.key == "page" or item.label in words("site_labels") else "table"
+        start, end = line.start + item.start, line.start + stop
+        if blocks and blocks[-1].role == role:
+            blocks[-1] = Block(blocks[-1].start, end, role)
+        else:
+            blocks.append(Block(start if blocks else line.start, end, role))
+    return [_trimmed(b, line) for b in blocks]
+
+
+def _trimmed(block: Block, line: Line) -> Block:
+    raw = line.text[block.start - line.start : block.end - line.start]
+    return Block(block.start + len(raw) - len(raw.lstrip()), block.start + len(raw.rstrip()), block.role)
+
+
+def _paragraph(
+    lines: Sequence[Line], roles: Sequence[str], pages: dict[int, int | None], page: _Page, at: int, blocks: list[Block]
+) -> int:
+    """Append the paragraph that begins at a line (and what stands inside its sentence); the line after it."""
+    first = lines[at]
+    if _is_heading(lines, roles, at, page):
+        blocks.append(Block(first.start, first.end, "heading"))
+        return at + 1
+    if _is_picture(lines, roles, at, page):
+        blocks.append(Block(first.start, first.end, "caption"))
+        return at + 1
+    start, end, continues, i = first.start, first.end, False, at
+    while _is_cut(lines, i, page, joined=i > at or continues):
+        following = i + 1
+        inside: list[Block] = []
+        while following < len(lines) and following not in pages and len(inside) < 4:
+            if roles[following] in ("furniture", "caption") or (
+                not roles[following] and _is_picture(lines, roles, following, page)
+            ):
+                role = "caption" if not roles[following] else roles[following]
+                inside.append(Block(lines[following].start, lines[following].end, role))
+                following += 1
+            else:
+                break
+        if following >= len(lines) or following in pages or roles[following] or not _goes_on(lines, i, following, page):
+            break
+        if inside:
+            blocks += [Block(start, end, "body", continues), *inside]
+            start, continues = lines[following].start, True
+        end, i = lines[following].end, following
+    blocks.append(Block(start, end, "body", continues))
+    return i + 1
+
+
+def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:
+    line = lines[at]
+    text = line.text
+    if text.startswith("#"):
+        return True
+    if ends_open(text) or ends_sentence(text) or "。" in text:
+        return False
+    if marker(text):
+        return len(text) <= _HEADING_MAX
+    if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not _is_title(text)):
+        return False
+    if page.wrapped and line.width >= page.wrapped - 8 and not _is_title(text):
+        return False
+    return not (_STATES.search(text) and any(c in text for c in ",，、;；")) and (
+        len(text) <= _PROSE_MIN or _is_title(text)
+    )
+
+
+def _is_title(text: str) -> bool:
+    return _title_pattern().search(text[-60:]) is not None
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,20}}[)）])?$")
+
+
+def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:
+    """A caption by its place: one short sentence without figures, set off by more blank lines than the page's usual."""
+    line = lines[at]
+    return (
+        line.blank >= page.gap + 2
+        and len(line) <= _CAPTION_MAX
+        and line.text.endswith("。")
+        and not has_stop(line.text[:-1])
+        and not any(c.isdigit() for c in line.text)
+    )
+
+
+def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> bool:
+    """Whether a body line breaks off inside a sentence."""
+    line = lines[at]
+    text = line.text
+    if ends_open(text):
+        return True
+    if page.wrapped and line.width >= page.wrapped - 8:
+        return True
+    if ends_sentence(text):
+        return False
+    if at + 1 < len(lines) and _CANNOT_BEGIN.match(lines[at + 1].text):
+        return True
+    return joined or has_stop(text) or (len(text) >= _CUT_MIN and not _is_title(text)) or text[-1:].isdigit()
+
+
+def _goes_on(lines: Sequence[Line], at: int, following: int, page: _Page) -> bool:
+    """Whether the paragraph that breaks off at one line goes on at another."""
+    line, next_ = lines[at], lines[following]
+    if _CANNOT_BEGIN.match(next_.text):
+        return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
+    if next_.text.startswith("#") or next_.blank >= page.gap + 3:
+        return False
+    opens = page.indented and next_.indent > 0
+    if ends_sentence(line.text):
+        return (
+            bool(page.wrapped)
+            and page.indented
+            and not opens
+            and next_.blank <= page.gap
+            and not begins_item(next_.text)
+        )
+    if ends_open(line.text):
+        return not (begins_item(next_.text) and next_.text[0] != "其")
+    if opens or begins_item(next_.text):
+        return False
+    if page.wrapped:
+        return next_.blank <= page.gap
+    ended = ends_sentence(next_.text)
+    if _STATES.search(line.text[-12:]) and _STATES.search(line.text[-3:]):
+        return ended and has_stop(line.text)
+    return ended or len(next_) >= _CUT_MIN

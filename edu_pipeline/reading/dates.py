@@ -1,0 +1,73 @@
+"""Printed dates: 2021-04-12, 2021年4月 1日, 二〇二一年一月十五日.
+
+What belongs here: reading a full date (year, month, day) that stands alone or after a label.  What does not: times in
+running text (language/periods).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from edu_pipeline.reading.words import DIGIT, SPACES
+
+_S = rf"{SPACES}{{0,2}}"
+_HAN = "[〇○零ＯO0一二三四五六七八九]"
+_DAY = "[一二三四五六七八九十廿卅]"
+_ARABIC = rf"(?P<y>{DIGIT}{{4}}){_S}(?P<sep>[-/.年－．])(?P<m>{_S}{DIGIT}{{1,2}}){_S}(?:(?P=sep)|月)(?P<d>{_S}{DIGIT}{{1,2}}){_S}(?:日|号)?(?!{DIGIT})"
+_CHINESE = rf"(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月{_S}(?P<hd>{_DAY}{{1,4}}){_S}[日号]"
+DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_CHINESE})")
+_CLOCK = rf"(?:[T{SPACES[1:-1]}]{{0,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?)?"
+_WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
+_LONE = re.compile(
+    rf"[(（\[【—\-]{{0,2}}{_S}(?:{DATE.pattern}){_WEEKDAY}{_CLOCK}{_WEEKDAY}{_S}(?:发布|公布|印发)?[)）\]】]?", re.ASCII
+)
+_GIVEN = re.compile(rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)上?[)）]?")
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零ＯO0", "0")
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+
+def read_date(text: str) -> date | None:
+    """The first date of a text, None when there is none or it is not in the calendar."""
+    found = DATE.search(text)
+    return _value(found) if found else None
+
+
+def lone_date(text: str) -> date | None:
+    """The date of a line that holds nothing else (brackets, a weekday and a clock time are allowed)."""
+    if len(text) > 60:
+        return None
+    found = _LONE.fullmatch(text)
+    return _value(found) if found else None
+
+
+def given_on(text: str) -> date | None:
+    """The date of a line under a report's title that says when it was given (——2021年1月26日在…会议上)."""
+    if len(text) > 100 or "月" not in text:
+        return None
+    found = _GIVEN.fullmatch(text)
+    return _value(found) if found else None
+
+
+def _value(found: re.Match[str]) -> date | None:
+    if found["y"]:
+        year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    else:
+        year = int("".join(_HAN_DIGITS[c] for c in found["hy"]))
+        month, day = _han(found["hm"]), _han(found["hd"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _han(numeral: str) -> int:
+    """A month or a day in Chinese numerals; 0, which no calendar has, when it is none."""
+    numeral = numeral.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = numeral.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    digit = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+    return (digit.get(tens, 1 if not tens else 0) * 10 if ten else 0) + digit.get(ones, 0)

@@ -1,0 +1,287 @@
+"""What a document says about itself: title, publisher, number, dates, rights.
+
+What belongs here: choosing between labelled values, the lines under the title and the signature.  What does not:
+reading one label (labels) or one date (dates), and the dates of the articles of a compilation (articles).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
+from edu_pipeline.reading.furniture import is_rights
+from edu_pipeline.reading.labels import key_of, read_items
+from edu_pipeline.reading.lines import ENDS, MARKER
+from edu_pipeline.reading.model import FrontMatter, ReadDocument
+from edu_pipeline.reading.words import one_of
+
+_HEAD = 40
+_NUMBER = re.compile(
+    r"(?<![一-龥])[一-龥]{1,12}\s?(?:[〔﹝\[【(（]\s?(?:19|20)\d\d\s?[〕﹞\]】)）]|(?:19|20)\d\d\s?年?)\s?第?\s?\d{1,4}\s?号"
+)
+_DECKS = ("——", "—", "--")
+_VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block with its text."""
+
+    start: int
+    end: int
+    role: str
+    text: str
+
+
+def parts(document: ReadDocument) -> list[Part]:
+    return [Part(b.start, b.end, b.role, document.text[b.start : b.end]) for b in document.blocks]
+
+
+def front_matter(document: ReadDocument) -> FrontMatter:
+    """Title, publisher, number, dates and rights, as far as the document states them.
+
+    No date is taken from a title or from a file's name.  The dates of a compilation's articles are not the document's.
+    """
+    all_parts = parts(document)
+    labelled = _labelled(all_parts)
+    title = find_title(all_parts, 0)
+    under = _under_title(all_parts, title)
+    signature = find_signature(all_parts)
+    named = labelled.get("title")
+    published = read_date(labelled.get("published", "")) or (under.published if under else None)
+    signed = (
+        read_date(labelled.get("signed", ""))
+        or (under.given if under else None)
+        or (signature.on if signature else None)
+    )
+    if under and under.bracketed and published != under.bracketed:
+        published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
+    return FrontMatter(
+        title=named if named and len(named) >= 4 else title.text if title else None,
+        publisher=_name(labelled.get("publisher"))
+        or (under.agency if under else None)
+        or (signature.agency if signature else None),
+        document_number=_document_number(all_parts, labelled.get("number")),
+        published_on=published,
+        signed_on=signed,
+        rights=_rights(all_parts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as printed (two lines of one title joined), the deck under it, and the parts it takes."""
+
+    text: str
+    deck: str | None
+    first: int
+    last: int
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is the name of an authority or a newspaper and nothing else."""
+    return (
+        3 <= len(text) <= 40
+        and not any(c in text for c in "。:：;；!?《》“”|")
+        and "关于" not in text
+        and _agency().search(text) is not None
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line ends as the names of papers do."""
+    return _title().search(text[-60:]) is not None
+
+
+def find_title(all_parts: Sequence[Part], begin: int) -> Title | None:
+    """The title: the heading before the first paragraph that looks most like one."""
+    best: tuple[float, int] | None = None
+    body = 0
+    for i in range(begin, min(begin + _HEAD, len(all_parts))):
+        part = all_parts[i]
+        body += part.role == "body" and len(part.text) > 60
+        if body > 1 and not part.text.startswith("#"):
+            break
+        score = _score(all_parts, i)
+        if score is not None and (best is None or score - 0.2 * (i - begin) > best[0]):
+            best = score - 0.2 * (i - begin), i
+    return _joined(all_parts, best[1]) if best else None
+
+
+def _score(all_parts: Sequence[Part], i: int) -> float | None:
+    part = all_parts[i]
+    text = part.text.lstrip("# \u3000")
+    if part.role != "heading" or not 5 <= len(text) <= 100 or is_agency(text) or _NUMBER.fullmatch(text):
+        return None
+    if MARKER.match(text) or text.startswith(_DECKS):
+        return None
+    score = 3.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
+    after = all_parts[i + 1 : i + 4]
+    return score + 1.5 * any(p.role == "table" or is_agency(p.text) for p in after)
+
+
+def _joined(all_parts: Sequence[Part], i: int) -> Title:
+    """A title with the line before it or after it that belongs to it."""
+    first = last = i
+    text = all_parts[i].text.lstrip("# \u3000")
+    if text.startswith("关于") and i and all_parts[i - 1].role == "heading" and is_agency(all_parts[i - 1].text):
+        first, text = i - 1, all_parts[i - 1].text + text
+    after = all_parts[i + 1] if i + 1 < len(all_parts) and all_parts[i + 1].role == "heading" else None
+    if (
+        after
+        and (after.text.startswith("关于") or ("关于" in text and not is_title(text) and is_title(after.text)))
+        and not MARKER.match(after.text)
+    ):
+        last, text = i + 1, text + after.text
+        after = all_parts[i + 2] if i + 2 < len(all_parts) and all_parts[i + 2].role == "heading" else None
+    deck = None
+    if after and (
+        after.text.startswith(_DECKS)
+        or (
+            after.text.startswith("##")
+            and all_parts[i].text.startswith("# ")
+            and not MARKER.match(after.text.lstrip("# "))
+        )
+    ):
+        deck, last = after.text.lstrip("#—- \u3000"), last + 1
+    return Title(text, deck, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What stands in the lines under a title."""
+
+    published: date | None
+    bracketed: date | None
+    given: date | None
+    agency: str | None
+
+
+def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | None:
+    """The agency and the date in the four lines under the title (or at the very top)."""
+    if title is None and not all_parts:
+        return None
+    begin = title.last + 1 if title else 0
+    dates = [lone_date(p.text) for p in all_parts if p.role == "table" and p.text[:1] in "(（"]
+    compiled = sum(d is not None for d in dates) > 1
+    published = bracketed = given = agency = None
+    for part in all_parts[begin : begin + 4]:
+        if part.role == "body" and len(part.text) > 40:
+            break
+        found = lone_date(part.text)
+        if found and part.text[:1] in "(（":
+            bracketed = None if compiled else found
+        elif found and not published:
+            published = found
+        given = given or given_on(part.text)
+        if agency is None and part.role == "heading" and is_agency(part.text):
+            agency = part.text
+    return _Under(published, bracketed, None if compiled else given, agency)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The agency and the day under a text; `part` is the line of the date."""
+
+    agency: str | None
+    on: date
+    part: int
+
+
+def find_signature(all_parts: Sequence[Part], begin: int = 0) -> Signature | None:
+    """The first date that stands alone under an agency's name, else the last date that ends the text."""
+    last: Signature | None = None
+    body_after = len([p for p in all_parts[begin:] if p.role == "body"])
+    seen = 0
+    for i in range(begin, len(all_parts)):
+        part = all_parts[i]
+        seen += part.role == "body"
+        if part.role not in ("table", "heading", "body") or len(part.text) > 60:
+            continue
+        found, agency = _signed(part.text)
+        if found is None:
+            continue
+        above = all_parts[i - 1] if i > begin else None
+        if agency is None and above is not None and above.role in ("heading", "body") and is_agency(above.text):
+            agency = above.text
+        if seen and agency is not None:
+            return Signature(agency, found, i)
+        if seen and seen >= body_after - 1 and part.text[:1] not in "(（":
+            last = Signature(agency, found, i)
+    return last
+
+
+def _signed(text: str) -> tuple[date | None, str | None]:
+    """A line that is a date, or an agency and a date."""
+    alone = lone_date(text)
+    if alone:
+        return alone, None
+    found = DATE.search(text)
+    if found and not text[found.end() :].strip(") ）") and is_agency(text[: found.start()].strip(" \u3000\xa0(（")):
+        return read_date(text), text[: found.start()].strip(" \u3000\xa0(（")
+    return None, None
+
+
+def _labelled(all_parts: Sequence[Part]) -> dict[str, str]:
+    """Labelled values by key, the first of each; a label alone on its line takes the next line."""
+    found: dict[str, str] = {}
+    for i, part in enumerate(all_parts):
+        if part.role not in ("table", "furniture") or len(part.text) > 400:
+            continue
+        for item in read_items(part.text, head=True):
+            value = item.value.strip(" \t\u3000\xa0|;；").rstrip("[【(（")
+            if value and not (item.key in ("published", "signed") and read_date(value) is None):
+                found.setdefault(item.key, value)
+        alone = key_of(part.text) if len(part.text) <= 12 else None
+        if (
+            alone
+            and i + 1 < len(all_parts)
+            and len(all_parts[i + 1].text) <= 60
+            and key_of(all_parts[i + 1].text) is None
+        ):
+            found.setdefault(alone, all_parts[i + 1].text)
+    return found
+
+
+def _name(value: str | None) -> str | None:
+    """A publisher's name: what stands before a blank, a date or a bracket."""
+    if not value:
+        return None
+    name = re.split(r"[\s\u3000|]+", value)[0]
+    name = DATE.split(name)[0].strip(_VALUE_ENDS)
+    return name if 2 <= len(name) <= 40 and not name.startswith("http") else None
+
+
+def _document_number(all_parts: Sequence[Part], labelled: str | None) -> str | None:
+    """The number of the paper: labelled, or a line of its own in the head."""
+    if labelled:
+        return labelled
+    for part in all_parts[:_HEAD]:
+        if part.role == "body" and len(part.text) > 60:
+            break
+        found = _NUMBER.search(part.text) if len(part.text) <= 40 else None
+        if found and part.text[-1] not in ENDS and not is_title(part.text):
+            return found.group()
+    return None
+
+
+def _rights(all_parts: Sequence[Part]) -> str | None:
+    """The first notice about redistribution, on the page around the text."""
+    for part in all_parts:
+        if part.role == "furniture" and is_rights(part.text):
+            return part.text
+    return None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('agencies')}$")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,20}}[)）])?$")

@@ -1,0 +1,169 @@
+"""The page around the text: which lines are furniture.
+
+What belongs here: the grammar of a site's lines (menus, sharing, counters, footers), page numbers and lists of other
+pages.  What does not: the words (reference/furniture.yaml), labelled values (labels) and contents pages (contents).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from edu_pipeline.reading.lines import Line, ends_sentence, has_stop
+from edu_pipeline.reading.words import alternatives, one_of, words
+
+_SHORT = 90
+_LONG_BODY = 60
+_MENU_ENTRY = 10
+_DECORATION = " \t\u3000\xa0|·•>»›《》<«[]【】()（）:：↑↓←→▲▼△▽■□◆★☆+…-—_\u200b\ufeff"
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·~]\s?\d{1,4}\s?[-—–－·~]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}(?:\s?页)?"
+    r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?|共\s?\d{1,4}\s?页|[<(（\[]\s?\d{1,3}\s?[>)）\]]",
+)
+_URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.I)
+_WORD = re.compile(r"[^\W_]")
+_PUBLIC_NOTE = re.compile(r"[(（【\[]\s?此件[^()（）]{0,20}[)）】\]]")
+_COUNTER = re.compile(
+    r"[(（]?(?:已?有?\d{1,9}\s?[人次](?:阅读|浏览|访问|点击)|(?:浏览|阅读|点击|访问)\s?\d{1,9}\s?次?)[)）]?"
+)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is furniture by itself, wherever it stands."""
+    if len(text) > 2 * _SHORT:
+        return False
+    core = text.strip(_DECORATION)
+    if not core or not _WORD.search(core):
+        return "*" not in text or not core.strip("*＊ ")
+    if core in _lines() or _PAGE_NUMBER.fullmatch(text) or _COUNTER.fullmatch(text):
+        return True
+    if len(text) > _SHORT and "Copyright" not in text and "ICP" not in text:
+        return False
+    return not _has_prose(text) and (_starts(text) or _within().search(text) is not None or _is_address(text))
+
+
+def is_rights(text: str) -> bool:
+    """Whether a line of at most 300 characters forbids or limits the redistribution of this text."""
+    if len(text) > 300:
+        return False
+    plain, forbids, deeds, certain = _rights()
+    return certain.search(text) is not None or (
+        plain.search(text) is not None and forbids.search(text) is not None and deeds.search(text) is not None
+    )
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line says that the rest of the text is kept back (试读已结束, 登录后查看)."""
+    return len(text) <= 60 and not ends_sentence(text[:-1]) and _breaks_off().search(text) is not None
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Lines that are bare numbers and count up by one, at least three of them: the numbers of pages."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for line in lines:
+        if len(line) > 4 or not (line.text.isascii() and line.text.isdigit()):
+            continue
+        number = int(line.text)
+        if run and number == last + 1 and line.index > run[-1] + 2:
+            run.append(line.index)
+        else:
+            run = [line.index]
+        last = number
+        if len(run) >= 3:
+            found.update(run)
+    return found
+
+
+def menus(lines: Sequence[Line]) -> set[int]:
+    """Lines of a site's menu: runs of at least four short lines, of which a third are known entries."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line in (*lines, None):
+        if (
+            line is not None
+            and len(line) <= _MENU_ENTRY
+            and not any(c.isdigit() or c in "。,，;；:：" for c in line.text)
+        ):
+            run.append(line.index)
+            continue
+        known = sum(lines[i].text.strip(_DECORATION) in _menu() for i in run)
+        if len(run) >= 4 and known >= 2 and 3 * known >= len(run):
+            found.update(run)
+        run = []
+    return found
+
+
+def tail(lines: Sequence[Line]) -> int:
+    """Index of the first line of the tail: a list of other pages after the last paragraph; len(lines) without one."""
+    last = max((i for i, line in enumerate(lines) if len(line) >= _LONG_BODY and has_stop(line.text)), default=-1)
+    for line in lines[last + 1 :]:
+        if line.text.strip(_DECORATION) in _tail():
+            return line.index
+    return len(lines)
+
+
+def _has_prose(text: str) -> bool:
+    """Whether a sentence stands in the line: what begins like furniture may go on as text."""
+    return "。" in text[:-1] or (text.endswith("。") and len(text) > 50)
+
+
+def _starts(text: str) -> bool:
+    match = _start_pattern().match(text.lstrip(" \t\u3000\xa0"))
+    if match is None:
+        return False
+    needed = _only_with().get(match.group())
+    return needed is None or needed.search(text) is not None
+
+
+def _is_address(text: str) -> bool:
+    """A line that is little more than a web address."""
+    if _PUBLIC_NOTE.fullmatch(text):
+        return True
+    found = _URL.search(text)
+    return found is not None and len(text) - len(found.group()) <= 20
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(words("lines"))
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(words("menu")) | _lines()
+
+
+@cache
+def _tail() -> frozenset[str]:
+    return frozenset(words("tail"))
+
+
+@cache
+def _start_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives((*words("starts"), *_only_with())))
+
+
+@cache
+def _only_with() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(one_of("only_with", key)) for key in words("only_with")}
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(one_of("within"))
+
+
+@cache
+def _breaks_off() -> re.Pattern[str]:
+    return re.compile(one_of("breaks_off"))
+
+
+@cache
+def _rights() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    plain, forbids, deeds, certain = (
+        re.compile(one_of("rights", key)) for key in ("plain", "forbids", "deeds", "unambiguous")
+    )
+    return plain, forbids, deeds, certain

@@ -1,0 +1,100 @@
+"""The lines of a text, with their place.
+
+What belongs here: cutting a text into lines and what can be told from one line alone: its width, whether its sentence
+ends, whether it begins a list item.  What does not: what the line is for (furniture, labels, blocks).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+COMMAS = ",，、"
+STOPS = "。!?！？…"
+ENDS = STOPS + ";；:："
+
+_CLOSERS = "”’』」》】)）]〕\"'"
+_REMARK = re.compile(r"[。!?！？;；][ \u3000]?[(（\[【][^()（）\[\]【】]{1,150}[)）\]】]$")
+NUMERAL = "[一二三四五六七八九十百]"
+MARKER = re.compile(
+    rf"(?P<hash>#{{1,6}})(?=[\s\u3000])|(?P<chapter>第(?:{NUMERAL}{{1,4}}|\d{{1,3}})[章节篇编]|第{NUMERAL}{{1,4}}部分)"
+    rf"|(?P<han>{NUMERAL}{{1,3}}[、.．])|(?P<paren>[(（](?:{NUMERAL}{{1,3}}|\d{{1,2}})[)）])"
+    r"|(?P<digit>\d{1,2}(?:[.．](?!\d)|、)|\d{1,2}[)）])|(?P<ring>[①-⑳])"
+)
+_ITEM = re.compile(rf"(?:——|--|[●•■◆▲★※○◎➤►·*]\s?|{NUMERAL}{{1,2}}是(?!否)|(?:第{NUMERAL}|其{NUMERAL})[,，、])")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with something on it: its characters without the white space around, `text[start:end]`.
+
+    `blank`: empty lines before it; `indent`: characters of white space it begins with.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    blank: int
+    indent: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def width(self) -> int:
+        """Columns on a page: a Chinese character takes two."""
+        return 2 * len(self) if len(self) > 400 else sum(2 if c > "\u2000" else 1 for c in self.text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Every line that is not blank, in order."""
+    lines: list[Line] = []
+    at = blank = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            start = at + indent
+            lines.append(Line(len(lines), start, start + len(stripped), stripped, blank, indent))
+            blank = 0
+        else:
+            blank += 1
+        at += len(raw)
+    return lines
+
+
+def marker(text: str) -> tuple[str, str] | None:
+    """Which sort of numbered heading or item a line begins with, and the marker: ('han', '一、')."""
+    found = MARKER.match(text)
+    return (found.lastgroup or "", found.group()) if found else None
+
+
+def bare(text: str) -> str:
+    """A heading without its marker."""
+    found = MARKER.match(text)
+    return text[found.end() :].strip() if found else text
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line can only be the beginning of a paragraph."""
+    return MARKER.match(text) is not None or _ITEM.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line's sentence is over; a colon and a semicolon close a line too, and so does 。(…)."""
+    tail = text[-200:].rstrip()
+    closed = tail.rstrip(_CLOSERS)
+    if closed and closed[-1] in ENDS:
+        return True
+    return tail.endswith((")", "）", "]", "】")) and _REMARK.search(tail) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Whether the line breaks off at a comma or a dash."""
+    return text[-1:] in COMMAS or text.endswith(("—", "－"))
+
+
+def has_stop(text: str) -> bool:
+    """Whether a sentence ends within the line."""
+    return any(c in text for c in "。；;") or any(c in text[:-1] for c in "!?！？")

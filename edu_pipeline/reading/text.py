@@ -1,0 +1,125 @@
+"""Plain text: bytes to characters.
+
+What belongs here: telling the encoding of a text file from the whole file, and refusing what is not text.  What does
+not: what the lines mean (blocks).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from edu_pipeline.reading.blocks import find_blocks
+from edu_pipeline.reading.model import ReadDocument, ReadingError
+from edu_pipeline.reading.words import words
+
+READER = "text/1"
+
+# UTF-32 before UTF-16: its mark begins with the other's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office file (docx, xlsx)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (doc, xls, wps)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+)
+# GB18030 holds GBK and GB2312; big5hkscs and cp950 hold Big5.
+_CANDIDATES = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
+_NAMES = {"big5hkscs": "big5", "cp950": "big5"}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROL_SHARE = 0.002
+_BROKEN_SHARE = 0.01
+_COMMON_SHARE = 0.04
+
+
+def read_text(data: bytes) -> ReadDocument:
+    """A text file: its characters unchanged but for a byte-order mark, and its blocks."""
+    text, encoding = decode(data)
+    return ReadDocument(text, "text/plain", READER, encoding, find_blocks(text))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Characters and the name of their encoding, decided from the whole file.
+
+    ReadingError when the file is empty, is not text, or fits no encoding.  A few broken bytes are read as U+FFFD.
+    """
+    if not data:
+        raise ReadingError("The file is empty (0 bytes).", "Fetch it again, or remove it from the sources.")
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadingError(
+                f"The file is {what}, not text.", "Convert it to text, or give it the ending of its format."
+            )
+    text, encoding = _marked(data) or _unmarked(data)
+    _refuse_binary(text)
+    if not text.strip():
+        raise ReadingError("The file holds only white space.", "Fetch it again, or remove it from the sources.")
+    return text, encoding
+
+
+def _marked(data: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            if text.count("\ufffd") <= max(1, _BROKEN_SHARE * len(text)):
+                return text, encoding
+    return None
+
+
+def _unmarked(data: bytes) -> tuple[str, str]:
+    utf8 = _attempt(data, "utf-8")
+    if utf8 is not None and "\x00" not in utf8:
+        return utf8, "utf-8"
+    best, share = None, _COMMON_SHARE
+    for encoding in _CANDIDATES:
+        text = _attempt(data, encoding)
+        if text is not None and (found := _common_share(text)) > share:
+            best, share = (text, _NAMES.get(encoding, encoding)), found
+    if best is not None:
+        return best
+    if utf8 is not None:
+        return utf8, "utf-8"
+    raise ReadingError(
+        "The file is not text in UTF-8, UTF-16, GB18030 or Big5.",
+        "Check that it is a text file, and save it as UTF-8.",
+    )
+
+
+def _attempt(data: bytes, encoding: str) -> str | None:
+    """The text, with broken bytes as U+FFFD where they are few; None where the encoding does not fit."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    return text if text.count("\ufffd") <= max(1, _BROKEN_SHARE * len(text)) and len(text) > 20 else None
+
+
+def _common_share(text: str) -> float:
+    """Share of the commonest Chinese characters among those that are not ASCII; of ASCII text in disguise, 1."""
+    chinese = len(_NOT_ASCII.findall(text))
+    if chinese == 0:
+        return 0.0 if "\x00" in text else 1.0
+    common = sum(map(text.count, words("characters", "common")))
+    return common / chinese if chinese >= 0.02 * len(text) else common / len(text)
+
+
+def _refuse_binary(text: str) -> None:
+    control = len(_CONTROL.findall(text))
+    if "\x00" in text or control > max(2, _CONTROL_SHARE * len(text)):
+        raise ReadingError(
+            f"The file holds {control:,} control characters: it is binary, damaged, or in another encoding.",
+            "Check that it is a text file, and save it as UTF-8.",
+        )

@@ -1,0 +1,88 @@
+"""Files that appear whole or not at all, and errors of the file system in words.
+
+What belongs here: writing beside and replacing, making names durable, saying what a full or read-only disk
+means.  What does not: what is written.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from edu_pipeline.warehouse.errors import WarehouseError
+
+_REMEDIES = {
+    errno.ENOSPC: ("the disk is full", "make room on it, or choose another folder with --warehouse, and run again"),
+    errno.EDQUOT: ("the disk quota is used up", "make room, or choose another folder with --warehouse, and run again"),
+    errno.EACCES: ("permission denied", "give this user the right to write there, or choose another folder"),
+    errno.EPERM: ("permission denied", "give this user the right to write there, or choose another folder"),
+    errno.EROFS: ("the file system is read-only", "choose a folder that can be written with --warehouse"),
+    errno.ENOTDIR: ("a part of this path is a file", "choose a folder with --warehouse"),
+    errno.EEXIST: ("a file of this name is in the way", "move it away, or choose another folder"),
+    errno.EISDIR: ("a folder of this name is in the way", "move it away, or choose another folder"),
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn an OSError on `path` into a WarehouseError that names it and says what can be done."""
+    try:
+        yield
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+def write_error(path: Path, error: OSError) -> WarehouseError:
+    """What `error` means for the writing of `path`, in words."""
+    why, remedy = _REMEDIES.get(error.errno or 0, (str(error), "look at the folder and run again"))
+    return WarehouseError(f"{path} cannot be written: {why}. Nothing half-written was left; {remedy}.")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`; what was written there replaces `path` at the end, durably.
+
+    When the body raises, the temporary file is removed and `path` stays as it was.  An OSError becomes a
+    WarehouseError.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with explained(path):
+            yield temporary
+            sync(temporary)
+            os.replace(temporary, path)
+            sync(path.parent)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text, whole or not at all.  Raises WarehouseError."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.encode("utf-8"))
+
+
+def sync(path: Path) -> None:
+    """Make a file's bytes, or a folder's names, outlive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some network file systems cannot sync a folder
+            raise
+    finally:
+        os.close(handle)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """The same bytes under a second name: a hard link where the file system can, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+        sync(target)

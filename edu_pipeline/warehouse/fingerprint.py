@@ -1,0 +1,88 @@
+"""One word for an input: whatever can change a table changes it, and nothing else does.
+
+What belongs here: what the tables depend on.  What does not: where results are kept under it (staging).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.sources import SourceFile
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
+CODE_FILES = ("extract.py", "tables.py", "identity.py")
+LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
+
+
+def fingerprint(files: Sequence[SourceFile], settings: Mapping[str, object]) -> str:
+    """16 hex digits of what the tables depend on: files, settings, code, reference data, versions.
+
+    The order of the files does not matter.  Raises WarehouseError when a setting cannot be written as JSON.
+    """
+    return digest(describe(files, settings))
+
+
+def describe(files: Sequence[SourceFile], settings: Mapping[str, object]) -> dict[str, Any]:
+    """What `fingerprint` is made from, as staging keeps it in input.json."""
+    rows = [{"source": f.source, "sha256": f.sha256, "byte_size": f.byte_size, "error": f.error} for f in files]
+    return {
+        "sources": sorted(rows, key=lambda row: str(row["source"])),
+        "settings": dict(settings),
+        "code": code_hash(),
+        "versions": versions(),
+    }
+
+
+def digest(description: Mapping[str, Any]) -> str:
+    """The fingerprint of a description, as made by `describe` or read from input.json."""
+    parts = {name: description.get(name) for name in ("sources", "settings", "code", "versions")}
+    try:
+        text = json.dumps(parts, sort_keys=True, ensure_ascii=True, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise WarehouseError(
+            f"A setting cannot be written as JSON ({error}): give plain strings, numbers or booleans."
+        ) from error
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def versions() -> dict[str, str]:
+    """The versions of the libraries that tables pass through."""
+    return {name: importlib.metadata.version(name) for name in LIBRARIES}
+
+
+@functools.cache
+def code_hash() -> str:
+    """16 hex digits of the code and reference data that make tables.  Read once: a process runs what it began with."""
+    return tree_hash(PACKAGE)
+
+
+def tree_hash(package: Path) -> str:
+    """The same of any copy of the package: relative names and contents, by name."""
+    total = hashlib.sha256()
+    for path in sorted(_code(package), key=lambda path: path.relative_to(package).as_posix()):
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()[:16]
+
+
+def _code(package: Path) -> Iterator[Path]:
+    for folder in CODE_FOLDERS:
+        yield from _visible(package, (package / folder).rglob("*.py"))
+    yield from _visible(package, (package / name for name in CODE_FILES))
+    yield from _visible(package, (package / "reference").rglob("*"))
+
+
+def _visible(package: Path, paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        parts = path.relative_to(package).parts
+        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in parts):
+            yield path

@@ -1,0 +1,255 @@
+"""Publishing what was staged, and opening what was published.
+
+What belongs here: the way from staged tables to a release that readers see, and the reader's side of it.
+What does not: what blocks it (rules), how each file of it is made.
+
+    <warehouse>/releases/<release id>/   parquet/ education.duckdb datapackage.json report/ release.json
+    <warehouse>/current                  relative link to one of them, replaced atomically
+    <warehouse>/blocked.json             why the last try did not publish, with the rows
+
+A release is built under a temporary name, synced, renamed, and only then linked: whatever kills the process,
+readers see the release before or the one after, whole.  A release is never changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from edu_pipeline import tables
+from edu_pipeline.warehouse import datapackage, duckdb_file, parquet, report
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
+from edu_pipeline.warehouse.lock import warehouse_lock
+from edu_pipeline.warehouse.redaction import without_text as redacted
+from edu_pipeline.warehouse.rules import Violation, verify
+from edu_pipeline.warehouse.staging import Staging
+
+RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
+PARQUET, DATABASE, PACKAGE, REPORT = "parquet", "education.duckdb", "datapackage.json", "report"
+_RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
+_WAIT = 60.0  # seconds for another process to finish publishing
+
+
+class ReleaseMissing(WarehouseError):  # noqa: N818
+    """Nothing was published there."""
+
+
+class ReleaseBlocked(WarehouseError):  # noqa: N818
+    """The staged tables break a blocking rule, and readers go on seeing the current release.
+
+    `violations` are the broken rules, `path` the file that holds them with their rows.
+    """
+
+    def __init__(self, violations: Sequence[Violation], path: Path) -> None:
+        self.violations = tuple(violations)
+        self.path = path
+        lines = [f"  {violation.rule}: {violation.message}" for violation in violations]
+        super().__init__(
+            "\n".join(["Not published, because blocking rules are broken:", *lines, f"The rows are in {path}."])
+        )
+
+
+@dataclass(frozen=True)
+class Published:
+    """The release that readers see after `publish`; `new` is false when it was there already."""
+
+    release_id: str
+    path: Path
+    new: bool
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release, its folder resolved: what is read through it is of one release for as long as it is kept."""
+
+    path: Path
+    release_id: str
+    fingerprint: str
+    schema_version: str
+    counts: dict[str, int]
+    without_text: bool = False
+    created: str = field(default="", compare=False)
+
+    def table(self, name: str) -> pa.Table:
+        """A published table, in its schema.  Raises WarehouseError when there is none of that name."""
+        path = self.path / PARQUET / f"{name}.parquet"
+        if not path.is_file():
+            raise WarehouseError(f"Release {self.release_id} has no table {name}: it has {', '.join(self.counts)}.")
+        return parquet.read(path)
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """A connection that reads the release's DuckDB file; the caller closes it.  Raises WarehouseError."""
+        try:
+            return duckdb.connect(str(self.path / DATABASE), read_only=True)
+        except duckdb.Error as error:
+            raise WarehouseError(f"{self.path / DATABASE} cannot be opened ({error}): publish again.") from error
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file of it is still there."""
+        files = [DATABASE, PACKAGE, *(f"{PARQUET}/{table.name}.parquet" for table in tables.PUBLISHED)]
+        return all((self.path / file).is_file() for file in files)
+
+
+def publish(staging: Staging, *, allow_shrink: bool = False, without_text: bool = False) -> Published:
+    """Verify the staged tables and make them the current release; `without_text` leaves the documents' words out.
+
+    With nothing new (the current release is of the same input) `current` is not touched.  An input that was
+    published before and is not current is published again, under the next number.
+
+    Raises ReleaseBlocked when a blocking rule is broken, WarehouseError when something cannot be written; in
+    both cases `current` is what it was.
+    """
+    warehouse = staging.warehouse
+    with warehouse_lock(warehouse, _WAIT, ".publish.lock"):
+        _sweep(staging)
+        current = _current(warehouse)
+        violations = verify(staging, current.path if current else None, allow_shrink)
+        if violations:
+            raise ReleaseBlocked(violations, _write_blocked(staging, violations))
+        with explained(warehouse / BLOCKED):
+            (warehouse / BLOCKED).unlink(missing_ok=True)
+        wanted = (staging.fingerprint, without_text)
+        if current and current.complete and (current.fingerprint, current.without_text) == wanted:
+            published = Published(current.release_id, current.path, new=False)
+        else:
+            published = _release(staging, without_text)
+        staging.prune_others()
+        return published
+
+
+def open_release(path: Path | str) -> Release:
+    """The current release of a warehouse, or the release in a folder; a link on the way is resolved once, here.
+
+    Raises ReleaseMissing when there is none.
+    """
+    resolved = Path(path).resolve()
+    if not (resolved / MANIFEST).is_file():
+        resolved = (resolved / CURRENT).resolve()
+    try:
+        return _read(resolved)
+    except FileNotFoundError as error:
+        raise ReleaseMissing(
+            f"Nothing is published in {path}: run edu-pipeline run, or name another --warehouse."
+        ) from error
+    except (OSError, ValueError, TypeError) as error:
+        raise ReleaseMissing(f"{resolved} is not a whole release ({error}): publish again.") from error
+
+
+def releases(warehouse: Path | str) -> list[Release]:
+    """All releases of a warehouse, the oldest first; what is not a whole release is left out."""
+    found = []
+    for folder in _folders(Path(warehouse)):
+        try:
+            found.append(_read(folder))
+        except (OSError, ValueError, TypeError):
+            continue
+    return found
+
+
+def _read(folder: Path) -> Release:
+    """Raises FileNotFoundError, OSError; ValueError and TypeError when release.json is not one."""
+    manifest = dict(json.loads((folder / MANIFEST).read_bytes()))
+    known = {name: manifest[name] for name in Release.__dataclass_fields__ if name in manifest}
+    return Release(path=folder.resolve(), **known)
+
+
+def _current(warehouse: Path) -> Release | None:
+    try:
+        return open_release(warehouse / CURRENT)
+    except ReleaseMissing:
+        return None
+
+
+def _folders(warehouse: Path) -> list[Path]:
+    folder = warehouse / RELEASES
+    found = [path for path in folder.iterdir() if _RELEASE_ID.fullmatch(path.name)] if folder.is_dir() else []
+    return sorted(found, key=lambda path: _serial(path.name))
+
+
+def _serial(release_id: str) -> int:
+    return int(release_id.split("-")[0])
+
+
+def _release(staging: Staging, without_text: bool) -> Published:
+    """Build a release beside the others, give it its name, point `current` at it."""
+    folders = _folders(staging.warehouse)
+    serial = _serial(folders[-1].name) + 1 if folders else 1
+    release_id = f"{serial:06d}-{staging.fingerprint}"
+    path = staging.warehouse / RELEASES / release_id
+    temporary = path.with_name(f"{release_id}.tmp-{os.getpid()}")
+    try:
+        with explained(path):
+            (temporary / PARQUET).mkdir(parents=True)
+            _fill(temporary, staging, release_id, without_text)
+            os.replace(temporary, path)
+            sync(path.parent)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _switch(staging.warehouse, release_id)
+    return Published(release_id, path.resolve(), new=True)
+
+
+def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool) -> None:
+    """Every file of a release."""
+    counts = {}
+    for table in tables.PUBLISHED:
+        target = folder / PARQUET / f"{table.name}.parquet"
+        if without_text:
+            parquet.write(table.name, redacted(table.name, staging.read(table.name)), target)
+        else:
+            link_or_copy(staging.path(table.name), target)
+        counts[table.name] = pq.read_metadata(target).num_rows
+    duckdb_file.build(folder / DATABASE, folder / PARQUET)
+    datapackage.build(folder / PACKAGE, folder / PARQUET)
+    report.build(folder / REPORT, folder / PARQUET, release_id, counts)
+    manifest: dict[str, Any] = {
+        "release_id": release_id,
+        "fingerprint": staging.fingerprint,
+        "schema_version": tables.SCHEMA_VERSION,
+        "without_text": without_text,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "counts": counts,
+    }
+    write_text(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
+    for part in (folder / PARQUET, folder / REPORT, folder):
+        sync(part)
+
+
+def _switch(warehouse: Path, release_id: str) -> None:
+    link = warehouse / CURRENT
+    temporary = warehouse / f".{CURRENT}.{os.getpid()}.tmp"
+    with explained(link):
+        temporary.unlink(missing_ok=True)
+        temporary.symlink_to(Path(RELEASES) / release_id)
+        os.replace(temporary, link)
+        sync(warehouse)
+
+
+def _sweep(staging: Staging) -> None:
+    """Remove what killed runs left; nobody else is publishing, and all tables are staged by now."""
+    for path in (staging.warehouse / RELEASES).glob("*.tmp-*"):
+        shutil.rmtree(path, ignore_errors=True)
+    for folder in (staging.warehouse, staging.folder):
+        for path in folder.glob(".*.tmp"):
+            path.unlink(missing_ok=True)
+
+
+def _write_blocked(staging: Staging, violations: Sequence[Violation]) -> Path:
+    path = staging.warehouse / BLOCKED
+    content = {"fingerprint": staging.fingerprint, "violations": [asdict(violation) for violation in violations]}
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    return path

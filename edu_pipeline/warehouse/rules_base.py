@@ -1,0 +1,156 @@
+"""What all blocking rules are made with.
+
+What belongs here: a violation, and the staged tables as views of a DuckDB connection.  What does not: rules.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from edu_pipeline import tables
+from edu_pipeline.warehouse.staging import Staging
+
+SHOWN = 20
+"""How many offending rows a violation carries."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A broken rule: its code, what is wrong in words, how many rows break it, and up to SHOWN of them.
+
+    The values of a row are text, numbers, booleans, lists of these or null, as JSON knows them.
+    """
+
+    rule: str
+    message: str
+    count: int = 1
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes it: `end` and `check` are columns here and words there."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def parquet_literal(path: Path) -> str:
+    """A path as an SQL string for read_parquet, which would take `[` or `*` in it for a pattern."""
+    escaped = "".join(f"[{c}]" if c in "[*?" else c for c in str(path))
+    return "'" + escaped.replace("'", "''") + "'"
+
+
+class Views:
+    """The staged tables that are there and of the right columns, each as a view of its name.
+
+    Memory is DuckDB's, which spills into the staging folder.  `problems` are the tables that are not so.
+    """
+
+    def __init__(self, staging: Staging) -> None:
+        self.staging = staging
+        self.names: set[str] = set()
+        self.problems: list[Violation] = []
+        self._spill = staging.folder / ".spill"
+        self.con = duckdb.connect(config={"temp_directory": str(self._spill), "autoinstall_known_extensions": "false"})
+        for name in tables.TABLES:
+            problem = _problem(staging, name)
+            if problem:
+                self.problems.append(problem)
+            else:
+                self.names.add(name)
+                self.con.execute(
+                    f"CREATE VIEW {quoted(name)} AS FROM read_parquet({parquet_literal(staging.path(name))})"
+                )
+
+    def __enter__(self) -> Views:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.con.close()
+        shutil.rmtree(self._spill, ignore_errors=True)
+
+    def have(self, *names: str) -> bool:
+        return self.names.issuperset(names)
+
+    def violations(self, rule: str, message: str, query: str) -> list[Violation]:
+        """A violation if `query` yields rows; `{n}` in the message is their number."""
+        cursor = self.con.execute(f"SELECT count(*) OVER () AS n, q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}")
+        found = cursor.fetchall()
+        if not found:
+            return []
+        names = [column[0] for column in cursor.description or ()][1:]
+        rows = [dict(zip(names, map(plain, row[1:]), strict=True)) for row in found]
+        return [Violation(rule, message.replace("{n}", str(found[0][0])), int(found[0][0]), rows)]
+
+    def one(self, query: str) -> Any:
+        """The first value of the first row."""
+        row = self.con.execute(query).fetchone()
+        return row[0] if row else None
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, some thousands in memory at a time."""
+        cursor = self.con.cursor()
+        cursor.execute(query)
+        while rows := cursor.fetchmany(4096):
+            yield from rows
+        cursor.close()
+
+    def batches(self, name: str, columns: Sequence[str], rows: int) -> Iterator[tuple[Any, ...]]:
+        """Rows of a staged file as it lies, `rows` of them in memory at a time."""
+        with pq.ParquetFile(self.staging.path(name)) as file:
+            for batch in file.iter_batches(batch_size=rows, columns=list(columns)):
+                yield from zip(*(batch.column(column).to_pylist() for column in columns), strict=True)
+
+
+def _problem(staging: Staging, name: str) -> Violation | None:
+    """Why a staged table cannot be looked into."""
+    path = staging.path(name)
+    if not path.is_file():
+        return Violation(
+            "missing_table", f"Table {name} was not staged: materialise it.", rows=[{"table": name, "path": str(path)}]
+        )
+    try:
+        schema = pq.read_schema(path)
+    except (OSError, pa.ArrowException) as error:
+        message = f"Staged table {name} is not a whole Parquet file ({error}): materialise it again."
+        return Violation("missing_table", message, rows=[{"table": name, "path": str(path)}])
+    wanted = tables.TABLES[name].arrow
+    if list(zip(schema.names, schema.types, strict=True)) == list(zip(wanted.names, wanted.types, strict=True)):
+        return None
+    found = [
+        {"column": f.name, "type": str(f.type)}
+        for f in schema
+        if f.name not in wanted.names or wanted.field(f.name).type != f.type
+    ]
+    found += [{"column": n, "type": "missing"} for n in wanted.names if n not in schema.names]
+    return Violation(
+        "schema",
+        f"Staged table {name} does not have the columns of tables.py: materialise it again.",
+        max(len(found), 1),
+        found,
+    )
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON knows it; long texts are cut."""
+    if isinstance(value, str):
+        return value if len(value) <= 200 else value[:199] + "…"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value != value:
+        return "NaN"
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)

@@ -1,0 +1,148 @@
+"""Blocking rules about tables as sets: values, keys, and rows that must stand somewhere.
+
+What belongs here: what SQL over the staged Parquet can decide without a document's text.  What does not:
+offsets and digits (rules_spans).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edu_pipeline import tables
+from edu_pipeline.tables import Column, ForeignKey, Table
+from edu_pipeline.warehouse.rules_base import Views, Violation, quoted
+
+NEVER_QUARANTINED = ("documents", "articles", "quantities")
+"""A row of these that breaks the contract cannot be set aside, so it blocks."""
+
+NULL = "is null and may not be"
+
+
+def check(views: Views) -> Iterator[Violation]:
+    """All violations of the rules of this module."""
+    for table in tables.TABLES.values():
+        if views.have(table.name):
+            yield from contract(views, table)
+            yield from keys(views, table)
+            for foreign in table.foreign_keys:
+                if views.have(foreign.table):
+                    yield from foreign_key(views, table, foreign)
+    yield from documents(views)
+    yield from statistics(views)
+
+
+def contract(views: Views, table: Table) -> Iterator[Violation]:
+    """Nulls, words outside a vocabulary; in tables that are never quarantined also NaN and empty strings."""
+    tests = [(column.name, *test) for column in table.columns for test in _tests(table, column)]
+    counted = ", ".join(f"count(*) FILTER ({test})" for _, test, _ in tests)
+    # one pass for all columns; a second only for what is broken
+    counts = next(views.stream(f"SELECT {counted} FROM {quoted(table.name)}"))
+    for count, (name, test, what) in zip(counts, tests, strict=True):
+        if count:
+            # as a bare condition isnan would be answered from Parquet's statistics, which leave NaN out
+            condition = f"CASE WHEN {test} THEN true ELSE false END"
+            query = f"SELECT {_key(table)}, {quoted(name)} AS value FROM {quoted(table.name)} WHERE {condition}"
+            yield from views.violations("contract", f"{table.name}.{name} {what} ({{n}} rows).", query)
+
+
+def _tests(table: Table, column: Column) -> Iterator[tuple[str, str]]:
+    """What a value of the column may not be: in SQL, and in words."""
+    name = quoted(column.name)
+    if not column.nullable:
+        yield f"{name} IS NULL", NULL
+    if column.values:
+        words = ", ".join("'" + word.replace("'", "''") + "'" for word in column.values)
+        yield f"{name} NOT IN ({words})", f"is none of {', '.join(column.values)}"
+    if table.name in NEVER_QUARANTINED and column.type == "float64":
+        yield f"isnan({name})", "is NaN; what is not known is null"
+    # not of large strings: the text of an empty file is empty
+    if table.name in NEVER_QUARANTINED and column.type == "string":
+        yield f"{name} = ''", "is an empty string; what is not known is null"
+
+
+def keys(views: Views, table: Table) -> Iterator[Violation]:
+    key = ", ".join(map(quoted, table.key))
+    query = f"SELECT {_key(table)}, count(*) AS times FROM {quoted(table.name)} GROUP BY {key} HAVING count(*) > 1"
+    yield from views.violations(
+        "key", f"{{n}} keys of {table.name} ({', '.join(table.key)}) stand for more than one row.", query
+    )
+
+
+def foreign_key(views: Views, table: Table, foreign: ForeignKey) -> Iterator[Violation]:
+    """Each value, of a list each element, is a key of the other table; null is none."""
+    column = quoted(foreign.column)
+    is_list = table.column(foreign.column).type.startswith("list")
+    value = f"unnest({column})" if is_list else column
+    target = quoted(tables.TABLES[foreign.table].key[0])
+    query = f"""SELECT r.* FROM (SELECT {_key(table)}, {value} AS value FROM {quoted(table.name)}) r
+        ANTI JOIN {quoted(foreign.table)} t ON r.value = t.{target} WHERE r.value IS NOT NULL"""
+    message = f"{table.name}.{foreign.column} names {{n}} times a row that table {foreign.table} does not have."
+    yield from views.violations("foreign_key", message, query)
+
+
+def documents(views: Views) -> Iterator[Violation]:
+    """document_id is no key, since copies share it, but one read document has it, and rows hang on that one."""
+    if not views.have("documents"):
+        return
+    query = "SELECT document_id, count(*) AS times FROM documents WHERE status = 'ok' GROUP BY 1 HAVING count(*) > 1"
+    yield from views.violations(
+        "key", "{n} documents are read more than once: all but the first source are duplicates.", query
+    )
+    query = "SELECT source, status FROM documents WHERE status <> 'failed' AND text IS NULL"
+    yield from views.violations("contract", "{n} documents were read and have no text.", query)
+    for table in tables.TABLES.values():
+        if table.name == "documents" or not views.have(table.name) or "document_id" not in table.arrow.names:
+            continue
+        # findings may be about a document that could not be read; the others may not
+        read = "" if table.column("document_id").nullable else " AND d.status = 'ok'"
+        same = " AND r.source = d.source" if "source" in table.arrow.names and read else ""
+        query = f"""SELECT {_key(table)}, r.document_id AS value FROM {quoted(table.name)} r
+            ANTI JOIN documents d ON r.document_id = d.document_id{read}{same} WHERE r.document_id IS NOT NULL"""
+        yield from views.violations(
+            "foreign_key", f"{{n}} rows of {table.name} are of no document that was read.", query
+        )
+    for name in ("quantities", "observations"):
+        if views.have(name, "articles"):
+            table = tables.TABLES[name]
+            query = f"""SELECT {_key(table, "r.")}, r.article_id AS value FROM {name} r
+                JOIN articles a USING (article_id) WHERE a.document_id <> r.document_id"""
+            yield from views.violations(
+                "foreign_key", f"{{n}} rows of {name} stand in an article of another document.", query
+            )
+
+
+def statistics(views: Views) -> Iterator[Violation]:
+    """What was read as a statistic is an observation or in quarantine: never both, never neither, never invented."""
+    if views.have("quarantine"):
+        words = ", ".join(f"'{name}'" for name in NEVER_QUARANTINED)
+        query = f"SELECT quarantine_id, table_name, row_id FROM quarantine WHERE table_name IN ({words})"
+        yield from views.violations(
+            "quarantine", f"{{n}} rows of {words} are in quarantine, where they may not be.", query
+        )
+    if not views.have("observations_read", "observations", "quarantine"):
+        return
+    places = """SELECT observation_id FROM observations
+        UNION ALL SELECT row_id FROM quarantine WHERE table_name = 'observations'"""
+    query = f"SELECT observation_id, quantity_id, source, start FROM observations_read ANTI JOIN ({places}) USING (observation_id)"
+    yield from views.violations(
+        "lost", "{n} observations that were read are in neither observations nor quarantine.", query
+    )
+    query = f"SELECT observation_id, count(*) AS times FROM ({places}) GROUP BY 1 HAVING count(*) > 1"
+    yield from views.violations(
+        "twice", "{n} observations are in both observations and quarantine, or twice in one.", query
+    )
+    query = f"SELECT observation_id FROM ({places}) ANTI JOIN observations_read USING (observation_id)"
+    yield from views.violations("invented", "{n} rows of observations or quarantine were never read.", query)
+    if views.have("quantities", "articles"):
+        kinds = ", ".join(f"'{kind}'" for kind in tables.STATISTIC_KINDS)
+        query = f"""SELECT q.quantity_id, q.source, q.start, q."end", q.text, q.kind FROM quantities q
+            JOIN articles a USING (article_id)
+            ANTI JOIN (SELECT r.quantity_id FROM observations_read r SEMI JOIN ({places}) USING (observation_id)) s
+            ON s.quantity_id = q.quantity_id WHERE q.kind IN ({kinds}) AND a.duplicate_of IS NULL"""
+        yield from views.violations(
+            "unstated", "{n} quantities that state a statistic have no row in observations or quarantine.", query
+        )
+
+
+def _key(table: Table, of: str = "") -> str:
+    return ", ".join(of + quoted(name) for name in table.key)

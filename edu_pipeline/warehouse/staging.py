@@ -1,0 +1,93 @@
+"""Staged tables, under the fingerprint of their input.
+
+What belongs here: where staged tables lie and what they were made from.  What does not: how a table becomes
+bytes (parquet), what is published (release).
+
+    <warehouse>/staging/<fingerprint>/input.json         what the fingerprint was made from
+    <warehouse>/staging/<fingerprint>/<table>.parquet
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.files import explained, write_text
+from edu_pipeline.warehouse.fingerprint import describe, digest
+from edu_pipeline.warehouse.sources import SourceFile
+
+FOLDER = "staging"
+
+
+class StagingError(WarehouseError):
+    """A staged table is not there, or cannot be read."""
+
+
+class Staging:
+    """The staged tables of one input."""
+
+    def __init__(self, warehouse: Path, fingerprint: str) -> None:
+        self.warehouse = Path(warehouse)
+        self.fingerprint = fingerprint
+        self.folder = self.warehouse / FOLDER / fingerprint
+
+    def begin(self, settings: Mapping[str, object], files: Sequence[SourceFile]) -> None:
+        """Make the folder and write down the input, for `rules.verify` to hold the tables against.
+
+        Raises WarehouseError when this is not the input of that fingerprint, or it cannot be written.
+        """
+        description = describe(files, settings)
+        if digest(description) != self.fingerprint:
+            raise StagingError(
+                f"The input changed: it was {self.fingerprint} and is {digest(description)} now. Run again, so that "
+                "all tables are made from the same files, settings and code."
+            )
+        with explained(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        content = {"fingerprint": self.fingerprint, **description}
+        write_text(self.folder / "input.json", json.dumps(content, ensure_ascii=True, indent=1, sort_keys=True) + "\n")
+
+    def input(self) -> dict[str, Any] | None:
+        """What was written by `begin`; null when there is none, or it cannot be read."""
+        try:
+            content = json.loads((self.folder / "input.json").read_bytes())
+        except (OSError, ValueError):
+            return None
+        return content if isinstance(content, dict) else None
+
+    def path(self, name: str) -> Path:
+        """Where table `name` lies or will lie."""
+        return self.folder / f"{name}.parquet"
+
+    def exists(self, name: str) -> bool:
+        return self.path(name).is_file()
+
+    def write(self, name: str, table: pa.Table) -> Path:
+        """Stage a table: cast to its schema, in its order, whole or not at all.
+
+        Raises parquet.SchemaMismatch when it is not of that schema, WarehouseError when it cannot be written.
+        """
+        path = self.path(name)
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        parquet.write(name, table, path)
+        return path
+
+    def read(self, name: str) -> pa.Table:
+        """A staged table.  Raises StagingError when it is not there or is no Parquet file."""
+        if not self.exists(name):
+            raise StagingError(f"Table {name} was not staged ({self.path(name)} is not there): materialise it first.")
+        return parquet.read(self.path(name))
+
+    def prune_others(self) -> None:
+        """Remove the staged tables of other inputs."""
+        for folder in self.folder.parent.iterdir():
+            if folder != self.folder:
+                shutil.rmtree(folder, ignore_errors=True)

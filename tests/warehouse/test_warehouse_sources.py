@@ -1,0 +1,112 @@
+"""Which files below a folder are sources, and what happens to those that cannot be taken."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from edu_pipeline.warehouse import sources
+from edu_pipeline.warehouse.sources import SourceChanged, SourcesEmpty, SourcesMissing, scan
+
+
+def put(folder: Path, name: str, data: bytes = b"x") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_every_text_file_by_path(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.TXT", "a/b/c.Txt", "报告 1.txt", "a.txt"):
+        put(tmp_path, name, name.encode())
+    for name in ("x.pdf", "txt", ".hidden.txt", ".git/a.txt", "a/.cache/b.txt", "c.txt.bak"):
+        put(tmp_path, name)
+    found = scan(tmp_path)
+    assert [file.source for file in found] == ["a.txt", "a/b/c.Txt", "a/z.TXT", "b.txt", "报告 1.txt"]
+    assert [file.sha256 for file in found] == [hashlib.sha256(file.source.encode()).hexdigest() for file in found]
+    assert all(file.error is None and file.byte_size == len(file.read()) for file in found)
+
+
+def test_missing_empty_and_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(SourcesMissing, match="create it"):
+        scan(tmp_path / "nowhere")
+    with pytest.raises(SourcesMissing, match="is not a folder"):
+        scan(put(tmp_path, "file.txt"))
+    (tmp_path / "empty").mkdir()
+    put(tmp_path / "empty", "notes.md")
+    with pytest.raises(SourcesEmpty, match="put files ending in"):
+        scan(tmp_path / "empty")
+
+
+def test_links(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "in", tmp_path / "out"
+    put(outside, "secret.txt")
+    put(folder, "a.txt", b"a")
+    put(folder, "sub/b.txt", b"b")
+    (folder / "alias.txt").symlink_to("a.txt")
+    (folder / "leak.txt").symlink_to(outside / "secret.txt")
+    (folder / "leak").symlink_to(outside)
+    (folder / "round").symlink_to(folder)
+    (folder / "sub_again").symlink_to("sub")
+    (folder / "gone.txt").symlink_to("nothing.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    found = {file.source: file for file in scan(folder)}
+    assert list(found) == ["a.txt", "alias.txt", "gone.txt", "leak", "leak.txt", "loop.txt", "sub/b.txt"]
+    assert found["alias.txt"].read() == b"a"
+    for name, why in (
+        ("leak", "outside"),
+        ("leak.txt", "outside"),
+        ("gone.txt", "not there"),
+        ("loop.txt", "back to itself"),
+    ):
+        assert found[name].sha256 is None
+        assert why in (found[name].error or "")
+        assert str(tmp_path) not in (found[name].error or "")
+        with pytest.raises(SourceChanged):
+            found[name].read()
+
+
+def test_unreadable_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "locked.txt")
+
+    def refuse(path: Path) -> tuple[str, int]:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "no")
+        return "0" * 64, 1
+
+    monkeypatch.setattr(sources, "_hash", refuse)
+    good, bad = scan(tmp_path)
+    assert good.error is None
+    assert bad.sha256 is None and "permission denied" in (bad.error or "")
+
+
+def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "not a regular file" in (scan(tmp_path)[1].error or "")
+
+
+def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    name = "报告.txt".encode("gbk")
+    try:
+        (Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (file,) = scan(tmp_path)
+    file.source.encode("utf-8")
+    assert file.read() == b"x"
+
+
+def test_a_file_that_changed_meanwhile(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", b"one")
+    (file,) = scan(tmp_path)
+    path.write_bytes(b"two")
+    with pytest.raises(SourceChanged, match="run again"):
+        file.read()
+    path.unlink()
+    with pytest.raises(SourceChanged, match="run again"):
+        file.read()

@@ -21,13 +21,6 @@ class Kind(NamedTuple):
     reason: str
 
 
-_DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
-    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
-)
-_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
-_PER = re.compile(r"每\s?$")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
 _SCHOOL_NAME = re.compile(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
@@ -63,13 +56,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool) -> Kind
     named school or person.
     """
     text, quantity = passage.text, number.quantity
-    if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
+    if number.definition:
         return Kind("definition", "belongs to the definition of what is counted")
-    before = text[max(0, quantity.start - 4) : quantity.start]
-    if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or number.forward):
-        return Kind("definition", "the base that another number is counted on")
-    if _SCHOOL_TIME.match(text, quantity.numeral_end):
-        return Kind("definition", "a span of years within a definition")
     if quantity.unit_text in words()["anecdote_units"]:
         return Kind("anecdote", f"counts {quantity.unit_text}")
     if re.search(r"年\s?$", text[: quantity.start]) and quantity.unit == "hour" and re.match("培训|教师|全员", text[quantity.end :]):

@@ -61,7 +61,7 @@ class Word:
 class Hit:
     """A word of the lexicon at its place.
 
-    `inner`: a longer word holds it.  `swallowed`: a longer name of an indicator holds it.
+    `inner`: a longer word that may link holds it.  `swallowed`: a longer name of an indicator holds it.
     """
 
     start: int
@@ -179,7 +179,8 @@ def find_words(text: str) -> Hits:
     reach = phrase_reach = -1
     for hit in found:
         hit.inner, hit.swallowed = hit.end <= reach, hit.end <= phrase_reach
-        reach = max(reach, hit.end)
+        if hit.word.linking or hit.word.uncatalogued:
+            reach = max(reach, hit.end)
         if hit.word.phrase:
             phrase_reach = max(phrase_reach, hit.end)
     return Hits(found)

@@ -19,6 +19,9 @@ from edu_pipeline.indicators.passage import Number, Passage
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
+_STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
+_EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
 _AVERAGE = re.compile(r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*")
 _DERIVED = {"CNY/person": ("CNY",), "m2/person": ("m2",), "person/100 students": ("person",), "room/100 students": ("room",), "CNY/year": ("CNY",), "index": (None,), "year": ("year",), "student/teacher": ("student/teacher", None)}
 
@@ -73,6 +76,10 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     listed = _from_list(passage, number, unit, measure, thread)
     if listed:
         return [listed]
+    if unit == "%" and _NORM.match(passage.text, number.quantity.end) and not _coded(passage, *number.left, unit, measure.name):
+        leaning = _antecedent(number, unit, measure, thread)
+        if leaning:
+            return [leaning]
     firm = _weak(passage, number, unit, thread, firm=True)
     if firm and measure.name == "level":
         return [firm]
@@ -144,6 +151,8 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         found = _coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]
+            if code in _STOCKS and not exists(passage, number) and not _verbs(passage, number, number.sentence[0]) and not _EVERYWHERE.search(passage.text, number.clause[0], number.quantity.start):
+                return []
             return [Linked(code, f"alias after the number: {hit.word.text}", level, at=(hit.start, hit.end))]
         if unit not in ("CNY", "%", "pp"):
             return []
@@ -203,7 +212,7 @@ def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *,
     if firm or any(c.head & words.heads for c in candidates) or not thread.records:
         return None
     inherited = _Words(set(thread.records[-1].heads), words.verbs, words.near, words.outer, words.after, words.topic)
-    for candidate in candidates:
+    for candidate in links_by_unit().get(unit or "none", ()):
         if candidate.head and candidate.verb and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
@@ -234,7 +243,7 @@ def _verbs(passage: Passage, number: Number, territory: int) -> set[str]:
     at = number.quantity.start
     lead = passage.text[number.clause[0] : at]
     starts = [number.clause[0]]
-    if lead.endswith("等") or "、" in lead or number.clause[0] < territory:
+    if "、" in lead or number.clause[0] < territory or (number.forward and re.search("(?:等|学校|幼儿园|[小中]学)$", lead)):
         starts.append(territory)
     for start in starts:
         found = [h for h in passage.hits.within(start, at) if h.word.verb]
@@ -274,11 +283,19 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         return True
     text = passage.text
     if number.forward:
-        said = text[number.right[1] : number.clause[1]].strip(" ,，。;；、()（）“”")
-        return not said or text.startswith("的", number.right[1])
+        last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
+        return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
     return not re.search(r"[一-鿿]{2}", text[last:end].strip("共计为达约近超过总数量到有现存分别各"))
+
+
+def exists(passage: Passage, number: Number) -> bool:
+    """Whether nothing is said of what follows the number but that it is there (12所公办幼儿园。837所中小学的…)."""
+    text, end = passage.text, number.right[1]
+    following = passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
+    said = text[end : min(number.clause[1], following)].strip(" ,，。;；、()（）“”和及与")
+    return not said or text.startswith("的", end)
 
 
 def _told(link: Link, words: _Words) -> str:

@@ -17,7 +17,7 @@ from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
-_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:[、,，]|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
+_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|向|因|按|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立)"
@@ -25,6 +25,15 @@ _NOUN_STOP = re.compile(
 _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n)）“”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|和\d|及\d|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
 )
+
+
+_DEFINITION_AFTER = re.compile(
+    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
+    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
+)
+_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
+_PER = re.compile(r"每\s?$")
+_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
 
 
 @dataclass(slots=True)
@@ -71,18 +80,33 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         forward = _looks_forward(text, quantity)
         right_end = min(clause[1], following)
         right = (quantity.end, _noun_end(text, quantity.end, right_end)) if forward else (quantity.end, quantity.end)
-        taken = right[1]
-        numbers.append(Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead))
+        number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
+        number.definition = defines(text, quantity, forward)
+        taken = taken if number.definition else right[1]
+        numbers.append(number)
     _group(text, numbers)
     return Passage(text, cuts, hits, times, numbers)
+
+
+def defines(text: str, quantity: Quantity, forward: bool) -> bool:
+    """Whether a number belongs to the definition of what is counted, so that another number carries the statement."""
+    if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
+        return True
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
+        return True
+    if _SCHOOL_TIME.match(text, quantity.numeral_end):
+        return True
+    return quantity.unit == "hour" and before.rstrip().endswith("年") and bool(re.match("培训|教师|全员", text[quantity.end :]))
 
 
 def _noun_end(text: str, start: int, end: int) -> int:
     """Where the noun phrase after a number ends; a quotation before its noun (13个“三名”工作室) is part of it."""
     stop = _NOUN_STOP.search(text, start, end)
-    while stop and stop[0] == "“":
-        close = text.find("”", stop.end(), end)
-        if close < 0 or units.noun_pattern().search(text, start, stop.start()):
+    while stop and stop[0] in "“(（":
+        close = text.find({"“": "”", "(": ")", "（": "）"}[stop[0]], stop.end(), end)
+        aside = stop[0] != "“" and (close > stop.end() + 4 or not text[close + 1 : close + 2].isalpha())
+        if close < 0 or aside or (stop[0] == "“" and units.noun_pattern().search(text, start, stop.start())):
             break
         stop = _NOUN_STOP.search(text, close + 1, end)
     return stop.start() if stop else end

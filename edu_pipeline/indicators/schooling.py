@@ -39,9 +39,12 @@ def merged(levels: Iterable[str]) -> str:
     return "all"
 
 
-def level_run(passage: Passage, start: int, end: int) -> list[Hit]:
-    """The last level words of a span that are joined by 、 or 和."""
-    found = [h for h in passage.hits.within(start, end) if h.word.level]
+_COMPOUND = re.compile("[、和及与]")
+
+
+def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
+    """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
+    found = [h for h in passage.hits.within(start, end) if h.word.level and not (single and _COMPOUND.search(h.word.text))]
     found = [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found)]
     run = found[-1:]
     for hit in reversed(found[:-1]):
@@ -59,7 +62,7 @@ def distributed(passage: Passage, number: Number) -> str | None:
         return None
     first = passage.numbers[group[0]]
     before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
-    run = level_run(passage, max(first.sentence[0], before), first.quantity.start)
+    run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
     return run[group.index(number.index)].word.level if len(run) == len(group) else None
 
 
@@ -79,8 +82,18 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [merged(levels)]
     default = indicator.default_level if indicator else "all"
     if indicator and not _governed(indicator):
-        return [_narrower(default, number, thread) or default]
-    return [_around(passage, number, thread) or default]
+        return [_narrower(indicator, passage, number, thread) or default]
+    ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
+    return [ahead or _around(passage, number, thread) or default]
+
+
+def _ahead(passage: Passage, number: Number) -> str | None:
+    """投资5.86亿元,新建中小学…: what money was spent on follows it."""
+    stop = number.clause[1]
+    if not passage.text[number.quantity.end : stop].strip(" ,，元"):
+        stop = passage.cuts.clause(stop)[1] if stop < number.sentence[1] else stop
+    found = [h.word.level or "all" for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1])) if h.word.level and not h.inner]
+    return merged(found) if found else None
 
 
 _GOVERNED = ("students", "facilities", "finance", "schools")
@@ -93,14 +106,21 @@ def _governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-def _narrower(default: str, number: Number, thread: Thread) -> str | None:
+_WITHIN = {"compulsory": ("primary", "lower_secondary"), "vocational": ("vocational_upper_secondary", "tertiary_vocational")}
+
+
+def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Thread) -> str | None:
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
-    if default != "compulsory" or not thread.records:
+    if not thread.records:
         return None
     record = thread.records[-1]
-    if record.number.sentence == number.sentence and record.level in ("primary", "lower_secondary") and len(record.number.group) == 1:
+    if record.number.sentence != number.sentence or len(record.number.group) > 1:
+        return None
+    if record.level in _WITHIN.get(indicator.default_level, ()):
         return record.level
-    return None
+    own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
+    leans = indicator.group == "aid" and len(own) <= 7 and record.number.index == number.index - 1
+    return record.level if leans else None
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:
@@ -121,16 +141,21 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
 
 def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
-    for start in (number.clause[0], number.sentence[0]):
-        run = level_run(passage, start, number.quantity.start)
-        if run:
-            return merged(h.word.level or "all" for h in run)
-    for record in reversed(thread.records):
+    run = level_run(passage, number.clause[0], number.quantity.start)
+    if run:
+        return merged(h.word.level or "all" for h in run)
+    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    for record in thread.records[-1:]:
+        if record.number.quantity.start >= segment and record.level not in (None, "none") and record.linked.code:
+            return record.level
+    run = level_run(passage, segment, number.quantity.start)
+    if run:
+        return merged(h.word.level or "all" for h in run)
+    for record in thread.records[-1:]:
         if record.number.sentence == number.sentence and record.level not in (None, "none", "all"):
             return record.level
-        break
     opening = passage.cuts.sentence(0)
-    run = [h for h in passage.hits.within(*opening) if h.word.level] if opening[1] <= number.sentence[0] or opening == number.sentence else []
+    run = [h for h in passage.hits.within(*opening) if h.word.level] if opening[1] <= number.sentence[0] else []
     if run:
         return run[0].word.level
     return thread.heading_level

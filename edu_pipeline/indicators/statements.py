@@ -137,7 +137,6 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     found.unit = unit
     kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale)
     if kind.kind not in _STATISTIC:
-        number.definition = kind.kind == "definition"
         found.kind, found.reason = kind
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
@@ -146,7 +145,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     linked = linking.link(laid_out, number, unit, measure, around.thread)
     if unit is None and not any(item.code for item in linked):
         return found
-    found.kind, found.reason = kind
+    found.kind, found.reason = kind.kind, f"{kind.reason}; {'; '.join(dict.fromkeys(item.rule for item in linked))}"
     found.statements = _statements(laid_out, number, unit, measure, linked, around, kind.kind)
     return found
 

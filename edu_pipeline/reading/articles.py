@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from edu_pipeline.reading.contents import Entry, find_contents, key
-from edu_pipeline.reading.copies import Copy, find_copies
+from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.frontmatter import Part, find_signature, find_title, is_agency, parts
 from edu_pipeline.reading.furniture import breaks_off
@@ -54,7 +54,7 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
         _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
     )
     articles = _completed(articles, all_parts, listed if starts else {})
-    return _without_copies(document, all_parts, articles)
+    return without_copies(document, articles)
 
 
 def _whole(document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter) -> list[Article]:
@@ -104,14 +104,6 @@ def _dated(all_parts: Sequence[Part]) -> list[_Start]:
         run = [p.text.lstrip("# ") for p in all_parts[first:i]]
         titles = [t for t in run if not is_agency(t) and not t.startswith(("——", "—", "--"))]
         if not titles:
-            continue
-        if (
-            is_agency(run[-1])
-            and part.text[:1] not in "(（"
-            and first > 0
-            and all_parts[first - 1].role == "body"
-            and len(titles) < 1
-        ):
             continue
         starts.append(_Start(first, titles[-1], titles[-1], found))
         floor = i + 1
@@ -260,78 +252,3 @@ def _breaks(section: Sequence[Part]) -> bool:
     if last.endswith(("、", ",", "，")):
         return True
     return len(last) >= 30 and not ends_sentence(last) and _STATED.search(last) is None
-
-
-def _without_copies(document: ReadDocument, all_parts: Sequence[Part], articles: list[Article]) -> list[Article]:
-    """The articles with repeated bodies taken out as articles of their own."""
-    copies = find_copies(document.text)
-    if not copies:
-        return articles
-    starts = [a.start for a in articles]
-    block_starts = [p.start for p in all_parts if p.role != "furniture"]
-    cut: list[Article] = []
-    origin: dict[int, int] = {}
-    for index, article in enumerate(articles):
-        inside = [c for c in _merged(copies) if article.start <= c.start < article.end]
-        cut += _cut(article, index, inside, block_starts, starts, origin, len(document.text))
-    ordinals = {a.start: n for n, a in enumerate(cut)}
-    by_start = sorted(ordinals)
-    numbered = []
-    for n, article in enumerate(cut):
-        at = origin.get(article.start)
-        original = ordinals[by_start[bisect_right(by_start, at) - 1]] if at is not None else None
-        numbered.append(
-            replace(article, ordinal=n, duplicate_of=original if original is not None and original < n else None)
-        )
-    return numbered
-
-
-def _merged(copies: Sequence[Copy]) -> list[Copy]:
-    """Copies with less than a sentence or two between them as one, where the originals lie as close."""
-    merged: list[Copy] = []
-    for copy in copies:
-        last = merged[-1] if merged else None
-        if (
-            last
-            and copy.start - last.end < 80
-            and 0 <= (copy.original - last.original) - (copy.start - last.start) + 80 <= 160
-        ):
-            merged[-1] = replace(last, end=copy.end)
-        else:
-            merged.append(copy)
-    return merged
-
-
-def _cut(
-    article: Article,
-    index: int,
-    inside: Sequence[Copy],
-    blocks: Sequence[int],
-    starts: Sequence[int],
-    origin: dict[int, int],
-    length: int,
-) -> list[Article]:
-    """One article cut at its copies; what is left after the last one goes with it when it holds next to nothing."""
-    pieces: list[Article] = []
-    at = article.start
-    for copy in inside:
-        end = min(copy.end, article.end)
-        if 5 * (end - copy.start) < article.end - article.start and end - copy.start < 1000:
-            continue
-        begin = copy.start if _blocks_between(blocks, at, copy.start) > 2 or article.start == 0 else at
-        following = _blocks_between(blocks, end, article.end)
-        stop = article.end if following <= 2 else end
-        if begin > at:
-            pieces.append(replace(article, start=at, end=begin))
-        pieces.append(replace(article, start=begin, end=stop))
-        origin[begin] = copy.original
-        at = stop
-        if at >= article.end:
-            break
-    if at < article.end:
-        pieces.append(replace(article, start=at))
-    return pieces
-
-
-def _blocks_between(blocks: Sequence[int], start: int, end: int) -> int:
-    return bisect_right(blocks, end - 1) - bisect_right(blocks, start - 1)

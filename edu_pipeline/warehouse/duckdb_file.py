@@ -8,6 +8,8 @@ that every 1.x can open it.  The bytes of such a file differ from run to run; it
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import duckdb
@@ -51,9 +53,10 @@ def build(path: Path, parquet: Path) -> None:
                 con.execute("CHECKPOINT release")
                 con.execute("DETACH release")
         except duckdb.Error as error:
-            raise WarehouseError(
-                f"{path} cannot be written ({error}): if the disk or memory ran out, make room and run again."
-            ) from error
+            # its errors have no number, and a failed checkpoint hides the reason in its words
+            if os.strerror(errno.ENOSPC) in str(error):
+                raise OSError(errno.ENOSPC, str(error)) from error
+            raise WarehouseError(f"{path} cannot be written ({error}): look at the folder and run again.") from error
         finally:
             _log(temporary).unlink(missing_ok=True)
 

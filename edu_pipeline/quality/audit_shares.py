@@ -1,0 +1,261 @@
+"""Shares: a part, its whole and the percentage between them.
+
+What belongs here: 181个 of 7495个 and 2.41%, a rate of 100% of what stands before it, 占…的…%, shares that make up a
+whole, pupils per teacher beside both counts.  What does not: percentages of change (audit_changes).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edu_pipeline.quality import audit_words as words
+from edu_pipeline.quality.audit_sums import parted
+from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, plain
+from edu_pipeline.quality.tolerance import Interval, agree, exact, total
+
+_COUNTED = COUNTS | MONEY | {"m2"}
+_ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
+_NEAR_SHARE = 0.3
+_SHARES_APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
+
+
+@dataclass(slots=True)
+class Claim:
+    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own)."""
+
+    figure: Figure
+    form: str
+    stem: str
+    whole: str
+
+
+def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
+    """Try every share of the passage; `changes` maps a level to its absolute change (by index)."""
+    summed = _share_sums(passage, log)
+    for figure in passage.figures:
+        if figure.unit in ("student/teacher", "ratio"):
+            _per_teacher(passage, figure, log)
+        elif figure.unit == "%" and figure.role in ("share", "rate") and figure.head not in summed:
+            claim = _claim(figure)
+            if claim is not None:
+                _try(passage, claim, changes, log)
+
+
+def _claim(figure: Figure) -> Claim | None:
+    share = words.SHARE_OF.search(figure.left)
+    if share:
+        return Claim(figure, "share", figure.left[: share.start()], share["whole"].strip("的"))
+    rate = words.RATE_TAIL.search(figure.left)
+    if rate is None:
+        return None
+    stem = rate["stem"].lstrip("、 ")
+    if rate["rate"]:
+        bare = words.GENERIC_RATE.fullmatch(stem + rate["rate"])
+        return Claim(figure, "bare" if bare else "rate", stem, "")
+    named = _ALL_COVERED.match(figure.right) or (figure.depth and not stem)
+    return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
+
+
+def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], log: Log) -> None:
+    figure = claim.figure
+    inner = _whole_inside(passage, figure)
+    if inner is not None:
+        _judge(passage, figure, *inner, True, log)
+        return
+    part = _part(passage, figure)
+    if part is None:
+        if claim.form == "share":
+            log.skip("ratio", "no count stands before the share")
+        return
+    if "其中" in figure.left and claim.form == "share" and part.index == figure.index - 1:
+        share = figure.span.scaled(0.01)
+        log.add(implied(passage, "product", (part, figure), part.span * share, f"implies {_at_least(figure, part)} of {part.text}"))
+        return
+    belongs = claim.form in ("share", "bare") or covered(claim.stem, _context(passage, part, figure)) >= 0.6
+    if not belongs:
+        return
+    if figure.value == 100 and figure.comparator == "eq":
+        if part.index == figure.index - 1 or claim.form == "rate":
+            log.add(consistent(passage, "ratio", figure, (part,), exact(100.0)))
+        return
+    _part_of_whole(passage, claim, part, changes, log)
+
+
+def _at_least(figure: Figure, whole: Figure) -> str:
+    product = whole.value * figure.value / 100
+    return f"more than {plain(product)}" if figure.comparator in ("gt", "ge") else plain(product)
+
+
+def _context(passage: Passage, part: Figure, figure: Figure) -> str:
+    return passage.text[max(0, part.start - len(part.left)) : figure.start - len(figure.left)]
+
+
+def _whole_inside(passage: Passage, figure: Figure) -> tuple[Figure, Figure] | None:
+    """85人,占89人的95.5%: the whole stands between 占 and the share."""
+    if figure.index < 2:
+        return None
+    whole, part = passage.figures[figure.index - 1], passage.figures[figure.index - 2]
+    if whole.clause != figure.clause or "占" not in whole.left or not re.match(r"[^,，;；。]{0,12}的", passage.text[whole.end : figure.start]):
+        return None
+    return (part, whole) if same_unit(part, whole) and part.sentence == whole.sentence and part.role == "amount" else None
+
+
+def _part(passage: Passage, figure: Figure) -> Figure | None:
+    """The count that the share is about: the nearest amount before it in its segment."""
+    if figure.owner is not None:
+        owner = passage.figures[figure.owner]
+        return owner if owner.unit in _COUNTED and owner.role == "amount" else None
+    for candidate in passage.before(figure, reach=6):
+        if candidate.sentence != figure.sentence or candidate.depth > figure.depth:
+            if candidate.sentence != figure.sentence:
+                return None
+            continue
+        if candidate.role == "amount" and candidate.unit in _COUNTED:
+            near = figure.clause - candidate.clause <= 3 and figure.start - candidate.end <= 70
+            return candidate if near and (candidate.segment == figure.segment or "上线" in figure.left or figure.left[:2] in candidate.left) else None
+        if candidate.unit not in ("%", "pp") and candidate.role == "amount":
+            return None
+    return None
+
+
+def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], log: Log) -> None:
+    figure = claim.figure
+    wholes = [c for c in passage.before(part, reach=12) if _may_hold(c, part, figure)][:4]
+    if claim.whole:
+        wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
+    precise = figure.digits >= 3
+    for i, whole in enumerate(wholes):
+        linked = _linked(passage, claim, whole, part)
+        if (linked or (precise and i < 3)) and fits(figure, _percent(part, whole)):
+            log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
+            return
+    firm = next((w for w in wholes if _linked(passage, claim, w, part)), None)
+    if firm is not None:
+        _judge(passage, figure, part, firm, claim.form == "share", log)
+    elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):
+        _implied_whole(passage, claim, part, changes, log)
+    else:
+        log.skip("ratio", "the whole that the share is of is not printed beside it")
+
+
+def _may_hold(whole: Figure, part: Figure, figure: Figure) -> bool:
+    if whole.role != "amount" or whole.value < part.value * 0.98 or not same_column(whole, part) or whole.sentence < figure.sentence - 2:
+        return False
+    siblings = whole.dimension and part.dimension and whole.dimension[0] == part.dimension[0] and whole.dimension != part.dimension
+    return not siblings and whole.depth <= part.depth and whole.span.low > 0
+
+
+def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool:
+    """Whether the words make `part` a part of `whole`."""
+    between = passage.text[whole.end : part.start]
+    if claim.whole:
+        return covered(claim.whole, whole.left + whole.right) >= 0.5
+    if "其中" in between or words.AMONG_AFTER.match(between):
+        return True
+    neighbours = part.index - whole.index == 1 or all(f.unit in ("%", "pp") for f in passage.figures[whole.index + 1 : part.index])
+    return neighbours and whole.segment == part.segment
+
+
+def _percent(part: Figure, whole: Figure) -> Interval:
+    return part.span.scaled(100.0) / whole.span
+
+
+def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certain: bool, log: Log) -> None:
+    if whole.span.low <= 0:
+        log.skip("ratio", "the whole is printed as an open bound")
+        return
+    computed = _percent(part, whole)
+    trial = either(passage, "ratio", figure, (part, whole), computed, _NEAR_SHARE if certain else _NEAR_SHARE / 2)
+    if trial is None:
+        log.skip("ratio", "part and whole are too far from the share to be its own")
+    log.add(trial)
+
+
+def _implied_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], log: Log) -> None:
+    """本科上线5074人, 本科上线率49%: how many there were in all; with both changes, also how many the year before."""
+    figure = claim.figure
+    if figure.span.low <= 0 or covered(claim.stem, part.left) < 0.6:
+        log.skip("ratio", "the whole that the rate is of is not printed beside it")
+        return
+    whole = part.span.scaled(100.0) / figure.span
+    log.add(implied(passage, "ratio", (part, figure), whole, f"implies {plain(whole.value)} in all"))
+    moved, rate_moved = changes.get(part.index), changes.get(figure.index)
+    if moved is not None and rate_moved is not None:
+        past, rate = part.span - moved.span.scaled(moved.sign), figure.span - rate_moved.span.scaled(rate_moved.sign)
+        if past.low > 0 and rate.low > 0:
+            before = past.scaled(100.0) / rate
+            log.add(implied(passage, "ratio", (part, moved, figure, rate_moved), before, f"implies {plain(before.value)} in all before both changes"))
+
+
+def _share_sums(passage: Passage, log: Log) -> set[int]:
+    """Shares that make up a whole.  Returns the heads of the lists that were tried."""
+    tried: set[int] = set()
+    lists: dict[int, list[Figure]] = {}
+    for figure in passage.figures:
+        if figure.unit == "%":
+            lists.setdefault(figure.head, []).append(figure)
+    for head, members in lists.items():
+        announced = words.PROPORTIONS_AFTER.match(members[-1].right) or words.EXHAUSTIVE_SHARES.search(members[0].left)
+        if len(members) >= 2 and members[0].index == head and announced:
+            tried.add(head)
+            _sum_to_hundred(passage, members, True, log)
+    run: list[Figure] = []
+    for figure in passage.figures:
+        shared = figure.unit == "%" and figure.role == "share" and figure.head not in tried
+        if run and (not shared or figure.sentence != run[-1].sentence) and figure.unit == "%":
+            _close(passage, run, log)
+            run = []
+        if shared:
+            run.append(figure)
+    _close(passage, run, log)
+    return tried
+
+
+def _close(passage: Passage, run: list[Figure], log: Log) -> None:
+    if len(run) >= 2 and run[0].sentence == run[-1].sentence:
+        _sum_to_hundred(passage, run, False, log)
+
+
+def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, log: Log) -> None:
+    parts = total([f.span for f in members])
+    apart = announced or parted(members)
+    whole = exact(100.0)
+    if not parts.bounded:
+        log.skip("share_sum", "a share is printed as an open bound")
+    elif agree(whole, parts) and (apart or len(members) >= 3):
+        log.add(_of_hundred(passage, members, parts, "consistent", "together they make the whole"))
+    elif apart and len(members) >= 3 and abs(parts.value - 100) <= _SHARES_APART and (announced or parts.value > 100):
+        off = f"the shares add up to {plain(parts.value)}, {plain(abs(parts.value - 100))} {'over' if parts.value > 100 else 'short of'} 100"
+        log.add(_of_hundred(passage, members, parts, "inconsistent", off))
+    else:
+        log.skip("share_sum", "the shares need not make up one whole")
+
+
+def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:
+    return Trial(passage, "share_sum", None, tuple(members), 100.0, parts.value, parts.radius, verdict, note)
+
+
+def _per_teacher(passage: Passage, figure: Figure, log: Log) -> None:
+    """生师比16.3:1 beside pupils and teachers."""
+    found: dict[str, Figure] = {}
+    wanted = "staff" if "职工" in figure.left else "teacher"
+    for candidate in passage.before(figure, reach=8):
+        if candidate.sentence != figure.sentence or candidate.segment != figure.segment:
+            break
+        if candidate.role == "amount" and candidate.unit == "person" and candidate.column in ("student", wanted):
+            found.setdefault(candidate.column, candidate)
+    if len(found) < 2:
+        log.skip("ratio", "pupils and teachers are not both printed beside the ratio")
+        return
+    pupils, teachers = found["student"], found[wanted]
+    if not pupils.span.bounded or teachers.span.low <= 0:
+        log.skip("ratio", "an operand is printed as an open bound")
+        return
+    trial = either(passage, "ratio", figure, (pupils, teachers), pupils.span / teachers.span, 0.2)
+    if trial is None:
+        log.skip("ratio", "pupils and teachers are too far from the ratio to be its own")
+    log.add(trial)
+
+

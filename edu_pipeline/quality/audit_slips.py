@@ -1,0 +1,97 @@
+"""What single change would make a sum fit.
+
+What belongs here: leaving out one part, two digits changed round, a factor of ten, one digit; in words.  What does not:
+finding the sums (audit_sums).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from edu_pipeline.quality.audit_text import Figure, noun_of
+from edu_pipeline.quality.audit_trial import misprint, plain
+from edu_pipeline.quality.tolerance import Interval, exact, power_of_ten, transposed
+
+Sum = tuple[Figure, Sequence[Figure]]
+
+
+def explained(whole: Figure, parts: Sequence[Figure], computed: Interval) -> bool:
+    """Whether one slip of the pen makes parts and total fit, other than a single wrong digit."""
+    return bool(misprint(whole, computed) or _slip_in_part(whole, parts, computed) or (len(parts) >= 3 and _surplus(whole, parts, computed)))
+
+
+def left_out(sums: Sequence[Sum]) -> dict[int, str]:
+    """Of several totals that do not fit: the segment whose parts, left out, make all of them fit -> how it is named.
+
+    Empty unless at least two totals agree on exactly one segment.
+    """
+    found: list[dict[int, Figure]] = []
+    for whole, parts in sums:
+        found.append({f.segment: f for f in _surplus(whole, parts, _sum(parts))})
+    if len(found) < 2 or not all(found):
+        return {}
+    common = set(found[0]).intersection(*found[1:])
+    if len(common) != 1:
+        return {}
+    segment = common.pop()
+    first = min((each[segment] for each in found), key=lambda f: f.start)
+    return {segment: noun_of(first.left) or first.text}
+
+
+def explain_sum(whole: Figure, parts: Sequence[Figure], computed: Interval, names: dict[int, str]) -> str:
+    """How far off, and the one change that would make it fit."""
+    over = computed.value - whole.value
+    told = f"the {len(parts)} parts give {plain(computed.value)}, {plain(abs(over))} {'more' if over > 0 else 'less'} than {whole.text}"
+    slip = _one_change(whole, parts, computed, names)
+    return f"{told}; {slip}" if slip else told
+
+
+def _one_change(whole: Figure, parts: Sequence[Figure], computed: Interval, names: dict[int, str]) -> str | None:
+    surplus = _surplus(whole, parts, computed)
+    for part in surplus:
+        if part.segment in names:
+            return f"without {names[part.segment]} ({part.text}) they fit, and so do the other totals of the sentence"
+    in_total = misprint(whole, computed)
+    if in_total:
+        return f"in {whole.text} {in_total}"
+    in_part = _slip_in_part(whole, parts, computed)
+    if in_part:
+        return in_part
+    if surplus:
+        return "without " + " or ".join(f"{noun_of(p.left)}({p.text})" for p in surplus[:3]) + " they fit"
+    over = computed.value - whole.value
+    if over < 0:
+        return f"a part of {plain(-over)} may be missing from the list"
+    return f"one digit off by {plain(_digit(over))} would make it fit" if _digit(over) else None
+
+
+def _sum(parts: Sequence[Figure]) -> Interval:
+    return exact(math.fsum(p.value for p in parts))
+
+
+def _surplus(whole: Figure, parts: Sequence[Figure], computed: Interval) -> list[Figure]:
+    """Parts without which the rest gives the total."""
+    over = computed.value - whole.value
+    slack = whole.plain.radius + 1e-9 * max(1.0, whole.value)
+    return [p for p in parts if abs(p.value - over) <= slack + p.plain.radius] if over > 0 else []
+
+
+def _slip_in_part(whole: Figure, parts: Sequence[Figure], computed: Interval) -> str | None:
+    for part in parts:
+        wanted = part.value - (computed.value - whole.value)
+        unit = part.step or 1.0
+        if wanted > 0 and part.value >= 10 * unit and transposed(round(part.value / unit), round(wanted / unit)):
+            return f"{noun_of(part.left)}{part.text} with two digits changed round ({plain(wanted)}) would make it fit"
+        if wanted > 0 and power_of_ten(part.value, wanted, 1e-6):
+            return f"{noun_of(part.left)}{part.text} as {plain(wanted)} (a factor of ten) would make it fit"
+    return None
+
+
+def _digit(over: float) -> float:
+    """`over` itself when it is one digit followed by zeros."""
+    size = abs(over)
+    if size <= 0:
+        return 0.0
+    lead = size / 10.0 ** math.floor(math.log10(size) + 1e-12)
+    return size if abs(lead - round(lead)) < 1e-9 else 0.0

@@ -1,0 +1,332 @@
+"""Totals and their parts.
+
+What belongs here: where a sentence says that numbers are the parts of a total (其中, brackets, 共计 at the end, 剩余, a
+list by school level) and whether they add up.  What does not: shares (audit_shares), and why a sum that does not fit
+might be wrong (audit_slips).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.quality import audit_words as words
+from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out
+from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, same_column, same_unit
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, implied, inconsistent, plain
+from edu_pipeline.quality.tolerance import Interval, agree, total
+
+_SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
+_ADDABLE = COUNTS | MONEY | {"m2"}
+_SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
+_OVER_BY = 0.2
+
+
+@dataclass(slots=True)
+class Breakdown:
+    """A total and the parts that the text gives it; `exhaustive` when the words say that nothing else belongs to it."""
+
+    whole: Figure
+    parts: list[Figure]
+    exhaustive: bool
+
+
+def find(passage: Passage, log: Log) -> None:
+    """Try every breakdown of the passage."""
+    if sum(f.unit in _ADDABLE for f in passage.figures) < 2:
+        return
+    used: set[int] = set()
+    for scope in _announced(passage):
+        _columns(passage, scope, log, used)
+    for bracket in _bracketed(passage):
+        _weigh([bracket], passage, log, used)
+    for ending in (*_summed_up(passage), *_with_remainder(passage)):
+        _weigh([ending], passage, log, used)
+    _runs(passage, log, used)
+    _on_top(passage, log)
+
+
+@dataclass(slots=True)
+class Scope:
+    """Figures before and after an announcement such as 其中; `at` is where it stands."""
+
+    at: int
+    end: int
+    before: list[Figure]
+    after: list[Figure]
+    exhaustive: bool
+
+
+def _announced(passage: Passage) -> Iterator[Scope]:
+    """其中, 包括, 分别为, W:…, 153所…中,…"""
+    text, figures = passage.text, passage.figures
+    cues = [(m.start(), m.end(), not words.OF_WHICH_OPEN.match(m[0])) for m in words.OF_WHICH.finditer(text)]
+    for figure in figures:
+        if words.AMONG_AFTER.match(_without_brackets(text[figure.end : figure.end + 48])):
+            cues.append((figure.end, figure.end, False))
+        elif text[figure.end : figure.end + 1] in ":：" and figure.unit in _ADDABLE:
+            cues.append((figure.end, figure.end + 1, True))
+    cues.sort()
+    starts = [c[0] for c in cues]
+    pointer = 0
+    for i, (start, end, exhaustive) in enumerate(cues):
+        while pointer < len(figures) and figures[pointer].start < end:
+            pointer += 1
+        if pointer == 0 or pointer == len(figures):
+            continue
+        first = figures[pointer]
+        if "".join(text[end : first.start]).count("。"):
+            continue
+        after = [f for f in figures[pointer : pointer + _SCOPE] if f.sentence == first.sentence]
+        before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == first.sentence]
+        if not before:
+            before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == figures[pointer - 1].sentence]
+            if first.sentence - figures[pointer - 1].sentence > 1:
+                continue
+        limit = next((s for s in starts[i + 1 :] if s > first.start), len(text))
+        if ";" not in text[start:limit] and "；" not in text[start:limit]:
+            after = [f for f in after if f.start < limit]
+        depth = first.depth
+        yield Scope(start, end, before, _subordinate_removed(text, [f for f in after if f.depth == depth], starts[i + 1 : i + 60]), exhaustive)
+
+
+def _without_brackets(text: str) -> str:
+    kept, depth = [], 0
+    for c in text:
+        depth += c in "(（"
+        if not depth:
+            kept.append(c)
+        depth = max(0, depth - (c in ")）"))
+    return "".join(kept)
+
+
+def _subordinate_removed(text: str, figures: list[Figure], cues: Sequence[int]) -> list[Figure]:
+    """Without what a further 其中 in the same segment breaks down."""
+    kept: list[Figure] = []
+    cut_segment, at = -1, 0
+    for figure in figures:
+        while at < len(cues) and cues[at] < figure.start:
+            if kept and cues[at] > kept[-1].start and "其中" in text[cues[at] : cues[at] + 2]:
+                cut_segment = figure.segment
+            at += 1
+        if figure.segment != cut_segment:
+            kept.append(figure)
+    return kept
+
+
+def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
+    """Each column of a breakdown (schools, pupils, staff) against its own total."""
+    parts = [f for f in scope.after if f.unit in _ADDABLE and f.role == "amount"]
+    breakdowns: list[Breakdown] = []
+    seen: set[tuple[str, str]] = set()
+    for whole in reversed(scope.before):
+        key = (whole.unit, whole.column)
+        if whole.unit not in _ADDABLE or whole.role not in ("amount", "change") or key in seen or whole.depth > (scope.after[0].depth if scope.after else 0):
+            continue
+        seen.add(key)
+        column = [f for f in parts if same_column(whole, f)]
+        if any(f.column == whole.column for f in column):
+            column = [f for f in column if f.column == whole.column]
+        if len(column) >= 2:
+            breakdowns.append(Breakdown(whole, column, scope.exhaustive))
+        elif len(column) == 1:
+            log.skip("sum", "a single part is named")
+    _weigh(breakdowns, passage, log, used)
+    _masked(passage, scope, parts, seen, log)
+
+
+def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple[str, str]], log: Log) -> None:
+    """A total printed as *人: its parts give it."""
+    if len(parts) < 3:
+        return
+    begin = passage.sentences[scope.before[0].sentence]
+    for mask in words.MASK.finditer(passage.text, begin, scope.at):
+        unit = "person" if mask["unit"] in "人名" else "institution" if mask["unit"] == "所" else None
+        sort = next((f.column for f in parts if f.unit == unit and f.column not in {c for _, c in seen} and _names(mask["noun"], f)), None)
+        column = [f for f in parts if f.unit == unit and f.column == sort]
+        if sort is not None and len(column) >= 3:
+            computed = total([f.span for f in column])
+            log.add(implied(passage, "sum", column, computed, f"the hidden {mask['mask']}{mask['unit']} follows from its {len(column)} parts"))
+        else:
+            log.skip("sum", "the total is hidden and its parts are not clear")
+
+
+def _names(noun: str, figure: Figure) -> bool:
+    probe = Figure("", 0, 0, "", 0.0, figure.unit, "", "eq", "", left=noun)
+    return probe.column == figure.column
+
+
+def _bracketed(passage: Passage) -> Iterator[Breakdown]:
+    """20所(甘州5所、临泽3所、…)."""
+    groups: dict[int, list[Figure]] = {}
+    for figure in passage.figures:
+        if figure.bracket is not None and figure.owner is not None:
+            groups.setdefault(figure.bracket, []).append(figure)
+    for bracket, members in groups.items():
+        owner = passage.figures[members[0].owner or 0]
+        parts = [f for f in members if same_unit(owner, f) and f.role == "amount"]
+        if owner.unit in _ADDABLE and len(parts) >= 2 and len(parts) == len(members):
+            inner = passage.text[bracket : parts[0].start]
+            yield Breakdown(owner, parts, not words.OF_WHICH_OPEN.search(inner) and "如" not in inner)
+
+
+def _summed_up(passage: Passage) -> Iterator[Breakdown]:
+    """a, b, c,共计 d."""
+    for figure in passage.figures:
+        if figure.unit not in _ADDABLE or figure.role != "amount" or not words.GRAND_TOTAL.search(figure.left):
+            continue
+        parts: list[Figure] = []
+        for candidate in passage.before(figure, reach=40):
+            if candidate.sentence != figure.sentence or candidate.depth != figure.depth or not same_column(candidate, figure):
+                break
+            if candidate.role != "amount" or words.GRAND_TOTAL.search(candidate.left):
+                break
+            parts.insert(0, candidate)
+        if len(parts) >= 2:
+            yield Breakdown(figure, parts, bool(words.STRONG_TOTAL.search(figure.left)))
+
+
+def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
+    """共60所,58所已交付使用,剩余2所…"""
+    for figure in passage.figures:
+        rest = words.REMAINDER.search(figure.left)
+        if rest is None or figure.unit not in _ADDABLE or figure.role != "amount":
+            continue
+        chain: list[Figure] = []
+        for candidate in passage.before(figure, reach=12):
+            if candidate.sentence != figure.sentence:
+                break
+            if candidate.depth == figure.depth and candidate.role == "amount" and same_unit(candidate, figure):
+                chain.insert(0, candidate)
+        wholes = [i for i, f in enumerate(chain) if all(f.value > g.value for g in chain[i + 1 :])]
+        if chain and wholes and wholes[0] < len(chain) - 1:
+            yield Breakdown(chain[wholes[0]], [*chain[wholes[0] + 1 :], figure], rest[0] in ("剩余", "其余", "余下", "剩下"))
+
+
+def _weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
+    """Try the columns of one breakdown together: a slip in one may be told by the others."""
+    wrong: list[tuple[Breakdown, Interval]] = []
+    for item in breakdowns:
+        if item.whole.comparator in ("approx", "gt", "ge", "lt", "le") and not item.whole.span.bounded or any(not f.span.bounded for f in item.parts):
+            log.skip("sum", "an operand is printed as an open bound")
+            continue
+        parts = _fitting_parts(item)
+        if parts is not None:
+            log.add(consistent(passage, "sum", item.whole, parts, total([f.span for f in parts])))
+            used |= {f.index for f in parts} | {item.whole.index}
+        elif _certain(item):
+            wrong.append((item, total([f.span for f in item.parts])))
+            used |= {f.index for f in item.parts} | {item.whole.index}
+        else:
+            log.skip("sum", "the list of parts may be open or its parts may overlap")
+    names = left_out([(item.whole, item.parts) for item, _ in wrong])
+    for item, computed in wrong:
+        log.add(inconsistent(passage, "sum", item.whole, item.parts, computed, explain_sum(item.whole, item.parts, computed, names)))
+
+
+def _fitting_parts(item: Breakdown) -> list[Figure] | None:
+    """All parts, the first of each segment, or the leading ones, if they give the total."""
+    candidates = [item.parts]
+    firsts = [f for i, f in enumerate(item.parts) if i == 0 or item.parts[i - 1].segment != f.segment]
+    if 2 <= len(firsts) < len(item.parts):
+        candidates.append(firsts)
+    if not item.exhaustive:
+        candidates += [item.parts[:n] for n in range(len(item.parts) - 1, 1, -1)][:12]
+    return next((c for c in candidates if fits(item.whole, total([f.span for f in c]))), None)
+
+
+def _certain(item: Breakdown) -> bool:
+    """Whether parts that do not add up contradict the total, rather than being open or overlapping."""
+    computed = total([f.span for f in item.parts])
+    over = computed.value - item.whole.value
+    apart = parted(item.parts)
+    if not apart and not item.exhaustive:
+        return False
+    if explained(item.whole, item.parts, computed) and (apart or len(item.parts) >= 2):
+        return True
+    if over > 0 or item.exhaustive:
+        return abs(over) <= _OVER_BY * item.whole.value
+    return len(item.parts) >= 3 and -over <= _SHORT_BY * item.whole.value
+
+
+def parted(parts: Sequence[Figure]) -> bool:
+    """Whether the parts are named by different words of one dimension (小学, 初中; 国家级, 省级; 已完工, 在建)."""
+    named = [f.dimension for f in parts if f.dimension]
+    kinds = {d for d, _ in named}
+    spare = 1 if len(parts) >= 4 else 0
+    return len(kinds) == 1 and len(named) >= len(parts) - spare and len(named) >= 2 and len(set(named)) == len(named)
+
+
+def _runs(passage: Passage, log: Log, used: set[int]) -> None:
+    """Neighbouring lists by different dimensions break down one whole: 新建27所,改扩建15所; 27所完工,12所在建,3所未开工."""
+    runs = list(_dimension_runs(passage))
+    for first, second in zip(runs, runs[1:], strict=False):
+        same = first[-1].sentence == second[0].sentence and second[0].index == first[-1].index + 1 and same_column(first[0], second[0])
+        if same and first[0].dimension != second[0].dimension:
+            left, right = total([f.span for f in first]), total([f.span for f in second])
+            if agree(left, right) and max(left.value, right.value) >= 5:
+                log.add(_two_breakdowns(passage, first, second, left, right))
+                used |= {f.index for f in (*first, *second)}
+    for run in runs:
+        whole = _whole_before(passage, run)
+        if whole is None or whole.index in used or any(f.index in used for f in run):
+            continue
+        computed = total([f.span for f in run])
+        if computed.bounded and fits(whole, computed):
+            log.add(consistent(passage, "sum", whole, run, computed))
+        else:
+            log.skip("sum", "the text does not say that the list breaks the number before it down")
+
+
+def _two_breakdowns(passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval) -> Trial:
+    note = f"two breakdowns of the same {plain(left.value)}"
+    return Trial(passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note)
+
+
+def _dimension_runs(passage: Passage) -> Iterator[list[Figure]]:
+    """Runs of amounts of one unit that are parted by one dimension, at least two long."""
+    run: list[Figure] = []
+    for figure in [f for f in passage.figures if f.role == "amount" and f.depth == 0]:
+        fit = figure.unit in _ADDABLE and figure.dimension is not None
+        goes_on = (
+            fit
+            and run
+            and figure.sentence == run[-1].sentence
+            and same_column(run[-1], figure)
+            and (figure.index == run[-1].index + 1 or figure.segment != run[-1].segment)
+            and figure.dimension[0] == run[0].dimension[0]  # type: ignore[index]
+            and figure.dimension not in [f.dimension for f in run[-20:]]
+        )
+        if goes_on:
+            run.append(figure)
+            continue
+        if len(run) >= 2:
+            yield run
+        run = [figure] if fit else []
+    if len(run) >= 2:
+        yield run
+
+
+def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:
+    """The amount just before a run, in its sentence; in the sentence before it must not be a member of another list."""
+    for candidate in passage.before(run[0], reach=6):
+        if candidate.sentence < run[0].sentence - 1:
+            return None
+        if candidate.role == "amount" and same_column(candidate, run[0]) and candidate.depth == 0:
+            return candidate if candidate.head == candidate.index and candidate.value > max(f.value for f in run) else None
+        if candidate.sentence == run[0].sentence and candidate.unit in COUNTS:
+            return None
+    return None
+
+
+def _on_top(passage: Passage, log: Log) -> None:
+    """在a的基础上,再b: what both make together."""
+    for base in passage.figures:
+        if base.unit not in MONEY or not words.BASIS.match(passage.text, base.end) or base.role != "amount":
+            continue
+        added = next((f for f in passage.in_sentence(base, reach=3) if f.unit == base.unit and f.role == "amount"), None)
+        between = passage.text[base.end : added.start] if added else ""
+        if added is not None and words.ON_TOP.search(between):
+            log.add(implied(passage, "sum", (base, added), base.span + added.span, "both together, if they are for the same purpose"))
+        else:
+            log.skip("sum", "what comes on top is not printed")

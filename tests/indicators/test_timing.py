@@ -1,0 +1,175 @@
+"""Tables of (sentence, number, how it is accounted, meaning) for the choice of a statistic's period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu_pipeline.indicators.accounting import accounting_of
+from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, assign_period, inherited_from
+from edu_pipeline.language.periods import find_times
+
+D = date(2024, 3, 20)
+
+
+def read(
+    text: str,
+    number: str,
+    accounting: str,
+    nature: str = "actual",
+    on: date | None = D,
+    measure: str = "level",
+    inherited: Inherited = NOTHING,
+) -> str:
+    times = find_times(text, on)
+    got = assign_period(
+        text,
+        text.index(number),
+        times,
+        accounting=accounting,
+        nature=nature,
+        measure=measure,
+        dated_on=on,
+        inherited=inherited,
+    )
+    return f"{got.start or ''}..{got.end or ''} {got.basis}"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "accounting", "meant"),
+    [
+        ("全县有小学88所。", "88", "stock", "2024-03-20..2024-03-20 document"),
+        ("2022年,全县小学88所,毛入园率达91%。", "91", "rate", "2022-01-01..2022-12-31 stated"),
+        ("截至2023年底,学校88所;其中幼儿园41所。", "41", "stock", "2023-12-31..2023-12-31 stated"),
+        ("2021年以来新建学校9所,大班额比例降到2%。", "2%", "rate", "2024-03-20..2024-03-20 document"),
+        ("近5年持续投入,覆盖率达97%。", "97", "rate", "2024-03-20..2024-03-20 document"),
+        ("2022年底学校88所,目前增至93所。", "93", "stock", "2024-03-20..2024-03-20 stated"),
+        ("毛入园率由2015年的71%提高到2022年的92%。", "71", "rate", "2015-01-01..2015-12-31 stated"),
+        ("毛入园率由2015年的71%提高到2022年的92%。", "92", "rate", "2022-01-01..2022-12-31 stated"),
+        ("大班额比例从7.5%降至1.2%。", "7.5", "rate", ".. unknown"),
+        ("大班额比例从7.5%降至1.2%。", "1.2", "rate", "2024-03-20..2024-03-20 document"),
+        ("毛入园率达92%,较2020年提高6个百分点。", "6", "rate", "2024-03-20..2024-03-20 document"),
+        ("在校生3.2万人(2022年)。", "3.2", "stock", "2022-01-01..2022-12-31 stated"),
+        ("印发《2022年招生办法》,就近入学比例达99%。", "99", "rate", "2024-03-20..2024-03-20 document"),
+        ("2023年上半年,入学率达98%。", "98", "rate", "2023-01-01..2023-06-30 stated"),
+        ("“十一五”期间,巩固率为90%。", "90", "rate", "2006-01-01..2010-12-31 stated"),
+    ],
+)
+def test_stocks_and_rates(text: str, number: str, accounting: str, meant: str) -> None:
+    assert read(text, number, accounting) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "meant"),
+    [
+        ("全县培训教师870人次。", "870", "..2024-03-20 document"),
+        ("近年来,全县投入资金5亿元。", "5", "..2024-03-20 document"),
+        ("县财政每年安排专项资金600万元。", "600", "..2024-03-20 document"),
+        ("自2021年起,每年安排专项资金600万元。", "600", "2021-01-01..2024-03-20 stated"),
+        ("2022年以来,招聘教师310名。", "310", "2022-01-01..2024-03-20 stated"),
+        ("近4年共招聘教师310名,年均增长3%。", "3%", "2020-03-20..2024-03-20 stated"),
+        ("2022年以来,新建学校9所。争取资金2.6亿元。", "2.6", "2022-01-01..2024-03-20 inherited"),
+        ("夯实教育保障。“十四五”以来,新建学校9所。争取资金2.6亿元。", "2.6", "2021-01-01..2024-03-20 inherited"),
+        ("培训教师。近年来,学校变了样。2022年以来建校9所。争取资金2.6亿元。", "2.6", "..2024-03-20 document"),
+        ("2023年招聘教师88名,连续3年超额完成,引进研究生15名。", "15", "2023-01-01..2023-12-31 stated"),
+        ("截至10月底,2023年共发放补助120万元。", "120", "2023-01-01..2023-10-31 stated"),
+        ("2021年启动帮扶计划,选定学校,累计选派教师77名。", "77", "2021-01-01..2024-03-20 stated"),
+        ("2023年,全县累计招聘教师77名。", "77", "2023-01-01..2023-12-31 stated"),
+        ("盘活现有校舍,新增学位3400个。", "3400", "..2024-03-20 document"),
+        ("2021年、2022年分别投入1.2亿元、1.5亿元。", "1.2", "2021-01-01..2021-12-31 stated"),
+        ("2021年、2022年分别投入1.2亿元、1.5亿元。", "1.5", "2022-01-01..2022-12-31 stated"),
+        ("今年已轮岗教师42名。", "42", "2024-01-01..2024-03-20 stated"),
+    ],
+)
+def test_flows(text: str, number: str, meant: str) -> None:
+    assert read(text, number, "flow") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "meant"),
+    [
+        ("到2027年,覆盖率达到96%。", "96", "2027-12-31..2027-12-31 stated"),
+        ("2026年前新增学位900个。", "900", "2026-12-31..2026-12-31 stated"),
+        ("剩余5所在2024年底完成。", "5", "2024-12-31..2024-12-31 stated"),
+        ("班额不超过45人。", "45", ".. unknown"),
+        ("2022年大班额比例为3%,低于省定5%的标准。", "5%", ".. unknown"),
+        ("截至目前建成9所,全部投用后新增学位800个。", "800", ".. unknown"),
+        ("今年计划新建学校4所。", "4", "2024-01-01..2024-12-31 stated"),
+        ("“十四五”期间规划新建学校31所。", "31", "2021-01-01..2025-12-31 stated"),
+        ("按照40%、60%的比例,分别对2024、2025两年任务作了分解。", "60", "2025-01-01..2025-12-31 stated"),
+    ],
+)
+def test_targets(text: str, number: str, meant: str) -> None:
+    assert read(text, number, "flow", "target") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "accounting", "meant"),
+    [
+        ("全县有小学88所。", "88", "stock", ".. unknown"),
+        ("目前有小学88所。", "88", "stock", ".. unknown"),
+        ("近三年投入5亿元。", "5", "flow", ".. unknown"),
+        ("“十四五”以来投入5亿元。", "5", "flow", "2021-01-01.. stated"),
+        ("2022年投入5亿元。", "5", "flow", "2022-01-01..2022-12-31 stated"),
+    ],
+)
+def test_without_a_document_date(text: str, number: str, accounting: str, meant: str) -> None:
+    assert read(text, number, accounting, on=None) == meant
+
+
+def test_what_headings_pass_on() -> None:
+    plan = inherited_from("2024年教育工作要点", D)
+    assert read("新建学校4所。", "4", "flow", "target", inherited=plan) == "2024-01-01..2024-12-31 inherited"
+    assert read("新建学校4所。", "4", "flow", inherited=plan) == "..2024-03-20 document"
+    bulletin = inherited_from("2022年全县教育事业统计公报", D)
+    assert read("有小学88所。", "88", "stock", inherited=bulletin) == "2022-01-01..2022-12-31 inherited"
+    long_plan = inherited_from("教育发展行动计划(2023—2025年)", D)
+    assert read("班额不超过45人。", "45", "stock", "target", inherited=long_plan) == ".. unknown"
+    text = "行动期内新建学校30所,计划期末达到80所。"
+    assert read(text, "30", "flow", "target", inherited=long_plan) == "2023-01-01..2025-12-31 inherited"
+    assert read(text, "80", "flow", "target", inherited=long_plan) == "2025-12-31..2025-12-31 inherited"
+    assert inherited_from("2023年履职情况自评报告", D) == NOTHING
+    assert inherited_from("强化保障", D) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("default", "measure", "context", "after", "meant"),
+    [
+        ("stock", "level", "现有小学", "88所", "stock"),
+        ("stock", "change", "新增公办园", "8所", "flow"),
+        ("stock", "change", "在校生比上年增加", "320人", "stock"),
+        ("rate", "change", "提高", "3个百分点", "rate"),
+        ("flow", "growth", "投入年均增长", "7%", "flow"),
+        ("flow", "rank", "录取人数位列全省第", "一", "stock"),
+        ("", "level", "创建劳动教育示范校", "12所", "stock"),
+        ("", "level", "获得国家级奖项", "12个", "flow"),
+        ("", "level", "全县", "12名教师获得省级奖项", "flow"),
+        ("", "level", "评选", "12个劳动教育基地", "stock"),
+        ("", "level", "开展送教上门", "320人次", "flow"),
+        ("", "level", "校外培训机构", "12家", "stock"),
+    ],
+)
+def test_accounting(default: str, measure: str, context: str, after: str, meant: str) -> None:
+    assert accounting_of(default, measure, context, after) == meant
+
+
+PIECES = [
+    "2024年", "近5年", "截至10月底", ",", "。", "共", "累计", "分别", "12所", "3.5%", "1、2、3", "2020、2021、2022三年", "到2027年", "目前", "每年", "从", "降至",
+    "(", ")", "今年", "规划期内", "近年来", "2020年制定", "\n", "《", "》", "“十四五”期间",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from([D, None, date(1950, 1, 1)]))
+def test_any_paragraph(text: str, on: date | None) -> None:
+    timeline = Timeline(text, find_times(text, on), on, inherited_from("行动计划(2023—2025年)", on))
+    for at in range(len(text)):
+        for accounting in ("stock", "rate", "flow"):
+            for nature in ("actual", "target"):
+                got = timeline.assign(at, accounting, nature)
+                assert isinstance(got, Period)
+                assert got.start is None or got.end is None or got.start <= got.end, (text, at, got)
+                assert (got.basis == "unknown") == (got.start is None and got.end is None), (text, at, got)

@@ -1,0 +1,212 @@
+"""Tables of (sentence, D, meaning) for time expressions, and what must hold for any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu_pipeline.language.periods import KINDS, TimeExpression, find_times
+
+D = date(2024, 3, 20)
+
+
+def days(expression: TimeExpression) -> str:
+    return "..".join(str(d) if d else "" for d in (expression.period_start, expression.period_end))
+
+
+def one(text: str, on: date | None = D) -> TimeExpression:
+    found = find_times(text, on)
+    assert len(found) == 1, [f.text for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "kind", "meant"),
+    [
+        ("2022年,全县新建幼儿园6所", "2022年", "point", "2022-01-01..2022-12-31"),
+        ("截至2023年底,共有专任教师", "截至2023年底", "point", "2023-12-31..2023-12-31"),
+        ("截止2023年6月底在园幼儿", "截止2023年6月底", "point", "2023-06-30..2023-06-30"),
+        ("截至2024年,全区已有", "截至2024年", "point", "2024-03-20..2024-03-20"),
+        ("2023年末在校生总数", "2023年末", "point", "2023-12-31..2023-12-31"),
+        ("2023年9月1日开学", "2023年9月1日", "point", "2023-09-01..2023-09-01"),
+        ("2024 年 3 月 5 日", "2024 年 3 月 5 日", "point", "2024-03-05..2024-03-05"),
+        ("２０２３年８月", "２０２３年８月", "point", "2023-08-01..2023-08-31"),
+        ("二〇二三年十二月", "二〇二三年十二月", "point", "2023-12-01..2023-12-31"),
+        ("发布时间 2024-03-20 08:15", "2024-03-20 08:15", "point", "2024-03-20..2024-03-20"),
+        ("日期:2024.3.5", "2024.3.5", "point", "2024-03-05..2024-03-05"),
+        ("2024/03/05发布", "2024/03/05", "point", "2024-03-05..2024-03-05"),
+        ("2021—2023年累计投入", "2021—2023年", "span", "2021-01-01..2023-12-31"),
+        ("2021年至2023年三年间", "2021年至2023年", "span", "2021-01-01..2023-12-31"),
+        ("(2023年4月—2025年10月)", "2023年4月—2025年10月", "span", "2023-04-01..2025-10-31"),
+        ("2023年1-9月完成投资", "2023年1-9月", "span", "2023-01-01..2023-09-30"),
+        ("2023年上半年", "2023年上半年", "span", "2023-01-01..2023-06-30"),
+        ("2023年前三季度", "2023年前三季度", "span", "2023-01-01..2023-09-30"),
+        ("2022-2023学年", "2022-2023学年", "school_year", "2022-09-01..2023-08-31"),
+        ("2022/2023学年第二学期", "2022/2023学年第二学期", "school_year", "2023-02-01..2023-08-31"),
+        ("2023年秋季学期", "2023年秋季学期", "season", "2023-09-01..2023-09-01"),
+        ("2021年以来共引进", "2021年以来", "span", "2021-01-01..2024-03-20"),
+        ("自2020年9月起实施", "2020年9月起", "span", "2020-09-01..2024-03-20"),
+        ("2015年至今", "2015年至今", "span", "2015-01-01..2024-03-20"),
+        ("自2021年7月新政策落地以来", "2021年7月", "span", "2021-07-01..2024-03-20"),
+        ("“十四五”以来", "“十四五”以来", "span", "2021-01-01..2024-03-20"),
+        ("“十四五”期间新建", "“十四五”期间", "span", "2021-01-01..2024-03-20"),
+        ("“十二五”时期新建", "“十二五”时期", "span", "2011-01-01..2015-12-31"),
+        ("“十五五”时期", "“十五五”时期", "span", "2026-01-01..2030-12-31"),
+        ("到“十四五”末", "“十四五”末", "due", "2025-12-31..2025-12-31"),
+        ("党的十八大以来", "党的十八大以来", "span", "2012-11-08..2024-03-20"),
+        ("党的二十大以来", "党的二十大以来", "span", "2022-10-16..2024-03-20"),
+        ("改革开放以来", "改革开放以来", "span", "1978-12-18..2024-03-20"),
+        ("20世纪90年代", "20世纪90年代", "span", "1990-01-01..1999-12-31"),
+        ("近5年全县招聘", "近5年", "span", "2019-03-20..2024-03-20"),
+        ("近三年来", "近三年来", "span", "2021-03-20..2024-03-20"),
+        ("过去两年", "过去两年", "span", "2022-03-20..2024-03-20"),
+        ("五年来,全县", "五年来", "span", "2019-03-20..2024-03-20"),
+        ("近3个月", "近3个月", "span", "2023-12-20..2024-03-20"),
+        ("今年以来", "今年以来", "span", "2024-01-01..2024-03-20"),
+        ("今年招生", "今年", "span", "2024-01-01..2024-03-20"),
+        ("去年底", "去年底", "point", "2023-12-31..2023-12-31"),
+        ("去年9月", "去年9月", "point", "2023-09-01..2023-09-30"),
+        ("明年9月前投用", "明年9月前", "due", "2025-09-30..2025-09-30"),
+        ("到2027年,毛入园率", "2027年", "due", "2027-12-31..2027-12-31"),
+        ("2030年以前", "2030年以前", "due", "2030-12-31..2030-12-31"),
+        ("目前,全县", "目前", "point", "2024-03-20..2024-03-20"),
+        ("截至目前", "截至目前", "point", "2024-03-20..2024-03-20"),
+        ("近年来投入", "近年来", "vague", "..2024-03-20"),
+        ("40多年来", "40多年来", "vague", "..2024-03-20"),
+        ("连续4年获奖", "连续4年", "duration", "2020-03-20..2024-03-20"),
+        ("用3年时间建成", "用3年时间", "duration", ".."),
+        ("下午5时放学", "5时", "clock", ".."),
+        ("每周三下午4时", "每周三下午4时", "recurring", ".."),
+        ("年均增长", "年均", "recurring", ".."),
+        ("较2020年提高", "2020年", "comparison", "2020-01-01..2020-12-31"),
+        ("与2019年相比", "2019年相比", "comparison", "2019-01-01..2019-12-31"),
+        ("比上年增加", "上年", "comparison", "2023-01-01..2023-12-31"),
+        ("占比2022年达到六成", "2022年", "point", "2022-01-01..2022-12-31"),
+        ("2023届毕业生", "2023届", "point", "2023-01-01..2023-12-31"),
+    ],
+)
+def test_meaning(text: str, read: str, kind: str, meant: str) -> None:
+    found = one(text)
+    assert (found.text, found.kind, days(found)) == (read, kind, meant)
+    assert found.kind in KINDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建2025所", "3年级学生", "生师比1:13.5", "师生比为1:19", "县政办发〔2025〕20号", "教师2137人", "九年一贯制学校",
+        "12年义务教育", "15年公费教育", "平均受教育年限达13年", "学前三年毛入园率", "九年义务教育巩固率", "5点要求", "2000人",
+        "6月龄婴儿", "出现有关问题", "实现有效衔接", "同比例增长", "三年级", "学制4年", "1625平方米", "编号R/2025-48168",
+    ],
+)  # fmt: skip
+def test_not_a_time(text: str) -> None:
+    assert find_times(text, D) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("截至10月底,2023年共发放", ["2023-10-31..2023-10-31", "2023-01-01..2023-12-31"]),
+        ("2022年4月动工,9月投用", ["2022-04-01..2022-04-30", "2022-09-01..2022-09-30"]),
+        ("9月开学", ["2023-09-01..2023-09-30"]),
+        ("2月开学", ["2024-02-01..2024-02-29"]),
+        ("9月底前完成", ["2024-09-30..2024-09-30"]),
+        ("2021年动工,次年8月建成", ["2021-01-01..2021-12-31", "2022-08-01..2022-08-31"]),
+    ],
+)
+def test_year_of_a_month(text: str, meant: list[str]) -> None:
+    assert [days(t) for t in find_times(text, D)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("近5年", ".."),
+        ("目前", ".."),
+        ("今年以来", ".."),
+        ("“十四五”以来", "2021-01-01.."),
+        ("“十四五”期间", "2021-01-01.."),
+        ("2022年以来", "2022-01-01.."),
+        ("2022年", "2022-01-01..2022-12-31"),
+        ("到2027年", "2027-12-31..2027-12-31"),
+        ("9月1日", ".."),
+    ],
+)
+def test_without_a_document_date(text: str, meant: str) -> None:
+    assert days(one(text, None)) == meant
+
+
+def test_list_keeps_its_parts() -> None:
+    found = one("2020、2021、2022三年分别招聘")
+    assert (found.kind, found.text, len(found.parts)) == ("list", "2020、2021、2022三年", 3)
+    assert found.parts[1] == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+def test_titles_and_definitions_do_not_govern() -> None:
+    title, own = find_times("印发《教育规划(2021-2025年)》,2023年落实", D)
+    assert not title.governs and own.governs
+    per = one("教师5年一周期培训")
+    assert per.definition and per.digits and not per.governs
+    assert one("5年360学时").definition
+    assert not one("2021级学生").governs
+
+
+def test_nominal_end_is_kept_where_d_cuts_off() -> None:
+    assert one("今年").nominal_end == date(2024, 12, 31)
+    assert one("“十四五”期间").nominal_end == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["2023年初中招生", "2022年制定方案", "2021年起草文件", "2023年中考", "2024年第5次会议"]
+)
+def test_words_after_a_year_are_left_alone(text: str) -> None:
+    assert days(one(text))[4:] in (
+        "-01-01..2023-12-31",
+        "-01-01..2022-12-31",
+        "-01-01..2021-12-31",
+        "-01-01..2024-12-31",
+    )
+
+
+PIECES = [
+    "2024年", "２０２３年", "二〇二二年", "9月", "底", "1日", "近", "5年", "三年来", "截至", "到", "自", "以来", "“十四五”", "期间", "、", "-", "—", "至",
+    "2020、2021年", "学年", "秋季", "上半年", "一季度", "《", "》", "今年", "去年", "前", "起", "每", "周五", "下午5时", "8:30", "13", ".", "1:19", "(略)",
+    "党的十八大", "90年代", "20世纪", "2月30日", "99", "0", "年", "月", " ", "\n", "比", "相比", "9999年", "1900年", "2099年", "今后100年", "连续999年",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)),
+    st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2100, 12, 31))),
+)
+def test_any_text(text: str, on: date | None) -> None:
+    end = 0
+    for found in find_times(text, on):
+        assert end <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+        assert found.digits == any(c in "0123456789０１２３４５６７８９" for c in found.text)
+        for first, last in [(found.period_start, found.period_end), *found.parts]:
+            assert first is None or last is None or first <= last, found
+        for edge in (found.start, found.end):  # a digit run lies inside or outside, never across
+            assert (
+                not text[edge - 1 : edge + 1].isdecimal()
+                or len(text[edge - 1 : edge + 1]) < 2
+                or edge in (0, len(text))
+            ), found
+        end = found.end
+
+
+def test_cost_is_linear() -> None:
+    def cost(n: int) -> float:
+        text = ("2020、2021、自2022年9月以来近5年,《" * n)[: 40 * n]
+        begun = time.perf_counter()
+        find_times(text, D)
+        return time.perf_counter() - begun
+
+    cost(500)
+    assert cost(20_000) < 40 * max(cost(2_000), 0.005)

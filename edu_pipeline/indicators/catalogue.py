@@ -449,15 +449,20 @@ def _aliases(
 
 
 def _unshared(file: str, found: Mapping[str, Indicator], uncatalogued: Iterable[str]) -> None:
-    """A strong alias belongs to one indicator, and is no word without a code."""
-    owner: dict[str, str] = dict.fromkeys(uncatalogued, "uncatalogued")
+    """A strong alias belongs to one indicator, or to several that their units keep apart; it is no uncatalogued word."""
+    hidden = set(uncatalogued)
+    owners: dict[str, list[Indicator]] = {}
     for indicator in found.values():
         for alias in indicator.aliases:
             if alias.weak:
                 continue
-            other = owner.setdefault(alias.text, indicator.code)
-            if other != indicator.code:
-                raise CatalogueError(f"{file}: indicators.{indicator.code}: aliases: {alias.text} belongs to {other} too")
+            where = f"{file}: indicators.{indicator.code}: aliases: {alias.text}"
+            if alias.text in hidden:
+                raise CatalogueError(f"{where} is listed as uncatalogued too")
+            for other in owners.setdefault(alias.text, []):
+                if not set(other.units_allowed).isdisjoint(indicator.units_allowed):
+                    raise CatalogueError(f"{where} belongs to {other.code} too, in the same unit")
+            owners[alias.text].append(indicator)
 
 
 def parse_standards(data: object) -> dict[str, Standard]:

@@ -94,6 +94,7 @@ class Hits(Sequence[Hit]):
                 yield hit
 
 
+@cache
 def _yaml(name: str) -> dict[str, Any]:
     text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
     data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -124,6 +125,12 @@ def links() -> tuple[Link, ...]:
         )
         for entry in data["links"]
     )
+
+
+@cache
+def yielding() -> frozenset[str]:
+    """Indicators whose aliases give way to a firm link."""
+    return frozenset(_yaml("linking.yaml")["yielding"])
 
 
 @cache

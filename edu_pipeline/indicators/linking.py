@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
+from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit, yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]")
+_OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
@@ -80,10 +82,11 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         leaning = _antecedent(number, unit, measure, thread)
         if leaning:
             return [leaning]
-    firm = _weak(passage, number, unit, thread, firm=True)
-    if firm and measure.name == "level":
-        return [firm]
     aliases = _aliases(passage, number, unit, measure)
+    if measure.name == "level" and (not aliases or aliases[0].code in yielding()):
+        firm = _weak(passage, number, unit, thread, firm=True)
+        if firm:
+            return [firm]
     if aliases:
         return aliases
     if measure.name != "level":
@@ -164,6 +167,8 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
+    if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", tail)):
+        return []
     chosen = run if len(run) > 1 and _EACH.search(tail.rstrip("达到为超过是")) else run[-1:]
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
 
@@ -197,6 +202,17 @@ def _spelled(hits: Iterable[Hit]) -> set[str]:
     return {h.word.text for h in hits}
 
 
+def _outer(hits: Iterable[Hit]) -> set[str]:
+    """The words of a window that no longer linking word of the same window holds."""
+    kept, reach = set(), -1
+    for hit in hits:
+        if hit.end > reach:
+            kept.add(hit.word.text)
+        if hit.word.linking or hit.word.uncatalogued:
+            reach = max(reach, hit.end)
+    return kept
+
+
 def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
     candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
     if not candidates:
@@ -220,9 +236,9 @@ def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *,
 
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> _Words:
     hits, at = passage.hits, number.quantity.start
-    heads = _spelled(h for h in hits.within(*(number.right if number.forward else number.left)) if not h.inner)
+    heads = _outer(hits.within(*(number.right if number.forward else number.left)))
     if not heads and not number.forward:
-        heads = _spelled(h for h in hits.within(territory, at) if not h.inner)
+        heads = _outer(hits.within(territory, at))
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
     near_end = number.quantity.end if closed else number.clause[1]
     if near_end == number.clause[1] and number.index + 1 < len(passage.numbers):
@@ -232,7 +248,7 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         heads,
         _verbs(passage, number, territory),
         _spelled(around),
-        _spelled(h for h in around if not h.inner),
+        _outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
         topic_at(passage, at, thread),
     )

@@ -58,6 +58,8 @@ def _compound_counties(text: str) -> list[Quantity]:
 def _states(text: str, quantity: Quantity) -> bool:
     if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
+    if quantity.unit == "hour":
+        return bool(re.search("每天|每日|每周", text[max(0, quantity.start - 14) : quantity.start]))
     if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
         return False
     if quantity.unit == "%" and quantity.unit_text is None:

@@ -29,6 +29,7 @@ _OPENING = re.compile(
 )
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
+_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
 _FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
 _TO = re.compile(
     r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|升|降|增|减)(?:到|至|为)"
@@ -168,7 +169,7 @@ class Timeline:
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
-            if self._opener is not None and self._opener.end <= at:
+            if self._opener is not None and self._opener.end <= at and self._opener.kind != "vague":
                 opened = self._stated(self._opener)
                 return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
             return self.inherited.actual or self._up_to_document()
@@ -212,7 +213,9 @@ class Timeline:
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
-        earlier = [t for t in earlier if not self._is_future(t) and not (accounting == FLOW and t.rule == "now:held")]
+        earlier = [t for t in earlier if not (self._is_future(t) or self._is_newsday(t, at))]
+        if accounting == FLOW:
+            earlier = [t for t in earlier if t.rule != "now:held"]
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
             return earlier[-1] if earlier else None
@@ -230,6 +233,12 @@ class Timeline:
         if on is None or time.period_start is None:
             return False
         return time.period_start > on and time.kind != "list"
+
+    def _is_newsday(self, time: TimeExpression, at: int) -> bool:
+        """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells."""
+        return (
+            time.rule in ("day", "iso_date") and _NEWS.search(self.text, time.end, min(time.end + 40, at)) is not None
+        )
 
     def _in_brackets(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
         """A time in brackets right after the number: 93%(2023年)."""
@@ -281,11 +290,12 @@ class Timeline:
 
     def _stated(self, time: TimeExpression) -> Period:
         if time.rule == "campaign":
-            whole = self.inherited.campaign
-            if whole is None:
+            whole, on = self.inherited.campaign, self.dated_on
+            if whole is None or (on is not None and whole.start is not None and whole.start > on):
                 return self._up_to_document()
-            last = whole.end if self.dated_on is None or whole.end is None else min(whole.end, self.dated_on)
-            return Period(whole.start, last, "inherited")
+            return Period(
+                whole.start, whole.end if on is None or whole.end is None else min(whole.end, on), "inherited"
+            )
         known = (time.period_start, time.period_end) != (None, None)
         return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
 

@@ -25,6 +25,7 @@ from edu_pipeline.language.periods_meaning import (
     event_meaning,
     half_meaning,
     iso_meaning,
+    iso_month_meaning,
     length_meaning,
     list_meaning,
     month_meaning,
@@ -177,6 +178,8 @@ def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
     text, on = scan.text, scan.dated_on
     if m := grammar.ISO.match(text, at):
         return related(iso_meaning(m), scan.before(at), None, on)
+    if (m := grammar.ISO_MONTH.match(text, at)) and not re.match(r"[A-Za-z/\-]", text[at - 1 : at]):
+        return related(iso_month_meaning(m), scan.before(at), None, on)
     if m := grammar.SCHOOL_YEAR.match(text, at):
         return related(school_year_meaning(m), scan.before(at), m["rel"], on)
     if m := grammar.RANGE.match(text, at):
@@ -213,13 +216,15 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     text, on = scan.text, scan.dated_on
     if m := grammar.SLOGAN.match(text, at):
         return Meaning(m.end(), "duration", "slogan", governs=False)
-    if m := grammar.MONTH.match(text, at):
-        month = number(m["m"] or m["m3"] or m["m5"]) or 0
+    if (m := grammar.MONTH.match(text, at)) and (named := m["m"] or m["m3"] or m["m5"]):
+        month = number(named) or 0
         return related(month_meaning(m, scan.month_year(month, m.end())), scan.before(at), m["rel"], on)
     if (m := grammar.CLOCK.match(text, at)) and _is_clock(scan, m):
         return Meaning(m.end(), "clock", "clock", governs=False)
     if m := grammar.CENTURY.match(text, at):
         return decade_meaning(m)
+    if m := grammar.HALF.match(text, at):
+        return related(half_meaning(m, scan.year, on), scan.before(at), None, on)
     m = grammar.LENGTH.match(text, at)
     if m is None:
         return None
@@ -277,7 +282,7 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
 
 def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.TERM.match(scan.text, at)
-    return term_meaning(m, scan.year, scan.dated_on) if m else None
+    return related(term_meaning(m, scan.year, scan.dated_on), scan.before(at), None, scan.dated_on) if m else None
 
 
 def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:

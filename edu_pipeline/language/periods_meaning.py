@@ -29,6 +29,7 @@ from edu_pipeline.language.calendar import (
 
 _SINCE = ("以来", "至今", "开始", "起", "以后", "之后", "后")
 _BEFORE = ("以前", "之前", "前")
+_COMPARED = re.compile("相比|基础|同期|^的$")
 _DIGIT = re.compile(grammar.D)
 
 
@@ -62,8 +63,9 @@ def since(span: Span, word: str, on: date | None) -> Span:
 def related(meaning: Meaning, lead: str, relation: str | None, on: date | None) -> Meaning:
     """The meaning as what stands before (截至, 到, 自, 较) and after it (以来, 前, 相比) change it."""
     prefix = grammar.PREFIX.search(lead)
-    if (prefix and prefix["than"]) or (relation and ("相比" in relation or "基础" in relation or "同期" in relation)):
-        return replace(meaning, kind="comparison", rule=f"{meaning.rule}:than", governs=False)
+    if (prefix and prefix["than"]) or (relation and _COMPARED.search(relation)):
+        end = meaning.end - (relation == "的")
+        return replace(meaning, end=end, kind="comparison", rule=f"{meaning.rule}:than", governs=False)
     last = meaning.nominal_end or meaning.span[1]
     if prefix and prefix["cutoff"] and relation not in _SINCE:
         last = min(last, on) if last is not None and on is not None else last
@@ -86,6 +88,11 @@ def iso_meaning(m: re.Match[str]) -> Meaning:
     year = number(m["y"])
     on = day(year, number(m["m"]) or 0, number(m["d"]) or 0)
     return Meaning(m.end(), "point", "iso_date", twice(on), year=year)
+
+
+def iso_month_meaning(m: re.Match[str]) -> Meaning:
+    year = number(m["y"])
+    return Meaning(m.end(), "point", "month", month_span(year, number(m["m"]) or 0), year=year)
 
 
 def school_year_meaning(m: re.Match[str]) -> Meaning:
@@ -245,10 +252,12 @@ def plan_meaning(m: re.Match[str], first: int, lead: str, on: date | None) -> Me
 
 
 def term_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
-    """本学期, 本学年 up to D; 秋季学期 the day it opens; 上学期 and 新学期 are left open."""
+    """本学期, 本学年 up to D; 秋季学期 the day it opens; 上学年 the one before; 新学期 is left open."""
     if m["season"]:
         year = year if year is not None else (on.year if on else None)
         return Meaning(m.end(), "season", "season", twice(day(year, *SEASON_OPENS[m["season"]])))
+    if m["which"].startswith("上") and m["unit"] == "学年" and on is not None:
+        return Meaning(m.end(), "school_year", "school_year", school_year(on.year - (1 if on.month >= 9 else 2)))
     if m["which"] != "本" or on is None:
         return Meaning(m.end(), "vague", "term", (None, on if m["which"] == "本" else None))
     autumn = on.year if on.month >= 9 else on.year - 1
@@ -264,6 +273,8 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     base = Meaning(m.end(), "duration", "length", governs=False, reach_back=back)
     if per or end.endswith(("周期", "轮", "人均")) or (lead == "each" and _DIGIT.search(m.group())):
         return replace(base, kind="recurring" if lead == "each" else "duration", definition=True)
+    if unit == "周年":
+        return replace(base, rule="anniversary", reach_back=0)
     count = None if m["more"] or m["more2"] or m["more3"] or m["n2"] else number(m["n"])
     if lead == "past" or end in ("以来", "来", "间"):
         vague = count is None and m["n"] != "半"

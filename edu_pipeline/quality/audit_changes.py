@@ -120,7 +120,7 @@ def _same_subject(figure: Figure, level: Figure) -> bool:
     """The change names no subject of its own, or the level's."""
     if figure.subjectless:
         return True
-    moves = words.CHANGE_TAIL.search(figure.left) or words.GAP_TAIL.search(figure.left)
+    moves = words.CHANGE_TAIL.search(figure.left) or words.COMPARED_TAIL.search(figure.left) or words.GAP_TAIL.search(figure.left)
     subject = noun_of(words.COMPARED.sub("", figure.left[: moves.start()] if moves else figure.left))
     return len(subject) >= 2 and covered(subject, level.left) >= 0.6
 

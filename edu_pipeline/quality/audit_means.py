@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from edu_pipeline.quality import audit_words as words
-from edu_pipeline.quality.audit_text import Figure, Passage, same_unit
+from edu_pipeline.quality.audit_text import Figure, Passage
 from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, inconsistent, plain
 from edu_pipeline.quality.tolerance import exact
 
@@ -50,7 +50,7 @@ def _yearly(passage: Passage, mean: Figure, log: Log) -> None:
 
 
 def _sums(whole: Figure, mean: Figure) -> bool:
-    return same_unit(whole, mean) and whole.role == "amount" and whole.value > mean.value
+    return _plain_unit(whole.unit) == _plain_unit(mean.unit) and whole.role == "amount" and whole.value > mean.value
 
 
 def _years(passage: Passage, mean: Figure) -> list[int]:

@@ -58,8 +58,8 @@ def _told_again(before: Passage, first: Figure, passage: Passage, figure: Figure
 
 
 def _words_of(figure: Figure) -> set[str]:
-    noun = figure.noun
-    return bigrams(noun[-16:] if noun and noun in figure.left else noun[:16])
+    before = bigrams(figure.left[-16:])
+    return before if len(before) >= 2 else bigrams(figure.right[:16])
 
 
 def _alike(a: set[str], b: set[str], digits: int) -> bool:

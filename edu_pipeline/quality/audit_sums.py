@@ -117,22 +117,26 @@ def _subordinate_removed(text: str, figures: list[Figure], cues: Sequence[int]) 
 def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
     """Each column of a breakdown (schools, pupils, staff) against its own total."""
     parts = [f for f in scope.after if f.unit in _ADDABLE and f.role == "amount"]
-    breakdowns: list[Breakdown] = []
-    seen: set[tuple[str, str]] = set()
+    deepest = scope.after[0].depth if scope.after else 0
+    found: dict[tuple[str, str], list[Breakdown]] = {}
     for whole in reversed(scope.before):
-        key = (whole.unit, whole.column)
-        if whole.unit not in _ADDABLE or whole.role not in ("amount", "change") or key in seen or whole.depth > (scope.after[0].depth if scope.after else 0):
+        if whole.unit not in _ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
             continue
-        seen.add(key)
         column = [f for f in parts if same_column(whole, f)]
         if any(f.column == whole.column for f in column):
             column = [f for f in column if f.column == whole.column]
-        if len(column) >= 2:
-            breakdowns.append(Breakdown(whole, column, scope.exhaustive))
-        elif len(column) == 1:
+        found.setdefault((whole.unit, whole.column), []).append(Breakdown(whole, column, scope.exhaustive))
+    for rivals in found.values():
+        if len(rivals[0].parts) == 1:
             log.skip("sum", "a single part is named")
-    _weigh(breakdowns, passage, log, used)
-    _masked(passage, scope, parts, seen, log)
+    _weigh([_best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2], passage, log, used)
+    _masked(passage, scope, parts, set(found), log)
+
+
+def _best(rivals: list[Breakdown]) -> Breakdown:
+    """Of several numbers before a list, the one it breaks down: one that fits, else the nearest in size."""
+    fitting = [r for r in rivals if _fitting_parts(r) is not None]
+    return fitting[0] if fitting else min(rivals, key=lambda r: abs(r.whole.value - total([f.span for f in r.parts]).value))
 
 
 def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple[str, str]], log: Log) -> None:
@@ -230,7 +234,8 @@ def _fitting_parts(item: Breakdown) -> list[Figure] | None:
     firsts = [f for i, f in enumerate(item.parts) if i == 0 or item.parts[i - 1].segment != f.segment]
     if 2 <= len(firsts) < len(item.parts):
         candidates.append(firsts)
-    if not item.exhaustive:
+    parallel = len(firsts) == len(item.parts) or parted(item.parts)
+    if not item.exhaustive and not parallel:
         candidates += [item.parts[:n] for n in range(len(item.parts) - 1, 1, -1)][:12]
     return next((c for c in candidates if fits(item.whole, total([f.span for f in c]))), None)
 
@@ -251,7 +256,7 @@ def _certain(item: Breakdown) -> bool:
 
 def parted(parts: Sequence[Figure]) -> bool:
     """Whether the parts are named by different words of one dimension (小学, 初中; 国家级, 省级; 已完工, 在建)."""
-    named = [f.dimension for f in parts if f.dimension]
+    named = [f.topic for f in parts if f.topic]
     kinds = {d for d, _ in named}
     spare = 1 if len(parts) >= 4 else 0
     return len(kinds) == 1 and len(named) >= len(parts) - spare and len(named) >= 2 and len(set(named)) == len(named)
@@ -267,7 +272,7 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
             if agree(left, right) and max(left.value, right.value) >= 5:
                 log.add(_two_breakdowns(passage, first, second, left, right))
                 used |= {f.index for f in (*first, *second)}
-    for run in runs:
+    for run in (*runs, *_leading_runs(passage)):
         whole = _whole_before(passage, run)
         if whole is None or whole.index in used or any(f.index in used for f in run):
             continue
@@ -281,6 +286,25 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
 def _two_breakdowns(passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval) -> Trial:
     note = f"two breakdowns of the same {plain(left.value)}"
     return Trial(passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note)
+
+
+def _leading_runs(passage: Passage) -> Iterator[list[Figure]]:
+    """Runs of the first amounts of neighbouring segments: 校舍建设类103项,…;设备购置类34项,…"""
+    run: list[Figure] = []
+    segment = -1
+    for figure in passage.figures:
+        if figure.segment == segment or figure.depth:
+            continue
+        segment = figure.segment
+        fit = figure.unit in _ADDABLE and figure.role == "amount" and figure.dimension is not None
+        if fit and run and figure.sentence == run[-1].sentence and same_column(run[-1], figure) and parted([run[0], figure]):
+            run.append(figure)
+            continue
+        if len(run) >= 2 and parted(run):
+            yield run
+        run = [figure] if fit else []
+    if len(run) >= 2 and parted(run):
+        yield run
 
 
 def _dimension_runs(passage: Passage) -> Iterator[list[Figure]]:

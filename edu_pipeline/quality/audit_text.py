@@ -36,7 +36,8 @@ _LONGEST_LEFT = 60
 class Figure:
     """One number of a passage.  `start` and `end` are offsets in the passage; `span` is what its print leaves open with
     its comparator, `plain` without.  `sentence`, `segment`, `clause` are running numbers; `owner` is the figure before
-    the bracket it stands in.  `role`: amount, rate, share, change, growth, gap, mean; `sign` is -1 of a fall."""
+    the bracket it stands in.  `dimension`: by which word it is a part; `topic`: the school level spoken of, where it names none.
+    `role`: amount, rate, share, change, growth, gap, mean; `sign` is -1 of a fall."""
 
     quantity_id: str
     start: int
@@ -62,6 +63,7 @@ class Figure:
     than: str = ""
     subjectless: bool = False
     dimension: tuple[str, str] | None = None
+    topic: tuple[str, str] | None = None
     span: Interval = field(default_factory=lambda: Interval(0.0, 0.0, 0.0))
     plain: Interval = field(default_factory=lambda: Interval(0.0, 0.0, 0.0))
     step: float = 0.0
@@ -149,7 +151,7 @@ def covered(part: str, whole: str) -> float:
 
 def passages(article: Mapping[str, Any], text: str, rows: list[Mapping[str, Any]]) -> Iterator[Passage]:
     """The paragraphs of an article that hold numbers.  `rows` are its quantities in order of position."""
-    usable = [r for r in rows if r["kind"] not in SKIPPED_KINDS and r["value"] is not None and r["value_max"] is None and r["unit"]]
+    usable = [r for r in rows if r["kind"] not in SKIPPED_KINDS and r["value"] is not None and r["value_max"] is None and (r["unit"] or r["unit_text"])]
     at = 0
     for start, end in _paragraphs(text, article["start"], min(article["end"], len(text))):
         while at < len(usable) and usable[at]["start"] < start:
@@ -183,13 +185,17 @@ def _goes_on(line: str, following: str) -> bool:
 def _passage(article: Mapping[str, Any], text: str, offset: int, rows: list[Mapping[str, Any]]) -> Passage:
     figures = [_figure(row, offset, i) for i, row in enumerate(rows)]
     sentences = _lay_out(text, figures)
+    topic: tuple[int, tuple[str, str]] | None = None
     for figure in figures:
         _describe(text, figures, figure)
+        if figure.dimension and figure.dimension[0] == "level":
+            topic = figure.sentence, figure.dimension
+        figure.topic = figure.dimension or (topic[1] if topic and topic[0] == figure.sentence else None)
     return Passage(article["document_id"], article["article_id"], offset, text, figures, article["dated_on"], sentences)
 
 
 def _figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
-    value, unit, text = abs(row["value"]), row["unit"], row["text"]
+    value, unit, text = abs(row["value"]), row["unit"] or "item", row["text"]
     figure = Figure(
         row["quantity_id"], row["start"] - offset, row["end"] - offset, text, value, unit, row["unit_text"] or "", row["comparator"] or "eq", row["kind"], index
     )
@@ -270,17 +276,21 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
             figure.role = "rate"
         figure.dimension = _dimension(figure)
         return
+    gap = _gap(figure)
     change = words.CHANGE_TAIL.search(figure.left)
-    if change and not change["than"] and words.NOT_A_CHANGE.search(figure.left):
+    if change and (words.NOT_A_CHANGE.search(figure.left) or (gap and (change["noun_up"] or change["noun_down"]))):
         change = None
-    gap = _gap(figure) if change is None else None
-    if gap:
-        timely = is_time(gap["than"])
-        figure.role = ("change" if figure.unit != "%" else "benchmark") if timely else "benchmark" if _is_level(figure) else "gap"
-        figure.sign, figure.than = -1 if gap["below"] else 1, gap["than"]
-        figure.subjectless = _no_subject(figure.left[: gap.start()])
-    elif change:
-        _changed(figure, change)
+    compared = None if change else words.COMPARED_TAIL.search(figure.left)
+    if change:
+        figure.role = "growth" if figure.unit == "%" else "change"
+        _move(figure, change.start(), bool(change["down"] or change["noun_down"]), "")
+    elif compared:
+        figure.role = "gap" if not is_time(compared["than"]) else "growth" if figure.unit == "%" else "change"
+        _move(figure, compared.start(), bool(compared["less"]), compared["than"])
+    elif gap:
+        level = figure.unit == "%" or _is_level(figure)
+        figure.role = "benchmark" if level else "change" if is_time(gap["than"]) else "gap"
+        _move(figure, gap.start(), bool(gap["below"]), gap["than"])
     elif words.YEARLY_MEAN.search(figure.left) or words.MEAN_PER.search(figure.left):
         figure.role = "mean"
     elif figure.unit == "%":
@@ -309,17 +319,9 @@ def _is_level(figure: Figure) -> bool:
     return figure.unit == "%" or words.BENCHMARK_AFTER.match(figure.right) is not None
 
 
-def _changed(figure: Figure, change: re.Match[str]) -> None:
-    than = change["than"] or ""
-    falling = bool(change["down"] or change["noun_down"] or change["less"])
+def _move(figure: Figure, verb: int, falling: bool, than: str) -> None:
     figure.sign, figure.than = -1 if falling else 1, than
-    figure.subjectless = _no_subject(figure.left[: change.start()])
-    if than and not is_time(than):
-        figure.role = "gap"
-    elif figure.unit == "%":
-        figure.role = "growth"
-    else:
-        figure.role = "change"
+    figure.subjectless = _no_subject(figure.left[:verb])
 
 
 def _no_subject(before: str) -> bool:
@@ -328,6 +330,9 @@ def _no_subject(before: str) -> bool:
 
 def _dimension(figure: Figure) -> tuple[str, str] | None:
     """The dimension and the word by which the number is a part: the last word before it, else the first after it."""
+    sort = words.SORT.search(figure.left)
+    if sort:
+        return "sort", sort[0]
     pattern = words.dimension_pattern()
     found = None
     for found in pattern.finditer(figure.left):

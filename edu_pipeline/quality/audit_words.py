@@ -40,6 +40,9 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
 }
 """Dimension -> words, each the name of a part.  Words of two dimensions do not part a whole together."""
 
+SORT = re.compile(r"[一-鿿]{2,8}(?:类|型)(?:项目|工程|学校|课程)?(?:共|有|为|\s)*$")
+"""校舍建设类103项: the sort of thing is a dimension that needs no list of words."""
+
 SYNONYMS: dict[str, str] = {
     "学前教育": "幼儿园",
     "学前": "幼儿园",
@@ -84,10 +87,15 @@ _COMPARED_DOWN = ("低", "少")
 _FILL = r"(?:了|约|近|超过|超|逾|达|将近|接近|整整|幅度|\s)*"
 
 CHANGE_TAIL = re.compile(
-    rf"(?:(?P<up>{any_of(_UP)}|(?<![新递扩倍])增)|(?P<down>{any_of(_DOWN)}|(?<![压裁精删递缩削])减|(?<![升])降)|(?P<noun_up>{any_of(_NOUN_UP)})|(?P<noun_down>{any_of(_NOUN_DOWN)})"
-    rf"|[比较](?P<than>[^,，;；。]{{1,24}}?)(?:(?P<more>{any_of(_COMPARED_UP)})|(?P<less>{any_of(_COMPARED_DOWN)})))(?:为|是)?{_FILL}$"
+    rf"(?:(?P<up>{any_of(_UP)}|(?<![新递扩倍])增)|(?P<down>{any_of(_DOWN)}|(?<![压裁精删递缩削])减|(?<![升])降)"
+    rf"|(?P<noun_up>{any_of(_NOUN_UP)})|(?P<noun_down>{any_of(_NOUN_DOWN)}))(?:为|是)?{_FILL}$"
 )
 """At the end of what stands before a number: it is a change.  With 到, 至 or 成 behind the verb it is a level."""
+
+COMPARED_TAIL = re.compile(
+    rf"(?<![同环对相占])[比较](?P<than>[^,，;；。]{{1,24}}?)(?:(?P<more>{any_of(_COMPARED_UP)})|(?P<less>{any_of(_COMPARED_DOWN)})){_FILL}$"
+)
+"""比当地公务员高: a gap, or a change where it is compared with another time."""
 
 NOT_A_CHANGE = re.compile(rf"(?:新增|累计增加|共增加|年均|平均|每年|逐年|连续)[^,，;；]{{0,12}}?{_FILL}$|(?:新增|扩增|净增)[^,，;；]{{0,10}}$")
 
@@ -110,7 +118,7 @@ SUBJECTLESS = re.compile(
 
 FROM_WORD = re.compile(r"(?:由|从|自)(?P<then>[^,，;；。]{0,24})$")
 TO_LINK = re.compile(
-    r"^(?P<gap>[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?)(?P<verb>增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|变)?(?:到|至|为|成)(?P<then>[^,，;；。]{0,16})$"
+    r"(?P<gap>[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?)(?P<verb>增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|变)?(?:到|至|为|成)(?P<then>[^,，;；。]{0,16})"
 )
 
 # -- shares -----------------------------------------------------------------------------------------------------------
@@ -128,7 +136,7 @@ GRAND_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|累计共?|总�
 STRONG_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|合共)[^,，;；。、]{0,8}?\s*$")
 REMAINDER = re.compile(r"剩余|其余|余下|剩下|另外?有?$|尚有|还有")
 SAME_AGAIN = re.compile(r"(?:上述|以上|前述|这|该|此)$")
-BASIS = re.compile(r"^[^,，;；。]{0,20}?的?基础上")
+BASIS = re.compile(r"[^,，;；。]{0,20}?的?基础上")
 ON_TOP = re.compile(r"(?:再|又|另)[^,，;；。]{0,16}$")
 MASK = re.compile(r"(?P<noun>[^,，;；。:：]{2,20}?)(?P<mask>[*＊×✕]+|[XxＸ]{2,})\s?(?P<unit>人次|人|名|所|个|万元|元|间|套)")
 

@@ -24,6 +24,7 @@ from edu_pipeline.reading.lines import (
     ends_open,
     ends_sentence,
     has_stop,
+    is_unclosed,
     marker,
     split_lines,
 )
@@ -37,6 +38,7 @@ _CUT_MIN = 28
 _HEAD_LINES = 40
 _UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
 _STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
+_STATED = re.compile(rf"[\d０-９]\s?[{_UNITS}]?(?:以上|左右)?$")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
@@ -80,7 +82,7 @@ def _habits(lines: Sequence[Line]) -> _Page:
     long = [line for line in lines if 30 <= len(line) <= 120]
     broken = [line.width for line in long if not ends_sentence(line.text) and not begins_item(line.text)]
     wrapped = 0
-    if len(broken) >= 5 and 2 * len(broken) >= len(long):
+    if len(broken) >= 4 and 2 * len(broken) >= len(long):
         widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
         if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
             wrapped = widest
@@ -161,7 +163,7 @@ def _caption_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _columns(lines: Sequence[Line], roles: list[str]) -> None:
-    """Tables that came out one cell a line: runs of short lines of which a third are bare figures."""
+    """Tables that came out one cell a line: runs of short lines of which a quarter are bare figures."""
     run: list[int] = []
     for i in range(len(lines) + 1):
         if (
@@ -176,7 +178,7 @@ def _columns(lines: Sequence[Line], roles: list[str]) -> None:
         if i < len(lines) and len(lines[i]) <= 2 and roles[i] == "furniture":
             continue
         figures = sum(_FIGURE.fullmatch(lines[j].text) is not None for j in run)
-        if figures >= 3 and 3 * figures >= len(run):
+        if figures >= 3 and 4 * figures >= len(run):
             for j in run:
                 roles[j] = "table"
         run = []
@@ -253,8 +255,12 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return True
     if ends_open(text) or ends_sentence(text) or "。" in text:
         return False
+    if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
+        return False
     if marker(text):
         return len(text) <= _HEADING_MAX
+    if _STATED.search(text) or is_unclosed(text):
+        return False
     if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not _is_title(text)):
         return False
     if page.wrapped and line.width >= page.wrapped - 8 and not _is_title(text):
@@ -297,7 +303,13 @@ def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> boo
         return False
     if at + 1 < len(lines) and _CANNOT_BEGIN.match(lines[at + 1].text):
         return True
-    return joined or has_stop(text) or (len(text) >= _CUT_MIN and not _is_title(text)) or text[-1:].isdigit()
+    return (
+        joined
+        or has_stop(text)
+        or is_unclosed(text)
+        or (len(text) >= _CUT_MIN and not _is_title(text))
+        or text[-1:].isdigit()
+    )
 
 
 def _goes_on(lines: Sequence[Line], at: int, following: int, page: _Page) -> bool:

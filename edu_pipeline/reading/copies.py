@@ -89,12 +89,13 @@ def _numbered(pieces: Sequence[Article], origin: dict[int, int]) -> list[Article
     numbered: list[Article] = []
     for n, piece in enumerate(pieces):
         at = origin.get(piece.start)
-        original = bisect_right(starts, at) - 1 if at is not None else n
-        if original < n:
-            original = numbered[original].duplicate_of if numbered[original].duplicate_of is not None else original
-        numbered.append(
-            replace(piece, ordinal=n, duplicate_of=original if original is not None and original < n else None)
-        )
+        original: int | None = bisect_right(starts, at) - 1 if at is not None else None
+        if original is not None and original < n:
+            first = numbered[original].duplicate_of
+            original = original if first is None else first
+        else:
+            original = None
+        numbered.append(replace(piece, ordinal=n, duplicate_of=original))
     return numbered
 
 

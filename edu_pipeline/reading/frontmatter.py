@@ -119,7 +119,7 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         return None
     if MARKER.match(text) or text.startswith(_DECKS):
         return None
-    score = 3.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
+    score = 6.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
     after = all_parts[i + 1 : i + 4]
     return score + 1.5 * any(p.role == "table" or is_agency(p.text) for p in after)
 

@@ -107,7 +107,7 @@ def tail(lines: Sequence[Line]) -> int:
 
 def _has_prose(text: str) -> bool:
     """Whether a sentence stands in the line: what begins like furniture may go on as text."""
-    return "。" in text[:-1] or (text.endswith("。") and len(text) > 50)
+    return "。" in text[:-1] or (text.endswith("。") and (len(text) > 50 or any(c.isdigit() for c in text)))
 
 
 def _starts(text: str) -> bool:

@@ -13,6 +13,8 @@ COMMAS = ",，、"
 STOPS = "。!?！？…"
 ENDS = STOPS + ";；:："
 
+_PAIRS = ("“”", "《》", "()", "（）", "「」", "【】")
+_LOOK_BACK = 60
 _CLOSERS = "”’』」》】)）]〕\"'"
 _REMARK = re.compile(r"[。!?！？;；][ \u3000]?[(（\[【][^()（）\[\]【】]{1,150}[)）\]】]$")
 NUMERAL = "[一二三四五六七八九十百]"
@@ -93,6 +95,12 @@ def ends_sentence(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether the line breaks off at a comma or a dash."""
     return text[-1:] in COMMAS or text.endswith(("—", "－"))
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether a quotation, a bracket or a title is opened and not closed at the end of the line."""
+    tail = text[-_LOOK_BACK:]
+    return any(tail.rfind(opener) > tail.rfind(closer) for opener, closer in _PAIRS)
 
 
 def has_stop(text: str) -> bool:

@@ -36,7 +36,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 # GB18030 holds GBK and GB2312; big5hkscs and cp950 hold Big5.
-_CANDIDATES = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 _NAMES = {"big5hkscs": "big5", "cp950": "big5"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -80,18 +80,19 @@ def _marked(data: bytes) -> tuple[str, str] | None:
 
 
 def _unmarked(data: bytes) -> tuple[str, str]:
-    utf8 = _attempt(data, "utf-8")
-    if utf8 is not None and "\x00" not in utf8:
-        return utf8, "utf-8"
+    try:
+        text = data.decode("utf-8")
+        if "\x00" not in text:
+            return text, "utf-8"
+    except UnicodeDecodeError:
+        pass
     best, share = None, _COMMON_SHARE
     for encoding in _CANDIDATES:
-        text = _attempt(data, encoding)
-        if text is not None and (found := _common_share(text)) > share:
-            best, share = (text, _NAMES.get(encoding, encoding)), found
+        attempt = _attempt(data, encoding)
+        if attempt is not None and (found := _common_share(attempt)) > share:
+            best, share = (attempt, _NAMES.get(encoding, encoding)), found
     if best is not None:
         return best
-    if utf8 is not None:
-        return utf8, "utf-8"
     raise ReadingError(
         "The file is not text in UTF-8, UTF-16, GB18030 or Big5.",
         "Check that it is a text file, and save it as UTF-8.",
@@ -112,8 +113,7 @@ def _common_share(text: str) -> float:
     chinese = len(_NOT_ASCII.findall(text))
     if chinese == 0:
         return 0.0 if "\x00" in text else 1.0
-    common = sum(map(text.count, words("characters", "common")))
-    return common / chinese if chinese >= 0.02 * len(text) else common / len(text)
+    return sum(map(text.count, words("characters", "common"))) / chinese
 
 
 def _refuse_binary(text: str) -> None:

@@ -11,9 +11,10 @@ What does not: reading documents, deciding what a number means, checking single 
     fingerprint   one word for an input: files, settings, code, reference data, versions
     parquet       a table as the same bytes every time
     staging       staged tables under the fingerprint of their input
-    rules         what blocks a release
+    rules         what blocks a release: rules_keys and rules_spans by subject, on rules_base
     duckdb_file   the published tables as one DuckDB file
     datapackage   the published tables described as a Frictionless data package
     report        a page that says what is in a release
+    redaction     tables without the documents' words
     release       publishing and opening
 """

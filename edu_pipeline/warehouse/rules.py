@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from edu_pipeline.warehouse import rules_keys, rules_spans
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -64,7 +65,7 @@ def verify(staging: Staging, current: Path | None, allow_shrink: bool = False) -
             violations += nothing_read(views)
             if current is not None and not allow_shrink:
                 violations += shrink(views, current)
-    except duckdb.Error as error:
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
         raise WarehouseError(
             f"The staged tables in {staging.folder} could not be checked ({error}): if memory or the disk ran out, "
             "make room; else remove that folder; then run again."

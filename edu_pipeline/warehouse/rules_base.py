@@ -5,6 +5,7 @@ What belongs here: a violation, and the staged tables as views of a DuckDB conne
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -147,8 +148,8 @@ def plain(value: Any) -> Any:
         return value if len(value) <= 200 else value[:199] + "…"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and value != value:
-        return "NaN"
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     if value is None or isinstance(value, bool | int | float):

@@ -1,0 +1,116 @@
+"""Which files a run reads, and the one input that all its tables are made from.
+
+What belongs here: several folders as one list of files, the input that was looked through last, and the guard that
+tables of different inputs or codes are not mixed.  What does not: what a single folder holds (warehouse.sources),
+where tables lie (warehouse.staging), Dagster.
+
+    <warehouse>/staging/current_input            fingerprint of the input that was looked through last
+    <warehouse>/staging/<fingerprint>/files.json where its files lie on this machine
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.files import write_text
+from edu_pipeline.warehouse.fingerprint import code_hash, fingerprint, versions
+from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, scan
+from edu_pipeline.warehouse.staging import FOLDER, Staging
+
+POINTER = "current_input"
+FILES = "files.json"
+SETTINGS: dict[str, object] = {}
+"""Settings that tables depend on; none yet: neither workers nor --allow-shrink changes a row."""
+
+
+class NoInput(WarehouseError):  # noqa: N818
+    """No folder was looked through yet, or what was found does not fit the program any more."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """One input: its files, by source, and the fingerprint that its tables are staged under."""
+
+    fingerprint: str
+    files: tuple[SourceFile, ...]
+
+
+def gather(folders: Sequence[Path]) -> list[SourceFile]:
+    """The files of all folders, by source.
+
+    Those of the first folder are named by their path below it; those of each further one after its own name too
+    (`inbox/report.txt`).  An empty folder is fine as long as another holds a file.
+
+    Raises SourcesMissing when a folder is not there, SourcesEmpty when none holds a file, WarehouseError when two
+    files would have one name.
+    """
+    files: list[SourceFile] = []
+    empty: list[SourcesEmpty] = []
+    for number, folder in enumerate(folders):
+        try:
+            found = scan(folder)
+        except SourcesEmpty as error:
+            empty.append(error)
+            continue
+        prefix = f"{folder.resolve().name}/" if number else ""
+        files += [replace(file, source=prefix + file.source) for file in found]
+    if not files:
+        raise empty[0] if empty else SourcesEmpty("No folder of documents was named: give one with --sources.")
+    clashes = sorted(name for name, count in Counter(file.source for file in files).items() if count > 1)
+    if clashes:
+        raise WarehouseError(
+            f"Several files would be called {clashes[0]}: rename the file, or the folder that holds it, so that "
+            f"every document of {', '.join(map(str, folders))} has a name of its own."
+        )
+    return sorted(files, key=lambda file: file.source)
+
+
+def begin(warehouse: Path, folders: Sequence[Path]) -> Intake:
+    """Look through the folders, and make what is there the input that tables are staged for.
+
+    Raises what `gather` raises, and WarehouseError when it cannot be written down.
+    """
+    files = gather(folders)
+    intake = Intake(fingerprint(files, SETTINGS), tuple(files))
+    staging = Staging(warehouse, intake.fingerprint)
+    staging.begin(SETTINGS, files)
+    rows = [{**asdict(file), "path": str(file.path.resolve())} for file in files]
+    write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
+    write_text(warehouse / FOLDER / POINTER, intake.fingerprint + "\n")
+    return intake
+
+
+def current_staging(warehouse: Path) -> Staging:
+    """The staged tables of the input that was looked through last.
+
+    Raises NoInput when there is none, or when code or libraries changed since: what is staged now would mix tables
+    that different programs made.
+    """
+    try:
+        name = (warehouse / FOLDER / POINTER).read_text(encoding="ascii").strip()
+    except (OSError, ValueError) as error:
+        raise NoInput("No folder was looked through yet: materialise source_files first.") from error
+    staging = Staging(warehouse, name)
+    made_with = staging.input() or {}
+    if (made_with.get("code"), made_with.get("versions")) != (code_hash(), versions()):
+        raise NoInput(
+            "The program changed since the folders were looked through: materialise source_files, and all that "
+            "follows from it, again."
+        )
+    return staging
+
+
+def current(warehouse: Path) -> Intake:
+    """The input that was looked through last.  Raises NoInput."""
+    staging = current_staging(warehouse)
+    try:
+        rows = json.loads((staging.folder / FILES).read_bytes())
+        files = tuple(SourceFile(**{**row, "path": Path(row["path"])}) for row in rows)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise NoInput("What was found in the folders is not known any more: materialise source_files again.") from error
+    return Intake(staging.fingerprint, files)

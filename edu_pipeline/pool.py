@@ -157,6 +157,7 @@ def _batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
 def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], None]) -> Iterator[Tables]:
     """Batches over a pool; what a dying or hanging worker lost is read again, one document to a process."""
     lost: list[SourceFile] = []
+    others = multiprocessing.active_children()
     with _executor(workers) as executor:
         pending: dict[Future[Tables], list[SourceFile]] = {}
         for batch in _batches(files):
@@ -167,7 +168,7 @@ def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], N
         while pending:
             done, _ = wait(pending, TIME_LIMIT, FIRST_COMPLETED)
             if not done:
-                _kill_workers()  # their futures break, and the next round collects them
+                _kill_workers(others)  # their futures break, and the next round collects them
             for future in done:
                 batch = pending.pop(future)
                 try:
@@ -182,11 +183,12 @@ def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], N
 
 def _isolated(file: SourceFile) -> Tables:
     """One document in a process of its own; a row with status failed when it takes the process with it."""
+    others = multiprocessing.active_children()
     with _executor(1) as executor:
         future = executor.submit(_batch, [file])
         done, _ = wait([future], TIME_LIMIT)
         if not done:
-            _kill_workers()
+            _kill_workers(others)
             wait([future])
             return _as_tables({"documents": [failed(file, _TOO_LONG)]})
         try:
@@ -203,19 +205,20 @@ def _executor(workers: int) -> ProcessPoolExecutor:
     # a fork of a process with threads (gRPC, Arrow) can hang; a forkserver has none
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["edu_pipeline.pool", "edu_pipeline.extract"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_marked)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 
 
-def _marked() -> None:
+def _ignore_interrupts() -> None:
     """Each worker: leave Ctrl-C to the process that started it."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _kill_workers() -> None:
+def _kill_workers(others: Sequence[multiprocessing.process.BaseProcess]) -> None:
     for process in multiprocessing.active_children():
-        process.kill()
+        if process not in others:
+            process.kill()
 
 
 __all__ = ["NAMES", "SourceChanged", "available_workers", "extract_all", "extract_file", "failed", "unreadable"]

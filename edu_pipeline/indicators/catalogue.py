@@ -1,7 +1,7 @@
 """The catalogue of indicators, and the levels, units and standards beside it, read from reference/*.yaml.
 
-What belongs here: the shape of those files, reading and checking them.  What does not: which words mean what (the
-files themselves), and how a word in a text is linked to an indicator (lexicon, linking).
+What belongs here: the shape of those files, and checking them.  What does not: which words mean what (the files
+themselves), reading YAML (reference_files), and how a word in a text is linked to an indicator (lexicon, linking).
 
 Everything is read once and never changes: the functions without an argument are cached.
 """
@@ -13,23 +13,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
+from edu_pipeline.indicators.reference_files import (
+    CatalogueError,
+    Entry,
+    Range,
+    load,
+    spellings,
+    to_mapping,
+    to_number,
+    to_range,
+    to_words,
+)
 from edu_pipeline.tables import COMPARATORS, LEVELS, MEASURES
+
+__all__ = [
+    "Alias",
+    "Catalogue",
+    "CatalogueError",
+    "Indicator",
+    "Level",
+    "Standard",
+    "Unit",
+    "catalogue",
+    "levels",
+    "spellings",
+    "standards",
+    "units",
+]
 
 ACCOUNTING = ("stock", "flow", "rate")
 OVER_100 = ("expected", "doubtful", "impossible", "not_applicable")
 SCOPES = ("country", "county", "school")
-
-_CHOICE = re.compile(r"<([^<>]*)>")
-
-
-class CatalogueError(ValueError):
-    """A reference file is not what it must be; the message names the file and the key."""
 
 
 class Alias(NamedTuple):
@@ -70,7 +86,7 @@ class Indicator:
     bounds_source: str | None
     default_level: str
     allowed_levels: tuple[str, ...]
-    level_bounds: Mapping[str, tuple[float | None, float | None]]
+    level_bounds: Mapping[str, Range]
     aliases: tuple[Alias, ...]
     cues: tuple[str, ...]
 
@@ -84,7 +100,7 @@ class Indicator:
             return ("pp",)
         return self.units_allowed
 
-    def soft_bounds(self, level: str) -> tuple[float | None, float | None]:
+    def soft_bounds(self, level: str) -> Range:
         """Soft bounds at one level of education."""
         return self.level_bounds.get(level, (self.soft_min, self.soft_max))
 
@@ -165,133 +181,25 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The indicators of reference/catalogue.yaml; CatalogueError when the file is not sound."""
-    return parse_catalogue(_load("catalogue.yaml"))
+    return parse_catalogue(load("catalogue.yaml"))
 
 
 @cache
 def levels() -> dict[str, Level]:
     """The levels of reference/levels.yaml by code, in the order of tables.LEVELS."""
-    return parse_levels(_load("levels.yaml"))
+    return parse_levels(load("levels.yaml"))
 
 
 @cache
 def units() -> dict[str, Unit]:
     """The units of reference/units.yaml by code."""
-    return parse_units(_load("units.yaml"))
+    return parse_units(load("units.yaml"))
 
 
 @cache
 def standards() -> dict[str, Standard]:
     """The standards of reference/standards.yaml by code."""
-    return parse_standards(_load("standards.yaml"))
-
-
-def _load(name: str) -> Any:
-    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
-    try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise CatalogueError(f"{name}: not readable as YAML: {error}") from error
-
-
-def spellings(text: str) -> list[str]:
-    """The plain strings that a written alias stands for: 公办<园|幼儿园> is two, and “ ” are written in three ways.
-
-    Brackets stay ASCII: the lexicon matches full-width ones too.
-    """
-    parts = _CHOICE.split(text)
-    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
-    plain = ["".join(chosen) for chosen in product(*choices)]
-    if "“" in text:
-        plain = [w for p in plain for w in (p, p.replace("“", "").replace("”", ""), p.replace("“", '"').replace("”", '"'))]
-    return list(dict.fromkeys(plain))
-
-
-class _Entry:
-    """One entry of a reference file, read key by key; every complaint names file and key."""
-
-    def __init__(self, file: str, key: str, data: object) -> None:
-        self.where = f"{file}: {key}"
-        if not isinstance(data, dict):
-            raise CatalogueError(f"{self.where}: must be a mapping")
-        self.data: dict[str, Any] = data
-        self.read: set[str] = set()
-
-    def fail(self, key: str, why: str) -> CatalogueError:
-        return CatalogueError(f"{self.where}: {key}: {why}")
-
-    def get(self, key: str) -> Any:
-        self.read.add(key)
-        return self.data.get(key)
-
-    def text(self, key: str) -> str:
-        value = self.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.fail(key, "must be a text that is not empty")
-        return value
-
-    def optional(self, key: str) -> str | None:
-        return None if self.get(key) is None else self.text(key)
-
-    def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
-        value = self.get(key) if self.get(key) is not None else default
-        if value not in allowed:
-            raise self.fail(key, f"{value!r} is not one of {', '.join(allowed)}")
-        return str(value)
-
-    def number(self, key: str) -> float:
-        return _number(self, key, self.get(key))
-
-    def list_(self, key: str) -> list[Any]:
-        value = self.get(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise self.fail(key, "must be a list")
-        return value
-
-    def day(self, key: str) -> date | None:
-        value = self.get(key)
-        if value is not None and (not isinstance(value, date)):
-            raise self.fail(key, f"{value!r} is not a day (YYYY-MM-DD)")
-        return value
-
-    def done(self) -> None:
-        unknown = sorted(set(self.data) - self.read)
-        if unknown:
-            raise self.fail(str(unknown[0]), "is not a key that is known here")
-
-
-def _number(entry: _Entry, key: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise entry.fail(key, f"{value!r} is not a number")
-    return float(value)
-
-
-def _range(entry: _Entry, key: str, value: object) -> tuple[float | None, float | None]:
-    """[low, high], either of which may be null; nothing at all is [null, null]."""
-    if value is None:
-        return (None, None)
-    if not isinstance(value, list) or len(value) != 2:
-        raise entry.fail(key, "must be [lowest, highest]")
-    low, high = (None if v is None else _number(entry, key, v) for v in value)
-    if low is not None and high is not None and low > high:
-        raise entry.fail(key, f"lowest {low:g} is above highest {high:g}")
-    return (low, high)
-
-
-def _mapping(file: str, data: object) -> dict[str, Any]:
-    if not isinstance(data, dict) or not data:
-        raise CatalogueError(f"{file}: must be a mapping with entries")
-    return data
-
-
-def _words(entry: _Entry, key: str) -> list[str]:
-    listed = entry.list_(key)
-    for word in listed:
-        if not isinstance(word, str) or not word:
-            raise entry.fail(key, f"{word!r} is not a word (quote it?)")
-    return list(dict.fromkeys(w for word in listed for w in spellings(word)))
+    return parse_standards(load("standards.yaml"))
 
 
 def parse_levels(data: object) -> dict[str, Level]:
@@ -299,9 +207,9 @@ def parse_levels(data: object) -> dict[str, Level]:
     file = "levels.yaml"
     found: dict[str, Level] = {}
     owner: dict[str, str] = {}
-    for code, body in _mapping(file, data).items():
-        entry = _Entry(file, code, body)
-        words = _words(entry, "words")
+    for code, body in to_mapping(file, data).items():
+        entry = Entry(file, code, body)
+        words = to_words(entry, "words")
         isced = tuple(str(v) for v in entry.list_("isced_2011"))
         found[code] = Level(
             code, entry.text("name_zh"), entry.text("name_en"), isced, entry.text("description"), tuple(words)
@@ -320,15 +228,15 @@ def parse_units(data: object) -> dict[str, Unit]:
     file = "units.yaml"
     found: dict[str, Unit] = {}
     owner: dict[str, str] = {}
-    for code, body in _mapping(file, data).items():
-        entry = _Entry(file, code, body)
+    for code, body in to_mapping(file, data).items():
+        entry = Entry(file, code, body)
         words: dict[str, float] = {}
         for word in entry.list_("words"):
             plain = word if isinstance(word, dict) else {"text": word, "factor": 1}
             text = plain.get("text")
             if not isinstance(text, str) or not text:
                 raise entry.fail("words", f"{text!r} is not a word (quote it?)")
-            words[text] = _number(entry, "words", plain.get("factor", 1))
+            words[text] = to_number(entry, "words", plain.get("factor", 1))
             if owner.setdefault(text, code) != code:
                 raise entry.fail("words", f"{text} already stands for {owner[text]}")
         found[code] = Unit(code, entry.text("name_zh"), entry.text("name_en"), entry.text("dimension"), words)
@@ -339,14 +247,14 @@ def parse_units(data: object) -> dict[str, Unit]:
 def parse_catalogue(data: object) -> Catalogue:
     """Indicators from the parsed file; groups, units and levels that they name must exist."""
     file = "catalogue.yaml"
-    top = _Entry(file, "top", data)
-    groups = _mapping(f"{file}: groups", top.get("groups"))
+    top = Entry(file, "top", data)
+    groups = to_mapping(f"{file}: groups", top.get("groups"))
     named = _by_length(word for level in levels().values() for word in level.words)
     level_of = {word: level.code for level in levels().values() for word in level.words}
     found: dict[str, Indicator] = {}
-    for code, body in _mapping(f"{file}: indicators", top.get("indicators")).items():
-        found[code] = _indicator(_Entry(file, f"indicators.{code}", body), code, groups, named, level_of)
-    uncatalogued = tuple(_words(top, "uncatalogued"))
+    for code, body in to_mapping(f"{file}: indicators", top.get("indicators")).items():
+        found[code] = _indicator(Entry(file, f"indicators.{code}", body), code, groups, named, level_of)
+    uncatalogued = tuple(to_words(top, "uncatalogued"))
     top.done()
     _unshared(file, found, uncatalogued)
     return Catalogue(found, groups, uncatalogued)
@@ -357,14 +265,14 @@ def _by_length(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _indicator(
-    entry: _Entry, code: str, groups: Mapping[str, str], named: re.Pattern[str], level_of: Mapping[str, str]
+    entry: Entry, code: str, groups: Mapping[str, str], named: re.Pattern[str], level_of: Mapping[str, str]
 ) -> Indicator:
     unit = entry.one_of("unit", units())
     allowed = entry.list_("units_allowed") or [unit]
     for other in allowed:
         if other not in units():
             raise entry.fail("units_allowed", f"{other!r} is not in units.yaml")
-    soft, hard = _range(entry, "soft", entry.get("soft")), _range(entry, "hard", entry.get("hard"))
+    soft, hard = to_range(entry, "soft", entry.get("soft")), to_range(entry, "hard", entry.get("hard"))
     _nested(entry, "soft", soft, hard)
     default_level = entry.one_of("default_level", LEVELS)
     allowed_levels = tuple(entry.list_("allowed_levels"))
@@ -390,7 +298,7 @@ def _indicator(
         allowed_levels=allowed_levels,
         level_bounds=_level_bounds(entry, hard),
         aliases=_aliases(entry, default_level, named, level_of),
-        cues=tuple(_words(entry, "cues")),
+        cues=tuple(to_words(entry, "cues")),
     )
     entry.done()
     if hard != (None, None) and indicator.bounds_source is None:
@@ -398,30 +306,26 @@ def _indicator(
     return indicator
 
 
-def _nested(
-    entry: _Entry, key: str, soft: tuple[float | None, float | None], hard: tuple[float | None, float | None]
-) -> None:
+def _nested(entry: Entry, key: str, soft: Range, hard: Range) -> None:
     below = soft[0] is not None and hard[0] is not None and soft[0] < hard[0]
     above = soft[1] is not None and hard[1] is not None and soft[1] > hard[1]
     if below or above:
         raise entry.fail(key, f"soft bounds {soft} reach beyond the hard bounds {hard}")
 
 
-def _level_bounds(
-    entry: _Entry, hard: tuple[float | None, float | None]
-) -> dict[str, tuple[float | None, float | None]]:
+def _level_bounds(entry: Entry, hard: Range) -> dict[str, Range]:
     """Soft bounds that hold at one level only: {level: [low, high]}."""
     data = entry.get("soft_by_level") or {}
     if not isinstance(data, dict) or set(data) - set(LEVELS):
         raise entry.fail("soft_by_level", "must map levels to [lowest, highest]")
-    bounds = {level: _range(entry, f"soft_by_level.{level}", value) for level, value in data.items()}
+    bounds = {level: to_range(entry, f"soft_by_level.{level}", value) for level, value in data.items()}
     for level, soft in bounds.items():
         _nested(entry, f"soft_by_level.{level}", soft, hard)
     return bounds
 
 
 def _aliases(
-    entry: _Entry, default_level: str, named: re.Pattern[str], level_of: Mapping[str, str]
+    entry: Entry, default_level: str, named: re.Pattern[str], level_of: Mapping[str, str]
 ) -> tuple[Alias, ...]:
     """Aliases with their choices written out; a level word inside an alias gives it its level unless it says so itself."""
     found: dict[str, Alias] = {}
@@ -432,7 +336,7 @@ def _aliases(
         level, measure = body.get("level"), body.get("measure")
         if set(body) - {"text", "level", "measure", "unit", "weak"}:
             raise entry.fail("aliases", f"unknown key in {body!r}")
-        if level not in (None, *LEVELS) or measure not in (None, *MEASURES) or body.get("unit") not in (None, *units()):
+        if level not in {None, *LEVELS} or measure not in (None, *MEASURES) or body.get("unit") not in (None, *units()):
             raise entry.fail("aliases", f"unknown level, measure or unit in {body!r}")
         for text in texts:
             if not isinstance(text, str) or not text:
@@ -469,8 +373,8 @@ def parse_standards(data: object) -> dict[str, Standard]:
     """Standards from the parsed file; indicator, level and unit must exist and fit."""
     file = "standards.yaml"
     found: dict[str, Standard] = {}
-    for code, body in _mapping(file, data).items():
-        entry = _Entry(file, code, body)
+    for code, body in to_mapping(file, data).items():
+        entry = Entry(file, code, body)
         indicator = entry.one_of("indicator", catalogue().indicators)
         valid_from, valid_to = entry.day("valid_from"), entry.day("valid_to")
         if valid_from is None:

@@ -96,6 +96,9 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     weak = _weak(passage, number, unit, thread)
     if weak:
         return [weak]
+    each = _spoken_for(passage, number, unit)
+    if each > 1:
+        return [Linked(None, "one number for several names, none in the catalogue")] * each
     carried = _carried(passage, number, unit, thread)
     return [carried or Linked(None, "no indicator of the catalogue fits")]
 
@@ -169,7 +172,8 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
     tail = passage.text[run[-1][0].end : number.quantity.start]
     if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", tail)):
         return []
-    chosen = run if len(run) > 1 and _EACH.search(tail.rstrip("达到为超过是")) else run[-1:]
+    several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
+    chosen = run if several else run[-1:]
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
 
 
@@ -203,10 +207,10 @@ def _spelled(hits: Iterable[Hit]) -> set[str]:
 
 
 def _outer(hits: Iterable[Hit]) -> set[str]:
-    """The words of a window that no longer linking word of the same window holds."""
+    """The words of a window that no longer linking word of the same window holds, unless they are its last part."""
     kept, reach = set(), -1
     for hit in hits:
-        if hit.end > reach:
+        if hit.end >= reach:
             kept.add(hit.word.text)
         if hit.word.linking or hit.word.uncatalogued:
             reach = max(reach, hit.end)
@@ -229,7 +233,7 @@ def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *,
         return None
     inherited = _Words(set(thread.records[-1].heads), words.verbs, words.near, words.outer, words.after, words.topic)
     for candidate in links_by_unit().get(unit or "none", ()):
-        if candidate.head and candidate.verb and _holds(candidate, inherited):
+        if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
 
@@ -318,6 +322,17 @@ def _told(link: Link, words: _Words) -> str:
     asked = ((link.verb, words.verbs), (link.head, words.heads), (link.near, words.near))
     parts = [sorted(wanted & there)[0] for wanted, there in asked if wanted & there]
     return "words: " + " + ".join([*parts, *sorted(link.topic)[:1]])
+
+
+def _spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
+    """识别率、知晓率超过95%: how many names one number speaks for."""
+    if number.forward or len(number.group) > 1:
+        return 1
+    phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
+    each = _EACH.search(phrase)
+    names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
+    rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
+    return len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
 
 
 def topic_at(passage: Passage, at: int, thread: Thread) -> str | None:

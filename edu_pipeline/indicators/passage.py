@@ -23,7 +23,7 @@ _NOUN_STOP = re.compile(
     r"|(?:已|均|都|从|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|和\d|及\d|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
+    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
 )
 
 
@@ -102,7 +102,7 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
 
 def _noun_end(text: str, start: int, end: int) -> int:
     """Where the noun phrase after a number ends; a quotation before its noun (13个“三名”工作室) is part of it."""
-    stop = _NOUN_STOP.search(text, start, end)
+    stop = _NOUN_STOP.search(text, start + 1, end)
     while stop and stop[0] in "“(（":
         close = text.find({"“": "”", "(": ")", "（": "）"}[stop[0]], stop.end(), end)
         aside = stop[0] != "“" and (close > stop.end() + 4 or not text[close + 1 : close + 2].isalpha())

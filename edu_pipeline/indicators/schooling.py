@@ -45,6 +45,7 @@ _COMPOUND = re.compile("[、和及与]")
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
     found = [h for h in passage.hits.within(start, end) if h.word.level and not (single and _COMPOUND.search(h.word.text))]
+    found = [h for i, h in enumerate(found) if i == 0 or h.start >= found[i - 1].end or h.end <= found[i - 1].end or h.start == found[i - 1].start]
     found = [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found)]
     run = found[-1:]
     for hit in reversed(found[:-1]):

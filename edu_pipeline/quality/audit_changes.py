@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_text import Figure, Passage, covered, noun_of, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, either, implied, inconsistent, plain
+from edu_pipeline.quality.audit_trial import Log, Trial, either, implied, inconsistent, plain, shown
 from edu_pipeline.quality.tolerance import Interval, exact
 
 MOVES = frozenset({"change", "growth", "gap", "benchmark", "other"})
@@ -148,7 +148,7 @@ def _change(passage: Passage, level: Figure, change: Figure) -> Trial | None:
     earlier = _earlier_level(passage, level, change, past)
     if earlier is not None:
         return either(passage, "change", change, (level, earlier), (level.span - earlier.span).scaled(change.sign), _NEAR)
-    return implied(passage, "change", (level, change), past, f"implies {plain(past.value)} before the change ({change.than or 'the time it is compared with'})")
+    return implied(passage, "change", (level, change), past, f"implies {shown(past.value, level)} before the change ({change.than or 'the time it is compared with'})")
 
 
 def _printed_base(passage: Passage, change: Figure) -> Figure | None:
@@ -191,7 +191,7 @@ def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | No
             log.skip("change", "a fall by all there was")
             return
         past = level.span / factor
-        note = f"implies {plain(past.value)} before the change"
+        note = f"implies {shown(past.value, level)} before the change"
         if level.unit == "%":
             note += " (the printed % taken as relative; as points it would be " + plain(level.value - growth.sign * growth.value) + ")"
         log.add(implied(passage, "change", (level, growth), past, note))
@@ -204,7 +204,7 @@ def _gap(passage: Passage, level: Figure, gap: Figure) -> Trial | None:
         return either(passage, "gap", gap, (level, printed), (level.plain - printed.plain).scaled(gap.sign), _NEAR)
     benchmark = level.span - gap.span.scaled(gap.sign)
     than = gap.than.strip("约近了的") or "what it is compared with"
-    return implied(passage, "gap", (level, gap), benchmark, f"implies {plain(benchmark.value)} for {than}")
+    return implied(passage, "gap", (level, gap), benchmark, f"implies {shown(benchmark.value, level)} for {than}")
 
 
 def _is_benchmark_of(printed: Figure, gap: Figure, level: Figure) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_text import Figure, Passage
-from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, inconsistent, plain
+from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, inconsistent, plain, shown
 from edu_pipeline.quality.tolerance import exact
 
 _MOST_YEARS = 20
@@ -41,7 +41,7 @@ def _yearly(passage: Passage, mean: Figure, log: Log) -> None:
         log.add(consistent(passage, "average", mean, (whole,), whole.span / exact(fitting[0])))
     elif spans:
         computed = whole.span / exact(spans[0])
-        note = f"over {spans[0]} years the mean is {plain(computed.value)}; {mean.text} would take {plain(round(years.value, 2))} years"
+        note = f"over {spans[0]} years the mean is {shown(computed.value, mean)}; {mean.text} would take {plain(round(years.value, 2))} years"
         log.add(inconsistent(passage, "average", mean, (whole,), computed, note))
     else:
         log.skip("average", "the number of years is not printed")

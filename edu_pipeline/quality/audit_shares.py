@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_sums import parted
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, plain
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, plain, shown
 from edu_pipeline.quality.tolerance import Interval, agree, exact, total
 
 _COUNTED = COUNTS | MONEY | {"m2"}
@@ -85,7 +85,7 @@ def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], log: Log) -
 
 def _at_least(figure: Figure, whole: Figure) -> str:
     product = whole.value * figure.value / 100
-    return f"more than {plain(product)}" if figure.comparator in ("gt", "ge") else plain(product)
+    return f"more than {shown(product, whole)}" if figure.comparator in ("gt", "ge") else shown(product, whole)
 
 
 def _context(passage: Passage, part: Figure, figure: Figure) -> str:
@@ -180,13 +180,13 @@ def _implied_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
         log.skip("ratio", "the whole that the rate is of is not printed beside it")
         return
     whole = part.span.scaled(100.0) / figure.span
-    log.add(implied(passage, "ratio", (part, figure), whole, f"implies {plain(whole.value)} in all"))
+    log.add(implied(passage, "ratio", (part, figure), whole, f"implies {shown(whole.value, part)} in all"))
     moved, rate_moved = changes.get(part.index), changes.get(figure.index)
     if moved is not None and rate_moved is not None:
         past, rate = part.span - moved.span.scaled(moved.sign), figure.span - rate_moved.span.scaled(rate_moved.sign)
         if past.low > 0 and rate.low > 0:
             before = past.scaled(100.0) / rate
-            log.add(implied(passage, "ratio", (part, moved, figure, rate_moved), before, f"implies {plain(before.value)} in all before both changes"))
+            log.add(implied(passage, "ratio", (part, moved, figure, rate_moved), before, f"implies {shown(before.value, part)} in all before both changes"))
 
 
 def _share_sums(passage: Passage, log: Log) -> set[int]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from edu_pipeline.quality.audit_text import Figure, noun_of
-from edu_pipeline.quality.audit_trial import misprint, plain
+from edu_pipeline.quality.audit_trial import misprint, shown
 from edu_pipeline.quality.tolerance import Interval, exact, power_of_ten, transposed
 
 Sum = tuple[Figure, Sequence[Figure]]
@@ -42,7 +42,7 @@ def left_out(sums: Sequence[Sum]) -> dict[int, str]:
 def explain_sum(whole: Figure, parts: Sequence[Figure], computed: Interval, names: dict[int, str]) -> str:
     """How far off, and the one change that would make it fit."""
     over = computed.value - whole.value
-    told = f"the {len(parts)} parts give {plain(computed.value)}, {plain(abs(over))} {'more' if over > 0 else 'less'} than {whole.text}"
+    told = f"the {len(parts)} parts give {shown(computed.value, whole)}, {shown(abs(over), whole)} {'more' if over > 0 else 'less'} than {whole.text}"
     slip = _one_change(whole, parts, computed, names)
     return f"{told}; {slip}" if slip else told
 
@@ -62,8 +62,8 @@ def _one_change(whole: Figure, parts: Sequence[Figure], computed: Interval, name
         return "without " + " or ".join(f"{noun_of(p.left)}({p.text})" for p in surplus[:3]) + " they fit"
     over = computed.value - whole.value
     if over < 0:
-        return f"a part of {plain(-over)} may be missing from the list"
-    return f"one digit off by {plain(_digit(over))} would make it fit" if _digit(over) else None
+        return f"a part of {shown(-over, whole)} may be missing from the list"
+    return f"one digit off by {shown(_digit(over), whole)} would make it fit" if _digit(over) else None
 
 
 def _sum(parts: Sequence[Figure]) -> Interval:
@@ -82,9 +82,9 @@ def _slip_in_part(whole: Figure, parts: Sequence[Figure], computed: Interval) ->
         wanted = part.value - (computed.value - whole.value)
         unit = part.step or 1.0
         if wanted > 0 and part.value >= 10 * unit and transposed(round(part.value / unit), round(wanted / unit)):
-            return f"{noun_of(part.left)}{part.text} with two digits changed round ({plain(wanted)}) would make it fit"
+            return f"{noun_of(part.left)}{part.text} with two digits changed round ({shown(wanted, part)}) would make it fit"
         if wanted > 0 and power_of_ten(part.value, wanted, 1e-6):
-            return f"{noun_of(part.left)}{part.text} as {plain(wanted)} (a factor of ten) would make it fit"
+            return f"{noun_of(part.left)}{part.text} as {shown(wanted, part)} (a factor of ten) would make it fit"
     return None
 
 

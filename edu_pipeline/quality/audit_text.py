@@ -211,10 +211,10 @@ def _lay_out(text: str, figures: list[Figure]) -> list[int]:
     sentence = segment = clause = clauses = 0
     clause_start = at = 0
     sentences = [0]
-    stack: list[tuple[int, int | None, int, int]] = []
+    stack: list[tuple[int, int | None, int, int, int]] = []
     marks = list(_MARK.finditer(text))
     marks_at = 0
-    closed = 0
+    closed, outer = 0, (0, 0)
     for figure in figures:
         while marks_at < len(marks) and marks[marks_at].start() < figure.start:
             mark = marks[marks_at]
@@ -224,13 +224,13 @@ def _lay_out(text: str, figures: list[Figure]) -> list[int]:
             sign = text[mark.start()]
             if sign in "(（":
                 owner = figure.index - 1 if figure.index and mark.start() - at <= 14 and at > clause_start else None
-                stack.append((mark.start(), owner, clause, clause_start))
+                stack.append((mark.start(), owner, clause, clause_start, max(clause_start, at)))
                 clauses += 1
                 clause, clause_start = clauses, mark.end()
             elif sign in ")）":
                 if stack:
-                    _, _, clause, clause_start = stack.pop()
-                    closed = mark.end()
+                    opened, _, clause, clause_start, spoken = stack.pop()
+                    closed, outer = mark.end(), (max(spoken, opened - _LONGEST_LEFT), opened)
             else:
                 clauses += 1
                 clause, clause_start = clauses, mark.end()
@@ -244,6 +244,8 @@ def _lay_out(text: str, figures: list[Figure]) -> list[int]:
             figure.bracket, figure.owner = stack[-1][0], stack[-1][1]
         begin = max(clause_start, at, closed if closed > clause_start else 0, figure.start - _LONGEST_LEFT)
         figure.left = text[begin : figure.start]
+        if closed == begin and closed > clause_start:  # what stood before the bracket goes on behind it
+            figure.left = text[outer[0] : outer[1]] + figure.left
         at = figure.end
     sentences += [m.end() for m in marks[marks_at:] if text[m.start()] in "。!?！？…"]
     _set_right(text, figures, marks)

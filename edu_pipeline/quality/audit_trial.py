@@ -7,12 +7,15 @@ and not tried.  What does not: how relations are found in a text (the audit modu
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.quality.audit_text import Figure, Passage
 from edu_pipeline.quality.tolerance import Interval, agree, allowed_distance, cut_off, power_of_ten, transposed
+
+_NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?!\s?[:：∶比]\s?\d)")
 
 
 @dataclass(slots=True)
@@ -88,10 +91,19 @@ def plain(value: float) -> str:
     return f"{rounded:.6g}" if abs(rounded) < 1e5 else f"{rounded:.2f}".rstrip("0").rstrip(".")
 
 
+def shown(value: float, like: Figure) -> str:
+    """A value in the scale and unit in which a figure is printed: 400万元 beside 40万元."""
+    head = _NUMERAL.match(like.text)
+    numeral = float(head[0].replace(",", "").replace("，", "").replace("．", ".")) if head else 0.0
+    if not head or not numeral or not head[0].isascii():
+        return plain(value)
+    return plain(value / (like.value / numeral)) + like.text[head.end() :].lstrip()
+
+
 def far_off(claim: Figure, computed: Interval) -> str:
     """How far the claim lies from the recomputation, in words."""
     distance = claim.value - computed.value
-    return f"printed {claim.text}, recomputed {plain(computed.value)}: {plain(abs(distance))} too {'high' if distance > 0 else 'low'}"
+    return f"printed {claim.text}, recomputed {shown(computed.value, claim)}: {shown(abs(distance), claim)} too {'high' if distance > 0 else 'low'}"
 
 
 def misprint(claim: Figure, computed: Interval) -> str | None:

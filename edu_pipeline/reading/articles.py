@@ -47,9 +47,11 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
     stands before the first article of a compilation or a page on several places is an article without a place.
     """
     all_parts = parts(document)
-    entries = find_contents(split_lines(document.text))
+    lines = split_lines(document.text)
+    entries = find_contents(lines)
+    below = lines[max(e.line for e in entries)].end if entries else 0
     listed = {key(e.title): e.title for e in entries}
-    starts = _dated(all_parts) or _listed(all_parts, entries, is_place) or _places(all_parts, is_place)
+    starts = _dated(all_parts) or _listed(all_parts, entries, below, is_place) or _places(all_parts, is_place)
     articles = (
         _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
     )
@@ -72,7 +74,9 @@ def _several(
     starts: Sequence[_Start],
     entries: Sequence[Entry],
 ) -> list[Article]:
-    general = front.signed_on or front.published_on
+    signature = find_signature(all_parts)
+    elsewhere = signature and signature.on == front.signed_on and signature.part < starts[-1].part
+    general = (None if elsewhere else front.signed_on) or front.published_on
     articles: list[Article] = []
     if starts[0].part > 0:
         title = None if entries else front.title
@@ -105,7 +109,11 @@ def _dated(all_parts: Sequence[Part]) -> list[_Start]:
         titles = [t for t in run if not is_agency(t) and not t.startswith(("——", "—", "--"))]
         if not titles:
             continue
-        starts.append(_Start(first, titles[-1], titles[-1], found))
+        start = _Start(first, titles[-1], titles[-1], found)
+        if starts and not _has_text(all_parts[floor:first]):
+            starts[-1] = replace(start, part=starts[-1].part)
+        else:
+            starts.append(start)
         floor = i + 1
     return starts if len(starts) > 1 else []
 
@@ -120,7 +128,7 @@ def _text_follows(all_parts: Sequence[Part], i: int) -> bool:
     return any(p.role == "body" and len(p.text) >= 15 for p in all_parts[i + 1 : i + 4])
 
 
-def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], is_place: IsPlace) -> list[_Start]:
+def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], below: int, is_place: IsPlace) -> list[_Start]:
     """Articles whose titles the contents page lists, where the titles name different places."""
     wanted = {key(e.title): e.title for e in entries}
     named = {p for e in entries if (p := _place_within(bare(e.title), is_place))}
@@ -130,9 +138,7 @@ def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], is_place: IsPla
     seen: set[str] = set()
     for i, part in enumerate(all_parts):
         name = key(part.text) if part.role in ("heading", "body") and len(part.text) <= 90 else ""
-        if name not in wanted or (
-            i + 1 < len(all_parts) and all_parts[i + 1].role == "furniture" and all_parts[i + 1].text.isdigit()
-        ):
+        if name not in wanted or part.start < below:
             continue
         if name not in seen and _text_follows(all_parts, i):
             starts.append(_Start(i, bare(part.text), bare(part.text)))

@@ -39,6 +39,7 @@ _HEAD_LINES = 40
 _UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
 _STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
 _STATED = re.compile(rf"[\d０-９]\s?[{_UNITS}]?(?:以上|左右)?$")
+_WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
@@ -257,6 +258,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
         return False
+    if at + 1 < len(lines) and not roles[at + 1] and _awaits(text, lines[at + 1].text):
+        return False
     if marker(text):
         return len(text) <= _HEADING_MAX
     if _STATED.search(text) or is_unclosed(text):
@@ -268,6 +271,13 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     return not (_STATES.search(text) and any(c in text for c in ",，、;；")) and (
         len(text) <= _PROSE_MIN or _is_title(text)
     )
+
+
+def _awaits(text: str, following: str) -> bool:
+    """Whether a figure and what it belongs to came apart: 共有 | 12 | 所."""
+    if following[:1].isdigit():
+        return _WANTS_FIGURE.search(text[-4:]) is not None
+    return text.isascii() and text.replace(".", "").isdigit() and following[:1] in _UNITS and len(following) > 3
 
 
 def _is_title(text: str) -> bool:
@@ -301,7 +311,7 @@ def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> boo
         return True
     if ends_sentence(text):
         return False
-    if at + 1 < len(lines) and _CANNOT_BEGIN.match(lines[at + 1].text):
+    if at + 1 < len(lines) and (_CANNOT_BEGIN.match(lines[at + 1].text) or _awaits(text, lines[at + 1].text)):
         return True
     return (
         joined
@@ -317,6 +327,8 @@ def _goes_on(lines: Sequence[Line], at: int, following: int, page: _Page) -> boo
     line, next_ = lines[at], lines[following]
     if _CANNOT_BEGIN.match(next_.text):
         return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
+    if _awaits(line.text, next_.text):
+        return True
     if next_.text.startswith("#") or next_.blank >= page.gap + 3:
         return False
     opens = page.indented and next_.indent > 0

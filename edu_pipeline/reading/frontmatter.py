@@ -14,7 +14,7 @@ from functools import cache
 
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
 from edu_pipeline.reading.furniture import is_rights
-from edu_pipeline.reading.labels import key_of, read_items
+from edu_pipeline.reading.labels import glued_date, key_of, read_items
 from edu_pipeline.reading.lines import ENDS, MARKER
 from edu_pipeline.reading.model import FrontMatter, ReadDocument
 from edu_pipeline.reading.words import one_of
@@ -244,6 +244,9 @@ def _labelled(all_parts: Sequence[Part]) -> dict[str, str]:
             and key_of(all_parts[i + 1].text) is None
         ):
             found.setdefault(alone, all_parts[i + 1].text)
+    first = next((p for p in all_parts if p.role == "body"), None)
+    if first and "published" not in found and (glued := glued_date(first.text)):
+        found["published"] = glued
     return found
 
 

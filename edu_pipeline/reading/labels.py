@@ -78,6 +78,17 @@ def read_items(text: str, *, head: bool) -> list[Item]:
     return items
 
 
+def glued_date(text: str) -> str | None:
+    """The day of publication at the top of a page that came out as one line: a plain label and its date."""
+    head = text[:400]
+    for match in _label_pattern().finditer(head):
+        label = re.sub(r"[\s\u3000]+", "", match["label"])
+        value = head[match.end() : match.end() + 24].lstrip()
+        if _labels()[label] == "published" and label not in _weak() and (found := DATE.match(value)):
+            return found.group()
+    return None
+
+
 def _weak_holds(items: list[Item], head: bool) -> bool:
     """Ordinary words count as labels in the head, or with a value that could not be prose."""
     if len(items) > 1:

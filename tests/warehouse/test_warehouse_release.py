@@ -259,6 +259,16 @@ def test_duckdb_that_cannot_be_written(rows: Rows, stage: Stage, tmp_path: Path)
     assert not [path for path in tmp_path.iterdir() if "education" in path.name]
 
 
+def test_duckdb_on_a_full_disk(rows: Rows, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise duckdb.IOException('Could not write file "x": No space left on device')
+
+    monkeypatch.setattr(duckdb_file, "_table", full)
+    with pytest.raises(WarehouseError, match="disk is full"):
+        duckdb_file.build(tmp_path / "education.duckdb", stage(rows).folder)
+    assert not [path for path in tmp_path.iterdir() if "education" in path.name]
+
+
 @pytest.mark.usefixtures("no_rules")
 def test_the_data_package(rows: Rows, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     frictionless = pytest.importorskip("frictionless")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys, rules_spans
+from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.rules import Violation, nothing_read, same_input, shrink, verify
 from edu_pipeline.warehouse.rules_base import Views
 from edu_pipeline.warehouse.staging import Staging
@@ -146,7 +147,7 @@ BREAKS: dict[str, tuple[Callable[[Rows], None], str, str]] = {
     "article past the end": (lambda r: put(r, "articles", 0, end=900), "offset", "900"),
     "no such kind": (lambda r: put(r, "quantities", 0, kind="guess"), "contract", "guess"),
     "no such measure": (lambda r: put(r, "observations", 0, measure="size"), "contract", "size"),
-    "not a number": (lambda r: put(r, "quantities", 0, value=float("nan")), "contract", "NaN"),
+    "not a number": (lambda r: put(r, "quantities", 0, value=float("nan")), "contract", "nan"),
     "empty string": (lambda r: put(r, "documents", 0, title=""), "contract", "east/a.txt"),
     "read without text": (lambda r: put(r, "documents", 0, text=None), "contract", "east/a.txt"),
     "nothing read": (fail_all, "nothing_read", "bad"),
@@ -290,3 +291,12 @@ def test_dates_and_numbers_of_a_violation_are_json(rows: Rows, stage: Stage) -> 
     put(rows, "quantities", 0, comparator="near")
     put(rows, "articles", 0, dated_on=date(2025, 1, 1), start=4)
     json.dumps([violation.rows for violation in verify(stage(rows), None)], allow_nan=False)
+
+
+def test_a_file_that_rotted(rows: Rows, stage: Stage) -> None:
+    staging = stage(rows)
+    content = bytearray(staging.path("quantities").read_bytes())
+    content[4:400] = bytes(396)
+    staging.path("quantities").write_bytes(content)
+    with pytest.raises(WarehouseError, match="could not be checked"):
+        verify(staging, None)

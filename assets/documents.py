@@ -1,0 +1,60 @@
+"""Group `documents`: what stands in each file.
+
+What belongs here: the tables that come out of the one extraction over all files.  What does not: how a document is
+read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool), judging the rows.
+"""
+
+import time
+
+import dagster as dg
+import pyarrow as pa
+
+from edu_pipeline import pool
+from edu_pipeline.intake import Intake
+from edu_pipeline.presentation import described
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+
+GROUP = "documents"
+_KINDS = {"python", "pyarrow", "parquet"}
+_HOW = {
+    "documents": "Each file is decoded, and its text and front matter are kept. A file that cannot be read is a row with"
+    " status `failed`; a copy of another file is a row with status `duplicate` and nothing else.",
+    "articles": "A report is one article, a compilation has many: titles and dates are found, the place is resolved,"
+    " repeated bodies are recognised.",
+    "quantities": "Every numeral is matched in place and told what it is. **Every run of Arabic digits lies in exactly"
+    " one row.**",
+    "observations_read": "Numbers that state a statistic, with indicator, level, place, time and the words they were"
+    " read from.",
+}
+_MADE_FROM = {
+    "documents": {"source_files"},
+    "articles": {"documents"},
+    "quantities": {"documents", "articles"},
+    "observations_read": {"documents", "articles", "quantities"},
+}
+
+
+@dg.multi_asset(
+    name="extraction",
+    outs={name: dg.AssetOut(**described(name, GROUP, _KINDS, how)) for name, how in _HOW.items()},
+    internal_asset_deps={name: {dg.AssetKey(origin) for origin in origins} for name, origins in _MADE_FROM.items()},
+)
+def extraction(
+    context: dg.AssetExecutionContext, settings: PipelineSettings, source_files: Intake
+) -> tuple[pa.Table, pa.Table, pa.Table, pa.Table]:
+    with failures_in_words():
+        tables = pool.extract_all(source_files.files, settings.workers, _logged(context))
+    return tables["documents"], tables["articles"], tables["quantities"], tables["observations_read"]
+
+
+def _logged(context: dg.AssetExecutionContext) -> pool.Progress:
+    """A line in the run's log at the end and every other second, however many documents there are."""
+    said = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal said
+        if done == total or time.monotonic() - said > 2:
+            said = time.monotonic()
+            context.log.info(f"{done} of {total} documents read")
+
+    return progress

@@ -1,0 +1,42 @@
+"""Group `release`: what readers see.
+
+What belongs here: the one asset that publishes.  What does not: the blocking rules and the writing
+(edu_pipeline.warehouse), which this asset calls whoever materialised the tables before it.
+"""
+
+from typing import Any
+
+import dagster as dg
+
+from edu_pipeline import tables
+from edu_pipeline.presentation import OWNERS, markdown
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.fingerprint import code_hash
+from edu_pipeline.warehouse.release import Published, ReleaseBlocked, open_release, publish
+
+DESCRIPTION = """The published tables: Parquet, one DuckDB file, a data package and a report, under `current`.
+
+All blocking rules are verified **here, on the staged files**, whoever materialised them: every digit accounted for,
+offsets that say what they claim, keys and foreign keys, no row lost, one input for all tables, and not over 20 % fewer
+documents or observations than before. When one is broken this asset fails, says which rows, and readers go on seeing
+the last good release. A release appears whole or not at all; with nothing new, `current` stays where it is.
+"""
+
+
+@dg.asset(
+    group_name="release",
+    kinds={"python", "duckdb", "parquet"},
+    owners=OWNERS,
+    code_version=code_hash(),
+    description=DESCRIPTION,
+    deps=list(tables.TABLES),
+)
+def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
+    staging = settings.staging()
+    try:
+        with failures_in_words():
+            published = _published(settings)
+    except ReleaseBlocked as blocked:
+        raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
+    context.log.info(f"{'Published' if published.new else 'Nothing new: still'} {published.path}")
+    return dg.MaterializeResult(metadata=_what(published), data_version=dg.DataVersion(staging.fingerprint))

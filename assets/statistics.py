@@ -1,0 +1,70 @@
+"""Group `statistics`: what the documents state, checked, and the facts that follow.
+
+What belongs here: the rows of observations on their way from read to published.  What does not: the rules that split
+and flag them (edu_pipeline.quality).
+"""
+
+import dagster as dg
+import pyarrow as pa
+
+from edu_pipeline.presentation import described
+
+GROUP = "statistics"
+
+
+@dg.multi_asset(
+    name="contract",
+    outs={
+        "observations_sound": dg.AssetOut(
+            **described(
+                "observations_sound",
+                GROUP,
+                {"python", "pandera", "parquet"},
+                "Rows of `observations_read` that keep the data contract: types, vocabularies, hard bounds of the"
+                " catalogue, units that the indicator allows.",
+            )
+        ),
+        "quarantine": dg.AssetOut(
+            **described(
+                "quarantine",
+                GROUP,
+                {"python", "pandera", "parquet"},
+                "Rows of `observations_read` that break it, whole, with every reason. Nothing is dropped: **a row is"
+                " either here or in `observations`**.",
+            )
+        ),
+    },
+)
+def contract(observations_read: pa.Table) -> tuple[pa.Table, pa.Table]:
+    from edu_pipeline.quality import contracts
+
+    return contracts.split(observations_read)
+
+
+@dg.asset(
+    **described(
+        "observations",
+        GROUP,
+        {"python", "duckdb", "parquet"},
+        "`observations_sound` with the codes of the findings about each row in `flags`.",
+    )
+)
+def observations(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:
+    from edu_pipeline.quality import findings as rules
+
+    return rules.with_flags(observations_sound, findings)
+
+
+@dg.asset(
+    **described(
+        "facts",
+        GROUP,
+        {"python", "duckdb", "parquet"},
+        "Equal repeats are merged, conflicts are resolved where a rule says which statement to follow; `evidence` leads"
+        " back to the observations, and they to the characters.",
+    )
+)
+def facts(observations: pa.Table, relations: pa.Table, articles: pa.Table) -> pa.Table:
+    from edu_pipeline.quality import facts as rules
+
+    return rules.facts(observations, relations, articles)

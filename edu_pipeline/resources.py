@@ -1,0 +1,154 @@
+"""What assets and checks are given: the settings of a run, and the I/O manager that stages tables.
+
+What belongs here: Dagster resources.  What does not: which assets there are (assets/), how a table is written
+(warehouse.staging), what is shown of it (presentation).
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from pydantic import Field, PrivateAttr
+
+from edu_pipeline import intake, presentation
+from edu_pipeline.intake import Intake
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.lock import warehouse_lock
+from edu_pipeline.warehouse.staging import Staging
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+UI_WAIT = 600.0
+"""Seconds that a run started in the UI waits for another to finish writing."""
+
+_held: set[Path] = set()
+
+
+class PipelineSettings(dg.ConfigurableResource):
+    """Which folders are read, where tables go, and how a run behaves."""
+
+    sources: list[str] = Field(description="Folders of documents. Files of all but the first are named after theirs.")
+    warehouse: str = Field(description="Folder of staged tables and releases.")
+    workers: int = Field(default=0, description="Processes that read documents; 0: one for each processor.")
+    allow_shrink: bool = Field(default=False, description="Publish although documents or observations are far fewer.")
+    without_text: bool = Field(default=False, description="Leave texts and sentences out of the release.")
+
+    @property
+    def folders(self) -> list[Path]:
+        return [Path(folder) for folder in self.sources]
+
+    @property
+    def warehouse_path(self) -> Path:
+        return Path(self.warehouse)
+
+    def staging(self) -> Staging:
+        """The staged tables of the input that was looked through last.  Raises dg.Failure when there is none."""
+        with failures_in_words():
+            return intake.current_staging(self.warehouse_path)
+
+
+class StagingIOManager(dg.ConfigurableIOManager):
+    """Writes tables under the fingerprint of the run's input, reads them from there, and holds the warehouse's lock.
+
+    The data version of a table is the hash of its Parquet file, so unchanged work is recognised.
+    """
+
+    warehouse: str = Field(description="Folder of staged tables and releases.")
+    lock_wait: float = Field(default=UI_WAIT, description="Seconds to wait for another run to finish writing.")
+    _stack: ExitStack = PrivateAttr(default_factory=ExitStack)
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        self._stack.enter_context(only_writer(Path(self.warehouse), self.lock_wait))
+
+    def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        self._stack.close()
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        if isinstance(obj, Intake):
+            _log(context, _intake_metadata(obj), obj.fingerprint)
+            return
+        with failures_in_words():
+            name = context.asset_key.path[-1]
+            path = intake.current_staging(Path(self.warehouse)).write(name, obj)
+        _log(context, presentation.materialised(name, obj, path), _file_hash(path))
+
+    def load_input(self, context: dg.InputContext) -> Any:
+        name = context.asset_key.path[-1]
+        with failures_in_words():
+            if name == presentation.SOURCE_FILES:
+                return intake.current(Path(self.warehouse))
+            return intake.current_staging(Path(self.warehouse)).read(name)
+
+
+def _log(context: dg.OutputContext, metadata: dict[str, Any], version: str) -> None:
+    context.add_output_metadata(metadata)
+    context.step_context.set_data_version(context.asset_key, dg.DataVersion(version))
+
+
+def _intake_metadata(obj: Intake) -> dict[str, Any]:
+    rows = [{"source": f.source, "byte_size": f.byte_size, "sha256": f.sha256, "error": f.error} for f in obj.files]
+    return {
+        "dagster/row_count": len(rows),
+        "preview": dg.MetadataValue.md(presentation.markdown(rows[: presentation.PREVIEW_ROWS])),
+        "bytes": sum(file.byte_size for file in obj.files),
+        "unreadable": sum(file.error is not None for file in obj.files),
+        "input_fingerprint": obj.fingerprint,
+    }
+
+
+def _file_hash(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+@contextmanager
+def only_writer(warehouse: Path, wait: float) -> Iterator[None]:
+    """Hold the warehouse's lock; within it, this process may ask for it again (a run inside the command line's).
+
+    Raises WarehouseBusy, WarehouseError.
+    """
+    key = warehouse.resolve()
+    if key in _held:
+        yield
+        return
+    with warehouse_lock(warehouse, wait):
+        _held.add(key)
+        try:
+            yield
+        finally:
+            _held.discard(key)
+
+
+@contextmanager
+def failures_in_words() -> Iterator[None]:
+    """An error that a person can do something about, as a failure that says so without a traceback."""
+    try:
+        yield
+    except WarehouseError as error:
+        raise dg.Failure(description=str(error), allow_retries=False) from error
+
+
+def settings_from_environment() -> PipelineSettings:
+    """EDU_PIPELINE_SOURCES (folders, separated as in PATH) and EDU_PIPELINE_WAREHOUSE, EDU_PIPELINE_WORKERS,
+    EDU_PIPELINE_ALLOW_SHRINK; without them data/sources, data/inbox and data/warehouse of this checkout."""
+    named = os.environ.get("EDU_PIPELINE_SOURCES", "")
+    folders = [folder for folder in named.split(os.pathsep) if folder]
+    data = CHECKOUT / "data"
+    return PipelineSettings(
+        sources=folders or [str(data / "sources"), str(data / "inbox")],
+        warehouse=os.environ.get("EDU_PIPELINE_WAREHOUSE") or str(data / "warehouse"),
+        workers=int(os.environ.get("EDU_PIPELINE_WORKERS") or 0),
+        allow_shrink=os.environ.get("EDU_PIPELINE_ALLOW_SHRINK", "").lower() in ("1", "true", "yes"),
+    )
+
+
+__all__ = [
+    "PipelineSettings",
+    "StagingIOManager",
+    "failures_in_words",
+    "only_writer",
+    "settings_from_environment",
+]

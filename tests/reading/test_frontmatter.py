@@ -1,0 +1,187 @@
+"""What a document says about itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edu_pipeline.reading import FrontMatter, front_matter, read
+from edu_pipeline.reading.dates import given_on, lone_date, read_date
+
+PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。全县有小学41所。"
+
+
+def front(text: str) -> FrontMatter:
+    return front_matter(read(text.encode(), "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("2021-04-12", date(2021, 4, 12)),
+        ("2021年4月 1日", date(2021, 4, 1)),
+        ("2021/4/1 08:30", date(2021, 4, 1)),
+        ("２０２１年４月１日", date(2021, 4, 1)),
+        ("二〇二一年一月十五日", date(2021, 1, 15)),
+        ("二○一九年十二月三十一日", date(2019, 12, 31)),
+        ("二零二零年十月廿一日", date(2020, 10, 21)),
+        ("2021.02.05", date(2021, 2, 5)),
+        ("2021年2月30日", None),
+        ("2021年", None),
+        ("12021-04-12", None),
+    ],
+)
+def test_dates(text: str, meaning: date | None) -> None:
+    assert read_date(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("(2025年9月11日)", date(2025, 9, 11)),
+        ("2021-04-12 13:54:01", date(2021, 4, 12)),
+        ("2021年4月12日 星期一", date(2021, 4, 12)),
+        ("二〇二一年一月十五日", date(2021, 1, 15)),
+        ("2021年4月12日起施行", None),
+        ("2020—2021年", None),
+    ],
+)
+def test_lone_dates(text: str, meaning: date | None) -> None:
+    assert lone_date(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("——2021年1月26日在清河市第八届人民代表大会第六次会议上", date(2021, 1, 26)),
+        ("(2022年2月8日在全县教育工作会议上)", date(2022, 2, 8)),
+        ("—— 2020年5月6日在县委全会上", date(2020, 5, 6)),
+        ("2021年1月26日,县教育局召开大会。", None),
+        ("2021年,在会议上", None),
+    ],
+)
+def test_days_on_which_a_report_was_given(text: str, meaning: date | None) -> None:
+    assert given_on(text) == meaning
+
+
+def test_a_table_of_labels() -> None:
+    found = front(
+        "索 引 号 | 1234/2020-1 | 主题分类 | 教育 |\n发文字号 | 清政办发〔2020〕8号 | 发布机构 | 清河县人民政府办公室 |\n"
+        "成文日期 | 2020-03-01 | 发布日期 | 2020-03-09 |\n标 题 | 清河县人民政府办公室关于印发学前教育行动计划的通知 |\n"
+        f"各乡镇人民政府:\n{PROSE}\n"
+    )
+    assert found == FrontMatter(
+        title="清河县人民政府办公室关于印发学前教育行动计划的通知",
+        publisher="清河县人民政府办公室",
+        document_number="清政办发〔2020〕8号",
+        published_on=date(2020, 3, 9),
+        signed_on=date(2020, 3, 1),
+    )
+
+
+def test_labels_whose_values_stand_on_the_next_line() -> None:
+    found = front(f"清河县2020年教育工作总结\n发布日期:\n2021-01-12\n信息来源:\n清河县教育局\n{PROSE}\n")
+    assert (found.published_on, found.publisher) == (date(2021, 1, 12), "清河县教育局")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间:2023-01-12 10:22 来源:清河县教育局 浏览次数:356",
+        "2023-01-12 10:22 来源:清河县教育局 作者:张某",
+        "来源:清河县教育局 日期:2023年1月12日 字体:[大 中 小]",
+        "【发布机构】清河县教育局•【公布日期】2023.01.12•【时效性】有效",
+        "时间:2023/1/12 来源:清河县教育局",
+    ],
+)
+def test_a_line_of_labels_under_the_title(line: str) -> None:
+    found = front(f"清河县2022年教育工作总结\n{line}\n{PROSE}\n")
+    assert (found.title, found.publisher, found.published_on) == (
+        "清河县2022年教育工作总结",
+        "清河县教育局",
+        date(2023, 1, 12),
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["时间:9月10日上午", "来源于财政的资金3.2亿元,占九成。", "活动时间:2023年1月12日至15日,地点:县一中。"]
+)
+def test_prose_is_no_label(line: str) -> None:
+    found = front(f"清河县2022年教育工作总结\n{PROSE}\n{line}\n{PROSE}\n")
+    assert (found.published_on, found.publisher) == (None, None)
+
+
+def test_agency_and_date_under_the_title() -> None:
+    found = front(f"2023年清河市教育事业发展统计公报\n清河市教育局\n2024年3月30日\n一、学前教育\n{PROSE}\n")
+    assert (found.publisher, found.published_on, found.signed_on) == ("清河市教育局", date(2024, 3, 30), None)
+
+
+@pytest.mark.parametrize("day", ["2021年1月15日", "二〇二一年一月十五日", "2021年1月 15日"])
+def test_signature(day: str) -> None:
+    found = front(f"清河县2020年教育工作总结\n{PROSE}\n{PROSE}\n清河县教育局\n{day}\n扫一扫在手机打开当前页\n")
+    assert (found.publisher, found.signed_on, found.published_on) == ("清河县教育局", date(2021, 1, 15), None)
+
+
+def test_a_year_in_a_title_is_no_date_and_neither_is_one_in_the_text() -> None:
+    found = front(f"清河县2020年教育工作总结\n2020年12月31日,全县召开大会,表彰教师120名。\n{PROSE}\n")
+    assert (found.published_on, found.signed_on) == (None, None)
+
+
+def test_the_dates_of_a_compilation_are_not_the_documents() -> None:
+    found = front(f"甲县教育综述\n(2025年9月1日)\n{PROSE}\n乙县教育综述\n(2025年9月2日)\n{PROSE}\n")
+    assert (found.published_on, found.signed_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("当前位置:首页>工作总结\n清河县教育局\n清河县2020年教育工作总结\n", "清河县2020年教育工作总结"),
+        (
+            "清河县人民政府办公室\n关于印发清河县学前教育行动计划的通知\n",
+            "清河县人民政府办公室关于印发清河县学前教育行动计划的通知",
+        ),
+        ("张某某\n# 教育之花处处开\n### 清河县教育高质量发展纪实\n", "教育之花处处开"),
+        ("奋楫扬帆启新程\n——清河县教育改革发展纪实\n", "奋楫扬帆启新程"),
+        ("清政发〔2020〕3号\n清河县教育事业“十四五”规划(2021—2025年)\n", "清河县教育事业“十四五”规划(2021—2025年)"),
+    ],
+)
+def test_titles(head: str, title: str) -> None:
+    assert front(f"{head}{PROSE}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "is_notice"),
+    [
+        ("作者原创,严禁二次传播,违者追究法律责任。", True),
+        ("版权说明:本站资料未经授权不得转载、复制。", True),
+        ("本网稿件,请勿转载,侵权必究", True),
+        ("各校不得组织有偿补课,禁止向学生推销教辅。", False),
+        ("加强网络管理,严禁传播不良信息。", False),
+    ],
+)
+def test_rights(line: str, is_notice: bool) -> None:
+    assert front(f"清河县教育工作总结\n{PROSE}\n版权声明\n{line}\n").rights == (line if is_notice else None)
+
+
+def test_document_number_in_the_head() -> None:
+    found = front(f"清教发〔2020〕12号\n清河县教育局关于加强教研工作的通知\n{PROSE}根据省教〔2019〕5号文件要求。\n")
+    assert found.document_number == "清教发〔2020〕12号"
+    assert (
+        front(f"清河县教育局关于加强教研工作的通知\n{PROSE}根据省教发〔2019〕5号文件要求。\n").document_number is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        (
+            f"首页 > 总结 清河县教育工作总结 发布时间:2023-01-12 来源:清河县教育局 浏览:12 {PROSE * 9}",
+            date(2023, 1, 12),
+        ),
+        (f"{PROSE * 9}发布时间:2023-01-12", None),
+        (f"清河县教育工作总结 会议时间:2023-01-12 {PROSE * 9}", None),
+    ],
+)
+def test_a_page_on_one_line(text: str, meaning: date | None) -> None:
+    assert front(text).published_on == meaning

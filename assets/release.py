@@ -33,10 +33,26 @@ the last good release. A release appears whole or not at all; with nothing new, 
 )
 def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
     staging = settings.staging()
-    try:
-        with failures_in_words():
-            published = _published(settings)
-    except ReleaseBlocked as blocked:
-        raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
-    context.log.info(f"{'Published' if published.new else 'Nothing new: still'} {published.path}")
+    with failures_in_words():
+        try:
+            published = publish(staging, allow_shrink=settings.allow_shrink, without_text=settings.without_text)
+        except ReleaseBlocked as blocked:
+            raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
+    context.log.info(f"{'Published' if published.new else 'Nothing new, still'} {published.path}")
     return dg.MaterializeResult(metadata=_what(published), data_version=dg.DataVersion(staging.fingerprint))
+
+
+def _what(published: Published) -> dict[str, Any]:
+    counts = [{"table": name, "rows": rows} for name, rows in open_release(published.path).counts.items()]
+    return {
+        "release_id": published.release_id,
+        "path": dg.MetadataValue.path(published.path),
+        "new": published.new,
+        "tables": dg.MetadataValue.md(markdown(counts)),
+    }
+
+
+def _why(blocked: ReleaseBlocked) -> dict[str, Any]:
+    """The broken rules with some of their rows; the file holds more of them."""
+    rows = {f"{number}. {v.rule}": dg.MetadataValue.md(f"{v.message}\n\n{markdown(v.rows)}") for number, v in enumerate(blocked.violations, 1)}
+    return {"blocked": dg.MetadataValue.path(blocked.path), "rules": len(rows), **rows}

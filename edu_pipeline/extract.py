@@ -7,17 +7,21 @@ does not: files, other documents, anything that needs the corpus.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from datetime import date
+from itertools import groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.indicators.headings import plans, sectioned
+from edu_pipeline.indicators.grids import read_table
+from edu_pipeline.indicators.headings import passed_on, plans, sectioned
 from edu_pipeline.indicators.linking import Thread
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import home_place, is_place
 from edu_pipeline.reading import Article, Block, FrontMatter, ReadDocument, ReadingError, front_matter, read, split_articles
 
+_DIGIT = re.compile(f"[{DIGITS}]")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -72,7 +76,8 @@ def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, k
 
 def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front: FrontMatter, article: Article, articles: list[Article]) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
-    home = home_place(article.place_hint or article.title or front.title, [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")], front.publisher)
+    preamble = article.place_hint is None and len(articles) > 1
+    home = None if preamble else home_place(article.place_hint or article.title or front.title, [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")], front.publisher)
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -90,20 +95,30 @@ def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front
             "complete": article.complete,
         }
     )
-    setting = Setting(home, article.dated_on, plans(article.title or front.title, document.text[article.start : article.end]))
+    title, body = article.title or front.title, document.text[article.start : article.end]
+    setting = Setting(home, article.dated_on, plans(title, body), passed_on(title, body, article.dated_on))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
+    copy = original is not None
     thread = Thread()
-    for block in blocks:
-        for found, offset in _read_block(document.text, block, setting, thread):
-            _add(rows, keys, document.text, block, found, offset, copy=original is not None)
+    above: list[str] = []
+    spoken = (b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end))
+    for role, group in groupby(spoken, key=lambda b: b.role):
+        if role == "table":
+            spans = [(b.start, b.end) for b in group]
+            for found in read_table(document.text, spans, above, setting, thread):
+                _add(rows, keys, document.text, found, _Offsets(0, []), copy=copy)
+            continue
+        for block in group:
+            view, offsets = unbroken(document.text, block)
+            above = [*above[-1:], view]
+            for found in _read_block(view, role, setting, thread):
+                _add(rows, keys, document.text, found, offsets, copy=copy)
 
 
-def _read_block(text: str, block: Block, setting: Setting, thread: Thread) -> list[tuple[Found, _Offsets]]:
-    view, offsets = unbroken(text, block)
-    furniture = block.role in ("furniture", "header", "footer")
-    if block.role == "heading":
+def _read_block(view: str, role: str, setting: Setting, thread: Thread) -> list[Found]:
+    if role == "heading":
         sectioned(view, thread)
-    return [(found, offsets) for found in read_paragraph(view, setting, thread, furniture=furniture)]
+    return read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
 
 
 class _Offsets:
@@ -125,7 +140,7 @@ class _Offsets:
 def unbroken(text: str, block: Block) -> tuple[str, _Offsets]:
     """A paragraph without the page breaks inside it, and the way back to the document's offsets."""
     raw = text[block.start : block.end]
-    if "\n" not in raw or block.role == "table":
+    if "\n" not in raw:
         return raw, _Offsets(block.start, [])
     parts, gaps, kept, at = [], [], 0, 0
     while True:
@@ -144,7 +159,7 @@ def unbroken(text: str, block: Block) -> tuple[str, _Offsets]:
     return "".join(parts), _Offsets(block.start, gaps)
 
 
-def _add(rows: Rows, keys: dict[str, Any], text: str, block: Block, found: Found, offsets: _Offsets, *, copy: bool) -> None:
+def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: _Offsets, *, copy: bool) -> None:
     start, end = offsets(found.start), offsets(found.end, end=True)
     quantity_id = short_hash(keys["document_id"], start, end)
     rows["quantities"].append(
@@ -192,6 +207,3 @@ def _observation(quantity_id: str, ordinal: int, statement: Statement, found: Fo
         "sentence": sentence,
         "reference": statement.reference,
     }
-
-
-__all__ = ["Rows", "date", "extract_document", "unbroken"]

@@ -28,20 +28,8 @@ from edu_pipeline.indicators.reference_files import (
 )
 from edu_pipeline.tables import COMPARATORS, LEVELS, MEASURES
 
-__all__ = [
-    "Alias",
-    "Catalogue",
-    "CatalogueError",
-    "Indicator",
-    "Level",
-    "Standard",
-    "Unit",
-    "catalogue",
-    "levels",
-    "spellings",
-    "standards",
-    "units",
-]
+__all__ = ["Alias", "Catalogue", "CatalogueError", "Indicator", "Level", "Standard", "Unit", "catalogue", "levels"]
+__all__ += ["spellings", "standards", "units"]
 
 ACCOUNTING = ("stock", "flow", "rate")
 OVER_100 = ("expected", "doubtful", "impossible", "not_applicable")
@@ -98,7 +86,8 @@ class Indicator:
             return ("rank",)
         if measure in ("change", "gap") and self.unit == "%":
             return ("pp",)
-        return self.units_allowed
+        # the growth of a count may be compared too: 增幅高于全省3个百分点
+        return (*self.units_allowed, "pp", "%") if measure == "gap" else self.units_allowed
 
     def soft_bounds(self, level: str) -> Range:
         """Soft bounds at one level of education."""
@@ -162,11 +151,16 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All indicators by code, and the words that look like one and have no code."""
+    """All indicators by code.
+
+    `uncatalogued` are names of statistics that have no code; `decoys` strings in which a word of the catalogue or of
+    a level only seems to stand (其中专任教师): words wholly inside one are not there.
+    """
 
     indicators: Mapping[str, Indicator]
     groups: Mapping[str, str]
     uncatalogued: tuple[str, ...]
+    decoys: tuple[str, ...]
 
     def __getitem__(self, code: str) -> Indicator:
         return self.indicators[code]
@@ -254,10 +248,10 @@ def parse_catalogue(data: object) -> Catalogue:
     found: dict[str, Indicator] = {}
     for code, body in to_mapping(f"{file}: indicators", top.get("indicators")).items():
         found[code] = _indicator(Entry(file, f"indicators.{code}", body), code, groups, named, level_of)
-    uncatalogued = tuple(to_words(top, "uncatalogued"))
+    uncatalogued, decoys = tuple(to_words(top, "uncatalogued")), tuple(to_words(top, "decoys"))
     top.done()
     _unshared(file, found, uncatalogued)
-    return Catalogue(found, groups, uncatalogued)
+    return Catalogue(found, groups, uncatalogued, decoys)
 
 
 def _by_length(words: Iterable[str]) -> re.Pattern[str]:

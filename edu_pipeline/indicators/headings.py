@@ -7,11 +7,14 @@ does not: finding headings (reading).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.linking import Thread
 from edu_pipeline.indicators.measures import one_of
+from edu_pipeline.indicators.timing import Inherited, inherited_from
 
 
 @cache
@@ -31,6 +34,20 @@ def plans(title: str | None, text: str) -> bool:
     done = len(re.findall(r"已(?:经)?(?:建|完|达|实|新)|累计|截至|较上年|同比", text))
     future = len(re.findall(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立", text))
     return future > 4 * done
+
+
+_CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
+
+
+def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
+    """What a title, or a plan of several years that the text names, says of its targets and of 规划期 and 攻坚期间.
+
+    The year of a bulletin or report passes nothing on to facts without a time word: theirs is the document's date.
+    """
+    named = inherited_from(title or "", dated_on)
+    if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
+        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+    return replace(named, actual=None)
 
 
 def sectioned(heading: str, thread: Thread) -> None:

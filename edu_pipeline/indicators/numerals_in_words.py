@@ -64,6 +64,8 @@ def _states(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "%" and quantity.unit_text is None:
         return True
+    if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
+        return False  # 单位:万人
     if quantity.comparator != "eq":
         return quantity.unit not in ("rank", "year", "other") and quantity.value >= 10
     if _AWARD.search(text, max(0, quantity.start - 3), quantity.start) and quantity.unit in ("weak", "item"):

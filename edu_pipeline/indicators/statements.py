@@ -18,7 +18,7 @@ from edu_pipeline.indicators.linking import Linked, Record, Thread
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
-from edu_pipeline.indicators.timing import Period, Timeline, accounting_of
+from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, accounting_of
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -36,6 +36,7 @@ class Setting:
     home: Region | None
     dated_on: date | None
     plan: bool = False
+    inherited: Inherited = NOTHING
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) 
 def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
     places = find_places(text, setting.home, setting.dated_on)
-    timeline = Timeline(text, times, setting.dated_on)
+    timeline = Timeline(text, times, setting.dated_on, setting.inherited)
     tale = kinds.is_tale(text)
     thread.records.clear()
     return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tale)) for number in laid_out.numbers]
@@ -202,10 +203,10 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
 
 def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
     indicator = catalogue().indicators.get(item.code or "")
-    context = laid_out.text[number.clause[0] : number.right[1]]
+    text, at = laid_out.text, number.quantity.start
     default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    nature = "target" if kind == "target" else "actual"
-    return timeline.assign(number.quantity.start, accounting_of(default, measure, context), nature, measure, number.sentence)
+    accounting = accounting_of(default, measure, text[max(number.sentence[0], at - 60) : at], text[at : number.clause[1]])
+    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -113,7 +113,7 @@ def _compatible(level: Figure, figure: Figure) -> bool:
         return level.role in ("amount", "rate", "share", "mean")
     if figure.role == "benchmark":
         return same_unit(level, figure) and level.role not in MOVES
-    return same_unit(level, figure) and level.role == "amount"
+    return same_unit(level, figure) and level.role in ("amount", "mean")
 
 
 def _same_subject(figure: Figure, level: Figure) -> bool:

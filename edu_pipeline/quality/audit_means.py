@@ -56,11 +56,10 @@ def _sums(whole: Figure, mean: Figure) -> bool:
 def _years(passage: Passage, mean: Figure) -> list[int]:
     """The numbers of years that the words before the mean may stand for, the likeliest first; empty when unknown."""
     begin = passage.sentences[mean.sentence] if mean.sentence < len(passage.sentences) else 0
-    found = None
-    for found in words.YEARS.finditer(passage.text, begin, mean.start):
-        pass
-    if found is None:
+    matches = list(words.YEARS.finditer(passage.text, begin, mean.start))
+    if not matches:
         return []
+    found = matches[-1]
     if found["last"] or found["span"]:
         n = words.spoken(found["last"] or found["span"])
         return [n] if 2 <= n <= _MOST_YEARS else []

@@ -12,8 +12,9 @@ from datetime import date
 import pyarrow as pa
 
 from edu_pipeline.quality import audit_words as words
-from edu_pipeline.quality.audit_text import Figure, Passage, bigrams
-from edu_pipeline.quality.audit_trial import Log, Trial
+from edu_pipeline.quality.audit_text import COUNTS, Figure, Passage, bigrams, same_unit
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits
+from edu_pipeline.quality.tolerance import total
 
 Periods = dict[str, tuple[date | None, date | None]]
 """Quantity -> the period that the text states for it."""
@@ -43,6 +44,7 @@ def find(passages: list[Passage], stated: Periods, log: Log) -> None:
             for before, first in reversed(earlier[-_MOST:]):
                 if _told_again(before, first, passage, figure, stated):
                     log.add(_repeat(before, first, passage, figure))
+                    log.add(_told_in_parts(before, first, passage, figure))
                     break
             earlier.append((passage, figure))
 
@@ -54,6 +56,8 @@ def _told_again(before: Passage, first: Figure, passage: Passage, figure: Figure
         return False
     if passage is before and first.clause == figure.clause or first.comparator != figure.comparator:
         return False
+    if passage is before and figure.digits >= 3 and not figure.step and len(first.right) > 1 and first.right[:2] == figure.right[:2]:
+        return True
     return _alike(_words_of(first), _words_of(figure), figure.digits)
 
 
@@ -69,4 +73,23 @@ def _alike(a: set[str], b: set[str], digits: int) -> bool:
 
 
 def _repeat(before: Passage, first: Figure, passage: Passage, figure: Figure) -> Trial:
-    return Trial(passage, "repeat", figure, (first,), figure.value, first.value, first.plain.radius + figure.plain.radius, "consistent", "the same fact told again")
+    tolerance = first.plain.radius + figure.plain.radius
+    return Trial(passage, "repeat", figure, (first,), figure.value, first.value, tolerance, "consistent", "the same fact told again", (figure,))
+
+
+def _told_in_parts(before: Passage, first: Figure, passage: Passage, figure: Figure) -> Trial | None:
+    """Of two sentences that tell one fact, the first gives a number that the second gives in parts."""
+    whole = before.figures[first.index - 1] if first.index else None
+    if whole is None or whole.sentence != first.sentence or whole.role != "amount" or whole.unit not in COUNTS:
+        return None
+    parts: list[Figure] = []
+    for candidate in passage.before(figure, reach=6):
+        if candidate.sentence != figure.sentence or candidate.role != "amount" or not same_unit(candidate, whole):
+            break
+        parts.insert(0, candidate)
+    computed = total([f.span for f in parts])
+    if len(parts) < 2 or not computed.bounded or not whole.span.bounded or not fits(whole, computed):
+        return None
+    trial = consistent(passage, "sum", whole, parts, computed)
+    trial.quoted, trial.explanation = tuple(parts), "told once as a whole and once in parts"
+    return trial

@@ -34,13 +34,17 @@ class Claim:
 def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
     """Try every share of the passage; `changes` maps a level to its absolute change (by index)."""
     summed = _share_sums(passage, log)
+    settled: dict[int, Figure] = {}
     for figure in passage.figures:
         if figure.unit in ("student/teacher", "ratio"):
             _per_teacher(passage, figure, log)
         elif figure.unit == "%" and figure.role in ("share", "rate") and figure.head not in summed:
+            inner = _whole_inside(passage, figure)
             claim = _claim(figure)
-            if claim is not None:
-                _try(passage, claim, changes, log)
+            if inner is not None:
+                _judge(passage, figure, *inner, True, log)
+            elif claim is not None:
+                _try(passage, claim, changes, settled, log)
 
 
 def _claim(figure: Figure) -> Claim | None:
@@ -58,12 +62,9 @@ def _claim(figure: Figure) -> Claim | None:
     return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
 
 
-def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], log: Log) -> None:
+def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
+    """`settled` maps a sentence to the whole that its shares were found to be of."""
     figure = claim.figure
-    inner = _whole_inside(passage, figure)
-    if inner is not None:
-        _judge(passage, figure, *inner, True, log)
-        return
     part = _part(passage, figure)
     if part is None:
         if claim.form == "share":
@@ -77,10 +78,18 @@ def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], log: Log) -
     if not belongs:
         return
     if figure.value == 100 and figure.comparator == "eq":
-        if part.index == figure.index - 1 or claim.form == "rate":
+        if claim.form == "rate" or (part.index == figure.index - 1 and not _in_row(passage, part)):
             log.add(consistent(passage, "ratio", figure, (part,), exact(100.0)))
         return
-    _part_of_whole(passage, claim, part, changes, log)
+    _part_of_whole(passage, claim, part, changes, settled, log)
+
+
+def _in_row(passage: Passage, part: Figure) -> bool:
+    """Whether a count is one of several side by side, so that a rate behind them may be of all."""
+    before = passage.figures[part.index - 1] if part.index else None
+    if before is None or before.sentence != part.sentence or not same_unit(before, part):
+        return False
+    return before.head == part.head or bool(before.dimension and part.dimension and before.dimension[0] == part.dimension[0])
 
 
 def _at_least(figure: Figure, whole: Figure) -> str:
@@ -120,18 +129,20 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
     return None
 
 
-def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], log: Log) -> None:
+def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
     figure = claim.figure
+    common = settled.get(figure.sentence) if claim.form == "share" and not claim.whole else None
     wholes = [c for c in passage.before(part, reach=12) if _may_hold(c, part, figure)][:4]
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
     for i, whole in enumerate(wholes):
-        linked = _linked(passage, claim, whole, part)
+        linked = whole is common or _linked(passage, claim, whole, part)
         if (linked or (precise and i < 3)) and fits(figure, _percent(part, whole)):
+            settled[figure.sentence] = whole
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
-    firm = next((w for w in wholes if _linked(passage, claim, w, part)), None)
+    firm = next((w for w in wholes if w is common or _linked(passage, claim, w, part)), None)
     if firm is not None:
         _judge(passage, figure, part, firm, claim.form == "share", log)
     elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):

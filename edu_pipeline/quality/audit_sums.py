@@ -20,6 +20,7 @@ _SCOPE = 160  # figures that one announcement can govern: keeps a table in one l
 _ADDABLE = COUNTS | MONEY | {"m2"}
 _SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
 _OVER_BY = 0.2
+_COMPLETE_BY = 0.05
 
 
 @dataclass(slots=True)
@@ -251,7 +252,16 @@ def _certain(item: Breakdown) -> bool:
         return True
     if over > 0 or item.exhaustive:
         return abs(over) <= _OVER_BY * item.whole.value
+    if _complete(item.parts):
+        return -over <= _COMPLETE_BY * item.whole.value
     return len(item.parts) >= 3 and -over <= _SHORT_BY * item.whole.value
+
+
+def _complete(parts: Sequence[Figure]) -> bool:
+    """Whether the names of the parts leave nothing out: 公办 and 民办, or three states of a building site."""
+    named = [f.topic for f in parts if f.topic]
+    states = sum(d == "progress" for d, _ in named)
+    return states >= 3 or any(whole <= {w for d, w in named if d == dimension} for dimension, whole in words.COMPLETE)
 
 
 def parted(parts: Sequence[Figure]) -> bool:
@@ -277,8 +287,11 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
         if whole is None or whole.index in used or any(f.index in used for f in run):
             continue
         computed = total([f.span for f in run])
+        item = Breakdown(whole, run, False)
         if computed.bounded and fits(whole, computed):
             log.add(consistent(passage, "sum", whole, run, computed))
+        elif run[0].index == whole.index + 1 and run[0].sentence == whole.sentence and _complete(run):
+            _weigh([item], passage, log, used)
         else:
             log.skip("sum", "the text does not say that the list breaks the number before it down")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -149,7 +149,7 @@ def covered(part: str, whole: str) -> float:
     return len(wanted & bigrams(whole)) / len(wanted) if wanted else 0.0
 
 
-def passages(article: Mapping[str, Any], text: str, rows: list[Mapping[str, Any]]) -> Iterator[Passage]:
+def passages(article: Mapping[str, Any], text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Passage]:
     """The paragraphs of an article that hold numbers.  `rows` are its quantities in order of position."""
     usable = [r for r in rows if r["kind"] not in SKIPPED_KINDS and r["value"] is not None and r["value_max"] is None and (r["unit"] or r["unit_text"])]
     at = 0
@@ -182,7 +182,7 @@ def _goes_on(line: str, following: str) -> bool:
     return any(c in line for c in ",，。;；") and not _HEADING.match(line[:12]) and not _HEADING.match(following)
 
 
-def _passage(article: Mapping[str, Any], text: str, offset: int, rows: list[Mapping[str, Any]]) -> Passage:
+def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[Mapping[str, Any]]) -> Passage:
     figures = [_figure(row, offset, i) for i, row in enumerate(rows)]
     sentences = _lay_out(text, figures)
     topic: tuple[int, tuple[str, str]] | None = None
@@ -336,11 +336,5 @@ def _dimension(figure: Figure) -> tuple[str, str] | None:
     if sort:
         return "sort", sort[0]
     pattern = words.dimension_pattern()
-    found = None
-    for found in pattern.finditer(figure.left):
-        pass
-    if found is None:
-        found = pattern.search(figure.right[:10])
-    if found is None:
-        return None
-    return words.dimension_of(found[0]), words.SYNONYMS.get(found[0], found[0])
+    found = pattern.findall(figure.left)[-1:] or pattern.findall(figure.right[:10])[:1]
+    return (words.dimension_of(found[0]), words.SYNONYMS.get(found[0], found[0])) if found else None

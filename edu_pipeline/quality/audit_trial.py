@@ -20,7 +20,10 @@ _NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?!
 
 @dataclass(slots=True)
 class Trial:
-    """One recomputation; `claim` is the printed result, None when the text does not print it as one number."""
+    """One recomputation; `claim` is the printed result, None when the text does not print it as one number.
+
+    `quoted` are the figures whose sentence is quoted, where not all stand in `passage`.
+    """
 
     passage: Passage
     kind: str
@@ -31,6 +34,7 @@ class Trial:
     tolerance: float
     verdict: str
     explanation: str | None = None
+    quoted: tuple[Figure, ...] = ()
 
 
 @dataclass(slots=True)

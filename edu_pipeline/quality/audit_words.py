@@ -40,6 +40,16 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
 }
 """Dimension -> words, each the name of a part.  Words of two dimensions do not part a whole together."""
 
+COMPLETE: tuple[tuple[str, frozenset[str]], ...] = (
+    ("owner", frozenset({"公办", "民办"})),
+    ("sex", frozenset({"男", "女"})),
+    ("place", frozenset({"城镇", "乡村"})),
+    ("place", frozenset({"城市", "农村"})),
+    ("place", frozenset({"城镇", "农村"})),
+    ("place", frozenset({"城市", "乡村"})),
+)
+"""Words of a dimension that leave nothing out."""
+
 SORT = re.compile(r"[一-鿿]{2,8}(?:类|型)(?:项目|工程|学校|课程)?(?:共|有|为|\s)*$")
 """校舍建设类103项: the sort of thing is a dimension that needs no list of words."""
 
@@ -146,7 +156,7 @@ MEAN_PER = re.compile(r"(?:平均每(?:个|一)?(?P<each>[^\d\s,，;；。]{1,3}
 EACH = re.compile(r"每(?:个|一)?(?P<each>生|人|名|位|所|校|园|班|间|户|县|套|台|个|期|场|项)[^,，;；。\d]{0,14}$")
 NOT_EACH = re.compile(r"每(?:月|天|日|周|小时|学期|季)")
 CLASSIFIER_UNITS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys("人生名位师", ("person",)),
+    **dict.fromkeys("人生名位师", ("person", "person-time")),
     **dict.fromkeys("所校园", ("institution",)),
     "班": ("class",),
     "间": ("room",),

@@ -95,7 +95,7 @@ def _rows(trials: list[Trial]) -> list[dict[str, Any]]:
         key = _key(trial)
         if key in rows:
             continue
-        joined = [*trial.operands, *([trial.claim] if trial.claim else [])]
+        quoted = trial.quoted or (*trial.operands, *([trial.claim] if trial.claim else []))
         rows[key] = {
             "audit_id": short_hash(trial.passage.document_id, *key),
             "document_id": trial.passage.document_id,
@@ -108,6 +108,6 @@ def _rows(trials: list[Trial]) -> list[dict[str, Any]]:
             "tolerance": float(trial.tolerance),
             "verdict": trial.verdict,
             "explanation": trial.explanation,
-            "sentence": trial.passage.sentence_text(joined),
+            "sentence": trial.passage.sentence_text(quoted),
         }
     return list(rows.values())

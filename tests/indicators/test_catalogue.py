@@ -117,6 +117,17 @@ def test_words_that_other_words_contain_by_chance_name_no_level(word: str) -> No
     assert not any(word in level.words for level in c.levels().values())
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [("其中专任教师", "中专"), ("提高职业教育质量", "高职"), ("提高中小学教师", "高中"), ("开学前检查", "学前")],
+)
+def test_a_decoy_covers_a_word_that_only_seems_to_stand(text: str, hidden: str) -> None:
+    at = text.index(hidden)
+    spans = [(text.index(d), text.index(d) + len(d)) for d in c.catalogue().decoys if d in text]
+    assert any(start <= at and at + len(hidden) <= end for start, end in spans)
+    assert any(hidden in level.words for level in c.levels().values())
+
+
 def test_spellings() -> None:
     assert c.spellings("公办<园|幼儿园>占<|比>") == ["公办园占", "公办园占比", "公办幼儿园占", "公办幼儿园占比"]
     assert c.spellings("“双师”教师") == ["“双师”教师", "双师教师", '"双师"教师']
@@ -130,7 +141,8 @@ def test_units_of_other_measures() -> None:
     assert rate.allowed("gap") == ("pp",)
     assert count.allowed("growth") == ("%",)
     assert count.allowed("rank") == ("rank",)
-    assert "person" in count.allowed("change")
+    assert "person" in count.allowed("change") and "pp" not in count.allowed("change")
+    assert "pp" in count.allowed("gap")
 
 
 def test_areas_are_turned_into_square_metres() -> None:

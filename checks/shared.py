@@ -1,0 +1,189 @@
+"""How a check is written down, run and shown.
+
+What belongs here: what all modules of checks/ share.  What does not: a check of one table.
+
+A check is a name, a description and a function from the staged tables to what it complains of.  The checks of a table
+that need nothing else run in one step, right after it; those that need the findings run after these.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import dagster as dg
+import pyarrow.parquet as pq
+
+from edu_pipeline.presentation import markdown
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.tables import TABLES
+from edu_pipeline.warehouse import rules_keys
+from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, plain
+
+BATCH = 50_000
+"""Rows that pandera is given at a time."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """`find` gives what is complained of.  `severity` None: it only counts, and always passes."""
+
+    name: str
+    description: str
+    find: Callable[[Views], list[Violation]]
+    severity: dg.AssetCheckSeverity | None = dg.AssetCheckSeverity.WARN
+    blocking: bool = False
+
+
+def must(name: str, description: str, find: Callable[[Views], list[Violation]]) -> Check:
+    """A broken promise: nothing after this table is made."""
+    return Check(name, description, find, dg.AssetCheckSeverity.ERROR, blocking=True)
+
+
+def should(name: str, description: str, message: str, query: str, total: str | None = None) -> Check:
+    """Rows that a person should look at, by SQL over the staged tables.
+
+    `{n}` in the message is their number; of grouped rows, the sum of column `total`.
+    """
+    return Check(name, description, lambda views: _complaints(views, name, message, query, total))
+
+
+def counts(name: str, description: str, message: str, query: str, total: str | None = None) -> Check:
+    """Rows that are as they should be and worth counting; it always passes."""
+    description += " This check only counts, and always passes."
+    return Check(name, description, lambda views: _complaints(views, name, message, query, total), severity=None)
+
+
+def _complaints(views: Views, name: str, message: str, query: str, total: str | None) -> list[Violation]:
+    if total is None:
+        return views.violations(name, message, query)
+    number = int(views.one(f"SELECT coalesce(sum({total}), 0) FROM ({query})"))
+    return [replace(v, count=number) for v in views.violations(name, message.replace("{n}", str(number)), query)]
+
+
+def table_checks(table: str, *checks: Check, after: Sequence[str] = (), name: str = "checks") -> dg.AssetChecksDefinition:
+    """One step that runs `checks` on `table`, after the tables `after` too."""
+    by_name = {check.name: check for check in checks}
+
+    @dg.multi_asset_check(
+        name=f"{table}_{name}",
+        specs=[
+            dg.AssetCheckSpec(
+                check.name,
+                asset=table,
+                description=check.description,
+                blocking=check.blocking,
+                additional_deps=list(after) or None,
+            )
+            for check in checks
+        ],
+        can_subset=True,
+    )
+    def run(context: dg.AssetCheckExecutionContext, settings: PipelineSettings) -> Iterator[dg.AssetCheckResult]:
+        staging = settings.staging()
+        wanted = {key.name for key in context.selected_asset_check_keys}
+        with failures_in_words(), Views(staging) as views:
+            for check in (by_name[name] for name in by_name if name in wanted):
+                yield result(table, check, views)
+
+    return run
+
+
+def result(table: str, check: Check, views: Views) -> dg.AssetCheckResult:
+    """What `check` found, as Dagster shows it: a count that it draws over time, and rows."""
+    needed = [problem for problem in views.problems if problem.rows and problem.rows[0].get("table") == table]
+    found = needed or check.find(views)
+    metadata: dict[str, Any] = {"count": sum(violation.count for violation in found)}
+    for number, violation in enumerate(found):
+        if violation.rows:
+            label = "rows" if len(found) == 1 else f"rows {number + 1}"
+            metadata[label] = dg.MetadataValue.md(f"{violation.message}\n\n{markdown(violation.rows)}")
+    if found:
+        metadata["table"] = dg.MetadataValue.path(views.staging.path(table))
+    return dg.AssetCheckResult(
+        asset_key=table,
+        check_name=check.name,
+        passed=check.severity is None or not found,
+        severity=check.severity or dg.AssetCheckSeverity.WARN,
+        description=" ".join(violation.message for violation in found) or "Nothing to complain of.",
+        metadata=metadata,
+    )
+
+
+def contract(table: str) -> Check:
+    """The rows keep the pandera schema that is derived from tables.py."""
+    description = (
+        f"Every row of `{table}` keeps the data contract (pandera): columns, types, nulls, vocabularies, bounds. A table"
+        " that does not is not worked with any further."
+    )
+    return must("contract", description, lambda views: pandera_violations(table, views))
+
+
+def pandera_violations(table: str, views: Views) -> list[Violation]:
+    """What pandera complains of, with the first rows; the table is validated some thousand rows at a time."""
+    from edu_pipeline.quality import contracts
+
+    schema = contracts.schema(table)
+    rows: list[dict[str, Any]] = []
+    count = 0
+    with pq.ParquetFile(views.staging.path(table)) as file:
+        for batch in file.iter_batches(batch_size=BATCH):
+            found, shown = _failures(schema, batch)
+            count += found
+            rows += shown[: SHOWN - len(rows)]
+    return [Violation("contract", f"{count} values break the contract of {table}.", count, rows)] if count else []
+
+
+def _failures(schema: Any, batch: Any) -> tuple[int, list[dict[str, Any]]]:
+    from pandera.errors import SchemaErrors
+
+    try:
+        schema.validate(batch.to_pandas(), lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+        # a check of whole rows repeats each once per column
+        cases = cases.drop_duplicates(subset=["schema_context", "check", "index", "column"]).head(SHOWN)
+        shown = [
+            {name: plain(row[name]) for name in ("column", "check", "failure_case", "index")}
+            for row in cases.astype(object).where(cases.notna(), None).to_dict("records")
+        ]
+        return len(errors.failure_cases), shown
+    return 0, []
+
+
+def keys(table: str) -> Check:
+    """The key is one, and every foreign key names a row that is there, as far as its table is staged by now."""
+
+    def find(views: Views) -> list[Violation]:
+        wanted = TABLES[table]
+        found = list(rules_keys.keys(views, wanted))
+        for foreign in wanted.foreign_keys:
+            if views.have(foreign.table):
+                found += rules_keys.foreign_key(views, wanted, foreign)
+        return found
+
+    return must(
+        "keys",
+        f"No two rows of `{table}` have one key, and what its foreign keys name is there. Broken keys block a release.",
+        find,
+    )
+
+
+def about(table: str) -> tuple[Check, Check]:
+    """What the findings say about rows of `table`: errors and warnings apart."""
+    checks = []
+    for severity, meaning in (("error", "not to be trusted as they stand"), ("warning", "a person should look at them")):
+        query = f"""SELECT "check", row_id, source, start, message, expected, found FROM findings
+            WHERE table_name = '{table}' AND severity = '{severity}'"""
+        checks.append(
+            should(
+                f"no_{severity}s",
+                f"No finding of severity {severity} about `{table}` ({meaning}). The rows are published with the finding;"
+                " see table `findings`.",
+                f"{{n}} findings of severity {severity} about {table}.",
+                query,
+            )
+        )
+    return checks[0], checks[1]
+
+
+__all__ = ["Check", "about", "contract", "counts", "keys", "must", "should", "table_checks"]

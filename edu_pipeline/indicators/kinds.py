@@ -49,11 +49,11 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"{one_of('school_subject_cues')}")
 
 
-def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool) -> Kind:
+def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: int | None = None) -> Kind:
     """The kind of a quantity with a unit.
 
     `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
-    named school or person.
+    named school or person.  `year`: the document's, which a due year lies after.
     """
     text, quantity = passage.text, number.quantity
     if number.definition:
@@ -70,7 +70,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool) -> Kind
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
     if tale or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
-    if _states_target(passage, number, plan):
+    if _states_target(passage, number, plan, year):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
 
@@ -98,10 +98,10 @@ def _one_school(passage: Passage, number: Number) -> bool:
 
 _ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
 _DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
-_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|预计到|可达到|标准[为是]|落实|有望|努力实现|到20[2-9]\d年")
+_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|预计到|可达到|标准[为是]|落实|有望|努力实现")
 
 
-def _states_target(passage: Passage, number: Number, plan: bool) -> bool:
+def _states_target(passage: Passage, number: Number, plan: bool, year: int | None) -> bool:
     text, at = passage.text, number.quantity.start
     last = passage.numbers[number.group[-1]].quantity
     if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
@@ -112,12 +112,18 @@ def _states_target(passage: Passage, number: Number, plan: bool) -> bool:
         return False
     if plan or (number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at])):
         return True
-    if _SHALL.search(clause):
+    if _SHALL.search(clause) or _due(clause, year):
         return True
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
-    return bool(re.search(r"力争|到20[2-9]\d年|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(segment)
+    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(segment)
+
+
+def _due(text: str, year: int | None) -> bool:
+    """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
+    found = re.search(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年", text)
+    return found is not None and (year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1]))
 
 
 def is_tale(text: str) -> bool:

@@ -48,6 +48,7 @@ class Word:
     level: str | None = None
     topic: str | None = None
     uncatalogued: bool = False
+    decoy: bool = False
     linking: bool = False
     verb: bool = False
 
@@ -159,6 +160,8 @@ def _automaton() -> Any:
                 word(alias.text).codes.append((indicator.code, alias.level))
     for text in known.uncatalogued:
         word(text).uncatalogued = True
+    for text in known.decoys:
+        word(text).decoy = True
     for level in levels().values():
         for text in level.words:
             word(text).level = level.code
@@ -183,6 +186,8 @@ def find_words(text: str) -> Hits:
     """Every word of the lexicon in the text, also those inside longer ones."""
     found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
     found.sort(key=lambda h: (h.start, -h.end))
+    if any(h.word.decoy for h in found):
+        found = _without_decoys(found)
     reach = phrase_reach = -1
     for hit in found:
         hit.inner, hit.swallowed = hit.end <= reach, hit.end <= phrase_reach
@@ -191,3 +196,14 @@ def find_words(text: str) -> Hits:
         if hit.word.phrase:
             phrase_reach = max(phrase_reach, hit.end)
     return Hits(found)
+
+
+def _without_decoys(found: list[Hit]) -> list[Hit]:
+    """Words that only chance made (中专 in 其中专任教师) lie inside a decoy."""
+    kept, reach = [], -1
+    for hit in found:
+        if hit.word.decoy:
+            reach = max(reach, hit.end)
+        elif hit.end > reach:
+            kept.append(hit)
+    return kept

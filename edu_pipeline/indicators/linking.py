@@ -75,6 +75,9 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
 
     A code of None stands for a statistic that the catalogue does not name.
     """
+    paired = _paired(passage, number, unit, thread)
+    if paired:
+        return [paired]
     listed = _from_list(passage, number, unit, measure, thread)
     if listed:
         return [listed]
@@ -121,7 +124,7 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
     run = list(found[-1:])
     for item in reversed(found[:-1]):
         gap = passage.text[item[0].end : run[0][0].start]
-        if not (_JOINT.fullmatch(gap) or (gap[:1] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))):
+        if not (_JOINT.fullmatch(gap) or (gap and gap[0] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))):
             break
         run.insert(0, item)
     return run
@@ -175,6 +178,23 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
     several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+
+
+_TO = re.compile(r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}")
+
+
+def _paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """由18.6%降至2.1%: the second number states what the first does."""
+    if not thread.records or number.index == 0:
+        return None
+    record = thread.records[-1]
+    before = record.number
+    if before.index != number.index - 1 or record.unit != unit:
+        return None
+    lead = passage.text[before.clause[0] : before.quantity.start]
+    if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+        return None
+    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at)
 
 
 def _antecedent(number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

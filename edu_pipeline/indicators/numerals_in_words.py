@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from edu_pipeline.language import units
 from edu_pipeline.language.numerals import chinese
 from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
@@ -18,8 +20,14 @@ _RANK = re.compile(
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)")
+_PER_TIME = re.compile(r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$")
 _IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百分|百日|千名书记|万人大")
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[一-鿿]{{0,6}}?({units.alternation(dict(units.words().nouns))})(?=[,，。;；、)）之的和与及]|$)")
 
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
@@ -58,8 +66,8 @@ def _compound_counties(text: str) -> list[Quantity]:
 def _states(text: str, quantity: Quantity) -> bool:
     if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
-    if quantity.unit == "hour":
-        return bool(re.search("每天|每日|每周", text[max(0, quantity.start - 14) : quantity.start]))
+    if quantity.unit == "hour" or quantity.unit_text == "次":
+        return _PER_TIME.search(text, max(0, quantity.start - 40), quantity.start) is not None
     if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
         return False
     if quantity.unit == "%" and quantity.unit_text is None:
@@ -72,4 +80,7 @@ def _states(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
         return bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1])) or quantity.value >= 100
+    if quantity.value >= 2 and (quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")):
+        noun = _noun_pattern().match(text, quantity.end)
+        return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"
     return quantity.value >= 1000 and quantity.unit in ("weak", "item", "person-time")

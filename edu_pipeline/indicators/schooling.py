@@ -120,8 +120,10 @@ def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Th
     if record.level in _WITHIN.get(indicator.default_level, ()):
         return record.level
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
-    leans = indicator.group == "aid" and len(own) <= 7 and record.number.index == number.index - 1
-    return record.level if leans else None
+    near = record.number.index == number.index - 1
+    leans = (indicator.group == "aid" and len(own) <= 7) or (indicator.accounting == "rate" and indicator.default_level in ("all", "none"))
+    specific = record.level not in (None, "none", "all")
+    return record.level if near and leans and specific else None
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:

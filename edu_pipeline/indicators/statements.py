@@ -136,7 +136,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     )
     unit = unit_of(laid_out, number)
     found.unit = unit
-    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale)
+    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale, year=around.setting.dated_on.year if around.setting.dated_on else None)
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found

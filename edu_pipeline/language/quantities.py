@@ -168,7 +168,7 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     for match in _chinese_pattern().finditer(text, start, end):
         percent = match["percent"]
         value = chinese(percent or match["num"])
-        if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时")):
+        if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时", "次")):
             continue  # 一 is nearly always an article
         if percent:
             quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())

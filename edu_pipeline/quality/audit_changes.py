@@ -91,6 +91,8 @@ def _level(passage: Passage, figure: Figure) -> Figure | None:
             continue
         if candidate.sentence == figure.sentence and candidate.segment != figure.segment:
             return None
+        if _is_base(candidate, figure):
+            continue
         return candidate if _compatible(candidate, figure) and _same_subject(figure, candidate) else None
     return None
 
@@ -154,10 +156,20 @@ def _change(passage: Passage, level: Figure, change: Figure) -> Trial | None:
 def _printed_base(passage: Passage, change: Figure) -> Figure | None:
     """比2020年的85.3%提高4.8个百分点: the level of before stands in the same clause."""
     before = passage.figures[change.index - 1] if change.index else None
-    if before is None or before.clause != change.clause or not _compatible(before, change):
-        return None
+    return before if before is not None and _is_base(before, change) else None
+
+
+def _is_base(before: Figure, change: Figure) -> bool:
+    if before.clause != change.clause or not _fits_unit(before, change):
+        return False
     link = before.left[-16:]
-    return before if any(word in link for word in ("比", "较")) and words.TIME_REFERENCE.search(link) else None
+    return any(word in link for word in ("比", "较")) and bool(words.TIME_REFERENCE.search(link) or words.TIME_REFERENCE.search(change.left))
+
+
+def _fits_unit(level: Figure, change: Figure) -> bool:
+    if change.unit == "pp":
+        return level.unit == "%"
+    return same_unit(level, change) or (change.role == "growth" and level.role in ("amount", "mean"))
 
 
 def _earlier_level(passage: Passage, level: Figure, change: Figure, past: Interval) -> Figure | None:
@@ -173,7 +185,11 @@ def _earlier_level(passage: Passage, level: Figure, change: Figure, past: Interv
 
 def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | None, log: Log) -> None:
     """The growth recomputed from amount and change, else the amount of before that it implies."""
-    if change is not None and change.unit != "pp":
+    base = _printed_base(passage, growth)
+    if base is not None and base is not level and same_unit(base, level) and base.span.low > 0:
+        computed = (level.span - base.span).scaled(100.0 * growth.sign) / base.span
+        log.add(either(passage, "change", growth, (level, base), computed, _NEAR))
+    elif change is not None and change.unit != "pp":
         past = level.span - change.span.scaled(change.sign)
         if past.low <= 0 or change.sign != growth.sign:
             log.skip("change", "change and growth do not speak of the same move")
@@ -183,7 +199,7 @@ def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | No
         if trial is None:
             log.skip("change", "the growth is too far from level and change to be theirs")
         log.add(trial)
-    elif any(word in level.left for word in ("累计", "共投入", "总投")) or (growth.sign < 0 and growth.value >= 100):
+    elif any(word in level.left for word in ("累计", "共投入", "总投", "新增")) or (growth.sign < 0 and growth.value >= 100):
         log.skip("change", "growth of a sum over years")
     else:
         factor = exact(1.0) + growth.span.scaled(growth.sign / 100.0)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from edu_pipeline.quality import audit_words as words
-from edu_pipeline.quality.audit_sums import parted
+from edu_pipeline.quality.audit_parts import complete, parted, parting
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, plain, shown
 from edu_pipeline.quality.tolerance import Interval, agree, exact, total
@@ -89,7 +89,7 @@ def _in_row(passage: Passage, part: Figure) -> bool:
     before = passage.figures[part.index - 1] if part.index else None
     if before is None or before.sentence != part.sentence or not same_unit(before, part):
         return False
-    return before.head == part.head or bool(before.dimension and part.dimension and before.dimension[0] == part.dimension[0])
+    return before.head == part.head or any(dimension in before.names for dimension in part.names)
 
 
 def _at_least(figure: Figure, whole: Figure) -> str:
@@ -132,7 +132,7 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
 def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
     figure = claim.figure
     common = settled.get(figure.sentence) if claim.form == "share" and not claim.whole else None
-    wholes = [c for c in passage.before(part, reach=12) if _may_hold(c, part, figure)][:4]
+    wholes = [c for c in passage.before(part, reach=12) if _may_hold(passage, c, part, claim)][:4]
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
@@ -143,7 +143,11 @@ def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
     firm = next((w for w in wholes if w is common or _linked(passage, claim, w, part)), None)
-    if firm is not None:
+    row = _row_of(passage, part) if claim.form == "share" and not claim.whole else []
+    member = _member(row, figure)
+    if member is not None:
+        _share_of_row(passage, figure, member, row, log)
+    elif firm is not None:
         _judge(passage, figure, part, firm, claim.form == "share", log)
     elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):
         _implied_whole(passage, claim, part, changes, log)
@@ -151,11 +155,42 @@ def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
         log.skip("ratio", "the whole that the share is of is not printed beside it")
 
 
-def _may_hold(whole: Figure, part: Figure, figure: Figure) -> bool:
-    if whole.role != "amount" or whole.value < part.value * 0.98 or not same_column(whole, part) or whole.sentence < figure.sentence - 2:
+def _row_of(passage: Passage, last: Figure) -> list[Figure]:
+    """The counts side by side that end with `last`, parted by one dimension."""
+    row = [last]
+    for candidate in passage.before(last, reach=12):
+        if candidate.sentence != last.sentence or candidate.role != "amount" or not same_column(candidate, last) or not parted([candidate, *row]):
+            break
+        row.insert(0, candidate)
+    return row
+
+
+def _member(row: list[Figure], figure: Figure) -> Figure | None:
+    """The count of the row that a share names again."""
+    dimension = parting(row) if len(row) >= 2 else None
+    name = figure.names.get(dimension) if dimension else None
+    return next((f for f in row if name and f.names.get(dimension or "") == name), None)
+
+
+def _share_of_row(passage: Passage, figure: Figure, part: Figure, row: list[Figure], log: Log) -> None:
+    """公办56所、民办84所,公办园占比40%: the whole is the sum of the row."""
+    whole = total([f.span for f in row])
+    computed = part.span.scaled(100.0) / whole if whole.low > 0 and whole.bounded else None
+    others = [f for f in row if f is not part]
+    trial = either(passage, "ratio", figure, (part, *others), computed, _NEAR_SHARE) if computed and (complete(row) or fits(figure, computed)) else None
+    if trial is None:
+        log.skip("ratio", "the whole that the share is of is not printed beside it")
+    log.add(trial)
+
+
+def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bool:
+    if whole.role != "amount" or not same_unit(whole, part) or whole.value < part.value * 0.98 or whole.sentence < claim.figure.sentence - 2:
         return False
-    siblings = whole.dimension and part.dimension and whole.dimension[0] == part.dimension[0] and whole.dimension != part.dimension
-    return not siblings and whole.depth <= part.depth and whole.span.low > 0
+    named = bool(claim.whole) and covered(claim.whole, whole.left + whole.right) >= 0.5
+    if not (named or same_column(whole, part) or (whole.column, part.column) == ("staff", "teacher")):
+        return False
+    siblings = any(whole.names.get(d, w) != w for d, w in part.names.items())
+    return not (siblings and claim.form != "share") and whole.depth <= part.depth and whole.span.low > 0
 
 
 def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool:

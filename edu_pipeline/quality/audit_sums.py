@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu_pipeline.quality import audit_words as words
+from edu_pipeline.quality.audit_parts import ADDABLE, complete, leaders, neighbours, parted
 from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, same_column, same_unit
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, implied, inconsistent, plain
 from edu_pipeline.quality.tolerance import Interval, agree, total
 
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
-_ADDABLE = COUNTS | MONEY | {"m2"}
 _SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
 _OVER_BY = 0.2
 _COMPLETE_BY = 0.05
@@ -34,7 +34,7 @@ class Breakdown:
 
 def find(passage: Passage, log: Log) -> None:
     """Try every breakdown of the passage."""
-    if sum(f.unit in _ADDABLE for f in passage.figures) < 2:
+    if sum(f.unit in ADDABLE for f in passage.figures) < 2:
         return
     used: set[int] = set()
     for scope in _announced(passage):
@@ -65,7 +65,7 @@ def _announced(passage: Passage) -> Iterator[Scope]:
     for figure in figures:
         if words.AMONG_AFTER.match(_without_brackets(text[figure.end : figure.end + 48])):
             cues.append((figure.end, figure.end, False))
-        elif text[figure.end : figure.end + 1] in ":：" and figure.unit in _ADDABLE:
+        elif text[figure.end : figure.end + 1] in ":：" and figure.unit in ADDABLE:
             cues.append((figure.end, figure.end + 1, True))
     cues.sort()
     starts = [c[0] for c in cues]
@@ -117,11 +117,11 @@ def _subordinate_removed(text: str, figures: list[Figure], cues: Sequence[int]) 
 
 def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
     """Each column of a breakdown (schools, pupils, staff) against its own total."""
-    parts = [f for f in scope.after if f.unit in _ADDABLE and f.role == "amount"]
+    parts = [f for f in scope.after if f.unit in ADDABLE and f.role == "amount"]
     deepest = scope.after[0].depth if scope.after else 0
     found: dict[tuple[str, str], list[Breakdown]] = {}
     for whole in reversed(scope.before):
-        if whole.unit not in _ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
+        if whole.unit not in ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
             continue
         column = [f for f in parts if same_column(whole, f)]
         if any(f.column == whole.column for f in column):
@@ -170,7 +170,7 @@ def _bracketed(passage: Passage) -> Iterator[Breakdown]:
     for bracket, members in groups.items():
         owner = passage.figures[members[0].owner or 0]
         parts = [f for f in members if same_unit(owner, f) and f.role == "amount"]
-        if owner.unit in _ADDABLE and len(parts) >= 2 and len(parts) == len(members):
+        if owner.unit in ADDABLE and len(parts) >= 2 and len(parts) == len(members):
             inner = passage.text[bracket : parts[0].start]
             yield Breakdown(owner, parts, not words.OF_WHICH_OPEN.search(inner) and "如" not in inner)
 
@@ -178,7 +178,7 @@ def _bracketed(passage: Passage) -> Iterator[Breakdown]:
 def _summed_up(passage: Passage) -> Iterator[Breakdown]:
     """a, b, c,共计 d."""
     for figure in passage.figures:
-        if figure.unit not in _ADDABLE or figure.role != "amount" or not words.GRAND_TOTAL.search(figure.left):
+        if figure.unit not in ADDABLE or figure.role != "amount" or not words.GRAND_TOTAL.search(figure.left):
             continue
         parts: list[Figure] = []
         for candidate in passage.before(figure, reach=40):
@@ -188,14 +188,15 @@ def _summed_up(passage: Passage) -> Iterator[Breakdown]:
                 break
             parts.insert(0, candidate)
         if len(parts) >= 2:
-            yield Breakdown(figure, parts, bool(words.STRONG_TOTAL.search(figure.left)))
+            listed = parted(parts) or (parts[0].head == parts[-1].head and "分别" in parts[0].left)
+            yield Breakdown(figure, parts, listed or bool(words.STRONG_TOTAL.search(figure.left)))
 
 
 def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
     """共60所,58所已交付使用,剩余2所…"""
     for figure in passage.figures:
         rest = words.REMAINDER.search(figure.left)
-        if rest is None or figure.unit not in _ADDABLE or figure.role != "amount":
+        if rest is None or figure.unit not in ADDABLE or figure.role != "amount":
             continue
         chain: list[Figure] = []
         for candidate in passage.before(figure, reach=12):
@@ -252,37 +253,22 @@ def _certain(item: Breakdown) -> bool:
         return True
     if over > 0 or item.exhaustive:
         return abs(over) <= _OVER_BY * item.whole.value
-    if _complete(item.parts):
+    if complete(item.parts):
         return -over <= _COMPLETE_BY * item.whole.value
     return len(item.parts) >= 3 and -over <= _SHORT_BY * item.whole.value
 
 
-def _complete(parts: Sequence[Figure]) -> bool:
-    """Whether the names of the parts leave nothing out: 公办 and 民办, or three states of a building site."""
-    named = [f.topic for f in parts if f.topic]
-    states = sum(d == "progress" for d, _ in named)
-    return states >= 3 or any(whole <= {w for d, w in named if d == dimension} for dimension, whole in words.COMPLETE)
-
-
-def parted(parts: Sequence[Figure]) -> bool:
-    """Whether the parts are named by different words of one dimension (小学, 初中; 国家级, 省级; 已完工, 在建)."""
-    named = [f.topic for f in parts if f.topic]
-    kinds = {d for d, _ in named}
-    spare = 1 if len(parts) >= 4 else 0
-    return len(kinds) == 1 and len(named) >= len(parts) - spare and len(named) >= 2 and len(set(named)) == len(named)
-
-
 def _runs(passage: Passage, log: Log, used: set[int]) -> None:
     """Neighbouring lists by different dimensions break down one whole: 新建27所,改扩建15所; 27所完工,12所在建,3所未开工."""
-    runs = list(_dimension_runs(passage))
+    runs = list(neighbours(passage))
     for first, second in zip(runs, runs[1:], strict=False):
         same = first[-1].sentence == second[0].sentence and second[0].index == first[-1].index + 1 and same_column(first[0], second[0])
-        if same and first[0].dimension != second[0].dimension:
+        if same:
             left, right = total([f.span for f in first]), total([f.span for f in second])
             if agree(left, right) and max(left.value, right.value) >= 5:
                 log.add(_two_breakdowns(passage, first, second, left, right))
                 used |= {f.index for f in (*first, *second)}
-    for run in (*runs, *_leading_runs(passage)):
+    for run in (*runs, *leaders(passage)):
         whole = _whole_before(passage, run)
         if whole is None or whole.index in used or any(f.index in used for f in run):
             continue
@@ -290,7 +276,7 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
         item = Breakdown(whole, run, False)
         if computed.bounded and fits(whole, computed):
             log.add(consistent(passage, "sum", whole, run, computed))
-        elif run[0].index == whole.index + 1 and run[0].sentence == whole.sentence and _complete(run):
+        elif run[0].index == whole.index + 1 and run[0].sentence == whole.sentence and complete(run):
             _weigh([item], passage, log, used)
         else:
             log.skip("sum", "the text does not say that the list breaks the number before it down")
@@ -299,49 +285,6 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
 def _two_breakdowns(passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval) -> Trial:
     note = f"two breakdowns of the same {plain(left.value)}"
     return Trial(passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note)
-
-
-def _leading_runs(passage: Passage) -> Iterator[list[Figure]]:
-    """Runs of the first amounts of neighbouring segments: 校舍建设类103项,…;设备购置类34项,…"""
-    run: list[Figure] = []
-    segment = -1
-    for figure in passage.figures:
-        if figure.segment == segment or figure.depth:
-            continue
-        segment = figure.segment
-        fit = figure.unit in _ADDABLE and figure.role == "amount" and figure.dimension is not None
-        if fit and run and figure.sentence == run[-1].sentence and same_column(run[-1], figure) and parted([run[0], figure]):
-            run.append(figure)
-            continue
-        if len(run) >= 2 and parted(run):
-            yield run
-        run = [figure] if fit else []
-    if len(run) >= 2 and parted(run):
-        yield run
-
-
-def _dimension_runs(passage: Passage) -> Iterator[list[Figure]]:
-    """Runs of amounts of one unit that are parted by one dimension, at least two long."""
-    run: list[Figure] = []
-    for figure in [f for f in passage.figures if f.role == "amount" and f.depth == 0]:
-        fit = figure.unit in _ADDABLE and figure.dimension is not None
-        goes_on = (
-            fit
-            and run
-            and figure.sentence == run[-1].sentence
-            and same_column(run[-1], figure)
-            and (figure.index == run[-1].index + 1 or figure.segment != run[-1].segment)
-            and figure.dimension[0] == run[0].dimension[0]  # type: ignore[index]
-            and figure.dimension not in [f.dimension for f in run[-20:]]
-        )
-        if goes_on:
-            run.append(figure)
-            continue
-        if len(run) >= 2:
-            yield run
-        run = [figure] if fit else []
-    if len(run) >= 2:
-        yield run
 
 
 def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:

@@ -36,7 +36,7 @@ _LONGEST_LEFT = 60
 class Figure:
     """One number of a passage.  `start` and `end` are offsets in the passage; `span` is what its print leaves open with
     its comparator, `plain` without.  `sentence`, `segment`, `clause` are running numbers; `owner` is the figure before
-    the bracket it stands in.  `dimension`: by which word it is a part; `topic`: the school level spoken of, where it names none.
+    the bracket it stands in.  `names`: dimension -> the word by which it is a part; `level` is the school level spoken of, where it names none.
     `role`: amount, rate, share, change, growth, gap, mean; `sign` is -1 of a fall."""
 
     quantity_id: str
@@ -62,8 +62,8 @@ class Figure:
     sign: int = 1
     than: str = ""
     subjectless: bool = False
-    dimension: tuple[str, str] | None = None
-    topic: tuple[str, str] | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    level: str | None = None
     span: Interval = field(default_factory=lambda: Interval(0.0, 0.0, 0.0))
     plain: Interval = field(default_factory=lambda: Interval(0.0, 0.0, 0.0))
     step: float = 0.0
@@ -185,12 +185,12 @@ def _goes_on(line: str, following: str) -> bool:
 def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[Mapping[str, Any]]) -> Passage:
     figures = [_figure(row, offset, i) for i, row in enumerate(rows)]
     sentences = _lay_out(text, figures)
-    topic: tuple[int, tuple[str, str]] | None = None
+    level: tuple[int, str] | None = None
     for figure in figures:
         _describe(text, figures, figure)
-        if figure.dimension and figure.dimension[0] == "level":
-            topic = figure.sentence, figure.dimension
-        figure.topic = figure.dimension or (topic[1] if topic and topic[0] == figure.sentence else None)
+        if "level" in figure.names:
+            level = figure.sentence, figure.names["level"]
+        figure.level = level[1] if level and level[0] == figure.sentence else None
     return Passage(article["document_id"], article["article_id"], offset, text, figures, article["dated_on"], sentences)
 
 
@@ -276,7 +276,7 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
             figure.role, figure.sign, figure.than, figure.subjectless = head.role, head.sign, head.than, head.subjectless
         elif figure.unit == "%":
             figure.role = "rate"
-        figure.dimension = _dimension(figure)
+        figure.names = _names(figure)
         return
     gap = _gap(figure)
     change = words.CHANGE_TAIL.search(figure.left)
@@ -299,7 +299,7 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
         figure.role = "share" if words.SHARE_OF.search(figure.left) or words.SHARE_WORD.search(figure.left) else "rate"
     elif figure.unit == "pp":
         figure.role = "other"
-    figure.dimension = _dimension(figure)
+    figure.names = _names(figure)
 
 
 def is_time(than: str) -> bool:
@@ -330,11 +330,13 @@ def _no_subject(before: str) -> bool:
     return words.SUBJECTLESS.fullmatch(before.strip()) is not None
 
 
-def _dimension(figure: Figure) -> tuple[str, str] | None:
-    """The dimension and the word by which the number is a part: the last word before it, else the first after it."""
+def _names(figure: Figure) -> dict[str, str]:
+    """Dimension -> the word by which the number is a part: the last one before it, else the first one after it."""
+    pattern = words.dimension_pattern()
+    names = {words.dimension_of(w): words.SYNONYMS.get(w, w) for w in pattern.findall(figure.left)}
+    if not names:
+        names = {words.dimension_of(w): words.SYNONYMS.get(w, w) for w in pattern.findall(figure.right[:10])[:1]}
     sort = words.SORT.search(figure.left)
     if sort:
-        return "sort", sort[0]
-    pattern = words.dimension_pattern()
-    found = pattern.findall(figure.left)[-1:] or pattern.findall(figure.right[:10])[:1]
-    return (words.dimension_of(found[0]), words.SYNONYMS.get(found[0], found[0])) if found else None
+        names["sort"] = sort[0]
+    return names

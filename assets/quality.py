@@ -21,10 +21,10 @@ GROUP = "quality"
         " tolerance that their digits allow.",
     )
 )
-def audits(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
+def audits(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table) -> pa.Table:
     from edu_pipeline.quality import audits as rules
 
-    return rules.audit(quantities, observations_sound, articles)
+    return rules.audit(quantities, observations_sound, articles, documents)
 
 
 @dg.asset(

@@ -54,5 +54,8 @@ def _what(published: Published) -> dict[str, Any]:
 
 def _why(blocked: ReleaseBlocked) -> dict[str, Any]:
     """The broken rules with some of their rows; the file holds more of them."""
-    rows = {f"{number}. {v.rule}": dg.MetadataValue.md(f"{v.message}\n\n{markdown(v.rows)}") for number, v in enumerate(blocked.violations, 1)}
+    rows = {
+        f"{number}. {v.rule}": dg.MetadataValue.md(f"{v.message}\n\n{markdown(v.rows)}")
+        for number, v in enumerate(blocked.violations, 1)
+    }
     return {"blocked": dg.MetadataValue.path(blocked.path), "rules": len(rows), **rows}

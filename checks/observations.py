@@ -8,7 +8,9 @@ from checks.shared import about, contract, counts, keys, must, should, table_che
 from edu_pipeline.warehouse import rules_keys
 
 observations_read_checks = table_checks("observations_read", keys("observations_read"))
-observations_sound_checks = table_checks("observations_sound", contract("observations_sound"), keys("observations_sound"))
+observations_sound_checks = table_checks(
+    "observations_sound", contract("observations_sound"), keys("observations_sound")
+)
 quarantine_checks = table_checks(
     "quarantine",
     contract("quarantine"),

@@ -60,7 +60,9 @@ def _complaints(views: Views, name: str, message: str, query: str, total: str | 
     return [replace(v, count=number) for v in views.violations(name, message.replace("{n}", str(number)), query)]
 
 
-def table_checks(table: str, *checks: Check, after: Sequence[str] = (), name: str = "checks") -> dg.AssetChecksDefinition:
+def table_checks(
+    table: str, *checks: Check, after: Sequence[str] = (), name: str = "checks"
+) -> dg.AssetChecksDefinition:
     """One step that runs `checks` on `table`, after the tables `after` too."""
     by_name = {check.name: check for check in checks}
 
@@ -171,7 +173,10 @@ def keys(table: str) -> Check:
 def about(table: str) -> tuple[Check, Check]:
     """What the findings say about rows of `table`: errors and warnings apart."""
     checks = []
-    for severity, meaning in (("error", "not to be trusted as they stand"), ("warning", "a person should look at them")):
+    for severity, meaning in (
+        ("error", "not to be trusted as they stand"),
+        ("warning", "a person should look at them"),
+    ):
         query = f"""SELECT "check", row_id, source, start, message, expected, found FROM findings
             WHERE table_name = '{table}' AND severity = '{severity}'"""
         checks.append(

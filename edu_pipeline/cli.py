@@ -40,7 +40,6 @@ class WrongCall(Exception):  # noqa: N818
     """What was asked for cannot be done; the message says what to ask for."""
 
 
-
 app = typer.Typer(
     help="Turns the prose in which Chinese cities and counties report on their schools into checked tables.",
     epilog=EXAMPLE,
@@ -149,7 +148,13 @@ def _progress() -> "Iterator[Any]":
     if not console.is_terminal:
         yield lambda step: None if step.done == 0 and not step.text else _line(console, step)
         return
-    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("looking through the folders", total=None)
 
@@ -181,9 +186,9 @@ def _tell_success(
 
 def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettings", as_json: bool) -> None:
     if as_json:
-        broken = [{**vars(b), "where": str(b.where)} for b in outcome.blocked]
+        rows = [{**vars(b), "where": str(b.where)} for b in outcome.blocked]
         status = "blocked" if outcome.blocked else "failed"
-        _print_json({"status": status, "blocked": broken, "problems": outcome.problems + outcome.crashes})
+        _print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
     for broken in outcome.blocked:
         errors.print(f"[bold red]{escape(broken.rule)}[/]: {escape(broken.message)}", soft_wrap=True, highlight=False)
         if broken.rows and not as_json:
@@ -271,7 +276,9 @@ def releases(
             return
         for row in rows:
             mark = "*" if row["current"] else " "
-            counts = ", ".join(f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings"))
+            counts = ", ".join(
+                f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings")
+            )
             typer.echo(f"{mark} {row['release']}  {row['published']}  {counts}")
 
 
@@ -301,5 +308,3 @@ def _print_json(value: Any) -> None:
 def main() -> None:
     """The entry point of `edu-pipeline` and `python -m edu_pipeline`."""
     app(prog_name="edu-pipeline")
-
-

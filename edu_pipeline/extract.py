@@ -22,6 +22,7 @@ from edu_pipeline.language.places import home_place, is_place
 from edu_pipeline.reading import Article, Block, FrontMatter, ReadDocument, ReadingError, front_matter, read, split_articles
 
 _DIGIT = re.compile(f"[{DIGITS}]")
+Memory = dict[tuple[str, str, Setting, str | None, str | None], list[Found]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -42,8 +43,9 @@ def extract_document(data: bytes, source: str, known: Mapping[str, Any] | None =
         row.update(status="failed", error=str(error))
         return rows
     _describe(row, document, front, known)
+    read_before: Memory = {}
     for article in articles:
-        _read_article(rows, row, document, front, article, articles)
+        _read_article(rows, row, document, front, article, articles, read_before)
     return rows
 
 
@@ -74,7 +76,7 @@ def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, k
     )
 
 
-def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front: FrontMatter, article: Article, articles: list[Article]) -> None:
+def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front: FrontMatter, article: Article, articles: list[Article], read_before: Memory) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
     home = None if preamble else home_place(article.place_hint or article.title or front.title, [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")], front.publisher)
@@ -111,14 +113,18 @@ def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front
         for block in group:
             view, offsets = unbroken(document.text, block)
             above = [*above[-1:], view]
-            for found in _read_block(view, role, setting, thread):
+            for found in _read_block(view, role, setting, thread, read_before):
                 _add(rows, keys, document.text, found, offsets, copy=copy)
 
 
-def _read_block(view: str, role: str, setting: Setting, thread: Thread) -> list[Found]:
+def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:
+    """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
         sectioned(view, thread)
-    return read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    key = (view, role, setting, thread.heading_level, thread.heading_topic)
+    if key not in read_before:
+        read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    return read_before[key]
 
 
 class _Offsets:

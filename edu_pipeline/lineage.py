@@ -90,7 +90,7 @@ RULES: dict[str, Rule] = {
             "article_id": ("articles.article_id",),
             "claim_quantity_id": ("quantities.quantity_id",),
             "operand_quantity_ids": ("quantities.quantity_id",),
-            "sentence": ("observations_sound.sentence",),
+            "sentence": ("documents.text",),
         },
     ),
     "relations": Rule(

@@ -55,7 +55,9 @@ class Outcome:
 
 def refresh(settings: PipelineSettings, watch: Callable[[Step], None] | None = None) -> Outcome:
     """Materialise everything, run every check, publish.  Raises nothing that a run can report."""
-    definitions = dg.Definitions.merge(build(settings, lock_wait=0.0), dg.Definitions(loggers={"watch": _logger(watch)}))
+    definitions = dg.Definitions.merge(
+        build(settings, lock_wait=0.0), dg.Definitions(loggers={"watch": _logger(watch)})
+    )
     job = definitions.resolve_job_def("refresh")
     with (
         tempfile.TemporaryDirectory(prefix="edu-pipeline-") as folder,

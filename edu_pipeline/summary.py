@@ -21,9 +21,9 @@ FAILED_SHOWN = 5
 _QUERIES = {
     "documents": "SELECT status, count(*) FROM documents GROUP BY status",
     "numbers": "SELECT kind, count(*) FROM quantities GROUP BY kind ORDER BY count(*) DESC, kind",
-    "statistics": """SELECT coalesce(i.indicator_group, 'not in the catalogue'), count(*)
-        FROM observations LEFT JOIN indicators i USING (indicator)
-        GROUP BY ALL ORDER BY i.indicator_group IS NULL, count(*) DESC, 1""",
+    "statistics": """SELECT coalesce(indicator_group, 'not in the catalogue'), count(*)
+        FROM observations LEFT JOIN indicators USING (indicator)
+        GROUP BY indicator_group ORDER BY indicator_group IS NULL, count(*) DESC, indicator_group""",
     "findings": """SELECT severity, count(*) FROM findings
         GROUP BY severity ORDER BY array_position(['error', 'warning', 'info'], severity)""",
     "findings_by_check": """SELECT severity || ' ' || "check", count(*) FROM findings WHERE severity <> 'info'
@@ -63,7 +63,9 @@ def show(console: Console, summary: Summary, warehouse: Path, new: bool, seconds
     grid.add_row("Statistics", _listed(summary["statistics"]))
     grid.add_row("Facts", _listed(summary["facts"]))
     if summary["quarantined"]["rows"]:
-        grid.add_row("Quarantine", f"{summary['quarantined']['rows']:,} rows that may not be published (table quarantine)")
+        grid.add_row(
+            "Quarantine", f"{summary['quarantined']['rows']:,} rows that may not be published (table quarantine)"
+        )
     grid.add_row("Findings", _listed(summary["findings"]) if summary["findings"] else "none")
     for name, count in list(summary["findings_by_check"].items())[:8]:
         severity, _, check = name.partition(" ")

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -53,7 +54,9 @@ def prepare(home: Path) -> Path:
         home.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(CHECKOUT / "dagster.yaml", home / "dagster.yaml")
     except OSError as error:
-        raise WarehouseError(f"{home} cannot be written ({error.strerror}): choose another folder with --home.") from error
+        raise WarehouseError(
+            f"{home} cannot be written ({error.strerror}): choose another folder with --home."
+        ) from error
     return home
 
 
@@ -66,7 +69,18 @@ def start(port: int, home: Path, **more: str) -> subprocess.Popen[bytes]:
         "PYTHONWARNINGS": "ignore:Function `dev_command`",
         **more,
     }
-    command = [sys.executable, "-m", "dagster", "dev", "-w", str(CHECKOUT / "workspace.yaml"), "-h", HOST, "-p", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "dagster",
+        "dev",
+        "-w",
+        str(CHECKOUT / "workspace.yaml"),
+        "-h",
+        HOST,
+        "-p",
+        str(port),
+    ]
     return subprocess.Popen(command, env=environment, cwd=home, start_new_session=True)
 
 
@@ -74,14 +88,10 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     """End the whole group: asked first, then killed."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            pass
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

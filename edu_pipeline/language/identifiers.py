@@ -33,7 +33,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
     ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
 )
-_PATTERN = re.compile("|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)))
+_OPENS = rf"(?=[{DIGITS}A-Za-z第字行版“‘\"'〔\[【(（ \t\u3000._-])"  # nothing else begins a shape: fail fast
+_PATTERN = re.compile(_OPENS + "(?:" + "|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)) + ")")
 _DIGIT = re.compile(_D)
 
 

@@ -38,7 +38,7 @@ def find(passages: list[Passage], stated: Periods, log: Log) -> None:
     known: dict[tuple[float, str, str], list[tuple[Passage, Figure]]] = defaultdict(list)
     for passage in passages:
         for figure in passage.figures:
-            if figure.role not in _ROLES or figure.digits < 2 or figure.unit in ("year", "hour"):
+            if figure.role not in _ROLES or figure.digits < 2 or figure.unit in ("year", "hour") or figure.value == 100:
                 continue
             earlier = known[figure.value, figure.unit, figure.role[:1]]
             for before, first in reversed(earlier[-_MOST:]):

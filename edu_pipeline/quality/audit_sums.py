@@ -7,8 +7,11 @@ might be wrong (audit_slips).
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import ADDABLE, complete, leaders, neighbours, parted
@@ -17,6 +20,7 @@ from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, same
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, implied, inconsistent, plain
 from edu_pipeline.quality.tolerance import Interval, agree, total
 
+_BRACKET = re.compile(r"[()（）]")
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
 _SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
 _OVER_BY = 0.2
@@ -61,34 +65,37 @@ class Scope:
 def _announced(passage: Passage) -> Iterator[Scope]:
     """其中, 包括, 分别为, W:…, 153所…中,…"""
     text, figures = passage.text, passage.figures
-    cues = [(m.start(), m.end(), not words.OF_WHICH_OPEN.match(m[0])) for m in words.OF_WHICH.finditer(text)]
-    for figure in figures:
-        if words.AMONG_AFTER.match(_without_brackets(text[figure.end : figure.end + 48])):
-            cues.append((figure.end, figure.end, False))
-        elif text[figure.end : figure.end + 1] in ":：" and figure.unit in ADDABLE:
-            cues.append((figure.end, figure.end + 1, True))
-    cues.sort()
-    starts = [c[0] for c in cues]
+    cues = _cues(passage)
     pointer = 0
-    for i, (start, end, exhaustive) in enumerate(cues):
+    for i, (start, end, depth, exhaustive) in enumerate(cues):
         while pointer < len(figures) and figures[pointer].start < end:
             pointer += 1
-        if pointer == 0 or pointer == len(figures):
+        if pointer in (0, len(figures)):
             continue
-        first = figures[pointer]
-        if "".join(text[end : first.start]).count("。"):
+        first, last = figures[pointer], figures[pointer - 1]
+        if first.depth != depth or "。" in text[end : first.start] or first.sentence - last.sentence > 1:
             continue
-        after = [f for f in figures[pointer : pointer + _SCOPE] if f.sentence == first.sentence]
-        before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == first.sentence]
-        if not before:
-            before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == figures[pointer - 1].sentence]
-            if first.sentence - figures[pointer - 1].sentence > 1:
-                continue
-        limit = next((s for s in starts[i + 1 :] if s > first.start), len(text))
-        if ";" not in text[start:limit] and "；" not in text[start:limit]:
+        rivals = [c[0] for c in cues[i + 1 : i + 80] if c[2] == depth]
+        after = [f for f in figures[pointer : pointer + _SCOPE] if f.sentence == first.sentence and f.depth == depth and f.bracket == first.bracket]
+        before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == last.sentence]
+        limit = next((s for s in rivals if s > first.start), len(text))
+        if not any(c in ";；" for c in text[start : min(limit, after[-1].end)]):
             after = [f for f in after if f.start < limit]
-        depth = first.depth
-        yield Scope(start, end, before, _subordinate_removed(text, [f for f in after if f.depth == depth], starts[i + 1 : i + 60]), exhaustive)
+        yield Scope(start, end, before, _subordinate_removed(text, after, rivals), exhaustive)
+
+
+def _cues(passage: Passage) -> list[tuple[int, int, int, bool]]:
+    """Where a list of parts is announced: start, end, depth of brackets, whether the words leave nothing out."""
+    text = passage.text
+    cues = [(m.start(), m.end(), not words.OF_WHICH_OPEN.match(m[0])) for m in words.OF_WHICH.finditer(text)]
+    for figure in passage.figures:
+        if words.AMONG_AFTER.match(_without_brackets(text[figure.end : figure.end + 48])):
+            cues.append((figure.end, figure.end, False))
+        elif text[figure.end : figure.end + 1] in (":", "：") and figure.unit in ADDABLE:
+            cues.append((figure.end, figure.end + 1, True))
+    brackets = [m.start() for m in _BRACKET.finditer(text)]
+    depths = list(accumulate((1 if text[at] in "(（" else -1 for at in brackets), lambda depth, step: max(0, depth + step), initial=0))
+    return [(start, end, depths[bisect_left(brackets, start)], whole) for start, end, whole in sorted(cues)]
 
 
 def _without_brackets(text: str) -> str:

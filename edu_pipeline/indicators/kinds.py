@@ -28,9 +28,12 @@ _SCHOOL_NAME = re.compile(
 )
 _NO_NAME = re.compile(
     r"新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
-    r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直"
+    r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直|级|类|结对|职业学校|职业院校|在校|入学|就读"
 )
-_PROPER = re.compile(r"第[一二三四五六七八九十]+|[市县区州省]|大学|学院|实验|附属|师范|职业|[一二三四五六七八九十]中$")
+_PROPER = re.compile(
+    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专"
+    r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园)"
+)
 _CITY = re.compile(r"全[市县区省州旗盟校系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
 
 
@@ -98,7 +101,7 @@ def _one_school(passage: Passage, number: Number) -> bool:
 
 _ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
 _DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
-_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|预计到|可达到|标准[为是]|落实|有望|努力实现")
+_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|落实|有望|努力实现")
 
 
 def _states_target(passage: Passage, number: Number, plan: bool, year: int | None) -> bool:
@@ -126,6 +129,14 @@ def _due(text: str, year: int | None) -> bool:
     return found is not None and (year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1]))
 
 
-def is_tale(text: str) -> bool:
-    """Whether a paragraph tells of one person or school: direct speech, a reporter's visit, an age."""
-    return bool(re.search(r"“[^”]{6,}[。!！?？]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言)|记者|岁的[一-鿿]{2,4}|告诉(?:记者|笔者)|说起|家长[一-鿿]{0,4}说", text))
+_SPEECH = re.compile(r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”")
+_AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
+
+
+def tales(text: str) -> list[tuple[int, int]]:
+    """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
+    spans = [m.span() for m in _SPEECH.finditer(text)]
+    for match in _AGE.finditer(text):
+        stop = text.find("。", match.end())
+        spans.append((match.start(), stop if stop >= 0 else len(text)))
+    return spans

@@ -135,6 +135,12 @@ def yielding() -> frozenset[str]:
 
 
 @cache
+def shares() -> dict[str, str]:
+    """Counts whose share of the whole has a code of its own."""
+    return dict(_yaml("linking.yaml")["shares"])
+
+
+@cache
 def links_by_unit() -> dict[str, tuple[Link, ...]]:
     """The same by canonical unit, in order."""
     by_unit: dict[str, list[Link]] = defaultdict(list)

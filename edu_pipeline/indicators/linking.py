@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit, yielding
+from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit, shares, yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage
 
@@ -37,6 +37,7 @@ class Linked:
     level: str | None = None
     measure: str | None = None
     at: tuple[int, int] | None = None
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +82,13 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     listed = _from_list(passage, number, unit, measure, thread)
     if listed:
         return [listed]
+    share = _share(passage, number, unit, thread)
+    if share:
+        return [share]
+    if unit == "%" and _STANDARD.search(passage.text, number.lead[0], number.lead[1]):
+        leaning = _antecedent(number, unit, measure, thread)
+        if leaning:
+            return [leaning]
     if unit == "%" and _NORM.match(passage.text, number.quantity.end) and not _coded(passage, *number.left, unit, measure.name):
         leaning = _antecedent(number, unit, measure, thread)
         if leaning:
@@ -92,6 +100,10 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
             return [firm]
     if aliases:
         return aliases
+    if measure.name != "level" and unit not in ("%", "pp", "rank") and _names(passage, number):
+        weak = _weak(passage, number, unit, thread)
+        if weak:
+            return [weak]
     if measure.name != "level":
         leaning = _antecedent(number, unit, measure, thread)
         if leaning:
@@ -104,6 +116,20 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         return [Linked(None, "one number for several names, none in the catalogue")] * each
     carried = _carried(passage, number, unit, thread)
     return [carried or Linked(None, "no indicator of the catalogue fits")]
+
+
+def _names(passage: Passage, number: Number) -> bool:
+    """Whether the number has a noun of its own (学位增加19万个), not only a verb (同比增加640人)."""
+    if number.forward:
+        return True
+    return any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
+
+
+def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
+    """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
+    own = frozenset(_outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    nouns = {w for links in links_by_unit().values() for c in links for w in c.head}
+    return own if own & nouns or not thread.records else own | thread.records[-1].heads
 
 
 def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
@@ -195,6 +221,20 @@ def _paired(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at)
+
+
+_SHARE = re.compile(r"[,，;；、(（]?(?:占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")
+_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为)?(?:不[超低高少][于过])?$")
+
+
+def _share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
+    if unit != "%" or not thread.records or not _SHARE.fullmatch(passage.text, *number.lead):
+        return None
+    record = thread.records[-1]
+    code = shares().get(record.linked.code or "")
+    near = record.number.sentence == number.sentence
+    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code and near else None
 
 
 def _antecedent(number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -371,12 +411,15 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
     if not thread.records or number.forward:
         return None
     record = thread.records[-1]
+    weak = number.quantity.unit == "weak" and unit == "item"
+    if record.number.sentence != number.sentence or (record.unit != unit and not weak):
+        return None
     own = passage.text[number.left[0] : number.left[1]]
-    if _AVERAGE.fullmatch(own) and record.number.sentence == number.sentence and record.unit == unit:
-        return Linked(record.linked.code, "an average or part of the number before it", record.level, None, record.linked.at)
-    listed = own[:1] in "、和及" or (own[:1] in ",，(（" and len(own) <= 8)
-    if record.number.sentence != number.sentence or record.unit != unit or not listed or len(own) > 10:
+    if _AVERAGE.fullmatch(own):
+        return Linked(record.linked.code, "an average or part of the number before it", record.level, None, record.linked.at, record.unit)
+    listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
+    if not listed or len(own) > 10:
         return None
-    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{5,}", own):
+    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{5,}", own.replace("其中", "")):
         return None
-    return Linked(record.linked.code, "list: noun of the number before it", record.level, record.linked.measure, record.linked.at)
+    return Linked(record.linked.code, "list: noun of the number before it", record.level, record.linked.measure, record.linked.at, record.unit)

@@ -20,7 +20,7 @@ _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|从|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
+    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
 )
 _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
@@ -151,17 +151,28 @@ def unit_of(passage: Passage, number: Number) -> str | None:
 
 def _noun_unit(passage: Passage, number: Number) -> str | None:
     if number.forward:
-        return _final_noun(passage.text[number.right[0] : number.right[1]])
+        return _final_noun(passage.text[number.right[0] : number.right[1]], ahead=True)
     text, at = passage.text, number.quantity.start
     return _final_noun(text[number.left[0] : at]) or (_final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None)
 
 
 _AFTER_NOUN = re.compile(r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$")
+_COUNTIES = re.compile(r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)")
+_VERB_TAIL = 5
+"""How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
 
-def _final_noun(phrase: str) -> str | None:
+def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
+    """The unit of the noun that ends a phrase, before the number with a verb between them."""
+    if ahead and (counties := _COUNTIES.match(phrase.strip())) and counties[0]:
+        return "county"
     phrase = _AFTER_NOUN.sub("", phrase)
-    for match in units.noun_pattern().finditer(phrase):
-        if match.end() == len(phrase):
-            return units.words().nouns[units.normal(match[0])]
+    last = None
+    for last in units.noun_pattern().finditer(phrase):
+        pass
+    if last is None:
+        return None
+    tail = phrase[last.end() :]
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
+        return units.words().nouns[units.normal(last[0])]
     return None

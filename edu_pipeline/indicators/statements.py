@@ -84,7 +84,7 @@ class _Surroundings:
     timeline: Timeline
     setting: Setting
     thread: Thread
-    tale: bool
+    tales: list[tuple[int, int]]
 
 
 def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
@@ -123,9 +123,9 @@ def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpr
     laid_out = passage(text, find_words(text), times, quantities)
     places = find_places(text, setting.home, setting.dated_on)
     timeline = Timeline(text, times, setting.dated_on, setting.inherited)
-    tale = kinds.is_tale(text)
+    tales = kinds.tales(text)
     thread.records.clear()
-    return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tale)) for number in laid_out.numbers]
+    return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales)) for number in laid_out.numbers]
 
 
 def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Found:
@@ -136,7 +136,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     )
     unit = unit_of(laid_out, number)
     found.unit = unit
-    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=around.tale, year=around.setting.dated_on.year if around.setting.dated_on else None)
+    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=any(a <= quantity.start < b for a, b in around.tales), year=around.setting.dated_on.year if around.setting.dated_on else None)
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found
@@ -144,6 +144,8 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
     measure = measures.measure_of(left, unit, lead)
     linked = linking.link(laid_out, number, unit, measure, around.thread)
+    if unit == "item" and quantity.unit == "weak" and linked[0].unit:
+        unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):
         return found
     found.kind, found.reason = kind.kind, f"{kind.reason}; {'; '.join(dict.fromkeys(item.rule for item in linked))}"
@@ -172,8 +174,7 @@ def _statements(
                     region, period, measure.reference if name in ("change", "growth", "gap") else None, item.rule,
                 )
             )
-        heads = frozenset(h.word.text for h in laid_out.hits.within(*(number.right if number.forward else number.left)))
-        around.thread.records.append(Record(item, unit, levels[0], number, name, label, heads))
+        around.thread.records.append(Record(item, unit, levels[0], number, name, label, linking.heads_of(laid_out, number, around.thread)))
     return statements
 
 

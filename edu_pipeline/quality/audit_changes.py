@@ -104,8 +104,10 @@ def _about_growth(figure: Figure) -> bool:
 def _opens_sentence(passage: Passage, figure: Figure, candidate: Figure) -> bool:
     """比上年增加 at the head of a sentence speaks of the sentence before."""
     start = passage.sentences[figure.sentence] if figure.sentence < len(passage.sentences) else 0
+    if candidate.sentence != figure.sentence - 1 or figure.start - start > 80:
+        return False
     first = passage.text[start : figure.start].lstrip()
-    return candidate.sentence == figure.sentence - 1 and first == figure.left.lstrip() and first.startswith(("比", "较", "同比", "与"))
+    return first == figure.left.lstrip() and first.startswith(("比", "较", "同比", "与"))
 
 
 def _compatible(level: Figure, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, impl
 from edu_pipeline.quality.tolerance import exact
 
 _MOST_YEARS = 20
+_REACH = 200  # characters before a mean in which its years may stand
 
 
 def find(passage: Passage, log: Log) -> None:
@@ -56,7 +57,7 @@ def _sums(whole: Figure, mean: Figure) -> bool:
 def _years(passage: Passage, mean: Figure) -> list[int]:
     """The numbers of years that the words before the mean may stand for, the likeliest first; empty when unknown."""
     begin = passage.sentences[mean.sentence] if mean.sentence < len(passage.sentences) else 0
-    matches = list(words.YEARS.finditer(passage.text, begin, mean.start))
+    matches = list(words.YEARS.finditer(passage.text, max(begin, mean.start - _REACH), mean.start))
     if not matches:
         return []
     found = matches[-1]
@@ -91,7 +92,7 @@ def _per_item(passage: Passage, mean: Figure, log: Log) -> None:
     if base is None or whole is None or base.span.low <= 0 or not whole.span.bounded:
         log.skip("average", "total and count are not both printed beside the mean")
         return
-    trial = either(passage, "average", mean, (whole, base), whole.span / base.span, 0.1)
+    trial = either(passage, "average", mean, (whole, base), whole.span / base.span, 0.2)
     if trial is None:
         log.skip("average", "total and count are too far from the mean to be its own")
     log.add(trial)

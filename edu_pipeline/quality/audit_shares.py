@@ -142,7 +142,7 @@ def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
             settled[figure.sentence] = whole
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
-    firm = next((w for w in wholes if w is common or _linked(passage, claim, w, part)), None)
+    firm = common if common in wholes else next((w for w in wholes if _linked(passage, claim, w, part)), None)
     row = _row_of(passage, part) if claim.form == "share" and not claim.whole else []
     member = _member(row, figure)
     if member is not None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edu_pipeline.quality.audit_text import Figure, noun_of
 from edu_pipeline.quality.audit_trial import misprint, shown
-from edu_pipeline.quality.tolerance import Interval, exact, power_of_ten, transposed
+from edu_pipeline.quality.tolerance import Interval, exact, one_digit_off, power_of_ten, transposed
 
 Sum = tuple[Figure, Sequence[Figure]]
 
@@ -19,6 +19,20 @@ Sum = tuple[Figure, Sequence[Figure]]
 def explained(whole: Figure, parts: Sequence[Figure], computed: Interval) -> bool:
     """Whether one slip of the pen makes parts and total fit, other than a single wrong digit."""
     return bool(misprint(whole, computed) or _slip_in_part(whole, parts, computed) or (len(parts) >= 3 and _surplus(whole, parts, computed)))
+
+
+def sharp(whole: Figure, parts: Sequence[Figure], computed: Interval, apart: bool) -> bool:
+    """Whether the sum misses the total by a slip that chance hardly gives: so it is meant to reach it.
+
+    Two neighbouring digits changed round, or one digit off in a number of enough digits: an open list comes so near by
+    chance in one case of some hundred.
+    """
+    unit = whole.step or 1.0
+    printed, wanted = round(whole.value / unit), round(computed.value / unit)
+    digits = len(str(printed))
+    if transposed(printed, wanted):
+        return digits >= 4 or len(parts) >= 3
+    return one_digit_off(printed, wanted) and (digits >= 4 or (digits == 3 and len(parts) >= 3 and apart))
 
 
 def left_out(sums: Sequence[Sum]) -> dict[int, str]:
@@ -61,6 +75,9 @@ def _one_change(whole: Figure, parts: Sequence[Figure], computed: Interval, name
     if surplus:
         return "without " + " or ".join(f"{noun_of(p.left)}({p.text})" for p in surplus[:3]) + " they fit"
     over = computed.value - whole.value
+    unit = whole.step or 1.0
+    if one_digit_off(whole.value / unit, computed.value / unit) and whole.value >= 100 * unit:
+        return f"one digit of {whole.text} would make it fit" + (f", or a part of {shown(-over, whole)} is missing from the list" if over < 0 else "")
     if over < 0:
         return f"a part of {shown(-over, whole)} may be missing from the list"
     return f"one digit off by {shown(_digit(over), whole)} would make it fit" if _digit(over) else None

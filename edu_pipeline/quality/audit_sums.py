@@ -15,13 +15,14 @@ from itertools import accumulate
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import ADDABLE, complete, leaders, neighbours, parted
-from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out
+from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out, sharp
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, same_column, same_unit
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, implied, inconsistent, plain
 from edu_pipeline.quality.tolerance import Interval, agree, total
 
 _BRACKET = re.compile(r"[()（）]")
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
+_MASK_REACH = 300  # characters before an announcement in which a hidden total may stand
 _SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
 _OVER_BY = 0.2
 _COMPLETE_BY = 0.05
@@ -151,7 +152,7 @@ def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple
     """A total printed as *人: its parts give it."""
     if len(parts) < 3:
         return
-    begin = passage.sentences[scope.before[0].sentence]
+    begin = max(passage.sentences[scope.before[0].sentence], scope.at - _MASK_REACH)
     for mask in words.MASK.finditer(passage.text, begin, scope.at):
         unit = "person" if mask["unit"] in "人名" else "institution" if mask["unit"] == "所" else None
         sort = next((f.column for f in parts if f.unit == unit and f.column not in {c for _, c in seen} and _names(mask["noun"], f)), None)
@@ -254,9 +255,11 @@ def _certain(item: Breakdown) -> bool:
     computed = total([f.span for f in item.parts])
     over = computed.value - item.whole.value
     apart = parted(item.parts)
+    if sharp(item.whole, item.parts, computed, apart):
+        return True
     if not apart and not item.exhaustive:
         return False
-    if explained(item.whole, item.parts, computed) and (apart or len(item.parts) >= 2):
+    if explained(item.whole, item.parts, computed):
         return True
     if over > 0 or item.exhaustive:
         return abs(over) <= _OVER_BY * item.whole.value

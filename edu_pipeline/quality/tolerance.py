@@ -18,7 +18,7 @@ MEASURED_UNITS = frozenset({"%", "pp", "CNY", "CNY/person", "CNY/year", "m2", "m
 """Canonical units whose whole numbers may be rounded; whole numbers of anything else are counts."""
 
 _PRINTED = re.compile(r"\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?")
-_RATIO_HEAD = re.compile(r"^\s*[0-9０-９.．]+\s?[:：∶比]\s?(?=[0-9０-９])")
+_RATIO = re.compile(r"\s*([0-9０-９.．]+)\s?[:：∶比]\s?([0-9０-９.．]+)")
 _APPROXIMATE_SHARE = 0.02
 _EPSILON = 1e-9
 
@@ -87,7 +87,10 @@ class Print:
 
 def read_print(text: str, value: float, unit: str | None) -> Print:
     """`text` is the number as printed (numeral, magnitude, unit), `value` its value in base units."""
-    match = _PRINTED.match(_RATIO_HEAD.sub("", text))
+    ratio = _RATIO.match(text)
+    if ratio:  # 1:19 and 19:1 both stand for 19
+        text = min(ratio[1], ratio[2], key=lambda side: abs(float(side.replace("．", ".").rstrip(".")) - value))
+    match = _PRINTED.match(text)
     if not match:
         return Print(value, 0.0, 0.0, 3, "余" in text or "多" in text)
     whole, fraction = match[1].replace(",", "").replace("，", ""), match[2] or ""
@@ -158,3 +161,9 @@ def power_of_ten(value: float, wanted: float, closeness: float = 0.006) -> int:
     if power == 0 or abs(power) > 8 or abs(value * 10.0**power / wanted - 1) > closeness:
         return 0
     return power
+
+
+def one_digit_off(value: float, wanted: float) -> bool:
+    """Whether two whole numbers of as many digits differ in one digit only."""
+    a, b = str(round(abs(value))), str(round(abs(wanted)))
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

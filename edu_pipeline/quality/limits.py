@@ -1,0 +1,176 @@
+"""What a value of an indicator may be: units that fit, and hard and soft bounds, for whole columns at once.
+
+What belongs here: the catalogue turned into look-ups over Arrow columns.  What does not: what follows from a value out
+of bounds (contract_rules quarantines, bounds complains), and the bounds themselves (reference/catalogue.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from edu_pipeline.indicators.catalogue import Indicator, catalogue, units
+
+USUAL, UNUSUAL, IMPOSSIBLE = 0, 1, 2
+"""How a unit fits an indicator and measure: as the catalogue says; possible, but worth a look; of another dimension."""
+
+Columns = Callable[[str], "pa.ChunkedArray | pa.Array"]
+"""A table by column name."""
+
+_FAMILIES = (
+    {"share", "share difference", "number", "ratio of persons", "rooms per person"},
+    {"money", "money per person", "money per time"},
+    {"area", "area per person"},
+    {"persons", "ratio of persons", "count"},
+    {"places", "count"},
+    {
+        "institutions", "groups", "projects", "bases", "studios", "classes", "rooms", "places of administration", "count",
+        "rooms per person",
+    },
+    {"time"},
+    {"rank", "count"},
+)  # fmt: skip
+"""Dimensions of units.yaml that stand for one another in print: 个 counts anything, 生均 is dropped before 元."""
+
+
+def unit_fit(code: str | None, measure: str, unit: str) -> int:
+    """How well a unit fits, by catalogue code (None: not catalogued), measure and canonical unit.
+
+    Sources: edu_pipeline.indicators.catalogue.Indicator.allowed; shared data model, "Units".
+    """
+    if unit not in units():
+        return IMPOSSIBLE
+    if measure == "growth":
+        return USUAL if unit == "%" else UNUSUAL if unit in ("pp", "other") else IMPOSSIBLE
+    if measure == "rank":
+        return USUAL if unit == "rank" else UNUSUAL if unit in ("item", "other") else IMPOSSIBLE
+    if code is None or code not in catalogue().indicators:
+        return USUAL
+    indicator = catalogue()[code]
+    if unit in indicator.allowed(measure):
+        return USUAL
+    return UNUSUAL if _possible(indicator, measure, unit) else IMPOSSIBLE
+
+
+def _possible(indicator: Indicator, measure: str, unit: str) -> bool:
+    if unit == "other":
+        return True
+    if measure != "level" and unit in ("%", "pp"):
+        return True
+    if indicator.unit == "%" and measure != "level":
+        return unit == "item"  # 14.7个 for 14.7个百分点
+    if unit == "%":  # a share of the whole that the code names
+        return indicator.accounting in ("stock", "flow")
+    dimension = units()[unit].dimension
+    allowed = {units()[other].dimension for other in indicator.units_allowed}
+    return any(dimension in family and allowed & family for family in _FAMILIES)
+
+
+def unit_fits(columns: Columns) -> np.ndarray:
+    """`unit_fit` of every row, int8; null measures and units count as USUAL, since the contract complains of them."""
+    parts = [pc.fill_null(columns(name), "") for name in ("indicator", "measure", "unit")]
+    joined = _flat(pc.binary_join_element_wise(*parts, "\t")).dictionary_encode()
+    fits = []
+    for key in joined.dictionary.to_pylist():
+        code, measure, unit = key.split("\t")
+        fits.append(unit_fit(code or None, measure, unit) if measure and unit else USUAL)
+    return np.array([*fits, USUAL], dtype=np.int8)[joined.indices.to_numpy(zero_copy_only=False)]
+
+
+@dataclass(frozen=True)
+class _Lookup:
+    """The catalogue as arrays; the last element of each stands for no indicator."""
+
+    codes: pa.Array
+    hard_min: np.ndarray
+    hard_max: np.ndarray
+    percent: np.ndarray
+
+
+@cache
+def _lookup() -> _Lookup:
+    found = list(catalogue())
+
+    def column(values: list[float | None]) -> np.ndarray:
+        return np.array([*values, None], dtype=np.float64)
+
+    return _Lookup(
+        pa.array([i.code for i in found]),
+        column([i.hard_min for i in found]),
+        column([i.hard_max for i in found]),
+        np.array([*(i.unit == "%" for i in found), False]),
+    )
+
+
+def hard_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
+    """Lowest and highest possible value of every row, NaN where there is no bound.
+
+    level: the catalogue's bounds, in units of its kind; change and gap of a rate: as far apart as those bounds lie;
+    growth of what cannot be negative: not below -100 %; rank: from 1.
+    """
+    lookup = _lookup()
+    at = _positions(columns("indicator"), lookup.codes)
+    measure, unit = _flat(columns("measure")), _flat(columns("unit"))
+    low, high = lookup.hard_min[at], lookup.hard_max[at]
+    percent = lookup.percent[at]
+    shares = _is_in(unit, ("%", "pp"))
+    bounded = _is_in(measure, ("level",)) & (_is_in(unit, ("%",)) == percent) & ~_is_in(unit, ("other", "index"))
+    apart = _is_in(measure, ("change", "gap")) & shares & percent
+    growth = _is_in(measure, ("growth",)) & _is_in(unit, ("%",)) & (low >= 0)
+    span = high - low
+    lowest = np.select([bounded, apart, growth, _is_in(measure, ("rank",))], [low, -span, -100.0, 1.0], np.nan)
+    highest = np.select([bounded, apart], [high, span], np.nan)
+    return lowest, highest
+
+
+def soft_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
+    """Lowest and highest usual value of every row at its level of education, NaN where there is none; measure level only."""
+    names = ("indicator", "education_level", "measure", "unit")
+    joined = _flat(
+        pc.binary_join_element_wise(*[pc.fill_null(columns(name), "") for name in names], "\t")
+    ).dictionary_encode()
+    pairs = [_soft(*key.split("\t")) for key in joined.dictionary.to_pylist()]
+    bounds = np.array([*pairs, (None, None)], dtype=np.float64)[joined.indices.to_numpy(zero_copy_only=False)]
+    return bounds[:, 0], bounds[:, 1]
+
+
+def _soft(code: str, level: str, measure: str, unit: str) -> tuple[float | None, float | None]:
+    indicator = catalogue().indicators.get(code)
+    if indicator is None or measure != "level" or unit not in indicator.units_allowed:
+        return None, None
+    if (unit == "%") != (indicator.unit == "%"):
+        return None, None
+    return indicator.soft_bounds(level)
+
+
+def outside(columns: Columns, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Rows whose value, or upper end of a range, lies outside; NaN bounds never do."""
+    with np.errstate(invalid="ignore"):
+        found = np.zeros(len(low), dtype=bool)
+        for name in ("value", "value_max"):
+            value = numbers(columns(name))
+            found |= (value < low) | (value > high)
+        return found
+
+
+def numbers(column: pa.ChunkedArray | pa.Array) -> np.ndarray:
+    """A numeric column as float64, null as NaN."""
+    return np.asarray(_flat(column).cast(pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def _flat(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
+def _positions(column: pa.ChunkedArray | pa.Array, codes: pa.Array) -> np.ndarray:
+    found = pc.index_in(_flat(column), value_set=codes)
+    return np.asarray(pc.fill_null(found, len(codes)).to_numpy(zero_copy_only=False))
+
+
+def _is_in(column: pa.Array, words: tuple[str, ...]) -> np.ndarray:
+    return np.asarray(pc.is_in(column, value_set=pa.array(words)).to_numpy(zero_copy_only=False))

@@ -18,21 +18,21 @@ articles_checks = table_checks(
     should(
         "complete",
         "No article breaks off. What an article that does says may lack its end.",
-        "{n} articles break off.",
+        "Articles that break off: {n}.",
         """SELECT d.source, a.ordinal, a.title FROM articles a JOIN documents d USING (document_id)
             WHERE NOT a.complete AND d.status = 'ok'""",
     ),
     should(
         "dated",
         "Every article has a date. Without one, 今年 and 目前 cannot be resolved, and periods stay open.",
-        "{n} articles have no date.",
+        "Articles without a date: {n}.",
         """SELECT d.source, a.ordinal, a.title FROM articles a JOIN documents d USING (document_id)
             WHERE a.dated_on IS NULL AND d.status = 'ok'""",
     ),
     should(
         "placed",
         "Every article speaks of a place that is known. Without one, 全市 cannot be resolved.",
-        "{n} articles have no place.",
+        "Articles without a place: {n}.",
         """SELECT d.source, a.ordinal, a.title FROM articles a JOIN documents d USING (document_id)
             WHERE a.region_name IS NULL AND d.status = 'ok'""",
     ),

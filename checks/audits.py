@@ -14,14 +14,14 @@ audits_checks = table_checks(
         "arithmetic_consistent",
         "What a document gives as the result is what its own numbers give. Where it is not, the document is wrong, or was"
         " read wrongly; `explanation` names the one change that would make it fit.",
-        "{n} results do not come out.",
+        "Results that do not come out: {n}.",
         """SELECT kind, claimed, computed, tolerance, explanation, sentence FROM audits
             WHERE verdict = 'inconsistent'""",
     ),
     counts(
         "recomputed",
         "How much arithmetic was recomputed, by kind and verdict.",
-        "{n} results were recomputed.",
+        "Results that were recomputed: {n}.",
         "SELECT kind, verdict, count(*) AS audits FROM audits GROUP BY kind, verdict",
         total="audits",
     ),

@@ -13,13 +13,13 @@ documents_checks = table_checks(
         "all_read",
         "Every file could be read. One that could not is a row with status `failed` and the reason, and the others are"
         " published without it.",
-        "{n} files could not be read.",
+        "Files that could not be read: {n}.",
         "SELECT source, byte_size, error FROM documents WHERE status = 'failed'",
     ),
     counts(
         "copies",
         "Files with the same bytes as another. They are read once, so they do no harm.",
-        "{n} files are copies of another.",
+        "Files that are copies of another: {n}.",
         """SELECT d.source, f.source AS copy_of FROM documents d
             LEFT JOIN documents f ON f.document_id = d.document_id AND f.status = 'ok' WHERE d.status = 'duplicate'""",
     ),

@@ -12,14 +12,14 @@ facts_checks = table_checks(
     should(
         "no_conflicts",
         "No fact is stated in two ways. One that is says so in `quality`; `evidence` leads to the statements.",
-        "{n} facts are stated in different ways.",
+        "Facts that are stated in different ways: {n}.",
         """SELECT region_name, indicator, education_level, period_end, value, unit, evidence FROM facts
             WHERE quality = 'conflicting'""",
     ),
     should(
         "no_doubts",
         "No fact has a warning or an error against it.",
-        "{n} facts are doubtful.",
+        "Doubtful facts: {n}.",
         """SELECT region_name, indicator, education_level, period_end, value, unit, flags FROM facts
             WHERE quality = 'doubtful'""",
     ),

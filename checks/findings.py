@@ -14,7 +14,7 @@ def _severity(severity: str, meaning: str) -> Check:
     return make(
         f"severity_{severity}",
         f"Findings of severity {severity} by check: {meaning}.",
-        f"{{n}} findings of severity {severity}.",
+        f"Findings of severity {severity}: {{n}}.",
         _BY_CODE.format(severity),
         total="findings",
     )

@@ -18,7 +18,7 @@ quarantine_checks = table_checks(
     should(
         "empty",
         "No row had to be set aside. A row in quarantine is whole, with every reason, and is not published as a fact.",
-        "{n} rows are in quarantine.",
+        "Rows in quarantine: {n}.",
         "SELECT table_name, row_id, reasons, document_id FROM quarantine",
     ),
 )
@@ -41,21 +41,21 @@ observations_checks = table_checks(
         "over_100_expected",
         "Rates over 100 % that are as they should be: a **gross** ratio counts pupils of every age against one age group,"
         " so over 100 % means pupils from elsewhere or of other ages.",
-        "{n} rates over 100 % that their indicator explains.",
+        "Rates over 100 % that their indicator explains: {n}.",
         _OVER_100.format("= 'expected'"),
     ),
     should(
         "over_100_doubtful",
         "No share of a whole is over 100 %. One that is was misprinted, or counts pupils who came from elsewhere; it is"
         " published with a finding.",
-        "{n} shares over 100 %.",
+        "Shares over 100 %: {n}.",
         _OVER_100.format("<> 'expected'"),
     ),
     counts(
         "without_code",
         "Statistics that no indicator of the catalogue fits. They are published with their label; an indicator that"
         " shows up here often belongs in `reference/catalogue.yaml`.",
-        "{n} statistics have no code.",
+        "Statistics without a code: {n}.",
         """SELECT label, count(*) AS statistics, any_value(sentence) AS example FROM observations
             WHERE indicator IS NULL GROUP BY label""",
         total="statistics",

@@ -25,7 +25,7 @@ quantities_checks = table_checks(
     counts(
         "kinds",
         "How many numbers are of each kind.",
-        "{n} numbers.",
+        "Numbers: {n}.",
         """SELECT kind, count(*) AS numbers, any_value(text) AS example, any_value(reason) AS reason
             FROM quantities GROUP BY kind""",
         total="numbers",

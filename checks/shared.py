@@ -11,16 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import dagster as dg
-import pyarrow.parquet as pq
 
 from edu_pipeline.presentation import markdown
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys
-from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, plain
-
-BATCH = 50_000
-"""Rows that pandera is given at a time."""
+from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation
 
 
 @dataclass(frozen=True)
@@ -95,10 +91,10 @@ def result(table: str, check: Check, views: Views) -> dg.AssetCheckResult:
     needed = [problem for problem in views.problems if problem.rows and problem.rows[0].get("table") == table]
     found = needed or check.find(views)
     metadata: dict[str, Any] = {"count": sum(violation.count for violation in found)}
-    for number, violation in enumerate(found):
+    for violation in found:
         if violation.rows:
-            label = "rows" if len(found) == 1 else f"rows {number + 1}"
-            metadata[label] = dg.MetadataValue.md(f"{violation.message}\n\n{markdown(violation.rows)}")
+            label = "rows" if len(found) == 1 else f"rows of {violation.rule}"
+            metadata[label] = dg.MetadataValue.md(markdown(violation.rows))
     if found:
         metadata["table"] = dg.MetadataValue.path(views.staging.path(table))
     return dg.AssetCheckResult(
@@ -117,39 +113,22 @@ def contract(table: str) -> Check:
         f"Every row of `{table}` keeps the data contract (pandera): columns, types, nulls, vocabularies, bounds. A table"
         " that does not is not worked with any further."
     )
-    return must("contract", description, lambda views: pandera_violations(table, views))
+    return must("contract", description, lambda views: contract_violations(table, views))
 
 
-def pandera_violations(table: str, views: Views) -> list[Violation]:
-    """What pandera complains of, with the first rows; the table is validated some thousand rows at a time."""
+def contract_violations(table: str, views: Views) -> list[Violation]:
+    """What pandera complains of: how many rules rows break, and the first of the rows with their keys."""
     from edu_pipeline.quality import contracts
 
-    schema = contracts.schema(table)
-    rows: list[dict[str, Any]] = []
-    count = 0
-    with pq.ParquetFile(views.staging.path(table)) as file:
-        for batch in file.iter_batches(batch_size=BATCH):
-            found, shown = _failures(schema, batch)
-            count += found
-            rows += shown[: SHOWN - len(rows)]
-    return [Violation("contract", f"{count} values break the contract of {table}.", count, rows)] if count else []
-
-
-def _failures(schema: Any, batch: Any) -> tuple[int, list[dict[str, Any]]]:
-    from pandera.errors import SchemaErrors
-
+    staged = views.staging.read(table)
     try:
-        schema.validate(batch.to_pandas(), lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-        # a check of whole rows repeats each once per column
-        cases = cases.drop_duplicates(subset=["schema_context", "check", "index", "column"]).head(SHOWN)
-        shown = [
-            {name: plain(row[name]) for name in ("column", "check", "failure_case", "index")}
-            for row in cases.astype(object).where(cases.notna(), None).to_dict("records")
-        ]
-        return len(errors.failure_cases), shown
-    return 0, []
+        found = contracts.breaches(table, staged)
+    except contracts.ContractError as error:
+        return [Violation("contract", str(error), 1, [{"table": table, "problem": str(error)}])]
+    key = staged.select(list(TABLES[table].key))
+    rows = [{**key.slice(b.row, 1).to_pylist()[0], "rule": b.rule, "reason": b.reason} for b in found[:SHOWN]]
+    message = f"Breaches of the contract of {table}: {len(found)}."
+    return [Violation("contract", message, len(found), rows)] if found else []
 
 
 def keys(table: str) -> Check:
@@ -184,7 +163,7 @@ def about(table: str) -> tuple[Check, Check]:
                 f"no_{severity}s",
                 f"No finding of severity {severity} about `{table}` ({meaning}). The rows are published with the finding;"
                 " see table `findings`.",
-                f"{{n}} findings of severity {severity} about {table}.",
+                f"Findings of severity {severity} about {table}: {{n}}.",
                 query,
             )
         )

@@ -192,7 +192,7 @@ def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettin
     for broken in outcome.blocked:
         errors.print(f"[bold red]{escape(broken.rule)}[/]: {escape(broken.message)}", soft_wrap=True, highlight=False)
         if broken.rows and not as_json:
-            errors.print(Markdown(broken.rows[broken.rows.find("|") :]))
+            errors.print(Markdown(broken.rows))
     for where in dict.fromkeys(broken.where for broken in outcome.blocked):
         errors.print(f"The rows are in {where}", markup=False, highlight=False, soft_wrap=True)
     for problem in outcome.problems:

@@ -147,6 +147,7 @@ def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
             browser.save_screenshot(str(folder / f"{name}.png"))
         return text()
 
+    look.browser = browser  # type: ignore[attr-defined]
     return look
 
 
@@ -161,8 +162,9 @@ def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
 
 
 def test_checks_are_green_and_warn(see: Any, refreshed: Server) -> None:
-    see("/assets/documents?view=checks", "checks", "contract", "all_read", "Passed", "Warning")
-    see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Passed")
+    see("/assets/documents?view=checks", "checks", "contract", "all_read", "Succeeded", "Failed")
+    print(see.browser.page_source)
+    see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")
 
 
 def test_the_daemon_runs_the_schedule_and_the_release_is_there(see: Any, refreshed: Server) -> None:

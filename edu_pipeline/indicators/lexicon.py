@@ -191,6 +191,8 @@ def _automaton() -> Any:
 def find_words(text: str) -> Hits:
     """Every word of the lexicon in the text, also those inside longer ones."""
     found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
+    if "的" in text:
+        found += _across_particles(text)
     found.sort(key=lambda h: (h.start, -h.end))
     if any(h.word.decoy for h in found):
         found = _without_decoys(found)
@@ -213,3 +215,14 @@ def _without_decoys(found: list[Hit]) -> list[Hit]:
         elif hit.end > reach:
             kept.append(hit)
     return kept
+
+
+def _across_particles(text: str) -> list[Hit]:
+    """Names of indicators with 的 inside them (教师的年平均工资), which the catalogue writes without."""
+    kept = [i for i, c in enumerate(text) if c != "的"]
+    found = []
+    for last, word in _automaton().iter(text.replace("的", "")):
+        start, end = kept[last + 1 - len(word.text)], kept[last] + 1
+        if end - start > len(word.text) and word.codes:
+            found.append(Hit(start, end, word))
+    return found

@@ -100,6 +100,9 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
             return [firm]
     if aliases:
         return aliases
+    comment = _comment(passage, number, unit, measure, thread)
+    if comment:
+        return [comment]
     if measure.name != "level" and unit not in ("%", "pp", "rank") and _names(passage, number):
         weak = _weak(passage, number, unit, thread)
         if weak:
@@ -221,6 +224,38 @@ def _paired(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at)
+
+
+_COMMENT = re.compile(
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|超过?|约|近|控制|保持|稳定|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|以上|以下|以内)*"
+)
+
+
+def _comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """就近入学比例,小学为100%,初中在95%以上: what was named before, said of a level or place."""
+    if number.forward or unit == "institution" or measure.name != "level" or len(number.group) > 1:
+        return None
+    start, end = number.left
+    text = passage.text
+    levels = [h for h in passage.hits.within(start, end) if h.word.level]
+    if not levels:
+        return None
+    rest, at = "", start
+    for hit in levels:
+        rest += text[at : max(at, hit.start)]
+        at = max(at, hit.end)
+    if not _COMMENT.fullmatch(rest + text[at:end]):
+        return None
+    before = passage.numbers[number.index - 1] if number.index else None
+    opened = max(number.sentence[0], before.right[1] if before else 0)
+    found = _coded(passage, opened, number.clause[0], unit, measure.name)
+    if found:
+        hit, code, _ = found[-1]
+        return Linked(code, f"named before: {hit.word.text}")
+    record = thread.records[-1] if thread.records else None
+    if record and record.number.sentence == number.sentence and record.unit == unit and record.measure == "level":
+        return Linked(record.linked.code, "named before the number before it")
+    return None
 
 
 _SHARE = re.compile(r"[,，;；、(（]?(?:占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")

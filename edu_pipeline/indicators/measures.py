@@ -55,6 +55,9 @@ def _reference() -> re.Pattern[str]:
     return re.compile(rf"同比|(?:较|比|与)?(?P<ref>上年(?:同期|度)?|去年(?:同期)?|前年|(?:19|20)\d\d年(?:底|末)?|[“\"]?十[一二三四五]五[”\"]?(?:末|时期|初)?|{one_of('benchmarks')})")
 
 
+_EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
+
+
 @cache
 def _adjacent() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$")
@@ -79,7 +82,8 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     distance = _distance().search(window)
     if distance and (unit == "pp" or distance["side"] or (unit in ("%", "CNY") and re.search(one_of("benchmarks"), distance[0]))):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
-        return Measure("gap", -1 if below else 1, against or distance[0].strip())
+        name = "change" if reference and _EARLIER.search(reference[0]) else "gap"
+        return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
     adjacent = _adjacent().search(window)

@@ -69,7 +69,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     for i, quantity in enumerate(found):
         _bound(text, quantity)
         before = found[i - 1] if i else None
-        if before and quantity.comparator == "eq" and text[before.end : quantity.start] == "、" and before.unit == quantity.unit:
+        if before and quantity.comparator == "eq" and text[before.end : quantity.start] in ("、", "和", "与", "及") and before.unit == quantity.unit:
             quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人
     return found
 

@@ -119,7 +119,7 @@ def hard_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
     low, high = lookup.hard_min[at], lookup.hard_max[at]
     percent = lookup.percent[at]
     shares = _is_in(unit, ("%", "pp"))
-    bounded = _is_in(measure, ("level",)) & (_is_in(unit, ("%",)) == percent) & ~_is_in(unit, ("other", "index"))
+    bounded = _is_in(measure, ("level",)) & (_is_in(unit, ("%",)) == percent) & ~_is_in(unit, ("other",))
     apart = _is_in(measure, ("change", "gap")) & shares & percent
     growth = _is_in(measure, ("growth",)) & _is_in(unit, ("%",)) & (low >= 0)
     span = high - low

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit, shares, yielding
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
@@ -111,12 +111,12 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         leaning = _antecedent(number, unit, measure, thread)
         if leaning:
             return [leaning]
+    each = _spoken_for(passage, number, unit)
     weak = _weak(passage, number, unit, thread)
+    if each > 1 and not (weak and weak.code):
+        return [Linked(None, "one number for several names, none in the catalogue")] * each
     if weak:
         return [weak]
-    each = _spoken_for(passage, number, unit)
-    if each > 1:
-        return [Linked(None, "one number for several names, none in the catalogue")] * each
     carried = _carried(passage, number, unit, thread)
     return [carried or Linked(None, "no indicator of the catalogue fits")]
 
@@ -206,7 +206,8 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         return []
     several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
-    return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+    named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+    return named + [Linked(None, "another name that the number speaks for")] * (_spoken_for(passage, number, unit) - len(named))
 
 
 _TO = re.compile(r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}")
@@ -446,7 +447,7 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
     if not thread.records or number.forward:
         return None
     record = thread.records[-1]
-    weak = number.quantity.unit == "weak" and unit == "item"
+    weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
     if record.number.sentence != number.sentence or (record.unit != unit and not weak):
         return None
     own = passage.text[number.left[0] : number.left[1]]

@@ -20,7 +20,7 @@ _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
+    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
 )
 _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
@@ -143,13 +143,14 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.magnitude:
-        return _noun_unit(passage, number) or (None if number.forward else "CNY" if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]]) else None)
+        return noun_unit(passage, number) or (None if number.forward else "CNY" if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]]) else None)
     if unit != "weak":
         return unit
-    return _noun_unit(passage, number) or "item"
+    return noun_unit(passage, number) or "item"
 
 
-def _noun_unit(passage: Passage, number: Number) -> str | None:
+def noun_unit(passage: Passage, number: Number) -> str | None:
+    """The unit that the number's own noun gives a weak classifier; None when no such noun is known."""
     if number.forward:
         return _final_noun(passage.text[number.right[0] : number.right[1]], ahead=True)
     text, at = passage.text, number.quantity.start

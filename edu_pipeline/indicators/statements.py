@@ -199,6 +199,8 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         return "m2/person"
     if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:
         return "CNY/person"
+    if unit == "item" and number.quantity.unit == "weak" and indicator and measure in ("level", "change"):
+        return indicator.unit  # 个 takes its unit from what it counts
     return unit or "other"
 
 

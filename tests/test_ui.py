@@ -147,13 +147,13 @@ def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
             browser.save_screenshot(str(folder / f"{name}.png"))
         return text()
 
-    look.browser = browser  # type: ignore[attr-defined]
     return look
 
 
 def test_the_graph_shows_groups_and_tables(see: Any) -> None:
     see("/asset-groups", "graph", *GROUPS)
     see("/locations/edu_pipeline/asset-groups/statistics", "statistics", "observations_sound", "quarantine", "facts")
+    see("/locations/edu_pipeline/asset-groups/documents", "documents", "articles", "quantities", "Pyarrow")
 
 
 def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
@@ -161,9 +161,11 @@ def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
     see("/assets/observations?view=lineage", "lineage", "findings", "facts")
 
 
-def test_checks_are_green_and_warn(see: Any, refreshed: Server) -> None:
+def test_checks_are_green_and_warn(see: Any, browser: Any) -> None:
     see("/assets/documents?view=checks", "checks", "contract", "all_read", "Succeeded", "Failed")
-    print(see.browser.page_source)
+    icons = [icon.get_attribute("aria-label") for icon in browser.find_elements("css selector", "[role=img]")]
+    assert "warning_outline" in icons  # the file that is no text
+    assert any(str(icon).startswith("check_circle") for icon in icons)
     see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")
 
 

@@ -1,6 +1,6 @@
 """Printed unit words and comparators: what they stand for.
 
-What belongs here: the words of reference/classifiers.yaml, ready to be matched.  What does not: where a number
+What belongs here: the words of reference/units.yaml and classifiers.yaml, ready to be matched.  What does not: where a number
 stands (quantities) and which unit an indicator has (indicators).
 """
 
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -24,13 +25,22 @@ class Words:
     after: dict[str, str]
 
 
+def _load(name: str) -> Any:
+    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 @cache
 def words() -> Words:
-    """The words of reference/classifiers.yaml."""
-    text = files("edu_pipeline.reference").joinpath("classifiers.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """The words of reference/units.yaml and reference/classifiers.yaml."""
+    data = _load("classifiers.yaml")
+    printed: dict[str, tuple[str, float]] = {word: ("weak", 1.0) for word in data["weak"]}
+    for code, unit in _load("units.yaml").items():
+        for word in unit["words"]:
+            text, factor = (word["text"], word["factor"]) if isinstance(word, dict) else (word, 1)
+            printed[str(text)] = (code, float(factor))
     return Words(
-        {word: (unit, float(factor)) for word, (unit, factor) in data["units"].items()},
+        printed,
         {noun: unit for unit, nouns in data["nouns"].items() for noun in nouns},
         {word: code for code, listed in data["comparators"]["before"].items() for word in listed},
         {word: code for code, listed in data["comparators"]["after"].items() for word in listed},

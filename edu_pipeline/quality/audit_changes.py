@@ -46,19 +46,31 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
     for before, after in zip(passage.figures, passage.figures[1:], strict=False):
         if before.sentence != after.sentence or not same_unit(before, after) or after.start - before.end > 40:
             continue
-        if not words.FROM_WORD.search(before.left) or not words.TO_LINK.fullmatch(passage.text, before.end, after.start):
+        if not words.FROM_WORD.search(before.left) or not words.TO_LINK.fullmatch(
+            passage.text, before.end, after.start
+        ):
             continue
-        claims = [f for f in passage.in_sentence(after, reach=2) if f.segment == after.segment and f.role in ("change", "growth") and f.subjectless]
+        claims = [
+            f
+            for f in passage.in_sentence(after, reach=2)
+            if f.segment == after.segment and f.role in ("change", "growth") and f.subjectless
+        ]
         explained |= {before.index, after.index} | {f.index for f in claims}
         difference = after.span - before.span
         if not claims:
-            log.add(implied(passage, "change", (before, after), difference, f"implies a change of {plain(difference.value)}"))
+            log.add(
+                implied(
+                    passage, "change", (before, after), difference, f"implies a change of {plain(difference.value)}"
+                )
+            )
         for claim in claims:
             log.add(_claimed_move(passage, claim, before, after, difference, log))
     return explained
 
 
-def _claimed_move(passage: Passage, claim: Figure, before: Figure, after: Figure, difference: Interval, log: Log) -> Trial | None:
+def _claimed_move(
+    passage: Passage, claim: Figure, before: Figure, after: Figure, difference: Interval, log: Log
+) -> Trial | None:
     size = difference.scaled(claim.sign)
     if claim.role == "growth" and before.unit != "%":
         if before.span.low <= 0:
@@ -87,7 +99,9 @@ def _level(passage: Passage, figure: Figure) -> Figure | None:
             continue
         if candidate.sentence != figure.sentence and not _opens_sentence(passage, figure, candidate):
             return None
-        if candidate.role in MOVES and not (figure.role == "gap" and candidate.role == "growth" and _about_growth(figure)):
+        if candidate.role in MOVES and not (
+            figure.role == "gap" and candidate.role == "growth" and _about_growth(figure)
+        ):
             continue
         if candidate.sentence == figure.sentence and candidate.segment != figure.segment:
             return None
@@ -124,7 +138,11 @@ def _same_subject(figure: Figure, level: Figure) -> bool:
     """The change names no subject of its own, or the level's."""
     if figure.subjectless:
         return True
-    moves = words.CHANGE_TAIL.search(figure.left) or words.COMPARED_TAIL.search(figure.left) or words.GAP_TAIL.search(figure.left)
+    moves = (
+        words.CHANGE_TAIL.search(figure.left)
+        or words.COMPARED_TAIL.search(figure.left)
+        or words.GAP_TAIL.search(figure.left)
+    )
     subject = noun_of(words.COMPARED.sub("", figure.left[: moves.start()] if moves else figure.left))
     return len(subject) >= 2 and covered(subject, level.left) >= 0.6
 
@@ -136,7 +154,11 @@ def _member_level(passage: Passage, members: list[Figure], figure: Figure) -> Fi
         if candidate.sentence != figure.sentence or not _compatible(candidate, figure):
             break
         levels.insert(0, candidate)
-    if len(levels) > len(members) and len({f.head for f in levels[-len(members) :]}) == 1 and levels[-len(members) - 1].head != levels[-1].head:
+    if (
+        len(levels) > len(members)
+        and len({f.head for f in levels[-len(members) :]}) == 1
+        and levels[-len(members) - 1].head != levels[-1].head
+    ):
         levels = levels[-len(members) :]
     return levels[figure.index - members[0].index] if len(levels) == len(members) else None
 
@@ -148,11 +170,21 @@ def _change(passage: Passage, level: Figure, change: Figure) -> Trial | None:
         return either(passage, "change", change, (level, before), (level.span - before.span).scaled(change.sign), _NEAR)
     past = level.span - change.span.scaled(change.sign)
     if past.value < 0 or (past.value == 0 and change.sign > 0 and level.value != change.value):
-        return inconsistent(passage, "change", change, (level,), level.span, f"rises by {change.text} to no more than {level.text}")
+        return inconsistent(
+            passage, "change", change, (level,), level.span, f"rises by {change.text} to no more than {level.text}"
+        )
     earlier = _earlier_level(passage, level, change, past)
     if earlier is not None:
-        return either(passage, "change", change, (level, earlier), (level.span - earlier.span).scaled(change.sign), _NEAR)
-    return implied(passage, "change", (level, change), past, f"implies {shown(past.value, level)} before the change ({change.than or 'the time it is compared with'})")
+        return either(
+            passage, "change", change, (level, earlier), (level.span - earlier.span).scaled(change.sign), _NEAR
+        )
+    return implied(
+        passage,
+        "change",
+        (level, change),
+        past,
+        f"implies {shown(past.value, level)} before the change ({change.than or 'the time it is compared with'})",
+    )
 
 
 def _printed_base(passage: Passage, change: Figure) -> Figure | None:
@@ -165,7 +197,9 @@ def _is_base(before: Figure, change: Figure) -> bool:
     if before.clause != change.clause or not _fits_unit(before, change):
         return False
     link = before.left[-16:]
-    return any(word in link for word in ("比", "较")) and bool(words.TIME_REFERENCE.search(link) or words.TIME_REFERENCE.search(change.left))
+    return any(word in link for word in ("比", "较")) and bool(
+        words.TIME_REFERENCE.search(link) or words.TIME_REFERENCE.search(change.left)
+    )
 
 
 def _fits_unit(level: Figure, change: Figure) -> bool:
@@ -180,7 +214,11 @@ def _earlier_level(passage: Passage, level: Figure, change: Figure, past: Interv
         if candidate.sentence == level.sentence and same_unit(candidate, level) and candidate.role == level.role:
             stated = words.TIME_REFERENCE.search(candidate.left) and words.TIME_REFERENCE.search(level.left)
             noun = noun_of(candidate.left)
-            if stated and past.low <= candidate.value <= past.high and (covered(noun, level.left) >= 0.5 or len(noun_of(level.left)) <= 6):
+            if (
+                stated
+                and past.low <= candidate.value <= past.high
+                and (covered(noun, level.left) >= 0.5 or len(noun_of(level.left)) <= 6)
+            ):
                 return candidate
     return None
 
@@ -201,7 +239,9 @@ def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | No
         if trial is None:
             log.skip("change", "the growth is too far from level and change to be theirs")
         log.add(trial)
-    elif any(word in level.left for word in ("累计", "共投入", "总投", "新增")) or (growth.sign < 0 and growth.value >= 100):
+    elif any(word in level.left for word in ("累计", "共投入", "总投", "新增")) or (
+        growth.sign < 0 and growth.value >= 100
+    ):
         log.skip("change", "growth of a sum over years")
     else:
         factor = exact(1.0) + growth.span.scaled(growth.sign / 100.0)
@@ -211,7 +251,11 @@ def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | No
         past = level.span / factor
         note = f"implies {shown(past.value, level)} before the change"
         if level.unit == "%":
-            note += " (the printed % taken as relative; as points it would be " + plain(level.value - growth.sign * growth.value) + ")"
+            note += (
+                " (the printed % taken as relative; as points it would be "
+                + plain(level.value - growth.sign * growth.value)
+                + ")"
+            )
         log.add(implied(passage, "change", (level, growth), past, note))
 
 
@@ -229,7 +273,11 @@ def _is_benchmark_of(printed: Figure, gap: Figure, level: Figure) -> bool:
     """高于全省平均水平(82.3%)1.5个百分点, or 比省定85%的标准高1.2个百分点."""
     if printed.unit != level.unit or printed.index <= level.index:
         return False
-    return printed.role == "benchmark" or printed.clause == gap.clause or bool(printed.depth > gap.depth and gap.start - printed.end <= 2)
+    return (
+        printed.role == "benchmark"
+        or printed.clause == gap.clause
+        or bool(printed.depth > gap.depth and gap.start - printed.end <= 2)
+    )
 
 
 def _held_against(passage: Passage, level: Figure, benchmark: Figure) -> Trial:
@@ -238,4 +286,14 @@ def _held_against(passage: Passage, level: Figure, benchmark: Figure) -> Trial:
     holds = distance.value * benchmark.sign > 0 or (distance.low <= 0 <= distance.high and distance.radius > 0)
     relation = "above" if benchmark.sign > 0 else "below"
     words_ = f"{level.text} is {'' if holds else 'not '}{relation} {benchmark.text}"
-    return Trial(passage, "gap", None, (level, benchmark), None, distance.value, distance.radius, "consistent" if holds else "inconsistent", words_)
+    return Trial(
+        passage,
+        "gap",
+        None,
+        (level, benchmark),
+        None,
+        distance.value,
+        distance.radius,
+        "consistent" if holds else "inconsistent",
+        words_,
+    )

@@ -85,9 +85,19 @@ def _per_item(passage: Passage, mean: Figure, log: Log) -> None:
     for candidate in passage.before(mean, reach=6):
         if candidate.sentence != mean.sentence:
             break
-        if candidate.role == "amount" and base is None and candidate.unit in units and (each not in _PRINTED_EACH or each in candidate.text):
+        if (
+            candidate.role == "amount"
+            and base is None
+            and candidate.unit in units
+            and (each not in _PRINTED_EACH or each in candidate.text)
+        ):
             base = candidate
-        elif candidate.role == "amount" and whole is None and _plain_unit(candidate.unit) == _plain_unit(mean.unit) and candidate.value > mean.value:
+        elif (
+            candidate.role == "amount"
+            and whole is None
+            and _plain_unit(candidate.unit) == _plain_unit(mean.unit)
+            and candidate.value > mean.value
+        ):
             whole = candidate
     if base is None or whole is None or base.span.low <= 0 or not whole.span.bounded:
         log.skip("average", "total and count are not both printed beside the mean")
@@ -111,9 +121,17 @@ def _product(passage: Passage, each: Figure, log: Log) -> None:
     if match is None or words.NOT_EACH.search(each.left):
         return
     units = words.CLASSIFIER_UNITS.get(match["each"], ())
-    beside = [f for f in passage.figures[max(0, each.index - 4) : each.index + 5] if f.sentence == each.sentence and f is not each and f.role == "amount"]
+    beside = [
+        f
+        for f in passage.figures[max(0, each.index - 4) : each.index + 5]
+        if f.sentence == each.sentence and f is not each and f.role == "amount"
+    ]
     counts = [f for f in beside if f.unit in units and (match["each"] not in _PRINTED_EACH or match["each"] in f.text)]
-    totals = [f for f in beside if _plain_unit(f.unit) == _plain_unit(each.unit) and f.value > each.value and f not in counts[:1]]
+    totals = [
+        f
+        for f in beside
+        if _plain_unit(f.unit) == _plain_unit(each.unit) and f.value > each.value and f not in counts[:1]
+    ]
     if len(counts) != 1 or len(totals) != 1 or not each.span.bounded or not counts[0].span.bounded:
         log.skip("product", "count and total are not both printed beside the amount for each")
         return

@@ -46,7 +46,11 @@ def neighbours(passage: Passage) -> Iterator[list[Figure]]:
         goes_on: dict[str, set[str]] = {}
         if run and len(run) < _LONGEST_RUN and figure.sentence == run[-1].sentence and same_column(run[-1], figure):
             beside = figure.index == run[-1].index + 1 or figure.segment != run[-1].segment
-            goes_on = {d: s | {figure.names[d]} for d, s in seen.items() if beside and d in figure.names and figure.names[d] not in s}
+            goes_on = {
+                d: s | {figure.names[d]}
+                for d, s in seen.items()
+                if beside and d in figure.names and figure.names[d] not in s
+            }
         if goes_on:
             run.append(figure)
             seen = goes_on
@@ -68,7 +72,13 @@ def leaders(passage: Passage) -> Iterator[list[Figure]]:
             continue
         segment = figure.segment
         fit = figure.unit in ADDABLE and figure.role == "amount" and bool(figure.names)
-        if fit and run and len(run) < _LONGEST_RUN and figure.sentence == run[-1].sentence and same_column(run[-1], figure):
+        if (
+            fit
+            and run
+            and len(run) < _LONGEST_RUN
+            and figure.sentence == run[-1].sentence
+            and same_column(run[-1], figure)
+        ):
             run.append(figure)
             continue
         if len(run) >= 2 and parted(run):

@@ -52,11 +52,21 @@ def find(passages: list[Passage], stated: Periods, log: Log) -> None:
 def _told_again(before: Passage, first: Figure, passage: Passage, figure: Figure, stated: Periods) -> bool:
     if words.SAME_AGAIN.search(figure.left.rstrip()):
         return True
-    if first.quantity_id in stated and figure.quantity_id in stated and stated[first.quantity_id] != stated[figure.quantity_id]:
+    if (
+        first.quantity_id in stated
+        and figure.quantity_id in stated
+        and stated[first.quantity_id] != stated[figure.quantity_id]
+    ):
         return False
     if passage is before and first.clause == figure.clause or first.comparator != figure.comparator:
         return False
-    if passage is before and figure.digits >= 3 and not figure.step and len(first.right) > 1 and first.right[:2] == figure.right[:2]:
+    if (
+        passage is before
+        and figure.digits >= 3
+        and not figure.step
+        and len(first.right) > 1
+        and first.right[:2] == figure.right[:2]
+    ):
         return True
     return _alike(_words_of(first), _words_of(figure), figure.digits)
 
@@ -74,7 +84,18 @@ def _alike(a: set[str], b: set[str], digits: int) -> bool:
 
 def _repeat(before: Passage, first: Figure, passage: Passage, figure: Figure) -> Trial:
     tolerance = first.plain.radius + figure.plain.radius
-    return Trial(passage, "repeat", figure, (first,), figure.value, first.value, tolerance, "consistent", "the same fact told again", (figure,))
+    return Trial(
+        passage,
+        "repeat",
+        figure,
+        (first,),
+        figure.value,
+        first.value,
+        tolerance,
+        "consistent",
+        "the same fact told again",
+        (figure,),
+    )
 
 
 def _told_in_parts(before: Passage, first: Figure, passage: Passage, figure: Figure) -> Trial | None:

@@ -72,7 +72,15 @@ def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: di
         return
     if "其中" in figure.left and claim.form == "share" and part.index == figure.index - 1:
         share = figure.span.scaled(0.01)
-        log.add(implied(passage, "product", (part, figure), part.span * share, f"implies {_at_least(figure, part)} of {part.text}"))
+        log.add(
+            implied(
+                passage,
+                "product",
+                (part, figure),
+                part.span * share,
+                f"implies {_at_least(figure, part)} of {part.text}",
+            )
+        )
         return
     belongs = claim.form in ("share", "bare") or covered(claim.stem, _context(passage, part, figure)) >= 0.6
     if not belongs:
@@ -106,9 +114,15 @@ def _whole_inside(passage: Passage, figure: Figure) -> tuple[Figure, Figure] | N
     if figure.index < 2:
         return None
     whole, part = passage.figures[figure.index - 1], passage.figures[figure.index - 2]
-    if whole.clause != figure.clause or "占" not in whole.left or not re.match(r"[^,，;；。]{0,12}的", passage.text[whole.end : figure.start]):
+    if (
+        whole.clause != figure.clause
+        or "占" not in whole.left
+        or not re.match(r"[^,，;；。]{0,12}的", passage.text[whole.end : figure.start])
+    ):
         return None
-    return (part, whole) if same_unit(part, whole) and part.sentence == whole.sentence and part.role == "amount" else None
+    return (
+        (part, whole) if same_unit(part, whole) and part.sentence == whole.sentence and part.role == "amount" else None
+    )
 
 
 def _part(passage: Passage, figure: Figure) -> Figure | None:
@@ -123,13 +137,20 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
             continue
         if candidate.role == "amount" and candidate.unit in _COUNTED:
             near = figure.clause - candidate.clause <= 3 and figure.start - candidate.end <= 70
-            return candidate if near and (candidate.segment == figure.segment or "上线" in figure.left or figure.left[:2] in candidate.left) else None
+            return (
+                candidate
+                if near
+                and (candidate.segment == figure.segment or "上线" in figure.left or figure.left[:2] in candidate.left)
+                else None
+            )
         if candidate.unit not in ("%", "pp") and candidate.role == "amount":
             return None
     return None
 
 
-def _part_of_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
+def _part_of_whole(
+    passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log
+) -> None:
     figure = claim.figure
     common = settled.get(figure.sentence) if claim.form == "share" and not claim.whole else None
     wholes = [c for c in passage.before(part, reach=12) if _may_hold(passage, c, part, claim)][:4]
@@ -159,7 +180,12 @@ def _row_of(passage: Passage, last: Figure) -> list[Figure]:
     """The counts side by side that end with `last`, parted by one dimension."""
     row = [last]
     for candidate in passage.before(last, reach=12):
-        if candidate.sentence != last.sentence or candidate.role != "amount" or not same_column(candidate, last) or not parted([candidate, *row]):
+        if (
+            candidate.sentence != last.sentence
+            or candidate.role != "amount"
+            or not same_column(candidate, last)
+            or not parted([candidate, *row])
+        ):
             break
         row.insert(0, candidate)
     return row
@@ -177,14 +203,23 @@ def _share_of_row(passage: Passage, figure: Figure, part: Figure, row: list[Figu
     whole = total([f.span for f in row])
     computed = part.span.scaled(100.0) / whole if whole.low > 0 and whole.bounded else None
     others = [f for f in row if f is not part]
-    trial = either(passage, "ratio", figure, (part, *others), computed, _NEAR_SHARE) if computed and (complete(row) or fits(figure, computed)) else None
+    trial = (
+        either(passage, "ratio", figure, (part, *others), computed, _NEAR_SHARE)
+        if computed and (complete(row) or fits(figure, computed))
+        else None
+    )
     if trial is None:
         log.skip("ratio", "the whole that the share is of is not printed beside it")
     log.add(trial)
 
 
 def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bool:
-    if whole.role != "amount" or not same_unit(whole, part) or whole.value < part.value * 0.98 or whole.sentence < claim.figure.sentence - 2:
+    if (
+        whole.role != "amount"
+        or not same_unit(whole, part)
+        or whole.value < part.value * 0.98
+        or whole.sentence < claim.figure.sentence - 2
+    ):
         return False
     named = bool(claim.whole) and covered(claim.whole, whole.left + whole.right) >= 0.5
     if not (named or same_column(whole, part) or (whole.column, part.column) == ("staff", "teacher")):
@@ -200,7 +235,9 @@ def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool
         return covered(claim.whole, whole.left + whole.right) >= 0.5
     if "其中" in between or words.AMONG_AFTER.match(between):
         return True
-    neighbours = part.index - whole.index == 1 or all(f.unit in ("%", "pp") for f in passage.figures[whole.index + 1 : part.index])
+    neighbours = part.index - whole.index == 1 or all(
+        f.unit in ("%", "pp") for f in passage.figures[whole.index + 1 : part.index]
+    )
     return neighbours and whole.segment == part.segment
 
 
@@ -232,7 +269,15 @@ def _implied_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
         past, rate = part.span - moved.span.scaled(moved.sign), figure.span - rate_moved.span.scaled(rate_moved.sign)
         if past.low > 0 and rate.low > 0:
             before = past.scaled(100.0) / rate
-            log.add(implied(passage, "ratio", (part, moved, figure, rate_moved), before, f"implies {shown(before.value, part)} in all before both changes"))
+            log.add(
+                implied(
+                    passage,
+                    "ratio",
+                    (part, moved, figure, rate_moved),
+                    before,
+                    f"implies {shown(before.value, part)} in all before both changes",
+                )
+            )
 
 
 def _share_sums(passage: Passage, log: Log) -> set[int]:
@@ -303,5 +348,3 @@ def _per_teacher(passage: Passage, figure: Figure, log: Log) -> None:
     if trial is None:
         log.skip("ratio", "pupils and teachers are too far from the ratio to be its own")
     log.add(trial)
-
-

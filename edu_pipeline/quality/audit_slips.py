@@ -18,7 +18,11 @@ Sum = tuple[Figure, Sequence[Figure]]
 
 def explained(whole: Figure, parts: Sequence[Figure], computed: Interval) -> bool:
     """Whether one slip of the pen makes parts and total fit, other than a single wrong digit."""
-    return bool(misprint(whole, computed) or _slip_in_part(whole, parts, computed) or (len(parts) >= 3 and _surplus(whole, parts, computed)))
+    return bool(
+        misprint(whole, computed)
+        or _slip_in_part(whole, parts, computed)
+        or (len(parts) >= 3 and _surplus(whole, parts, computed))
+    )
 
 
 def sharp(whole: Figure, parts: Sequence[Figure], computed: Interval, apart: bool) -> bool:
@@ -77,7 +81,9 @@ def _one_change(whole: Figure, parts: Sequence[Figure], computed: Interval, name
     over = computed.value - whole.value
     unit = whole.step or 1.0
     if one_digit_off(whole.value / unit, computed.value / unit) and whole.value >= 100 * unit:
-        return f"one digit of {whole.text} would make it fit" + (f", or a part of {shown(-over, whole)} is missing from the list" if over < 0 else "")
+        return f"one digit of {whole.text} would make it fit" + (
+            f", or a part of {shown(-over, whole)} is missing from the list" if over < 0 else ""
+        )
     if over < 0:
         return f"a part of {shown(-over, whole)} may be missing from the list"
     return f"one digit off by {shown(_digit(over), whole)} would make it fit" if _digit(over) else None

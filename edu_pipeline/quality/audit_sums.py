@@ -77,7 +77,11 @@ def _announced(passage: Passage) -> Iterator[Scope]:
         if first.depth != depth or "。" in text[end : first.start] or first.sentence - last.sentence > 1:
             continue
         rivals = [c[0] for c in cues[i + 1 : i + 80] if c[2] == depth]
-        after = [f for f in figures[pointer : pointer + _SCOPE] if f.sentence == first.sentence and f.depth == depth and f.bracket == first.bracket]
+        after = [
+            f
+            for f in figures[pointer : pointer + _SCOPE]
+            if f.sentence == first.sentence and f.depth == depth and f.bracket == first.bracket
+        ]
         before = [f for f in figures[max(0, pointer - 12) : pointer] if f.sentence == last.sentence]
         limit = next((s for s in rivals if s > first.start), len(text))
         if not any(c in ";；" for c in text[start : min(limit, after[-1].end)]):
@@ -95,7 +99,11 @@ def _cues(passage: Passage) -> list[tuple[int, int, int, bool]]:
         elif text[figure.end : figure.end + 1] in (":", "：") and figure.unit in ADDABLE:
             cues.append((figure.end, figure.end + 1, True))
     brackets = [m.start() for m in _BRACKET.finditer(text)]
-    depths = list(accumulate((1 if text[at] in "(（" else -1 for at in brackets), lambda depth, step: max(0, depth + step), initial=0))
+    depths = list(
+        accumulate(
+            (1 if text[at] in "(（" else -1 for at in brackets), lambda depth, step: max(0, depth + step), initial=0
+        )
+    )
     return [(start, end, depths[bisect_left(brackets, start)], whole) for start, end, whole in sorted(cues)]
 
 
@@ -145,7 +153,11 @@ def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
 def _best(rivals: list[Breakdown]) -> Breakdown:
     """Of several numbers before a list, the one it breaks down: one that fits, else the nearest in size."""
     fitting = [r for r in rivals if _fitting_parts(r) is not None]
-    return fitting[0] if fitting else min(rivals, key=lambda r: abs(r.whole.value - total([f.span for f in r.parts]).value))
+    return (
+        fitting[0]
+        if fitting
+        else min(rivals, key=lambda r: abs(r.whole.value - total([f.span for f in r.parts]).value))
+    )
 
 
 def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple[str, str]], log: Log) -> None:
@@ -155,11 +167,26 @@ def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple
     begin = max(passage.sentences[scope.before[0].sentence], scope.at - _MASK_REACH)
     for mask in words.MASK.finditer(passage.text, begin, scope.at):
         unit = "person" if mask["unit"] in "人名" else "institution" if mask["unit"] == "所" else None
-        sort = next((f.column for f in parts if f.unit == unit and f.column not in {c for _, c in seen} and _names(mask["noun"], f)), None)
+        sort = next(
+            (
+                f.column
+                for f in parts
+                if f.unit == unit and f.column not in {c for _, c in seen} and _names(mask["noun"], f)
+            ),
+            None,
+        )
         column = [f for f in parts if f.unit == unit and f.column == sort]
         if sort is not None and len(column) >= 3:
             computed = total([f.span for f in column])
-            log.add(implied(passage, "sum", column, computed, f"the hidden {mask['mask']}{mask['unit']} follows from its {len(column)} parts"))
+            log.add(
+                implied(
+                    passage,
+                    "sum",
+                    column,
+                    computed,
+                    f"the hidden {mask['mask']}{mask['unit']} follows from its {len(column)} parts",
+                )
+            )
         else:
             log.skip("sum", "the total is hidden and its parts are not clear")
 
@@ -190,7 +217,11 @@ def _summed_up(passage: Passage) -> Iterator[Breakdown]:
             continue
         parts: list[Figure] = []
         for candidate in passage.before(figure, reach=40):
-            if candidate.sentence != figure.sentence or candidate.depth != figure.depth or not same_column(candidate, figure):
+            if (
+                candidate.sentence != figure.sentence
+                or candidate.depth != figure.depth
+                or not same_column(candidate, figure)
+            ):
                 break
             if candidate.role != "amount" or words.GRAND_TOTAL.search(candidate.left):
                 break
@@ -214,14 +245,20 @@ def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
                 chain.insert(0, candidate)
         wholes = [i for i, f in enumerate(chain) if all(f.value > g.value for g in chain[i + 1 :])]
         if chain and wholes and wholes[0] < len(chain) - 1:
-            yield Breakdown(chain[wholes[0]], [*chain[wholes[0] + 1 :], figure], rest[0] in ("剩余", "其余", "余下", "剩下"))
+            yield Breakdown(
+                chain[wholes[0]], [*chain[wholes[0] + 1 :], figure], rest[0] in ("剩余", "其余", "余下", "剩下")
+            )
 
 
 def _weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
     """Try the columns of one breakdown together: a slip in one may be told by the others."""
     wrong: list[tuple[Breakdown, Interval]] = []
     for item in breakdowns:
-        if item.whole.comparator in ("approx", "gt", "ge", "lt", "le") and not item.whole.span.bounded or any(not f.span.bounded for f in item.parts):
+        if (
+            item.whole.comparator in ("approx", "gt", "ge", "lt", "le")
+            and not item.whole.span.bounded
+            or any(not f.span.bounded for f in item.parts)
+        ):
             log.skip("sum", "an operand is printed as an open bound")
             continue
         parts = _fitting_parts(item)
@@ -235,7 +272,11 @@ def _weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[in
             log.skip("sum", "the list of parts may be open or its parts may overlap")
     names = left_out([(item.whole, item.parts) for item, _ in wrong])
     for item, computed in wrong:
-        log.add(inconsistent(passage, "sum", item.whole, item.parts, computed, explain_sum(item.whole, item.parts, computed, names)))
+        log.add(
+            inconsistent(
+                passage, "sum", item.whole, item.parts, computed, explain_sum(item.whole, item.parts, computed, names)
+            )
+        )
 
 
 def _fitting_parts(item: Breakdown) -> list[Figure] | None:
@@ -272,7 +313,11 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
     """Neighbouring lists by different dimensions break down one whole: 新建27所,改扩建15所; 27所完工,12所在建,3所未开工."""
     runs = list(neighbours(passage))
     for first, second in zip(runs, runs[1:], strict=False):
-        same = first[-1].sentence == second[0].sentence and second[0].index == first[-1].index + 1 and same_column(first[0], second[0])
+        same = (
+            first[-1].sentence == second[0].sentence
+            and second[0].index == first[-1].index + 1
+            and same_column(first[0], second[0])
+        )
         if same:
             left, right = total([f.span for f in first]), total([f.span for f in second])
             if agree(left, right) and max(left.value, right.value) >= 5:
@@ -292,9 +337,13 @@ def _runs(passage: Passage, log: Log, used: set[int]) -> None:
             log.skip("sum", "the text does not say that the list breaks the number before it down")
 
 
-def _two_breakdowns(passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval) -> Trial:
+def _two_breakdowns(
+    passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval
+) -> Trial:
     note = f"two breakdowns of the same {plain(left.value)}"
-    return Trial(passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note)
+    return Trial(
+        passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note
+    )
 
 
 def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:
@@ -303,7 +352,9 @@ def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:
         if candidate.sentence < run[0].sentence - 1:
             return None
         if candidate.role == "amount" and same_column(candidate, run[0]) and candidate.depth == 0:
-            return candidate if candidate.head == candidate.index and candidate.value > max(f.value for f in run) else None
+            return (
+                candidate if candidate.head == candidate.index and candidate.value > max(f.value for f in run) else None
+            )
         if candidate.sentence == run[0].sentence and candidate.unit in COUNTS:
             return None
     return None
@@ -314,9 +365,19 @@ def _on_top(passage: Passage, log: Log) -> None:
     for base in passage.figures:
         if base.unit not in MONEY or not words.BASIS.match(passage.text, base.end) or base.role != "amount":
             continue
-        added = next((f for f in passage.in_sentence(base, reach=3) if f.unit == base.unit and f.role == "amount"), None)
+        added = next(
+            (f for f in passage.in_sentence(base, reach=3) if f.unit == base.unit and f.role == "amount"), None
+        )
         between = passage.text[base.end : added.start] if added else ""
         if added is not None and words.ON_TOP.search(between):
-            log.add(implied(passage, "sum", (base, added), base.span + added.span, "both together, if they are for the same purpose"))
+            log.add(
+                implied(
+                    passage,
+                    "sum",
+                    (base, added),
+                    base.span + added.span,
+                    "both together, if they are for the same purpose",
+                )
+            )
         else:
             log.skip("sum", "what comes on top is not printed")

@@ -18,17 +18,36 @@ from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.tolerance import Interval, printed_interval, read_print
 
 SKIPPED_KINDS = frozenset({"period", "identifier", "noise"})
-COUNTS = frozenset({"institution", "person", "person-time", "place", "class", "room", "group", "project", "county", "base", "studio", "item"})
+COUNTS = frozenset(
+    {
+        "institution",
+        "person",
+        "person-time",
+        "place",
+        "class",
+        "room",
+        "group",
+        "project",
+        "county",
+        "base",
+        "studio",
+        "item",
+    }
+)
 MONEY = frozenset({"CNY", "CNY/person", "CNY/year"})
 
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
-_HEADING = re.compile(r"\s*(?:#|——|[一二三四五六七八九十]{1,3}[、.．是]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十\d]+[章节条部])")
+_HEADING = re.compile(
+    r"\s*(?:#|——|[一二三四五六七八九十]{1,3}[、.．是]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十\d]+[章节条部])"
+)
 _MARK = re.compile(r"[。!?！？…]+|[;；,，:：()（）]")
 _LIST_GAP = re.compile(r"\s?(?:以上|以下|左右|以内)?\s?(?:[、和及与]|以及|[,，])\s?")
 _LEAD = re.compile(
     r"^(?:其中|目前|截[至止][^,，]{0,10}|[至到]目前|现有|共有|累计|全[市县区省国州旗]|我[市县区省州旗]|新增|已|有|共|约|近|超|均|分别|达到?|为|是|在|和|及|与|、|,|，|\s|[“”\"])+"
 )
-_TAIL = re.compile(r"(?:分别|均|都|已经|已|共计|合计|总计|共有|共|有|达到了?|达|为|是|约|近|超过?|逾|数|了|\s|[“”\"])+$")
+_TAIL = re.compile(
+    r"(?:分别|均|都|已经|已|共计|合计|总计|共有|共|有|达到了?|达|为|是|约|近|超过?|逾|数|了|\s|[“”\"])+$"
+)
 _LONGEST_LEFT = 60
 
 
@@ -151,7 +170,14 @@ def covered(part: str, whole: str) -> float:
 
 def passages(article: Mapping[str, Any], text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Passage]:
     """The paragraphs of an article that hold numbers.  `rows` are its quantities in order of position."""
-    usable = [r for r in rows if r["kind"] not in SKIPPED_KINDS and r["value"] is not None and r["value_max"] is None and (r["unit"] or r["unit_text"])]
+    usable = [
+        r
+        for r in rows
+        if r["kind"] not in SKIPPED_KINDS
+        and r["value"] is not None
+        and r["value_max"] is None
+        and (r["unit"] or r["unit_text"])
+    ]
     at = 0
     for start, end in _paragraphs(text, article["start"], min(article["end"], len(text))):
         while at < len(usable) and usable[at]["start"] < start:
@@ -197,7 +223,16 @@ def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[
 def _figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
     value, unit, text = abs(row["value"]), row["unit"] or "item", row["text"]
     figure = Figure(
-        row["quantity_id"], row["start"] - offset, row["end"] - offset, text, value, unit, row["unit_text"] or "", row["comparator"] or "eq", row["kind"], index
+        row["quantity_id"],
+        row["start"] - offset,
+        row["end"] - offset,
+        text,
+        value,
+        unit,
+        row["unit_text"] or "",
+        row["comparator"] or "eq",
+        row["kind"],
+        index,
     )
     printed = read_print(text, value, unit)
     figure.step, figure.digits = printed.step, printed.digits
@@ -253,7 +288,13 @@ def _lay_out(text: str, figures: list[Figure]) -> list[int]:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    return text[at] in ",:，：" and 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit() and text[at + 1 : at + 4].isdigit()
+    return (
+        text[at] in ",:，："
+        and 0 < at < len(text) - 1
+        and text[at - 1].isdigit()
+        and text[at + 1].isdigit()
+        and text[at + 1 : at + 4].isdigit()
+    )
 
 
 def _set_right(text: str, figures: list[Figure], marks: list[re.Match[str]]) -> None:
@@ -265,7 +306,9 @@ def _set_right(text: str, figures: list[Figure], marks: list[re.Match[str]]) -> 
         figure.right = text[figure.end : end]
         previous = figures[i - 1] if i else None
         joined = previous is not None and previous.depth == figure.depth and figure.start - previous.end <= 6
-        figure.head = previous.head if previous and joined and _LIST_GAP.fullmatch(text, previous.end, figure.start) else i
+        figure.head = (
+            previous.head if previous and joined and _LIST_GAP.fullmatch(text, previous.end, figure.start) else i
+        )
 
 
 def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
@@ -273,7 +316,12 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
     head = figures[figure.head]
     if head is not figure:
         if (head.unit == figure.unit) and (head.unit in ("%", "pp") or head.role != "amount"):
-            figure.role, figure.sign, figure.than, figure.subjectless = head.role, head.sign, head.than, head.subjectless
+            figure.role, figure.sign, figure.than, figure.subjectless = (
+                head.role,
+                head.sign,
+                head.than,
+                head.subjectless,
+            )
         elif figure.unit == "%":
             figure.role = "rate"
         figure.names = _names(figure)

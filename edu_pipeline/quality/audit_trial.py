@@ -80,11 +80,15 @@ def consistent(passage: Passage, kind: str, claim: Figure, operands: Sequence[Fi
     return Trial(passage, kind, claim, tuple(operands), claim.value, computed.value, tolerance, "consistent", note)
 
 
-def inconsistent(passage: Passage, kind: str, claim: Figure, operands: Sequence[Figure], computed: Interval, explanation: str) -> Trial:
+def inconsistent(
+    passage: Passage, kind: str, claim: Figure, operands: Sequence[Figure], computed: Interval, explanation: str
+) -> Trial:
     """A relation that the text states and that does not hold."""
     bounded = claim.span if claim.span.bounded else claim.plain
     tolerance = allowed_distance(bounded, computed) if computed.bounded else bounded.radius
-    return Trial(passage, kind, claim, tuple(operands), claim.value, computed.value, tolerance, "inconsistent", explanation)
+    return Trial(
+        passage, kind, claim, tuple(operands), claim.value, computed.value, tolerance, "inconsistent", explanation
+    )
 
 
 def plain(value: float) -> str:
@@ -126,7 +130,9 @@ def near(claim: Figure, computed: Interval, share: float) -> bool:
     return abs(claim.value - computed.value) <= share * max(abs(claim.value), abs(computed.value))
 
 
-def either(passage: Passage, kind: str, claim: Figure, operands: Sequence[Figure], computed: Interval, share: float) -> Trial | None:
+def either(
+    passage: Passage, kind: str, claim: Figure, operands: Sequence[Figure], computed: Interval, share: float
+) -> Trial | None:
     """Consistent, inconsistent when near or explained by one slip, else None: what is joined is then not sure."""
     if fits(claim, computed):
         return consistent(passage, kind, claim, operands, computed)

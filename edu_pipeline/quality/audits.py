@@ -29,7 +29,9 @@ def audit(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table
     return TABLES["audits"].from_rows(_rows(examine(quantities, observations_sound, articles, documents).trials))
 
 
-def coverage(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> dict[str, Any]:
+def coverage(
+    quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table
+) -> dict[str, Any]:
     """How many relations were looked for, tried and not tried, in all and by kind.
 
     Keys `looked_for`, `tried`, `untried`, `verdicts` (verdict -> count), `by_kind` (kind -> the same four, and
@@ -74,7 +76,13 @@ def tally(log: Log) -> dict[str, Any]:
     for kind in AUDIT_KINDS:
         tried = [t for t in unique if t.kind == kind]
         reasons = {reason: n for (k, reason), n in sorted(log.untried.items()) if k == kind}
-        by_kind[kind] = {"looked_for": len(tried) + sum(reasons.values()), "tried": len(tried), "untried": sum(reasons.values()), "verdicts": _verdicts(tried), "reasons": reasons}
+        by_kind[kind] = {
+            "looked_for": len(tried) + sum(reasons.values()),
+            "tried": len(tried),
+            "untried": sum(reasons.values()),
+            "verdicts": _verdicts(tried),
+            "reasons": reasons,
+        }
     sums = {name: sum(counts[name] for counts in by_kind.values()) for name in ("looked_for", "tried", "untried")}
     return {**sums, "verdicts": _verdicts(unique), "by_kind": by_kind}
 

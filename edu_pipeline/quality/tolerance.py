@@ -14,10 +14,29 @@ import math
 import re
 from dataclasses import dataclass
 
-MEASURED_UNITS = frozenset({"%", "pp", "CNY", "CNY/person", "CNY/year", "m2", "m2/person", "student/teacher", "index", "hour", "other", "ratio"})
+from edu_pipeline.language.numerals import MAGNITUDES
+
+MEASURED_UNITS = frozenset(
+    {
+        "%",
+        "pp",
+        "CNY",
+        "CNY/person",
+        "CNY/year",
+        "m2",
+        "m2/person",
+        "student/teacher",
+        "index",
+        "hour",
+        "other",
+        "ratio",
+    }
+)
 """Canonical units whose whole numbers may be rounded; whole numbers of anything else are counts."""
 
-_PRINTED = re.compile(r"\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?")
+_PRINTED = re.compile(
+    r"\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?"
+)
 _RATIO = re.compile(r"\s*([0-9０-９.．]+)\s?[:：∶比]\s?([0-9０-９.．]+)")
 _APPROXIMATE_SHARE = 0.02
 _EPSILON = 1e-9
@@ -70,7 +89,9 @@ def exact(value: float) -> Interval:
 
 def total(parts: list[Interval]) -> Interval:
     """The sum; values are added without the dust of binary fractions."""
-    return Interval(math.fsum(p.value for p in parts), math.fsum(p.low for p in parts), math.fsum(p.high for p in parts))
+    return Interval(
+        math.fsum(p.value for p in parts), math.fsum(p.low for p in parts), math.fsum(p.high for p in parts)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +116,7 @@ def read_print(text: str, value: float, unit: str | None) -> Print:
         return Print(value, 0.0, 0.0, 3, "余" in text or "多" in text)
     whole, fraction = match[1].replace(",", "").replace("，", ""), match[2] or ""
     numeral = float(f"{whole}.{fraction or 0}")
-    factor = abs(value) / numeral if numeral else 1.0
+    factor = abs(value) / numeral if numeral else MAGNITUDES.get(match[4] or "", 1.0)
     step = factor * 10.0 ** -len(fraction)
     digits = (whole + fraction).lstrip("0")
     zeros = len(digits) - len(digits.rstrip("0"))
@@ -142,7 +163,9 @@ def transposed(value: float, wanted: float) -> bool:
     """Whether two neighbouring digits of `value`, changed round, give `wanted` (both in the same scale)."""
     for decimals in range(4):
         a, b = f"{abs(value):.{decimals}f}", f"{abs(wanted):.{decimals}f}"
-        if abs(float(a) - abs(value)) > 1e-7 * max(1.0, abs(value)) or abs(float(b) - abs(wanted)) > 1e-7 * max(1.0, abs(wanted)):
+        if abs(float(a) - abs(value)) > 1e-7 * max(1.0, abs(value)) or abs(float(b) - abs(wanted)) > 1e-7 * max(
+            1.0, abs(wanted)
+        ):
             continue
         if len(a) != len(b) or a == b:
             return False

@@ -153,7 +153,7 @@ def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
 def test_the_graph_shows_groups_and_tables(see: Any) -> None:
     see("/asset-groups", "graph", *GROUPS)
     see("/locations/edu_pipeline/asset-groups/statistics", "statistics", "observations_sound", "quarantine", "facts")
-    see("/locations/edu_pipeline/asset-groups/documents", "documents", "articles", "quantities", "Pyarrow")
+    see("/locations/edu_pipeline/asset-groups/documents", "documents", "articles", "quantities", "Parquet")
 
 
 def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:

@@ -63,10 +63,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: i
         return Kind("definition", "belongs to the definition of what is counted")
     if quantity.unit_text in words()["anecdote_units"]:
         return Kind("anecdote", f"counts {quantity.unit_text}")
-    if re.search(r"年\s?$", text[: quantity.start]) and quantity.unit == "hour" and re.match("培训|教师|全员", text[quantity.end :]):
-        return Kind("definition", "hours within a definition")
     if quantity.unit_text == "条" and not re.search(r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]):
-        return Kind("identifier" if re.search(r"[“《][^”》]{0,12}$", text[: quantity.start]) else "anecdote", "counts the clauses of a paper")
+        return Kind("identifier" if re.search(r"[“《][^”》]{0,12}$", text[max(0, quantity.start - 14) : quantity.start]) else "anecdote", "counts the clauses of a paper")
     if quantity.unit_text in ("次", "场", "期") and re.search(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]):
         return Kind("anecdote", "how often something is done")
     if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):

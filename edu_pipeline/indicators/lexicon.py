@@ -78,6 +78,17 @@ class Hits(Sequence[Hit]):
     def __init__(self, hits: list[Hit]) -> None:
         self._hits = hits
         self._starts = [h.start for h in hits]
+        topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
+        self._topic_starts = [start for start, _ in topics]
+        self._topics = [topic for _, topic in topics]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
+    def topic_before(self, at: int) -> str | None:
+        """The topic of the nearest word before an offset that has one."""
+        i = bisect_left(self._topic_starts, at)
+        return self._topics[i - 1] if i else None
 
     def __getitem__(self, index: Any) -> Any:
         return self._hits[index]
@@ -126,6 +137,12 @@ def links() -> tuple[Link, ...]:
         )
         for entry in data["links"]
     )
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """The nouns that links ask for."""
+    return frozenset(w for link in links() for w in link.head)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit, shares, yielding
+from edu_pipeline.indicators.lexicon import Hit, Link, head_words, links_by_unit, shares, yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 
@@ -131,8 +131,7 @@ def _names(passage: Passage, number: Number) -> bool:
 def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
     """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
     own = frozenset(_outer(passage.hits.within(*(number.right if number.forward else number.left))))
-    nouns = {w for links in links_by_unit().values() for c in links for w in c.head}
-    return own if own & nouns or not thread.records else own | thread.records[-1].heads
+    return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
 
 
 def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
@@ -317,11 +316,13 @@ def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *,
     candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
     if not candidates:
         return None
-    before = next((n for n in reversed(passage.numbers[: number.index]) if not n.definition), None)
+    before = _before(passage, number)
     territory = max(number.sentence[0], before.right[1] if before else 0)
     if not firm and _uncatalogued(passage, number):
         return Linked(None, "a name that the catalogue leaves out")
-    words = _gather(passage, number, territory, thread)
+    if number.gathered is None:
+        number.gathered = _gather(passage, number, territory, thread)
+    words = number.gathered
     for candidate in candidates:
         if _holds(candidate, words) and _placed(candidate, passage, number):
             return Linked(candidate.code, _told(candidate, words), candidate.level, candidate.measure)
@@ -332,6 +333,14 @@ def _weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *,
         if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
+
+
+def _before(passage: Passage, number: Number) -> Number | None:
+    """The number before that is no mere definition."""
+    index = number.index - 1
+    while index >= 0 and passage.numbers[index].definition:
+        index -= 1
+    return passage.numbers[index] if index >= 0 else None
 
 
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> _Words:
@@ -350,7 +359,7 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         _spelled(around),
         _outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        topic_at(passage, at, thread),
+        hits.topic_before(at) or thread.heading_topic,
     )
 
 
@@ -429,17 +438,6 @@ def _spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
-
-
-def topic_at(passage: Passage, at: int, thread: Thread) -> str | None:
-    """What the paragraph speaks of at a number: the nearest topic before it, else the heading's."""
-    topic = thread.heading_topic
-    for hit in passage.hits:
-        if hit.start >= at:
-            break
-        if hit.word.topic:
-            topic = hit.word.topic
-    return topic
 
 
 def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -6,6 +6,7 @@ What belongs here: the conditions under which a numeral in characters counts.  W
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -33,9 +34,11 @@ def _noun_pattern() -> re.Pattern[str]:
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
     added = _compound_counties(text)
-    taken = [(q.start, q.end) for q in quantities] + [(t.start, t.end) for t in times] + [(q.start, q.end) for q in added]
+    taken = sorted((t.start, t.end) for t in [*quantities, *times, *added])
+    starts = [start for start, _ in taken]
     for candidate in find_chinese(text, 0, len(text)):
-        if any(candidate.start < end and start < candidate.end for start, end in taken):
+        i = bisect_left(starts, candidate.end)
+        if i and taken[i - 1][1] > candidate.start:
             continue
         if _states(text, candidate):
             added.append(candidate)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
@@ -41,6 +42,7 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
+    `gathered` keeps the words around it once they were looked up (linking).
     """
 
     quantity: Quantity
@@ -53,6 +55,7 @@ class Number:
     lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
     definition: bool = False
+    gathered: Any = None
 
 
 @dataclass(slots=True)
@@ -70,12 +73,15 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     """Lay out the numbers of a paragraph."""
     cuts = Cuts(text)
     numbers: list[Number] = []
+    at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text
     for i, quantity in enumerate(quantities):
         clause = cuts.clause(quantity.start)
         following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
         lead = (min(max(clause[0], taken), quantity.start), quantity.start)
-        left_start = max(clause[0], taken, *(t.end for t in times if clause[0] <= t.start and t.end <= quantity.start)) if times else max(clause[0], taken)
+        while at_time < len(times) and times[at_time].end <= quantity.start:
+            timed, at_time = times[at_time], at_time + 1
+        left_start = max(lead[0], timed.end) if timed and timed.start >= clause[0] else lead[0]
         left = (min(left_start, quantity.start), quantity.start)
         forward = _looks_forward(text, quantity)
         right_end = min(clause[1], following)
@@ -97,7 +103,7 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
         return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True
-    return quantity.unit == "hour" and before.rstrip().endswith("年") and bool(re.match("培训|教师|全员", text[quantity.end :]))
+    return quantity.unit == "hour" and before.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), quantity.end)
 
 
 def _noun_end(text: str, start: int, end: int) -> int:

@@ -7,8 +7,9 @@ reason that is kept for each number.  What does not: the rules themselves, and d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from edu_pipeline.indicators import kinds, linking, measures, schooling
@@ -116,16 +117,33 @@ def _furniture(text: str) -> list[Found]:
 
 
 def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) -> list[Identifier]:
-    return [n for n in names if not any(n.start < t.end and t.start < n.end for t in dated)]
+    """Names that no date or rank touches; both are in order."""
+    spans = sorted((d.start, d.end) for d in dated)
+    starts = [start for start, _ in spans]
+    kept = []
+    for name in names:
+        i = bisect_left(starts, name.end)
+        if not i or spans[i - 1][1] <= name.start:
+            kept.append(name)
+    return kept
 
 
 def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
-    places = find_places(text, setting.home, setting.dated_on)
+    places = _places(laid_out, setting)
     timeline = Timeline(text, times, setting.dated_on, setting.inherited)
     tales = kinds.tales(text)
     thread.records.clear()
     return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales)) for number in laid_out.numbers]
+
+
+def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
+    """The places of the sentences that hold numbers."""
+    found: list[PlaceMention] = []
+    for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
+            found.append(replace(mention, start=mention.start + start, end=mention.end + start))
+    return found
 
 
 def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Found:

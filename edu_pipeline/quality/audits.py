@@ -14,7 +14,8 @@ import pyarrow as pa
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.quality import audit_changes, audit_means, audit_repeats, audit_shares, audit_sums
-from edu_pipeline.quality.audit_text import Passage, passages
+from edu_pipeline.quality.audit_layout import passages
+from edu_pipeline.quality.audit_text import Passage
 from edu_pipeline.quality.audit_trial import Log, Trial
 from edu_pipeline.tables import AUDIT_KINDS, TABLES
 

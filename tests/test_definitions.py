@@ -113,7 +113,7 @@ def test_every_asset_explains_itself(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_column_schema_is_that_of_tables(name: str) -> None:
-    schema = specs()[name].metadata["dagster/column_schema"].value  # type: ignore[union-attr]
+    schema = specs()[name].metadata["dagster/column_schema"]
     for shown, column in zip(schema.columns, TABLES[name].columns, strict=True):
         assert (shown.name, shown.type, shown.description) == (column.name, column.type, column.description)
         assert shown.constraints.nullable is column.nullable

@@ -47,7 +47,7 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
     if default == RATE:
         return RATE
     if measure == "change":
-        return STOCK if default == STOCK and _AGAINST.search(context) and "新增" not in context else FLOW
+        return STOCK if default != FLOW and _AGAINST.search(context) and "新增" not in context else FLOW
     if default in (STOCK, FLOW):
         return default
     return FLOW if _ONCE.match(after) else _by_verb(context, after)

@@ -50,10 +50,18 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     return replace(named, actual=None)
 
 
+_REPORTS = re.compile("基础|现状|成就|成效|成绩|回顾|问题|形势|总结|完成情况|工作情况|主要工作|取得")
+_SHALL = re.compile("目标|任务|举措|措施|打算|安排|计划|展望|指标|重点|保障|思路|要求|谋划|原则|下步|下一步")
+
+
 def sectioned(heading: str, thread: Thread) -> None:
     """Begin a section: its heading's level and topic hold until the next heading."""
     hits = list(find_words(heading))
     levels = [h.word.level for h in hits if h.word.level]
     topics = [h.word.topic for h in hits if h.word.topic]
+    if _REPORTS.search(heading):
+        thread.reports = True
+    elif _SHALL.search(heading):
+        thread.reports = False
     thread.heading_level = levels[0] if levels else None
     thread.heading_topic = topics[-1] if topics else None

@@ -97,6 +97,7 @@ def _one_school(passage: Passage, number: Number) -> bool:
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 
 
+_FORMER = re.compile(r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)")
 _ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
 _DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
 _SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|落实|有望|努力实现")
@@ -104,12 +105,16 @@ _SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实
 
 def _states_target(passage: Passage, number: Number, plan: bool, year: int | None) -> bool:
     text, at = passage.text, number.quantity.start
+    if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(text, number.quantity.end):
+        return False
     last = passage.numbers[number.group[-1]].quantity
     if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
         return True
     first = passage.numbers[number.group[0]].quantity.start
     clause = _ASIDE.sub("", text[number.clause[0] : first])
     if _DONE.search(clause) and not re.search("力争|确保|计划", clause):
+        return False
+    if plan and _over(passage, number, year):
         return False
     if plan or (number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at])):
         return True
@@ -121,6 +126,16 @@ def _states_target(passage: Passage, number: Number, plan: bool, year: int | Non
     return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(segment)
 
 
+def _over(passage: Passage, number: Number, year: int | None) -> bool:
+    """Whether the sentence dates the number in a time gone by when the plan was made (2020年,“十三五”期间)."""
+    earlier = [t for t in passage.times if number.sentence[0] <= t.start < number.quantity.start and t.governs]
+    if not earlier or year is None:
+        return False
+    last = earlier[-1]
+    end = last.nominal_end or last.period_end
+    return end is not None and end.year <= year and not (end.year == year and last.kind == "due") and last.kind not in ("recurring", "duration", "vague")
+
+
 def _due(text: str, year: int | None) -> bool:
     """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
     found = re.search(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年", text)
@@ -128,12 +143,13 @@ def _due(text: str, year: int | None) -> bool:
 
 
 _SPEECH = re.compile(r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”")
+_PRIVATE = re.compile(r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂")
 _AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
 
 
 def tales(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
-    spans = [m.span() for m in _SPEECH.finditer(text)]
+    spans = [m.span() for m in _SPEECH.finditer(text) if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
     for match in _AGE.finditer(text):
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))

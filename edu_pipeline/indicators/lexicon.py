@@ -6,6 +6,7 @@ linking.yaml, and which of two overlapping words counts.  What does not: decidin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -208,8 +209,8 @@ def _automaton() -> Any:
 def find_words(text: str) -> Hits:
     """Every word of the lexicon in the text, also those inside longer ones."""
     found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
-    if "的" in text:
-        found += _across_particles(text)
+    if _ASIDE.search(text):
+        found += _across_asides(text)
     found.sort(key=lambda h: (h.start, -h.end))
     if any(h.word.decoy for h in found):
         found = _without_decoys(found)
@@ -234,11 +235,18 @@ def _without_decoys(found: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _across_particles(text: str) -> list[Hit]:
-    """Names of indicators with 的 inside them (教师的年平均工资), which the catalogue writes without."""
-    kept = [i for i, c in enumerate(text) if c != "的"]
+_ASIDE = re.compile(r"的|(?<=班额)[(（][^()（）]{1,14}[)）]")
+
+
+def _across_asides(text: str) -> list[Hit]:
+    """Names of indicators with 的 or a definition inside (教师的年平均工资, 大班额(56人以上)比例)."""
+    kept, at = [], 0
+    for aside in _ASIDE.finditer(text):
+        kept.extend(range(at, aside.start()))
+        at = aside.end()
+    kept.extend(range(at, len(text)))
     found = []
-    for last, word in _automaton().iter(text.replace("的", "")):
+    for last, word in _automaton().iter("".join([text[i] for i in kept])):
         start, end = kept[last + 1 - len(word.text)], kept[last] + 1
         if end - start > len(word.text) and word.codes:
             found.append(Hit(start, end, word))

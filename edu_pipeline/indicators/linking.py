@@ -60,7 +60,7 @@ class Thread:
     records: list[Record] = field(default_factory=list)
     heading_level: str | None = None
     heading_topic: str | None = None
-    heading_words: frozenset[str] = frozenset()
+    reports: bool | None = None
 
 
 def fits(code: str, unit: str | None, measure: str) -> bool:
@@ -158,6 +158,16 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
     return run
 
 
+def _placeless(passage: Passage, start: int, end: int) -> str:
+    """A span's text without the places in it."""
+    text, at = "", start
+    for mention in passage.places:
+        if at <= mention.start and mention.end <= end:
+            text += passage.text[at : mention.start]
+            at = mention.end
+    return text + passage.text[at:end]
+
+
 def _from_list(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """公办园占比、普惠率分别达59.96%、95%: the nth number belongs to the nth name."""
     group = number.group
@@ -201,7 +211,7 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", tail)):
+    if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", _placeless(passage, run[-1][0].end, number.quantity.start))):
         return []
     several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
@@ -258,7 +268,7 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
     return None
 
 
-_SHARE = re.compile(r"[,，;；、(（]?(?:占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")
+_SHARE = re.compile(r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为)?(?:不[超低高少][于过])?$")
 
 
@@ -280,8 +290,8 @@ def _antecedent(number: Number, unit: str | None, measure: Measure, thread: Thre
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
-        if unit in ("%", "pp", "rank") or record.unit == unit:
-            return Linked(record.linked.code, "speaks of the number before it", record.level, at=record.linked.at)
+        if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
+            return Linked(record.linked.code, "speaks of the number before it", record.level, at=record.linked.at, unit=record.unit)
     return None
 
 
@@ -452,8 +462,8 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
     if _AVERAGE.fullmatch(own):
         return Linked(record.linked.code, "an average or part of the number before it", record.level, None, record.linked.at, record.unit)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
-    if not listed or len(own) > 10:
+    if not listed or len(own) > 14:
         return None
-    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{5,}", own.replace("其中", "")):
+    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{5,}", _placeless(passage, *number.left).replace("其中", "")):
         return None
     return Linked(record.linked.code, "list: noun of the number before it", record.level, record.linked.measure, record.linked.at, record.unit)

@@ -22,7 +22,7 @@ _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)")
 _PER_TIME = re.compile(r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$")
-_IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百分|百日|千名书记|万人大")
+_IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百日|千名书记|万人大")
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
 
@@ -78,11 +78,16 @@ def _states(text: str, quantity: Quantity) -> bool:
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
         return False  # 单位:万人
     if quantity.comparator != "eq":
-        return quantity.unit not in ("rank", "year", "other") and quantity.value >= 10
+        return quantity.unit not in ("rank", "year") and (quantity.value >= 10 or quantity.unit_text == "倍")
     if _AWARD.search(text, max(0, quantity.start - 3), quantity.start) and quantity.unit in ("weak", "item"):
         return True
+    if quantity.unit == "other":
+        return quantity.unit_text == "倍"
     if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
-        return bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1])) or quantity.value >= 100
+        followed = bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1]))
+        return followed or quantity.value >= 10 or quantity.unit in ("institution", "class", "place")
+    if quantity.value >= 10 and quantity.unit in ("weak", "item", "person-time") and text[quantity.end : quantity.end + 1] in ",，。;；、)）":
+        return True
     if quantity.value >= 2 and (quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")):
         noun = _noun_pattern().match(text, quantity.end)
         return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"

@@ -15,6 +15,7 @@ from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
 from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
@@ -24,15 +25,16 @@ _NOUN_STOP = re.compile(
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等)"
+    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低]|升[到至]|增[到至]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
 
 _DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
+    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
+_LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
 _SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
 
@@ -67,6 +69,7 @@ class Passage:
     hits: Hits
     times: Sequence[TimeExpression]
     numbers: list[Number]
+    places: Sequence[PlaceMention] = ()
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
@@ -99,6 +102,8 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
     if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 4) : quantity.start]
+    if before[-1:] in "(（" and _LIMIT.match(text, quantity.end):
+        return True
     if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
         return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):

@@ -69,6 +69,8 @@ def distributed(passage: Passage, number: Number) -> str | None:
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
+    if linked.level and linked.rule.startswith("list: in the order"):
+        return [linked.level]
     nth = distributed(passage, number)
     if nth:
         return [nth]
@@ -97,11 +99,19 @@ def _ahead(passage: Passage, number: Number) -> str | None:
     return merged(found) if found else None
 
 
+_CONTEXTUAL = (
+    "student_teacher_ratio", "class_size", "school_size", "large_class_share", "large_classes", "full_time_teacher_share",
+    "teachers_per_100_students", "between_school_variation", "teaching_area_per_student", "sports_area_per_student",
+    "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
+)  # fmt: skip
+"""Rates that every level has: the level comes from around the number before it comes from the catalogue."""
 _GOVERNED = ("students", "facilities", "finance", "schools")
 
 
 def _governed(indicator: Indicator) -> bool:
     """Whether the level may come from further off: the word that opens a list, the paragraph's topic, the heading."""
+    if indicator.code in _CONTEXTUAL:
+        return True
     if indicator.accounting == "rate" or indicator.default_level not in ("all", "none", "k12_and_pre_primary", "k12"):
         return False
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
@@ -127,7 +137,7 @@ def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Th
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:
-    return bool(re.search(r"均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
+    return bool(re.search(r"(?<![生人])均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
 
 
 def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
@@ -140,6 +150,10 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         if run:
             return run
     return level_run(passage, *number.left)
+
+
+_TOPICAL = 40
+"""How long a paragraph's first sentence may be to name its topic."""
 
 
 def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
@@ -158,7 +172,8 @@ def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
         if record.number.sentence == number.sentence and record.level not in (None, "none", "all"):
             return record.level
     opening = passage.cuts.sentence(0)
-    run = [h for h in passage.hits.within(*opening) if h.word.level] if opening[1] <= number.sentence[0] else []
+    topical = opening[1] <= number.sentence[0] and opening[1] - opening[0] <= _TOPICAL
+    run = [h for h in passage.hits.within(*opening) if h.word.level] if topical else []
     if run:
         return run[0].word.level
     return thread.heading_level

@@ -87,6 +87,12 @@ class _Surroundings:
     thread: Thread
     tales: list[tuple[int, int]]
 
+    @property
+    def plan(self) -> bool:
+        """Whether an unmarked clause is a target: the section says so, else the paper."""
+        reports = self.thread.reports
+        return self.setting.plan if reports is None else (not reports and self.setting.plan)
+
 
 def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
     """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
@@ -109,7 +115,7 @@ def _furniture(text: str) -> list[Found]:
     """Contents pages and site boilerplate: list numbers and dates are what they are, the rest is noise."""
     times = [t for t in find_times(text, None) if t.digits]
     found = [Found(t.start, t.end, "period", f"date or span of time: {t.rule}") for t in times]
-    numbered = [n for n in _apart(find_identifiers(text), times) if n.rule == "section number"]
+    numbered = [n for n in _apart(find_identifiers(text), times) if n.rule in ("section number", "telephone number", "index or document number")]
     found += [Found(n.start, n.end, "identifier", n.rule) for n in numbered]
     taken = [(f.start, f.end) for f in found]
     rest = (m for m in _DIGIT_RUN.finditer(text) if not any(start <= m.start() < end for start, end in taken))
@@ -130,7 +136,7 @@ def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) 
 
 def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
-    places = _places(laid_out, setting)
+    laid_out.places = places = _places(laid_out, setting)
     timeline = Timeline(text, times, setting.dated_on, setting.inherited)
     tales = kinds.tales(text)
     thread.records.clear()
@@ -154,7 +160,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     )
     unit = unit_of(laid_out, number)
     found.unit = unit
-    kind = kinds.kind_of(laid_out, number, plan=around.setting.plan, tale=any(a <= quantity.start < b for a, b in around.tales), year=around.setting.dated_on.year if around.setting.dated_on else None)
+    kind = kinds.kind_of(laid_out, number, plan=around.plan, tale=any(a <= quantity.start < b for a, b in around.tales), year=around.setting.dated_on.year if around.setting.dated_on else None)
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_SENTENCE = re.compile(r"[。!?！？…\n]+[”’」』）)\"]*")
+_SENTENCE = re.compile(r"(?:[。!?！？…\n]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$))+[”’」』）)\"]*")
 _SEGMENT = re.compile(r"[;；]")
 _CLAUSE = re.compile(r"[,，:：]")
 

@@ -66,8 +66,12 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     """All quantities outside the spans `taken` (ordered, apart), in order of position and without overlap."""
     found = _join(text, _arabic(text, list(taken)))
     _share_units(text, found)
-    for i, quantity in enumerate(found):
+    for quantity in found:
         _bound(text, quantity)
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if right.comparator == "le" and left.comparator == "eq" and left.unit == right.unit and text[left.end : right.start] in ("、", "和"):
+            left.comparator = "le"  # 45人、50人以内
+    for i, quantity in enumerate(found):
         before = found[i - 1] if i else None
         if before and quantity.comparator == "eq" and text[before.end : quantity.start] in ("、", "和", "与", "及") and before.unit == quantity.unit:
             quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人

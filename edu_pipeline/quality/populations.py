@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
 from edu_pipeline.indicators.reference_files import CatalogueError, Entry, load, to_mapping, to_words
@@ -29,11 +28,14 @@ _DATED = re.compile(r"[0-9０-９][0-9０-９.．]*|[“\"]?十[一二三四五]
 @dataclass(frozen=True, slots=True)
 class Population:
     """`words`: group -> what the label says; `rest`: what no list knows; `firm`: whether it holds a name of its indicator
-    that needs no other word beside it."""
+    that needs no other word beside it; `named`: whether it holds any name of it;
+    `core`: the label without filler."""
 
     words: tuple[tuple[str, str], ...]
     rest: str
     firm: bool
+    named: bool
+    core: str
 
     @property
     def key(self) -> str:
@@ -47,7 +49,14 @@ class Population:
         return any(group == UNKNOWN_GRADE for group, _ in self.words)
 
     def without(self, *groups: str) -> tuple[tuple[str, str], ...]:
+        """The words of all groups but these."""
         return tuple((group, word) for group, word in self.words if group not in groups)
+
+    def agrees(self, other: Population) -> bool:
+        """Whether the words of no group contradict: each side may say more than the other."""
+        mine, theirs = dict(self.words), dict(other.words)
+        shared = (mine.keys() & theirs.keys()) - {UNKNOWN_GRADE}
+        return all(set(mine[g].split("+")) & set(theirs[g].split("+")) for g in shared)
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class _Words:
     filler: re.Pattern[str]
     umbrella_levels: frozenset[str]
     umbrella_indicators: frozenset[str]
+    divisions: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -78,6 +88,10 @@ def _words() -> _Words:
         _longest_first([*to_words(top, "filler"), *named]),
         frozenset(umbrella["levels"]),
         frozenset(umbrella["indicators"]),
+        {
+            name: _longest_first(map(str, listed))
+            for name, listed in to_mapping(f"{_FILE}: divisions", top.get("divisions")).items()
+        },
     )
     top.done()
     return found
@@ -113,6 +127,13 @@ def _names(indicator: str) -> re.Pattern[str] | None:
     return _longest_first(names) if names else None
 
 
+@cache
+def _weak_names(indicator: str) -> re.Pattern[str] | None:
+    """The names of an indicator that need a fitting unit or verb beside them."""
+    names = {_plain(a.text) for a in catalogue()[indicator].aliases if a.weak} - {""}
+    return _longest_first(names) if names else None
+
+
 @lru_cache(maxsize=200_000)
 def population(indicator: str, label: str, place: str | None = None) -> Population:
     """The population that a label names; `place` is the statement's own region, whose name says nothing more."""
@@ -135,7 +156,9 @@ def population(indicator: str, label: str, place: str | None = None) -> Populati
     for group in words.groups:
         rest = group.pattern.sub("\n", rest)
     rest = words.filler.sub("", rest).replace("\n", "")
-    return Population(tuple(said), rest, firm)
+    weak = _weak_names(indicator) if names is not None else None
+    named = firm or (weak is not None and weak.search(plain) is not None)
+    return Population(tuple(said), rest, firm, named, words.filler.sub("", plain))
 
 
 def _short_forms(place: str | None) -> list[str]:
@@ -152,6 +175,8 @@ def umbrella(indicator: str, level: str) -> bool:
     return level in words.umbrella_levels and indicator in words.umbrella_indicators
 
 
-def populations(rows: Iterable[Mapping[str, Any]]) -> list[Population]:
-    """The population of each row (indicator, label, region_name)."""
-    return [population(row["indicator"], row["label"], row["region_name"]) for row in rows]
+def division(label: str) -> str | None:
+    """By what a label divides a total: `kind` (新建), `state` (在建), None when by neither or both."""
+    plain = _plain(label)
+    met = [name for name, pattern in _words().divisions.items() if pattern.search(plain)]
+    return met[0] if len(met) == 1 else None

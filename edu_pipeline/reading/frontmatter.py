@@ -23,6 +23,9 @@ _HEAD = 40
 _NUMBER = re.compile(
     r"(?<![一-龥])[一-龥]{1,12}\s?(?:[〔﹝\[【(（]\s?(?:19|20)\d\d\s?[〕﹞\]】)）]|(?:19|20)\d\d\s?年?)\s?第?\s?\d{1,4}\s?号"
 )
+_ISSUED = re.compile(
+    r"(?P<agency>[一-鿿]{4,30}?(?:局|厅|委|委员会|政府|办公室|部|处|科|中心|学院))(?:主办|主编|编印|编发|编辑|印发|发布|编)?[ \t\u3000]{2,}(?P<date>\S.*)"
+)
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -170,9 +173,12 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
     compiled = sum(d is not None for d in dates) > 1
     published = bracketed = given = agency = None
     for part in all_parts[begin : begin + 4]:
-        if part.role == "body" and len(part.text) > 40:
+        if part.role == "body" and len(part.text) > 60:
             break
         found = lone_date(part.text)
+        issued = _ISSUED.fullmatch(part.text.strip())
+        if found is None and issued:
+            found, agency = lone_date(issued["date"]), agency or issued["agency"]
         if found and part.text[:1] in "(（":
             bracketed = None if compiled else found
         elif found and not published:

@@ -5,7 +5,8 @@ What belongs here: the notation of expected readings and the comparison.  What d
 An expected reading is a line of words, `indicator level value unit` and then, in any order, what is not the default:
 a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`, `@region`, and when, as `2023`,
 `2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it) or `?` (unknown).  `_` asks
-for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range.  Region and time
+for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
+inside a unit is written `_`.  Region and time
 are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind.
 """
 
@@ -52,7 +53,7 @@ def _wanted(reading: str, dated: str) -> dict[str, Any]:
         "education_level": level,
         "value": low if low == "_" else float(low),
         "value_max": float(high) if high else None,
-        "unit": unit,
+        "unit": unit if unit == "_" else unit.replace("_", " "),
         "measure": "level",
         "comparator": "eq",
         "nature": "actual",
@@ -120,12 +121,12 @@ def reads() -> Reads:
         rows = extract_document(f"{head}{text}\n".encode(), "reading.txt")
         whole, wrong, at = rows["documents"][0]["text"], [], len(head)
         for number, reading in expected:
-            found = re.compile(rf"(?<![\d.,，]){re.escape(number)}").search(whole, at)
+            found = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(number)}").search(whole, at)
             assert found, f"{number!r} does not stand in the rest of {text!r}"
             start, at = found.span()
             quantity = next((q for q in rows["quantities"] if q["start"] <= start < q["end"]), None)
             stated = [o for o in rows["observations_read"] if quantity and o["quantity_id"] == quantity["quantity_id"]]
             wrong += _compare(number, reading, quantity, stated, dated)
-        assert not wrong, "\n" + "\n".join(wrong)
+        assert not wrong, "\n".join([text, *wrong])
 
     return check

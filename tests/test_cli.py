@@ -228,7 +228,7 @@ def test_the_unforeseen_is_told_in_a_line_and_kept_in_a_file(desk: Desk, monkeyp
     assert result.exit_code == 1
     assert "division by zero" in result.stderr
     assert str(desk.warehouse / "error.log") in result.stderr
-    assert "Traceback" in (desk.warehouse / "error.log").read_text(encoding="utf-8")
+    assert "Stack Trace" in (desk.warehouse / "error.log").read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------------------ 2: wrong call

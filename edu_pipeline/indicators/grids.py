@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from edu_pipeline.indicators.linking import Thread
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.linking import Thread, fits
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
@@ -18,12 +19,13 @@ from edu_pipeline.language.places import is_place
 
 _CELL = re.compile(r"[^|\t]+")
 _FIGURE = re.compile(rf"(?P<sign>[-－+＋]?)\s?(?P<number>[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\s?(?P<unit>[%％‰]|[万亿]?[一-鿿/]{{0,3}})")
+_RATIO = re.compile(rf"[{DIGITS}]+(?:\.[{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:\.[{DIGITS}]+)?")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)[{DIGITS}]{{2}})\s?(?:年度?)?")
 _PERIOD = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}(?:[-—/](?:19|20)?[{DIGITS}]{{2}})?(?:学年|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末)?|上年|本年|去年|今年")
 _UNIT = re.compile(r"[(（]\s?(?P<unit>[^()（）]{1,10})\s?[)）]|[,，/](?P<tail>[%％]|[万亿]?[元人所个])$")
-_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^\s)）。;；]{1,10})")
+_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^\s)）。;；]{1,16})")
 _GROWTH = re.compile(r"增长|增幅|增减|升降|同比|比上年|较上年|变化|涨跌")
-_NOTHING = re.compile(r"[-—–·.…/\s]*|合计|总计|序号|备注|项目|指标(?:名称)?|名称|单位|类别|内容")
+_NOTHING = re.compile(r"[-—–·.…/\s]*|合计|总计|小计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|指标(?:名称)?|名称|单位|类别|内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Grid:
     caption: str = ""
     headers: list[str] = field(default_factory=list)
     section: str = ""
-    unit: str = ""
+    units: list[str] = field(default_factory=list)
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
@@ -63,8 +65,7 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
 def read_table(text: str, rows: Sequence[tuple[int, int]], before: Sequence[str], setting: Setting, thread: Thread) -> list[Found]:
     """Every number of a table.  rows: spans of its lines; before: the lines above it, the nearest last."""
     grid = Grid(" ".join(before[-2:]))
-    unit = _CAPTION_UNIT.search(grid.caption)
-    grid.unit = unit["unit"] if unit and not re.search("[、,，/及]", unit["unit"]) else ""
+    grid.units = _caption_units(grid.caption)
     found: list[Found] = []
     for start, end in rows:
         row = cells(text, start, end)
@@ -77,8 +78,16 @@ def read_table(text: str, rows: Sequence[tuple[int, int]], before: Sequence[str]
     return found
 
 
+def _caption_units(caption: str) -> list[str]:
+    """单位:所、万人: the units that the figures of a table are in."""
+    found = _CAPTION_UNIT.search(caption)
+    return re.split("[、,，/及和]", found["unit"]) if found else []
+
+
 def _is_figure(text: str) -> bool:
     match = _FIGURE.fullmatch(text)
+    if _RATIO.fullmatch(text):
+        return True
     return match is not None and (not match["unit"] or match["unit"] in "%％‰" or units.normal(match["unit"].lstrip("万亿")) in {"", *units.words().units})
 
 
@@ -89,9 +98,9 @@ def _names_period(text: str, grid: Grid) -> bool:
 
 def _learn(row: list[Cell], grid: Grid) -> None:
     filled = [c for c in row if c.text and not _NOTHING.fullmatch(c.text)]
-    unit = _CAPTION_UNIT.search(" ".join(c.text for c in row))
-    if unit and len(filled) <= 1:
-        grid.unit = unit["unit"]
+    named = _caption_units(" ".join(c.text for c in row))
+    if named and len(filled) <= 1:
+        grid.units = named
     elif len(filled) == 1 and grid.headers:
         grid.section = filled[0].text
     elif len(filled) >= 2 or not grid.headers:
@@ -110,40 +119,62 @@ def _moved(found: Found, by: int) -> Found:
 
 def _figures(row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, thread: Thread) -> list[Found]:
     found = _words([c for i, c in enumerate(row) if i not in figures], setting, thread)
-    stub = " ".join(c.text for c in row[: figures[0]] if not re.fullmatch(rf"[{DIGITS}]*", c.text))
+    named = [c.text for c in row[: figures[0]] if not re.fullmatch(rf"[{DIGITS}]*", c.text)]
+    units_named = [n for n in named[1:] if _is_unit(n)]
+    stub = " ".join(n for n in named if n not in units_named)
     for i in figures:
         header = grid.headers[i] if i < len(grid.headers) else ""
-        found.append(_figure(row[i], span, stub, header, grid, setting))
+        found.append(_figure(row[i], span, stub, header, units_named or grid.units, grid, setting))
     return sorted(found, key=lambda f: f.start)
 
 
-def _figure(cell: Cell, span: tuple[int, int], stub: str, header: str, grid: Grid, setting: Setting) -> Found:
-    sentence, at = _sentence(cell.text, stub, header, grid)
+def _figure(cell: Cell, span: tuple[int, int], stub: str, header: str, named: list[str], grid: Grid, setting: Setting) -> Found:
+    sentence, at = _sentence(cell.text, stub, header, named, grid)
     read = next((f for f in read_paragraph(sentence, setting, Thread()) if f.start <= at < f.end), None)
     figure = _FIGURE.fullmatch(cell.text)
-    width = figure.end("number") if figure else len(cell.text)
+    width = figure.end("number") if figure and figure["number"] else len(cell.text)
     if read is None or (read.kind in ("period", "identifier") and not header):
         return Found(cell.start, cell.end, "identifier", "a bare number in a table", sentence=span)
     return replace(read, start=cell.start, end=cell.end, value_end=cell.start + width, sentence=span, reason=f"table: {read.reason}")
 
 
-def _sentence(figure: str, stub: str, header: str, grid: Grid) -> tuple[str, int]:
+def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid) -> tuple[str, int]:
     """The sentence that a figure stands for, and where its number begins in it."""
     match = _FIGURE.fullmatch(figure)
-    assert match is not None
-    unit = match["unit"] or _unit_in(header) or _unit_in(stub) or grid.unit
-    period = _period(header) or _period(stub) or _period(grid.caption)
+    number, sign = (match["number"], match["sign"]) if match else (figure, "")
+    unit = (match["unit"] if match else "") or _unit_in(header) or _unit_in(stub) or _fitting(named, stub + header)
+    latest = max((_period(h) for h in grid.headers), default="") if _GROWTH.search(header) else ""
+    period = _period(header) or _period(stub) or latest or _period(grid.caption)
     names = [_bare(part) for part in (grid.section, stub, header)]
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _NOTHING.fullmatch(n)]
     move = ""
     if _GROWTH.search(header):
         words = [w for w in words if w != _bare(header)] or words
-        move = "下降" if match["sign"] in ("-", "－") else "增长"
-        unit = "%" if "%" in header or "％" in header or "幅" in header else unit
+        relative = "%" in header or "％" in header or "幅" in header or ("增长" in header and "百分点" not in header and unit != "%")
+        fell = sign in ("-", "－")
+        move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
+        unit = "%" if relative else "个百分点" if unit in ("%", "％") else unit
     lead = f"{period}," if period else ""
     lead += place + "".join(words) + move
-    return f"{lead}{match['number']}{unit}", len(lead)
+    return f"{lead}{number}{'' if match is None else unit}", len(lead)
+
+
+def _is_unit(name: str) -> bool:
+    return name in ("%", "％", "—", "-", "万", "亿") or units.normal(re.sub("^[万亿千百]+", "", name)) in units.words().units
+
+
+def _fitting(named: list[str], words: str) -> str:
+    """Of the units that a caption names, the one that fits what is counted: 学校数 in 所, the rest in 万人."""
+    if len(named) < 2:
+        return named[0] if named and named[0] not in "—-" else ""
+    for hit in reversed(list(find_words(words))):
+        for code, _ in hit.word.codes if not hit.swallowed else []:
+            for unit in named:
+                canonical = units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1))[0]
+                if fits(code, canonical, "level"):
+                    return unit
+    return next((u for u in named if "人" in u or "元" in u), named[-1])
 
 
 def _unit_in(name: str) -> str:

@@ -6,6 +6,8 @@ What belongs here: the value of a numeral that was already cut out of a text.  W
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 DIGITS = "0-9０-９"
 """For a character class: the digits that the data model counts."""
 
@@ -79,5 +81,7 @@ def _whole(numeral: str) -> float | None:
 
 def exact_product(numeral: str, magnitude: float) -> float:
     """An Arabic numeral times a power of ten, free of binary dust (1.26 × 10,000 is 12,600)."""
-    value = arabic(numeral)
-    return value if magnitude == 1 else float(round(value * magnitude, 6))
+    if magnitude == 1:
+        return arabic(numeral)
+    plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "")
+    return float(Decimal(plain) * Decimal(str(magnitude)))

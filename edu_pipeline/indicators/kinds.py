@@ -39,7 +39,7 @@ _CITY = re.compile(r"全[市县区省州旗盟校系]|我[市县区省州旗]|�
 
 @cache
 def _anecdote_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('anecdote_nouns')})")
+    return re.compile(rf"(?:{one_of('anecdote_nouns')})$")
 
 
 @cache
@@ -67,6 +67,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: i
         return Kind("identifier" if re.search(r"[“《][^”》]{0,12}$", text[max(0, quantity.start - 14) : quantity.start]) else "anecdote", "counts the clauses of a paper")
     if quantity.unit_text in ("次", "场", "期") and re.search(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]):
         return Kind("anecdote", "how often something is done")
+    if _told_of_visits(passage, number):
+        return Kind("anecdote", "counts what was visited, met or asked")
     if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
     if tale or _one_school(passage, number):
@@ -76,14 +78,21 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: i
     return Kind("observation", "states a statistic")
 
 
+_VISITS = re.compile(r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待)[^,，。;；]{0,12}$")
+
+
+def _told_of_visits(passage: Passage, number: Number) -> bool:
+    """走访学校24所, 参加会议120余人: an inspection or a meeting, no statistic."""
+    return number.quantity.unit not in ("%", "pp", "CNY") and _VISITS.search(passage.text, number.clause[0], number.quantity.start) is not None
+
+
 def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.quantity.unit not in ("weak", "item", "institution"):
         return False
     start, end = number.right if number.forward else number.left
-    last = None
-    for last in _anecdote_noun().finditer(passage.text, start, end):
-        pass
-    return last is not None and not passage.text[last.end() : end].strip("共计为达约近超过总数有、的(（") 
+    phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
+    return _anecdote_noun().search(phrase) is not None
+
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
@@ -100,7 +109,7 @@ def _one_school(passage: Passage, number: Number) -> bool:
 _FORMER = re.compile(r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)")
 _ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
 _DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
-_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|落实|有望|努力实现")
+_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现")
 
 
 def _states_target(passage: Passage, number: Number, plan: bool, year: int | None) -> bool:

@@ -24,6 +24,11 @@ _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
+_MODIFIER = re.compile(
+    r"其中|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|一类|二类|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
+)
+_RATE_NAME = re.compile(r"(?<!增长)(?:率|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
 _AVERAGE = re.compile(r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*")
 _DERIVED = {"CNY/person": ("CNY",), "m2/person": ("m2",), "person/100 students": ("person",), "room/100 students": ("room",), "CNY/year": ("CNY",), "index": (None,), "year": ("year",), "student/teacher": ("student/teacher", None)}
 
@@ -181,7 +186,7 @@ def _from_list(passage: Passage, number: Number, unit: str | None, measure: Meas
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
-    if not run and _RESPECTIVELY.search(lead):
+    if not run and _RESPECTIVELY.search(lead) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]
@@ -207,6 +212,8 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
     if not found and len(number.group) == 1:
         before = passage.numbers[number.index - 1].quantity.end if number.index else 0
         found = _coded(passage, max(before, number.clause[0]), number.quantity.start, unit, measure.name)
+    if not found and unit == "rank":
+        found = _coded(passage, number.clause[0], number.quantity.start, "%", "level")
     if not found:
         return []
     run = _run(passage, found)
@@ -464,6 +471,7 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     if not listed or len(own) > 14:
         return None
-    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{5,}", _placeless(passage, *number.left).replace("其中", "")):
+    rest = _MODIFIER.sub("", _placeless(passage, *number.left))
+    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
     return Linked(record.linked.code, "list: noun of the number before it", record.level, record.linked.measure, record.linked.at, record.unit)

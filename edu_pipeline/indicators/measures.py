@@ -58,6 +58,9 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
+
+
 @cache
 def _adjacent() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$")
@@ -87,7 +90,7 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
     adjacent = _adjacent().search(window)
-    if adjacent:
+    if adjacent and not _NO_CHANGE.search(window):
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
     if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):

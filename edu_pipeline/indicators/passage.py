@@ -150,7 +150,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number."""
     unit = number.quantity.unit
     if unit == "ratio":
-        return "student/teacher"
+        lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
+        return "student/teacher" if _STAFFING.search(lead) else "other"
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.magnitude:
@@ -168,6 +169,7 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     return _final_noun(text[number.left[0] : at]) or (_final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None)
 
 
+_STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _AFTER_NOUN = re.compile(r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$")
 _COUNTIES = re.compile(r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)")
 _VERB_TAIL = 5

@@ -213,7 +213,7 @@ class Timeline:
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
-        earlier = [t for t in earlier if not (self._is_future(t) or self._is_newsday(t, at))]
+        earlier = [t for t in earlier if not (self._is_future(t) or self._is_newsday(t, at) or self._is_base(t, at))]
         if accounting == FLOW:
             earlier = [t for t in earlier if t.rule != "now:held"]
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
@@ -226,6 +226,14 @@ class Timeline:
             if nearest.end < clause and _TOTAL.search(self.text, clause, at):
                 return named[-2]
         return nearest
+
+    def _is_base(self, time: TimeExpression, at: int) -> bool:
+        """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
+        if self.text[max(0, time.start - 1) : time.start] not in ("由", "从", "比", "较"):
+            return False
+        following = self.text[time.end : at]
+        compared = self.text[time.start - 1] in "比较"
+        return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 
     def _is_future(self, time: TimeExpression) -> bool:
         """What lies ahead of D dates no fact."""

@@ -17,7 +17,7 @@ from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, 
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
-_MORE = "余|多(?!媒|功|样|元|种|次|个方面)|几"
+_MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")

@@ -148,13 +148,8 @@ def _misfit(row: Row) -> str:
     code, measure, unit = row["indicator"], row["measure"], row["unit"]
     if unit not in units():
         return f"unit {unit!r} is not in the table units"
-    wanted = catalogue()[code].allowed(measure) if code in catalogue().indicators else limits_of(measure)
+    wanted = catalogue()[code].allowed(measure) if code in catalogue().indicators else limits.usual_units(measure)
     return f"a {measure} of {code or 'anything'} cannot be in {unit}: it is in {' or '.join(wanted)}"
-
-
-def limits_of(measure: str) -> tuple[str, ...]:
-    """Units of a measure whatever the indicator."""
-    return {"growth": ("%",), "rank": ("rank",)}.get(measure, ("its own unit",))
 
 
 def _within(columns: Columns) -> Any:

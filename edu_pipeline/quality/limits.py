@@ -71,6 +71,11 @@ def _possible(indicator: Indicator, measure: str, unit: str) -> bool:
     return any(dimension in family and allowed & family for family in _FAMILIES)
 
 
+def usual_units(measure: str) -> tuple[str, ...]:
+    """Units of a measure, whatever the indicator."""
+    return {"growth": ("%",), "rank": ("rank",)}.get(measure, ("its own unit",))
+
+
 def unit_fits(columns: Columns) -> np.ndarray:
     """`unit_fit` of every row, int8; null measures and units count as USUAL, since the contract complains of them."""
     parts = [pc.fill_null(columns(name), "") for name in ("indicator", "measure", "unit")]

@@ -160,15 +160,18 @@ LOOKING_BACK = [
             ("95.6%", "gross_enrolment_ratio pre_primary 95.6 % 2020"),
         ],
     ),
-    (
-        "到2020年底，全市有义务教育学校312所，大班额比例由2016年的12.3%降至1.8%，九年义务教育巩固率达98.1%，比2015年提高3.7个百分点。",
-        [
-            ("312所", "institutions compulsory 312 institution 2020-12-31"),
-            ("12.3%", "large_class_share compulsory 12.3 % 2016"),
-            ("1.8%", "large_class_share compulsory 1.8 %"),
-            ("98.1%", "retention_rate compulsory 98.1 %"),
-            ("3.7个百分点", "retention_rate compulsory 3.7 pp change"),
-        ],
+    known(
+        "timing._governor: a year inside 由<time>的A governs A only, and the time before it comes back",
+        (
+            "到2020年底，全市有义务教育学校312所，大班额比例由2016年的12.3%降至1.8%，九年义务教育巩固率达98.1%，比2015年提高3.7个百分点。",
+            [
+                ("312所", "institutions compulsory 312 institution 2020-12-31"),
+                ("12.3%", "large_class_share compulsory 12.3 % 2016"),
+                ("1.8%", "large_class_share compulsory 1.8 % 2020-12-31"),
+                ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
+                ("3.7个百分点", "retention_rate compulsory 3.7 pp change"),
+            ],
+        ),
     ),
     (
         "2020年，全市学前教育毛入园率达到95.6%，高于全省平均水平2.1个百分点；全市共有普通高中18所。",
@@ -206,6 +209,36 @@ def test_targets(case: Case, reads: Any) -> None:
 @pytest.mark.parametrize("case", LOOKING_BACK)
 def test_what_a_plan_says_of_the_years_behind_it(case: Case, reads: Any) -> None:
     reads(case[0] + REST, case[1], **PLAN)
+
+
+UNDATED = [
+    known(
+        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
+        (
+            "到2020年底，全市有义务教育学校312所，九年义务教育巩固率达98.1%。到2025年，九年义务教育巩固率达到98.5%。",
+            [
+                ("312所", "institutions compulsory 312 institution 2020-12-31"),
+                ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
+                ("98.5%", "retention_rate compulsory 98.5 % target 2025-12-31"),
+            ],
+        ),
+    ),
+    known(
+        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
+        (
+            "2020年，学前教育毛入园率达到95.6%；2025年，学前教育毛入园率达到98%以上。",
+            [
+                ("95.6%", "gross_enrolment_ratio pre_primary 95.6 % 2020"),
+                ("98%", "gross_enrolment_ratio pre_primary 98 % target ge"),
+            ],
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", UNDATED)
+def test_a_plan_without_a_date_looks_ahead_from_its_first_year(case: Case, reads: Any) -> None:
+    reads(case[0] + REST, case[1], title=PLAN["title"], dated=None)
 
 
 WORK_POINTS = [

@@ -56,19 +56,16 @@ UNIT_IN_HEADER = [
         "| 学段 | 学校数(所) | 招生数(人) | 在校生数(人) | 专任教师(人) |\n|---|---|---|---|---|\n| 小学 | 1386 | 142310 | 843215 | 52310 |\n| 初中 | 402 | 131027 | 382416 | 30125 |",
         LEVELS,
     ),
-    known(
-        "grids._FIGURE: a ratio is a figure",
-        (
-            "学段\t专任教师（人）\t大班额比例（%）\t生师比\n小学\t3120\t0.9\t13.2:1\n初中\t2210\t1.6\t10.1:1",
-            [
-                ("3120", "full_time_teachers primary 3120 person"),
-                ("0.9", "large_class_share primary 0.9 %"),
-                ("13.2:1", "student_teacher_ratio primary 13.2 student/teacher"),
-                ("2210", "full_time_teachers lower_secondary 2210 person"),
-                ("1.6", "large_class_share lower_secondary 1.6 %"),
-                ("10.1:1", "student_teacher_ratio lower_secondary 10.1 student/teacher"),
-            ],
-        ),
+    (
+        "学段\t专任教师（人）\t大班额比例（%）\t生师比\n小学\t3120\t0.9\t13.2:1\n初中\t2210\t1.6\t10.1:1",
+        [
+            ("3120", "full_time_teachers primary 3120 person"),
+            ("0.9", "large_class_share primary 0.9 %"),
+            ("13.2:1", "student_teacher_ratio primary 13.2 student/teacher"),
+            ("2210", "full_time_teachers lower_secondary 2210 person"),
+            ("1.6", "large_class_share lower_secondary 1.6 %"),
+            ("10.1:1", "student_teacher_ratio lower_secondary 10.1 student/teacher"),
+        ],
     ),
 ]
 
@@ -78,12 +75,9 @@ UNIT_IN_CAPTION = [
         "grids._is_figure: bare years down the first column",
         ("表2 全市学生规模\n单位：万人\n年份\t小学在校生\t初中在校生\n2019\t8.92\t4.31\n2020\t8.85\t4.40", YEARS),
     ),
-    known(
-        "grids: a caption with several units, or none: the noun of the header gives it",
-        (
-            "表1 各县区学前教育和小学情况\n单位：所、人\n县区\t幼儿园数\t在园幼儿\t小学数\t小学在校生\n甘州区\t86\t13210\t52\t31240\n临泽县\t21\t3120\t12\t6430\n合计\t107\t16330\t64\t37670",
-            COUNTIES,
-        ),
+    (
+        "表1 各县区学前教育和小学情况\n单位：所、人\n县区\t幼儿园数\t在园幼儿\t小学数\t小学在校生\n甘州区\t86\t13210\t52\t31240\n临泽县\t21\t3120\t12\t6430\n合计\t107\t16330\t64\t37670",
+        COUNTIES,
     ),
     (
         "表1 全市学生规模（单位：万人）\n年份|小学在校生|初中在校生\n2019年|8.92|4.31\n2020年|8.85|4.40\n表2 专任教师\n学段|专任教师（人）|毛入学率（%）\n初中|2210|105.2",
@@ -110,47 +104,38 @@ TWO_TABLES = [
 ]
 
 UNIT_IN_ITS_COLUMN = [
-    known(
-        "grids: a column of units",
-        (
-            "指标|单位|2022年|2023年\n学前三年毛入园率|%|97.1|97.8\n在园幼儿|人|20312|19718\n一般公共预算教育经费|亿元|28.6|30.1",
-            [
-                ("97.1", "gross_enrolment_ratio pre_primary 97.1 % 2022"),
-                ("97.8", "gross_enrolment_ratio pre_primary 97.8 % 2023"),
-                ("20312", "students pre_primary 20312 person 2022"),
-                ("19718", "students pre_primary 19718 person 2023"),
-                ("28.6", "public_budget_education_expenditure all 2860000000 CNY 2022"),
-                ("30.1", "public_budget_education_expenditure all 3010000000 CNY 2023"),
-            ],
-        ),
+    (
+        "指标|单位|2022年|2023年\n学前三年毛入园率|%|97.1|97.8\n在园幼儿|人|20312|19718\n一般公共预算教育经费|亿元|28.6|30.1",
+        [
+            ("97.1", "gross_enrolment_ratio pre_primary 97.1 % 2022"),
+            ("97.8", "gross_enrolment_ratio pre_primary 97.8 % 2023"),
+            ("20312", "students pre_primary 20312 person 2022"),
+            ("19718", "students pre_primary 19718 person 2023"),
+            ("28.6", "public_budget_education_expenditure all 2860000000 CNY 2022"),
+            ("30.1", "public_budget_education_expenditure all 3010000000 CNY 2023"),
+        ],
     ),
-    known(
-        "grids: a column of units; 增减 takes the row's unit, of a rate pp",
-        (
-            "指标|单位|2023年|比上年增减\n义务教育巩固率|%|99.4|0.2\n小学在校生|人|90318|-594",
-            [
-                ("99.4", "retention_rate compulsory 99.4 % 2023"),
-                ("0.2", "retention_rate compulsory 0.2 pp change"),
-                ("90318", "students primary 90318 person 2023"),
-                ("594", "students primary -594 person change"),
-            ],
-        ),
+    (
+        "指标|单位|2023年|比上年增减\n义务教育巩固率|%|99.4|0.2\n小学在校生|人|90318|-594",
+        [
+            ("99.4", "retention_rate compulsory 99.4 % 2023"),
+            ("0.2", "retention_rate compulsory 0.2 pp change"),
+            ("90318", "students primary 90318 person 2023"),
+            ("594", "students primary -594 person change"),
+        ],
     ),
-    known(
-        "grids: a column of units; a section row gives the level",
-        (
-            "指标|单位|2009年|2015年\n九年义务教育|||\n在校生|万人|15772|16100\n巩固率|%|90.8|93.0\n高中阶段教育|||\n在校生|万人|4624|4500\n毛入学率|%|79.2|87.0",
-            [
-                ("15772", "students compulsory 157720000 person 2009"),
-                ("16100", "students compulsory 161000000 person 2015"),
-                ("90.8", "retention_rate compulsory 90.8 % 2009"),
-                ("93.0", "retention_rate compulsory 93 % 2015"),
-                ("4624", "students upper_secondary 46240000 person 2009"),
-                ("4500", "students upper_secondary 45000000 person 2015"),
-                ("79.2", "gross_enrolment_ratio upper_secondary 79.2 % 2009"),
-                ("87.0", "gross_enrolment_ratio upper_secondary 87 % 2015"),
-            ],
-        ),
+    (
+        "指标|单位|2009年|2015年\n九年义务教育|||\n在校生|万人|15772|16100\n巩固率|%|90.8|93.0\n高中阶段教育|||\n在校生|万人|4624|4500\n毛入学率|%|79.2|87.0",
+        [
+            ("15772", "students compulsory 157720000 person 2009"),
+            ("16100", "students compulsory 161000000 person 2015"),
+            ("90.8", "retention_rate compulsory 90.8 % 2009"),
+            ("93.0", "retention_rate compulsory 93 % 2015"),
+            ("4624", "students upper_secondary 46240000 person 2009"),
+            ("4500", "students upper_secondary 45000000 person 2015"),
+            ("79.2", "gross_enrolment_ratio upper_secondary 79.2 % 2009"),
+            ("87.0", "gross_enrolment_ratio upper_secondary 87 % 2015"),
+        ],
     ),
 ]
 

@@ -1,0 +1,70 @@
+"""How a finding is written down.
+
+What belongs here: one complaint as a row of table findings, and short quotations of a text.  What does not: what is
+complained of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.reference_files import load
+from edu_pipeline.quality.check_list import CHECKS
+
+Finding = dict[str, Any]
+_QUOTED = 40
+
+
+def finding(
+    check: str,
+    table: str,
+    row_id: str | None,
+    message: str,
+    *,
+    where: Mapping[str, Any] | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    expected: str | None = None,
+    found: str | None = None,
+) -> Finding:
+    """One complaint of a check of check_list.  `where` is a row with document_id, and source, start, end if it has them;
+    `start` and `end` say it closer."""
+    where = where or {}
+    at = (where.get("start"), where.get("end")) if start is None else (start, end)
+    place = (where.get("document_id"), *at) if row_id is None or start is not None else ()
+    return {
+        "finding_id": short_hash(check, table, row_id, *place),
+        "check": check,
+        "severity": CHECKS[check].severity,
+        "table_name": table,
+        "row_id": row_id,
+        "document_id": where.get("document_id"),
+        "source": where.get("source"),
+        "start": at[0],
+        "end": at[1],
+        "message": message,
+        "expected": expected,
+        "found": found,
+    }
+
+
+def on_observation(
+    check: str, row: Mapping[str, Any], message: str, *, expected: str | None = None, found: str | None = None
+) -> Finding:
+    """A complaint about one row of observations, at its number."""
+    return finding(check, "observations", row["observation_id"], message, where=row, expected=expected, found=found)
+
+
+def quoted(text: str) -> str:
+    """A short quotation in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
+
+
+@cache
+def doubts() -> dict[str, Any]:
+    """The words of reference/doubts.yaml."""
+    return dict(load("doubts.yaml"))

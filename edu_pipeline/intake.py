@@ -10,6 +10,7 @@ where tables lie (warehouse.staging), Dagster.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -97,12 +98,18 @@ def current_staging(warehouse: Path) -> Staging:
         raise NoInput("No folder was looked through yet: materialise source_files first.") from error
     staging = Staging(warehouse, name)
     made_with = staging.input() or {}
-    if (made_with.get("code"), made_with.get("versions")) != (code_hash(), versions()):
+    if (made_with.get("code"), made_with.get("versions")) != program():
         raise NoInput(
             "The program changed since the folders were looked through: materialise source_files, and all that "
             "follows from it, again."
         )
     return staging
+
+
+@functools.cache
+def program() -> tuple[str, dict[str, str]]:
+    """The code and the libraries of this process, as input.json names them."""
+    return code_hash(), versions()
 
 
 def current(warehouse: Path) -> Intake:

@@ -35,7 +35,7 @@ def serve(port: int, home: Path | None = None) -> int:
             " --port."
         )
     home = prepare(home or CHECKOUT / ".dagster")
-    _reconcile(home)
+    reconcile(home)
     print(f"Dagster's UI comes up on http://{HOST}:{port} in a few seconds. Stop it with Ctrl-C.", flush=True)
     process = start(port, home)
     signal.signal(signal.SIGTERM, _interrupt)
@@ -95,7 +95,7 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _reconcile(home: Path) -> None:
+def reconcile(home: Path) -> None:
     """A run whose process was killed says for ever that it runs, and would keep all others waiting.  When nobody holds
     the warehouse's lock, none does."""
     import dagster as dg

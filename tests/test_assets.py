@@ -194,9 +194,7 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract, "extract_document", lossy)
 
 
-def test_a_lost_number_blocks_and_current_stays(
-    settings: PipelineSettings, request: pytest.FixtureRequest
-) -> None:
+def test_a_lost_number_blocks_and_current_stays(settings: PipelineSettings, request: pytest.FixtureRequest) -> None:
     materialize(settings)
     before = (settings.warehouse_path / "current").resolve()
     (Path(settings.sources[0]) / "third.txt").write_text(NEWS + "另有9所学校参加。\n", encoding="utf-8")
@@ -210,6 +208,7 @@ def test_a_lost_number_blocks_and_current_stays(
     assert (settings.warehouse_path / "current").resolve() == before
 
 
+@pytest.mark.slow
 def test_release_alone_does_not_publish_after_a_failed_check(
     settings: PipelineSettings, request: pytest.FixtureRequest
 ) -> None:
@@ -253,7 +252,7 @@ def test_nothing_can_be_made_before_the_folders_were_looked_through(settings: Pi
 
 def test_tables_of_two_programs_are_not_mixed(settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     materialize(settings)
-    monkeypatch.setattr(intake, "code_hash", lambda: "another program")
+    monkeypatch.setattr(intake, "program", lambda: ("another", {}))
     assert "program changed" in failures(materialize(settings, ["units"]))
 
 

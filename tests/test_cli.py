@@ -175,6 +175,7 @@ def test_a_blocked_run_says_which_rule_and_rows_and_where(desk: Desk, monkeypatc
     assert told["status"] == "blocked" and "86" in told["blocked"][0]["rows"]
 
 
+@pytest.mark.slow
 def test_a_folder_that_shrinks_blocks_unless_it_is_meant(desk: Desk) -> None:
     for number in range(10):
         desk.write(f"{number}.txt", f"东岭县{2010 + number}年新建学校{number + 3}所。\n")
@@ -269,6 +270,7 @@ def test_options_that_are_not_there(desk: Desk) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ the other commands
+@pytest.mark.slow
 def test_releases_are_listed(desk: Desk) -> None:
     nothing = CliRunner().invoke(cli.app, ["releases", "--warehouse", str(desk.warehouse)])
     assert nothing.exit_code == 2

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
-from edu_pipeline import ui
+from edu_pipeline import cli, ui
+from edu_pipeline.warehouse.lock import warehouse_lock
 
 pytestmark = pytest.mark.slow
 
@@ -148,6 +150,32 @@ def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
         return text()
 
     return look
+
+
+def test_a_run_whose_process_was_killed_does_not_hold_up_the_queue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import dagster as dg
+
+    monkeypatch.setenv("EDU_PIPELINE_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("DAGSTER_HOME", str(ui.prepare(tmp_path / "home")))
+    with dg.DagsterInstance.get() as instance:
+        run = dg.DagsterRun("refresh", status=dg.DagsterRunStatus.STARTED)
+        instance.add_run(run)
+        with warehouse_lock(tmp_path / "warehouse"):
+            ui.reconcile(tmp_path / "home")
+        assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.STARTED  # type: ignore[union-attr]
+        ui.reconcile(tmp_path / "home")
+        assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.FAILURE  # type: ignore[union-attr]
+
+
+def test_a_port_that_is_taken_is_a_wrong_call() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        result = CliRunner().invoke(cli.app, ["ui", "--port", str(other.getsockname()[1])])
+    assert result.exit_code == 2
+    assert "--port" in result.stderr
 
 
 def test_the_graph_shows_groups_and_tables(see: Any) -> None:

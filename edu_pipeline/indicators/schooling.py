@@ -168,10 +168,9 @@ def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     run = level_run(passage, segment, number.quantity.start)
     if run:
         return merged(h.word.level or "all" for h in run)
-    if segment == number.sentence[0]:
-        for record in thread.records[-1:]:
-            if record.number.sentence == number.sentence and record.level not in (None, "none", "all"):
-                return record.level
+    head = next((r for r in thread.records if r.number.sentence == number.sentence and r.linked.code), None)
+    if head and head.level not in (None, "none"):
+        return head.level
     opening = passage.cuts.sentence(0)
     topical = opening[1] <= number.sentence[0] and opening[1] - opening[0] <= _TOPICAL
     run = [h for h in passage.hits.within(*opening) if h.word.level] if topical else []

@@ -9,7 +9,7 @@ from typing import Any
 import dagster as dg
 
 from edu_pipeline import tables
-from edu_pipeline.presentation import OWNERS, markdown
+from edu_pipeline.presentation import OWNERS, WIDE_CELL, markdown
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.release import Published, ReleaseBlocked, open_release, publish
@@ -55,7 +55,7 @@ def _what(published: Published) -> dict[str, Any]:
 def _why(blocked: ReleaseBlocked) -> dict[str, Any]:
     """The broken rules with some of their rows; the file holds more of them."""
     rows = {
-        f"{number}. {v.rule}": dg.MetadataValue.md(f"{v.message}\n\n{markdown(v.rows)}")
+        f"{number}. {v.rule}": dg.MetadataValue.md(f"{v.message}\n\n{markdown(v.rows, WIDE_CELL)}")
         for number, v in enumerate(blocked.violations, 1)
     }
     return {"blocked": dg.MetadataValue.path(blocked.path), "rules": len(rows), **rows}

@@ -12,7 +12,7 @@ from typing import Any
 
 import dagster as dg
 
-from edu_pipeline.presentation import markdown
+from edu_pipeline.presentation import WIDE_CELL, markdown
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys
@@ -94,7 +94,7 @@ def result(table: str, check: Check, views: Views) -> dg.AssetCheckResult:
     for violation in found:
         if violation.rows:
             label = "rows" if len(found) == 1 else f"rows of {violation.rule}"
-            metadata[label] = dg.MetadataValue.md(markdown(violation.rows))
+            metadata[label] = dg.MetadataValue.md(markdown(violation.rows, WIDE_CELL))
     if found:
         metadata["table"] = dg.MetadataValue.path(views.staging.path(table))
     return dg.AssetCheckResult(

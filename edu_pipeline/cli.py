@@ -88,7 +88,7 @@ def run(
 ) -> None:
     """Read all documents, check what they state, and publish a release."""
     began = time.monotonic()
-    errors = Console(stderr=True)
+    errors = _console(stderr=True)
     with words_for_errors(errors, warehouse):
         settings = _settings(sources, warehouse, workers, allow_shrink, without_text)
         with ExitStack() as stack:
@@ -181,7 +181,7 @@ def _tell_success(
         opening = how_to_open(settings.warehouse_path)
         _print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
     else:
-        show(Console(highlight=False), summary, settings.warehouse_path, outcome.new, seconds)
+        show(_console(), summary, settings.warehouse_path, outcome.new, seconds)
 
 
 def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettings", as_json: bool) -> None:
@@ -299,6 +299,14 @@ def ui(
         except processes.PortTaken as error:
             raise WrongCall(str(error)) from error
         raise typer.Exit(code)
+
+
+def _console(stderr: bool = False) -> Console:
+    """Where there is no terminal, lines are as wide as tables need them."""
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = 140
+    return console
 
 
 def _print_json(value: Any) -> None:

@@ -14,7 +14,8 @@ from assets import documents, quality, release, sources, statistics
 from edu_pipeline.resources import UI_WAIT, PipelineSettings, StagingIOManager, settings_from_environment
 from edu_pipeline.watching import inbox_sensor
 
-ASSETS = dg.load_assets_from_modules([sources, documents, statistics, quality, release])
+_FOUND = dg.load_assets_from_modules([sources, documents, statistics, quality, release])
+ASSETS = [found for found in _FOUND if isinstance(found, dg.AssetsDefinition)]
 CHECKS = dg.load_asset_checks_from_modules(checks.MODULES)
 
 refresh = dg.define_asset_job(

@@ -22,7 +22,7 @@ from edu_pipeline.language.places import home_place, is_place
 from edu_pipeline.reading import Article, Block, FrontMatter, ReadDocument, ReadingError, front_matter, read, split_articles
 
 _DIGIT = re.compile(f"[{DIGITS}]")
-Memory = dict[tuple[str, str, Setting, str | None, str | None, bool | None], list[Found]]
+Memory = dict[tuple[str, str, Setting, str | None, str | None, str | None], list[Found]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -109,6 +109,7 @@ def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front
             spans = [(b.start, b.end) for b in group]
             for found in read_table(document.text, spans, above, setting, thread):
                 _add(rows, keys, document.text, found, _Offsets(0, []), copy=copy)
+            above = []
             continue
         for block in group:
             view, offsets = unbroken(document.text, block)
@@ -121,7 +122,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
         sectioned(view, thread)
-    key = (view, role, setting, thread.heading_level, thread.heading_topic, thread.reports)
+    key = (view, role, setting, thread.heading_level, thread.heading_topic, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
     return read_before[key]

@@ -20,6 +20,8 @@ PREVIEW_ROWS = 5
 SHOWN_ROWS = 10
 CELL = 48
 """Characters of a value that a preview shows."""
+WIDE_CELL = 160
+"""Characters of a value where rows are complained of: the words must be there."""
 
 
 def described(name: str, group: str, kinds: set[str], how: str) -> dict[str, Any]:
@@ -112,22 +114,22 @@ def _readable_first(names: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda name: name.endswith(("_id", "_ids")) or name in ("sha256", "sentence"))
 
 
-def markdown(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Rows as a Markdown table, long values cut."""
+def markdown(rows: Sequence[Mapping[str, Any]], cell: int = CELL) -> str:
+    """Rows as a Markdown table, values longer than `cell` cut."""
     if not rows:
         return ""
     names = list(dict.fromkeys(name for row in rows for name in row))
     lines = [f"| {' | '.join(names)} |", f"|{'---|' * len(names)}"]
-    lines += [f"| {' | '.join(_cell(row.get(name)) for name in names)} |" for row in rows]
+    lines += [f"| {' | '.join(_cell(row.get(name), cell) for name in names)} |" for row in rows]
     return "\n".join(lines)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, limit: int) -> str:
     if value is None:
         return ""
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     text = " ".join(text.replace("|", "¦").split())
-    return text if len(text) <= CELL else text[: CELL - 1] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 __all__ = [

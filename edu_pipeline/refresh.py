@@ -15,7 +15,7 @@ from typing import Any
 import dagster as dg
 
 from edu_pipeline.definitions import build
-from edu_pipeline.presentation import SHOWN_ROWS, markdown
+from edu_pipeline.presentation import SHOWN_ROWS, WIDE_CELL, markdown
 from edu_pipeline.resources import PipelineSettings
 
 
@@ -150,7 +150,7 @@ def _root_first(error: Any) -> str:
 def _from_release(where: Path) -> list[Broken]:
     """The broken rules that the release wrote down.  Raises OSError, ValueError when it could not."""
     violations = json.loads(where.read_bytes())["violations"]
-    return [Broken(v["rule"], v["message"], v["count"], markdown(v["rows"][:SHOWN_ROWS]), where) for v in violations]
+    return [Broken(v["rule"], v["message"], v["count"], markdown(v["rows"][:SHOWN_ROWS], WIDE_CELL), where) for v in violations]
 
 
 def _release_metadata(result: dg.ExecuteInProcessResult) -> Any:

@@ -37,8 +37,10 @@ def serve(port: int, home: Path | None = None) -> int:
     home = prepare(home or CHECKOUT / ".dagster")
     reconcile(home)
     print(f"Dagster's UI comes up on http://{HOST}:{port} in a few seconds. Stop it with Ctrl-C.", flush=True)
+    # a job in the background of a script begins with interrupts ignored, and would hand that on
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     process = start(port, home)
-    signal.signal(signal.SIGTERM, _interrupt)
     try:
         return process.wait()
     except KeyboardInterrupt:

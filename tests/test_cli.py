@@ -301,7 +301,8 @@ def test_help_is_quick_since_it_imports_nothing_heavy() -> None:
 @pytest.mark.slow
 def test_python_m_is_the_same_program_from_a_cold_start(desk: Desk) -> None:
     desk.write("a.txt")
-    command = [sys.executable, "-m", "edu_pipeline", "run", "--sources", desk.sources, "--warehouse", desk.warehouse]
+    command = [sys.executable, "-m", "edu_pipeline", "run", "--sources", str(desk.sources)]
+    command += ["--warehouse", str(desk.warehouse)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=desk.sources)
     assert done.returncode == 0, done.stderr
     assert "Published" in done.stdout

@@ -15,10 +15,12 @@ from edu_pipeline.indicators.linking import Thread, fits
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.language.places import is_place
+from edu_pipeline.language.places import Region, is_place
 
 _CELL = re.compile(r"[^|\t]+")
-_FIGURE = re.compile(rf"(?P<sign>[-－+＋]?)\s?(?P<number>[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\s?(?P<unit>[%％‰]|[万亿]?[一-鿿/]{{0,3}})")
+_FIGURE = re.compile(rf"(?P<bound>[≥≤><＞＜]?)\s?(?P<sign>[-－+＋]?)\s?(?P<number>[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\s?(?P<unit>[%％‰]|[万亿]?[一-鿿/]{{0,3}}?)(?P<limit>以上|以下|以内|左右)?")
+_BOUNDS = {"≥": "不低于", "≤": "不超过", ">": "超过", "＞": "超过", "<": "低于", "＜": "低于"}
+_TOWN = re.compile("[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _RATIO = re.compile(rf"[{DIGITS}]+(?:\.[{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:\.[{DIGITS}]+)?")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)[{DIGITS}]{{2}})\s?(?:年度?)?")
 _PERIOD = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}(?:[-—/](?:19|20)?[{DIGITS}]{{2}})?(?:学年|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末)?|上年|本年|去年|今年")
@@ -80,8 +82,8 @@ def read_table(text: str, rows: Sequence[tuple[int, int]], before: Sequence[str]
 
 def _caption_units(caption: str) -> list[str]:
     """单位:所、万人: the units that the figures of a table are in."""
-    found = _CAPTION_UNIT.search(caption)
-    return re.split("[、,，/及和]", found["unit"]) if found else []
+    found = _CAPTION_UNIT.findall(caption)
+    return re.split("[、,，/及和]", found[-1]) if found else []
 
 
 def _is_figure(text: str) -> bool:
@@ -119,7 +121,7 @@ def _moved(found: Found, by: int) -> Found:
 
 def _figures(row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, thread: Thread) -> list[Found]:
     found = _words([c for i, c in enumerate(row) if i not in figures], setting, thread)
-    named = [c.text for c in row[: figures[0]] if not re.fullmatch(rf"[{DIGITS}]*", c.text)]
+    named = [c.text for c in row[: figures[0]] if _YEAR.fullmatch(c.text) or not re.fullmatch(rf"[{DIGITS}]*", c.text)]
     units_named = [n for n in named[1:] if _is_unit(n)]
     stub = " ".join(n for n in named if n not in units_named)
     for i in figures:
@@ -135,6 +137,9 @@ def _figure(cell: Cell, span: tuple[int, int], stub: str, header: str, named: li
     width = figure.end("number") if figure and figure["number"] else len(cell.text)
     if read is None or (read.kind in ("period", "identifier") and not header):
         return Found(cell.start, cell.end, "identifier", "a bare number in a table", sentence=span)
+    if setting.home and (town := next((n for n in (stub, header) if _TOWN.fullmatch(n)), None)):
+        place = Region(None, town, "township", setting.home.code)
+        read.statements = [replace(statement, region=place) for statement in read.statements]
     return replace(read, start=cell.start, end=cell.end, value_end=cell.start + width, sentence=span, reason=f"table: {read.reason}")
 
 
@@ -142,6 +147,7 @@ def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid)
     """The sentence that a figure stands for, and where its number begins in it."""
     match = _FIGURE.fullmatch(figure)
     number, sign = (match["number"], match["sign"]) if match else (figure, "")
+    bound, limit = (_BOUNDS.get(match["bound"], ""), match["limit"] or "") if match else ("", "")
     unit = (match["unit"] if match else "") or _unit_in(header) or _unit_in(stub) or _fitting(named, stub + header)
     latest = max((_period(h) for h in grid.headers), default="") if _GROWTH.search(header) else ""
     period = _period(header) or _period(stub) or latest or _period(grid.caption)
@@ -156,8 +162,8 @@ def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
         unit = "%" if relative else "个百分点" if unit in ("%", "％") else unit
     lead = f"{period}," if period else ""
-    lead += place + "".join(words) + move
-    return f"{lead}{number}{'' if match is None else unit}", len(lead)
+    lead += place + "".join(words) + move + bound
+    return f"{lead}{number}{'' if match is None else unit}{limit}", len(lead)
 
 
 def _is_unit(name: str) -> bool:

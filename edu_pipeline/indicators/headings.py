@@ -51,7 +51,8 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
 
 
 _REPORTS = re.compile("基础|现状|成就|成效|成绩|回顾|问题|形势|总结|完成情况|工作情况|主要工作|取得")
-_SHALL = re.compile("目标|任务|举措|措施|打算|安排|计划|展望|指标|重点|保障|思路|要求|谋划|原则|下步|下一步")
+_AHEAD = re.compile(r"打算|思路|计划(?!完成)|下一?步|展望|谋划|(?:工作|发展|总体|主要|具体)目标|(?:20\d\d|明)年[^,，]{0,6}(?:安排|任务|工作重点|重点工作)")
+_MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|原则")
 
 
 def sectioned(heading: str, thread: Thread) -> None:
@@ -59,9 +60,11 @@ def sectioned(heading: str, thread: Thread) -> None:
     hits = list(find_words(heading))
     levels = [h.word.level for h in hits if h.word.level]
     topics = [h.word.topic for h in hits if h.word.topic]
-    if _REPORTS.search(heading):
-        thread.reports = True
-    elif _SHALL.search(heading):
-        thread.reports = False
+    if _AHEAD.search(heading):
+        thread.section = "plan"
+    elif _REPORTS.search(heading):
+        thread.section = "report"
+    elif _MEASURES.search(heading):
+        thread.section = None
     thread.heading_level = levels[0] if levels else None
     thread.heading_topic = topics[-1] if topics else None

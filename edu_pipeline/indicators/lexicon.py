@@ -159,6 +159,12 @@ def shares() -> dict[str, str]:
 
 
 @cache
+def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
+    """Shares that have a code by the words of the part and of the whole."""
+    return tuple((tuple(part), tuple(whole), code) for part, whole, code in _yaml("linking.yaml")["parts"])
+
+
+@cache
 def links_by_unit() -> dict[str, tuple[Link, ...]]:
     """The same by canonical unit, in order."""
     by_unit: dict[str, list[Link]] = defaultdict(list)

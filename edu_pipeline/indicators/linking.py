@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.lexicon import Hit, Link, head_words, links_by_unit, shares, yielding
+from edu_pipeline.indicators.lexicon import Hit, Link, head_words, links_by_unit, parts, shares, yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 
@@ -24,11 +24,12 @@ _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 _MODIFIER = re.compile(
-    r"其中|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|一类|二类|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
-_RATE_NAME = re.compile(r"(?<!增长)(?:率|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
+_RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
 _AVERAGE = re.compile(r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*")
 _DERIVED = {"CNY/person": ("CNY",), "m2/person": ("m2",), "person/100 students": ("person",), "room/100 students": ("room",), "CNY/year": ("CNY",), "index": (None,), "year": ("year",), "student/teacher": ("student/teacher", None)}
 
@@ -65,7 +66,7 @@ class Thread:
     records: list[Record] = field(default_factory=list)
     heading_level: str | None = None
     heading_topic: str | None = None
-    reports: bool | None = None
+    section: str | None = None
 
 
 def fits(code: str, unit: str | None, measure: str) -> bool:
@@ -91,11 +92,11 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     if share:
         return [share]
     if unit == "%" and _STANDARD.search(passage.text, number.lead[0], number.lead[1]):
-        leaning = _antecedent(number, unit, measure, thread)
+        leaning = _antecedent(passage, number, unit, measure, thread)
         if leaning:
             return [leaning]
     if unit == "%" and _NORM.match(passage.text, number.quantity.end) and not _coded(passage, *number.left, unit, measure.name):
-        leaning = _antecedent(number, unit, measure, thread)
+        leaning = _antecedent(passage, number, unit, measure, thread)
         if leaning:
             return [leaning]
     aliases = _aliases(passage, number, unit, measure)
@@ -113,7 +114,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         if weak:
             return [weak]
     if measure.name != "level":
-        leaning = _antecedent(number, unit, measure, thread)
+        leaning = _antecedent(passage, number, unit, measure, thread)
         if leaning:
             return [leaning]
     each = _spoken_for(passage, number, unit)
@@ -220,6 +221,11 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
     tail = passage.text[run[-1][0].end : number.quantity.start]
     if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", _placeless(passage, run[-1][0].end, number.quantity.start))):
         return []
+    if len({code for _, code, _ in run}) == 1 and len(run) > 1:
+        from edu_pipeline.indicators.schooling import merged
+
+        hit, code, _ = run[-1]
+        return [Linked(code, f"alias: {hit.word.text}", merged(level or "all" for _, _, level in run), at=(hit.start, hit.end))]
     several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
     named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
@@ -257,6 +263,9 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
     levels = [h for h in passage.hits.within(start, end) if h.word.level]
     if not levels:
         return None
+    people = levels[-1].word.text[-1] in "生员师儿长人工"
+    if people and not (thread.records and levels[-1].word.text[-1] == thread.records[-1].label[-1:]):
+        return None
     rest, at = "", start
     for hit in levels:
         rest += text[at : max(at, hit.start)]
@@ -275,25 +284,39 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
     return None
 
 
+_BASE = re.compile(r"[比较](?:\d{4}年|上年|去年)的$")
 _SHARE = re.compile(r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")
-_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为)?(?:不[超低高少][于过])?$")
+_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的)?(?:不[超低高少][于过])?$")
 
 
 def _share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
     if unit != "%" or not thread.records or not _SHARE.fullmatch(passage.text, *number.lead):
         return None
-    record = thread.records[-1]
-    code = shares().get(record.linked.code or "")
-    near = record.number.sentence == number.sentence
-    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code and near else None
+    record = next((r for r in reversed(thread.records) if r.measure == "level" and r.unit != "%"), None)
+    if record is None or record.number.sentence != number.sentence:
+        return None
+    code = shares().get(record.linked.code or "") or _part_of(passage, number, record)
+    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code else None
 
 
-def _antecedent(number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
+    """The share that the words of the part and of the whole name together."""
+    span = record.number.right if record.number.forward else record.number.left
+    part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
+    for parts_named, wholes, code in parts():
+        if any(w in part for w in parts_named) and any(w in whole for w in wholes):
+            return code
+    return None
+
+
+def _antecedent(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """同比提高9个百分点: a change, growth or gap of what was just stated."""
     for record in reversed(thread.records):
         if number.sentence[0] - record.number.sentence[1] > 0:
             return None
+        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
+            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
@@ -429,14 +452,14 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
-    return not re.search(r"[一-鿿]{2}", text[last:end].strip("共计为达约近超过总数量到有现存分别各"))
+    return not re.search(r"[一-鿿]{2}", _BRACKETS.sub("", text[last:end]).strip("共计为达约近超过总数量到有现存分别各"))
 
 
 def exists(passage: Passage, number: Number) -> bool:
     """Whether nothing is said of what follows the number but that it is there (12所公办幼儿园。837所中小学的…)."""
     text, end = passage.text, number.right[1]
     following = passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
-    said = text[end : min(number.clause[1], following)].strip(" ,，。;；、()（）“”和及与")
+    said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
     return not said or text.startswith("的", end)
 
 
@@ -459,11 +482,16 @@ def _spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
 
 def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
-    if not thread.records or number.forward:
+    if not thread.records:
         return None
     record = thread.records[-1]
+    if number.forward:
+        parts_of = passage.text.startswith("其中", number.sentence[0]) or "其中" in passage.text[number.lead[0] : number.lead[1]]
+        bare = parts_of and unit == record.unit and unit == "county"
+        return Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at) if bare else None
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
-    if record.number.sentence != number.sentence or (record.unit != unit and not weak):
+    goes_on = passage.text.startswith("其中", number.sentence[0]) and record.number.sentence[1] == number.sentence[0]
+    if (record.number.sentence != number.sentence and not goes_on) or (record.unit != unit and not weak):
         return None
     own = passage.text[number.left[0] : number.left[1]]
     if _AVERAGE.fullmatch(own):

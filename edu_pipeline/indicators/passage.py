@@ -19,13 +19,13 @@ from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
-_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
+_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低]|升[到至]|增[到至]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低]|升[到至]|增[到至]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
 
@@ -34,6 +34,7 @@ _DEFINITION_AFTER = re.compile(
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
+_SELECTS = re.compile(r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)")
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
 _SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
@@ -105,6 +106,8 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
     if before[-1:] in "(（" and _LIMIT.match(text, quantity.end):
         return True
     if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
+        return True
+    if quantity.unit == "person" and quantity.value <= 5000 and _SELECTS.match(text, quantity.end) and re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before):
         return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True

@@ -64,6 +64,10 @@ def distributed(passage: Passage, number: Number) -> str | None:
     first = passage.numbers[group[0]]
     before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
     run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
+    if not run and group[0] and "分别" in passage.text[first.lead[0] : first.lead[1]]:
+        earlier = passage.numbers[group[0] - 1]
+        if earlier.sentence == first.sentence and len(earlier.group) == len(group):
+            return distributed(passage, passage.numbers[earlier.group[group.index(number.index)]])
     return run[group.index(number.index)].word.level if len(run) == len(group) else None
 
 

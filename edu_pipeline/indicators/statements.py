@@ -90,8 +90,8 @@ class _Surroundings:
     @property
     def plan(self) -> bool:
         """Whether an unmarked clause is a target: the section says so, else the paper."""
-        reports = self.thread.reports
-        return self.setting.plan if reports is None else (not reports and self.setting.plan)
+        section = self.thread.section
+        return self.setting.plan if section is None else section == "plan"
 
 
 def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
@@ -105,7 +105,7 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     taken = sorted((t.start, t.end) for t in [*dated, *names, *ranks])
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
     found = [Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}") for t in dated]
-    found += [Found(n.start, n.end, "identifier", n.rule) for n in names]
+    found += [Found(n.start, n.end, "period" if n.rule == "clock time" else "identifier", n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)

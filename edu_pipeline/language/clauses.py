@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 _SENTENCE = re.compile(r"(?:[。!?！？…\n]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$))+[”’」』）)\"]*")
 _SEGMENT = re.compile(r"[;；]")
-_CLAUSE = re.compile(r"[,，:：]")
+_CLAUSE = re.compile(r"[,，]|[:：](?!\s?[\d０-９])")
 
 
 class Cuts:

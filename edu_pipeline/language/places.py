@@ -283,7 +283,7 @@ _LEVEL_WORDS = {
 }
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
 _READ = 30_000  # characters of an article that are read to find its place
-_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国)|教育部|国务院|国家统计局")
+_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国|国家)|教育部|国务院|国家统计局")
 
 
 def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:

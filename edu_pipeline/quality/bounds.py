@@ -37,7 +37,7 @@ def find(observations_sound: pa.Table, quantities: pa.Table, articles: pa.Table)
     over = _over_100(observations_sound)
     marked = {
         _over_100_finding: over,
-        lambda r: _soft_bound(r): beyond & ~over,
+        _soft_bound: beyond & ~over,
         _unit_finding: (fits == limits.UNUSUAL) & ~_points(observations_sound),
         _points_finding: _points(observations_sound),
         _percent_of_rate: _percent_changes(observations_sound),
@@ -46,6 +46,8 @@ def find(observations_sound: pa.Table, quantities: pa.Table, articles: pa.Table)
         _forecast: _sentence_has(observations_sound, doubts()["forecasts"]),
         _year_like: _year_like_values(observations_sound),
         _vague_label: _where(observations_sound, "unit", "%"),
+        _unit_not_printed: np.asarray(pc.is_null(observations_sound["unit_text"]).to_numpy()),
+        _ratio_order: _where(observations_sound, "unit", "student/teacher"),
     }
     for judge, mask in marked.items():
         yield from _judged(observations_sound, mask, judge)
@@ -211,10 +213,24 @@ def _vague_label(row: Row) -> Finding | None:
     if row["indicator"] is None or row["measure"] != "level":
         return None
     about = population(row["indicator"], row["label"], row["region_name"])
-    if about.firm or not about.named or about.key:
+    if about.firm or about.words or len(about.rest) > 2 or not re.search("[率比]", row["label"]):
         return None
     said = f"{row['label']} does not say whose; it was taken for {row['indicator']} at level {row['education_level']} from what stands around it."
     return on_observation("vague_label", row, said, found=row["label"])
+
+
+def _unit_not_printed(row: Row) -> Finding | None:
+    if row["unit"] in ("index", "rank", "student/teacher", "other", "%"):
+        return None
+    said = f"{row['label']}: no unit stands after {row['value_text'] or shown(row['value'])}; {row['unit']} was taken from what is counted."
+    return on_observation("unit_not_printed", row, said, found=row["value_text"])
+
+
+def _ratio_order(row: Row) -> Finding | None:
+    if not re.search("[:：∶比]", row["value_text"] or ""):
+        return None
+    said = f"{row['label']} is printed as {row['value_text']}: {shown(row['value'])} students for one teacher."
+    return on_observation("ratio_order", row, said, found=row["value_text"])
 
 
 # ------------------------------------------------------------------------------------------------ time and print

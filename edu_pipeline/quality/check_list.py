@@ -68,13 +68,17 @@ _INFOS = {
     "several_dates": "The document names different days as its date.",
     "metadata_empty": "The document's own description has empty fields.",
     "relative_place": "我市, 全市 and the like change their meaning between the articles of the document.",
-    "only_targets": "Every statistic of the article is a target or norm: none is a fact.",
+    "only_targets": "Nearly all statistics of the article are targets or norms, not facts.",
     "open_periods": "Statistics whose period has no known beginning (近年来, 累计), or no known time at all.",
     "page_break": "A line or page break stands inside a sentence.",
     "interrupted_sentence": "A caption or page number stands inside a sentence.",
     "captions": "Captions of photographs stand between the paragraphs.",
     "furniture": "Lines of the page around the text (menus, links, notices); their numbers are noise.",
     "mixed_marks": "Full-width and ASCII marks are mixed, or ratios are printed with two different marks.",
+    "glued_paragraph": "A paragraph begins inside a line: its line break was lost.",
+    "ambiguous_deadline": "A deadline as 2027年前 can mean before that year, or by its end.",
+    "unit_not_printed": "No unit stands after the number; it was taken from what is counted.",
+    "ratio_order": "A ratio is printed in two numbers; the second is its value.",
     "stray_blank": "A blank stands inside a word, date or number.",
 }
 

@@ -71,10 +71,7 @@ UNIT_IN_HEADER = [
 
 UNIT_IN_CAPTION = [
     ("表2 全市学生规模（单位：万人）\n年份|小学在校生|初中在校生\n2019年|8.92|4.31\n2020年|8.85|4.40", YEARS),
-    known(
-        "grids._is_figure: bare years down the first column",
-        ("表2 全市学生规模\n单位：万人\n年份\t小学在校生\t初中在校生\n2019\t8.92\t4.31\n2020\t8.85\t4.40", YEARS),
-    ),
+    ("表2 全市学生规模\n单位：万人\n年份\t小学在校生\t初中在校生\n2019\t8.92\t4.31\n2020\t8.85\t4.40", YEARS),
     (
         "表1 各县区学前教育和小学情况\n单位：所、人\n县区\t幼儿园数\t在园幼儿\t小学数\t小学在校生\n甘州区\t86\t13210\t52\t31240\n临泽县\t21\t3120\t12\t6430\n合计\t107\t16330\t64\t37670",
         COUNTIES,
@@ -90,17 +87,14 @@ UNIT_IN_CAPTION = [
 ]
 
 TWO_TABLES = [
-    known(
-        "grids: a caption's unit ends with its table; without one the noun of the header gives it",
-        (
+    known("grids: a caption's unit ends with its table; without one the noun of the header gives it", (
             "表1 学生规模（单位：万人）\n年份|小学在校生|初中在校生\n2019年|8.92|4.31\n2020年|8.85|4.40\n表2 学校情况\n学段|学校数|毛入学率（%）\n初中|402|105.2",
             [
                 *YEARS,
                 ("402", "institutions lower_secondary 402 institution"),
                 ("105.2", "gross_enrolment_ratio lower_secondary 105.2 %"),
             ],
-        ),
-    ),
+        )),
 ]
 
 UNIT_IN_ITS_COLUMN = [
@@ -152,9 +146,7 @@ GROWTH = [
 ]
 
 BLANKS = [
-    known(
-        "reading.blocks, grids: columns set apart by blanks",
-        (
+    known("reading.blocks, grids: columns set apart by blanks", (
             "指标                2009年      2010年      增长(%)\n小学在校生(万人)     31.8       29.5       -7.1\n初中在校生(万人)     18.6       17.3       -4.5\n普通高中招生(万人)    2.64       2.71       2.7",
             [
                 ("31.8", "students primary 318000 person 2009"),
@@ -165,25 +157,18 @@ BLANKS = [
                 ("4.5", "students lower_secondary -4.5 % growth"),
                 ("2.64", "new_entrants general_upper_secondary 26400 person 2009"),
             ],
-        ),
-    ),
+        )),
 ]
 
 ONE_CELL_A_LINE = [
-    known(
-        "reading.blocks, grids: one cell a line",
-        (
+    known("reading.blocks, grids: one cell a line", (
             "单位:人\n项目\n学校数(所)\n招生数\n在校生数\n专任教师\n小学\n1386\n142310\n843215\n52310\n初中\n402\n131027\n382416\n30125",
             LEVELS,
-        ),
-    ),
-    known(
-        "reading.blocks, grids: one cell a line",
-        (
+        )),
+    known("reading.blocks, grids: one cell a line", (
             "县区\n幼儿园数（所）\n在园幼儿（人）\n小学数（所）\n小学在校生（人）\n甘州区\n86\n13210\n52\n31240\n临泽县\n21\n3120\n12\n6430",
             COUNTIES[:8],
-        ),
-    ),
+        )),
 ]
 
 ROWS_OF_WORDS = [
@@ -198,9 +183,7 @@ ROWS_OF_WORDS = [
             ("7012人", "students primary 7012 person @高台县"),
         ],
     ),
-    known(
-        "clauses: a colon between a noun and its number parts them",
-        (
+    (
             "学校数：612所\n在校生数：21.46万人\n专任教师数：16,832人\n生均公用经费：1,020元",
             [
                 ("612所", "institutions all 612 institution"),
@@ -209,7 +192,6 @@ ROWS_OF_WORDS = [
                 ("1,020元", "per_student_expenditure _ 1020 CNY/person"),
             ],
         ),
-    ),
 ]
 
 TABLES = [

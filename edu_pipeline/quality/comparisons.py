@@ -1,0 +1,196 @@
+"""What rows say against one another: audits that do not fit, conflicts, repeats, leaps over time, outliers.
+
+What belongs here: complaints that need more than one statement.  What does not: finding the relations and audits
+themselves (relations, audits), and single statements (bounds).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from edu_pipeline.indicators.catalogue import catalogue, standards
+from edu_pipeline.quality.contract_rules import shown
+from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, quoted
+from edu_pipeline.quality.populations import population
+
+Row = Mapping[str, Any]
+
+_LEAP = 0.2  # of a stock, within a few years
+_LEAP_YEARS = 3.0
+_LEAP_POINTS = 15.0
+_SMALL = 20  # stocks below change by large shares without meaning
+_PLACES = 8  # needed before one of them can be an outlier
+_FAR = 6.0  # robust standard deviations
+_NEVER_CLOSER = 0.03  # of the median: the least spread that is taken for a standard deviation
+
+
+def find(audits: pa.Table, relations: pa.Table, observations_sound: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
+    """The complaints that compare."""
+    related = relations.to_pylist()
+    wanted = {i for r in related for i in r["observation_ids"]}
+    chosen = pc.is_in(observations_sound["observation_id"], value_set=pa.array(sorted(wanted), pa.string()))
+    rows = {row["observation_id"]: row for row in observations_sound.filter(chosen).to_pylist()}
+    yield from _audits(audits, observations_sound, quantities)
+    for relation in related:
+        told = [rows[i] for i in relation["observation_ids"] if i in rows]
+        if len(told) == len(relation["observation_ids"]):
+            yield from _BY_RELATION[relation["relation"]](relation, told)
+    yield from _leaps(related, rows)
+    yield from _outliers(observations_sound)
+
+
+# ------------------------------------------------------------------------------------------------ audits
+def _audits(audits: pa.Table, observations: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
+    """An audit that does not fit is a finding at the number that the document gives as the result."""
+    wrong = audits.filter(pc.equal(audits["verdict"], "inconsistent"))
+    if not wrong.num_rows:
+        return
+    claims = pa.array(wrong["claim_quantity_id"].to_pylist(), pa.string())
+    printed = quantities.filter(pc.is_in(quantities["quantity_id"], value_set=claims))
+    spans = {q["quantity_id"]: q for q in printed.to_pylist()}
+    stated: dict[str, str] = {}
+    read = observations.filter(pc.is_in(observations["quantity_id"], value_set=claims)).select(["quantity_id", "observation_id"])  # fmt: skip
+    for row in read.to_pylist():
+        stated.setdefault(row["quantity_id"], row["observation_id"])
+    for audit in wrong.to_pylist():
+        yield _inconsistent(audit, spans.get(audit["claim_quantity_id"]), stated.get(audit["claim_quantity_id"]))
+
+
+def _inconsistent(audit: Row, claim: Row | None, observation_id: str | None) -> Finding:
+    said = f"The {audit['kind']} does not fit: {shown(audit['claimed'])} is printed, {shown(round(audit['computed'], 6))} follows from the other numbers."
+    if audit["explanation"]:
+        said += f" {audit['explanation']}."
+    where = claim or audit
+    table, row_id = ("observations", observation_id) if observation_id else ("audits", audit["audit_id"])
+    return {
+        **finding("arithmetic_inconsistent", table, row_id, said, where=where, expected=shown(round(audit["computed"], 6)), found=shown(audit["claimed"])),
+        "finding_id": finding("arithmetic_inconsistent", "audits", audit["audit_id"], said)["finding_id"],
+    }  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------ relations
+def _conflict(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
+    followed = next(row for row in told if row["observation_id"] == relation["resolved_to"])
+    values = sorted({(row["value"], row["unit"]) for row in told})
+    listed = " and ".join(f"{shown(value)} {unit}" for value, unit in values)
+    for row in told:
+        said = f"{row['label']} of {row['region_name']}: {listed} are stated for one time. The facts follow {shown(followed['value'])} ({relation['note'].rpartition('; ')[2]})."
+        yield on_observation("conflict", row, said, expected=shown(followed["value"]), found=shown(row["value"]))
+
+
+def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
+    last = told[-1]
+    if relation["rule"] == "unchanged":
+        newest = max(told, key=lambda row: (row["period_end"] is not None, str(row["period_end"]), row["observation_id"]))
+        digits = len(shown(newest["value"]).replace(".", "").rstrip("0"))
+        if digits >= 2 and newest["value"] != 100:
+            yield on_observation("carried_over", newest, f"{relation['note']}.", found=shown(newest["value"]))
+    elif len({row["article_id"] for row in told}) < len(told):
+        first = told[0]
+        said = f"{quoted(last['label'])}: {relation['note']} (first at character {first['start']})."
+        yield on_observation("stated_twice", last, said, found=shown(last["value"]))
+
+
+def _target(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
+    target, actual = told[0], told[-1]
+    due = target["period_end"]
+    if relation["met"] is False and due is not None and actual["period_end"] is not None and actual["period_end"] >= due:
+        yield on_observation("target_missed", actual, f"{relation['note']}.", expected=shown(target["value"]), found=shown(actual["value"]))  # fmt: skip
+
+
+def _standard(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
+    if relation["met"] is False and standards()[relation["standard_code"]].scope == "county":
+        wanted = shown(standards()[relation["standard_code"]].value)
+        for row in told:
+            yield on_observation("below_standard", row, f"{relation['note']}.", expected=wanted, found=shown(row["value"]))
+
+
+def _nothing(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
+    yield from ()
+
+
+_BY_RELATION = {
+    "conflict": _conflict,
+    "repeat": _repeat,
+    "update": _nothing,
+    "target_actual": _target,
+    "standard_actual": _standard,
+}
+
+
+# ------------------------------------------------------------------------------------------------ leaps
+def _leaps(relations: Sequence[Row], rows: Mapping[str, Row]) -> Iterator[Finding]:
+    """A stock that changes by a fifth, or a rate by fifteen points, within three years; what else changed is said."""
+    moves: dict[tuple[Any, ...], list[tuple[Row, float, Row]]] = defaultdict(list)
+    for relation in relations:
+        if relation["relation"] == "update" and relation["difference"] is not None:
+            last = rows.get(relation["observation_ids"][-1])
+            if last is not None and last["measure"] == "level":
+                earlier = last["value"] - relation["difference"]
+                key = (last["region_code"], last["region_name"], last["document_id"])
+                moves[key].append((last, earlier, relation))
+    for key in sorted(moves, key=str):
+        for last, earlier, relation in moves[key]:
+            if _leapt(last, earlier, relation, rows):
+                yield _leap(last, earlier, moves[key])
+
+
+def _leapt(last: Row, earlier: float, relation: Row, rows: Mapping[str, Row]) -> bool:
+    accounting, unit = catalogue()[last["indicator"]].accounting, last["unit"]
+    first = rows[relation["observation_ids"][0]]
+    if first["period_end"] and last["period_end"] and (last["period_end"] - first["period_end"]).days > _LEAP_YEARS * 366:
+        return False
+    if accounting == "rate" and unit == "%":
+        return bool(abs(last["value"] - earlier) > _LEAP_POINTS)
+    if accounting == "flow" or earlier <= 0 or max(earlier, last["value"]) < _SMALL:
+        return False
+    return bool(abs(last["value"] / earlier - 1) > _LEAP)
+
+
+def _leap(last: Row, earlier: float, others: Sequence[tuple[Row, float, Row]]) -> Finding:
+    change = f"{last['value'] / earlier - 1:+.1%}" if last["unit"] != "%" else f"{last['value'] - earlier:+.4g} points"
+    said = f"{last['label']} of {last['region_name']} goes from {shown(earlier)} to {shown(last['value'])} {last['unit']} ({change})"
+    company = [
+        f"{row['label']} {row['value'] / before - 1:+.1%}"
+        for row, before, _ in others
+        if row is not last and before > 0 and row["unit"] not in ("%", last["unit"]) and catalogue()[row["indicator"]].accounting == "stock"
+    ]  # fmt: skip
+    if company:
+        said += f" in the same time as {', '.join(company[:3])}"
+    said += ": a real change, or another scope."
+    return on_observation("sudden_change", last, said, expected=f"near {shown(earlier)}", found=shown(last["value"]))
+
+
+# ------------------------------------------------------------------------------------------------ outliers
+def _outliers(observations: pa.Table) -> Iterator[Finding]:
+    """Rates far from those of all other places: median and median distance, of the latest value of each place."""
+    wanted = pa.array([i.code for i in catalogue() if i.accounting == "rate"])
+    mask = pc.and_(pc.is_in(observations["indicator"], value_set=wanted), pc.equal(observations["measure"], "level"))
+    mask = pc.and_(mask, pc.equal(observations["nature"], "actual"))
+    groups: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
+    for row in observations.filter(mask).to_pylist():
+        if row["region_name"] and not population(row["indicator"], row["label"], row["region_name"]).key:
+            latest = groups[row["indicator"], row["education_level"], row["unit"]]
+            before = latest.get(row["region_name"])
+            if before is None or str(row["period_end"]) >= str(before["period_end"]):
+                latest[row["region_name"]] = row
+    for key in sorted(groups):
+        if len(groups[key]) >= _PLACES:
+            yield from _far_off(list(groups[key].values()))
+
+
+def _far_off(rows: Sequence[Row]) -> Iterator[Finding]:
+    values = [row["value"] for row in rows]
+    middle = median(values)
+    spread = max(1.4826 * median(abs(v - middle) for v in values), _NEVER_CLOSER * abs(middle))
+    for row in rows:
+        distance = abs(row["value"] - middle)
+        if spread > 0 and distance > _FAR * spread:
+            said = f"{row['label']} of {row['region_name']} is {shown(row['value'])} {row['unit']}; half of the {len(rows)} places lie near {shown(round(middle, 4))}."
+            yield on_observation("outlier", row, said, expected=f"near {shown(round(middle, 4))}", found=shown(row["value"]))

@@ -1,0 +1,106 @@
+"""What most readers want: the table `facts`, one row for one thing at one time.
+
+What belongs here: which observations state a fact, which value it has, and how good it is.  What does not: which
+statements speak of the same fact (relations), and what is odd about them (findings).
+
+A fact is an actual value of an indicator at a place with a known name, of one education level, population, unit and
+period.  The population (省级, 公办) is part of its key, so that 省级 and 市级 示范园 are two facts.  Statements whose period is
+not known make facts of their article alone, with null dates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from edu_pipeline.identity import short_hash
+from edu_pipeline.quality import corrections
+from edu_pipeline.quality.check_list import DOUBTFUL
+from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.quality.statements import Statement, statements
+from edu_pipeline.tables import TABLES
+
+Key = tuple[Any, ...]
+
+
+def facts(
+    observations: pa.Table, relations: pa.Table, articles: pa.Table, correct: Sequence[Correction] = ()
+) -> pa.Table:
+    """Table `facts` from the published observations, their relations, the articles' dates and a person's corrections."""
+    fixed, corrected = corrections.apply(observations, correct)
+    wanted = pc.and_(pc.equal(fixed["nature"], "actual"), pc.equal(fixed["measure"], "level"))
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    for statement in statements(fixed.filter(wanted), articles):
+        groups[_key(statement)].append(statement)
+    followed = _resolutions(relations)
+    return TABLES["facts"].from_rows(_rows(groups, followed, corrected))
+
+
+def _key(s: Statement) -> Key:
+    row = s.row
+    start, end = row["period_start"], row["period_end"]
+    # an unknown beginning may be another one in the next article
+    within = row["article_id"] if end is None or (start is None and s.flow) else ""
+    about = (row["region_code"] or "", row["region_name"] or "", row["indicator"], row["education_level"])
+    return (*about, s.population.key, row["unit"], start, end, within)
+
+
+def _resolutions(relations: pa.Table) -> dict[str, str]:
+    """Observation in a conflict -> the observation that is followed."""
+    conflicts = relations.filter(pc.equal(relations["relation"], "conflict"))
+    return {i: row["resolved_to"] for row in conflicts.to_pylist() for i in row["observation_ids"]}
+
+
+def _rows(groups: dict[Key, list[Statement]], followed: dict[str, str], corrected: frozenset[str]) -> Iterator[dict[str, Any]]:  # fmt: skip
+    for key in sorted(groups, key=str):
+        for number, members in enumerate(_by_value(groups[key], followed)):
+            if members:
+                yield _fact((*key, *([number] if number else [])), members, followed, corrected)
+
+
+def _by_value(members: list[Statement], followed: dict[str, str]) -> list[list[Statement]]:
+    """The statements of one key: those of a conflict that are not followed fall away; values that no relation joins are
+    kept apart, for nothing says that they are of one thing."""
+    best = {s.id for s in members} & set(followed.values())
+    winners = [s for s in members if s.id in best]
+    kept = [s for s in members if s.id not in followed or any(s.same_value(w) for w in winners) or not winners]
+    clusters: list[list[Statement]] = []
+    for s in sorted(kept, key=lambda s: (s.id not in best, s.row["comparator"] != "eq", -s.digits, s.order)):
+        home = next((c for c in clusters if c[0].same_value(s)), None)
+        if home is None:
+            clusters.append([s])
+        else:
+            home.append(s)
+    return sorted(clusters, key=lambda c: (c[0].id not in best, min(s.order for s in c)))
+
+
+def _fact(key: Key, members: Iterable[Statement], followed: dict[str, str], corrected: frozenset[str]) -> dict[str, Any]:
+    told = list(members)
+    first = told[0]
+    flags = sorted({flag for s in told for flag in s.row["flags"]})
+    return {
+        "fact_id": short_hash("fact", *key),
+        **{name: first.row[name] for name in ("region_code", "region_name", "indicator", "education_level")},
+        "period_start": first.row["period_start"],
+        "period_end": first.row["period_end"],
+        "value": first.value,
+        "unit": first.row["unit"],
+        "comparator": first.row["comparator"],
+        "evidence": sorted(s.id for s in told),
+        "n_documents": len({s.row["document_id"] for s in told}),
+        "quality": _quality(told, flags, followed, corrected),
+        "flags": flags,
+        "population": first.population.key or None,
+    }
+
+
+def _quality(told: Sequence[Statement], flags: Sequence[str], followed: dict[str, str], corrected: frozenset[str]) -> str:
+    if any(s.id in corrected for s in told):
+        return "corrected"
+    if any(s.id in followed for s in told):
+        return "conflicting"
+    return "doubtful" if DOUBTFUL & set(flags) else "ok"

@@ -1,0 +1,61 @@
+"""All that the quality layer has to say: the table `findings`, and the flags of observations.
+
+What belongs here: putting the complaints together.  What does not: finding them (bounds, comparisons,
+document_findings, text_findings, corrections), and what each check means (check_list).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pyarrow as pa
+
+from edu_pipeline.quality import bounds, comparisons, corrections, document_findings
+from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.quality.finding_rows import Finding, finding
+from edu_pipeline.tables import TABLES
+
+
+def find(
+    documents: pa.Table,
+    articles: pa.Table,
+    quantities: pa.Table,
+    observations_sound: pa.Table,
+    quarantine: pa.Table,
+    audits: pa.Table,
+    relations: pa.Table,
+    correct: Sequence[Correction] = (),
+) -> pa.Table:
+    """Every complaint about these tables, each once; `correct` are the corrections of a person.  Table `findings`."""
+    everything: list[Iterable[Finding]] = [
+        document_findings.find(documents, articles, quantities, observations_sound),
+        bounds.find(observations_sound, quantities, articles),
+        comparisons.find(audits, relations, observations_sound, quantities),
+        _quarantined(quarantine, documents),
+        corrections.findings(observations_sound, correct),
+    ]
+    unique = {row["finding_id"]: row for part in everything for row in part}
+    return TABLES["findings"].from_rows(unique.values())
+
+
+def _quarantined(quarantine: pa.Table, documents: pa.Table) -> Iterator[Finding]:
+    sources: dict[str, str] = {}
+    for document_id, source in zip(documents["document_id"].to_pylist(), documents["source"].to_pylist(), strict=True):
+        sources.setdefault(document_id, source)
+    for row in quarantine.to_pylist():
+        said = f"A row of {row['table_name']} was set aside: {'; '.join(row['reasons'])}."
+        where = {"document_id": row["document_id"] if row["document_id"] in sources else None, "source": sources.get(row["document_id"] or "")}  # fmt: skip
+        yield finding("quarantined", "quarantine", row["quarantine_id"], said, where=where)
+
+
+def with_flags(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:
+    """`observations_sound` as table `observations`: `flags` are the codes of the findings about each row, sorted."""
+    codes: dict[str, set[str]] = {}
+    for table, row_id, check in zip(*(findings[name].to_pylist() for name in ("table_name", "row_id", "check")), strict=True):  # fmt: skip
+        if table == "observations" and row_id is not None:
+            codes.setdefault(row_id, set()).add(check)
+    flags = [sorted(codes.get(row_id, ())) for row_id in observations_sound["observation_id"].to_pylist()]
+    wanted = TABLES["observations"]
+    columns = [observations_sound[f.name] for f in wanted.arrow if f.name != "flags"]
+    table = pa.Table.from_arrays([*columns, pa.array(flags, pa.list_(pa.string()))], schema=wanted.arrow)
+    return wanted.sorted(table)

@@ -155,10 +155,13 @@ def _batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
 
 
 def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], None]) -> Iterator[Tables]:
-    """Batches over a pool; what a dying or hanging worker lost is read again, one document to a process."""
+    """Batches over a pool; what a dying or hanging worker lost is read again, one document at a time."""
     lost: list[SourceFile] = []
     others = multiprocessing.active_children()
     with _executor(workers) as executor:
+        if not _starts(executor):
+            yield from _here(files, report)
+            return
         pending: dict[Future[Tables], list[SourceFile]] = {}
         for batch in _batches(files):
             try:
@@ -176,25 +179,37 @@ def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], N
                     report(len(batch))
                 except BrokenProcessPool:
                     lost += batch
-    for file in lost:
-        yield _isolated(file)
-        report(1)
+    yield from _one_by_one(lost, report)
 
 
-def _isolated(file: SourceFile) -> Tables:
-    """One document in a process of its own; a row with status failed when it takes the process with it."""
-    others = multiprocessing.active_children()
-    with _executor(1) as executor:
-        future = executor.submit(_batch, [file])
-        done, _ = wait([future], TIME_LIMIT)
-        if not done:
-            _kill_workers(others)
-            wait([future])
-            return _as_tables({"documents": [failed(file, _TOO_LONG)]})
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return _as_tables({"documents": [failed(file, _DIED)]})
+def _starts(executor: ProcessPoolExecutor) -> bool:
+    """Whether workers can be had at all: a script without a main guard has none, nor has a machine without semaphores."""
+    try:
+        executor.submit(int).result(TIME_LIMIT)
+    except (BrokenProcessPool, OSError):
+        return False
+    return True
+
+
+def _one_by_one(files: Sequence[SourceFile], report: Callable[[int], None]) -> Iterator[Tables]:
+    """One document at a time in one process, and a new process after each that takes it with it: that one has failed."""
+    left = list(files)
+    while left:
+        others = multiprocessing.active_children()
+        with _executor(1) as executor:
+            broken = False
+            while left and not broken:
+                file = left.pop(0)
+                future = executor.submit(_batch, [file])
+                done, _ = wait([future], TIME_LIMIT)
+                if not done:
+                    _kill_workers(others)
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    broken = True
+                    yield _as_tables({"documents": [failed(file, _DIED if done else _TOO_LONG)]})
+                report(1)
 
 
 _TOO_LONG = f"Reading took over {TIME_LIMIT:.0f} seconds and was given up. Split the document, or report it."

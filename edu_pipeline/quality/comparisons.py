@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline.indicators.catalogue import catalogue, standards
 from edu_pipeline.quality.contract_rules import shown
-from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, quoted
+from edu_pipeline.quality.finding_rows import Finding, finding, on_observation
 from edu_pipeline.quality.populations import population
 
 Row = Mapping[str, Any]
@@ -65,7 +65,7 @@ def _audits(audits: pa.Table, observations: pa.Table, quantities: pa.Table) -> I
 def _inconsistent(audit: Row, claim: Row | None, observation_id: str | None) -> Finding:
     said = f"The {audit['kind']} does not fit: {shown(audit['claimed'])} is printed, {shown(round(audit['computed'], 6))} follows from the other numbers."
     if audit["explanation"]:
-        said += f" {audit['explanation']}."
+        said = f"{said[:-1]}: {audit['explanation']}."
     where = claim or audit
     table, row_id = ("observations", observation_id) if observation_id else ("audits", audit["audit_id"])
     return {
@@ -93,7 +93,7 @@ def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
             yield on_observation("carried_over", newest, f"{relation['note']}.", found=shown(newest["value"]))
     elif len({row["article_id"] for row in told}) < len(told):
         first = told[0]
-        said = f"{quoted(last['label'])}: {relation['note']} (first at character {first['start']})."
+        said = f"{relation['note']} (first at character {first['start']})."
         yield on_observation("stated_twice", last, said, found=shown(last["value"]))
 
 

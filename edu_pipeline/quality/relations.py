@@ -219,10 +219,10 @@ def _redacted(found: Sequence[Statement]) -> Iterator[dict[str, Any]]:
     whole: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for s in found:
         if s.row["nature"] == "actual" and not s.population.redacted:
-            whole[_ungraded(s)].append(s)
+            whole[_ungraded(s), s.value].append(s)
     for s in found:
         if s.population.redacted and s.row["nature"] == "actual" and s.digits >= _FEW_DIGITS and not s.flow:
-            same = [t for t in whole[_ungraded(s)] if t.value == s.value]
+            same = whole.get((_ungraded(s), s.value), [])
             if same and len({t.population.key for t in same}) == 1:
                 note = f"{s.row['label']} {_printed(s)}: its grade was taken out, {same[0].row['label']} has the same value"
                 yield _relation("repeat", sorted([s, *same], key=lambda t: t.order), "grade_redacted", note)

@@ -176,7 +176,7 @@ OTHER_FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("facts", {"indicator": "no_such"}, "not in the table indicators"),
     ("facts", {"quality": "fine"}, "none of ok"),
     ("audits", {"tolerance": -1.0}, "less than 0"),
-    ("audits", {"claimed": None}, "given together"),
+    ("audits", {"claimed": None}, "has no value"),
     ("audits", {"computed": NAN}, "no number"),
     ("findings", {"start": 4}, "given together"),
     ("findings", {"severity": "fatal"}, "none of info"),

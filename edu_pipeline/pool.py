@@ -183,7 +183,7 @@ def _pooled(files: Sequence[SourceFile], workers: int, report: Callable[[int], N
 
 
 def _starts(executor: ProcessPoolExecutor) -> bool:
-    """Whether workers can be had at all: a script without a main guard has none, nor has a machine without semaphores."""
+    """Whether workers can be had at all: those of a script without a main guard begin the script again, and die."""
     try:
         executor.submit(int).result(TIME_LIMIT)
     except (BrokenProcessPool, OSError):

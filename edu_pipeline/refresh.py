@@ -150,7 +150,10 @@ def _root_first(error: Any) -> str:
 def _from_release(where: Path) -> list[Broken]:
     """The broken rules that the release wrote down.  Raises OSError, ValueError when it could not."""
     violations = json.loads(where.read_bytes())["violations"]
-    return [Broken(v["rule"], v["message"], v["count"], markdown(v["rows"][:SHOWN_ROWS], WIDE_CELL), where) for v in violations]
+    return [
+        Broken(v["rule"], v["message"], v["count"], markdown(v["rows"][:SHOWN_ROWS], WIDE_CELL), where)
+        for v in violations
+    ]
 
 
 def _release_metadata(result: dg.ExecuteInProcessResult) -> Any:

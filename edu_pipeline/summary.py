@@ -17,6 +17,7 @@ from edu_pipeline.warehouse.release import open_release
 
 Summary = dict[str, Any]
 FAILED_SHOWN = 5
+CHECKS_SHOWN = 8
 
 _QUERIES = {
     "documents": "SELECT status, count(*) FROM documents GROUP BY status",
@@ -67,9 +68,12 @@ def show(console: Console, summary: Summary, warehouse: Path, new: bool, seconds
             "Quarantine", f"{summary['quarantined']['rows']:,} rows that may not be published (table quarantine)"
         )
     grid.add_row("Findings", _listed(summary["findings"]) if summary["findings"] else "none")
-    for name, count in list(summary["findings_by_check"].items())[:8]:
+    by_check = summary["findings_by_check"]
+    for name, count in list(by_check.items())[:CHECKS_SHOWN]:
         severity, _, check = name.partition(" ")
         grid.add_row("", Text(f"{severity} {check}: {count:,}", style="red" if severity == "error" else "yellow"))
+    if len(by_check) > CHECKS_SHOWN:
+        grid.add_row("", Text(f"… and {len(by_check) - CHECKS_SHOWN} checks more (table findings)", style="yellow"))
     console.print(grid)
     console.print()
     said = "[green]Published[/green]" if new else "[green]Nothing new[/green]: the current release is"

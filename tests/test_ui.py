@@ -26,7 +26,7 @@ DRIVER = shutil.which("chromedriver")
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
 REPORT = (
     "清川市2024年教育工作总结\n\n2024年,全市共有幼儿园86所,在园幼儿12345人,学前三年毛入园率达103.5%。"
-    "九年义务教育巩固率为96.2%。全市投入资金1.2亿元,新增学位2600个。\n\n清川市教育局\n2025年1月15日\n"
+    "九年义务教育巩固率为106.2%。全市投入资金1.2亿元,新增学位2600个。\n\n清川市教育局\n2025年1月15日\n"
 )
 LAUNCH = """mutation($p: ExecutionParams!) { launchPipelineExecution(executionParams: $p) {
     __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message }
@@ -195,6 +195,7 @@ def test_checks_are_green_and_warn(see: Any, browser: Any) -> None:
     assert "warning_outline" in icons  # the file that is no text
     assert any(str(icon).startswith("check_circle") for icon in icons)
     see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")
+    see("/assets/observations?view=checks&checkDetail=over_100_doubtful", "over 100", "Shares over 100 %: 1.")
 
 
 def test_the_daemon_runs_the_schedule_and_the_release_is_there(see: Any, refreshed: Server) -> None:

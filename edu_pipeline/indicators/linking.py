@@ -263,8 +263,8 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
     levels = [h for h in passage.hits.within(start, end) if h.word.level]
     if not levels:
         return None
-    people = levels[-1].word.text[-1] in "生员师儿长人工"
-    if people and not (thread.records and levels[-1].word.text[-1] == thread.records[-1].label[-1:]):
+    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1]
+    if last in "生员师儿长人工" and not (thread.records and last == thread.records[-1].label[-1:]):
         return None
     rest, at = "", start
     for hit in levels:

@@ -190,7 +190,9 @@ def _forecast(row: Row) -> Finding | None:
     if row["nature"] != "actual" or not row["value_text"]:
         return None
     words = "|".join(map(re.escape, doubts()["forecasts"]))
-    near = re.search(rf"({words})[^,，。;；、]{{0,16}}?(?<![0-9.]){re.escape(row['value_text'])}(?![0-9.])", row["sentence"])
+    near = re.search(
+        rf"({words})[^,，。;；、]{{0,16}}?(?<![0-9.]){re.escape(row['value_text'])}(?![0-9.])", row["sentence"]
+    )
     if near is None:
         return None
     said = f"{row['label']} of {shown(row['value'])} {row['unit']} is expected ({near[1]}), not measured."
@@ -199,7 +201,9 @@ def _forecast(row: Row) -> Finding | None:
 
 def _year_like_values(table: pa.Table) -> np.ndarray:
     values = limits.numbers(table["value"])
-    counted = ~np.asarray(pc.is_in(table["unit"], value_set=pa.array(["%", "pp", "CNY", "CNY/person", "CNY/year"])).to_numpy())
+    counted = ~np.asarray(
+        pc.is_in(table["unit"], value_set=pa.array(["%", "pp", "CNY", "CNY/person", "CNY/year"])).to_numpy()
+    )
     return counted & (values >= 1949) & (values <= 2040) & (values % 50 != 0) & (values % 1 == 0)
 
 
@@ -258,7 +262,9 @@ def _cut_numbers(table: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
 
 def _magnitudes(table: pa.Table) -> Iterator[Finding]:
     """万 and 亿 in one sentence: one finding, at its first amount of money in 亿."""
-    money = table.filter(pc.and_(pc.equal(table["unit"], "CNY"), pc.match_substring_regex(table["sentence"], r"\d\s*万元")))
+    money = table.filter(
+        pc.and_(pc.equal(table["unit"], "CNY"), pc.match_substring_regex(table["sentence"], r"\d\s*万元"))
+    )
     seen: set[tuple[str, str]] = set()
     for row in money.filter(pc.match_substring_regex(money["sentence"], r"\d\s*亿元")).to_pylist():
         key = (row["article_id"], row["sentence"])

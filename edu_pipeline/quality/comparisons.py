@@ -30,7 +30,9 @@ _FAR = 6.0  # robust standard deviations
 _NEVER_CLOSER = 0.03  # of the median: the least spread that is taken for a standard deviation
 
 
-def find(audits: pa.Table, relations: pa.Table, observations_sound: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
+def find(
+    audits: pa.Table, relations: pa.Table, observations_sound: pa.Table, quantities: pa.Table
+) -> Iterator[Finding]:
     """The complaints that compare."""
     related = relations.to_pylist()
     wanted = {i for r in related for i in r["observation_ids"]}
@@ -87,7 +89,9 @@ def _conflict(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
 def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     last = told[-1]
     if relation["rule"] == "unchanged":
-        newest = max(told, key=lambda row: (row["period_end"] is not None, str(row["period_end"]), row["observation_id"]))
+        newest = max(
+            told, key=lambda row: (row["period_end"] is not None, str(row["period_end"]), row["observation_id"])
+        )
         digits = len(shown(newest["value"]).replace(".", "").rstrip("0"))
         if digits >= 2 and newest["value"] != 100:
             yield on_observation("carried_over", newest, f"{relation['note']}.", found=shown(newest["value"]))
@@ -100,7 +104,12 @@ def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
 def _target(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     target, actual = told[0], told[-1]
     due = target["period_end"]
-    if relation["met"] is False and due is not None and actual["period_end"] is not None and actual["period_end"] >= due:
+    if (
+        relation["met"] is False
+        and due is not None
+        and actual["period_end"] is not None
+        and actual["period_end"] >= due
+    ):
         yield on_observation("target_missed", actual, f"{relation['note']}.", expected=shown(target["value"]), found=shown(actual["value"]))  # fmt: skip
 
 
@@ -108,7 +117,9 @@ def _standard(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     if relation["met"] is False and standards()[relation["standard_code"]].scope == "county":
         wanted = shown(standards()[relation["standard_code"]].value)
         for row in told:
-            yield on_observation("below_standard", row, f"{relation['note']}.", expected=wanted, found=shown(row["value"]))
+            yield on_observation(
+                "below_standard", row, f"{relation['note']}.", expected=wanted, found=shown(row["value"])
+            )
 
 
 def _nothing(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
@@ -144,7 +155,11 @@ def _leaps(relations: Sequence[Row], rows: Mapping[str, Row]) -> Iterator[Findin
 def _leapt(last: Row, earlier: float, relation: Row, rows: Mapping[str, Row]) -> bool:
     accounting, unit = catalogue()[last["indicator"]].accounting, last["unit"]
     first = rows[relation["observation_ids"][0]]
-    if first["period_end"] and last["period_end"] and (last["period_end"] - first["period_end"]).days > _LEAP_YEARS * 366:
+    if (
+        first["period_end"]
+        and last["period_end"]
+        and (last["period_end"] - first["period_end"]).days > _LEAP_YEARS * 366
+    ):
         return False
     if accounting == "rate" and unit == "%":
         return bool(abs(last["value"] - earlier) > _LEAP_POINTS)
@@ -193,4 +208,6 @@ def _far_off(rows: Sequence[Row]) -> Iterator[Finding]:
         distance = abs(row["value"] - middle)
         if spread > 0 and distance > _FAR * spread:
             said = f"{row['label']} of {row['region_name']} is {shown(row['value'])} {row['unit']}; half of the {len(rows)} places lie near {shown(round(middle, 4))}."
-            yield on_observation("outlier", row, said, expected=f"near {shown(round(middle, 4))}", found=shown(row["value"]))
+            yield on_observation(
+                "outlier", row, said, expected=f"near {shown(round(middle, 4))}", found=shown(row["value"])
+            )

@@ -157,7 +157,9 @@ def _within(columns: Columns) -> Any:
 
 
 def _out_of_bounds(row: Row) -> str:
-    low, high = (bound[0] for bound in limits.hard_bounds(lambda name: pa.array([row[name]], _TYPES.get(name, pa.string()))))
+    low, high = (
+        bound[0] for bound in limits.hard_bounds(lambda name: pa.array([row[name]], _TYPES.get(name, pa.string())))
+    )
     about = catalogue().indicators.get(row["indicator"] or "")
     span = f"{'any' if np.isnan(low) else shown(float(low))} to {'any' if np.isnan(high) else shown(float(high))}"
     values = " to ".join(shown(v) for v in (row["value"], row["value_max"]) if v is not None)

@@ -26,7 +26,7 @@ import yaml
 
 from edu_pipeline.quality.contract_rules import shown
 from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, quoted
-from edu_pipeline.tables import ARROW_TYPES, TABLES, Column
+from edu_pipeline.tables import TABLES, Column
 
 CORRECTABLE = (
     "region_code", "region_name", "indicator", "education_level", "measure", "nature", "comparator", "value",
@@ -55,7 +55,9 @@ class Correction:
 
     @property
     def about(self) -> str:
-        return f"observation {self.observation}" if self.observation else f"“{quoted(self.quote or '')}” in {self.source}"
+        return (
+            f"observation {self.observation}" if self.observation else f"“{quoted(self.quote or '')}” in {self.source}"
+        )
 
 
 def load(path: Path) -> tuple[Correction, ...]:
@@ -157,7 +159,9 @@ def apply(observations: pa.Table, correct: Sequence[Correction]) -> tuple[pa.Tab
         if change is not None:
             rows.append({**row, **change})
     arrays = [pa.array([row[f.name] for row in rows], f.type) for f in observations.schema]
-    return pa.Table.from_arrays(arrays, schema=observations.schema), frozenset(k for k, v in changes.items() if v is not None)
+    return pa.Table.from_arrays(arrays, schema=observations.schema), frozenset(
+        k for k, v in changes.items() if v is not None
+    )
 
 
 def findings(observations: pa.Table, correct: Sequence[Correction]) -> Iterator[Finding]:
@@ -175,5 +179,3 @@ def findings(observations: pa.Table, correct: Sequence[Correction]) -> Iterator[
                 "source": None,
             }
 
-
-__all__ = ["ARROW_TYPES", "Correction", "CorrectionError", "apply", "findings", "load", "matches"]

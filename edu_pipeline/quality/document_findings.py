@@ -22,7 +22,9 @@ _FEW = 3
 _NEARLY_ALL = 0.9
 
 
-def find(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table) -> Iterator[Finding]:
+def find(
+    documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table
+) -> Iterator[Finding]:
     """The complaints about documents and articles."""
     by_document: dict[str, list[Row]] = defaultdict(list)
     for article in articles.sort_by([("document_id", "ascending"), ("ordinal", "ascending")]).to_pylist():
@@ -65,7 +67,9 @@ def _of_file(document: Row) -> Iterator[Finding]:
 
 
 # ------------------------------------------------------------------------------------------------ articles
-def _of_articles(document: Row, articles: Sequence[Row], numbers: Mapping[str, list[dict[str, Any]]]) -> Iterator[Finding]:
+def _of_articles(
+    document: Row, articles: Sequence[Row], numbers: Mapping[str, list[dict[str, Any]]]
+) -> Iterator[Finding]:
     text = document["text"]
     ordinals = {a["article_id"]: a["ordinal"] for a in articles}
     places = {a["region_name"] for a in articles if a["region_name"] and a["duplicate_of"] is None}
@@ -122,7 +126,9 @@ def _unplaced(article: Row, body: str, statistics: int) -> Iterator[Finding]:
 
 
 def _periods(article: Row, stated: Sequence[Row]) -> Iterator[Finding]:
-    unknown = sum(1 for r in stated if r["period_start"] is None and r["period_end"] is None and r["nature"] == "actual")
+    unknown = sum(
+        1 for r in stated if r["period_start"] is None and r["period_end"] is None and r["nature"] == "actual"
+    )
     open_ = sum(1 for r in stated if r["period_start"] is None and r["period_end"] is not None)
     if unknown or open_:
         said = f"{_named(article)}: of {len(stated)} statistics {open_} have a period without a known beginning, and {unknown} reported ones no known time."
@@ -143,7 +149,9 @@ def _relative_places(document: Row, articles: Sequence[Row], places: int) -> Ite
         listed = ", ".join(f"{word} {count}" for word, count in list(words.items())[:6])
         said = f"The document speaks of {places} places; {listed} mean the place of the article that they stand in."
         where = {"document_id": document["document_id"], "source": document["source"]}
-        yield finding("relative_place", "documents", document["source"], said, where=where, found=str(sum(words.values())))
+        yield finding(
+            "relative_place", "documents", document["source"], said, where=where, found=str(sum(words.values()))
+        )
 
 
 def _several_dates(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:

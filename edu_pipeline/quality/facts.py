@@ -78,7 +78,9 @@ def _by_value(members: list[Statement], followed: dict[str, str]) -> list[list[S
     return sorted(clusters, key=lambda c: (c[0].id not in best, min(s.order for s in c)))
 
 
-def _fact(key: Key, members: Iterable[Statement], followed: dict[str, str], corrected: frozenset[str]) -> dict[str, Any]:
+def _fact(
+    key: Key, members: Iterable[Statement], followed: dict[str, str], corrected: frozenset[str]
+) -> dict[str, Any]:
     told = list(members)
     first = told[0]
     flags = sorted({flag for s in told for flag in s.row["flags"]})
@@ -98,7 +100,9 @@ def _fact(key: Key, members: Iterable[Statement], followed: dict[str, str], corr
     }
 
 
-def _quality(told: Sequence[Statement], flags: Sequence[str], followed: dict[str, str], corrected: frozenset[str]) -> str:
+def _quality(
+    told: Sequence[Statement], flags: Sequence[str], followed: dict[str, str], corrected: frozenset[str]
+) -> str:
     if any(s.id in corrected for s in told):
         return "corrected"
     if any(s.id in followed for s in told):

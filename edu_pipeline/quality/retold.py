@@ -49,7 +49,9 @@ def _divided_twice(members: Sequence[Statement]) -> Iterator[dict[str, Any]]:
             if one and other and one != other and len(first) > 1 and len(second) > 1:
                 totals = (math.fsum(s.value for s in first), math.fsum(s.value for s in second))
                 if totals[0] == totals[1] and len(first) + len(second) <= _MOST_PARTS:
-                    note = f"{_sum(first)} and {_sum(second)} are both {shown(totals[0])}: one total, divided in two ways"
+                    note = (
+                        f"{_sum(first)} and {_sum(second)} are both {shown(totals[0])}: one total, divided in two ways"
+                    )
                     yield _repeat([*first, *second], "two_divisions", note)
 
 

@@ -175,7 +175,9 @@ def _meets(s: Statement, comparator: str, wanted: float) -> bool | None:
 
 
 def _bound(comparator: str) -> str:
-    return {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than", "approx": "about"}.get(comparator, "of")
+    return {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than", "approx": "about"}.get(
+        comparator, "of"
+    )
 
 
 def _verdict(met: bool | None) -> str:

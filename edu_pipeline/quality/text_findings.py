@@ -71,7 +71,9 @@ def _at(document: Row, check: str, start: int, end: int, message: str, found: st
     return finding(check, "documents", document["source"], message, where=where, start=start, end=end, found=found)
 
 
-def _about(document: Row, check: str, message: str, first: tuple[int, int] | None = None, found: str | None = None) -> Finding:
+def _about(
+    document: Row, check: str, message: str, first: tuple[int, int] | None = None, found: str | None = None
+) -> Finding:
     where = {"document_id": document["document_id"], "source": document["source"]}
     if first is not None:
         where |= {"start": first[0], "end": first[1]}
@@ -79,7 +81,11 @@ def _about(document: Row, check: str, message: str, first: tuple[int, int] | Non
 
 
 # ------------------------------------------------------------------------------------------------ flaws that reading sees
-_SINGLE = {"page_break": "page_break", "interrupted_sentence": "interrupted_sentence", "missing_section": "missing_section"}
+_SINGLE = {
+    "page_break": "page_break",
+    "interrupted_sentence": "interrupted_sentence",
+    "missing_section": "missing_section",
+}
 
 
 def _defects(document: Row, found: Sequence[Defect], articles: Sequence[Row], spans: Mapping[str, list[dict[str, Any]]]) -> Iterator[Finding]:  # fmt: skip
@@ -143,8 +149,7 @@ def _redacted_number(document: Row, mark: Defect, row: Row, said: str, around: s
     """On the observations that were read from the number, if there are any."""
     for observation_id in row["observation_ids"]:
         where = {"document_id": document["document_id"], "source": document["source"]}
-        at = {"start": mark.start, "end": mark.end}
-        yield finding("redacted_beside_number", "observations", observation_id, said, where=where, found=around, **at)
+        yield finding("redacted_beside_number", "observations", observation_id, said, where=where, start=mark.start, end=mark.end, found=around)  # fmt: skip
     if not row["observation_ids"]:
         yield _redacted(document, mark, said, around)
 
@@ -173,7 +178,7 @@ def _around(document: Row, parsed: ReadDocument) -> Iterator[Finding]:
 
 def _empty_fields(document: Row) -> Iterator[Finding]:
     head = document["text"][:1500]
-    found = [m for m in _EMPTY_FIELD.finditer(head)]
+    found = list(_EMPTY_FIELD.finditer(head))
     if found:
         names = ", ".join("".join(m[1].split()) for m in found)
         said = f"The document's own description leaves {names} empty."
@@ -214,7 +219,9 @@ def _set_apart(text: str, at: int) -> bool:
     line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     dated = re.search(r"\d月 \d|\d年 \d|\d日 ?$", line)
-    return (len(line) < 25 and not dated) or bool(re.search(r"[|｜\t]|  ", line)) or "略" in text[max(0, at - 4) : at + 5]
+    return (
+        (len(line) < 25 and not dated) or bool(re.search(r"[|｜\t]|  ", line)) or "略" in text[max(0, at - 4) : at + 5]
+    )
 
 
 def _glued(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:
@@ -224,12 +231,16 @@ def _glued(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:
         if len(re.findall(r"^[ \t\u3000]*——", body, re.M)) >= 2:
             for start, end, _ in _matches(document, [article], _GLUED):
                 around = quoted(document["text"][max(0, start - 10) : end + 10])
-                yield _at(document, "glued_paragraph", start, end, f"A paragraph begins inside a line: “{around}”.", around)
+                yield _at(
+                    document, "glued_paragraph", start, end, f"A paragraph begins inside a line: “{around}”.", around
+                )
 
 
 def _deadlines(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:
     for start, end, words in _matches(document, articles, _BEFORE_OR_BY):
-        yield _at(document, "ambiguous_deadline", start, end, f"{words}: before that year begins, or before it ends?", words)
+        yield _at(
+            document, "ambiguous_deadline", start, end, f"{words}: before that year begins, or before it ends?", words
+        )
 
 
 def _marks(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:

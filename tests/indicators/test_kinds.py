@@ -39,11 +39,7 @@ TARGETS = [
             ("143名", "teachers_recruited all 143 person 2023-01-01..2023-12-31"),
         ],
     ),
-    pytest.param(
-        "会议要求，全县义务教育巩固率要保持在98%以上。",
-        [("98%", "retention_rate compulsory 98 % ge target")],
-        marks=fails("要保持在 is a demand"),
-    ),
+    ("会议要求，全县义务教育巩固率要保持在98%以上。", [("98%", "retention_rate compulsory 98 % ge target")]),
     ("保证中小学生每天校园体育活动时间不少于2小时。", [("2小时", "other k12 2 hour ge target")]),
     (
         "校舍安全工程规划改造校舍28.6万平方米，已竣工19.4万平方米，占规划的67.8%。",
@@ -77,13 +73,12 @@ NORMS = [
         ],
         marks=fails("以上 after the last of a list bounds each"),
     ),
-    pytest.param(
+    (
         "小学、初中生均校舍面积分别达到4.5平方米以上、5.8平方米以上；每百名学生拥有网络多媒体教室数分别达到2.3间以上、2.4间以上。",
         [
             ("2.3间", "multimedia_rooms_per_100_students primary 2.3 _ ge target"),
             ("2.4间", "multimedia_rooms_per_100_students lower_secondary 2.4 _ ge target"),
         ],
-        marks=fails("the two levels that open the sentence hold after the semicolon"),
     ),
     (
         "不足100名学生的村小学和教学点按100名学生核定公用经费，特殊教育学校生均公用经费不低于6000元。",
@@ -92,11 +87,7 @@ NORMS = [
             ("6000元", "per_student_expenditure special 6000 CNY/person ge target"),
         ],
     ),
-    pytest.param(
-        "按照每所学校至少1名的标准配备专职心理健康教师。",
-        [("1名", "mental_health_staff _ 1 person ge target")],
-        marks=fails("the 少 of 至少 is read as a fall"),
-    ),
+    ("按照每所学校至少1名的标准配备专职心理健康教师。", [("1名", "mental_health_staff _ 1 person ge target")]),
     (
         "教职工编制标准为高中1∶12.5、初中1∶13.5、小学1∶19。",
         [
@@ -235,7 +226,6 @@ def test_norms_in_a_paper_that_rules(
     reads(sentence, expected, title="泾川县义务教育学校管理实施意见", dated="2023-12-20")
 
 
-@fails("a heading 下一步打算, 2024年工作打算 makes its section a plan; 落实资金 is paid out")
 def test_a_summary_ends_with_a_plan(reads: Callable[..., None]) -> None:
     reads(
         SUMMARY,
@@ -255,7 +245,6 @@ def test_a_summary_ends_with_a_plan(reads: Callable[..., None]) -> None:
     )
 
 
-@fails("a heading 发展基础 or a time word that is over makes a plan's section a report")
 def test_a_plan_begins_with_a_report(reads: Callable[..., None]) -> None:
     reads(
         PLAN,

@@ -75,7 +75,9 @@ STOCKS = [
             ("11个", "teaching_points primary -11 institution change"),
         ],
     ),
-    known("catalogue: 入园幼儿 is an intake (new_entrants), 在园幼儿 a stock", (
+    known(
+        "catalogue: 入园幼儿 is an intake (new_entrants), 在园幼儿 a stock",
+        (
             "入园幼儿1.63万人，比上年减少0.21万人；在园幼儿4.87万人，比上年减少0.35万人。",
             [
                 ("1.63万人", "new_entrants pre_primary 16300 person ..D"),
@@ -83,7 +85,8 @@ STOCKS = [
                 ("4.87万人", "students pre_primary 48700 person D"),
                 ("0.35万人", "students pre_primary -3500 person change"),
             ],
-        )),
+        ),
+    ),
     (
         "截至2024年9月底,全市民办学校132所,在校生3.26万人。",
         [
@@ -101,13 +104,13 @@ STOCKS = [
         ],
     ),
     (
-            "小学在校生：9.13万人，专任教师：5872人，生师比：15.6:1。",
-            [
-                ("9.13万人", "students primary 91300 person"),
-                ("5872人", "full_time_teachers primary 5872 person"),
-                ("15.6:1", "student_teacher_ratio primary 15.6 student/teacher"),
-            ],
-        ),
+        "小学在校生：9.13万人，专任教师：5872人，生师比：15.6:1。",
+        [
+            ("9.13万人", "students primary 91300 person"),
+            ("5872人", "full_time_teachers primary 5872 person"),
+            ("15.6:1", "student_teacher_ratio primary 15.6 student/teacher"),
+        ],
+    ),
     (
         "全市共有各类学校一百二十所，在校学生近三万人。",
         [("一百二十所", "institutions all 120 institution"), ("三万人", "students all 30000 person approx")],
@@ -149,7 +152,9 @@ PARTS = [
             ("3715人", "students pre_primary 3715 person"),
         ],
     ),
-    known("linking: 其中 after a full stop still lists parts of the whole before it", (
+    known(
+        "linking: 其中 after a full stop still lists parts of the whole before it",
+        (
             "各级各类学校专任教师总数为21360人。其中：幼儿园4120人，小学8230人，中等职业学校680人。",
             [
                 ("21360人", "full_time_teachers all 21360 person"),
@@ -157,7 +162,8 @@ PARTS = [
                 ("8230人", "full_time_teachers primary 8230 person"),
                 ("680人", "full_time_teachers vocational_upper_secondary 680 person"),
             ],
-        )),
+        ),
+    ),
     (
         "小学专任教师5210人、初中3120人、普通高中1890人、中职560人。",
         [
@@ -189,13 +195,13 @@ PARTS = [
         ],
     ),
     (
-            "教职工12,456人,其中专任教师11,238人,占教职工总数的90.2%。",
-            [
-                ("12,456人", "staff all 12456 person"),
-                ("11,238人", "full_time_teachers all 11238 person"),
-                ("90.2%", "full_time_teacher_share all 90.2 %"),
-            ],
-        ),
+        "教职工12,456人,其中专任教师11,238人,占教职工总数的90.2%。",
+        [
+            ("12,456人", "staff all 12456 person"),
+            ("11,238人", "full_time_teachers all 11238 person"),
+            ("90.2%", "full_time_teacher_share all 90.2 %"),
+        ],
+    ),
     (
         "在校生中,进城务工人员随迁子女1.26万人,农村留守儿童8,653人。",
         [("1.26万人", "other _ 12600 person"), ("8,653人", "left_behind_children _ 8653 person")],
@@ -211,14 +217,17 @@ PARTS = [
 ]
 
 PLACES = [
-    known("linking: a clause that names only a place goes on with the indicator before it", (
+    known(
+        "linking: a clause that names only a place goes on with the indicator before it",
+        (
             "甘州区学前三年毛入园率98.6%，临泽县97.2%，高台县96.8%。",
             [
                 ("98.6%", "gross_enrolment_ratio pre_primary 98.6 % @甘州区"),
                 ("97.2%", "gross_enrolment_ratio pre_primary 97.2 % @临泽县"),
                 ("96.8%", "gross_enrolment_ratio pre_primary 96.8 % @高台县"),
             ],
-        )),
+        ),
+    ),
     (
         "甘州区、临泽县、高台县在校生分别为63210人、15408人和17211人。",
         [
@@ -228,14 +237,14 @@ PLACES = [
         ],
     ),
     (
-            "甘州区有小学52所、在校生3.12万人；临泽县有小学12所、在校生0.64万人。",
-            [
-                ("52所", "institutions primary 52 institution @甘州区"),
-                ("3.12万人", "students primary 31200 person @甘州区"),
-                ("12所", "institutions primary 12 institution @临泽县"),
-                ("0.64万人", "students primary 6400 person @临泽县"),
-            ],
-        ),
+        "甘州区有小学52所、在校生3.12万人；临泽县有小学12所、在校生0.64万人。",
+        [
+            ("52所", "institutions primary 52 institution @甘州区"),
+            ("3.12万人", "students primary 31200 person @甘州区"),
+            ("12所", "institutions primary 12 institution @临泽县"),
+            ("0.64万人", "students primary 6400 person @临泽县"),
+        ],
+    ),
     (
         "山丹县、民乐县、高台县分别有小学18所、22所、14所。",
         [
@@ -244,7 +253,9 @@ PLACES = [
             ("14所", "institutions primary 14 institution @高台县"),
         ],
     ),
-    known("linking: a noun phrase that ends in a place, or is one, goes on with the indicator before it", (
+    known(
+        "linking: a noun phrase that ends in a place, or is one, goes on with the indicator before it",
+        (
             "分县区看，小学在校生甘州区3.12万人，山丹县0.83万人，民乐县1.06万人，肃南县0.21万人。",
             [
                 ("3.12万人", "students primary 31200 person @甘州区"),
@@ -252,7 +263,8 @@ PLACES = [
                 ("1.06万人", "students primary 10600 person @民乐县"),
                 ("0.21万人", "students primary 2100 person @肃南裕固族自治县"),
             ],
-        )),
+        ),
+    ),
 ]
 
 RATES = [
@@ -278,27 +290,30 @@ RATES = [
         [("312所", "institutions pre_primary 312 institution"), ("4.98万人", "students pre_primary 49800 person")],
     ),
     (
-            "落实农村义务教育学生营养改善计划资金612万元，受益学生8160人；发放普通高中国家助学金168.5万元，资助学生1123名。",
-            [
-                ("612万元", "nutrition_fund compulsory 6120000 CNY"),
-                ("8160人", "nutrition_beneficiaries compulsory 8160 person"),
-                ("168.5万元", "student_aid_amount general_upper_secondary 1685000 CNY"),
-                ("1123名", "student_aid_recipients general_upper_secondary 1123 person"),
-            ],
-        ),
+        "落实农村义务教育学生营养改善计划资金612万元，受益学生8160人；发放普通高中国家助学金168.5万元，资助学生1123名。",
+        [
+            ("612万元", "nutrition_fund compulsory 6120000 CNY"),
+            ("8160人", "nutrition_beneficiaries compulsory 8160 person"),
+            ("168.5万元", "student_aid_amount general_upper_secondary 1685000 CNY"),
+            ("1123名", "student_aid_recipients general_upper_secondary 1123 person"),
+        ],
+    ),
     (
-            "在校生超过2000人的学校有12所，在校生3000—5000人的高中有6所。",
-            [
-                ("2000人", "definition"),
-                ("12所", "_ _ 12 institution"),
-                ("3000—5000人", "definition"),
-                ("6所", "_ general_upper_secondary 6 institution"),
-            ],
-        ),
-    known("catalogue: 在学总规模 is students", (
+        "在校生超过2000人的学校有12所，在校生3000—5000人的高中有6所。",
+        [
+            ("2000人", "definition"),
+            ("12所", "_ _ 12 institution"),
+            ("3000—5000人", "definition"),
+            ("6所", "_ general_upper_secondary 6 institution"),
+        ],
+    ),
+    known(
+        "catalogue: 在学总规模 is students",
+        (
             "高等教育在学总规模5.21万人，高等教育毛入学率60.2%。",
             [("5.21万人", "students tertiary 52100 person"), ("60.2%", "gross_enrolment_ratio tertiary 60.2 %")],
-        )),
+        ),
+    ),
 ]
 
 

@@ -19,21 +19,24 @@ def known(reason: str, case: Case) -> Any:
 
 
 SHARES = [
-    known("linking: 占 with the subject of the clause before it (part) and its own object (whole)", (
+    known(
+        "linking: 占 with the subject of the clause before it (part) and its own object (whole)",
+        (
             "普惠性幼儿园在园幼儿3.72万人,占全市在园幼儿的比例为90.81%,比上年增长1.26个百分点。",
             [
                 ("3.72万人", "students pre_primary 37200 person"),
                 ("90.81%", "inclusive_kindergarten_coverage pre_primary 90.81 %"),
                 ("1.26个百分点", "inclusive_kindergarten_coverage pre_primary 1.26 pp change"),
             ],
-        )),
-    (
-            "公办园在园幼儿2.8万人，占在园幼儿总数的56.2%。",
-            [
-                ("2.8万人", "students pre_primary 28000 person"),
-                ("56.2%", "public_kindergarten_enrolment_share pre_primary 56.2 %"),
-            ],
         ),
+    ),
+    (
+        "公办园在园幼儿2.8万人，占在园幼儿总数的56.2%。",
+        [
+            ("2.8万人", "students pre_primary 28000 person"),
+            ("56.2%", "public_kindergarten_enrolment_share pre_primary 56.2 %"),
+        ],
+    ),
     (
         "小学共有班级2,876个,其中56人以上大班额16个,占总班数的0.55%,比上年下降0.17个百分点。",
         [
@@ -54,35 +57,38 @@ SHARES = [
         ],
     ),
     (
-            "中等职业教育招生7610人,占高中阶段教育招生总数的40.2%;在校生1.94万人,占高中阶段在校生总数的36.8%。",
-            [
-                ("7610人", "new_entrants vocational_upper_secondary 7610 person"),
-                ("40.2%", "other _ 40.2 %"),
-                ("1.94万人", "students vocational_upper_secondary 19400 person"),
-                ("36.8%", "other _ 36.8 %"),
-            ],
-        ),
-    known("lexicon: 中专 in 教师中专科 is no word; 比例 after 学历 is not the teachers' growth", (
+        "中等职业教育招生7610人,占高中阶段教育招生总数的40.2%;在校生1.94万人,占高中阶段在校生总数的36.8%。",
+        [
+            ("7610人", "new_entrants vocational_upper_secondary 7610 person"),
+            ("40.2%", "other _ 40.2 %"),
+            ("1.94万人", "students vocational_upper_secondary 19400 person"),
+            ("36.8%", "other _ 36.8 %"),
+        ],
+    ),
+    known(
+        "lexicon: 中专 in 教师中专科 is no word; 比例 after 学历 is not the teachers' growth",
+        (
             "学前教育专任教师3210人,其中专科及以上学历的占93.4%。专任教师中专科及以上学历比例比上年提高2.4个百分点。",
             [
                 ("3210人", "full_time_teachers pre_primary 3210 person"),
                 ("93.4%", "other pre_primary 93.4 %"),
                 ("2.4个百分点", "other pre_primary 2.4 pp change"),
             ],
-        )),
-    (
-            "小学班额在45人及以下的班级占86.3%，初中班额在50人及以下的班级占79.5%。",
-            [
-                ("45人", "definition"),
-                ("86.3%", "other primary 86.3 %"),
-                ("50人", "definition"),
-                ("79.5%", "other lower_secondary 79.5 %"),
-            ],
         ),
+    ),
     (
-            "“双师型”教师412人,占专业课教师的58.6%。",
-            [("412人", "other _ 412 person"), ("58.6%", "double_qualified_teacher_share _ 58.6 %")],
-        ),
+        "小学班额在45人及以下的班级占86.3%，初中班额在50人及以下的班级占79.5%。",
+        [
+            ("45人", "definition"),
+            ("86.3%", "other primary 86.3 %"),
+            ("50人", "definition"),
+            ("79.5%", "other lower_secondary 79.5 %"),
+        ],
+    ),
+    (
+        "“双师型”教师412人,占专业课教师的58.6%。",
+        [("412人", "other _ 412 person"), ("58.6%", "double_qualified_teacher_share _ 58.6 %")],
+    ),
 ]
 
 CHANGES = [
@@ -115,14 +121,14 @@ CHANGES = [
         ],
     ),
     (
-            "小学、初中在校生分别为9.35万人和4.75万人，分别比上年增加310人、减少920人。",
-            [
-                ("9.35万人", "students primary 93500 person"),
-                ("4.75万人", "students lower_secondary 47500 person"),
-                ("310人", "students primary 310 person change"),
-                ("920人", "students lower_secondary -920 person change"),
-            ],
-        ),
+        "小学、初中在校生分别为9.35万人和4.75万人，分别比上年增加310人、减少920人。",
+        [
+            ("9.35万人", "students primary 93500 person"),
+            ("4.75万人", "students lower_secondary 47500 person"),
+            ("310人", "students primary 310 person change"),
+            ("920人", "students lower_secondary -920 person change"),
+        ],
+    ),
     (
         "小学、初中大班额占比分别为0.8%和1.2%，较上年分别下降0.3个和0.5个百分点。",
         [
@@ -140,15 +146,20 @@ CHANGES = [
             ("2.3%", "students general_upper_secondary 2.3 % growth"),
         ],
     ),
-    known("linking, timing: 比<time>的X增长Y states X at that time, and Y of the indicator before it", (
+    known(
+        "linking, timing: 比<time>的X增长Y states X at that time, and Y of the indicator before it",
+        (
             "2019年全市一般公共预算教育经费63.61亿元，比2018年的59.30亿元增长7.27%。",
             [
                 ("63.61亿元", "public_budget_education_expenditure all 6361000000 CNY 2019"),
                 ("59.30亿元", "public_budget_education_expenditure all 5930000000 CNY 2018"),
                 ("7.27%", "public_budget_education_expenditure all 7.27 % growth 2019"),
             ],
-        )),
-    known("linking: a clause that names only a level goes on with the indicator before it", (
+        ),
+    ),
+    known(
+        "linking: a clause that names only a level goes on with the indicator before it",
+        (
             "普通小学生均一般公共预算教育事业费支出11,869.52元,比上年增长4.25%;普通初中为13,720.1元,比上年下降1.2%。",
             [
                 ("11,869.52元", "per_student_expenditure primary 11869.52 CNY/person"),
@@ -156,7 +167,8 @@ CHANGES = [
                 ("13,720.1元", "per_student_expenditure lower_secondary 13720.1 CNY/person"),
                 ("1.2%", "per_student_expenditure lower_secondary -1.2 % growth"),
             ],
-        )),
+        ),
+    ),
     (
         "全市学校总数减少到352所，减幅12.3%。",
         [("352所", "institutions all 352 institution"), ("12.3%", "institutions all -12.3 % growth")],
@@ -165,12 +177,12 @@ CHANGES = [
 
 PAIRS = [
     (
-            "公办园在园幼儿占比由2018年的58.3%提高到61.7%。",
-            [
-                ("58.3%", "public_kindergarten_enrolment_share pre_primary 58.3 % 2018"),
-                ("61.7%", "public_kindergarten_enrolment_share pre_primary 61.7 % D"),
-            ],
-        ),
+        "公办园在园幼儿占比由2018年的58.3%提高到61.7%。",
+        [
+            ("58.3%", "public_kindergarten_enrolment_share pre_primary 58.3 % 2018"),
+            ("61.7%", "public_kindergarten_enrolment_share pre_primary 61.7 % D"),
+        ],
+    ),
     (
         "文盲率由4.32%下降为3.15%。",
         [("4.32%", "illiteracy_rate none 4.32 %"), ("3.15%", "illiteracy_rate none 3.15 % D")],
@@ -246,22 +258,27 @@ RATIOS = [
         ],
     ),
     (
-            "小学共有班级2876个，平均班额37.7人。生机比7.2:1。",
-            [
-                ("2876个", "classes primary 2876 class"),
-                ("37.7人", "class_size primary 37.7 person"),
-                ("7.2:1", "other _ 7.2 other"),
-            ],
-        ),
-    known("catalogue: 园均规模, 校均 are school_size", (
+        "小学共有班级2876个，平均班额37.7人。生机比7.2:1。",
+        [
+            ("2876个", "classes primary 2876 class"),
+            ("37.7人", "class_size primary 37.7 person"),
+            ("7.2:1", "other _ 7.2 other"),
+        ],
+    ),
+    known(
+        "catalogue: 园均规模, 校均 are school_size",
+        (
             "幼儿园园均规模159.6人，小学校均规模592人，九年一贯制学校校均1320人。",
             [
                 ("159.6人", "school_size pre_primary 159.6 person"),
                 ("592人", "school_size primary 592 person"),
                 ("1320人", "school_size compulsory 1320 person"),
             ],
-        )),
-    known("linking: a clause that names only a level goes on with the indicator before it", (
+        ),
+    ),
+    known(
+        "linking: a clause that names only a level goes on with the indicator before it",
+        (
             "生均校舍建筑面积：小学8.2平方米，初中11.6平方米；生均校舍面积高中18.3平方米、中职16.1平方米。",
             [
                 ("8.2平方米", "other primary 8.2 m2/person"),
@@ -269,7 +286,8 @@ RATIOS = [
                 ("18.3平方米", "other general_upper_secondary 18.3 m2/person"),
                 ("16.1平方米", "other vocational_upper_secondary 16.1 m2/person"),
             ],
-        )),
+        ),
+    ),
     (
         "普通本科学校校均规模17136人，高职（专科）学校校均规模10175人。",
         [
@@ -286,14 +304,17 @@ RATIOS = [
             ("3.1间", "multimedia_rooms_per_100_students primary 3.1 room/100_students"),
         ],
     ),
-    known("schooling, linking: 每万人口 makes a density, not a stock; 小学 before 每十万人口 is its level", (
+    known(
+        "schooling, linking: 每万人口 makes a density, not a stock; 小学 before 每十万人口 is its level",
+        (
             "小学每十万人口在校生数为7339人,高等教育每十万人口在校生2816人;每万人口拥有在园幼儿321人。",
             [
                 ("7339人", "students_per_100k primary 7339 person"),
                 ("2816人", "students_per_100k tertiary 2816 person"),
                 ("321人", "other pre_primary 321 person"),
             ],
-        )),
+        ),
+    ),
     (
         "生均公用经费小学720元、初中940元、普通高中1200元。",
         [

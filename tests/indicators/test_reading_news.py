@@ -23,21 +23,19 @@ OFFICIALS = [
             ("86%", "group_schooling_coverage compulsory 86 % 2024-09-06"),
         ],
     ),
-    pytest.param(
+    (
         "“三年来，全市新建幼儿园23所，普惠率提高了12个百分点。”市教育局局长马明说。",
         [
             ("23所", "schools_built pre_primary 23 institution 2021-09-06..2024-09-06"),
             ("12个百分点", "inclusive_kindergarten_coverage pre_primary 12 pp change"),
         ],
-        marks=fails("an official's quotation about the whole city is no tale"),
     ),
-    pytest.param(
+    (
         "“今年全市高考本科上线率达到71.2%，600分以上考生312人。”李局长介绍。",
         [
             ("71.2%", "bachelor_line_rate general_upper_secondary 71.2 % 2024-01-01..2024-09-06"),
             ("312人", "high_score_students general_upper_secondary 312 person 2024-01-01..2024-09-06"),
         ],
-        marks=fails("an official's quotation about the whole city is no tale"),
     ),
     (
         "市教育局有关负责人告诉记者，今年全市计划投资3.2亿元，新建、改扩建学校26所，新增学位4200个。",
@@ -55,13 +53,12 @@ OFFICIALS = [
         ],
         marks=fails("an official's quotation; and an unclosed quotation mark must not hide 计划"),
     ),
-    pytest.param(
+    (
         "今秋开学，全市将有13所新建学校投入使用，预计新增学位1.5万个。",
         [
             ("13所", "schools_built _ 13 institution target"),
             ("1.5万个", "new_places _ 15000 place target"),
         ],
-        marks=fails("将有 says what shall be"),
     ),
     (
         "市教育局副局长李娜介绍，近三年全市累计投入教育资金32.6亿元，新改扩建学校（幼儿园）128所，公办园在园幼儿占比从38%提升至57%。",
@@ -83,7 +80,7 @@ OFFICIALS = [
             ("98.7%", "tutoring_reduction_rate _ 98.7 %"),
         ],
     ),
-    pytest.param(
+    (
         "今年秋季，全市小学一年级招生6.8万人，初中招生7.9万人，比去年分别减少0.9万人、增加0.3万人。",
         [
             ("6.8万人", "new_entrants primary 68000 person"),
@@ -91,7 +88,6 @@ OFFICIALS = [
             ("0.9万人", "new_entrants primary -9000 person change"),
             ("0.3万人", "new_entrants lower_secondary 3000 person change"),
         ],
-        marks=fails("分别 gives its numbers to the ones before it in their order, verbs between or not"),
     ),
     (
         "2022年9月，桃城区投资2.3亿元新建的育才小学正式启用。",
@@ -146,10 +142,9 @@ TOLD = [
         [("320名", "anecdote"), ("12个", "anecdote")],
         marks=fails("who takes part in a meeting is no statistic"),
     ),
-    pytest.param(
+    (
         "督导组实地查看学校15所，召开座谈会6场，发放问卷1200份，访谈教师86名。",
         [("15所", "anecdote"), ("6场", "anecdote"), ("1200份", "anecdote"), ("86名", "anecdote")],
-        marks=fails("what an inspection looks at is no statistic"),
     ),
 ]
 

@@ -56,12 +56,12 @@ TARGETS = [
         ],
     ),
     (
-            "规划期内新建、改扩建义务教育学校23所，增加学位2.1万个。",
-            [
-                ("23所", "schools_built compulsory 23 institution target 2021-01-01..2025-12-31"),
-                ("2.1万个", "new_places compulsory 21000 place target 2021-01-01..2025-12-31"),
-            ],
-        ),
+        "规划期内新建、改扩建义务教育学校23所，增加学位2.1万个。",
+        [
+            ("23所", "schools_built compulsory 23 institution target 2021-01-01..2025-12-31"),
+            ("2.1万个", "new_places compulsory 21000 place target 2021-01-01..2025-12-31"),
+        ],
+    ),
     (
         "到2023年，全部消除56人以上大班额；到2025年，小学、初中班额分别控制在45人、50人以内。",
         [
@@ -85,13 +85,16 @@ TARGETS = [
             ("6个", "certified_counties pre_primary 6 county target 2025-12-31"),
         ],
     ),
-    known("linking: a clause that names only a time and a verb goes on with the indicator before it", (
+    known(
+        "linking: a clause that names only a time and a verb goes on with the indicator before it",
+        (
             "儿童青少年总体近视率每年降低0.5个百分点以上，到2030年控制在50%以下。",
             [
                 ("0.5个百分点", "myopia_rate none -0.5 pp change target ge"),
                 ("50%", "myopia_rate none 50 % target lt 2030-12-31"),
             ],
-        )),
+        ),
+    ),
     (
         "每百名学生拥有县级以上骨干教师数达到1人以上，小学、初中生师比分别达到19:1和13.5:1。",
         [
@@ -114,10 +117,13 @@ TARGETS = [
             ("95%", "graduate_employment_rate _ 95 % target ge"),
         ],
     ),
-    known("linking._aliases: names of a list with 均, the second without its head (课后服务)", (
+    known(
+        "linking._aliases: names of a list with 均, the second without its head (课后服务)",
+        (
             "课后服务学校覆盖率、有需求学生参与率均达100%。",
             [("100%", "after_school_coverage _ 100 % target + after_school_student_participation _ 100 % target")],
-        )),
+        ),
+    ),
     (
         "到2025年，普通高中在校生稳定在2.8万—3万人，中等职业学校年招生规模达到6000人左右。",
         [
@@ -125,13 +131,16 @@ TARGETS = [
             ("6000人", "new_entrants vocational_upper_secondary 6000 person target approx"),
         ],
     ),
-    known("timing._listed: years of a list under 到 are due on their last day", (
+    known(
+        "timing._listed: years of a list under 到 are due on their last day",
+        (
             "到2022年、2025年，学前教育毛入园率分别达到93%、95%。",
             [
                 ("93%", "gross_enrolment_ratio pre_primary 93 % target 2022-12-31"),
                 ("95%", "gross_enrolment_ratio pre_primary 95 % target 2025-12-31"),
             ],
-        )),
+        ),
+    ),
     (
         "乡镇寄宿制学校校医或保健教师配备比达到百分之九十五以上。",
         [("百分之九十五", "school_doctor_coverage _ 95 % target ge")],
@@ -149,15 +158,15 @@ LOOKING_BACK = [
         ],
     ),
     (
-            "到2020年底，全市有义务教育学校312所，大班额比例由2016年的12.3%降至1.8%，九年义务教育巩固率达98.1%，比2015年提高3.7个百分点。",
-            [
-                ("312所", "institutions compulsory 312 institution 2020-12-31"),
-                ("12.3%", "large_class_share compulsory 12.3 % 2016"),
-                ("1.8%", "large_class_share compulsory 1.8 % 2020-12-31"),
-                ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
-                ("3.7个百分点", "retention_rate compulsory 3.7 pp change"),
-            ],
-        ),
+        "到2020年底，全市有义务教育学校312所，大班额比例由2016年的12.3%降至1.8%，九年义务教育巩固率达98.1%，比2015年提高3.7个百分点。",
+        [
+            ("312所", "institutions compulsory 312 institution 2020-12-31"),
+            ("12.3%", "large_class_share compulsory 12.3 % 2016"),
+            ("1.8%", "large_class_share compulsory 1.8 % 2020-12-31"),
+            ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
+            ("3.7个百分点", "retention_rate compulsory 3.7 pp change"),
+        ],
+    ),
     (
         "2020年，全市学前教育毛入园率达到95.6%，高于全省平均水平2.1个百分点；全市共有普通高中18所。",
         [
@@ -197,21 +206,27 @@ def test_what_a_plan_says_of_the_years_behind_it(case: Case, reads: Any) -> None
 
 
 UNDATED = [
-    known("kinds._states_target: without D, a plan's own first year parts what was from what shall be", (
+    known(
+        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
+        (
             "到2020年底，全市有义务教育学校312所，九年义务教育巩固率达98.1%。到2025年，九年义务教育巩固率达到98.5%。",
             [
                 ("312所", "institutions compulsory 312 institution 2020-12-31"),
                 ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
                 ("98.5%", "retention_rate compulsory 98.5 % target 2025-12-31"),
             ],
-        )),
-    known("kinds._states_target: without D, a plan's own first year parts what was from what shall be", (
+        ),
+    ),
+    known(
+        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
+        (
             "2020年，学前教育毛入园率达到95.6%；2025年，学前教育毛入园率达到98%以上。",
             [
                 ("95.6%", "gross_enrolment_ratio pre_primary 95.6 % 2020"),
                 ("98%", "gross_enrolment_ratio pre_primary 98 % target ge"),
             ],
-        )),
+        ),
+    ),
 ]
 
 
@@ -253,7 +268,9 @@ WORK_POINTS = [
             ("2个百分点", "bachelor_line_rate general_upper_secondary 2 pp change target 2022"),
         ],
     ),
-    known("kinds._states_target: a plan's clause under a time gone by is a fact", (
+    known(
+        "kinds._states_target: a plan's clause under a time gone by is a fact",
+        (
             "5.2021年，全县高考本科上线1126人，上线率62.4%，较上年增加4.3个百分点。今年力争突破1200人。",
             [
                 ("1126人", "bachelor_line_students general_upper_secondary 1126 person 2021"),
@@ -261,7 +278,8 @@ WORK_POINTS = [
                 ("4.3个百分点", "bachelor_line_rate general_upper_secondary 4.3 pp change 2021"),
                 ("1200人", "bachelor_line_students general_upper_secondary 1200 person target gt 2022"),
             ],
-        )),
+        ),
+    ),
     (
         "6.落实学生资助政策，预计资助学生1.8万人次，发放资金1560万元。",
         [
@@ -279,12 +297,12 @@ def test_work_points(case: Case, reads: Any) -> None:
 
 NATION = [
     (
-            "到2020年,学前一年毛入园率达到95%,高等教育毛入学率达到40%。",
-            [
-                ("95%", "gross_enrolment_ratio pre_primary 95 % target @全国 2020-12-31"),
-                ("40%", "gross_enrolment_ratio tertiary 40 % target @全国 2020-12-31"),
-            ],
-        ),
+        "到2020年,学前一年毛入园率达到95%,高等教育毛入学率达到40%。",
+        [
+            ("95%", "gross_enrolment_ratio pre_primary 95 % target @全国 2020-12-31"),
+            ("40%", "gross_enrolment_ratio tertiary 40 % target @全国 2020-12-31"),
+        ],
+    ),
 ]
 
 
@@ -324,18 +342,18 @@ PLAN_TABLES = [
         ],
     ),
     (
-            TABLE_WITH_UNITS,
-            [
-                ("1", "identifier"),
-                BASE[0],
-                ("98", "gross_enrolment_ratio pre_primary 98 % target ge"),
-                ("2", "identifier"),
-                ("5.12", "students general_upper_secondary 51200 person 2020"),
-                ("5.60", "students general_upper_secondary 56000 person target"),
-                ("15.8:1", "student_teacher_ratio primary 15.8 student/teacher 2020"),
-                ("15.5:1", "student_teacher_ratio primary 15.5 student/teacher target"),
-            ],
-        ),
+        TABLE_WITH_UNITS,
+        [
+            ("1", "identifier"),
+            BASE[0],
+            ("98", "gross_enrolment_ratio pre_primary 98 % target ge"),
+            ("2", "identifier"),
+            ("5.12", "students general_upper_secondary 51200 person 2020"),
+            ("5.60", "students general_upper_secondary 56000 person target"),
+            ("15.8:1", "student_teacher_ratio primary 15.8 student/teacher 2020"),
+            ("15.5:1", "student_teacher_ratio primary 15.5 student/teacher target"),
+        ],
+    ),
 ]
 
 

@@ -17,7 +17,7 @@ def fails(reason: str) -> pytest.MarkDecorator:
 
 
 STOCKS = [
-    pytest.param(
+    (
         "全县现有各级各类学校102所，其中幼儿园50所、小学41所、初中8所、高中2所；在校学生21635人，教职工2468人。",
         [
             ("102所", "institutions all 102 institution"),
@@ -28,7 +28,6 @@ STOCKS = [
             ("21635人", "students all 21635 person 2023-12-20"),
             ("2468人", "staff all 2468 person"),
         ],
-        marks=fails("after the semicolon the subject is again the whole, not the last of the list"),
     ),
     (
         "全县共有幼儿园５６所，在园幼儿９８２１人，学前三年毛入园率９１．６％。",
@@ -64,14 +63,13 @@ STOCKS = [
         ],
         marks=fails("a list member with a noun of its own does not take the level before it"),
     ),
-    pytest.param(
+    (
         "全县义务教育阶段有留守儿童2315人、随迁子女1628人、残疾儿童316人。",
         [
             ("2315人", "left_behind_children compulsory 2315 person"),
             ("1628人", "other compulsory 1628 person"),
             ("316人", "other _ 316 person"),
         ],
-        marks=fails("a list member with a noun of its own is not elliptic"),
     ),
     (
         "全县现有骨干教师省级36名、市级128名、县级412名，建成名师工作室18个。",
@@ -149,47 +147,42 @@ FLOWS = [
         "争取中央和省级专项资金6850万元，用于义务教育薄弱环节改善与能力提升。",
         [("6850万元", "earmarked_education_funds compulsory 68500000 CNY ..2023-12-20")],
     ),
-    pytest.param(
+    (
         "落实各类资助资金1256.8万元，受助学生9860人次。",
         [
             ("1256.8万元", "student_aid_amount all 12568000 CNY ..2023-12-20"),
             ("9860人次", "student_aid_recipients all 9860 person-time ..2023-12-20"),
         ],
-        marks=fails("落实资金 is paid out, not planned"),
     ),
-    pytest.param(
+    (
         "营养改善计划惠及学生9526人，落实资金953万元，食堂供餐率100%。",
         [
             ("9526人", "nutrition_beneficiaries compulsory 9526 person"),
             ("953万元", "nutrition_fund compulsory 9530000 CNY ..2023-12-20"),
             ("100%", "meal_provision_rate compulsory 100 %"),
         ],
-        marks=fails("落实资金 is paid out, not planned"),
     ),
-    pytest.param(
+    (
         "办理生源地信用助学贷款2895笔，发放贷款2314.6万元。",
         [
             ("2895笔", "other _ 2895 item"),
             ("2314.6万元", "student_loan_amount tertiary 23146000 CNY"),
         ],
-        marks=fails("笔 is no printed unit"),
     ),
-    pytest.param(
+    (
         "为1.8万名农村寄宿生发放生活补助540万元。",
         [
             ("1.8万名", "student_aid_recipients _ 18000 person"),
             ("540万元", "student_aid_amount _ 5400000 CNY"),
         ],
-        marks=fails("为…发放: those who receive"),
     ),
-    pytest.param(
+    (
         "公开招聘教师86名，其中硕士研究生12名；引进紧缺学科人才9名。",
         [
             ("86名", "teachers_recruited all 86 person"),
             ("12名", "teachers_recruited all 12 person"),
             ("9名", "teachers_recruited all 9 person"),
         ],
-        marks=fails("a degree (研究生) is no level of education"),
     ),
     (
         "2023年交流轮岗校长教师237人；组织各类培训62期，培训教师3820人次。",
@@ -198,11 +191,7 @@ FLOWS = [
             ("3820人次", "teachers_trained _ 3820 person-time 2023"),
         ],
     ),
-    pytest.param(
-        "2023年交流轮岗校长教师237人，占应交流人数的18.6%。",
-        [("18.6%", "teacher_rotation_share _ 18.6 %")],
-        marks=fails("占应…人数的: a share of the count before it"),
-    ),
+    ("2023年交流轮岗校长教师237人，占应交流人数的18.6%。", [("18.6%", "teacher_rotation_share _ 18.6 %")]),
     (
         "12名教师获省级教学比赛一等奖，3名教师被评为省级特级教师。",
         [
@@ -238,13 +227,12 @@ FLOWS = [
 ]
 
 RATES = [
-    pytest.param(
+    (
         "九年义务教育巩固率达百分之九十九点二，高中阶段毛入学率达百分之九十七以上。",
         [
             ("百分之九十九点二", "retention_rate compulsory 99.2 %"),
             ("百分之九十七", "gross_enrolment_ratio upper_secondary 97 % ge"),
         ],
-        marks=fails("百分 in 百分之 is taken for an idiom"),
     ),
     (
         "学前三年毛入园率达到98.6%，普惠性幼儿园覆盖率达93.1%，分别较上年提高1.2、0.8个百分点。",
@@ -268,22 +256,20 @@ RATES = [
     pytest.param(
         "青壮年非文盲率达98.2%。", [("98.2%", "other none 98.2 %")], marks=fails("非 before the name of a rate")
     ),
-    pytest.param(
+    (
         "学前教育普惠率由2018年的76.4%提高到92.7%，大班额比例降至0.8%。",
         [
             ("76.4%", "inclusive_kindergarten_coverage pre_primary 76.4 % 2018-01-01..2018-12-31"),
             ("92.7%", "inclusive_kindergarten_coverage pre_primary 92.7 % 2023-12-20"),
             ("0.8%", "large_class_share _ 0.8 % 2023-12-20"),
         ],
-        marks=fails("the year of 由2018年的 dates only its own number"),
     ),
-    pytest.param(
+    (
         "全县义务教育大班额由2020年的86个减少到3个。",
         [
             ("86个", "large_classes compulsory 86 class 2020-01-01..2020-12-31"),
             ("3个", "large_classes compulsory 3 class 2023-12-20"),
         ],
-        marks=fails("由…年的X个 has its noun before 由"),
     ),
     (
         "高中阶段毛入学率93.2%，较“十三五”末提高5.1个百分点，超过全国平均水平1.6个百分点。",
@@ -310,11 +296,7 @@ RATES = [
             ("12.1:1", "student_teacher_ratio lower_secondary 12.1 student/teacher"),
         ],
     ),
-    pytest.param(
-        "普职招生比为6:4，生机比8:1。",
-        [("6:4", "other upper_secondary _ other"), ("8:1", "other _ 8 other")],
-        marks=fails("only 生师比 and its like are pupils per teacher"),
-    ),
+    ("普职招生比为6:4，生机比8:1。", [("6:4", "other upper_secondary _ other"), ("8:1", "other _ 8 other")]),
     (
         "校际差异系数小学为0.38、初中为0.31，教师学历达标率小学100%、初中99.6%、高中98.2%。",
         [
@@ -352,11 +334,7 @@ RATES = [
             ("98.7%", "after_school_student_participation _ 98.7 %"),
         ],
     ),
-    pytest.param(
-        "2019年以来，全县中小学生每年近视率降低0.6个百分点。",
-        [("0.6个百分点", "myopia_rate _ -0.6 pp change")],
-        marks=fails("每年近视率 holds no 年近"),
-    ),
+    ("2019年以来，全县中小学生每年近视率降低0.6个百分点。", [("0.6个百分点", "myopia_rate _ -0.6 pp change")]),
     (
         "教师平均工资收入比公务员高320元，义务教育巩固率比省定目标高3.6个百分点。",
         [

@@ -89,7 +89,9 @@ def test_chinese_numerals(text: str, spans: list[tuple[str, float, str]]) -> Non
     assert [(text[q.start : q.end], q.value, q.comparator) for q in found] == spans
 
 
-@given(st.text(alphabet="0123456789０１２.．,:：∶-—至万亿千百个所名人%％余多约近、和年月日第“”〔〕 \n学校", max_size=60))
+@given(
+    st.text(alphabet="0123456789０１２.．,:：∶-—至万亿千百个所名人%％余多约近、和年月日第“”〔〕 \n学校", max_size=60)
+)
 def test_spans_are_ordered_and_apart(text: str) -> None:
     found = find_quantities(text)
     for before, after in zip(found, found[1:], strict=False):

@@ -190,7 +190,7 @@ def rows_of(name: str, count: int) -> list[dict[str, Any]]:
     rows = []
     for number in range(count):
         row = {**SOUND[name]}
-        row.update({column: f"{number:05}" for column in TABLES[name].key})
+        row.update(dict.fromkeys(TABLES[name].key, f"{number:05}"))
         rows.append(row)
     return rows
 
@@ -224,7 +224,9 @@ def test_every_null_and_every_key(name: str) -> None:
         if not column.nullable:
             rows[7][column.name] = None
             found = contracts.breaches(name, in_order(name, rows))
-            assert {b.row for b in found} == {7} and any(b.reason == f"{column.name} is null and may not be" for b in found)
+            assert {b.row for b in found} == {7} and any(
+                b.reason == f"{column.name} is null and may not be" for b in found
+            )
     rows = rows_of(name, 20)
     rows[3].update({column: rows[5][column] for column in TABLES[name].key})
     found = contracts.breaches(name, in_order(name, rows))

@@ -94,12 +94,17 @@ def one_paragraph(texts: Sequence[str]) -> None:
     start = time.perf_counter()
     read(megabyte)
     large = (time.perf_counter() - start) / len(megabyte)
-    print(f"\none paragraph of 1 MB ({len(megabyte):,} characters): {1e6 * large:.2f} µs a character, {1e6 * small:.2f} in paragraphs of 5,000: {large / small:.2f} times")
+    print(
+        f"\none paragraph of 1 MB ({len(megabyte):,} characters): {1e6 * large:.2f} µs a character, {1e6 * small:.2f} in paragraphs of 5,000: {large / small:.2f} times"
+    )
 
 
 def start_up() -> None:
     code = "import time; t = time.perf_counter(); import edu_pipeline.language.quantities, edu_pipeline.language.periods, edu_pipeline.language.places; print(time.perf_counter() - t)"
-    seconds = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(5)]
+    seconds = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        for _ in range(5)
+    ]
     print(f"\nimport of the language package: {statistics.median(seconds):.3f} s")
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

@@ -14,10 +14,18 @@ from rich.text import Text
 
 from edu_pipeline.extract import extract_document
 
-_STYLES = {"observation": "green", "target": "cyan", "period": "blue", "identifier": "dim", "definition": "magenta", "anecdote": "yellow", "noise": "dim"}
+_STYLES = {
+    "observation": "green",
+    "target": "cyan",
+    "period": "blue",
+    "identifier": "dim",
+    "definition": "magenta",
+    "anecdote": "yellow",
+    "noise": "dim",
+}
 
 
-class NothingThere(Exception):
+class NothingThereError(Exception):
     """No number at the offset that was asked for."""
 
 
@@ -32,7 +40,7 @@ def split_target(target: str) -> tuple[Path, int | None]:
 def explain(target: str, console: Console) -> None:
     """Print what was read from a file, or from the number at SOURCE:OFFSET (counted in characters).
 
-    Raises FileNotFoundError, ReadingError's message as ValueError, and NothingThere.
+    Raises FileNotFoundError, ReadingError's message as ValueError, and NothingThereError.
     """
     path, offset = split_target(target)
     rows = extract_document(path.read_bytes(), path.name)
@@ -48,7 +56,12 @@ def explain(target: str, console: Console) -> None:
 def _whole(rows: dict[str, list[dict[str, Any]]], console: Console) -> None:
     stated = _by_quantity(rows)
     for article in rows["articles"]:
-        console.print(Text(f"\n{article['title'] or '(no title)'} · {article['region_name'] or 'place unknown'} · {article['dated_on'] or 'no date'}", "bold"))
+        console.print(
+            Text(
+                f"\n{article['title'] or '(no title)'} · {article['region_name'] or 'place unknown'} · {article['dated_on'] or 'no date'}",
+                "bold",
+            )
+        )
         table = Table("offset", "text", "kind", "statistic", "why", box=None, pad_edge=False)
         for q in rows["quantities"]:
             if q["article_id"] == article["article_id"]:
@@ -63,9 +76,15 @@ def _one(rows: dict[str, list[dict[str, Any]]], offset: int, console: Console) -
     if quantity is None:
         nearest = min(rows["quantities"], key=lambda q: abs(q["start"] - offset), default=None)
         hint = f"; the nearest is {nearest['text']!r} at {nearest['start']}" if nearest else ""
-        raise NothingThere(f"no number at character {offset}{hint}")
+        raise NothingThereError(f"no number at character {offset}{hint}")
     start, end = quantity["start"], quantity["end"]
-    console.print(Text.assemble(text[max(0, start - 60) : start].replace("\n", "⏎"), (text[start:end], "bold reverse"), text[end : end + 40].replace("\n", "⏎")))
+    console.print(
+        Text.assemble(
+            text[max(0, start - 60) : start].replace("\n", "⏎"),
+            (text[start:end], "bold reverse"),
+            text[end : end + 40].replace("\n", "⏎"),
+        )
+    )
     table = Table("", "", box=None, show_header=False, pad_edge=False)
     for name in ("kind", "reason", "value", "value_max", "unit", "comparator", "start", "end"):
         if quantity[name] is not None:

@@ -19,7 +19,16 @@ from edu_pipeline.indicators.linking import Thread
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import home_place, is_place
-from edu_pipeline.reading import Article, Block, FrontMatter, ReadDocument, ReadingError, front_matter, read, split_articles
+from edu_pipeline.reading import (
+    Article,
+    Block,
+    FrontMatter,
+    ReadDocument,
+    ReadingError,
+    front_matter,
+    read,
+    split_articles,
+)
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, str | None, str | None, str | None], list[Found]]
@@ -76,10 +85,26 @@ def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, k
     )
 
 
-def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front: FrontMatter, article: Article, articles: list[Article], read_before: Memory) -> None:
+def _read_article(
+    rows: Rows,
+    row: dict[str, Any],
+    document: ReadDocument,
+    front: FrontMatter,
+    article: Article,
+    articles: list[Article],
+    read_before: Memory,
+) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
-    home = None if preamble else home_place(article.place_hint or article.title or front.title, [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")], front.publisher)
+    home = (
+        None
+        if preamble
+        else home_place(
+            article.place_hint or article.title or front.title,
+            [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")],
+            front.publisher,
+        )
+    )
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -93,7 +118,9 @@ def _read_article(rows: Rows, row: dict[str, Any], document: ReadDocument, front
             "dated_on": article.dated_on,
             "start": article.start,
             "end": article.end,
-            "duplicate_of": short_hash(row["document_id"], "article", original.start, original.end) if original else None,
+            "duplicate_of": short_hash(row["document_id"], "article", original.start, original.end)
+            if original
+            else None,
             "complete": article.complete,
         }
     )
@@ -189,10 +216,22 @@ def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: _Of
         return
     sentence = text[offsets(found.sentence[0]) : offsets(found.sentence[1], end=True)].strip()
     for ordinal, statement in enumerate(found.statements):
-        rows["observations_read"].append({**keys, "quantity_id": quantity_id, "start": start, "end": end, **_observation(quantity_id, ordinal, statement, found, text[start : offsets(found.value_end, end=True)], sentence)})
+        rows["observations_read"].append(
+            {
+                **keys,
+                "quantity_id": quantity_id,
+                "start": start,
+                "end": end,
+                **_observation(
+                    quantity_id, ordinal, statement, found, text[start : offsets(found.value_end, end=True)], sentence
+                ),
+            }
+        )
 
 
-def _observation(quantity_id: str, ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str) -> dict[str, Any]:
+def _observation(
+    quantity_id: str, ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str
+) -> dict[str, Any]:
     return {
         "observation_id": short_hash(quantity_id, ordinal),
         "region_code": statement.region.code if statement.region else None,

@@ -112,13 +112,19 @@ class Table:
         for row in rows:
             for values, name in zip(columns, names, strict=True):
                 values.append(row.get(name))
-        return self.sorted(pa.Table.from_arrays([pa.array(v, f.type) for v, f in zip(columns, self.arrow, strict=True)], schema=self.arrow))
+        return self.sorted(
+            pa.Table.from_arrays(
+                [pa.array(v, f.type) for v, f in zip(columns, self.arrow, strict=True)], schema=self.arrow
+            )
+        )
 
     def sorted(self, table: pa.Table) -> pa.Table:
         return table.sort_by([(name, "ascending") for name in self.order]) if table.num_rows else table
 
 
-def _c(name: str, type_: str, description: str, *, unit: str | None = None, values: Sequence[str] | None = None) -> Column:
+def _c(
+    name: str, type_: str, description: str, *, unit: str | None = None, values: Sequence[str] | None = None
+) -> Column:
     """`type_` with a trailing ? is nullable."""
     return Column(name, type_.rstrip("?"), description, type_.endswith("?"), unit, tuple(values) if values else None)
 
@@ -131,17 +137,27 @@ _DOCUMENT_ID = _c("document_id", "string", "The document: first 16 hex digits of
 _SOURCE = _c("source", "string", "Path of the file below the sources folder, or the address it was fetched from")
 _ARTICLE_ID = _c("article_id", "string", "The article that the row stands in")
 _REGION = (
-    _c("region_code", "string?", "GB/T 2260 code as of the article's date; 100000 for 全国; null where there is no code"),
+    _c(
+        "region_code",
+        "string?",
+        "GB/T 2260 code as of the article's date; 100000 for 全国; null where there is no code",
+    ),
     _c("region_name", "string?", "Full official name of the place; as printed where there is no code"),
 )
-_LEVEL = _c("education_level", "string", "Level of education that the number is about (table education_levels)", values=LEVELS)
+_LEVEL = _c(
+    "education_level", "string", "Level of education that the number is about (table education_levels)", values=LEVELS
+)
 _PERIOD = (
     _c("period_start", "date32?", "First day of the period; null with an end means up to then"),
     _c("period_end", "date32?", "Last day of the period, inclusive; a point in time has the same date twice"),
 )
 
 _OBSERVATION = (
-    _c("observation_id", "string", "Hash of document, the quantity's span and the ordinal within it: stable when the reading improves"),
+    _c(
+        "observation_id",
+        "string",
+        "Hash of document, the quantity's span and the ordinal within it: stable when the reading improves",
+    ),
     _c("quantity_id", "string", "The number that the statistic was read from"),
     _DOCUMENT_ID,
     _SOURCE,
@@ -151,16 +167,36 @@ _OBSERVATION = (
     _c("indicator", "string?", "Code of the catalogue (table indicators); null when none fits"),
     _c("label", "string", "The indicator in the words of the text"),
     _LEVEL,
-    _c("measure", "string", "level: the indicator's own value; change: absolute change; growth: relative change in %; gap: distance to another value; rank", values=MEASURES),
+    _c(
+        "measure",
+        "string",
+        "level: the indicator's own value; change: absolute change; growth: relative change in %; gap: distance to another value; rank",
+        values=MEASURES,
+    ),
     _c("nature", "string", "actual: reported as a fact; target: required, planned or hoped for", values=NATURES),
-    _c("comparator", "string", "How the printed number bounds the value: eq, ge, gt, le, lt, approx", values=COMPARATORS),
-    _c("value", "float64", "The value in base units; a decrease and a distance below are negative", unit="see column unit"),
+    _c(
+        "comparator",
+        "string",
+        "How the printed number bounds the value: eq, ge, gt, le, lt, approx",
+        values=COMPARATORS,
+    ),
+    _c(
+        "value",
+        "float64",
+        "The value in base units; a decrease and a distance below are negative",
+        unit="see column unit",
+    ),
     _c("value_max", "float64?", "The upper end of a range", unit="see column unit"),
     _c("unit", "string", "Canonical unit (table units)"),
     _c("value_text", "string?", "The numeral with its magnitude, as printed"),
     _c("unit_text", "string?", "The unit, as printed"),
     *_PERIOD,
-    _c("period_basis", "string", "Where the period comes from: stated beside the number, the document's date, inherited from before, the registry, unknown", values=PERIOD_BASES),
+    _c(
+        "period_basis",
+        "string",
+        "Where the period comes from: stated beside the number, the document's date, inherited from before, the registry, unknown",
+        values=PERIOD_BASES,
+    ),
     _c("sentence", "string", "The sentence that states it"),
     _c("reference", "string?", "What a change or gap is measured against (上年, 全省, 全国, 省定标准)"),
 )
@@ -270,7 +306,12 @@ _TABLES = (
             _c("observation_ids", "list<string>", "The observations it joins"),
             _c("standard_code", "string?", "The national standard that the value is held against"),
             _c("rule", "string", "The rule that joined them"),
-            _c("difference", "float64?", "Second value less the first, or actual less target", unit="as the observations"),
+            _c(
+                "difference",
+                "float64?",
+                "Second value less the first, or actual less target",
+                unit="as the observations",
+            ),
             _c("resolved_to", "string?", "Of a conflict: the observation that the facts follow"),
             _c("met", "bool?", "Of a target or standard: whether the actual value meets it"),
             _c("note", "string", "The relation in words"),
@@ -293,7 +334,12 @@ _TABLES = (
             _c("comparator", "string", "How the printed number bounds the value", values=COMPARATORS),
             _c("evidence", "list<string>", "The observations that state it"),
             _c("n_documents", "int32", "How many documents state it", unit="documents"),
-            _c("quality", "string", "ok; doubtful (a warning or error stands against it); conflicting; corrected", values=QUALITIES),
+            _c(
+                "quality",
+                "string",
+                "ok; doubtful (a warning or error stands against it); conflicting; corrected",
+                values=QUALITIES,
+            ),
             _c("flags", "list<string>", "Codes of the findings about its evidence"),
         ),
         ("fact_id",),
@@ -313,7 +359,11 @@ _TABLES = (
             _DOCUMENT_ID,
             _ARTICLE_ID,
             _c("kind", "string", "What was recomputed", values=AUDIT_KINDS),
-            _c("claim_quantity_id", "string?", "The number that the document gives as the result; null when only implied"),
+            _c(
+                "claim_quantity_id",
+                "string?",
+                "The number that the document gives as the result; null when only implied",
+            ),
             _c("operand_quantity_ids", "list<string>", "The numbers it is recomputed from"),
             _c("claimed", "float64?", "The result as printed"),
             _c("computed", "float64", "The result as recomputed"),
@@ -336,7 +386,12 @@ _TABLES = (
         (
             _c("finding_id", "string", "Hash of the check and the row or place it is about"),
             _c("check", "string", "Code of the check"),
-            _c("severity", "string", "info; warning: a person should look; error: not to be trusted as it stands", values=SEVERITIES),
+            _c(
+                "severity",
+                "string",
+                "info; warning: a person should look; error: not to be trusted as it stands",
+                values=SEVERITIES,
+            ),
             _c("table_name", "string", "The table it is about"),
             _c("row_id", "string?", "Key of the row it is about"),
             _c("document_id", "string?", "The document it is about"),
@@ -381,7 +436,12 @@ _TABLES = (
             _c("soft_max", "float64?", "A value above is published with a finding", unit="see column unit"),
             _c("hard_min", "float64?", "A value below is quarantined", unit="see column unit"),
             _c("hard_max", "float64?", "A value above is quarantined", unit="see column unit"),
-            _c("over_100", "string", "What a level over 100 % means", values=("expected", "doubtful", "impossible", "not_applicable")),
+            _c(
+                "over_100",
+                "string",
+                "What a level over 100 % means",
+                values=("expected", "doubtful", "impossible", "not_applicable"),
+            ),
             _c("bounds_source", "string?", "Why these bounds"),
             _c("aliases", "list<string>", "Words that documents use for it"),
         ),

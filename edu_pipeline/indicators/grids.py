@@ -18,16 +18,22 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import Region, is_place
 
 _CELL = re.compile(r"[^|\t]+")
-_FIGURE = re.compile(rf"(?P<bound>[≥≤><＞＜]?)\s?(?P<sign>[-－+＋]?)\s?(?P<number>[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\s?(?P<unit>[%％‰]|[万亿]?[一-鿿/]{{0,3}}?)(?P<limit>以上|以下|以内|左右)?")
+_FIGURE = re.compile(
+    rf"(?P<bound>[≥≤><＞＜]?)\s?(?P<sign>[-－+＋]?)\s?(?P<number>[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\s?(?P<unit>[%％‰]|[万亿]?[一-鿿/]{{0,3}}?)(?P<limit>以上|以下|以内|左右)?"
+)
 _BOUNDS = {"≥": "不低于", "≤": "不超过", ">": "超过", "＞": "超过", "<": "低于", "＜": "低于"}
 _TOWN = re.compile("[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _RATIO = re.compile(rf"[{DIGITS}]+(?:\.[{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:\.[{DIGITS}]+)?")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)[{DIGITS}]{{2}})\s?(?:年度?)?")
-_PERIOD = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}(?:[-—/](?:19|20)?[{DIGITS}]{{2}})?(?:学年|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末)?|上年|本年|去年|今年")
+_PERIOD = re.compile(
+    rf"(?:19|20)[{DIGITS}]{{2}}(?:[-—/](?:19|20)?[{DIGITS}]{{2}})?(?:学年|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末)?|上年|本年|去年|今年"
+)
 _UNIT = re.compile(r"[(（]\s?(?P<unit>[^()（）]{1,10})\s?[)）]|[,，/](?P<tail>[%％]|[万亿]?[元人所个])$")
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^\s)）。;；]{1,16})")
 _GROWTH = re.compile(r"增长|增幅|增减|升降|同比|比上年|较上年|变化|涨跌")
-_NOTHING = re.compile(r"[-—–·.…/\s]*|合计|总计|小计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|指标(?:名称)?|名称|单位|类别|内容")
+_NOTHING = re.compile(
+    r"[-—–·.…/\s]*|合计|总计|小计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|指标(?:名称)?|名称|单位|类别|内容"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +70,18 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
     return found[:-1] if separator == "|" and found and not found[-1].text else found
 
 
-def read_table(text: str, rows: Sequence[tuple[int, int]], before: Sequence[str], setting: Setting, thread: Thread) -> list[Found]:
+def read_table(
+    text: str, rows: Sequence[tuple[int, int]], before: Sequence[str], setting: Setting, thread: Thread
+) -> list[Found]:
     """Every number of a table.  rows: spans of its lines; before: the lines above it, the nearest last."""
     grid = Grid(" ".join(before[-2:]))
     grid.units = _caption_units(grid.caption)
     found: list[Found] = []
     for start, end in rows:
         row = cells(text, start, end)
-        figures = [i for i, cell in enumerate(row) if i and _is_figure(cell.text) and not _names_period(cell.text, grid)]
+        figures = [
+            i for i, cell in enumerate(row) if i and _is_figure(cell.text) and not _names_period(cell.text, grid)
+        ]
         if not figures:
             found += _words(row, setting, thread)
             _learn(row, grid)
@@ -90,7 +100,11 @@ def _is_figure(text: str) -> bool:
     match = _FIGURE.fullmatch(text)
     if _RATIO.fullmatch(text):
         return True
-    return match is not None and (not match["unit"] or match["unit"] in "%％‰" or units.normal(match["unit"].lstrip("万亿")) in {"", *units.words().units})
+    return match is not None and (
+        not match["unit"]
+        or match["unit"] in "%％‰"
+        or units.normal(match["unit"].lstrip("万亿")) in {"", *units.words().units}
+    )
 
 
 def _names_period(text: str, grid: Grid) -> bool:
@@ -107,19 +121,33 @@ def _learn(row: list[Cell], grid: Grid) -> None:
         grid.section = filled[0].text
     elif len(filled) >= 2 or not grid.headers:
         names = [c.text for c in row]
-        grid.headers = [a + b if a != b else a for a, b in zip(grid.headers, names, strict=False)] if len(grid.headers) == len(names) else names
+        grid.headers = (
+            [a + b if a != b else a for a, b in zip(grid.headers, names, strict=False)]
+            if len(grid.headers) == len(names)
+            else names
+        )
 
 
 def _words(row: list[Cell], setting: Setting, thread: Thread) -> list[Found]:
     """Numbers that stand in the words of a row: years, document numbers, figures with their own words."""
-    return [_moved(found, cell.start) for cell in row if cell.text for found in read_paragraph(cell.text, setting, thread)]
+    return [
+        _moved(found, cell.start) for cell in row if cell.text for found in read_paragraph(cell.text, setting, thread)
+    ]
 
 
 def _moved(found: Found, by: int) -> Found:
-    return replace(found, start=found.start + by, end=found.end + by, value_end=found.value_end + by, sentence=(found.sentence[0] + by, found.sentence[1] + by))
+    return replace(
+        found,
+        start=found.start + by,
+        end=found.end + by,
+        value_end=found.value_end + by,
+        sentence=(found.sentence[0] + by, found.sentence[1] + by),
+    )
 
 
-def _figures(row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, thread: Thread) -> list[Found]:
+def _figures(
+    row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, thread: Thread
+) -> list[Found]:
     found = _words([c for i, c in enumerate(row) if i not in figures], setting, thread)
     named = [c.text for c in row[: figures[0]] if _YEAR.fullmatch(c.text) or not re.fullmatch(rf"[{DIGITS}]*", c.text)]
     units_named = [n for n in named[1:] if _is_unit(n)]
@@ -130,7 +158,9 @@ def _figures(row: list[Cell], figures: list[int], span: tuple[int, int], grid: G
     return sorted(found, key=lambda f: f.start)
 
 
-def _figure(cell: Cell, span: tuple[int, int], stub: str, header: str, named: list[str], grid: Grid, setting: Setting) -> Found:
+def _figure(
+    cell: Cell, span: tuple[int, int], stub: str, header: str, named: list[str], grid: Grid, setting: Setting
+) -> Found:
     sentence, at = _sentence(cell.text, stub, header, named, grid)
     read = next((f for f in read_paragraph(sentence, setting, Thread()) if f.start <= at < f.end), None)
     figure = _FIGURE.fullmatch(cell.text)
@@ -140,7 +170,14 @@ def _figure(cell: Cell, span: tuple[int, int], stub: str, header: str, named: li
     if setting.home and (town := next((n for n in (stub, header) if _TOWN.fullmatch(n)), None)):
         place = Region(None, town, "township", setting.home.code)
         read.statements = [replace(statement, region=place) for statement in read.statements]
-    return replace(read, start=cell.start, end=cell.end, value_end=cell.start + width, sentence=span, reason=f"table: {read.reason}")
+    return replace(
+        read,
+        start=cell.start,
+        end=cell.end,
+        value_end=cell.start + width,
+        sentence=span,
+        reason=f"table: {read.reason}",
+    )
 
 
 def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid) -> tuple[str, int]:
@@ -157,7 +194,12 @@ def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid)
     move = ""
     if _GROWTH.search(header):
         words = [w for w in words if w != _bare(header)] or words
-        relative = "%" in header or "％" in header or "幅" in header or ("增长" in header and "百分点" not in header and unit != "%")
+        relative = (
+            "%" in header
+            or "％" in header
+            or "幅" in header
+            or ("增长" in header and "百分点" not in header and unit != "%")
+        )
         fell = sign in ("-", "－")
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
         unit = "%" if relative else "个百分点" if unit in ("%", "％") else unit
@@ -167,7 +209,10 @@ def _sentence(figure: str, stub: str, header: str, named: list[str], grid: Grid)
 
 
 def _is_unit(name: str) -> bool:
-    return name in ("%", "％", "—", "-", "万", "亿") or units.normal(re.sub("^[万亿千百]+", "", name)) in units.words().units
+    return (
+        name in ("%", "％", "—", "-", "万", "亿")
+        or units.normal(re.sub("^[万亿千百]+", "", name)) in units.words().units
+    )
 
 
 def _fitting(named: list[str], words: str) -> str:
@@ -201,4 +246,6 @@ def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = _PERIOD.sub("", name)
     name = _UNIT.sub(lambda m: "" if _unit_in(m[0]) else m[0], name)
-    return re.sub(rf"^[\s#*·•—-]+|^(?:其中|[一二三四五六七八九十]+[、.]|[{DIGITS}]+[、.])[:：]?|[\s:：*#]+$", "", name).strip()
+    return re.sub(
+        rf"^[\s#*·•—-]+|^(?:其中|[一二三四五六七八九十]+[、.]|[{DIGITS}]+[、.])[:：]?|[\s:：*#]+$", "", name
+    ).strip()

@@ -63,9 +63,18 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: i
         return Kind("definition", "belongs to the definition of what is counted")
     if quantity.unit_text in words()["anecdote_units"]:
         return Kind("anecdote", f"counts {quantity.unit_text}")
-    if quantity.unit_text == "条" and not re.search(r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]):
-        return Kind("identifier" if re.search(r"[“《][^”》]{0,12}$", text[max(0, quantity.start - 14) : quantity.start]) else "anecdote", "counts the clauses of a paper")
-    if quantity.unit_text in ("次", "场", "期") and re.search(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]):
+    if quantity.unit_text == "条" and not re.search(
+        r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
+    ):
+        return Kind(
+            "identifier"
+            if re.search(r"[“《][^”》]{0,12}$", text[max(0, quantity.start - 14) : quantity.start])
+            else "anecdote",
+            "counts the clauses of a paper",
+        )
+    if quantity.unit_text in ("次", "场", "期") and re.search(
+        r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]
+    ):
         return Kind("anecdote", "how often something is done")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")
@@ -78,12 +87,17 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, year: i
     return Kind("observation", "states a statistic")
 
 
-_VISITS = re.compile(r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查)[^,，。;；]{0,12}$")
+_VISITS = re.compile(
+    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查)[^,，。;；]{0,12}$"
+)
 
 
 def _told_of_visits(passage: Passage, number: Number) -> bool:
     """走访学校24所, 参加会议120余人: an inspection or a meeting, no statistic."""
-    return number.quantity.unit not in ("%", "pp", "CNY") and _VISITS.search(passage.text, number.clause[0], number.quantity.start) is not None
+    return (
+        number.quantity.unit not in ("%", "pp", "CNY")
+        and _VISITS.search(passage.text, number.clause[0], number.quantity.start) is not None
+    )
 
 
 def _is_anecdote(passage: Passage, number: Number) -> bool:
@@ -92,7 +106,6 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     start, end = number.right if number.forward else number.left
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
     return _anecdote_noun().search(phrase) is not None
-
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
@@ -106,17 +119,25 @@ def _one_school(passage: Passage, number: Number) -> bool:
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 
 
-_FORMER = re.compile(r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)")
-_ASIDE = re.compile(r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务")
+_FORMER = re.compile(
+    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)"
+)
+_ASIDE = re.compile(
+    r"《[^》]*》?|“[^”]*”?|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+)
 _DONE = re.compile(r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?!同)")
-_SHALL = re.compile(r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现")
+_SHALL = re.compile(
+    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
+)
 
 
 def _states_target(passage: Passage, number: Number, plan: bool, year: int | None) -> bool:
     text, at = passage.text, number.quantity.start
     if re.search(r"(?:规定|要求|标准)的$", text[number.lead[0] : at]):
         return True
-    if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(text, number.quantity.end):
+    if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(
+        text, number.quantity.end
+    ):
         return False
     last = passage.numbers[number.group[-1]].quantity
     if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
@@ -127,14 +148,18 @@ def _states_target(passage: Passage, number: Number, plan: bool, year: int | Non
         return False
     if plan and _over(passage, number, year):
         return False
-    if plan or (number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at])):
+    if plan or (
+        number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at])
+    ):
         return True
     if _SHALL.search(clause) or _due(clause, year):
         return True
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
-    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(segment)
+    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(
+        segment
+    )
 
 
 def _over(passage: Passage, number: Number, year: int | None) -> bool:
@@ -144,17 +169,28 @@ def _over(passage: Passage, number: Number, year: int | None) -> bool:
         return False
     last = earlier[-1]
     end = last.nominal_end or last.period_end
-    return end is not None and end.year <= year and not (end.year == year and last.kind == "due") and last.kind not in ("recurring", "duration", "vague")
+    return (
+        end is not None
+        and end.year <= year
+        and not (end.year == year and last.kind == "due")
+        and last.kind not in ("recurring", "duration", "vague")
+    )
 
 
 def _due(text: str, year: int | None) -> bool:
     """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
     found = re.search(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年", text)
-    return found is not None and (year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1]))
+    return found is not None and (
+        year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1])
+    )
 
 
-_SPEECH = re.compile(r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”")
-_PRIVATE = re.compile(r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)")
+_SPEECH = re.compile(
+    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,14}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
+)
+_PRIVATE = re.compile(
+    r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
+)
 _AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import ahocorasick  # type: ignore[import-not-found]
+import ahocorasick
 import yaml
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
@@ -127,14 +127,14 @@ def links() -> tuple[Link, ...]:
 
     return tuple(
         Link(
-            entry["code"],
-            frozenset(entry["unit"]),
-            *(expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless")),
-            entry.get("measure"),
-            entry.get("level"),
-            entry.get("firm", False),
-            entry.get("way"),
-            entry.get("stock", False),
+            code=entry["code"],
+            unit=frozenset(entry["unit"]),
+            **{name: expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless")},
+            measure=entry.get("measure"),
+            level=entry.get("level"),
+            firm=entry.get("firm", False),
+            way=entry.get("way"),
+            stock=entry.get("stock", False),
         )
         for entry in data["links"]
     )
@@ -246,7 +246,8 @@ _ASIDE = re.compile(r"的|(?<=班额)[(（][^()（）]{1,14}[)）]")
 
 def _across_asides(text: str) -> list[Hit]:
     """Names of indicators with 的 or a definition inside (教师的年平均工资, 大班额(56人以上)比例)."""
-    kept, at = [], 0
+    kept: list[int] = []
+    at = 0
     for aside in _ASIDE.finditer(text):
         kept.extend(range(at, aside.start()))
         at = aside.end()

@@ -19,7 +19,9 @@ from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]")
+_ASIDE = re.compile(
+    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+)
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
@@ -30,8 +32,19 @@ _MODIFIER = re.compile(
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
-_AVERAGE = re.compile(r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*")
-_DERIVED = {"CNY/person": ("CNY",), "m2/person": ("m2",), "person/100 students": ("person",), "room/100 students": ("room",), "CNY/year": ("CNY",), "index": (None,), "year": ("year",), "student/teacher": ("student/teacher", None)}
+_AVERAGE = re.compile(
+    r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*"
+)
+_DERIVED = {
+    "CNY/person": ("CNY",),
+    "m2/person": ("m2",),
+    "person/100 students": ("person",),
+    "room/100 students": ("room",),
+    "CNY/year": ("CNY",),
+    "index": (None,),
+    "year": ("year",),
+    "student/teacher": ("student/teacher", None),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,11 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         leaning = _antecedent(passage, number, unit, measure, thread)
         if leaning:
             return [leaning]
-    if unit == "%" and _NORM.match(passage.text, number.quantity.end) and not _coded(passage, *number.left, unit, measure.name):
+    if (
+        unit == "%"
+        and _NORM.match(passage.text, number.quantity.end)
+        and not _coded(passage, *number.left, unit, measure.name)
+    ):
         leaning = _antecedent(passage, number, unit, measure, thread)
         if leaning:
             return [leaning]
@@ -158,7 +175,10 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
     run = list(found[-1:])
     for item in reversed(found[:-1]):
         gap = passage.text[item[0].end : run[0][0].start]
-        if not (_JOINT.fullmatch(gap) or (gap and gap[0] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))):
+        if not (
+            _JOINT.fullmatch(gap)
+            or (gap and gap[0] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))
+        ):
             break
         run.insert(0, item)
     return run
@@ -191,7 +211,9 @@ def _from_list(passage: Passage, number: Number, unit: str | None, measure: Meas
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]
-            return Linked(record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at)
+            return Linked(
+                record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at
+            )
     if run:
         hit, code, level = run[-1]
         return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
@@ -204,7 +226,12 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         found = _coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]
-            if code in _STOCKS and not exists(passage, number) and not _verbs(passage, number, number.sentence[0]) and not _EVERYWHERE.search(passage.text, number.clause[0], number.quantity.start):
+            if (
+                code in _STOCKS
+                and not exists(passage, number)
+                and not _verbs(passage, number, number.sentence[0])
+                and not _EVERYWHERE.search(passage.text, number.clause[0], number.quantity.start)
+            ):
                 return []
             return [Linked(code, f"alias after the number: {hit.word.text}", level, at=(hit.start, hit.end))]
         if unit not in ("CNY", "%", "pp"):
@@ -219,20 +246,34 @@ def _aliases(passage: Passage, number: Number, unit: str | None, measure: Measur
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if unit not in ("%", "pp", "CNY", "student/teacher", None) and measure.name == "level" and _OTHER_NOUN.search(_ASIDE.sub("", _placeless(passage, run[-1][0].end, number.quantity.start))):
+    if (
+        unit not in ("%", "pp", "CNY", "student/teacher", None)
+        and measure.name == "level"
+        and _OTHER_NOUN.search(_ASIDE.sub("", _placeless(passage, run[-1][0].end, number.quantity.start)))
+    ):
         return []
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:
         from edu_pipeline.indicators.schooling import merged
 
         hit, code, _ = run[-1]
-        return [Linked(code, f"alias: {hit.word.text}", merged(level or "all" for _, _, level in run), at=(hit.start, hit.end))]
-    several = len(run) > 1 and (_EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
+        return [
+            Linked(
+                code, f"alias: {hit.word.text}", merged(level or "all" for _, _, level in run), at=(hit.start, hit.end)
+            )
+        ]
+    several = len(run) > 1 and (
+        _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
+    )
     chosen = run if several else run[-1:]
     named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
-    return named + [Linked(None, "another name that the number speaks for")] * (_spoken_for(passage, number, unit) - len(named))
+    return named + [Linked(None, "another name that the number speaks for")] * (
+        _spoken_for(passage, number, unit) - len(named)
+    )
 
 
-_TO = re.compile(r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}")
+_TO = re.compile(
+    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
+)
 
 
 def _paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -285,7 +326,9 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
 
 
 _BASE = re.compile(r"[比较](?:\d{4}年|上年|去年)的$")
-_SHARE = re.compile(r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*")
+_SHARE = re.compile(
+    r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+)
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的)?(?:不[超低高少][于过])?$")
 
 
@@ -321,7 +364,13 @@ def _antecedent(passage: Passage, number: Number, unit: str | None, measure: Mea
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
         if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
-            return Linked(record.linked.code, "speaks of the number before it", record.level, at=record.linked.at, unit=record.unit)
+            return Linked(
+                record.linked.code,
+                "speaks of the number before it",
+                record.level,
+                at=record.linked.at,
+                unit=record.unit,
+            )
     return None
 
 
@@ -391,8 +440,14 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
     near_end = number.quantity.end if closed else number.clause[1]
     if near_end == number.clause[1] and number.index + 1 < len(passage.numbers):
-        near_end = min(near_end, max(passage.numbers[number.index + 1].quantity.start, number.right[1])) if not number.forward else near_end
-    around = list(hits.within(min(territory, number.clause[0]) if territory <= number.clause[0] else territory, near_end))
+        near_end = (
+            min(near_end, max(passage.numbers[number.index + 1].quantity.start, number.right[1]))
+            if not number.forward
+            else near_end
+        )
+    around = list(
+        hits.within(min(territory, number.clause[0]) if territory <= number.clause[0] else territory, near_end)
+    )
     return _Words(
         heads,
         _verbs(passage, number, territory),
@@ -408,7 +463,11 @@ def _verbs(passage: Passage, number: Number, territory: int) -> set[str]:
     at = number.quantity.start
     lead = passage.text[number.clause[0] : at]
     starts = [number.clause[0]]
-    if "、" in lead or number.clause[0] < territory or (number.forward and re.search("(?:等|学校|幼儿园|[小中]学)$", lead)):
+    if (
+        "、" in lead
+        or number.clause[0] < territory
+        or (number.forward and re.search("(?:等|学校|幼儿园|[小中]学)$", lead))
+    ):
         starts.append(territory)
     for start in starts:
         found = [h for h in passage.hits.within(start, at) if h.word.verb]
@@ -458,7 +517,9 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
 def exists(passage: Passage, number: Number) -> bool:
     """Whether nothing is said of what follows the number but that it is there (12所公办幼儿园。837所中小学的…)."""
     text, end = passage.text, number.right[1]
-    following = passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
+    following = (
+        passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
+    )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
     return not said or text.startswith("的", end)
 
@@ -477,7 +538,9 @@ def _spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     each = _EACH.search(phrase)
     names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
-    return len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
+    return (
+        len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
+    )
 
 
 def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -486,20 +549,41 @@ def _carried(passage: Passage, number: Number, unit: str | None, thread: Thread)
         return None
     record = thread.records[-1]
     if number.forward:
-        parts_of = passage.text.startswith("其中", number.sentence[0]) or "其中" in passage.text[number.lead[0] : number.lead[1]]
+        parts_of = (
+            passage.text.startswith("其中", number.sentence[0])
+            or "其中" in passage.text[number.lead[0] : number.lead[1]]
+        )
         bare = parts_of and unit == record.unit and unit == "county"
-        return Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at) if bare else None
+        return (
+            Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
+            if bare
+            else None
+        )
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
     goes_on = passage.text.startswith("其中", number.sentence[0]) and record.number.sentence[1] == number.sentence[0]
     if (record.number.sentence != number.sentence and not goes_on) or (record.unit != unit and not weak):
         return None
     own = passage.text[number.left[0] : number.left[1]]
     if _AVERAGE.fullmatch(own):
-        return Linked(record.linked.code, "an average or part of the number before it", record.level, None, record.linked.at, record.unit)
+        return Linked(
+            record.linked.code,
+            "an average or part of the number before it",
+            record.level,
+            None,
+            record.linked.at,
+            record.unit,
+        )
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     if not listed or len(own) > 14:
         return None
     rest = _MODIFIER.sub("", _placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
-    return Linked(record.linked.code, "list: noun of the number before it", record.level, record.linked.measure, record.linked.at, record.unit)
+    return Linked(
+        record.linked.code,
+        "list: noun of the number before it",
+        record.level,
+        record.linked.measure,
+        record.linked.at,
+        record.unit,
+    )

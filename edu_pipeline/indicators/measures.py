@@ -41,18 +41,24 @@ def one_of(name: str) -> str:
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})")
+    return re.compile(
+        rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})"
+    )
 
 
 @cache
 def _distance() -> re.Pattern[str]:
     """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
-    return re.compile(rf"(?:比|较)[^,，。;；]{{1,18}}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{{1,24}}$|(?P<below>低于|落后于?|少于)[^,，。;；]{{1,24}}$")
+    return re.compile(
+        r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    )
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(rf"同比|(?:较|比|与)?(?P<ref>上年(?:同期|度)?|去年(?:同期)?|前年|(?:19|20)\d\d年(?:底|末)?|[“\"]?十[一二三四五]五[”\"]?(?:末|时期|初)?|{one_of('benchmarks')})")
+    return re.compile(
+        rf"同比|(?:较|比|与)?(?P<ref>上年(?:同期|度)?|去年(?:同期)?|前年|(?:19|20)\d\d年(?:底|末)?|[“\"]?十[一二三四五]五[”\"]?(?:末|时期|初)?|{one_of('benchmarks')})"
+    )
 
 
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
@@ -63,7 +69,9 @@ _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
 
 @cache
 def _adjacent() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$")
+    return re.compile(
+        rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
+    )
 
 
 @cache
@@ -83,7 +91,9 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
     distance = _distance().search(window)
-    if distance and (unit == "pp" or distance["side"] or (unit in ("%", "CNY") and re.search(one_of("benchmarks"), distance[0]))):
+    if distance and (
+        unit == "pp" or distance["side"] or (unit in ("%", "CNY") and re.search(one_of("benchmarks"), distance[0]))
+    ):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
         name = "change" if reference and _EARLIER.search(reference[0]) else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())

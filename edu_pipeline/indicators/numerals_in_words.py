@@ -20,21 +20,27 @@ _RANK = re.compile(
 )
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
-_NOT_AFTER = re.compile(r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)")
-_PER_TIME = re.compile(r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$")
+_NOT_AFTER = re.compile(
+    r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)"
+)
+_PER_TIME = re.compile(
+    r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
+)
 _IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百日|千名书记|万人大")
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{0,6}}?({units.alternation(dict(units.words().nouns))})(?=[,，。;；、)）之的和与及]|$)")
+    return re.compile(
+        rf"[一-鿿]{{0,6}}?({units.alternation(dict(units.words().nouns))})(?=[,，。;；、)）之的和与及]|$)"
+    )
 
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
     added = _compound_counties(text)
-    taken = sorted((t.start, t.end) for t in [*quantities, *times, *added])
+    taken = sorted([(q.start, q.end) for q in [*quantities, *added]] + [(t.start, t.end) for t in times])
     starts = [start for start, _ in taken]
     for candidate in find_chinese(text, 0, len(text)):
         i = bisect_left(starts, candidate.end)
@@ -52,22 +58,45 @@ def find_ranks(text: str) -> list[Quantity]:
         for match in _RANK.finditer(text):
             value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
             if value is not None:
-                found.append(Quantity(match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")))
+                found.append(
+                    Quantity(
+                        match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")
+                    )
+                )
     return found
 
 
 def _compound_counties(text: str) -> list[Quantity]:
     """两县三区 is five."""
     found = []
-    for match in re.finditer(r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])", text):
+    for match in re.finditer(
+        r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])",
+        text,
+    ):
         values = chinese(match[1]), chinese(match[3])
         if values[0] and values[1] and match[2] != match[4]:
-            found.append(Quantity(match.start(), match.end(), values[0] + values[1], "county", None, "chinese", numeral_end=match.end()))
+            found.append(
+                Quantity(
+                    match.start(),
+                    match.end(),
+                    values[0] + values[1],
+                    "county",
+                    None,
+                    "chinese",
+                    numeral_end=match.end(),
+                )
+            )
     return found
 
 
 def _states(text: str, quantity: Quantity) -> bool:
-    if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
+    if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in (
+        "末",
+        "前",
+        "后",
+        "头",
+        "每",
+    ):
         return False
     if quantity.unit == "hour" or quantity.unit_text == "次":
         return _PER_TIME.search(text, max(0, quantity.start - 40), quantity.start) is not None
@@ -86,9 +115,15 @@ def _states(text: str, quantity: Quantity) -> bool:
     if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
         followed = bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1]))
         return followed or quantity.value >= 10 or quantity.unit in ("institution", "class", "place")
-    if quantity.value >= 10 and quantity.unit in ("weak", "item", "person-time") and text[quantity.end : quantity.end + 1] in ",，。;；、)）":
+    if (
+        quantity.value >= 10
+        and quantity.unit in ("weak", "item", "person-time")
+        and text[quantity.end : quantity.end + 1] in ",，。;；、)）"
+    ):
         return True
-    if quantity.value >= 2 and (quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")):
+    if quantity.value >= 2 and (
+        quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")
+    ):
         noun = _noun_pattern().match(text, quantity.end)
         return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"
     return quantity.value >= 1000 and quantity.unit in ("weak", "item", "person-time")

@@ -19,7 +19,9 @@ from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
-_LIST_GAP = re.compile(rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?")
+_LIST_GAP = re.compile(
+    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
+)
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成)"
@@ -34,7 +36,9 @@ _DEFINITION_AFTER = re.compile(
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
-_SELECTS = re.compile(r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)")
+_SELECTS = re.compile(
+    r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
+)
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
 _SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
@@ -107,11 +111,20 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
         return True
     if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
         return True
-    if quantity.unit == "person" and quantity.value <= 5000 and _SELECTS.match(text, quantity.end) and re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before):
+    if (
+        quantity.unit == "person"
+        and quantity.value <= 5000
+        and _SELECTS.match(text, quantity.end)
+        and re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before)
+    ):
         return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True
-    return quantity.unit == "hour" and before.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), quantity.end)
+    return (
+        quantity.unit == "hour"
+        and before.rstrip().endswith("年")
+        and text.startswith(("培训", "教师", "全员"), quantity.end)
+    )
 
 
 def _noun_end(text: str, start: int, end: int) -> int:
@@ -158,7 +171,13 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.magnitude:
-        return noun_unit(passage, number) or (None if number.forward else "CNY" if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]]) else None)
+        return noun_unit(passage, number) or (
+            None
+            if number.forward
+            else "CNY"
+            if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]])
+            else None
+        )
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or "item"
@@ -169,12 +188,18 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     if number.forward:
         return _final_noun(passage.text[number.right[0] : number.right[1]], ahead=True)
     text, at = passage.text, number.quantity.start
-    return _final_noun(text[number.left[0] : at]) or (_final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None)
+    return _final_noun(text[number.left[0] : at]) or (
+        _final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None
+    )
 
 
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
-_AFTER_NOUN = re.compile(r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$")
-_COUNTIES = re.compile(r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)")
+_AFTER_NOUN = re.compile(
+    r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
+)
+_COUNTIES = re.compile(
+    r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
+)
 _VERB_TAIL = 5
 """How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
@@ -184,11 +209,10 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     if ahead and (counties := _COUNTIES.match(phrase.strip())) and counties[0]:
         return "county"
     phrase = _AFTER_NOUN.sub("", phrase)
-    last = None
-    for last in units.noun_pattern().finditer(phrase):
-        pass
-    if last is None:
+    matches = list(units.noun_pattern().finditer(phrase))
+    if not matches:
         return None
+    last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
         return units.words().nouns[units.normal(last[0])]

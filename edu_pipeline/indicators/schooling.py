@@ -44,9 +44,21 @@ _COMPOUND = re.compile("[、和及与]")
 
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
-    found = [h for h in passage.hits.within(start, end) if h.word.level and not (single and _COMPOUND.search(h.word.text))]
-    found = [h for i, h in enumerate(found) if i == 0 or h.start >= found[i - 1].end or h.end <= found[i - 1].end or h.start == found[i - 1].start]
-    found = [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found)]
+    found = [
+        h for h in passage.hits.within(start, end) if h.word.level and not (single and _COMPOUND.search(h.word.text))
+    ]
+    found = [
+        h
+        for i, h in enumerate(found)
+        if i == 0 or h.start >= found[i - 1].end or h.end <= found[i - 1].end or h.start == found[i - 1].start
+    ]
+    found = [
+        h
+        for h in found
+        if not any(
+            o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found
+        )
+    ]
     run = found[-1:]
     for hit in reversed(found[:-1]):
         gap = passage.text[hit.end : run[0].start]
@@ -99,7 +111,11 @@ def _ahead(passage: Passage, number: Number) -> str | None:
     stop = number.clause[1]
     if not passage.text[number.quantity.end : stop].strip(" ,，元"):
         stop = passage.cuts.clause(stop)[1] if stop < number.sentence[1] else stop
-    found = [h.word.level or "all" for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1])) if h.word.level and not h.inner]
+    found = [
+        h.word.level or "all"
+        for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1]))
+        if h.word.level and not h.inner
+    ]
     return merged(found) if found else None
 
 
@@ -121,7 +137,10 @@ def _governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-_WITHIN = {"compulsory": ("primary", "lower_secondary"), "vocational": ("vocational_upper_secondary", "tertiary_vocational")}
+_WITHIN = {
+    "compulsory": ("primary", "lower_secondary"),
+    "vocational": ("vocational_upper_secondary", "tertiary_vocational"),
+}
 
 
 def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Thread) -> str | None:
@@ -135,7 +154,9 @@ def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Th
         return record.level
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
     near = record.number.index == number.index - 1
-    leans = (indicator.group == "aid" and len(own) <= 7) or (indicator.accounting == "rate" and indicator.default_level in ("all", "none"))
+    leans = (indicator.group == "aid" and len(own) <= 7) or (
+        indicator.accounting == "rate" and indicator.default_level in ("all", "none")
+    )
     specific = record.level not in (None, "none", "all")
     return record.level if near and leans and specific else None
 

@@ -102,9 +102,13 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     dated = [t for t in times if _DIGIT_RUN.search(t.text)]
     ranks = find_ranks(text)
     names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
-    taken = sorted((t.start, t.end) for t in [*dated, *names, *ranks])
+    spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
+    taken = sorted((t.start, t.end) for t in spans)
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
-    found = [Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}") for t in dated]
+    found = [
+        Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}")
+        for t in dated
+    ]
     found += [Found(n.start, n.end, "period" if n.rule == "clock time" else "identifier", n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
@@ -115,11 +119,17 @@ def _furniture(text: str) -> list[Found]:
     """Contents pages and site boilerplate: list numbers and dates are what they are, the rest is noise."""
     times = [t for t in find_times(text, None) if t.digits]
     found = [Found(t.start, t.end, "period", f"date or span of time: {t.rule}") for t in times]
-    numbered = [n for n in _apart(find_identifiers(text), times) if n.rule in ("section number", "telephone number", "index or document number")]
+    numbered = [
+        n
+        for n in _apart(find_identifiers(text), times)
+        if n.rule in ("section number", "telephone number", "index or document number")
+    ]
     found += [Found(n.start, n.end, "identifier", n.rule) for n in numbered]
     taken = [(f.start, f.end) for f in found]
     rest = (m for m in _DIGIT_RUN.finditer(text) if not any(start <= m.start() < end for start, end in taken))
-    return sorted([*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start)
+    return sorted(
+        [*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start
+    )
 
 
 def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) -> list[Identifier]:
@@ -134,13 +144,18 @@ def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) 
     return kept
 
 
-def _read_quantities(text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread) -> list[Found]:
+def _read_quantities(
+    text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread
+) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
     timeline = Timeline(text, times, setting.dated_on, setting.inherited)
     tales = kinds.tales(text)
     thread.records.clear()
-    return [_read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales)) for number in laid_out.numbers]
+    return [
+        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales))
+        for number in laid_out.numbers
+    ]
 
 
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
@@ -155,12 +170,27 @@ def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
 def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Found:
     quantity = number.quantity
     found = Found(
-        quantity.start, quantity.end, "identifier", "a bare number that counts nothing named", quantity.value, quantity.value_max,
-        quantity.unit if quantity.unit not in ("weak", "ratio") else None, quantity.unit_text, quantity.comparator, quantity.numeral_end, number.sentence,
+        quantity.start,
+        quantity.end,
+        "identifier",
+        "a bare number that counts nothing named",
+        quantity.value,
+        quantity.value_max,
+        quantity.unit if quantity.unit not in ("weak", "ratio") else None,
+        quantity.unit_text,
+        quantity.comparator,
+        quantity.numeral_end,
+        number.sentence,
     )
     unit = unit_of(laid_out, number)
     found.unit = unit
-    kind = kinds.kind_of(laid_out, number, plan=around.plan, tale=any(a <= quantity.start < b for a, b in around.tales), year=around.setting.dated_on.year if around.setting.dated_on else None)
+    kind = kinds.kind_of(
+        laid_out,
+        number,
+        plan=around.plan,
+        tale=any(a <= quantity.start < b for a, b in around.tales),
+        year=around.setting.dated_on.year if around.setting.dated_on else None,
+    )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found
@@ -178,7 +208,13 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
 
 
 def _statements(
-    laid_out: Passage, number: Number, unit: str | None, measure: Measure, linked: list[Linked], around: _Surroundings, kind: str
+    laid_out: Passage,
+    number: Number,
+    unit: str | None,
+    measure: Measure,
+    linked: list[Linked],
+    around: _Surroundings,
+    kind: str,
 ) -> list[Statement]:
     statements = []
     region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
@@ -193,12 +229,24 @@ def _statements(
             quantity = number.quantity
             statements.append(
                 Statement(
-                    item.code, label, level, name, "target" if kind == "target" else "actual", quantity.comparator,
-                    sign * quantity.value, None if quantity.value_max is None else sign * quantity.value_max, canonical,
-                    region, period, measure.reference if name in ("change", "growth", "gap") else None, item.rule,
+                    item.code,
+                    label,
+                    level,
+                    name,
+                    "target" if kind == "target" else "actual",
+                    quantity.comparator,
+                    sign * quantity.value,
+                    None if quantity.value_max is None else sign * quantity.value_max,
+                    canonical,
+                    region,
+                    period,
+                    measure.reference if name in ("change", "growth", "gap") else None,
+                    item.rule,
                 )
             )
-        around.thread.records.append(Record(item, unit, levels[0], number, name, label, linking.heads_of(laid_out, number, around.thread)))
+        around.thread.records.append(
+            Record(item, unit, levels[0], number, name, label, linking.heads_of(laid_out, number, around.thread))
+        )
     return statements
 
 
@@ -213,11 +261,21 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
     lead = laid_out.text[number.left[0] : number.quantity.start]
-    if indicator and measure == "level" and indicator.unit in ("CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year") and unit not in ("%", "pp"):
+    if (
+        indicator
+        and measure == "level"
+        and indicator.unit
+        in ("CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year")
+        and unit not in ("%", "pp")
+    ):
         return indicator.unit
     if indicator and measure in ("change", "gap") and indicator.unit == "CNY/person" and unit == "CNY":
         return "CNY/person"
-    if unit == "CNY" and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start]) and not (indicator and indicator.code == "average_teacher_salary"):
+    if (
+        unit == "CNY"
+        and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start])
+        and not (indicator and indicator.code == "average_teacher_salary")
+    ):
         return "CNY/year"
     if unit == "m2" and re.search(r"[生人]均", lead):
         return "m2/person"
@@ -232,7 +290,9 @@ def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind:
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
     default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(default, measure, text[max(number.sentence[0], at - 60) : at], text[at : number.clause[1]])
+    accounting = accounting_of(
+        default, measure, text[max(number.sentence[0], at - 60) : at], text[at : number.clause[1]]
+    )
     return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 

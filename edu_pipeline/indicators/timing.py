@@ -88,7 +88,9 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     """
     plain = heading.replace("《", " ").replace("》", " ")
     times = [
-        t for t in find_times(plain, dated_on) if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name")
+        t
+        for t in find_times(plain, dated_on)
+        if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name")
     ]
     if not times:
         return NOTHING

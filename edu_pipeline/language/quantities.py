@@ -69,11 +69,21 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     for quantity in found:
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if right.comparator == "le" and left.comparator == "eq" and left.unit == right.unit and text[left.end : right.start] in ("、", "和"):
+        if (
+            right.comparator == "le"
+            and left.comparator == "eq"
+            and left.unit == right.unit
+            and text[left.end : right.start] in ("、", "和")
+        ):
             left.comparator = "le"  # 45人、50人以内
     for i, quantity in enumerate(found):
         before = found[i - 1] if i else None
-        if before and quantity.comparator == "eq" and text[before.end : quantity.start] in ("、", "和", "与", "及") and before.unit == quantity.unit:
+        if (
+            before
+            and quantity.comparator == "eq"
+            and text[before.end : quantity.start] in ("、", "和", "与", "及")
+            and before.unit == quantity.unit
+        ):
             quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人
     return found
 
@@ -103,7 +113,17 @@ def _from_match(match: re.Match[str]) -> Quantity:
         unit_text = match["unit"]
         unit, unit_factor = units.words().units[units.normal(unit_text)]
         factor *= unit_factor
-    end = match.end() if match["unit"] else match.end("m2") if match["m2"] else match.end("mag") if magnitude else match.end("m1") if match["m1"] else match.end("num")
+    end = (
+        match.end()
+        if match["unit"]
+        else match.end("m2")
+        if match["m2"]
+        else match.end("mag")
+        if magnitude
+        else match.end("m1")
+        if match["m1"]
+        else match.end("num")
+    )
     return Quantity(
         match.start(),
         end,
@@ -136,7 +156,11 @@ def _join(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _ratio(left: Quantity, right: Quantity) -> Quantity:
     """1:19 is 19 students per teacher; 19:1 is too."""
-    value = right.value if left.value == 1 or not left.value else (left.value if right.value == 1 else right.value / left.value)
+    value = (
+        right.value
+        if left.value == 1 or not left.value
+        else (left.value if right.value == 1 else right.value / left.value)
+    )
     end = right.end if right.unit is None else right.numeral_end
     return Quantity(left.start, end, value, "ratio", None, "ratio", numeral_end=end)
 
@@ -150,7 +174,18 @@ def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
     if left.bare:
         factor = right.value / arabic(text[right.start : right.numeral_end]) if right.value else 1.0
         low = round(low * factor, 6) if left.magnitude is None else low
-    return Quantity(left.start, right.end, low, right.unit, right.unit_text, "range", right.value, right.comparator, right.magnitude, right.numeral_end)
+    return Quantity(
+        left.start,
+        right.end,
+        low,
+        right.unit,
+        right.unit_text,
+        "range",
+        right.value,
+        right.comparator,
+        right.magnitude,
+        right.numeral_end,
+    )
 
 
 def _share_units(text: str, found: list[Quantity]) -> None:
@@ -160,7 +195,9 @@ def _share_units(text: str, found: list[Quantity]) -> None:
             continue
         if left.unit_text == "个" and right.unit == "pp":
             left.unit, left.unit_text = "pp", "个"
-        elif left.bare and left.form == "arabic" and left.comparator == "eq" and "," not in text[left.end : right.start]:
+        elif (
+            left.bare and left.form == "arabic" and left.comparator == "eq" and "," not in text[left.end : right.start]
+        ):
             left.unit, left.unit_text = right.unit, None
             if left.magnitude is None and right.magnitude is not None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
@@ -178,7 +215,9 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
             quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())
         else:
             unit, factor = units.words().units[units.normal(match["unit"])]
-            quantity = Quantity(match.start(), match.end(), value * factor, unit, match["unit"], "chinese", numeral_end=match.end("num"))
+            quantity = Quantity(
+                match.start(), match.end(), value * factor, unit, match["unit"], "chinese", numeral_end=match.end("num")
+            )
             quantity.comparator = "gt" if match["more"] else "eq"
         _bound(text, quantity)
         found.append(quantity)

@@ -7,6 +7,7 @@ stands (quantities) and which unit an indicator has (indicators).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,7 +35,7 @@ def _load(name: str) -> Any:
 def words() -> Words:
     """The words of reference/units.yaml and reference/classifiers.yaml."""
     data = _load("classifiers.yaml")
-    printed: dict[str, tuple[str, float]] = {word: ("weak", 1.0) for word in data["weak"]}
+    printed: dict[str, tuple[str, float]] = dict.fromkeys(data["weak"], ("weak", 1.0))
     for code, unit in _load("units.yaml").items():
         for word in unit["words"]:
             text, factor = (word["text"], word["factor"]) if isinstance(word, dict) else (word, 1)
@@ -47,9 +48,11 @@ def words() -> Words:
     )
 
 
-def alternation(listed: list[str] | dict[str, object] | dict[str, str]) -> str:
+def alternation(listed: Iterable[str]) -> str:
     """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
-    escaped = (re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for w in sorted(listed, key=len, reverse=True))
+    escaped = (
+        re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for w in sorted(listed, key=len, reverse=True)
+    )
     return "|".join(escaped)
 
 
@@ -68,7 +71,9 @@ def noun_pattern() -> re.Pattern[str]:
 def comparator_before() -> re.Pattern[str]:
     """Matches at the end of what stands before a number; group 1 is the comparator, 2 one that stands further off."""
     strict = alternation([w for w in words().before if w.startswith(("不", "至少")) or w == "最高可达"])
-    return re.compile(rf"(?<![附最就邻])({alternation(words().before)})[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$")
+    return re.compile(
+        rf"(?<![附最就邻])({alternation(words().before)})[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+    )
 
 
 @cache

@@ -178,4 +178,3 @@ def findings(observations: pa.Table, correct: Sequence[Correction]) -> Iterator[
                 "finding_id": finding("correction_unmatched", "observations", c.about, said)["finding_id"],
                 "source": None,
             }
-

@@ -26,7 +26,9 @@ _NUMBER = re.compile(
 _ISSUED = re.compile(
     r"(?P<agency>[一-鿿]{4,30}?(?:局|厅|委|委员会|政府|办公室|部|处|科|中心|学院))(?:主办|主编|编印|编发|编辑|印发|发布|编)?[ \t\u3000]{2,}(?P<date>\S.*)"
 )
-_IN_BRACKETS = re.compile(rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,12}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]")
+_IN_BRACKETS = re.compile(
+    rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,12}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]"
+)
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -174,10 +176,10 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
     compiled = sum(d is not None for d in dates) > 1
     published = bracketed = given = agency = None
     for part in all_parts[begin : begin + 4]:
-        if part.role == "body" and len(part.text) > 60:
+        issued = _ISSUED.fullmatch(part.text.strip())
+        if part.role == "body" and len(part.text) > 40 and not issued:
             break
         found = lone_date(part.text)
-        issued = _ISSUED.fullmatch(part.text.strip())
         if found is None and _IN_BRACKETS.fullmatch(part.text.strip()):
             found = None if compiled else read_date(part.text)
         if found is None and issued:

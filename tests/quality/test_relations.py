@@ -36,7 +36,11 @@ def kinds(found: Rows) -> list[str]:
 # ------------------------------------------------------------------------------------------------ repeats
 def test_equal_values_of_one_period_repeat(observe: Any, find: Find) -> None:
     (repeat,) = find(observe(), observe("义务教育巩固率", 97.5, **NEW))
-    assert (repeat["relation"], repeat["rule"], repeat["observation_ids"]) == ("repeat", "same_period", ["o001", "o002"])
+    assert (repeat["relation"], repeat["rule"], repeat["observation_ids"]) == (
+        "repeat",
+        "same_period",
+        ["o001", "o002"],
+    )
 
 
 def test_rounded_values_of_one_period_repeat(observe: Any, find: Find) -> None:
@@ -63,7 +67,9 @@ def test_unchanged_value_of_another_year_is_told_again(observe: Any, find: Find)
 def test_redacted_grade_is_found_by_its_value(observe: Any, find: Find) -> None:
     park = {"indicator": "demonstration_kindergartens", "unit": "institution", "education_level": "pre_primary"}
     redacted = observe("(略)级示范园", 23, **park, **Y2023)
-    (repeat,) = find(redacted, observe("省级示范幼儿园", 23, **park, **NEW), observe("市级示范幼儿园", 50, **park, **NEW))
+    (repeat,) = find(
+        redacted, observe("省级示范幼儿园", 23, **park, **NEW), observe("市级示范幼儿园", 50, **park, **NEW)
+    )
     assert repeat["rule"] == "grade_redacted" and repeat["observation_ids"] == ["o001", "o002"]
     twice = [observe("省级示范园", 23, **park), observe("市级示范园", 23, **park)]
     assert find(redacted, *twice) == []
@@ -71,7 +77,9 @@ def test_redacted_grade_is_found_by_its_value(observe: Any, find: Find) -> None:
 
 def test_total_told_in_two_divisions(observe: Any, find: Find) -> None:
     told = {**BUILT, "sentence": "新建21所,改扩建9所,目前18所已完工,12所在建。", **UNKNOWN}
-    parts = [observe(label, value, **told) for label, value in (("新建", 21), ("改扩建", 9), ("已完工", 18), ("在建", 12))]
+    parts = [
+        observe(label, value, **told) for label, value in (("新建", 21), ("改扩建", 9), ("已完工", 18), ("在建", 12))
+    ]
     assert [r["rule"] for r in find(*parts)] == ["two_divisions"]
     parts[3]["value"] = 11.0
     assert find(*parts) == []
@@ -202,7 +210,9 @@ def test_target_of_a_flow_has_no_completion_rate(observe: Any, find: Find) -> No
 def test_standards(observe: Any, observations: Any, articles: Any) -> None:
     rows = [
         observe("学前三年毛入园率", 84.0, **KINDERGARTEN),
-        observe("公办园在园幼儿占比", 61.2, indicator="public_kindergarten_enrolment_share", education_level="pre_primary"),
+        observe(
+            "公办园在园幼儿占比", 61.2, indicator="public_kindergarten_enrolment_share", education_level="pre_primary"
+        ),
         observe("小学毛入学率", 99.0, indicator="gross_enrolment_ratio", education_level="primary"),
     ]
     found = relations.relate(observations(rows), articles(a1=date(2024, 12, 31))).to_pylist()

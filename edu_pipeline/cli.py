@@ -31,6 +31,8 @@ EXAMPLE = """Examples:
 
   edu-pipeline ui
 
+  edu-pipeline explain data/sources/jinchang-plan.txt
+
   edu-pipeline releases --warehouse data/warehouse
 """
 LOG = "error.log"
@@ -280,6 +282,22 @@ def releases(
                 f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings")
             )
             typer.echo(f"{mark} {row['release']}  {row['published']}  {counts}")
+
+
+@app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1240")
+def explain(
+    target: Annotated[
+        str, typer.Argument(metavar="SOURCE[:OFFSET]", help="A document, or the character that a number stands at.")
+    ],
+) -> None:
+    """Say what was read from a document or a single number, and by which rules."""
+    with words_for_errors(Console(stderr=True)):
+        from edu_pipeline import explain as explanation
+
+        try:
+            explanation.explain(target, _console())
+        except (OSError, ValueError, explanation.NothingThereError) as error:
+            raise WrongCall(f"{target}: {getattr(error, 'strerror', None) or error}") from error
 
 
 @app.command(epilog="Example: edu-pipeline ui --port 3001\n\nStop it with Ctrl-C.")

@@ -66,7 +66,13 @@ def _whole(rows: dict[str, list[dict[str, Any]]], console: Console) -> None:
         for q in rows["quantities"]:
             if q["article_id"] == article["article_id"]:
                 statistic = "\n".join(_short(o) for o in stated.get(q["quantity_id"], []))
-                table.add_row(str(q["start"]), q["text"], Text(q["kind"], _STYLES[q["kind"]]), statistic, q["reason"])
+                table.add_row(
+                    str(q["start"]),
+                    Text(q["text"]),
+                    Text(q["kind"], _STYLES[q["kind"]]),
+                    Text(statistic),
+                    Text(q["reason"]),
+                )
         console.print(table)
 
 
@@ -88,13 +94,13 @@ def _one(rows: dict[str, list[dict[str, Any]]], offset: int, console: Console) -
     table = Table("", "", box=None, show_header=False, pad_edge=False)
     for name in ("kind", "reason", "value", "value_max", "unit", "comparator", "start", "end"):
         if quantity[name] is not None:
-            table.add_row(name, str(quantity[name]))
+            table.add_row(name, Text(str(quantity[name])))
     console.print(table)
     for observation in _by_quantity(rows).get(quantity["quantity_id"], []):
         detail = Table("", "", box=None, show_header=False, pad_edge=False, title="statistic", title_justify="left")
         for name, value in observation.items():
             if value is not None and name not in ("start", "end", "quantity_id", "document_id", "article_id", "source"):
-                detail.add_row(name, str(value))
+                detail.add_row(name, Text(str(value)))
         console.print(detail)
 
 

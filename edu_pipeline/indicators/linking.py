@@ -318,10 +318,10 @@ def _comment(passage: Passage, number: Number, unit: str | None, measure: Measur
     found = _coded(passage, opened, number.clause[0], unit, measure.name)
     if found:
         hit, code, _ = found[-1]
-        return Linked(code, f"named before: {hit.word.text}")
+        return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     record = thread.records[-1] if thread.records else None
     if record and record.number.sentence == number.sentence and record.unit == unit and record.measure == "level":
-        return Linked(record.linked.code, "named before the number before it")
+        return Linked(record.linked.code, "named before the number before it", at=record.linked.at)
     return None
 
 

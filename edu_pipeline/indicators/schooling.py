@@ -170,11 +170,10 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         run = level_run(passage, *number.right)
         if run:
             return run
-    if linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
+    run = level_run(passage, *number.left)
+    if not run and linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
         run = level_run(passage, max(0, linked.at[0] - 12), linked.at[1])
-        if run:
-            return run
-    return level_run(passage, *number.left)
+    return run
 
 
 _TOPICAL = 40

@@ -297,7 +297,9 @@ def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind:
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
-_TRIM_TAIL = re.compile(r"(?:达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|[\s“”\"'(（、])+$")
+_TRIM_TAIL = re.compile(
+    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|或|以[上下内]|[\s“”\"'(（、])+$"
+)
 
 
 def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
@@ -308,9 +310,9 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
         verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
         label = (verb[-12:] if len(verb) <= 12 else "") + label
     else:
-        label = text[number.left[0] : number.left[1]]
+        label = text[number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]]
     label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
-    if len(label) < 2 and item.at:
+    if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
         label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", text[number.clause[0] : number.quantity.start]))

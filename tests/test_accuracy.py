@@ -1,0 +1,66 @@
+"""The scores of the reading on annotated documents, kept from falling.
+
+Needs the scorer that lies beside the checkout, and skips without it.
+"""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from edu_pipeline.extract import extract_document
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+SCORER = SHARED / "gold" / "score.py"
+
+# folder of documents, annotation, least scores
+SETS = {
+    "seeds": (
+        SHARED / "seeds",
+        SHARED / "gold" / "seeds.jsonl",
+        {"accounted": 100, "kind": 96, "statistic": (97, 96), "value": 98, "unit": 98, "comparator": 98, "place": 98,
+         "time": 94, "indicator": 95, "undated": 93, "exact": 93},
+    ),
+    "samples": (ROOT / "data" / "sources", ROOT / "tests" / "data" / "samples.jsonl", {"accounted": 100, "kind": 95, "exact": 84}),
+    "evaluation": (
+        ROOT / "tests" / "data" / "evaluation",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 96, "statistic": (97, 97), "undated": 88, "exact": 84},
+    ),
+}  # fmt: skip
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", SCORER)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_scores(name: str) -> None:
+    folder, annotation, least = SETS[name]
+    if not (SCORER.exists() and annotation.exists()):
+        pytest.skip("needs the scorer beside the checkout")
+    score = scorer()
+    quantities: list[dict[str, Any]] = []
+    observations: list[dict[str, Any]] = []
+    for path in sorted(folder.glob("*.txt")):
+        rows = extract_document(path.read_bytes(), path.name)
+        quantities += rows["quantities"]
+        observations += rows["observations_read"]
+    gold = score.load_gold([annotation])
+    keys = sorted(gold, key=len, reverse=True)
+    result, _ = score.score(
+        gold, quantities, observations, lambda row: next((k for k in keys if row["source"].startswith(k)), None)
+    )
+    for measure, floor in least.items():
+        reached = result[measure]
+        if isinstance(floor, tuple):
+            assert reached["precision"] >= floor[0] and reached["recall"] >= floor[1], (measure, reached)
+        else:
+            assert (reached["f1"] if isinstance(reached, dict) else reached) >= floor, (measure, reached)

@@ -15,8 +15,8 @@ from typing import Any
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import passed_on, plans, sectioned
-from edu_pipeline.indicators.linking import Thread
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.indicators.thread import Thread
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import home_place, is_place
 from edu_pipeline.reading import (

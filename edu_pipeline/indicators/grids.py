@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.indicators.linking import Thread, fits
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
+from edu_pipeline.indicators.thread import Thread, fits
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import Region, is_place

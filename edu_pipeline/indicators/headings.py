@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.indicators.linking import Thread
 from edu_pipeline.indicators.measures import one_of
+from edu_pipeline.indicators.thread import Thread
 from edu_pipeline.indicators.timing import Inherited, inherited_from
 
 

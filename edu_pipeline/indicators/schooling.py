@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.lexicon import Hit
-from edu_pipeline.indicators.linking import Linked, Thread
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread
 
 _JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
 _SCHOOL = ("primary", "lower_secondary", "compulsory")

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edu_pipeline.indicators import kinds, linking, measures, schooling
+from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.indicators.linking import Linked, Record, Thread
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, accounting_of
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
@@ -245,7 +245,7 @@ def _statements(
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, linking.heads_of(laid_out, number, around.thread))
+            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
         )
     return statements
 
@@ -310,7 +310,9 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
         verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
         label = (verb[-12:] if len(verb) <= 12 else "") + label
     else:
-        label = text[number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]]
+        label = text[
+            number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
+        ]
     label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]

@@ -24,6 +24,7 @@ from edu_pipeline.quality.finding_rows import Finding, doubts, on_observation, q
 from edu_pipeline.quality.populations import population
 
 Row = Mapping[str, Any]
+_GROWTH_RATE = re.compile("增幅|增速|降幅|涨幅|增长率|增长速度")
 
 
 def find(observations_sound: pa.Table, quantities: pa.Table, articles: pa.Table) -> Iterator[Finding]:
@@ -112,16 +113,14 @@ def _points(table: pa.Table) -> np.ndarray:
 
 
 def _points_finding(row: Row) -> Finding | None:
-    growth = bool(re.search("增幅|增速|降幅|涨幅", row["label"]))
+    subject = _subject(row)
+    if _GROWTH_RATE.search(row["label"]) or _GROWTH_RATE.search(subject):
+        return None  # 高于全省增幅2个百分点
+    of = row["label"]
     if row["indicator"] is None:
-        subject = _subject(row)
         if abs(row["value"]) <= 100 and (_rates().search(subject) or not _counts().search(subject)):
             return None
-        of = quoted(subject) or row["label"]
-    elif growth:
-        return None
-    else:
-        of = row["label"]
+        of = quoted(subject) or of
     said = f"{of} is counted, not a share, so it cannot change by {shown(row['value'])} percentage points: a percentage must be meant, or a rate that is not named."
     return on_observation("points_for_percent", row, said, expected="%", found="pp")
 

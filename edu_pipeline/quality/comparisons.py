@@ -24,6 +24,7 @@ Row = Mapping[str, Any]
 _LEAP = 0.2  # of a stock, within a few years
 _LEAP_YEARS = 3.0
 _LEAP_POINTS = 15.0
+_HALF_A_YEAR = 180
 _SMALL = 20  # stocks below change by large shares without meaning
 _PLACES = 8  # needed before one of them can be an outlier
 _FAR = 6.0  # robust standard deviations
@@ -89,16 +90,22 @@ def _conflict(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
 def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     last = told[-1]
     if relation["rule"] == "unchanged":
-        newest = max(
-            told, key=lambda row: (row["period_end"] is not None, str(row["period_end"]), row["observation_id"])
-        )
-        digits = len(shown(newest["value"]).replace(".", "").rstrip("0"))
-        if digits >= 2 and newest["value"] != 100:
+        if _copied(told):
+            newest = max(told, key=lambda row: (str(row["period_end"] or ""), row["observation_id"]))
             yield on_observation("carried_over", newest, f"{relation['note']}.", found=shown(newest["value"]))
     elif len({row["article_id"] for row in told}) < len(told):
         first = told[0]
         said = f"{relation['note']} (first at character {first['start']})."
         yield on_observation("stated_twice", last, said, found=shown(last["value"]))
+
+
+def _copied(told: Sequence[Row]) -> bool:
+    """Whether an unchanged value looks copied: of another document, half a year later, and not round."""
+    value = told[0]["value"]
+    ends = [row["period_end"] for row in told if row["period_end"] is not None]
+    apart = len(ends) < len(told) or (max(ends) - min(ends)).days > _HALF_A_YEAR
+    digits = len(shown(value).replace(".", "").rstrip("0"))
+    return apart and digits > 1 and value != 100 and len({row["document_id"] for row in told}) > 1
 
 
 def _target(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:

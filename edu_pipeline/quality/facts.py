@@ -33,11 +33,18 @@ def facts(
     """Table `facts` from the published observations, their relations, the articles' dates and a person's corrections."""
     fixed, corrected = corrections.apply(observations, correct)
     wanted = pc.and_(pc.equal(fixed["nature"], "actual"), pc.equal(fixed["measure"], "level"))
-    groups: dict[Key, list[Statement]] = defaultdict(list)
-    for statement in statements(fixed.filter(wanted), articles):
-        groups[_key(statement)].append(statement)
+    told = {s.id: s for s in statements(fixed.filter(wanted), articles)}
     followed = _resolutions(relations)
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    for statement in told.values():
+        if not _overruled(statement, told.get(followed.get(statement.id, ""))):
+            groups[_key(statement)].append(statement)
     return TABLES["facts"].from_rows(_rows(groups, followed, corrected))
+
+
+def _overruled(s: Statement, best: Statement | None) -> bool:
+    """Whether a conflict was resolved against this statement, and corrections leave it so."""
+    return best is not None and not s.same_value(best)
 
 
 def _key(s: Statement) -> Key:
@@ -55,27 +62,29 @@ def _resolutions(relations: pa.Table) -> dict[str, str]:
     return {i: row["resolved_to"] for row in conflicts.to_pylist() for i in row["observation_ids"]}
 
 
-def _rows(groups: dict[Key, list[Statement]], followed: dict[str, str], corrected: frozenset[str]) -> Iterator[dict[str, Any]]:  # fmt: skip
+def _rows(
+    groups: dict[Key, list[Statement]], followed: dict[str, str], corrected: frozenset[str]
+) -> Iterator[dict[str, Any]]:
     for key in sorted(groups, key=str):
-        for number, members in enumerate(_by_value(groups[key], followed)):
-            if members:
-                yield _fact((*key, *([number] if number else [])), members, followed, corrected)
+        clusters = _by_value(groups[key])
+        for number, members in enumerate(clusters):
+            row = _fact((*key, *([number] if number else [])), members, followed, corrected)
+            if len(clusters) > 1 and row["quality"] == "ok":
+                row["quality"] = "doubtful"  # nothing tells which of the values is of what
+            yield row
 
 
-def _by_value(members: list[Statement], followed: dict[str, str]) -> list[list[Statement]]:
-    """The statements of one key: those of a conflict that are not followed fall away; values that no relation joins are
-    kept apart, for nothing says that they are of one thing."""
-    best = {s.id for s in members} & set(followed.values())
-    winners = [s for s in members if s.id in best]
-    kept = [s for s in members if s.id not in followed or any(s.same_value(w) for w in winners) or not winners]
+def _by_value(members: list[Statement]) -> list[list[Statement]]:
+    """The statements of one key by value, the exactest first in each; values that no conflict joins stay apart, for
+    nothing says that they are of one thing."""
     clusters: list[list[Statement]] = []
-    for s in sorted(kept, key=lambda s: (s.id not in best, s.row["comparator"] != "eq", -s.digits, s.order)):
+    for s in sorted(members, key=lambda s: (s.row["comparator"] != "eq", -s.digits, s.order)):
         home = next((c for c in clusters if c[0].same_value(s)), None)
         if home is None:
             clusters.append([s])
         else:
             home.append(s)
-    return sorted(clusters, key=lambda c: (c[0].id not in best, min(s.order for s in c)))
+    return sorted(clusters, key=lambda c: min(s.order for s in c))
 
 
 def _fact(

@@ -72,7 +72,7 @@ def _within(members: list[Statement]) -> Iterator[dict[str, Any]]:
     buckets: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for s in members:
         scope = "" if s.known else s.row["article_id"]
-        buckets[scope, s.span, s.row["education_level"], "averaged" in dict(s.population.words)].append(s)
+        buckets[scope, s.moment, s.row["education_level"], "averaged" in dict(s.population.words)].append(s)
     dated: list[Cluster] = []
     for key in sorted(buckets, key=str):
         clusters = _clusters(buckets[key])
@@ -145,7 +145,7 @@ def _opposed(s: Statement, t: Statement) -> bool:
     same_place_in_text = s.row["article_id"] == t.row["article_id"] and s.row["sentence"] == t.row["sentence"]
     if same_place_in_text or not s.contradicts(t) or s.row["measure"] == "rank":
         return False
-    if s.dated == "title" and s.row["article_id"] != t.row["article_id"]:
+    if "title" in (s.dated, t.dated) and s.row["article_id"] != t.row["article_id"]:
         return False  # a year in a title is not the date of the number
     if not s.known and s.row["article_id"] != t.row["article_id"]:
         return False
@@ -179,12 +179,12 @@ def _reason(best: Statement, others: Sequence[Statement]) -> str:
 
 # ------------------------------------------------------------------------------------------------ over time
 def _over_time(dated: list[Cluster]) -> Iterator[dict[str, Any]]:
-    ordered = sorted(dated, key=lambda c: (c[0].span[1], c[0].span[0], c[0].order))
+    ordered = sorted(dated, key=lambda c: (c[0].moment[1], c[0].moment[0], c[0].order))
     for earlier, later in zip(ordered, ordered[1:], strict=False):
         first, second = earlier[0], later[0]
         if not (first.population.named or second.population.named) and first.row["measure"] == "level":
             continue
-        if first.span == second.span:
+        if first.moment == second.moment:
             continue  # levels of an umbrella, or a mean beside a value
         if first.value == second.value:
             if not first.flow and first.row["measure"] == "level":

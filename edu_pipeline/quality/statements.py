@@ -21,6 +21,7 @@ from edu_pipeline.quality.tolerance import Interval, agree, printed_interval, re
 Span = tuple[date | None, date | None]
 
 _YEAR = re.compile(r"(?<![0-9０-９])((?:19|20)[0-9]{2})年(?!\s*[-—–至到~～])")
+_A_YEAR = 366
 _OPEN_REACH = 0.1
 """How far a value may lie beyond 超过, as a share of it, to be taken for the same."""
 
@@ -60,6 +61,14 @@ class Statement:
     @property
     def flow(self) -> bool:
         return catalogue()[self.row["indicator"]].accounting == "flow"
+
+    @property
+    def moment(self) -> Span:
+        """The period that is compared: stocks and rates of a year (2024年) are those of its last day (2024年底)."""
+        start, end = self.span
+        if self.known and not self.flow and start and end and (end - start).days <= _A_YEAR:
+            return (end, end)
+        return self.span
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -146,6 +146,14 @@ def test_conflict_follows_the_newer_document(observe: Any, find: Find) -> None:
     assert conflict["difference"] == pytest.approx(-1.3) and "newer document" in conflict["note"]
 
 
+def test_year_and_its_last_day_are_one_time(observe: Any, find: Find) -> None:
+    last = {"period_start": date(2024, 12, 31), "period_end": date(2024, 12, 31)}
+    assert kinds(find(observe(value=96.2), observe(value=97.5, **last, **NEW))) == ["conflict"]
+    assert kinds(find(observe(value=97.5), observe(value=97.5, **last, **NEW))) == ["repeat"]
+    built = {**BUILT, "label": "新建幼儿园", "value": 30.0}
+    assert "conflict" not in kinds(find(observe(**built), observe(**{**built, "value": 31.0}, **last, **NEW)))
+
+
 def test_conflict_in_one_article_follows_more_digits(observe: Any, find: Find) -> None:
     (conflict,) = find(observe(value=97), observe(value=95.63))
     assert conflict["resolved_to"] == "o002" and "more digits" in conflict["note"]

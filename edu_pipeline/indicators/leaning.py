@@ -1,0 +1,190 @@
+"""What a number without a name of its own takes over from what stands before it.
+
+What belongs here: from–to pairs, changes and gaps, shares of a count, comments by level or place, list members.  What
+does not: names and nouns that the number has itself (naming, nouns).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.lexicon import head_words, parts, shares
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.naming import coded, placeless
+from edu_pipeline.indicators.nouns import outer
+from edu_pipeline.indicators.passage import Number, Passage, noun_unit
+from edu_pipeline.indicators.thread import Linked, Record, Thread
+
+_NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
+_MODIFIER = re.compile(
+    r"其中|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
+)
+_AVERAGE = re.compile(
+    r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*"
+)
+
+
+def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
+    """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
+    own = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
+
+
+_TO = re.compile(
+    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
+)
+
+
+def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """由18.6%降至2.1%: the second number states what the first does."""
+    if not thread.records or number.index == 0:
+        return None
+    record = thread.records[-1]
+    before = record.number
+    if before.index != number.index - 1 or record.unit != unit:
+        return None
+    lead = passage.text[before.clause[0] : before.quantity.start]
+    if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+        return None
+    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at)
+
+
+_COMMENT = re.compile(
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|超过?|约|近|控制|保持|稳定|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|以上|以下|以内)*"
+)
+
+
+def comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """就近入学比例,小学为100%,初中在95%以上: what was named before, said of a level or place."""
+    if number.forward or unit == "institution" or measure.name != "level" or len(number.group) > 1:
+        return None
+    start, end = number.left
+    text = passage.text
+    levels = [h for h in passage.hits.within(start, end) if h.word.level]
+    if not levels:
+        return None
+    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1]
+    if last in "生员师儿长人工" and not (thread.records and last == thread.records[-1].label[-1:]):
+        return None
+    rest, at = "", start
+    for hit in levels:
+        rest += text[at : max(at, hit.start)]
+        at = max(at, hit.end)
+    if not _COMMENT.fullmatch(rest + text[at:end]):
+        return None
+    before = passage.numbers[number.index - 1] if number.index else None
+    opened = max(number.sentence[0], before.right[1] if before else 0)
+    found = coded(passage, opened, number.clause[0], unit, measure.name)
+    if found:
+        hit, code, _ = found[-1]
+        return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
+    record = thread.records[-1] if thread.records else None
+    if record and record.number.sentence == number.sentence and record.unit == unit and record.measure == "level":
+        return Linked(record.linked.code, "named before the number before it", at=record.linked.at)
+    return None
+
+
+_BASE = re.compile(r"[比较](?:\d{4}年|上年|去年)的$")
+_SHARE = re.compile(
+    r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+)
+_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的)?(?:不[超低高少][于过])?$")
+
+
+def share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
+    if unit != "%" or not thread.records or not _SHARE.fullmatch(passage.text, *number.lead):
+        return None
+    record = next((r for r in reversed(thread.records) if r.measure == "level" and r.unit != "%"), None)
+    if record is None or record.number.sentence != number.sentence:
+        return None
+    code = shares().get(record.linked.code or "") or _part_of(passage, number, record)
+    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code else None
+
+
+def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
+    """The share that the words of the part and of the whole name together."""
+    span = record.number.right if record.number.forward else record.number.left
+    part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
+    for parts_named, wholes, code in parts():
+        if any(w in part for w in parts_named) and any(w in whole for w in wholes):
+            return code
+    return None
+
+
+def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """高于85%的标准, 标准为85%: what the number before it is held against, unless the norm has a name of its own."""
+    if unit != "%":
+        return None
+    stated = _STANDARD.search(passage.text, *number.lead) or (
+        _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
+    )
+    return antecedent(passage, number, unit, measure, thread) if stated else None
+
+
+def antecedent(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """同比提高9个百分点: a change, growth or gap of what was just stated."""
+    for record in reversed(thread.records):
+        if number.sentence[0] - record.number.sentence[1] > 0:
+            return None
+        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
+            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        rate = record.unit in ("%", "pp") and record.measure != "growth"
+        if unit == "pp" and not (rate or record.measure == "growth"):
+            continue
+        if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
+            return Linked(
+                record.linked.code,
+                "speaks of the number before it",
+                record.level,
+                at=record.linked.at,
+                unit=record.unit,
+            )
+    return None
+
+
+def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
+    if not thread.records:
+        return None
+    record = thread.records[-1]
+    if number.forward:
+        parts_of = (
+            passage.text.startswith("其中", number.sentence[0])
+            or "其中" in passage.text[number.lead[0] : number.lead[1]]
+        )
+        bare = parts_of and unit == record.unit and unit == "county"
+        return (
+            Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
+            if bare
+            else None
+        )
+    weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
+    goes_on = passage.text.startswith("其中", number.sentence[0]) and record.number.sentence[1] == number.sentence[0]
+    if (record.number.sentence != number.sentence and not goes_on) or (record.unit != unit and not weak):
+        return None
+    own = passage.text[number.left[0] : number.left[1]]
+    if _AVERAGE.fullmatch(own):
+        return Linked(
+            record.linked.code,
+            "an average or part of the number before it",
+            record.level,
+            None,
+            record.linked.at,
+            record.unit,
+        )
+    listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
+    if not listed or len(own) > 14:
+        return None
+    rest = _MODIFIER.sub("", placeless(passage, *number.left))
+    if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
+        return None
+    return Linked(
+        record.linked.code,
+        "list: noun of the number before it",
+        record.level,
+        record.linked.measure,
+        record.linked.at,
+        record.unit,
+    )

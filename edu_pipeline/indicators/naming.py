@@ -1,0 +1,160 @@
+"""The indicator that a number's own name says.
+
+What belongs here: aliases of the catalogue before and after a number, several names with one number, names and numbers
+in crossed lists.  What does not: nouns that need company (nouns), numbers without a name of their own (leaning).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.nouns import exists, verbs
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.schooling import merged
+from edu_pipeline.indicators.thread import Linked, Thread, fits
+
+_JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
+_EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
+_RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
+_ASIDE = re.compile(
+    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+)
+_OTHER_NOUN = re.compile(r"[一-鿿]{3}")
+_STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
+_EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
+_RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
+
+
+def has_noun(passage: Passage, number: Number) -> bool:
+    """Whether the number has a noun of its own (学位增加19万个), not only a verb (同比增加640人)."""
+    if number.forward:
+        return True
+    return any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
+
+
+def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
+    """Strong aliases that fit the unit, in order."""
+    found = []
+    for hit in passage.hits.within(start, end):
+        if hit.swallowed:
+            continue
+        for code, level in hit.word.codes:
+            if fits(code, unit, measure):
+                found.append((hit, code, level))
+                break
+    return found
+
+
+def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list[tuple[Hit, str, str | None]]:
+    """The last aliases that are joined by 、 or 和 alone."""
+    run = list(found[-1:])
+    for item in reversed(found[:-1]):
+        gap = passage.text[item[0].end : run[0][0].start]
+        if not (
+            _JOINT.fullmatch(gap)
+            or (gap and gap[0] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))
+        ):
+            break
+        run.insert(0, item)
+    return run
+
+
+def placeless(passage: Passage, start: int, end: int) -> str:
+    """A span's text without the places in it."""
+    text, at = "", start
+    for mention in passage.places:
+        if at <= mention.start and mention.end <= end:
+            text += passage.text[at : mention.start]
+            at = mention.end
+    return text + passage.text[at:end]
+
+
+def from_list(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """公办园占比、普惠率分别达59.96%、95%: the nth number belongs to the nth name."""
+    group = number.group
+    if len(group) < 2:
+        return None
+    first = passage.numbers[group[0]]
+    position = group.index(number.index)
+    lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
+    run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
+    lead = passage.text[lead_start : first.quantity.start]
+    if len(run) == len(group):
+        hit, code, level = run[position]
+        return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
+    if not run and _RESPECTIVELY.search(lead) and not _RATE_NAME.search(lead):
+        recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
+        if len(recent) >= len(group):
+            record = recent[len(recent) - len(group) + position]
+            return Linked(
+                record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at
+            )
+    if run:
+        hit, code, level = run[-1]
+        return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
+    return None
+
+
+def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure) -> list[Linked]:
+    if number.forward:
+        start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
+        found = coded(passage, start, end, unit, measure.name)
+        if found:
+            hit, code, level = found[0] if unit == "%" else found[-1]
+            if (
+                code in _STOCKS
+                and not exists(passage, number)
+                and not verbs(passage, number, number.sentence[0])
+                and not _EVERYWHERE.search(passage.text, number.clause[0], number.quantity.start)
+            ):
+                return []
+            return [Linked(code, f"alias after the number: {hit.word.text}", level, at=(hit.start, hit.end))]
+        if unit not in ("CNY", "%", "pp"):
+            return []
+    found = coded(passage, *number.left, unit, measure.name)
+    if not found and len(number.group) == 1:
+        before = passage.numbers[number.index - 1].quantity.end if number.index else 0
+        found = coded(passage, max(before, number.clause[0]), number.quantity.start, unit, measure.name)
+    if not found and unit == "rank":
+        found = coded(passage, number.clause[0], number.quantity.start, "%", "level")
+    if not found:
+        return []
+    run = _run(passage, found)
+    tail = passage.text[run[-1][0].end : number.quantity.start]
+    if (
+        unit not in ("%", "pp", "CNY", "student/teacher", None)
+        and measure.name == "level"
+        and _OTHER_NOUN.search(_ASIDE.sub("", placeless(passage, run[-1][0].end, number.quantity.start)))
+    ):
+        return []
+    if len({code for _, code, _ in run}) == 1 and len(run) > 1:
+        hit, code, _ = run[-1]
+        return [
+            Linked(
+                code, f"alias: {hit.word.text}", merged(level or "all" for _, _, level in run), at=(hit.start, hit.end)
+            )
+        ]
+    several = len(run) > 1 and (
+        _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
+    )
+    chosen = run if several else run[-1:]
+    named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+    return named + [Linked(None, "another name that the number speaks for")] * (
+        spoken_for(passage, number, unit) - len(named)
+    )
+
+
+def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
+    """识别率、知晓率超过95%: how many names one number speaks for."""
+    if number.forward or len(number.group) > 1:
+        return 1
+    phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
+    each = _EACH.search(phrase)
+    names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
+    rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
+    return (
+        len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
+    )

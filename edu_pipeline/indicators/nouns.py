@@ -1,0 +1,173 @@
+"""What the words around a number say it counts, by linking.yaml.
+
+What belongs here: which words stand around a number (its noun, its verb, what is near it), and which entry of
+linking.yaml they fit.  What does not: the words (reference files), names that stand for one indicator alone (naming).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
+
+    heads: set[str]
+    verbs: set[str]
+    near: set[str]
+    outer: set[str]
+    after: set[str]
+    topic: str | None
+
+
+def _spelled(hits: Iterable[Hit]) -> set[str]:
+    return {h.word.text for h in hits}
+
+
+def outer(hits: Iterable[Hit]) -> set[str]:
+    """The words of a window that no longer linking word of the same window holds, unless they are its last part."""
+    kept, reach = set(), -1
+    for hit in hits:
+        if hit.end >= reach:
+            kept.add(hit.word.text)
+        if hit.word.linking or hit.word.uncatalogued:
+            reach = max(reach, hit.end)
+    return kept
+
+
+def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
+    candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
+    if not candidates:
+        return None
+    before = _before(passage, number)
+    territory = max(number.sentence[0], before.right[1] if before else 0)
+    if not firm and _uncatalogued(passage, number):
+        return Linked(None, "a name that the catalogue leaves out")
+    if number.gathered is None:
+        number.gathered = _gather(passage, number, territory, thread)
+    words = number.gathered
+    for candidate in candidates:
+        if _holds(candidate, words) and _placed(candidate, passage, number):
+            return Linked(candidate.code, _told(candidate, words), candidate.level, candidate.measure)
+    if firm or any(c.head & words.heads for c in candidates) or not thread.records:
+        return None
+    inherited = Words(set(thread.records[-1].heads), words.verbs, words.near, words.outer, words.after, words.topic)
+    for candidate in links_by_unit().get(unit or "none", ()):
+        if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
+            return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
+    return None
+
+
+def _before(passage: Passage, number: Number) -> Number | None:
+    """The number before that is no mere definition."""
+    index = number.index - 1
+    while index >= 0 and passage.numbers[index].definition:
+        index -= 1
+    return passage.numbers[index] if index >= 0 else None
+
+
+def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
+    hits, at = passage.hits, number.quantity.start
+    heads = outer(hits.within(*(number.right if number.forward else number.left)))
+    if not heads and not number.forward:
+        heads = outer(hits.within(territory, at))
+    closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
+    near_end = number.quantity.end if closed else number.clause[1]
+    if near_end == number.clause[1] and number.index + 1 < len(passage.numbers):
+        near_end = (
+            min(near_end, max(passage.numbers[number.index + 1].quantity.start, number.right[1]))
+            if not number.forward
+            else near_end
+        )
+    around = list(
+        hits.within(min(territory, number.clause[0]) if territory <= number.clause[0] else territory, near_end)
+    )
+    return Words(
+        heads,
+        verbs(passage, number, territory),
+        _spelled(around),
+        outer(around),
+        _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
+        hits.topic_before(at) or thread.heading_topic,
+    )
+
+
+def verbs(passage: Passage, number: Number, territory: int) -> set[str]:
+    """The verb that governs a number: the last of its clause, with those joined to it; a list of names reaches further."""
+    at = number.quantity.start
+    lead = passage.text[number.clause[0] : at]
+    starts = [number.clause[0]]
+    if (
+        "、" in lead
+        or number.clause[0] < territory
+        or (number.forward and re.search("(?:等|学校|幼儿园|[小中]学)$", lead))
+    ):
+        starts.append(territory)
+    for start in starts:
+        found = [h for h in passage.hits.within(start, at) if h.word.verb]
+        if found:
+            chosen = [found[-1]]
+            for hit in reversed(found[:-1]):
+                if chosen[-1].start - hit.end > 2:
+                    break
+                chosen.append(hit)
+            return _spelled(chosen)
+    return set()
+
+
+def _uncatalogued(passage: Passage, number: Number) -> bool:
+    """Whether the number's noun is a name that the catalogue knows to have no code."""
+    start, end = number.right if number.forward else number.left
+    last = max((h.end for h in passage.hits.within(start, end) if h.word.uncatalogued and not h.swallowed), default=-1)
+    return last >= 0 and not passage.text[last:end].strip("共计为达约近超过总数量到有、的(（人 ")
+
+
+def _holds(link: Link, words: Words) -> bool:
+    return (
+        (not link.head or not link.head.isdisjoint(words.heads))
+        and (not link.verb or not link.verb.isdisjoint(words.verbs))
+        and (not link.near or not link.near.isdisjoint(words.near))
+        and (not link.after or not link.after.isdisjoint(words.after))
+        and (not link.topic or words.topic in link.topic)
+        and (not link.unless or (link.unless.isdisjoint(words.outer) and link.unless.isdisjoint(words.heads)))
+    )
+
+
+def _placed(link: Link, passage: Passage, number: Number) -> bool:
+    """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
+    if link.way and link.way != ("right" if number.forward else "left"):
+        return False
+    if not link.stock:
+        return True
+    text = passage.text
+    if number.forward:
+        last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
+        return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
+    start, end = number.left
+    last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
+    return not re.search(r"[一-鿿]{2}", _BRACKETS.sub("", text[last:end]).strip("共计为达约近超过总数量到有现存分别各"))
+
+
+def exists(passage: Passage, number: Number) -> bool:
+    """Whether nothing is said of what follows the number but that it is there (12所公办幼儿园。837所中小学的…)."""
+    text, end = passage.text, number.right[1]
+    following = (
+        passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
+    )
+    said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
+    return not said or text.startswith("的", end)
+
+
+def _told(link: Link, words: Words) -> str:
+    asked = ((link.verb, words.verbs), (link.head, words.heads), (link.near, words.near))
+    parts = [sorted(wanted & there)[0] for wanted, there in asked if wanted & there]
+    return "words: " + " + ".join([*parts, *sorted(link.topic)[:1]])

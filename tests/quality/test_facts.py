@@ -1,0 +1,219 @@
+"""Facts: repeats merged, conflicts resolved, populations and unknown times kept apart, corrections applied."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu_pipeline.quality import corrections, facts, findings, relations
+from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.tables import TABLES
+
+NEW = {"article_id": "a2", "document_id": "d2", "source": "b.txt"}
+UNKNOWN = {"period_start": None, "period_end": None, "period_basis": "unknown"}
+Make = Callable[..., list[dict[str, Any]]]
+
+
+def made(
+    table: pa.Table, articles: pa.Table, correct: tuple[Correction, ...] = (), **flags: list[str]
+) -> list[dict[str, Any]]:
+    related = relations.relate(table, articles)
+    rows = [{**row, "flags": flags.get(row["observation_id"], [])} for row in table.to_pylist()]
+    return facts.facts(TABLES["observations"].from_rows(rows), related, articles, correct).to_pylist()
+
+
+@pytest.fixture
+def make(observations: Any, articles: Any) -> Make:
+    def run(*rows: dict[str, Any], correct: tuple[Correction, ...] = (), **flags: list[str]) -> list[dict[str, Any]]:
+        return made(observations(rows), articles(a1=date(2024, 12, 31), a2=date(2025, 6, 1)), correct, **flags)
+
+    return run
+
+
+def test_repeats_are_one_fact(observe: Any, make: Make) -> None:
+    (fact,) = make(observe(value=97.5), observe(value=97.46, **NEW), observe(value=97.5, **NEW))
+    assert (fact["value"], fact["evidence"], fact["n_documents"], fact["quality"]) == (
+        97.46,
+        ["o001", "o002", "o003"],
+        2,
+        "ok",
+    )
+
+
+def test_conflict_follows_the_relation(observe: Any, make: Make) -> None:
+    (fact,) = make(observe(value=96.2), observe(value=97.5, **NEW))
+    assert (fact["value"], fact["evidence"], fact["quality"]) == (97.5, ["o002"], "conflicting")
+
+
+def test_overruled_value_of_the_last_day_is_no_fact(observe: Any, make: Make) -> None:
+    last = {"period_start": date(2024, 12, 31), "period_end": date(2024, 12, 31)}
+    (fact,) = make(observe(value=96.2, **last), observe(value=97.5, **NEW))
+    assert (fact["value"], fact["quality"]) == (97.5, "conflicting")
+
+
+def test_siblings_of_a_list_are_doubtful(observe: Any, make: Make) -> None:
+    told = make(observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s"))
+    assert sorted((f["value"], f["quality"]) for f in told) == [(96.2, "doubtful"), (97.5, "doubtful")]
+
+
+def test_years_are_two_facts(observe: Any, make: Make) -> None:
+    past = {"period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)}
+    assert [f["value"] for f in make(observe(value=96.0, **past), observe(value=97.5))] == [96.0, 97.5]
+
+
+def test_only_actual_levels_with_code_and_place(observe: Any, make: Make) -> None:
+    rows = [
+        observe(nature="target"),
+        observe(measure="growth"),
+        observe(indicator=None),
+        observe(region_name=None),
+        observe(label="小学六年巩固率", education_level="primary"),
+    ]
+    assert [f["education_level"] for f in make(*rows)] == ["primary"]
+
+
+def test_populations_are_two_facts(observe: Any, make: Make) -> None:
+    park = {"indicator": "demonstration_kindergartens", "education_level": "pre_primary"}
+    told = make(observe("省级示范园", 14, "institution", **park), observe("市级示范园", 87, "institution", **park))
+    assert sorted(f["value"] for f in told) == [14, 87] and len({f["fact_id"] for f in told}) == 2
+
+
+def test_unknown_time_keeps_articles_apart(observe: Any, make: Make) -> None:
+    told = make(observe(**UNKNOWN), observe(**UNKNOWN), observe(**UNKNOWN, **NEW))
+    assert [len(f["evidence"]) for f in told] in ([1, 2], [2, 1])
+    assert all(f["period_end"] is None for f in told)
+
+
+def test_quality_and_flags(observe: Any, make: Make) -> None:
+    (fact,) = make(observe(), observe(), o001=["over_100_doubtful"], o002=["stated_twice"])
+    assert (fact["quality"], fact["flags"]) == ("doubtful", ["over_100_doubtful", "stated_twice"])
+    (fact,) = make(observe(), o001=["stated_twice"], o003=["stated_twice"])
+    assert fact["quality"] == "ok"
+
+
+# ------------------------------------------------------------------------------------------------ corrections
+def entry(number: int = 1, **fields: Any) -> Correction:
+    plain: dict[str, Any] = {"observation": None, "source": None, "quote": None, "changes": (), "withdraw": False}
+    return Correction(**{"number": number, **plain, "reason": "a misprint", "by": "L. Wang", **fields})
+
+
+def test_override_by_id(observe: Any, make: Make) -> None:
+    (fact,) = make(observe(value=97.5), correct=(entry(observation="o001", changes=(("value", 99.5),)),))
+    assert (fact["value"], fact["quality"]) == (99.5, "corrected")
+
+
+def test_correction_ends_a_conflict(observe: Any, make: Make) -> None:
+    rows = [observe(value=96.2), observe(value=97.5, **NEW)]
+    (fact,) = make(*rows, correct=(entry(observation="o002", withdraw=True),))
+    assert (fact["value"], fact["evidence"]) == (96.2, ["o001"])
+    (fact,) = make(*rows, correct=(entry(observation="o001", changes=(("value", 97.5),)),))
+    assert (fact["value"], fact["evidence"], fact["quality"]) == (97.5, ["o001", "o002"], "corrected")
+
+
+def test_withdraw_by_quote(observe: Any, make: Make) -> None:
+    rows = [
+        observe(value=97.5, sentence="义务教育巩固率为 97.5%,居前列。"),
+        observe("小学六年巩固率", 98.1, education_level="primary"),
+    ]
+    withdraw = entry(source="a.txt", quote="巩固率为97.5%", withdraw=True)
+    assert [f["value"] for f in make(*rows, correct=(withdraw,))] == [98.1]
+    assert len(make(*rows, correct=(entry(source="b.txt", quote="巩固率为97.5%", withdraw=True),))) == 2
+    assert len(make(*rows, correct=(entry(source="a.txt", quote="居前列", withdraw=True),))) == 2
+
+
+def test_corrections_are_findings(observe: Any, observations: Any) -> None:
+    correct = (entry(observation="o001", changes=(("value", 99.5),)), entry(2, observation="gone", withdraw=True))
+    found = list(corrections.findings(observations([observe()]), correct))
+    assert [(f["check"], f["row_id"]) for f in found] == [("corrected", "o001"), ("correction_unmatched", None)]
+    assert "L. Wang" in found[0]["message"] and "a misprint" in found[0]["message"]
+    assert list(corrections.findings(observations([observe()]), ())) == []
+
+
+def test_corrections_reach_the_findings_and_flags(observe: Any, observations: Any, articles: Any) -> None:
+    table, dated = observations([observe()]), articles(a1=date(2024, 12, 31))
+    nothing = [TABLES[n].from_rows([]) for n in ("documents", "quantities", "quarantine", "audits", "relations")]
+    documents, quantities, quarantine, audits, related = nothing
+    correct = (entry(observation="o001", withdraw=True),)
+    found = findings.find(documents, dated, quantities, table, quarantine, audits, related, correct)
+    assert "corrected" in findings.with_flags(table, found)["flags"].to_pylist()[0]
+
+
+def test_file_of_corrections(tmp_path: Any) -> None:
+    path = tmp_path / "corrections.yaml"
+    assert corrections.load(path) == ()
+    path.write_text("", encoding="utf-8")
+    assert corrections.load(path) == ()
+    path.write_text(
+        "- {observation: o1, set: {value: 99, period_end: 2024-12-31}, reason: 笔误, by: 王}\n", encoding="utf-8"
+    )
+    (found,) = corrections.load(path)
+    assert found.changes == (("period_end", date(2024, 12, 31)), ("value", 99.0)) and found.reason == "笔误"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("- {observation: o1, withdraw: true, by: 王}", "reason is missing"),
+        ("- {observation: o1, withdraw: true, reason: r}", "by is missing"),
+        ("- {source: a.txt, withdraw: true, reason: r, by: 王}", "name an observation, or a source and a quote"),
+        ("- {observation: o1, reason: r, by: 王}", "give either set"),
+        ("- {observation: o1, set: {value: 1}, withdraw: true, reason: r, by: 王}", "give either set"),
+        ("- {observation: o1, set: {value: many}, reason: r, by: 王}", "cannot be value"),
+        ("- {observation: o1, set: {measure: slope}, reason: r, by: 王}", "cannot be measure"),
+        ("- {observation: o1, set: {period_end: soon}, reason: r, by: 王}", "is no date"),
+        ("- {observation: o1, set: {sentence: x}, reason: r, by: 王}", "sentence cannot be set"),
+        ("- {observation: o1, withdraw: true, why: r, by: 王}", "may only have the keys"),
+        ("observation: o1", "must be a list"),
+        ("- [", "not readable as YAML"),
+    ],
+)
+def test_wrong_file_says_where(text: str, complaint: str, tmp_path: Any) -> None:
+    path = tmp_path / "corrections.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(corrections.CorrectionError, match=complaint) as error:
+        corrections.load(path)
+    assert "corrections.yaml" in str(error.value)
+
+
+# ------------------------------------------------------------------------------------------------ invariants
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([96.2, 97.0, 97.5]), st.booleans(), st.sampled_from([2023, 2024, None])), max_size=9
+    )
+)
+def test_every_actual_level_is_evidence_or_overruled(told: list[tuple[float, bool, int | None]]) -> None:
+    rows = []
+    for number, (value, second, year) in enumerate(told):
+        article = {
+            "article_id": f"a{2 if second else 1}",
+            "document_id": f"d{2 if second else 1}",
+            "source": f"{second}.txt",
+        }
+        period = (
+            {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31), "period_basis": "stated"}
+            if year
+            else UNKNOWN
+        )
+        rows.append({
+            "observation_id": f"o{number}", "quantity_id": f"q{number}", "start": number, "end": number + 1,
+            "region_name": "泽安市", "indicator": "retention_rate", "label": "巩固率", "education_level": "compulsory",
+            "measure": "level", "nature": "actual", "comparator": "eq", "value": value, "unit": "%", "value_text": str(value),
+            "unit_text": "%", "sentence": f"第{number}句巩固率{value}%。", **article, **period,
+        })  # fmt: skip
+    table = TABLES["observations_sound"].from_rows(rows)
+    articles = TABLES["articles"].from_rows(
+        {"article_id": f"a{n}", "document_id": f"d{n}", "ordinal": 0, "start": 0, "end": 9, "complete": True, "dated_on": date(2024 + n, 1, 1)}
+        for n in (1, 2)
+    )  # fmt: skip
+    related = relations.relate(table, articles).to_pylist()
+    overruled = {i for r in related if r["relation"] == "conflict" for i in r["observation_ids"]}
+    found = made(table, articles)
+    evidence = [i for fact in found for i in fact["evidence"]]
+    assert len(evidence) == len(set(evidence))
+    assert {r["observation_id"] for r in rows} - set(evidence) <= overruled
+    assert len({fact["fact_id"] for fact in found}) == len(found)

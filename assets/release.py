@@ -8,7 +8,7 @@ from typing import Any
 
 import dagster as dg
 
-from edu_pipeline import tables
+from edu_pipeline import intake, tables
 from edu_pipeline.presentation import OWNERS, WIDE_CELL, markdown
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.warehouse.fingerprint import code_hash
@@ -34,6 +34,7 @@ the last good release. A release appears whole or not at all; with nothing new, 
 def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
     staging = settings.staging()
     with failures_in_words():
+        intake.same_program()
         try:
             published = publish(staging, allow_shrink=settings.allow_shrink, without_text=settings.without_text)
         except ReleaseBlocked as blocked:

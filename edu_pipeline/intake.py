@@ -19,7 +19,7 @@ from pathlib import Path
 
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
-from edu_pipeline.warehouse.fingerprint import code_hash, fingerprint, versions
+from edu_pipeline.warehouse.fingerprint import PACKAGE, code_hash, fingerprint, tree_hash, versions
 from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, scan
 from edu_pipeline.warehouse.staging import FOLDER, Staging
 
@@ -31,6 +31,10 @@ SETTINGS: dict[str, object] = {}
 
 class NoInput(WarehouseError):  # noqa: N818
     """No folder was looked through yet, or what was found does not fit the program any more."""
+
+
+class ProgramChanged(WarehouseError):  # noqa: N818
+    """The code was edited or updated during the run."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,19 @@ def current_staging(warehouse: Path) -> Staging:
 def program() -> tuple[str, dict[str, str]]:
     """The code and the libraries of this process, as input.json names them."""
     return code_hash(), versions()
+
+
+def same_program() -> None:
+    """The code on the disk is still what was hashed when this process began.
+
+    Modules are loaded when they are needed, in several processes: an edit in between would make tables that their
+    fingerprint does not stand for.  Raises ProgramChanged.
+    """
+    if tree_hash(PACKAGE) != code_hash():
+        raise ProgramChanged(
+            "The program was changed while it ran, so what was made may come from either: run it again"
+            " (in the UI: reload the definitions first)."
+        )
 
 
 def current(warehouse: Path) -> Intake:

@@ -256,6 +256,14 @@ def test_tables_of_two_programs_are_not_mixed(settings: PipelineSettings, monkey
     assert "program changed" in failures(materialize(settings, ["units"]))
 
 
+def test_a_program_that_changes_meanwhile_publishes_nothing(
+    settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "tree_hash", lambda _: "edited")
+    assert "changed while it ran" in failures(materialize(settings))
+    assert not (settings.warehouse_path / "current").exists()
+
+
 def test_a_file_that_changes_meanwhile_stops_the_run(
     settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

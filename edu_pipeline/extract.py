@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import passed_on, plans, sectioned
+from edu_pipeline.indicators.headings import opening_year, passed_on, plans, reported_year, sectioned
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
-from edu_pipeline.indicators.thread import Thread
+from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import home_place, is_place
 from edu_pipeline.reading import (
@@ -31,7 +32,7 @@ from edu_pipeline.reading import (
 )
 
 _DIGIT = re.compile(f"[{DIGITS}]")
-Memory = dict[tuple[str, str, Setting, str | None, str | None, str | None], list[Found]]
+Memory = dict[tuple[str, str, Setting, Section], list[Found]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -128,7 +129,7 @@ def _read_article(
     setting = Setting(home, article.dated_on, plans(title, body), passed_on(title, body, article.dated_on))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     copy = original is not None
-    thread = Thread()
+    thread = Thread(section=Section(year=reported_year(title, article.dated_on)))
     above: list[str] = []
     spoken = (b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end))
     for role, group in groupby(spoken, key=lambda b: b.role):
@@ -148,8 +149,10 @@ def _read_article(
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
-        sectioned(view, thread)
-    key = (view, role, setting, thread.heading_level, thread.heading_topic, thread.section)
+        sectioned(view, thread, setting.dated_on)
+    elif year := opening_year(view, setting.dated_on):
+        thread.section = replace(thread.section, year=year)
+    key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
     return read_before[key]

@@ -7,14 +7,16 @@ does not: finding headings (reading).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import one_of
-from edu_pipeline.indicators.thread import Thread
+from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.indicators.timing import Inherited, inherited_from
+from edu_pipeline.language.periods import TimeExpression, find_times
 
 
 @cache
@@ -57,16 +59,44 @@ _AHEAD = re.compile(
 _MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|原则")
 
 
-def sectioned(heading: str, thread: Thread) -> None:
-    """Begin a section: its heading's level and topic hold until the next heading."""
+def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:
+    """Begin a section: level, topic and day of its heading hold until the next heading, nature and year longer."""
     hits = list(find_words(heading))
     levels = [h.word.level for h in hits if h.word.level]
     topics = [h.word.topic for h in hits if h.word.topic]
+    before, nature = thread.section, thread.section.nature
     if _AHEAD.search(heading):
-        thread.section = "plan"
+        nature = "plan"
     elif _REPORTS.search(heading):
-        thread.section = "report"
+        nature = "report"
     elif _MEASURES.search(heading):
-        thread.section = None
-    thread.heading_level = levels[0] if levels else None
-    thread.heading_topic = topics[-1] if topics else None
+        nature = None
+    times = find_times(heading, dated_on) if _DATED.search(heading) else []
+    year = _only_year(times) or (before.year if nature == before.nature else None)
+    if year is None and nature == "plan" and dated_on is not None:
+        year = dated_on.year + (dated_on.month > 10)
+    as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
+    thread.section = Section(levels[0] if levels else None, topics[-1] if topics else None, nature, year, as_of)
+
+
+_DATED = re.compile("年|截至|截止")
+_OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+
+
+def _only_year(times: Sequence[TimeExpression]) -> int | None:
+    """The year that a title or heading names, if it names one alone."""
+    years = {t.period_start.year for t in times if t.rule in ("year", "this_year") and t.period_start is not None}
+    return years.pop() if len(years) == 1 and not any(t.rule == "years" for t in times) else None
+
+
+def reported_year(title: str | None, dated_on: date | None) -> int | None:
+    """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
+    return _only_year(find_times((title or "").replace("《", " ").replace("》", " "), dated_on))
+
+
+def opening_year(paragraph: str, dated_on: date | None) -> int | None:
+    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…)."""
+    found = _OPENING_YEAR.match(paragraph)
+    if found is None or dated_on is None:
+        return None
+    return int(found[1]) if 0 <= dated_on.year - int(found[1]) <= 1 else None

@@ -164,7 +164,11 @@ def _states_target(passage: Passage, number: Number, plan: bool, year: int | Non
 
 def _over(passage: Passage, number: Number, year: int | None) -> bool:
     """Whether the sentence dates the number in a time gone by when the plan was made (2020年,“十三五”期间)."""
-    earlier = [t for t in passage.times if number.sentence[0] <= t.start < number.quantity.start and t.governs]
+    earlier = [
+        t
+        for t in passage.times
+        if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
+    ]
     if not earlier or year is None:
         return False
     last = earlier[-1]

@@ -97,7 +97,7 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         _spelled(around),
         outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        hits.topic_before(at) or thread.heading_topic,
+        hits.topic_before(at) or thread.section.topic,
     )
 
 

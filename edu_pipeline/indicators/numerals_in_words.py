@@ -27,6 +27,7 @@ _PER_TIME = re.compile(
     r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
 )
 _IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百日|千名书记|万人大")
+_COUNTIES = re.compile(r"(?:[县区旗][市区旗县]{1,2}|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))")
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
 
@@ -124,6 +125,8 @@ def _states(text: str, quantity: Quantity) -> bool:
     if quantity.value >= 2 and (
         quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")
     ):
+        if quantity.unit_text == "个" and _COUNTIES.match(text, quantity.end):
+            return True
         noun = _noun_pattern().match(text, quantity.end)
         return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"
     return quantity.value >= 1000 and quantity.unit in ("weak", "item", "person-time")

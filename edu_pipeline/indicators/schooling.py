@@ -200,4 +200,4 @@ def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     run = [h for h in passage.hits.within(*opening) if h.word.level] if topical else []
     if run:
         return run[0].word.level
-    return thread.heading_level
+    return thread.section.level

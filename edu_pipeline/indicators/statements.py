@@ -90,15 +90,15 @@ class _Surroundings:
     @property
     def plan(self) -> bool:
         """Whether an unmarked clause is a target: the section says so, else the paper."""
-        section = self.thread.section
-        return self.setting.plan if section is None else section == "plan"
+        nature = self.thread.section.nature
+        return self.setting.plan if nature is None else nature == "plan"
 
 
 def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
     """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
     if furniture:
         return _furniture(text)
-    times = find_times(text, setting.dated_on)
+    times = find_times(text, setting.dated_on, thread.section.year)
     dated = [t for t in times if _DIGIT_RUN.search(t.text)]
     ranks = find_ranks(text)
     names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
@@ -149,7 +149,9 @@ def _read_quantities(
 ) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
-    timeline = Timeline(text, times, setting.dated_on, setting.inherited)
+    as_of = thread.section.as_of
+    inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    timeline = Timeline(text, times, setting.dated_on, inherited)
     tales = kinds.tales(text)
     thread.records.clear()
     return [

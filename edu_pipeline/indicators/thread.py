@@ -6,6 +6,7 @@ What belongs here: the records that later rules lean on.  What does not: how the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.passage import Number
@@ -47,14 +48,27 @@ class Record:
     heads: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What headings say of the text below them.
+
+    level and topic: of the last heading.  nature: report, plan, or None where the whole paper decides.  year: the one
+    reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).
+    """
+
+    level: str | None = None
+    topic: str | None = None
+    nature: str | None = None
+    year: int | None = None
+    as_of: date | None = None
+
+
 @dataclass(slots=True)
 class Thread:
-    """What carries on from number to number within a section: `records` of this paragraph, and what headings say."""
+    """What carries on from number to number: `records` of this paragraph, and the section that it stands in."""
 
     records: list[Record] = field(default_factory=list)
-    heading_level: str | None = None
-    heading_topic: str | None = None
-    section: str | None = None
+    section: Section = Section()
 
 
 def fits(code: str, unit: str | None, measure: str) -> bool:

@@ -177,6 +177,8 @@ class Timeline:
             return self.inherited.actual or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
+        if governor.rule == "reported_year_end" and governor.period_end is not None:
+            return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
@@ -186,6 +188,8 @@ class Timeline:
         if listed is not None:
             return listed
         for time in reversed(earlier):
+            if time.rule.startswith("reported_year"):
+                return self._this_year(time)
             if self._lies_ahead(time):
                 return self._due(time)
         if later and not _CLAUSE_END.search(self.text, at, later[0].start):
@@ -193,6 +197,13 @@ class Timeline:
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return self._due(time)
         return self.inherited.target or UNKNOWN
+
+    def _this_year(self, time: TimeExpression) -> Period:
+        """全年, 年底 of a target: D's year, where the year that the paper reports on is over."""
+        first, last, on = time.period_start, time.nominal_end or time.period_end, self.dated_on
+        if on is not None and first is not None and last is not None and last < on:
+            first, last = first.replace(year=on.year), last.replace(year=on.year)
+        return Period(first, last, "stated") if last is not None else UNKNOWN
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
         """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""

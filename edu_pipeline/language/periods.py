@@ -33,6 +33,7 @@ from edu_pipeline.language.periods_meaning import (
     plan_meaning,
     range_meaning,
     related,
+    reported_meaning,
     school_year_meaning,
     since,
     single_meaning,
@@ -84,12 +85,13 @@ class TimeExpression:
     parts: tuple[Span, ...] = ()
 
 
-def find_times(text: str, dated_on: date | None) -> list[TimeExpression]:
+def find_times(text: str, dated_on: date | None, year: int | None = None) -> list[TimeExpression]:
     """All time expressions of one paragraph, in order and without overlap.
 
-    text: one paragraph of any length.  dated_on: D, the date of the document; None where unknown.
+    text: one paragraph of any length.  dated_on: D, the date of the document; None where unknown.  year: the one that
+    the paper reports on or plans for (全年, 年末); without it, the last that was over, or nearly over, at D.
     """
-    scan = _Scan(text, dated_on)
+    scan = _Scan(text, dated_on, year)
     for trigger in grammar.words().trigger.finditer(text):
         at = trigger.start()
         if at < scan.end:
@@ -104,11 +106,12 @@ def find_times(text: str, dated_on: date | None) -> list[TimeExpression]:
 class _Scan:
     """One pass over a text: what was found, and the year that the text speaks of."""
 
-    __slots__ = ("_titles", "dated_on", "end", "found", "text", "year")
+    __slots__ = ("_reported", "_titles", "dated_on", "end", "found", "text", "year")
 
-    def __init__(self, text: str, dated_on: date | None) -> None:
+    def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
         self.text = text
         self.dated_on = dated_on
+        self._reported = reported
         self.found: list[TimeExpression] = []
         self.end = 0
         self.year: int | None = None
@@ -157,6 +160,13 @@ class _Scan:
             line = self.text.rfind("\n", max(0, at - 8), at) + 1 or max(0, at - 8)
             return _LIST_NUMBER.fullmatch(self.text, line, at) is not None
         return True
+
+    def reported_year(self) -> int | None:
+        """The year of 全年 and 年末."""
+        year = self.year or self._reported
+        if year is None and self.dated_on is not None:
+            year = self.dated_on.year - (self.dated_on.month < 7)
+        return year
 
     def month_year(self, month: int, end: int) -> int | None:
         """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
@@ -302,6 +312,13 @@ def _read_redacted(scan: _Scan, at: int, _: int) -> Meaning | None:
     return Meaning(m.end(), "vague", "redacted", governs=False) if m and scan.number_begins(at) else None
 
 
+def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
+    m = grammar.REPORTED.match(scan.text, at)
+    if m is None or scan.before(at)[-1:] in (*"年月学每成整历", *grammar.YEAR_WORD_BARRED):
+        return None
+    return related(reported_meaning(m, scan.reported_year(), scan.dated_on), scan.before(at), None, scan.dated_on)
+
+
 def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
     if scan.text[max(0, at - 1) : at] in ("年", "每"):
         return None
@@ -329,5 +346,6 @@ _READERS: dict[str, Callable[[_Scan, int, int], Meaning | None]] = {
     "century": _read_century,
     "redacted": _read_redacted,
     "year_end": _read_year_end,
+    "reported": _read_reported,
     "campaign": _read_campaign,
 }

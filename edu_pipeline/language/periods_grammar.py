@@ -70,7 +70,7 @@ LIST = re.compile(
 )
 YEARS_IN_LIST = re.compile(YEAR)
 COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|新版|行动|(?=[》”]|远景|愿景))")
-RELATIVE = "今年|全年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
+RELATIVE = "今年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
 SINGLE = re.compile(
     rf"(?:(?P<y>{YEAR}){W}年|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}(?P<rel>{_RELATION})?",
     re.X,
@@ -117,6 +117,11 @@ PREFIX = re.compile(
 
 CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<end>末))")
 """The time of the plan that a document is; only the document says which."""
+
+REPORTED = re.compile(
+    rf"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+)
+"""全年, 年末: of the year that a paper reports on, which only its title, a heading or an opening says."""
 
 YEAR_WORD_BARRED = frozenset("以过今之最已")
 NOW_BARRED = frozenset("发出实表呈体涌展兑再")
@@ -171,12 +176,14 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
         rf"[{_CN}两十几数百半]{{1,4}}(?=[多余]?个?(?:年|月|学[年期]|季度))(?P<number_zh>)",
         rf"{quoted}(?P<plan>)",
         "十[一二三四五]五(?=期间|以来|时期|末|期末|规划|收官|开局)(?P<plan_bare>)",
-        "[今去上前明后本当同次翌该下全](?=一?年)(?P<relative>)",
+        "[今去上前明后本当同次翌该下](?=一?年)(?P<relative>)",
         "[本上下新秋春](?=季?学[年期])(?P<term>)",
         "[上下](?=半年)(?P<half>)",
         "[12１２上本](?=[0-9０-９]?世纪)(?P<century>)",
         "以来(?P<since>)",
         "年(?=底前|末前|底[完实达建力全])(?P<year_end>)",
+        "[全年岁](?=年|末|底|终)(?P<reported1>)",
+        "过去的?一(?=年)(?P<reported2>)",
         "[规计攻行实](?=[划坚动施]期[间内末])(?P<campaign>)",
         *(f"{word}(?P<word{i}>)" for i, word in enumerate(_grouped(kind))),
         *(f"{word}(?P<event{i}>)" for i, word in enumerate(_grouped(events))),

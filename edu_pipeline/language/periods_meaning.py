@@ -216,6 +216,16 @@ def campaign_meaning(m: re.Match[str]) -> Meaning:
     return Meaning(m.end(), "due" if m["end"] else "span", "campaign")
 
 
+def reported_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
+    """全年, 年末: the year that was reported on, or its last day; up to D where that year is not nearly over."""
+    first, last = year_span(year)
+    if m["end"] is not None:
+        return Meaning(m.end(), "point", "reported_year_end", twice(last), year=year)
+    if on is not None and year == on.year and on.month < 11:
+        return Meaning(m.end(), "span", "this_year", (first, on), nominal_end=last, year=year)
+    return Meaning(m.end(), "point", "reported_year", (first, last), year=year)
+
+
 def year_end_meaning(end: int, on: date | None) -> Meaning:
     """年底前 without a year is the end of D's."""
     return Meaning(end, "due", "year_end:before", twice(day(on.year, 12, 31) if on else None))

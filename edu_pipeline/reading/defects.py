@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu_pipeline.reading.contents import find_contents, key
-from edu_pipeline.reading.frontmatter import Part, parts
+from edu_pipeline.reading.frontmatter import parts
 from edu_pipeline.reading.lines import marker, split_lines
-from edu_pipeline.reading.model import Article, ReadDocument
+from edu_pipeline.reading.model import Article, Part, ReadDocument
 
 _REDACTED = re.compile(
     r"[(（]略[)）]|(?<=[一-龥)）])[*＊×]{1,6}(?=[一-龥,，。、;；])|[□■▇█]{2,}|[XxＸ×]{2,4}(?=[省市县区镇乡年])"

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from edu_pipeline.reading.datelines import foot_date, head_date, inner_date
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
 from edu_pipeline.reading.furniture import is_rights
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
 from edu_pipeline.reading.lines import ENDS, MARKER
-from edu_pipeline.reading.model import FrontMatter, ReadDocument
+from edu_pipeline.reading.model import FrontMatter, Part, ReadDocument
 from edu_pipeline.reading.words import one_of
 
 _HEAD = 40
@@ -31,16 +32,6 @@ _IN_BRACKETS = re.compile(
 )
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block with its text."""
-
-    start: int
-    end: int
-    role: str
-    text: str
 
 
 def parts(document: ReadDocument) -> list[Part]:
@@ -66,6 +57,9 @@ def front_matter(document: ReadDocument) -> FrontMatter:
     )
     if under and under.bracketed and published != under.bracketed:
         published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
+    if not (published or signed or (under and under.compiled)):
+        signed = inner_date(all_parts) or foot_date(all_parts)
+        published = None if signed else head_date(all_parts)
     return FrontMatter(
         title=named if named and len(named) >= 4 else title.text if title else None,
         publisher=_name(labelled.get("publisher"))
@@ -159,12 +153,13 @@ def _joined(all_parts: Sequence[Part], i: int) -> Title:
 
 @dataclass(frozen=True, slots=True)
 class _Under:
-    """What stands in the lines under a title."""
+    """What stands in the lines under a title; `compiled`: the page holds several papers with their own dates."""
 
     published: date | None
     bracketed: date | None
     given: date | None
     agency: str | None
+    compiled: bool
 
 
 def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | None:
@@ -191,7 +186,7 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
         given = given or given_on(part.text)
         if agency is None and part.role == "heading" and is_agency(part.text):
             agency = part.text
-    return _Under(published, bracketed, None if compiled else given, agency)
+    return _Under(published, bracketed, None if compiled else given, agency, compiled)
 
 
 @dataclass(frozen=True, slots=True)

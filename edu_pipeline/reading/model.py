@@ -50,6 +50,16 @@ class ReadDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A block with its text."""
+
+    start: int
+    end: int
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What a document says about itself; None where it says nothing.
 

@@ -1,0 +1,60 @@
+"""Dates in the head and the foot of a page that no label names: a newspaper's line, the line of a printer, a lone date.
+
+What belongs here: which short line around a text says when it was made.  What does not: labelled dates, the lines
+under a title and signatures (frontmatter), reading one date (dates).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from edu_pipeline.reading.dates import DATE, lone_date, read_date
+from edu_pipeline.reading.lines import STOPS
+from edu_pipeline.reading.model import Part
+
+_HEAD, _FOOT = 14, 6
+_LONGEST = 70
+_PROSE = re.compile(
+    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|成立|建[校成立]|出生|报名|考试|上一篇|下一篇|附件"
+)
+
+
+def head_date(parts: Sequence[Part]) -> date | None:
+    """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
+    for part in parts[:_HEAD]:
+        if part.role == "body" and (len(part.text) > _LONGEST or part.text[-1] in STOPS):
+            return None
+        if found := _only(part):
+            return found
+    return None
+
+
+def foot_date(parts: Sequence[Part]) -> date | None:
+    """The date of a line after the text: 某市教育局办公室 2021年4月6日印发."""
+    for part in reversed(parts[-_FOOT:]):
+        if part.role == "body" and len(part.text) > _LONGEST:
+            return None
+        if found := _only(part):
+            return found
+    return None
+
+
+def inner_date(parts: Sequence[Part]) -> date | None:
+    """The one date that stands alone on its line below a paragraph: a notice signed before the paper it hands on."""
+    found = [
+        on
+        for i, part in enumerate(parts)
+        if part.text[:1] not in "(（" and any(p.role == "body" for p in parts[:i]) and (on := lone_date(part.text))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _only(part: Part) -> date | None:
+    """The date of a short line that is no prose and names no other."""
+    if len(part.text) > _LONGEST or part.role == "caption":
+        return None
+    found = DATE.findall(part.text)
+    rest = DATE.sub("", part.text)
+    return read_date(part.text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None

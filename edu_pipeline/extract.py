@@ -15,7 +15,7 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, passed_on, plans, reported_year, sectioned
+from edu_pipeline.indicators.headings import named_level, opening_year, passed_on, plans, reported_year, sectioned
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
@@ -129,7 +129,7 @@ def _read_article(
     setting = Setting(home, article.dated_on, plans(title, body), passed_on(title, body, article.dated_on))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     copy = original is not None
-    thread = Thread(section=Section(year=reported_year(title, article.dated_on)))
+    thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, article.dated_on)))
     above: list[str] = []
     spoken = (b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end))
     for role, group in groupby(spoken, key=lambda b: b.role):

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
-from edu_pipeline.indicators.thread import Thread, fits
+from edu_pipeline.indicators.thread import Section, Thread, fits
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import Region, is_place
@@ -75,6 +76,9 @@ def read_table(
 ) -> list[Found]:
     """Every number of a table.  rows: spans of its lines; before: the lines above it, the nearest last."""
     grid = Grid(" ".join(before[-2:]))
+    level = named_level(grid.caption)
+    if level:
+        thread = Thread(section=replace(thread.section, level=level))
     grid.units = _caption_units(grid.caption)
     found: list[Found] = []
     for start, end in rows:
@@ -86,7 +90,7 @@ def read_table(
             found += _words(row, setting, thread)
             _learn(row, grid)
         else:
-            found += _figures(row, figures, (start, end), grid, setting, thread)
+            found += _figures(row, figures, (start, end), grid, setting, thread.section)
     return found
 
 
@@ -146,23 +150,30 @@ def _moved(found: Found, by: int) -> Found:
 
 
 def _figures(
-    row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, thread: Thread
+    row: list[Cell], figures: list[int], span: tuple[int, int], grid: Grid, setting: Setting, section: Section
 ) -> list[Found]:
-    found = _words([c for i, c in enumerate(row) if i not in figures], setting, thread)
+    found = _words([c for i, c in enumerate(row) if i not in figures], setting, Thread(section=section))
     named = [c.text for c in row[: figures[0]] if _YEAR.fullmatch(c.text) or not re.fullmatch(rf"[{DIGITS}]*", c.text)]
     units_named = [n for n in named[1:] if _is_unit(n)]
     stub = " ".join(n for n in named if n not in units_named)
     for i in figures:
         header = grid.headers[i] if i < len(grid.headers) else ""
-        found.append(_figure(row[i], span, stub, header, units_named or grid.units, grid, setting))
+        found.append(_figure(row[i], span, stub, header, units_named or grid.units, grid, setting, section))
     return sorted(found, key=lambda f: f.start)
 
 
 def _figure(
-    cell: Cell, span: tuple[int, int], stub: str, header: str, named: list[str], grid: Grid, setting: Setting
+    cell: Cell,
+    span: tuple[int, int],
+    stub: str,
+    header: str,
+    named: list[str],
+    grid: Grid,
+    setting: Setting,
+    section: Section,
 ) -> Found:
     sentence, at = _sentence(cell.text, stub, header, named, grid)
-    read = next((f for f in read_paragraph(sentence, setting, Thread()) if f.start <= at < f.end), None)
+    read = next((f for f in read_paragraph(sentence, setting, Thread(section=section)) if f.start <= at < f.end), None)
     figure = _FIGURE.fullmatch(cell.text)
     width = figure.end("number") if figure and figure["number"] else len(cell.text)
     if read is None or (read.kind in ("period", "identifier") and not header):

@@ -59,6 +59,12 @@ _AHEAD = re.compile(
 _MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|原则")
 
 
+def named_level(title: str) -> str | None:
+    """The one level that a title or caption names; None where it names none or several."""
+    levels = {h.word.level for h in find_words(title) if h.word.level and not h.inner}
+    return levels.pop() if len(levels) == 1 else None
+
+
 def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:
     """Begin a section: level, topic and day of its heading hold until the next heading, nature and year longer."""
     hits = list(find_words(heading))
@@ -76,7 +82,9 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:
     if year is None and nature == "plan" and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
-    thread.section = Section(levels[0] if levels else None, topics[-1] if topics else None, nature, year, as_of)
+    thread.section = Section(
+        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of
+    )
 
 
 _DATED = re.compile("年|截至|截止")

@@ -100,6 +100,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if own:
         return [merged(levels)]
     default = indicator.default_level if indicator else "all"
+    if default == "all":
+        default = thread.section.paper_level or default
     if indicator and not _governed(indicator):
         return [_narrower(indicator, passage, number, thread) or default]
     ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
@@ -200,4 +202,4 @@ def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     run = [h for h in passage.hits.within(*opening) if h.word.level] if topical else []
     if run:
         return run[0].word.level
-    return thread.section.level
+    return thread.section.level or thread.section.paper_level

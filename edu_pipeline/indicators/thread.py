@@ -52,12 +52,13 @@ class Record:
 class Section:
     """What headings say of the text below them.
 
-    level and topic: of the last heading.  nature: report, plan, or None where the whole paper decides.  year: the one
+    level and topic: of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).
     """
 
     level: str | None = None
     topic: str | None = None
+    paper_level: str | None = None
     nature: str | None = None
     year: int | None = None
     as_of: date | None = None

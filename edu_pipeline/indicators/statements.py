@@ -191,7 +191,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plan,
         tale=any(a <= quantity.start < b for a, b in around.tales),
-        year=around.setting.dated_on.year if around.setting.dated_on else None,
+        dated_on=around.setting.dated_on,
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind

@@ -196,6 +196,9 @@ class Timeline:
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return self._due(time)
+        opener = self._opening_time()
+        if opener is not None and opener.end <= at and self._lies_ahead(opener) and opener.rule != "this_year":
+            return self._due(opener)
         return self.inherited.target or UNKNOWN
 
     def _this_year(self, time: TimeExpression) -> Period:
@@ -327,6 +330,13 @@ class Timeline:
         return UNKNOWN if self.dated_on is None else Period(None, self.dated_on, "document")
 
     def _find_opener(self) -> TimeExpression | None:
+        """The time word that opens the paragraph, if what was done can be of it."""
+        time = self._opening_time()
+        if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
+            return None
+        return time
+
+    def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""
         if not self._times:
             return None
@@ -335,9 +345,7 @@ class Timeline:
         if start > 0 and self.sentence(start - 1)[0] > 0:
             return None
         opening = _OPENING.match(self.text, start)
-        if opening is None or time.start > opening.end() + 2 or time.kind in ("duration", "recurring", "due"):
-            return None
-        return None if time.rule in _OPENS_NOTHING else time
+        return time if opening is not None and time.start <= opening.end() + 2 else None
 
 
 def _place_in_list(text: str, at: int) -> tuple[int, int]:

@@ -42,16 +42,17 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         return None
     record = thread.records[-1]
     before = record.number
-    if before.index != number.index - 1 or record.unit != unit:
+    same = record.unit == unit or (unit == "item" and number.quantity.unit == "weak")
+    if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
     if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
         return None
-    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at)
+    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|超过?|约|近|控制|保持|稳定|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|以上|以下|以内)*"
 )
 
 
@@ -115,7 +116,7 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
 
 def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """高于85%的标准, 标准为85%: what the number before it is held against, unless the norm has a name of its own."""
-    if unit != "%":
+    if unit != "%" and not (unit is None and number.quantity.unit is None):
         return None
     stated = _STANDARD.search(passage.text, *number.lead) or (
         _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
@@ -144,11 +145,33 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
     return None
 
 
-def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
+def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Record | None:
+    """The number that a list goes on from: the last of the sentence; after 其中 the last with that unit, also before."""
     if not thread.records:
         return None
-    record = thread.records[-1]
+    last = thread.records[-1]
+    if last.number.sentence == number.sentence and last.unit == unit:
+        return last
+    if passage.text.startswith("其中", number.sentence[0]):
+        before = [r for r in thread.records if r.number.sentence[1] >= number.sentence[0] and r.unit == unit]
+        return before[-1] if before else None
+    return last if last.number.sentence == number.sentence else None
+
+
+def _same_noun(own: str, record: Record) -> bool:
+    """新招聘教师600名,其中音体美教师240名: both count the same noun."""
+    noun = _BOUNDS.sub("", own)[-2:]
+    return len(noun) == 2 and record.label.endswith(noun)
+
+
+_BOUNDS = re.compile(r"(?:不[少低高超大小多][于过]|至少|超过?|约|近|达到?|有|为|共|数|人数)+$")
+
+
+def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
+    record = _listed_with(passage, number, unit, thread)
+    if record is None:
+        return None
     if number.forward:
         parts_of = (
             passage.text.startswith("其中", number.sentence[0])
@@ -161,8 +184,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             else None
         )
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
-    goes_on = passage.text.startswith("其中", number.sentence[0]) and record.number.sentence[1] == number.sentence[0]
-    if (record.number.sentence != number.sentence and not goes_on) or (record.unit != unit and not weak):
+    if record.unit != unit and not weak:
         return None
     own = passage.text[number.left[0] : number.left[1]]
     if _AVERAGE.fullmatch(own):
@@ -174,8 +196,10 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             record.linked.at,
             record.unit,
         )
+    if "其中" in own[:4] and _same_noun(own, record):
+        return Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
-    if not listed or len(own) > 14:
+    if not listed or len(own) > 16:
         return None
     rest = _MODIFIER.sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):

@@ -60,7 +60,10 @@ def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, 
             return Linked(candidate.code, _told(candidate, words), candidate.level, candidate.measure)
     if firm or any(c.head & words.heads for c in candidates) or not thread.records:
         return None
-    inherited = Words(set(thread.records[-1].heads), words.verbs, words.near, words.outer, words.after, words.topic)
+    last = thread.records[-1]
+    if last.number.sentence != number.sentence and (last.unit != unit or unit == "CNY"):
+        return None
+    inherited = Words(set(last.heads), words.verbs, words.near, words.outer, words.after, words.topic)
     for candidate in links_by_unit().get(unit or "none", ()):
         if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)

@@ -30,7 +30,7 @@ _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低]|升[到至]|增[到至]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
-
+_BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
 _DEFINITION_AFTER = re.compile(
     r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
@@ -93,7 +93,8 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         left = (min(left_start, quantity.start), quantity.start)
         forward = _looks_forward(text, quantity)
         right_end = min(clause[1], following)
-        right = (quantity.end, _noun_end(text, quantity.end, right_end)) if forward else (quantity.end, quantity.end)
+        noun = _noun_start(text, quantity.end)
+        right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
         number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
         number.definition = defines(text, quantity, forward)
         taken = taken if number.definition else right[1]
@@ -127,6 +128,12 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
     )
 
 
+def _noun_start(text: str, end: int) -> int:
+    """Past the bound between a number and its noun: 25个左右的县."""
+    bound = _BOUND_NOUN.match(text, end)
+    return bound.end() if bound else end
+
+
 def _noun_end(text: str, start: int, end: int) -> int:
     """Where the noun phrase after a number ends; a quotation before its noun (13个“三名”工作室) is part of it."""
     stop = _NOUN_STOP.search(text, start + 1, end)
@@ -145,7 +152,7 @@ def _looks_forward(text: str, quantity: Quantity) -> bool:
         return not _NO_NOUN.match(text, quantity.end)
     if quantity.unit in ("%", "pp", "ratio", None):
         return text.startswith("的", quantity.end)
-    return not _NO_NOUN.match(text, quantity.end)
+    return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
 
 
 def _group(text: str, numbers: list[Number]) -> None:

@@ -45,14 +45,10 @@ OFFICIALS = [
             ("4200个", "new_places _ 4200 place target"),
         ],
     ),
-    pytest.param(
-        "“今年我们计划新建、改扩建公办幼儿园12所，新增学位3600个。”市教育局副局长在发布会上表示。",
-        [
+    ("“今年我们计划新建、改扩建公办幼儿园12所，新增学位3600个。”市教育局副局长在发布会上表示。", [
             ("12所", "schools_built pre_primary 12 institution target 2024-01-01..2024-12-31"),
             ("3600个", "new_places pre_primary 3600 place target"),
-        ],
-        marks=fails("an official's quotation; and an unclosed quotation mark must not hide 计划"),
-    ),
+        ]),
     (
         "今秋开学，全市将有13所新建学校投入使用，预计新增学位1.5万个。",
         [

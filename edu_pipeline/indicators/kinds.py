@@ -77,6 +77,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$", text[number.clause[0] : quantity.start]
     ):
         return Kind("anecdote", "how often something is done")
+    if _attends(passage, number):
+        return Kind("anecdote", "counts those who attend or speak")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")
     if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):
@@ -86,6 +88,20 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
     if _states_target(passage, number, plan, dated_on):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
+
+
+_ATTENDS = re.compile(
+    r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
+)
+
+
+def _attends(passage: Passage, number: Number) -> bool:
+    """200余名校长参加会议, 9名代表作了发言."""
+    return (
+        number.forward
+        and number.quantity.unit in ("person", "weak", "item", "institution")
+        and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
+    )
 
 
 _VISITS = re.compile(
@@ -159,7 +175,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
         return False
     if (plan and timing != "over") or timing == "ahead":
         return True
-    if number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, at - 3) : at]):
+    if number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, first - 3) : first]):
         return True
     year = dated_on.year if dated_on else None
     if _SHALL.search(clause) or _due(clause, year):

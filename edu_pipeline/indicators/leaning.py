@@ -7,13 +7,15 @@ does not: names and nouns that the number has itself (naming, nouns).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from edu_pipeline.indicators.lexicon import head_words, parts, shares
+from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.language.places import PlaceMention
 
 _NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定)")
 _MODIFIER = re.compile(
@@ -52,27 +54,25 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 
 def comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
-    """就近入学比例,小学为100%,初中在95%以上: what was named before, said of a level or place."""
-    if number.forward or unit == "institution" or measure.name != "level" or len(number.group) > 1:
+    """就近入学比例,小学为100%; 甘州区98.6%,临泽县97.2%; 2020年88%,2025年92%: what was named, of a level, place or time."""
+    if number.forward or measure.name != "level" or len(number.group) > 1:
         return None
     start, end = number.left
-    text = passage.text
     levels = [h for h in passage.hits.within(start, end) if h.word.level]
-    if not levels:
+    places = [m for m in passage.places if start <= m.start and m.end <= end]
+    timed = number.lead[0] < start
+    if not (levels or places or timed) or (levels and unit == "institution"):
         return None
-    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1]
-    if last in "生员师儿长人工" and not (thread.records and last == thread.records[-1].label[-1:]):
+    record = _said_of(number, unit, thread)
+    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1] if levels else ""
+    if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
-    rest, at = "", start
-    for hit in levels:
-        rest += text[at : max(at, hit.start)]
-        at = max(at, hit.end)
-    if not _COMMENT.fullmatch(rest + text[at:end]):
+    if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
         return None
     before = passage.numbers[number.index - 1] if number.index else None
     opened = max(number.sentence[0], before.right[1] if before else 0)
@@ -80,15 +80,34 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if found:
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
-    record = thread.records[-1] if thread.records else None
-    if record and record.number.sentence == number.sentence and record.unit == unit and record.measure == "level":
-        return Linked(record.linked.code, "named before the number before it", at=record.linked.at)
+    if record is None:
+        return None
+    level = None if levels else record.level
+    return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at)
+
+
+def _said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
+    """The last number in the same unit of the sentence, or of the one right before it."""
+    for record in reversed(thread.records):
+        if record.number.sentence[1] < number.sentence[0]:
+            return None
+        if record.unit == unit and record.measure == "level":
+            return record
     return None
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention]) -> str:
+    """A span's text without the spans in it."""
+    rest, at = "", start
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        rest += text[at : max(at, span.start)]
+        at = max(at, span.end)
+    return rest + text[at:end]
 
 
 _BASE = re.compile(r"[比较](?:\d{4}年|上年|去年)的$")
 _SHARE = re.compile(
-    r"[,，;；、(（]?(?:占[^,，。;；\\d]{0,12}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+    r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
 )
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的)?(?:不[超低高少][于过])?$")
 

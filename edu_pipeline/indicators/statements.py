@@ -204,6 +204,9 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):
         return found
+    if unit == "year" and not any(item.code for item in linked):
+        found.kind, found.reason = "period", "a span of years that measures nothing named"
+        return found
     found.kind, found.reason = kind.kind, f"{kind.reason}; {'; '.join(dict.fromkeys(item.rule for item in linked))}"
     found.statements = _statements(laid_out, number, unit, measure, linked, around, kind.kind)
     return found

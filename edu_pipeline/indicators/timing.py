@@ -186,7 +186,8 @@ class Timeline:
     def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
         listed = self._listed(at, [*earlier, *later])
         if listed is not None:
-            return listed
+            due = any(t.kind == "list" and self.text[max(0, t.start - 1) : t.start] == "到" for t in earlier)
+            return Period(listed.end, listed.end, "stated") if due else listed
         for time in reversed(earlier):
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)

@@ -149,7 +149,7 @@ _DONE = re.compile(
     r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?=[有计投建新完培招发争]|\d)"
 )
 _SHALL = re.compile(
-    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
+    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
 )
 
 
@@ -175,7 +175,9 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
         return False
     if (plan and timing != "over") or timing == "ahead":
         return True
-    if number.quantity.comparator in ("ge", "le") and re.search(r"不[少低高超][于过]$", text[max(0, first - 3) : first]):
+    if number.quantity.comparator in ("ge", "le") and re.search(
+        r"不[少低高超][于过]$", text[max(0, first - 3) : first]
+    ):
         return True
     year = dated_on.year if dated_on else None
     if _SHALL.search(clause) or _due(clause, year):

@@ -105,7 +105,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
     return rest + text[at:end]
 
 
-_BASE = re.compile(r"[比较](?:\d{4}年|上年|去年)的$")
+_BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
     r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
 )
@@ -131,6 +131,17 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
         if any(w in part for w in parts_named) and any(w in whole for w in wholes):
             return code
     return None
+
+
+def base(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """63亿元,比2018年的59亿元增长7%: what is compared with is the same, of another time."""
+    record = _said_of(number, unit, thread)
+    if record is None or not _COMPARED.search(passage.text, number.clause[0], number.quantity.start):
+        return None
+    return Linked(record.linked.code, "what the number before it is compared with", record.level, at=record.linked.at)
+
+
+_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上学年|同期|上年同期|(?:19|20)\d\d年[底末初]?)的$")
 
 
 def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

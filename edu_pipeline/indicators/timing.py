@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edu_pipeline.indicators.accounting import FLOW, RATE, STOCK, accounting_of
-from edu_pipeline.language.calendar import years_before
+from edu_pipeline.language.calendar import Span, year_span, years_before
 from edu_pipeline.language.periods import TimeExpression, find_times
 
 _SENTENCE_END = re.compile(r"[。!！?？…]+[”’」』）)\"]*")
@@ -27,6 +27,8 @@ _CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?\s*"
 )
+_EACH = re.compile("分别|依次|逐年为")
+_PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
 _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
@@ -109,7 +111,7 @@ class Timeline:
     text: the paragraph; times: its expressions in order; dated_on: D; sentences: where sentences begin, if known.
     """
 
-    __slots__ = ("_opener", "_starts", "_times", "dated_on", "inherited", "sentences", "text")
+    __slots__ = ("_opener", "_starts", "_than", "_than_ends", "_times", "dated_on", "inherited", "sentences", "text")
 
     def __init__(
         self,
@@ -125,6 +127,8 @@ class Timeline:
         self.sentences = list(sentences) if sentences else [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
         self._times = [t for t in times if t.governs]
         self._starts = [t.start for t in self._times]
+        self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
+        self._than_ends = [t.end for t in self._than]
         self._opener = self._find_opener()
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -142,6 +146,11 @@ class Timeline:
     ) -> Period:
         """The period of the number that begins at `at`; `accounting` is stock, rate or flow."""
         start, end = sentence or self.sentence(at)
+        compared = self._compared(at)
+        if compared is not None:
+            return compared
+        if start and nature != "target" and _PART_OF.match(self.text, start):
+            start = self.sentence(start - 1)[0]
         earlier, later = self._between(start, at), self._between(at, min(end, at + 200))
         if nature == "target":
             return self._target(at, earlier, later)
@@ -154,6 +163,14 @@ class Timeline:
         if measure == "level" and self._is_former(at, governor):
             return UNKNOWN
         return self._stock(governor)
+
+    def _compared(self, at: int) -> Period | None:
+        """比上年的822.54亿元: what is compared with is of that time."""
+        i = bisect_left(self._than_ends, at - 2)
+        for time in self._than[i : i + 2]:
+            if time.end <= at and self.text[time.end : at] == "的" and self.text[max(0, time.start - 1)] in "比较":
+                return Period(time.period_start, time.period_end, "stated")
+        return None
 
     def _between(self, start: int, end: int) -> list[TimeExpression]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -198,7 +215,7 @@ class Timeline:
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return self._due(time)
         opener = self._opening_time()
-        if opener is not None and opener.end <= at and self._lies_ahead(opener) and opener.rule != "this_year":
+        if opener is not None and opener.end <= at and self._lies_ahead(opener) and opener.kind in ("due", "point"):
             return self._due(opener)
         return self.inherited.target or UNKNOWN
 
@@ -274,14 +291,15 @@ class Timeline:
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
-        time = next((t for t in reversed(times) if t.kind == "list"), None)
+        time = next((t for t in reversed(times) if t.kind == "list" or t.rule == "years"), None)
         if time is None:
             return None
         begin, end = min(time.start, at), max(time.end, at)
-        if end - begin > 160 or "分别" not in self.text[max(0, begin - 40) : end]:
+        if end - begin > 160 or not _EACH.search(self.text, max(0, begin - 40), end):
             return None
+        parts = time.parts or _years_of(time)
         place, count = _place_in_list(self.text, at)
-        return Period(*time.parts[place], "stated") if count == len(time.parts) else None
+        return Period(*parts[place], "stated") if count == len(parts) else None
 
     def _is_former(self, at: int, governor: TimeExpression | None) -> bool:
         """从20.01%降至12.23%: the first value is of an earlier, unnamed time."""
@@ -347,6 +365,14 @@ class Timeline:
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None
+
+
+def _years_of(time: TimeExpression) -> list[Span]:
+    """2012至2014年: its years, one by one."""
+    first, last = time.period_start, time.period_end
+    if first is None or last is None or last.year - first.year > 12:
+        return []
+    return [year_span(year) for year in range(first.year, last.year + 1)]
 
 
 def _place_in_list(text: str, at: int) -> tuple[int, int]:

@@ -161,11 +161,11 @@ class _Scan:
             return _LIST_NUMBER.fullmatch(self.text, line, at) is not None
         return True
 
-    def reported_year(self) -> int | None:
-        """The year of 全年 and 年末."""
+    def reported_year(self, *, over: bool = False) -> int | None:
+        """The year that the text speaks of, or reports on; else D's, or the one before where that has to be `over`."""
         year = self.year or self._reported
         if year is None and self.dated_on is not None:
-            year = self.dated_on.year - (self.dated_on.month < 7)
+            year = self.dated_on.year - (over and self.dated_on.month < 7)
         return year
 
     def month_year(self, month: int, end: int) -> int | None:
@@ -210,6 +210,10 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
     words, on = grammar.words(), scan.dated_on
     word = m["word"]
     if word in words.relative:
+        if word in words.relative_to_report:
+            spoken = scan.reported_year()
+            year = spoken + words.relative[word] if spoken else None
+            return replace(related(single_meaning(m, year, on), before, m["rel"], on), year=None)
         year = on.year + words.relative[word] if on else None
         current = words.relative[word] == 0
     else:
@@ -316,7 +320,9 @@ def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.REPORTED.match(scan.text, at)
     if m is None or scan.before(at)[-1:] in (*"年月学每成整历", *grammar.YEAR_WORD_BARRED):
         return None
-    return related(reported_meaning(m, scan.reported_year(), scan.dated_on), scan.before(at), None, scan.dated_on)
+    return related(
+        reported_meaning(m, scan.reported_year(over=True), scan.dated_on), scan.before(at), None, scan.dated_on
+    )
 
 
 def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:

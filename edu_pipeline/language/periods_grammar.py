@@ -119,7 +119,7 @@ CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<e
 """The time of the plan that a document is; only the document says which."""
 
 REPORTED = re.compile(
-    rf"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+    r"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
 )
 """全年, 年末: of the year that a paper reports on, which only its title, a heading or an opening says."""
 
@@ -133,6 +133,7 @@ class Words:
 
     kind: Mapping[str, str]
     relative: Mapping[str, int]
+    relative_to_report: frozenset[str]
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
@@ -152,6 +153,7 @@ def words() -> Words:
     return Words(
         kind=kind,
         relative=data["relative_years"],
+        relative_to_report=frozenset(data["relative_to_report"]),
         carried=data["carried_years"],
         plans=plans,
         events=events,

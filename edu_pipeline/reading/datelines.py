@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.reading.dates import DATE, lone_date, read_date
+from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
 
@@ -49,6 +49,12 @@ def inner_date(parts: Sequence[Part]) -> date | None:
         if part.text[:1] not in "(（" and any(p.role == "body" for p in parts[:i]) and (on := lone_date(part.text))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def month_date(parts: Sequence[Part]) -> date | None:
+    """The last day of a month that stands alone in the head or the foot."""
+    around = [*parts[:_HEAD], *parts[-_FOOT:]] if len(parts) > _HEAD else parts
+    return next((on for part in around if (on := lone_month(part.text))), None)
 
 
 def _only(part: Part) -> date | None:

@@ -7,6 +7,7 @@ running text (language/periods).
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from edu_pipeline.reading.words import DIGIT, SPACES
@@ -22,6 +23,10 @@ _WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?
 _LONE = re.compile(
     rf"[(（\[【—\-]{{0,2}}{_S}(?:{DATE.pattern}){_WEEKDAY}{_CLOCK}{_WEEKDAY}{_S}(?:发布|公布|印发)?[)）\]】]?", re.ASCII
 )
+_LONE_MONTH = re.compile(
+    rf"[(（\[【—\-]{{0,2}}{_S}(?:(?P<y>{DIGIT}{{4}}){_S}年{_S}(?P<m>{DIGIT}{{1,2}}){_S}月"
+    rf"|(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月){_S}[)）\]】]?"
+)
 _GIVEN = re.compile(rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)上?[)）]?")
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零ＯO0", "0")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -31,6 +36,15 @@ def read_date(text: str) -> date | None:
     """The first date of a text, None when there is none or it is not in the calendar."""
     found = DATE.search(text)
     return _value(found) if found else None
+
+
+def lone_month(text: str) -> date | None:
+    """The last day of the month that a line names and nothing else (二〇一一年十二月): what it says was so by then."""
+    found = _LONE_MONTH.fullmatch(text) if len(text) <= 30 else None
+    if not found:
+        return None
+    first = _value(found, 1)
+    return None if first is None else first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def lone_date(text: str) -> date | None:
@@ -49,12 +63,15 @@ def given_on(text: str) -> date | None:
     return _value(found) if found else None
 
 
-def _value(found: re.Match[str]) -> date | None:
+def _value(found: re.Match[str], day: int | None = None) -> date | None:
+    """`day` stands in for the day of a match without one."""
     if found["y"]:
-        year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+        year, month = int(found["y"]), int(found["m"])
+        day = day or int(found["d"])
     else:
         year = int("".join(_HAN_DIGITS[c] for c in found["hy"]))
-        month, day = _han(found["hm"]), _han(found["hd"])
+        month = _han(found["hm"])
+        day = day or _han(found["hd"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

@@ -299,9 +299,18 @@ def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
-            return place
+            return place if source is title else _inner(place, around, lines)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:
+    """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
+    if around is None or place.code not in gazetteer.lineage(around)[1:]:
+        return place
+    body = "\n".join(lines)[:_READ]
+    inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
+    return around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
 
 
 def _first(source: str | None, around: Region | None, sure: bool = False) -> Region | None:
@@ -316,7 +325,7 @@ def _first(source: str | None, around: Region | None, sure: bool = False) -> Reg
     if sure and (len(lowest) != 1 or len(named) != len(found) or lowest[0].kind != "full"):
         return None
     if not distinct:
-        return _opening(source, around) or next((m.region for m in found if m.kind == "zone"), None)
+        return next((m.region for m in found if m.kind == "zone"), None) or _opening(source, around)
     return None if len({r.code for r in distinct}) > 1 and _lists(source, outer) else distinct[0]
 
 

@@ -30,6 +30,7 @@ _ISSUED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,12}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]"
 )
+_MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -119,7 +120,9 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
     text = part.text.lstrip("# \u3000")
     if part.role != "heading" or not 5 <= len(text) <= 100 or is_agency(text) or _NUMBER.fullmatch(text):
         return None
-    if MARKER.match(text) or text.startswith(_DECKS):
+    if MARKER.match(text) or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾")) or _MENU.fullmatch(text):
+        return None
+    if DATE.search(text) and not is_title(text):
         return None
     score = 6.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
     after = all_parts[i + 1 : i + 4]

@@ -292,6 +292,11 @@ def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -
     `lines` are its own lines.  None where nothing names a place.  A name that several places bear is told by the
     places that the text names beside it.
     """
+    place = _home(title, lines, publisher)
+    return None if place is None else _as_it_was(place, lines)
+
+
+def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
     sure = _first(title, None, sure=True)
     if sure is not None:
         return sure
@@ -302,6 +307,19 @@ def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -
             return place if source is title else _inner(place, around, lines)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
+    """The county that a district or city was, where the text says 全县 and never 全区 or 全市 (凤翔年鉴 of 2014)."""
+    own = _LEVEL_WORDS.get(place.name[-1])
+    if place.name[-1] not in "区市" or place.level != "county" or own is None:
+        return place
+    body = "\n".join(lines)[:_READ]
+    if own.search(body) or not _LEVEL_WORDS["县"].search(body):
+        return place
+    readings = gazetteer.names().get(f"{place.name[:-1]}县", ())
+    former = [r.code for r in readings if _division(r.code).valid_to is not None]
+    return gazetteer.region(former[0]) if len(former) == 1 else place
 
 
 def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:

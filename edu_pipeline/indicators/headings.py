@@ -62,7 +62,7 @@ _MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
     levels = {h.word.level for h in find_words(title) if h.word.level and not h.inner}
-    return levels.pop() if len(levels) == 1 else None
+    return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
 def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:

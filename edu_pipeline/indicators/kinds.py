@@ -155,8 +155,11 @@ _SHALL = re.compile(
 
 def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> bool:
     text, at = passage.text, number.quantity.start
-    if re.search(r"(?:规定|要求|标准)的$", text[number.lead[0] : at]) or _IN_STANDARD.search(
-        text, max(number.sentence[0], at - 60), at
+    stated = text[number.lead[0] : at]
+    if (
+        re.search(r"(?:规定|要求|标准)的$", stated)
+        or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
+        or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
     ):
         return True
     if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(
@@ -185,7 +188,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
-    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招])|拟", segment)) and not _DONE.search(
+    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招:：])|拟", segment)) and not _DONE.search(
         segment
     )
 
@@ -208,7 +211,7 @@ def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None)
         return None
     if end < dated_on:
         return "over" if end.year < dated_on.year or last.kind != "due" else None
-    if last.period_start is not None and last.period_start > dated_on:
+    if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
         return "ahead"
     if plan and end > dated_on and last.rule == "plan":
         return "ahead"

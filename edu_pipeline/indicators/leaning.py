@@ -54,8 +54,10 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|国家|省定|规定|实际|实有|现为|其余|其他|合计|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
+
+_OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
 
 
 def comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -65,10 +67,12 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     start, end = number.left
     levels = [h for h in passage.hits.within(start, end) if h.word.level]
     places = [m for m in passage.places if start <= m.start and m.end <= end]
-    timed = number.lead[0] < start
-    if not (levels or places or timed) or (levels and unit == "institution"):
+    timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
+    if not (levels or places or timed):
         return None
     record = _said_of(number, unit, thread)
+    if levels and unit == "institution" and not (record and record.unit == "place"):
+        return None
     last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1] if levels else ""
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
@@ -83,15 +87,20 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if record is None:
         return None
     level = None if levels else record.level
-    return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at)
+    return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
 
 
 def _said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
-    """The last number in the same unit of the sentence, or of the one right before it."""
+    """The last number in the same unit of the sentence, or of the one right before it; 个 of 个学位 is no 个 of schools."""
+    quantity = number.quantity
     for record in reversed(thread.records):
         if record.number.sentence[1] < number.sentence[0]:
             return None
-        if record.unit == unit and record.measure == "level":
+        if record.measure != "level":
+            continue
+        bare = unit is None and number.quantity.form == "arabic"
+        same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
+        if record.unit == unit or bare or (same_word and record.unit == "place"):
             return record
     return None
 
@@ -109,7 +118,7 @@ _BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
     r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
 )
-_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的)?(?:不[超低高少][于过])?$")
+_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
 
 def share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -227,7 +236,8 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             record.unit,
         )
     if "其中" in own[:4] and _same_noun(own, record):
-        return Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
+        level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
+        return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     if not listed or len(own) > 16:
         return None

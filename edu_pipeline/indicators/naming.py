@@ -20,7 +20,7 @@ _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
-    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
 )
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
@@ -70,6 +70,15 @@ def placeless(passage: Passage, start: int, end: int) -> str:
             text += passage.text[at : mention.start]
             at = mention.end
     return text + passage.text[at:end]
+
+
+def _unnamed(passage: Passage, start: int, end: int) -> str:
+    """A span's text without the places and levels in it."""
+    text = placeless(passage, start, end)
+    for hit in passage.hits.within(start, end):
+        if hit.word.level:
+            text = text.replace(hit.word.text, "", 1)
+    return text
 
 
 def from_list(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -127,7 +136,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", None)
         and measure.name == "level"
-        and _OTHER_NOUN.search(_ASIDE.sub("", placeless(passage, run[-1][0].end, number.quantity.start)))
+        and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):
         return []
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:

@@ -178,6 +178,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.magnitude:
+        if not number.forward and _PERSONS.search(passage.text, *number.left):
+            return "person"
         return noun_unit(passage, number) or (
             None
             if number.forward
@@ -200,6 +202,7 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     )
 
 
+_PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人数)?(?:达到?|为|有|约|近|超过?|共)*$")
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _AFTER_NOUN = re.compile(
     r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"

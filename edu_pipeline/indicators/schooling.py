@@ -95,7 +95,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
-    if linked.level:
+    if linked.level and not (own and _widens(own[0], linked)):
         return [linked.level]
     if own:
         return [merged(levels)]
@@ -106,6 +106,11 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_narrower(indicator, passage, number, thread) or default]
     ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     return [ahead or _around(passage, number, thread) or default]
+
+
+def _widens(hit: Hit, linked: Linked) -> bool:
+    """职业高中招生: the level's word begins before the name that it overlaps (高中招生)."""
+    return linked.at is not None and hit.start < linked.at[0] < hit.end
 
 
 def _ahead(passage: Passage, number: Number) -> str | None:

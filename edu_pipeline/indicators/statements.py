@@ -200,7 +200,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
     measure = measures.measure_of(left, unit, lead)
     linked = linking.link(laid_out, number, unit, measure, around.thread)
-    if unit == "item" and quantity.unit == "weak" and linked[0].unit:
+    if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):
         return found

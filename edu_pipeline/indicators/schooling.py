@@ -187,15 +187,27 @@ _TOPICAL = 40
 """How long a paragraph's first sentence may be to name its topic."""
 
 
+def _listed_level(number: Number, thread: Thread, segment: int) -> str | None:
+    """小学127所,在校生7万人: of the list's opener; 小学17所、初中11所,在校生3万人: of all that the list before it named."""
+    records = [r for r in thread.records if r.number.quantity.start >= segment and r.linked.code]
+    if not records or records[-1].level in (None, "none"):
+        return None
+    last = records[-1]
+    together = {r.level or "all" for r in records if r.number.clause == last.number.clause}
+    if len(together) < 2 or last.number.clause == number.clause:
+        return last.level
+    return merged(together - {"special", "none"})
+
+
 def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
     run = level_run(passage, number.clause[0], number.quantity.start)
     if run:
         return merged(h.word.level or "all" for h in run)
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
-    for record in thread.records[-1:]:
-        if record.number.quantity.start >= segment and record.level not in (None, "none") and record.linked.code:
-            return record.level
+    listed = _listed_level(number, thread, segment)
+    if listed:
+        return listed
     run = level_run(passage, segment, number.quantity.start)
     if run:
         return merged(h.word.level or "all" for h in run)

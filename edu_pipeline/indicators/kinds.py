@@ -50,7 +50,7 @@ def _tale() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('school_subject_cues')}")
+    return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
 
 
 def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_on: date | None = None) -> Kind:

@@ -156,11 +156,30 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
         return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
+    if link.way and not _plain(passage, start, end, link):
+        return False
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
     return not re.search(
         r"[一-鿿]{2}",
         _BRACKETS.sub("", text[last:end]).strip("共计为达约近超过总数量到有现存分别各增加升减少降至展发仅"),
     )
+
+
+_PLAIN = re.compile(
+    r"(?:[\s、,，;；:：(（“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
+)
+
+
+def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
+    """Whether a noun stands by itself, or with a place or a level: 学前幼儿, 农村教师, and not 培养学生."""
+    head = max((h.start for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
+    spans = [h for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
+    places = [p for p in passage.places if start <= p.start and p.end <= head]
+    rest, at = "", start
+    for span in sorted([*spans, *places], key=lambda s: s.start):
+        rest += passage.text[at : max(at, span.start)]
+        at = max(at, span.end)
+    return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
 
 
 def exists(passage: Passage, number: Number) -> bool:

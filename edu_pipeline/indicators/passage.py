@@ -178,6 +178,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.magnitude:
+        if number.quantity.magnitude == "个亿":
+            return "CNY"
         if not number.forward and _PERSONS.search(passage.text, *number.left):
             return "person"
         return noun_unit(passage, number) or (

@@ -100,7 +100,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if own:
         return [merged(levels)]
     default = indicator.default_level if indicator else "all"
-    if default == "all":
+    if default == "all" or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         default = thread.section.paper_level or default
     if indicator and not _governed(indicator):
         return [_narrower(indicator, passage, number, thread) or default]

@@ -361,8 +361,13 @@ def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
     return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
 
 
+_BYLINE = re.compile(r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]")
+"""Where a report was filed, which is not what it is about."""
+
+
 def _leading(body: str, publisher: str | None) -> Region | None:
     """The place that most of the names in a text speak for, of the kind its own words (全市, 我县) point to."""
+    body = _BYLINE.sub("", body)
     weight: dict[str, float] = {}
     for mention in find_places(f"{publisher or ''}\n{body}", None, None):
         if mention.region.code is None or mention.region.code == COUNTRY:

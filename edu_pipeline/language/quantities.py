@@ -16,7 +16,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
-_MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
+_MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
@@ -58,7 +58,7 @@ def _arabic_pattern() -> re.Pattern[str]:
 @cache
 def _chinese_pattern() -> re.Pattern[str]:
     unit = units.alternation(dict(units.words().units))
-    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
+    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<tenths>[一二三四五六七八九两])成(?P<half>半)?(?=[多以左的。,，、;；]|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
     return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
@@ -207,8 +207,10 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Quantities in Chinese numerals between two offsets; most are words, so the caller decides which state something."""
     found = []
     for match in _chinese_pattern().finditer(text, start, end):
-        percent = match["percent"]
+        percent = match["percent"] or match["tenths"]
         value = chinese(percent or match["num"])
+        if value is not None and match["tenths"]:
+            value = 10 * value + 5 * (match["half"] is not None)
         if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时", "次")):
             continue  # 一 is nearly always an article
         if percent:

@@ -152,17 +152,14 @@ PARTS = [
             ("3715人", "students pre_primary 3715 person"),
         ],
     ),
-    known(
-        "linking: 其中 after a full stop still lists parts of the whole before it",
-        (
-            "各级各类学校专任教师总数为21360人。其中：幼儿园4120人，小学8230人，中等职业学校680人。",
-            [
-                ("21360人", "full_time_teachers all 21360 person"),
-                ("4120人", "full_time_teachers pre_primary 4120 person"),
-                ("8230人", "full_time_teachers primary 8230 person"),
-                ("680人", "full_time_teachers vocational_upper_secondary 680 person"),
-            ],
-        ),
+    (
+        "各级各类学校专任教师总数为21360人。其中：幼儿园4120人，小学8230人，中等职业学校680人。",
+        [
+            ("21360人", "full_time_teachers all 21360 person"),
+            ("4120人", "full_time_teachers pre_primary 4120 person"),
+            ("8230人", "full_time_teachers primary 8230 person"),
+            ("680人", "full_time_teachers vocational_upper_secondary 680 person"),
+        ],
     ),
     (
         "小学专任教师5210人、初中3120人、普通高中1890人、中职560人。",
@@ -217,16 +214,13 @@ PARTS = [
 ]
 
 PLACES = [
-    known(
-        "linking: a clause that names only a place goes on with the indicator before it",
-        (
-            "甘州区学前三年毛入园率98.6%，临泽县97.2%，高台县96.8%。",
-            [
-                ("98.6%", "gross_enrolment_ratio pre_primary 98.6 % @甘州区"),
-                ("97.2%", "gross_enrolment_ratio pre_primary 97.2 % @临泽县"),
-                ("96.8%", "gross_enrolment_ratio pre_primary 96.8 % @高台县"),
-            ],
-        ),
+    (
+        "甘州区学前三年毛入园率98.6%，临泽县97.2%，高台县96.8%。",
+        [
+            ("98.6%", "gross_enrolment_ratio pre_primary 98.6 % @甘州区"),
+            ("97.2%", "gross_enrolment_ratio pre_primary 97.2 % @临泽县"),
+            ("96.8%", "gross_enrolment_ratio pre_primary 96.8 % @高台县"),
+        ],
     ),
     (
         "甘州区、临泽县、高台县在校生分别为63210人、15408人和17211人。",
@@ -253,17 +247,14 @@ PLACES = [
             ("14所", "institutions primary 14 institution @高台县"),
         ],
     ),
-    known(
-        "linking: a noun phrase that ends in a place, or is one, goes on with the indicator before it",
-        (
-            "分县区看，小学在校生甘州区3.12万人，山丹县0.83万人，民乐县1.06万人，肃南县0.21万人。",
-            [
-                ("3.12万人", "students primary 31200 person @甘州区"),
-                ("0.83万人", "students primary 8300 person @山丹县"),
-                ("1.06万人", "students primary 10600 person @民乐县"),
-                ("0.21万人", "students primary 2100 person @肃南裕固族自治县"),
-            ],
-        ),
+    (
+        "分县区看，小学在校生甘州区3.12万人，山丹县0.83万人，民乐县1.06万人，肃南县0.21万人。",
+        [
+            ("3.12万人", "students primary 31200 person @甘州区"),
+            ("0.83万人", "students primary 8300 person @山丹县"),
+            ("1.06万人", "students primary 10600 person @民乐县"),
+            ("0.21万人", "students primary 2100 person @肃南裕固族自治县"),
+        ],
     ),
 ]
 

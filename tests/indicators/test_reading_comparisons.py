@@ -19,16 +19,13 @@ def known(reason: str, case: Case) -> Any:
 
 
 SHARES = [
-    known(
-        "linking: 占 with the subject of the clause before it (part) and its own object (whole)",
-        (
-            "普惠性幼儿园在园幼儿3.72万人,占全市在园幼儿的比例为90.81%,比上年增长1.26个百分点。",
-            [
-                ("3.72万人", "students pre_primary 37200 person"),
-                ("90.81%", "inclusive_kindergarten_coverage pre_primary 90.81 %"),
-                ("1.26个百分点", "inclusive_kindergarten_coverage pre_primary 1.26 pp change"),
-            ],
-        ),
+    (
+        "普惠性幼儿园在园幼儿3.72万人,占全市在园幼儿的比例为90.81%,比上年增长1.26个百分点。",
+        [
+            ("3.72万人", "students pre_primary 37200 person"),
+            ("90.81%", "inclusive_kindergarten_coverage pre_primary 90.81 %"),
+            ("1.26个百分点", "inclusive_kindergarten_coverage pre_primary 1.26 pp change"),
+        ],
     ),
     (
         "公办园在园幼儿2.8万人，占在园幼儿总数的56.2%。",
@@ -146,28 +143,22 @@ CHANGES = [
             ("2.3%", "students general_upper_secondary 2.3 % growth"),
         ],
     ),
-    known(
-        "linking, timing: 比<time>的X增长Y states X at that time, and Y of the indicator before it",
-        (
-            "2019年全市一般公共预算教育经费63.61亿元，比2018年的59.30亿元增长7.27%。",
-            [
-                ("63.61亿元", "public_budget_education_expenditure all 6361000000 CNY 2019"),
-                ("59.30亿元", "public_budget_education_expenditure all 5930000000 CNY 2018"),
-                ("7.27%", "public_budget_education_expenditure all 7.27 % growth 2019"),
-            ],
-        ),
+    (
+        "2019年全市一般公共预算教育经费63.61亿元，比2018年的59.30亿元增长7.27%。",
+        [
+            ("63.61亿元", "public_budget_education_expenditure all 6361000000 CNY 2019"),
+            ("59.30亿元", "public_budget_education_expenditure all 5930000000 CNY 2018"),
+            ("7.27%", "public_budget_education_expenditure all 7.27 % growth 2019"),
+        ],
     ),
-    known(
-        "linking: a clause that names only a level goes on with the indicator before it",
-        (
-            "普通小学生均一般公共预算教育事业费支出11,869.52元,比上年增长4.25%;普通初中为13,720.1元,比上年下降1.2%。",
-            [
-                ("11,869.52元", "per_student_expenditure primary 11869.52 CNY/person"),
-                ("4.25%", "per_student_expenditure primary 4.25 % growth"),
-                ("13,720.1元", "per_student_expenditure lower_secondary 13720.1 CNY/person"),
-                ("1.2%", "per_student_expenditure lower_secondary -1.2 % growth"),
-            ],
-        ),
+    (
+        "普通小学生均一般公共预算教育事业费支出11,869.52元,比上年增长4.25%;普通初中为13,720.1元,比上年下降1.2%。",
+        [
+            ("11,869.52元", "per_student_expenditure primary 11869.52 CNY/person"),
+            ("4.25%", "per_student_expenditure primary 4.25 % growth"),
+            ("13,720.1元", "per_student_expenditure lower_secondary 13720.1 CNY/person"),
+            ("1.2%", "per_student_expenditure lower_secondary -1.2 % growth"),
+        ],
     ),
     (
         "全市学校总数减少到352所，减幅12.3%。",

@@ -45,10 +45,13 @@ OFFICIALS = [
             ("4200个", "new_places _ 4200 place target"),
         ],
     ),
-    ("“今年我们计划新建、改扩建公办幼儿园12所，新增学位3600个。”市教育局副局长在发布会上表示。", [
+    (
+        "“今年我们计划新建、改扩建公办幼儿园12所，新增学位3600个。”市教育局副局长在发布会上表示。",
+        [
             ("12所", "schools_built pre_primary 12 institution target 2024-01-01..2024-12-31"),
             ("3600个", "new_places pre_primary 3600 place target"),
-        ]),
+        ],
+    ),
     (
         "今秋开学，全市将有13所新建学校投入使用，预计新增学位1.5万个。",
         [
@@ -128,15 +131,10 @@ TOLD = [
         "“学校食堂又干净又便宜，一顿饭只要6块钱。”八年级2班学生李欣怡告诉记者。",
         [("6块钱", "anecdote"), ("2班", "identifier")],
     ),
-    pytest.param(
-        "会上，9名教师代表作了发言，200余名校长参加会议。",
-        [("9名", "anecdote"), ("200余名", "anecdote")],
-        marks=fails("who takes part in a meeting is no statistic"),
-    ),
-    pytest.param(
+    ("会上，9名教师代表作了发言，200余名校长参加会议。", [("9名", "anecdote"), ("200余名", "anecdote")]),
+    (
         "4月12日，全市教育工作会议召开，来自各县区的320名校长和12个县区教育局负责人参加会议。",
         [("320名", "anecdote"), ("12个", "anecdote")],
-        marks=fails("who takes part in a meeting is no statistic"),
     ),
     (
         "督导组实地查看学校15所，召开座谈会6场，发放问卷1200份，访谈教师86名。",

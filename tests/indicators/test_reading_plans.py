@@ -131,15 +131,12 @@ TARGETS = [
             ("6000人", "new_entrants vocational_upper_secondary 6000 person target approx"),
         ],
     ),
-    known(
-        "timing._listed: years of a list under 到 are due on their last day",
-        (
-            "到2022年、2025年，学前教育毛入园率分别达到93%、95%。",
-            [
-                ("93%", "gross_enrolment_ratio pre_primary 93 % target 2022-12-31"),
-                ("95%", "gross_enrolment_ratio pre_primary 95 % target 2025-12-31"),
-            ],
-        ),
+    (
+        "到2022年、2025年，学前教育毛入园率分别达到93%、95%。",
+        [
+            ("93%", "gross_enrolment_ratio pre_primary 93 % target 2022-12-31"),
+            ("95%", "gross_enrolment_ratio pre_primary 95 % target 2025-12-31"),
+        ],
     ),
     (
         "乡镇寄宿制学校校医或保健教师配备比达到百分之九十五以上。",
@@ -268,17 +265,14 @@ WORK_POINTS = [
             ("2个百分点", "bachelor_line_rate general_upper_secondary 2 pp change target 2022"),
         ],
     ),
-    known(
-        "kinds._states_target: a plan's clause under a time gone by is a fact",
-        (
-            "5.2021年，全县高考本科上线1126人，上线率62.4%，较上年增加4.3个百分点。今年力争突破1200人。",
-            [
-                ("1126人", "bachelor_line_students general_upper_secondary 1126 person 2021"),
-                ("62.4%", "bachelor_line_rate general_upper_secondary 62.4 % 2021"),
-                ("4.3个百分点", "bachelor_line_rate general_upper_secondary 4.3 pp change 2021"),
-                ("1200人", "bachelor_line_students general_upper_secondary 1200 person target gt 2022"),
-            ],
-        ),
+    (
+        "5.2021年，全县高考本科上线1126人，上线率62.4%，较上年增加4.3个百分点。今年力争突破1200人。",
+        [
+            ("1126人", "bachelor_line_students general_upper_secondary 1126 person 2021"),
+            ("62.4%", "bachelor_line_rate general_upper_secondary 62.4 % 2021"),
+            ("4.3个百分点", "bachelor_line_rate general_upper_secondary 4.3 pp change 2021"),
+            ("1200人", "bachelor_line_students general_upper_secondary 1200 person target gt 2022"),
+        ],
     ),
     (
         "6.落实学生资助政策，预计资助学生1.8万人次，发放资金1560万元。",

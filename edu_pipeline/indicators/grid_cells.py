@@ -1,0 +1,123 @@
+"""The cells of a table's rows, and the figures among them.
+
+What belongs here: cutting rows at pipes and tabs (others come cut from reading), and the parts of a figure as a cell
+prints it: sign, number, unit, bound, footnote mark.  What does not: headers and stubs (grid_layout).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.language import units
+from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.reading import Block
+from edu_pipeline.reading.cells import MARK, is_period, squeezed
+
+_NUMBER = (
+    rf"[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:[.．][{DIGITS}]+)?"
+    rf"|[{DIGITS}]{{1,3}}(?:[ \u2009\xa0][{DIGITS}]{{3}})+(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
+)
+_FIGURE = re.compile(
+    rf"(?P<open>[\[〔【(（])?\s?(?P<bound>[≥≤><＞＜≧≦]|不[低少高超大小][于过]|达到|约|近|超过?)?\s?"
+    rf"(?P<verb>下降|减少|降低|降|上升|增长|增加|提高|升|增)?\s?(?P<sign>[-－−–+＋▲▼△▽↑↓±])?\s?"
+    rf"(?P<number>{_NUMBER})\s?(?P<unit>[%％‰]|[万亿千百]?[一-鿿/·㎡²]{{0,6}}?)(?P<limit>及?以上|及?以下|以内|左右|[余多])?"
+    rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){MARK}"
+)
+RATIO = re.compile(rf"(?P<ratio>[{DIGITS}]+(?:[.．][{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?){MARK}")
+_BOUNDS = {"≥": "不低于", "≧": "不低于", "≤": "不超过", "≦": "不超过", ">": "超过", "＞": "超过", "<": "低于", "＜": "低于"}
+_FELL = frozenset("-－−–▼▽↓")
+_GAP = re.compile(r"[ \u2009\xa0](?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's stripped text at its place in the document; blanks that only stretch a word are left out of it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed: `number` with what stands around it, in words where the cell has signs.
+
+    `end` and `number_end` are offsets in the cell: after the unit, after the number; `start` before the sign or bound.
+    """
+
+    number: str
+    unit: str
+    bound: str
+    limit: str
+    fell: bool
+    start: int
+    number_end: int
+    end: int
+
+
+def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
+    """The cells of each row, in order; empty ones have no width."""
+    return [
+        [Cell(a, b, squeezed(text[a:b])) for a, b in block.cells] if block.cells else _cut(text, block.start, block.end)
+        for block in blocks
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> list[Cell]:
+    """The cells of a row by its pipes or tabs; a tab at the edge of the line sets apart an empty cell."""
+    separator = "|" if "|" in text[start:end] else "\t"
+    if separator == "\t" and "\t" in text[start:end]:
+        while start > 0 and text[start - 1] in "\t ":
+            start -= 1
+        while end < len(text) and text[end] in "\t ":
+            end += 1
+    found, at = [], start
+    for part in text[start:end].split(separator):
+        stripped = part.strip()
+        lead = len(part) - len(part.lstrip()) if stripped else 0
+        found.append(Cell(at + lead, at + lead + len(stripped), squeezed(stripped)))
+        at += len(part) + 1
+    if separator == "|" and found and not found[0].text:
+        found = found[1:]
+    return found[:-1] if separator == "|" and found and not found[-1].text else found
+
+
+def figure_of(text: str) -> Figure | None:
+    """The figure that a cell holds and nothing else; None for words."""
+    if not text or len(text) > 40 or is_period(text):
+        return None
+    if ratio := RATIO.fullmatch(text):
+        end = ratio.end("ratio")
+        return None if _is_clock(ratio["ratio"]) else Figure(ratio["ratio"], "", "", "", False, 0, end, end)
+    match = _FIGURE.fullmatch(text)
+    if match is None or not _is_unit(match["unit"]):
+        return None
+    unit, number = match["unit"], match["number"]
+    fell = (match["sign"] or "") in _FELL or (match["verb"] or "").startswith(("下", "减", "降"))
+    fell = fell or (match["arrow"] or "") in ("↓", "▼")
+    starts = [match.start(name) for name in ("bound", "verb", "sign", "number") if match[name]]
+    return Figure(
+        _GAP.sub("", number),
+        unit,
+        _BOUNDS.get(match["bound"] or "", match["bound"] or ""),
+        match["limit"] or "",
+        fell,
+        min(starts),
+        match.end("number"),
+        match.end("unit") if unit else match.end("number"),
+    )
+
+
+def _is_clock(ratio: str) -> bool:
+    return re.fullmatch(r"(?!1[:：])\d{1,2}[:：][0-5]\d", ratio) is not None
+
+
+def _is_unit(unit: str) -> bool:
+    return not unit or unit in "%％‰万亿" or known_unit(unit)
+
+
+def known_unit(unit: str) -> bool:
+    """Whether a printed word is a unit, with or without a magnitude (万人)."""
+    return units.normal(re.sub("^[万亿千百]+", "", unit)) in units.words().units

@@ -1,0 +1,273 @@
+"""Where the words of a table stand that a figure needs: its headers, stubs, section, unit and caption.
+
+What belongs here: what each row is for (header, section, figures), headers over several columns or rows, stubs that
+lean on the one above.  What does not: cells (grid_cells), and the sentence that the words make (grid_sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of, known_unit
+from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.language.numerals import DIGITS
+
+_YEAR = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}\s?(?:年度?)?")
+PERIOD = re.compile(
+    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}})?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末|初)?|上年|本年|去年|今年"
+)
+_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_CORNER = re.compile(
+    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
+    r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
+)
+_SERIAL = re.compile(r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I)
+_YEARS = re.compile("年[份度]|时间|学年")
+_UNIT_HEADER = re.compile(r"(?:计量)?单位")
+_CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
+_LEANS = re.compile(r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?")
+_TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands above a column: its headers from the top, and the unit that a row of units gives."""
+
+    headers: list[str] = field(default_factory=list)
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        return "".join(dict.fromkeys(h for h in self.headers if h))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure of a table with all the words that belong to it; `names` are its section, stubs and header in order.
+
+    `units`: units that a column of units or the caption names; `parent`: the stub that its own leans on; `years`: the
+    times that head the columns.
+    """
+
+    cell: Cell
+    figure: Figure
+    section: str
+    stub: str
+    header: str
+    row_unit: str
+    units: tuple[str, ...]
+    parent: str
+    caption: str
+    years: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Layout:
+    """What holds for a table while its rows are read from the top.
+
+    `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
+    stub that stands by itself.
+    """
+
+    caption: str = ""
+    units: tuple[str, ...] = ()
+    columns: list[Column] = field(default_factory=list)
+    section: str = ""
+    parent: str = ""
+    read: bool = False
+    pending: list[list[str]] = field(default_factory=list)
+
+    def take(self, row: Sequence[Cell], offset: int) -> list[Spot]:
+        """The figures of a row; a row without any is learnt.  `offset`: of the row's first cell from its line's start."""
+        names = [c.text for c in row]
+        if not any(re.search(r"\w", n) for n in names):
+            return []
+        figures = self._figures(names)
+        if not figures:
+            self._learn(names)
+            return []
+        if self.pending:
+            self._head(len(row))
+        self.read = True
+        return self._spots(row, names, figures)
+
+    def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
+        """The figures among the cells of a row, by column."""
+        found = {i: f for i, n in enumerate(names) if (f := figure_of(n))}
+        years = [i for i, n in enumerate(names) if _YEAR.fullmatch(n)]
+        known = bool(self.columns or self.pending)
+        words = [n for i, n in enumerate(names) if n and i not in found]
+        if years and len(years) == len(found) and (not known or len(years) > 1 and not self.read and len(words) <= 2):
+            return {}  # years at the head of columns
+        first = self._whole(names, found) and known
+        return {i: f for i, f in found.items() if (i or first) and not self._is_stub(i, names[i])}
+
+    def _whole(self, names: Sequence[str], found: dict[int, Figure]) -> bool:
+        """Whether the row has no stub: all cells are figures, and the first counts something that its header names."""
+        corner = (self.columns[0].name if self.columns else self.pending[-1][0] if self.pending else "") if names else ""
+        return len(found) == len(names) > 1 and bool(corner) and not _CORNER.match(corner) and not _YEAR.fullmatch(names[0])
+
+    def _is_stub(self, column: int, text: str) -> bool:
+        """Whether a bare year stands in a column of years."""
+        return _YEAR.fullmatch(text) is not None and _YEARS.search(self._above(column)) is not None
+
+    def _above(self, column: int) -> str:
+        if self.pending:
+            row = self.pending[-1]
+            return row[column] if column < len(row) else ""
+        return self.columns[column].name if column < len(self.columns) else ""
+
+    def _learn(self, names: list[str]) -> None:
+        """A row without figures: units, a section, a header, or only words."""
+        filled = [n for n in names if n]
+        if named := caption_units(" ".join(filled)):
+            self.units = named
+        if len(filled) == 1:
+            if self.columns or self.pending:
+                self.section = "" if _TOTAL.fullmatch(filled[0]) or named else filled[0]
+                self.parent = ""
+            else:
+                self.caption = f"{self.caption} {filled[0]}".strip()
+            return
+        if self.read and not self._is_header(names):
+            return
+        if self.read and not self.pending:
+            before = [c.headers[-1] if c.headers else "" for c in self.columns]
+            if [n for n in names if n] != [n for n in before if n]:
+                self.units, self.caption = (), ""
+            self.section = self.parent = ""
+        self.pending.append(names)
+
+    def _is_header(self, names: Sequence[str]) -> bool:
+        """Whether a row of words below rows of figures heads another table."""
+        if _CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
+            return True
+        return sum(bool(PERIOD.search(n) or _unit_in(n) or counts(n)) for n in names[1:]) >= 2
+
+    def _head(self, width: int) -> None:
+        """The rows of words above the first figures become the headers of the columns."""
+        rows = [spread(row, width, last=i + 1 == len(self.pending)) for i, row in enumerate(self.pending)]
+        self.columns = [Column() for _ in range(width)]
+        for names in rows:
+            units = [n for n in names if n]
+            if names and len(rows) > 1 and units and all(_is_unit(n) for n in units):
+                for column, name in zip(self.columns, names, strict=True):
+                    column.unit = name.strip("()（）")
+                continue
+            for column, name in zip(self.columns, names, strict=False):
+                column.headers.append(name)
+        self.pending = []
+
+    def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
+        headed = len(self.columns) == len(row)
+        first = min(figures)
+        words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
+        in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
+        row_unit = in_column or next((n for i, n in words.items() if 0 < i < first and _is_unit(n)), "")
+        stubs = [n for i, n in words.items() if i < first and n != row_unit]
+        stub, parent = self._stub(" ".join(stubs))
+        spots = []
+        last = stub
+        for i, figure in sorted(figures.items()):
+            if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
+                last = between  # 幼儿园|412所|在园幼儿|43276人
+            column = self.columns[i] if i < len(self.columns) and headed else Column()
+            if _SERIAL.fullmatch(column.name):
+                continue
+            units = (column.unit,) if column.unit else self.units
+            years = tuple(p for c in self.columns if (p := period_in(c.name)))
+            section = "" if _contradicts(self.section, last) else self.section
+            spots.append(
+                Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years)
+            )
+        return spots
+
+    def _is_plain_number(self, column: int, name: str) -> bool:
+        """A number in order (序号), not a year."""
+        return re.fullmatch(rf"[{DIGITS}]+[.、]?", name) is not None and not _YEAR.fullmatch(name)
+
+    def _stub(self, printed: str) -> tuple[str, str]:
+        """A stub without 其中, and the stub above that it leans on."""
+        child = _CHILD.match(printed)
+        stub = printed[child.end() :] if child else printed
+        if child or _LEANS.fullmatch(stub):
+            return stub, self.parent
+        self.parent = "" if _TOTAL.fullmatch(stub) else stub
+        return stub, ""
+
+
+def _contradicts(section: str, stub: str) -> bool:
+    """Whether a stub names a level of its own, so that the section does not speak of it."""
+    if not section:
+        return False
+    level, own = named_level(section), named_level(stub)
+    return bool(level and own and level != own)
+
+
+def counts(name: str) -> bool:
+    """Whether a word of a table names what is counted or measured."""
+    return any(h.word.codes or h.word.linking or h.word.uncatalogued for h in find_words(name))
+
+
+def period_in(name: str) -> str:
+    """The time that a header, stub or caption names, as a sentence says it; empty for none."""
+    match = PERIOD.search(name)
+    if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
+        return ""
+    found = match[0].replace("年度", "年")
+    return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
+
+
+def caption_units(caption: str) -> tuple[str, ...]:
+    """单位:所、万人: the units that the figures of a table are in."""
+    found = _CAPTION_UNIT.findall(caption)
+    parts = re.split(r"[、,，/及和\s]+", found[-1].strip()) if found else []
+    if found and known_unit(found[-1].strip()):
+        return (found[-1].strip(),)
+    return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
+
+
+def _is_unit(name: str) -> bool:
+    bare = name.strip("()（） ")
+    return bare in ("%", "％", "‰", "—", "-", "万", "亿") or bool(bare) and known_unit(bare)
+
+
+def _unit_in(name: str) -> bool:
+    match = re.search(r"[(（]\s?(?:单位\s?[:：])?([^()（）]{1,10})\s?[)）]|[%％]$", name)
+    return bool(match and (not match[1] or _is_unit(match[1])))
+
+
+def spread(names: list[str], width: int, *, last: bool) -> list[str]:
+    """A row of headers over `width` columns: a header over several stands over each of them.
+
+    names: as printed, with or without the empty cells below a merged one.  Unknown columns are empty.
+    """
+    cells = list(names)
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    if len(cells) < width:
+        cells = _stretched(cells, width)
+    if last:
+        return cells[:width]
+    for i in range(2, len(cells)):  # the corner spreads over nothing
+        if not cells[i] and not _CORNER.fullmatch(cells[i - 1]) and not _UNIT_HEADER.fullmatch(cells[i - 1]):
+            cells[i] = cells[i - 1]
+    return cells[:width]
+
+
+def _stretched(cells: list[str], width: int) -> list[str]:
+    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns."""
+    corner = bool(cells) and (_CORNER.fullmatch(cells[0]) is not None or not cells[0])
+    missing = width - len(cells)
+    if corner and len(cells) > 1 and (width - 1) % (len(cells) - 1) == 0:
+        each = (width - 1) // (len(cells) - 1)
+        return [cells[0], *(c for cell in cells[1:] for c in [cell] * each)]
+    if corner and len(cells) > 1:
+        return [*cells, *[""] * missing] if missing == 1 else [""] * width
+    if cells and (width - 1) % len(cells) == 0:
+        each = (width - 1) // len(cells)
+        return ["", *(c for cell in cells for c in [cell] * each)]
+    return [""] * width

@@ -24,11 +24,15 @@ _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
 )
-_SERIAL = re.compile(r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I)
+_SERIAL = re.compile(
+    r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I
+)
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
-_LEANS = re.compile(r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?")
+_LEANS = re.compile(
+    r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
+)
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
 
 
@@ -79,12 +83,14 @@ class Layout:
     parent: str = ""
     read: bool = False
     pending: list[list[str]] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
 
-    def take(self, row: Sequence[Cell], offset: int) -> list[Spot]:
-        """The figures of a row; a row without any is learnt.  `offset`: of the row's first cell from its line's start."""
-        names = [c.text for c in row]
-        if not any(re.search(r"\w", n) for n in names):
+    def take(self, row: Sequence[Cell]) -> list[Spot]:
+        """The figures of a row; a row without any is learnt."""
+        if not any(re.search(r"\w", c.text) for c in row):
             return []
+        row = self._merged(row)
+        names = [c.text for c in row]
         figures = self._figures(names)
         if not figures:
             self._learn(names)
@@ -92,7 +98,26 @@ class Layout:
         if self.pending:
             self._head(len(row))
         self.read = True
-        return self._spots(row, names, figures)
+        spots = self._spots(row, names, figures)
+        self.before = names
+        return spots
+
+    def _merged(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        """A row with the stubs that stand only once for it and rows above: they are empty here, or left out."""
+        above = self.before
+        stubs = next((i for i, n in enumerate(above) if figure_of(n)), 0)
+        if stubs < 2 or self.pending or not row:
+            return row
+        if len(row) < len(above):
+            shape = [figure_of(n) is not None for n in above]
+            own = [figure_of(c.text) is not None for c in row]
+            if own != shape[: len(row)] and own == shape[-len(row) :]:
+                missing = len(above) - len(row)
+                return [*(Cell(row[0].start, row[0].start, n) for n in above[:missing]), *row]
+        elif not row[0].text and len(row) > 2 and row[1].text and not figure_of(row[1].text):
+            if any(figure_of(c.text) for c in row):
+                return [Cell(row[0].start, row[0].start, above[0]), *row[1:]]
+        return row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -107,8 +132,15 @@ class Layout:
 
     def _whole(self, names: Sequence[str], found: dict[int, Figure]) -> bool:
         """Whether the row has no stub: all cells are figures, and the first counts something that its header names."""
-        corner = (self.columns[0].name if self.columns else self.pending[-1][0] if self.pending else "") if names else ""
-        return len(found) == len(names) > 1 and bool(corner) and not _CORNER.match(corner) and not _YEAR.fullmatch(names[0])
+        corner = (
+            (self.columns[0].name if self.columns else self.pending[-1][0] if self.pending else "") if names else ""
+        )
+        return (
+            len(found) == len(names) > 1
+            and bool(corner)
+            and not _CORNER.match(corner)
+            and not _YEAR.fullmatch(names[0])
+        )
 
     def _is_stub(self, column: int, text: str) -> bool:
         """Whether a bare year stands in a column of years."""
@@ -162,7 +194,7 @@ class Layout:
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
-        headed = len(self.columns) == len(row)
+        headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
         in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
@@ -180,9 +212,7 @@ class Layout:
             units = (column.unit,) if column.unit else self.units
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = "" if _contradicts(self.section, last) else self.section
-            spots.append(
-                Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years)
-            )
+            spots.append(Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years))
         return spots
 
     def _is_plain_number(self, column: int, name: str) -> bool:

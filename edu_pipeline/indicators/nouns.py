@@ -172,7 +172,8 @@ _PLAIN = re.compile(
 
 def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     """Whether a noun stands by itself, or with a place or a level: 学前幼儿, 农村教师, and not 培养学生."""
-    head = max((h.start for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
+    heads = [h for h in passage.hits.within(start, end) if h.word.text in link.head]
+    head = min((h.start for h in heads if h.end == max(h.end for h in heads)), default=start)
     spans = [h for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
     places = [p for p in passage.places if start <= p.start and p.end <= head]
     rest, at = "", start

@@ -1,0 +1,180 @@
+"""The sentence that a figure of a table stands for.
+
+What belongs here: the order in which a figure's headers, stubs, section and caption are said, with which unit, and what a
+column of growth or of targets makes of it.  What does not: where the words stand (grid_layout), and how a sentence is
+read (statements).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.indicators.grid_cells import known_unit
+from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, period_in
+from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.thread import fits
+from edu_pipeline.language import units
+from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.places import is_place
+
+_UNIT = re.compile(
+    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
+)
+_GROWTH = re.compile(
+    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
+)
+_RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
+_FALLING = re.compile(r"下降|减少|降低|降幅")
+_PLAIN = re.compile(
+    r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
+    r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
+)
+_RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
+_MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
+_COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|教师$|教职工$|招生$|毕业生$")
+_ORDINAL = re.compile(
+    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
+)
+_TITLE = re.compile(
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|(?:发展)?指标|如下|表$|[:：]"
+)
+_WEAK = ("个",)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` holds the figure's number at `at`."""
+
+    text: str
+    at: int
+
+
+def sentences(spot: Spot) -> Iterator[Sentence]:
+    """What a figure may stand for, the likeliest first: with its own words, those it leans on, the caption's noun."""
+    unit_choices = list(dict.fromkeys(_units(spot)))
+    for names in _names(spot):
+        for unit in unit_choices:
+            yield _say(spot, names, unit)
+
+
+def _names(spot: Spot) -> Iterator[list[str]]:
+    """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
+    own = [_bare(spot.section), _bare(spot.stub), _bare(spot.header)]
+    if spot.parent:
+        parent = _bare(spot.parent)
+        named = any(h.word.codes for h in find_words(own[1]))
+        yield [own[0], parent, *own[1:]] if not named else own
+    else:
+        yield own
+    if not any(counts(name) for name in own[1:] if not is_place(name)):
+        noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
+        if noun and len(noun) <= 30 and counts(noun):
+            yield [*own, noun]
+
+
+def _units(spot: Spot) -> Iterator[str]:
+    """The units that the figure can be in: printed in its cell, header, row or stub, else the caption's, else a guess."""
+    if ":" in spot.figure.number or "：" in spot.figure.number or "∶" in spot.figure.number:
+        yield ""
+        return
+    if spot.figure.unit:
+        yield spot.figure.unit
+        if spot.figure.unit not in ("万", "亿"):
+            return
+    words = _bare(spot.stub) + _bare(spot.header)
+    explicit = unit_in(spot.header) or (spot.row_unit if spot.row_unit not in "—-" else "") or unit_in(spot.stub)
+    if explicit:
+        yield explicit
+        return
+    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(spot.stub)):
+        yield "%"
+    yield from _fitting(spot.units, words)
+    if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
+        yield ""
+    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(spot.stub))):
+        yield from _WEAK
+    yield ""
+
+
+def _fitting(named: Sequence[str], words: str) -> Iterator[str]:
+    """The caption's units, first the one that fits what is counted: 学校数 in 所, the rest in 万人."""
+    if len(named) > 1:
+        for hit in reversed(list(find_words(words))):
+            for code, _ in hit.word.codes if not hit.swallowed else []:
+                for unit in named:
+                    canonical = units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1))[0]
+                    if fits(code, canonical, "level"):
+                        yield unit
+        yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
+    else:
+        yield from (u for u in named if u not in "—-")
+
+
+def unit_in(name: str) -> str:
+    """The unit that a header or stub prints after its name: (万人), /人, %."""
+    for match in reversed(list(_UNIT.finditer(name))):
+        unit = match["unit"] or match["tail"] or match["last"] or ""
+        if unit in ("万", "亿", "%", "％", "‰") or known_unit(unit):
+            return unit
+    return ""
+
+
+def growth(header: str) -> bool:
+    """Whether a column tells how much something changed."""
+    return _GROWTH.search(header) is not None
+
+
+def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
+    header, figure = spot.header, spot.figure
+    changes = growth(header)
+    latest = max(spot.years, default="") if changes else ""
+    own = "" if changes and spot.years else period_in(header)
+    period = own or period_in(spot.stub) or latest or period_in(spot.section) or period_in(spot.caption)
+    place = next((n for n in names if n and is_place(n)), "")
+    words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
+    move, limit = "", figure.limit
+    if changes:
+        words = [w for w in words if w != _bare(header)] or words
+        rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
+        words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
+        relative, unit = _relative(header, unit, figure.unit)
+        fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
+        move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
+    lead = f"{period}," if period else ""
+    lead += place + "".join(_levels_first(words)) + move + figure.bound
+    return Sentence(f"{lead}{figure.number}{unit}{limit}", len(lead))
+
+
+def _relative(header: str, unit: str, printed: str) -> tuple[bool, str]:
+    """Whether a change is in per cent of what was before, and its unit."""
+    if printed and printed not in "%％":
+        return False, printed
+    if "百分点" in header or unit in ("个百分点", "百分点"):
+        return False, "个百分点"
+    if printed or _RELATIVE.search(header):
+        return True, "%"
+    if unit in ("%", "％"):
+        return False, "个百分点"
+    return ("增长" in header, "%") if "增长" in header else (False, unit)
+
+
+def _levels_first(words: Sequence[str]) -> list[str]:
+    """学校数 of the column 小学 is 小学学校数: what only names a level comes before what is counted."""
+    noun = next((i for i, w in enumerate(words) if any(h.word.codes or h.word.linking for h in find_words(w))), None)
+    if noun is None or noun + 1 >= len(words) or named_level(words[noun]):
+        return list(words)
+    moved = [w for w in words[noun + 1 :] if named_level(w)]
+    return [*words[:noun], *moved, *(w for w in words[noun:] if w not in moved)] if moved else list(words)
+
+
+def _bare(name: str) -> str:
+    """A header or stub without its unit, year and numbering."""
+    name = PERIOD.sub("", name)
+    name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
+    name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
+    return re.sub(r"[\s\u3000]+", "", name)

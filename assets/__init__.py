@@ -4,6 +4,7 @@
     documents    one extraction over all files: documents, articles, quantities, observations as read
     statistics   the observations that keep the contract, those that do not, with flags, and the facts
     quality      arithmetic, repetition and conflict, and everything that is to be said about the rows
+    report       the pages to read a release by (group release)
     release      verifying and publishing
 
 What belongs here: names, groups, descriptions and dependencies.  What does not: work; the body of each asset is a call

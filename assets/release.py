@@ -10,6 +10,7 @@ import dagster as dg
 
 from edu_pipeline import intake, tables
 from edu_pipeline.presentation import OWNERS, WIDE_CELL, markdown
+from edu_pipeline.report import place
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.release import Published, ReleaseBlocked, open_release, publish
@@ -29,14 +30,19 @@ the last good release. A release appears whole or not at all; with nothing new, 
     owners=OWNERS,
     code_version=code_hash(),
     description=DESCRIPTION,
-    deps=list(tables.TABLES),
+    deps=[*tables.TABLES, "report"],
 )
 def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
     staging = settings.staging()
     with failures_in_words():
         intake.same_program()
         try:
-            published = publish(staging, allow_shrink=settings.allow_shrink, without_text=settings.without_text)
+            published = publish(
+                staging,
+                allow_shrink=settings.allow_shrink,
+                without_text=settings.without_text,
+                report=lambda: place.staged(staging, settings.without_text),
+            )
         except ReleaseBlocked as blocked:
             raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
     context.log.info(f"{'Published' if published.new else 'Nothing new, still'} {published.path}")

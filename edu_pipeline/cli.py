@@ -34,6 +34,8 @@ EXAMPLE = """Examples:
   edu-pipeline explain data/sources/jinchang-plan.txt
 
   edu-pipeline releases --warehouse data/warehouse
+
+  edu-pipeline report --warehouse data/warehouse
 """
 LOG = "error.log"
 
@@ -282,6 +284,35 @@ def releases(
                 f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings")
             )
             typer.echo(f"{mark} {row['release']}  {row['published']}  {counts}")
+
+
+@app.command(epilog="Example: edu-pipeline report --warehouse data/warehouse --output pages")
+def report(
+    warehouse: Warehouse = None,
+    release: Annotated[
+        str | None, typer.Option("--release", metavar="ID", help="Another release than the current one.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", metavar="DIR", help="Write the pages anew into this folder, and leave the release alone."
+        ),
+    ] = None,
+) -> None:
+    """Say where the pages of a release are; write them where it has none."""
+    with words_for_errors(Console(stderr=True), warehouse):
+        from edu_pipeline.report import place
+        from edu_pipeline.resources import settings_from_environment
+
+        folder = warehouse or settings_from_environment().warehouse_path
+        if not folder.is_dir():
+            raise WrongCall(f"There is no folder {folder}: name the warehouse with --warehouse.")
+        try:
+            found = place.named(folder, release)
+            pages = place.write(found, output) if output else place.for_release(found)
+        except place.ReportRefused as error:
+            raise WrongCall(str(error)) from error
+        typer.echo(pages.resolve() / "index.html")
 
 
 @app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1240")

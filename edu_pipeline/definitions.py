@@ -10,11 +10,11 @@ on in its place in the UI; no asset has an automation condition.
 import dagster as dg
 
 import checks
-from assets import documents, quality, release, sources, statistics
+from assets import documents, quality, release, report, sources, statistics
 from edu_pipeline.resources import UI_WAIT, PipelineSettings, StagingIOManager, settings_from_environment
 from edu_pipeline.watching import inbox_sensor
 
-_FOUND = dg.load_assets_from_modules([sources, documents, statistics, quality, release])
+_FOUND = dg.load_assets_from_modules([sources, documents, statistics, quality, report, release])
 ASSETS = [found for found in _FOUND if isinstance(found, dg.AssetsDefinition)]
 CHECKS = dg.load_asset_checks_from_modules(checks.MODULES)
 

@@ -131,19 +131,35 @@ def _read_article(
     copy = original is not None
     thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, article.dated_on)))
     above: list[str] = []
-    spoken = (b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end))
-    for role, group in groupby(spoken, key=lambda b: b.role):
+    spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
+    for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
         if role == "table":
-            spans = [(b.start, b.end) for b in group]
-            for found in read_table(document.text, spans, above, setting, thread):
+            for found in read_table(document.text, list(group), above, setting, thread):
                 _add(rows, keys, document.text, found, _Offsets(0, []), copy=copy)
             above = []
             continue
         for block in group:
             view, offsets = unbroken(document.text, block)
-            above = [*above[-1:], view]
+            above = [*above[-2:], view]
             for found in _read_block(view, role, setting, thread, read_before):
                 _add(rows, keys, document.text, found, offsets, copy=copy)
+
+
+def _tables_whole(blocks: list[Block]) -> list[Block]:
+    """The blocks with the page heads and feet that stand inside a table put after it."""
+    ordered: list[Block] = []
+    aside: list[Block] = []
+    for i, block in enumerate(blocks):
+        if block.role == "furniture" and ordered and ordered[-1].role == "table":
+            following = next((b for b in blocks[i : i + 4] if b.role != "furniture"), None)
+            if following is not None and following.role == "table":
+                aside.append(block)
+                continue
+        if block.role != "table":
+            ordered += aside
+            aside = []
+        ordered.append(block)
+    return ordered + aside
 
 
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:

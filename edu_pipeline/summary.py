@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from edu_pipeline.warehouse.release import open_release
+from edu_pipeline.warehouse.release import REPORT, open_release
 
 Summary = dict[str, Any]
 FAILED_SHOWN = 5
@@ -46,6 +46,8 @@ def summarise(path: Path) -> Summary:
         connection.close()
     counted["release_id"] = release.release_id
     counted["path"] = str(release.path)
+    report = release.path / REPORT / "index.html"
+    counted["report"] = str(report) if report.is_file() else None
     return counted
 
 
@@ -78,6 +80,8 @@ def show(console: Console, summary: Summary, warehouse: Path, new: bool, seconds
     console.print()
     said = "[green]Published[/green]" if new else "[green]Nothing new[/green]: the current release is"
     console.print(f"{said} [bold]{escape(summary['path'])}[/bold] in {seconds:.1f} s", soft_wrap=True)
+    if summary["report"]:
+        console.print(Text(f"  Report to read in a browser: {summary['report']}"), soft_wrap=True)
     for line in how_to_open(warehouse):
         console.print(Text(f"  {line}"), soft_wrap=True)
 

@@ -14,14 +14,14 @@ from edu_pipeline import lineage, watching
 from edu_pipeline.definitions import build, defs
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.resources import CHECKOUT, PipelineSettings
-from edu_pipeline.tables import TABLES
+from edu_pipeline.tables import PUBLISHED, TABLES
 
 GROUPS = {
     "sources": "education_levels indicators regions source_files units",
     "documents": "articles documents observations_read quantities",
     "statistics": "facts observations observations_sound quarantine",
     "quality": "audits findings relations",
-    "release": "release",
+    "release": "release report",
 }
 DEPENDENCIES = {
     "source_files": "",
@@ -40,7 +40,8 @@ DEPENDENCIES = {
     "findings": "articles audits documents observations_sound quantities quarantine relations",
     "observations": "findings observations_sound",
     "facts": "articles observations relations",
-    "release": " ".join(sorted(TABLES)),
+    "report": " ".join(sorted(table.name for table in PUBLISHED)),
+    "release": " ".join(sorted([*TABLES, "report"])),
 }
 BLOCKING = {
     "articles": "contract cover_the_text keys",

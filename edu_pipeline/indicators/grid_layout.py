@@ -14,10 +14,11 @@ from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of, known_un
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.reading.dates import lone_date
 
 _YEAR = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}\s?(?:年度?)?")
 PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}})?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末|初)?|上年|本年|去年|今年"
+    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末|初)?|上年|本年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(
@@ -27,6 +28,7 @@ _CORNER = re.compile(
 _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I
 )
+_SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
@@ -50,22 +52,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A figure of a table with all the words that belong to it; `names` are its section, stubs and header in order.
+    """A figure of a table with all the words that belong to it; from the outermost: section, stubs, header.
 
-    `units`: units that a column of units or the caption names; `parent`: the stub that its own leans on; `years`: the
-    times that head the columns.
+    `units`: units that a column of units or the caption names; `parent`: the stubs that its own leans on; `years`: the
+    times that head the columns; `school`: whether the row is of one school by name.
     """
 
     cell: Cell
     figure: Figure
     section: str
-    stub: str
+    stubs: tuple[str, ...]
     header: str
     row_unit: str
     units: tuple[str, ...]
-    parent: str
+    parent: tuple[str, ...]
     caption: str
     years: tuple[str, ...]
+    school: bool
 
 
 @dataclass(slots=True)
@@ -73,14 +76,14 @@ class Layout:
     """What holds for a table while its rows are read from the top.
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
-    stub that stands by itself.
+    stubs that stand by themselves; `before`: the row above.
     """
 
     caption: str = ""
     units: tuple[str, ...] = ()
     columns: list[Column] = field(default_factory=list)
     section: str = ""
-    parent: str = ""
+    parent: tuple[str, ...] = ()
     read: bool = False
     pending: list[list[str]] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
@@ -114,9 +117,10 @@ class Layout:
             if own != shape[: len(row)] and own == shape[-len(row) :]:
                 missing = len(above) - len(row)
                 return [*(Cell(row[0].start, row[0].start, n) for n in above[:missing]), *row]
-        elif not row[0].text and len(row) > 2 and row[1].text and not figure_of(row[1].text):
-            if any(figure_of(c.text) for c in row):
-                return [Cell(row[0].start, row[0].start, above[0]), *row[1:]]
+            return row
+        split = not row[0].text and len(row) > 2 and row[1].text and not figure_of(row[1].text)
+        if split and any(figure_of(c.text) for c in row):
+            return [Cell(row[0].start, row[0].start, above[0]), *row[1:]]
         return row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
@@ -138,7 +142,7 @@ class Layout:
         return (
             len(found) == len(names) > 1
             and bool(corner)
-            and not _CORNER.match(corner)
+            and not _CORNER.fullmatch(corner)
             and not _YEAR.fullmatch(names[0])
         )
 
@@ -160,8 +164,8 @@ class Layout:
         if len(filled) == 1:
             if self.columns or self.pending:
                 self.section = "" if _TOTAL.fullmatch(filled[0]) or named else filled[0]
-                self.parent = ""
-            else:
+                self.parent = ()
+            elif not lone_date(filled[0]) and (named or not re.search("[:：]", filled[0])):
                 self.caption = f"{self.caption} {filled[0]}".strip()
             return
         if self.read and not self._is_header(names):
@@ -170,7 +174,7 @@ class Layout:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
             if [n for n in names if n] != [n for n in before if n]:
                 self.units, self.caption = (), ""
-            self.section = self.parent = ""
+            self.section, self.parent = "", ()
         self.pending.append(names)
 
     def _is_header(self, names: Sequence[str]) -> bool:
@@ -200,41 +204,60 @@ class Layout:
         in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
         row_unit = in_column or next((n for i, n in words.items() if 0 < i < first and _is_unit(n)), "")
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
-        stub, parent = self._stub(" ".join(stubs))
+        last, parent = self._stubs(stubs)
+        school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
-        last = stub
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
-                last = between  # 幼儿园|412所|在园幼儿|43276人
+                last = (between,)  # 幼儿园|412所|在园幼儿|43276人
             column = self.columns[i] if i < len(self.columns) and headed else Column()
             if _SERIAL.fullmatch(column.name):
                 continue
             units = (column.unit,) if column.unit else self.units
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
-            section = "" if _contradicts(self.section, last) else self.section
-            spots.append(Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years))
+            section = "" if _contradicts(self.section, "".join(last)) else self.section
+            spots.append(
+                Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years, school)
+            )
         return spots
+
+    def _names_school(self, column: int, name: str) -> bool:
+        """Whether a stub is one school's name: its column says so, and it is no sort of school."""
+        above = self._above(column)
+        if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
+            return False
+        left = name
+        for word in {h.word.text for h in find_words(name) if h.word.level or h.word.linking}:
+            left = left.replace(word, "")
+        return len(left) >= 2
 
     def _is_plain_number(self, column: int, name: str) -> bool:
         """A number in order (序号), not a year."""
         return re.fullmatch(rf"[{DIGITS}]+[.、]?", name) is not None and not _YEAR.fullmatch(name)
 
-    def _stub(self, printed: str) -> tuple[str, str]:
-        """A stub without 其中, and the stub above that it leans on."""
-        child = _CHILD.match(printed)
-        stub = printed[child.end() :] if child else printed
-        if child or _LEANS.fullmatch(stub):
-            return stub, self.parent
-        self.parent = "" if _TOTAL.fullmatch(stub) else stub
-        return stub, ""
+    def _stubs(self, printed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The stubs of a row without 其中, and the stubs above that they lean on."""
+        if not printed:
+            return (), ()
+        child = _CHILD.match(printed[-1])
+        stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
+        if len(stubs) == 1 and (child or _LEANS.fullmatch(stubs[0])):
+            return stubs, self.parent
+        self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
+        return stubs, ()
 
 
 def _contradicts(section: str, stub: str) -> bool:
-    """Whether a stub names a level of its own, so that the section does not speak of it."""
+    """Whether a stub names a level or an indicator of its own, so that the section does not speak of it."""
     if not section:
         return False
     level, own = named_level(section), named_level(stub)
-    return bool(level and own and level != own)
+    return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
+
+
+def names_indicator(name: str) -> bool:
+    """Whether a word of a table is an indicator's own name."""
+    return any(h.word.codes for h in find_words(name))
 
 
 def counts(name: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu_pipeline.indicators.grid_cells import known_unit
-from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, period_in
+from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, names_indicator, period_in
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
@@ -40,9 +40,9 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|(?:发展)?指标|如下|表$|[:：]"
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
-_WEAK = ("个",)
+_PEOPLE = re.compile(r"(?:生|幼儿|儿童|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,20 @@ def sentences(spot: Spot) -> Iterator[Sentence]:
 
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
-    own = [_bare(spot.section), _bare(spot.stub), _bare(spot.header)]
-    if spot.parent:
-        parent = _bare(spot.parent)
-        named = any(h.word.codes for h in find_words(own[1]))
-        yield [own[0], parent, *own[1:]] if not named else own
-    else:
-        yield own
-    if not any(counts(name) for name in own[1:] if not is_place(name)):
+    own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
+    named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
+    yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         if noun and len(noun) <= 30 and counts(noun):
             yield [*own, noun]
+
+
+def _only_level(name: str) -> bool:
+    """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
+    for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
+        name = name.replace(word, "")
+    return not name or name in ("阶段", "教育", "学校")
 
 
 def _units(spot: Spot) -> Iterator[str]:
@@ -85,18 +88,20 @@ def _units(spot: Spot) -> Iterator[str]:
         yield spot.figure.unit
         if spot.figure.unit not in ("万", "亿"):
             return
-    words = _bare(spot.stub) + _bare(spot.header)
-    explicit = unit_in(spot.header) or (spot.row_unit if spot.row_unit not in "—-" else "") or unit_in(spot.stub)
+    stub = spot.stubs[-1] if spot.stubs else ""
+    words = _bare(stub) + _bare(spot.header)
+    column = spot.row_unit if spot.row_unit not in "—-" else ""
+    explicit = unit_in(spot.header) or column or unit_in(stub) or unit_in(spot.section)
     if explicit:
         yield explicit
         return
-    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(spot.stub)):
+    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, words)
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(spot.stub))):
-        yield from _WEAK
+    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
+        yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
     yield ""
 
 
@@ -133,7 +138,8 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     changes = growth(header)
     latest = max(spot.years, default="") if changes else ""
     own = "" if changes and spot.years else period_in(header)
-    period = own or period_in(spot.stub) or latest or period_in(spot.section) or period_in(spot.caption)
+    stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
+    period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
@@ -142,18 +148,27 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        relative, unit = _relative(header, unit, figure.unit)
+        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""
-    lead += place + "".join(_levels_first(words)) + move + figure.bound
+    lead += f"{place}," if place else ""  # else 甘州区初中学校 might be the name of one
+    lead += "".join(_levels_first(words)) + move + figure.bound
     return Sentence(f"{lead}{figure.number}{unit}{limit}", len(lead))
 
 
-def _relative(header: str, unit: str, printed: str) -> tuple[bool, str]:
+def _is_rate(spot: Spot) -> bool:
+    """Whether the row itself is in per cent: what is added to it is percentage points, whatever the header says."""
+    stub = spot.stubs[-1] if spot.stubs else ""
+    return (spot.row_unit or unit_in(stub)) in ("%", "％") or _RATE.search(_bare(stub)) is not None
+
+
+def _relative(header: str, unit: str, printed: str, *, rate: bool) -> tuple[bool, str]:
     """Whether a change is in per cent of what was before, and its unit."""
     if printed and printed not in "%％":
         return False, printed
+    if rate and not printed:
+        return False, "个百分点"
     if "百分点" in header or unit in ("个百分点", "百分点"):
         return False, "个百分点"
     if printed or _RELATIVE.search(header):

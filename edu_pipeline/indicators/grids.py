@@ -18,7 +18,7 @@ from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.indicators.timing import Period
+from edu_pipeline.indicators.timing import UNKNOWN, Period
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region
 from edu_pipeline.reading import Block
@@ -27,6 +27,9 @@ _TOWN = re.compile("(?!其他|其它|各|全|所有)[一-鿿]{1,5}(?:镇|乡|街
 _NOTE = re.compile(r"\s*(?:备?注|说明|资料来源|数据来源)\s?\d?\s?[:：]")
 _AIMS = re.compile(r"目标|规划|计划|预期|要求|标准|应达")
 _REACHED = re.compile(r"实际|完成|达到值|现状|基期|基数|达成")
+_PART = re.compile(
+    r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
+)
 _MAX_CAPTION = 90
 
 
@@ -97,9 +100,10 @@ def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section)
             break
     if read is None or (read.kind in ("period", "identifier") and not spot.header):
         return Found(start, end, "identifier", "a bare number in a table", sentence=span)
-    read = _placed(read, spot, setting)
-    if not growth(spot.header):
-        read = _aimed(_signed(read, spot), spot, setting)
+    if spot.school and read.statements:
+        read = replace(read, kind="anecdote", reason="of one named school", statements=[])
+    read = _placed(_partial(read, spot), spot, setting)
+    read = _aimed_growth(read, spot, setting) if growth(spot.header) else _aimed(_signed(read, spot), spot, setting)
     return replace(
         read,
         start=start,
@@ -118,11 +122,20 @@ def _states(found: Found) -> int:
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
     """Rows of townships: places that the divisions do not list."""
-    town = next((n for n in (spot.stub, spot.header) if _TOWN.fullmatch(n)), None)
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
     if not setting.home or town is None:
         return read
     place = Region(None, town, "township", setting.home.code)
     return replace(read, statements=[replace(s, region=place) for s in read.statements])
+
+
+def _partial(read: Found, spot: Spot) -> Found:
+    """What counts only the women or the men among those that the stub names is not the stub's indicator."""
+    part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
+    if part is None:
+        return read
+    label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
+    return replace(read, statements=[replace(s, indicator=None, label=label) for s in read.statements])
 
 
 def _signed(read: Found, spot: Spot) -> Found:
@@ -136,7 +149,8 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
     """Columns of a plan: what a year to come shall bring is a target due on its last day, what a past one brought a fact."""
     if not read.statements:
         return read
-    year = _year(period_in(spot.header) or period_in(spot.stub), setting.dated_on)
+    named = next((p for name in (spot.header, *spot.stubs) if (p := period_in(name))), "")
+    year = _year(named, setting.dated_on)
     today = _today(setting)
     aims = _AIMS.search(spot.header) is not None and not _REACHED.search(spot.header)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
@@ -145,12 +159,24 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
     if aims and year is not None and year.end is not None:
         return _as(read, "target", Period(year.end, year.end, "stated"))
     if aims:
-        due = setting.inherited.campaign or setting.inherited.target
+        whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
-        return _as(read, "target", own or (Period(due.end, due.end, "inherited") if due else None))
+        return _as(read, "target", own or (Period(whole.end, whole.end, "inherited") if whole else UNKNOWN))
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
     return read
+
+
+def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
+    """A change up to a year that lies ahead is a target; what is meant a year (年均) is of all the years between."""
+    times = [t for name in dict.fromkeys(spot.years) if (t := _year(name, setting.dated_on))]
+    ends = sorted(t.end for t in times if t.end is not None)
+    today = _today(setting)
+    if not read.statements or not ends or today is None or ends[-1].year <= today.year:
+        return read
+    whole = "均" in spot.header or "累计" in spot.header
+    start = date(ends[0].year + 1, 1, 1) if whole and len(ends) > 1 else ends[-1]
+    return _as(read, "target", Period(start, ends[-1], "stated"))
 
 
 def _today(setting: Setting) -> date | None:

@@ -174,12 +174,12 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     """Whether a noun stands by itself, or with a place or a level: 学前幼儿, 农村教师, and not 培养学生."""
     heads = [h for h in passage.hits.within(start, end) if h.word.text in link.head]
     head = min((h.start for h in heads if h.end == max(h.end for h in heads)), default=start)
-    spans = [h for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
-    places = [p for p in passage.places if start <= p.start and p.end <= head]
+    spans = [(h.start, h.end) for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
+    spans += [(p.start, p.end) for p in passage.places if start <= p.start and p.end <= head]
     rest, at = "", start
-    for span in sorted([*spans, *places], key=lambda s: s.start):
-        rest += passage.text[at : max(at, span.start)]
-        at = max(at, span.end)
+    for begin, stop in sorted(spans):
+        rest += passage.text[at : max(at, begin)]
+        at = max(at, stop)
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
 
 

@@ -328,7 +328,9 @@ def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region
         return place
     body = "\n".join(lines)[:_READ]
     inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
-    return around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
+    return (
+        around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
+    )
 
 
 def _first(source: str | None, around: Region | None, sure: bool = False) -> Region | None:
@@ -361,7 +363,9 @@ def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
     return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
 
 
-_BYLINE = re.compile(r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]")
+_BYLINE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
+)
 """Where a report was filed, which is not what it is about."""
 
 

@@ -74,8 +74,8 @@ class Interval:
         """Raises ZeroDivisionError when the divisor may be zero."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
-        inverse = Interval(1 / other.value, 1 / other.high, 1 / other.low)
-        return self * inverse
+        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(self.value / other.value, min(corners), max(corners))
 
     def scaled(self, factor: float) -> Interval:
         """Times an exact number."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
 from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
@@ -29,6 +30,7 @@ from edu_pipeline.reading.lines import (
     split_lines,
 )
 from edu_pipeline.reading.model import Block
+from edu_pipeline.reading.plain_tables import mark_tables
 from edu_pipeline.reading.words import alternatives, one_of, words
 
 _HEADING_MAX = 45
@@ -38,11 +40,11 @@ _CUT_MIN = 28
 _HEAD_LINES = 40
 _UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
 _STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
-_STATED = re.compile(rf"[\d０-９]\s?[{_UNITS}]?(?:以上|左右)?$")
+_STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
-_FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
+_UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
 
 
@@ -59,14 +61,18 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text: in order, without overlap, covering every character that is not white space."""
     lines = split_lines(text)
     page = _habits(lines)
-    roles = _roles(lines)
-    blocks: list[Block] = []
     pages = {e.line: e.page_at for e in find_contents(lines)}
+    roles, rows = _roles(lines, pages)
+    blocks: list[Block] = []
     i = 0
     while i < len(lines):
         line = lines[i]
         if i in pages:
             blocks += _entry(line, pages[i])
+        elif i in rows:
+            last = i + rows[i].lines - 1
+            blocks.append(Block(line.start, lines[last].end, "table", cells=rows[i].cells))
+            i = last
         elif roles[i] == "label":
             blocks += _labelled(line, i)
         elif roles[i] in ("", "heading"):
@@ -94,8 +100,11 @@ def _habits(lines: Sequence[Line]) -> _Page:
     return _Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
 
 
-def _roles(lines: Sequence[Line]) -> list[str]:
-    """The role of each line that can be told without paragraphs; '' for text, 'label' for labelled values."""
+def _roles(lines: Sequence[Line], pages: Mapping[int, object]) -> tuple[list[str], dict[int, Row]]:
+    """The role of each line that can be told without paragraphs; '' for text, 'label' for labelled values.
+
+    Also the rows of tables without pipes or tabs, by their first line; no line of `pages` is one.
+    """
     furniture = page_numbers(lines) | menus(lines)
     rest = tail(lines)
     roles: list[str] = []
@@ -107,8 +116,7 @@ def _roles(lines: Sequence[Line]) -> list[str]:
             and not (len(line) > _PROSE_MIN and ends_sentence(line.text) and has_stop(line.text))
         )
         roles.append(_role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
-    _columns(lines, roles)
-    return roles
+    return roles, mark_tables(lines, roles, pages)
 
 
 def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> str:
@@ -142,6 +150,8 @@ def _is_caption(text: str) -> bool:
     """A picture's or a table's caption by its words alone."""
     if len(text) > _CAPTION_MAX:
         return False
+    if _UNIT_LINE.search(text) and not has_stop(text):
+        return True
     if _TABLE_TITLE.match(text) and not ends_sentence(text) and not any(c in text for c in ",，"):
         return True
     starts, ends = _caption_words()
@@ -161,28 +171,6 @@ def _caption_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(one_of("captions", "starts")), re.compile(
         rf"{one_of('captions', 'ends')}[)）]?。$|{certain}[)）]?$"
     )
-
-
-def _columns(lines: Sequence[Line], roles: list[str]) -> None:
-    """Tables that came out one cell a line: runs of short lines of which a quarter are bare figures."""
-    run: list[int] = []
-    for i in range(len(lines) + 1):
-        if (
-            i < len(lines)
-            and roles[i] == ""
-            and len(lines[i]) <= 20
-            and not ends_sentence(lines[i].text)
-            and marker(lines[i].text) is None
-        ):
-            run.append(i)
-            continue
-        if i < len(lines) and len(lines[i]) <= 2 and roles[i] == "furniture":
-            continue
-        figures = sum(_FIGURE.fullmatch(lines[j].text) is not None for j in run)
-        if figures >= 3 and 4 * figures >= len(run):
-            for j in run:
-                roles[j] = "table"
-        run = []
 
 
 def _entry(line: Line, page_at: int | None) -> list[Block]:

@@ -29,13 +29,15 @@ class Block:
     """A logical paragraph: `text[start:end]`, in code points, without the white space around it.
 
     `continues`: the sentence began in the last body block before this one; something (a caption, a page number)
-    stands between.
+    stands between.  `cells`: of a table row whose cells no sign sets apart, where each stands in the text, one a column,
+    without width where it is empty; rows with pipes or tabs carry none.
     """
 
     start: int
     end: int
     role: str
     continues: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

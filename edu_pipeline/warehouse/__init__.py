@@ -1,7 +1,7 @@
 """Tables to files: what was staged, checked and published, and how a reader opens it.
 
 What belongs here: finding the source files, the fingerprint of an input, staged Parquet, the blocking rules,
-the release (Parquet, DuckDB, datapackage.json, report) and the locks around them.
+the release (Parquet, DuckDB, datapackage.json) and the locks around them.
 What does not: reading documents, deciding what a number means, checking single rows (quality), Dagster.
 
     errors        WarehouseError, of which all errors of this package are kinds
@@ -14,7 +14,6 @@ What does not: reading documents, deciding what a number means, checking single 
     rules         what blocks a release: rules_keys and rules_spans by subject, on rules_base
     duckdb_file   the published tables as one DuckDB file
     datapackage   the published tables described as a Frictionless data package
-    report        a page that says what is in a release
     redaction     tables without the documents' words
     release       publishing and opening
 """

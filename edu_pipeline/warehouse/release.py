@@ -17,7 +17,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import datapackage, duckdb_file, parquet, report
+from edu_pipeline.warehouse import datapackage, duckdb_file, parquet
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
@@ -103,8 +103,17 @@ class Release:
         return all((self.path / file).is_file() for file in files)
 
 
-def publish(staging: Staging, *, allow_shrink: bool = False, without_text: bool = False) -> Published:
+def publish(
+    staging: Staging,
+    *,
+    allow_shrink: bool = False,
+    without_text: bool = False,
+    report: Callable[[], Path] | None = None,
+) -> Published:
     """Verify the staged tables and make them the current release; `without_text` leaves the documents' words out.
+
+    `report` gives a folder of pages on these tables, which become part of the release; it is asked for once they are
+    verified.
 
     With nothing new (the current release is of the same input) `current` is not touched.  An input that was
     published before and is not current is published again, under the next number.
@@ -125,7 +134,7 @@ def publish(staging: Staging, *, allow_shrink: bool = False, without_text: bool 
         if current and current.complete and (current.fingerprint, current.without_text) == wanted:
             published = Published(current.release_id, current.path, new=False)
         else:
-            published = _release(staging, without_text)
+            published = _release(staging, without_text, report() if report else None)
         staging.prune_others()
         return published
 
@@ -183,7 +192,7 @@ def _serial(release_id: str) -> int:
     return int(release_id.split("-")[0])
 
 
-def _release(staging: Staging, without_text: bool) -> Published:
+def _release(staging: Staging, without_text: bool, report: Path | None) -> Published:
     """Build a release beside the others, give it its name, point `current` at it."""
     folders = _folders(staging.warehouse)
     serial = _serial(folders[-1].name) + 1 if folders else 1
@@ -193,7 +202,7 @@ def _release(staging: Staging, without_text: bool) -> Published:
     try:
         with explained(path):
             (temporary / PARQUET).mkdir(parents=True)
-            _fill(temporary, staging, release_id, without_text)
+            _fill(temporary, staging, release_id, without_text, report)
             os.replace(temporary, path)
             sync(path.parent)
     except BaseException:
@@ -203,7 +212,7 @@ def _release(staging: Staging, without_text: bool) -> Published:
     return Published(release_id, path.resolve(), new=True)
 
 
-def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool) -> None:
+def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, report: Path | None) -> None:
     """Every file of a release."""
     counts = {}
     for table in tables.PUBLISHED:
@@ -215,7 +224,8 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool) -
         counts[table.name] = pq.read_metadata(target).num_rows
     duckdb_file.build(folder / DATABASE, folder / PARQUET)
     datapackage.build(folder / PACKAGE, folder / PARQUET)
-    report.build(folder / REPORT, folder / PARQUET, release_id, counts)
+    if report is not None:
+        shutil.copytree(report, folder / REPORT, copy_function=_second_name)
     manifest: dict[str, Any] = {
         "release_id": release_id,
         "fingerprint": staging.fingerprint,
@@ -225,8 +235,12 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool) -
         "counts": counts,
     }
     write_text(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
-    for part in (folder / PARQUET, folder / REPORT, folder):
+    for part in (*(path for path in folder.rglob("*") if path.is_dir()), folder):
         sync(part)
+
+
+def _second_name(source: str, target: str) -> None:
+    link_or_copy(Path(source), Path(target))
 
 
 def _switch(warehouse: Path, release_id: str) -> None:

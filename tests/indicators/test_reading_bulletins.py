@@ -298,12 +298,9 @@ RATES = [
             ("6所", "_ general_upper_secondary 6 institution"),
         ],
     ),
-    known(
-        "catalogue: 在学总规模 is students",
-        (
-            "高等教育在学总规模5.21万人，高等教育毛入学率60.2%。",
-            [("5.21万人", "students tertiary 52100 person"), ("60.2%", "gross_enrolment_ratio tertiary 60.2 %")],
-        ),
+    (
+        "高等教育在学总规模5.21万人，高等教育毛入学率60.2%。",
+        [("5.21万人", "students tertiary 52100 person"), ("60.2%", "gross_enrolment_ratio tertiary 60.2 %")],
     ),
 ]
 

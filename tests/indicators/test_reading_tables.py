@@ -13,11 +13,6 @@ import pytest
 Case = tuple[str, list[tuple[str, str]]]
 
 
-def known(reason: str, case: Case) -> Any:
-    """A misreading that is known; the mark goes when the rule comes."""
-    return pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 COUNTIES = [
     ("86", "institutions pre_primary 86 institution @甘州区"),
     ("13210", "students pre_primary 13210 person @甘州区"),
@@ -87,16 +82,13 @@ UNIT_IN_CAPTION = [
 ]
 
 TWO_TABLES = [
-    known(
-        "grids: a caption's unit ends with its table; without one the noun of the header gives it",
-        (
-            "表1 学生规模（单位：万人）\n年份|小学在校生|初中在校生\n2019年|8.92|4.31\n2020年|8.85|4.40\n表2 学校情况\n学段|学校数|毛入学率（%）\n初中|402|105.2",
-            [
-                *YEARS,
-                ("402", "institutions lower_secondary 402 institution"),
-                ("105.2", "gross_enrolment_ratio lower_secondary 105.2 %"),
-            ],
-        ),
+    (
+        "表1 学生规模（单位：万人）\n年份|小学在校生|初中在校生\n2019年|8.92|4.31\n2020年|8.85|4.40\n表2 学校情况\n学段|学校数|毛入学率（%）\n初中|402|105.2",
+        [
+            *YEARS,
+            ("402", "institutions lower_secondary 402 institution"),
+            ("105.2", "gross_enrolment_ratio lower_secondary 105.2 %"),
+        ],
     ),
 ]
 
@@ -149,37 +141,28 @@ GROWTH = [
 ]
 
 BLANKS = [
-    known(
-        "reading.blocks, grids: columns set apart by blanks",
-        (
-            "指标                2009年      2010年      增长(%)\n小学在校生(万人)     31.8       29.5       -7.1\n初中在校生(万人)     18.6       17.3       -4.5\n普通高中招生(万人)    2.64       2.71       2.7",
-            [
-                ("31.8", "students primary 318000 person 2009"),
-                ("29.5", "students primary 295000 person 2010"),
-                ("7.1", "students primary -7.1 % growth"),
-                ("18.6", "students lower_secondary 186000 person 2009"),
-                ("17.3", "students lower_secondary 173000 person 2010"),
-                ("4.5", "students lower_secondary -4.5 % growth"),
-                ("2.64", "new_entrants general_upper_secondary 26400 person 2009"),
-            ],
-        ),
+    (
+        "指标                2009年      2010年      增长(%)\n小学在校生(万人)     31.8       29.5       -7.1\n初中在校生(万人)     18.6       17.3       -4.5\n普通高中招生(万人)    2.64       2.71       2.7",
+        [
+            ("31.8", "students primary 318000 person 2009"),
+            ("29.5", "students primary 295000 person 2010"),
+            ("7.1", "students primary -7.1 % growth"),
+            ("18.6", "students lower_secondary 186000 person 2009"),
+            ("17.3", "students lower_secondary 173000 person 2010"),
+            ("4.5", "students lower_secondary -4.5 % growth"),
+            ("2.64", "new_entrants general_upper_secondary 26400 person 2009"),
+        ],
     ),
 ]
 
 ONE_CELL_A_LINE = [
-    known(
-        "reading.blocks, grids: one cell a line",
-        (
-            "单位:人\n项目\n学校数(所)\n招生数\n在校生数\n专任教师\n小学\n1386\n142310\n843215\n52310\n初中\n402\n131027\n382416\n30125",
-            LEVELS,
-        ),
+    (
+        "单位:人\n项目\n学校数(所)\n招生数\n在校生数\n专任教师\n小学\n1386\n142310\n843215\n52310\n初中\n402\n131027\n382416\n30125",
+        LEVELS,
     ),
-    known(
-        "reading.blocks, grids: one cell a line",
-        (
-            "县区\n幼儿园数（所）\n在园幼儿（人）\n小学数（所）\n小学在校生（人）\n甘州区\n86\n13210\n52\n31240\n临泽县\n21\n3120\n12\n6430",
-            COUNTIES[:8],
-        ),
+    (
+        "县区\n幼儿园数（所）\n在园幼儿（人）\n小学数（所）\n小学在校生（人）\n甘州区\n86\n13210\n52\n31240\n临泽县\n21\n3120\n12\n6430",
+        COUNTIES[:8],
     ),
 ]
 

@@ -1,0 +1,103 @@
+"""The cells of a table row that is set in plain text: where they stand, and what sort of thing each holds.
+
+What belongs here: cutting one line at its blanks, and telling figures, years and words apart by their form.  What does
+not: whether lines make a table (columns, stacks), and what a figure states (indicators).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.reading.words import DIGIT
+
+Place = tuple[int, int]
+"""A cell as half-open offsets; of no width where it is empty."""
+
+_UNIT = "[名人次所个万亿千百元园校处家座间套台辆项周年月日天小时课倍户班册米吨平方公顷亩生均分点岁学位轮轨/·㎡²]"
+_NUMBER = (
+    rf"{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?:[.．]{DIGIT}+)?"
+    rf"|{DIGIT}{{1,3}}(?:[ \u2009\xa0]{DIGIT}{{3}})+(?:[.．]{DIGIT}+)?|{DIGIT}{{1,12}}(?:[.．]{DIGIT}+)?"
+)
+MARK = r"[①-⑳*＊#†‡¹²³]{0,3}"
+_FIGURE = re.compile(
+    rf"[\[(（〔【]?(?:[≥≤><＞＜≧≦]|不[低少高超][于过]|达到|下降|上升|增长|增加|减少|提高|降低|约|近)?\s?[-－−–+＋▲▼△▽↑↓±]?\s?"
+    rf"(?:{_NUMBER})\s?(?:[%％‰]|(?:个?百分点|{_UNIT}{{1,6}}))?(?:以上|以下|以内|左右|[余多])?[\])）〕】]?{MARK}"
+)
+_RATIO = re.compile(
+    rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
+)
+_NOTHING = re.compile(r"[-—–－·.…/\\*＊]{1,6}|无|空")
+_YEAR = re.compile(rf"(?:19|20){DIGIT}{{2}}")
+_PERIOD = re.compile(
+    rf"(?:截[至止])?(?:19|20){DIGIT}{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
+)
+_GAPS = re.compile(r"[ \xa0\t]*\u3000[ \u3000\xa0\t]*|[ \xa0]{2,}")
+_BLANKS = re.compile(r"[ \xa0\u3000\t]+")
+_PROSE = re.compile(r"[。；;！!？?]|[，,](?![0-9０-９]{3})")
+_SPACED = re.compile(
+    "[合总小]计|小学|初中|高中|单位|指标|名称|地区|[县区][区县]|区域|项目|年[份度]|类别|全[市县省区州]|学[校段]|备注|序号|其中|数量|幼儿|特教|中职|职教|属性|完成|目标"
+)
+
+
+def cut(text: str, *, single: bool = False) -> list[Place]:
+    """The cells of a line set apart by wide gaps (two blanks or one of full width), or by any blank (`single`).
+
+    Words that blanks only stretch (合　计) stay one cell.
+    """
+    places: list[Place] = []
+    at = 0
+    for gap in (_BLANKS if single else _GAPS).finditer(text):
+        if gap.start() > at:
+            places.append((at, gap.start()))
+        at = gap.end()
+    if at < len(text):
+        places.append((at, len(text)))
+    return _closed(text, places)
+
+
+def _closed(text: str, places: list[Place]) -> list[Place]:
+    """Single characters that make a known word together are one cell."""
+    joined: list[Place] = []
+    for start, end in places:
+        if joined and end - start == 1 and joined[-1][1] - joined[-1][0] == 1:
+            word = text[joined[-1][0]] + text[start]
+            if _SPACED.fullmatch(word):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def squeezed(text: str) -> str:
+    """A cell's text without the blanks that only stretch a word."""
+    word = _BLANKS.sub("", text)
+    if len(word) == len(text) or any(c.isdigit() for c in word):
+        return text
+    return word if _SPACED.fullmatch(word) or len(text) == 2 * len(word) - 1 and not word.isascii() else text
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number (with unit, sign, bound or footnote mark) or a ratio; years and dates are none."""
+    return len(text) <= 24 and (
+        _RATIO.fullmatch(text) is not None or _FIGURE.fullmatch(text) is not None and not is_period(text)
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is no figure (—, …, /)."""
+    return not text or _NOTHING.fullmatch(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether a figure may be a year just as well."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell is a year or month in words (2019年, 2019—2020学年, 12月)."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell can be a word of a table: short, and no sentence."""
+    return len(text) <= 32 and not _PROSE.search(text)

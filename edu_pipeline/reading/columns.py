@@ -1,0 +1,239 @@
+"""Tables whose columns are set apart by blanks.
+
+What belongs here: telling rows of such a table from prose with wide blanks, and putting each cell under its header.
+What does not: the cells (cells), tables with one cell a line (stacks), what figures state (indicators).
+
+A row is a line of short cells of which the later ones are figures.  Lines are a table where rows of one width follow
+each other, under a header; wide gaps need less evidence than single blanks.  Where the columns stand one below the
+other, cells go to their column by place, so that an empty cell moves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from edu_pipeline.reading.cells import Place, cut, is_blank, is_figure, is_label, is_period, is_year
+from edu_pipeline.reading.lines import Line
+from edu_pipeline.reading.words import DIGIT
+
+_MAX_LINE = 240
+_MAX_HEADERS = 3
+_MAX_SECTION = 24
+_WIDE = re.compile(r"\S(?:[ \xa0]{2,}|[ \xa0]*\u3000)")
+_FIGURES_LAST = re.compile(rf"(?:[ \xa0]+[-－−+▲▼≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}$")
+_NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\s?\d?\s?[:：]")
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: how many lines it takes, and its cells in the document, one a column."""
+
+    lines: int
+    cells: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A line of a possible table.  kind: data, header, section (one cell), or page (furniture in between)."""
+
+    index: int
+    kind: str
+    cells: list[Place]
+
+
+def find_columns(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Rows of the tables of blanks by the index of their line; `roles` are '' where nothing is decided yet."""
+    rows: dict[int, Row] = {}
+    at = 0
+    while at < len(lines):
+        single = _may_be_row(lines[at], roles[at])
+        if single is None:
+            at += 1
+            continue
+        for mode in (False, True) if not single else (True,):
+            block = _block(lines, roles, at, single=mode)
+            if _is_table(block, single=mode):
+                rows |= _rows(lines, block)
+                break
+        at = max(at, block[-1].index if block else at) + 1
+    return rows
+
+
+def _may_be_row(line: Line, role: str) -> bool | None:
+    """Whether a line ends in figures set apart by single blanks (True) or has wide gaps and figures (False)."""
+    if role or len(line) > _MAX_LINE or " " not in line.text and "\u3000" not in line.text:
+        return None
+    if _WIDE.search(line.text) and _candidate(line, role, single=False).kind == "data":
+        return False
+    return True if _FIGURES_LAST.search(line.text) else None
+
+
+def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
+    """What a line can be in a table; kind '' for none."""
+    if role == "furniture":
+        return _Candidate(line.index, "page", [])
+    if role or len(line) > _MAX_LINE:
+        return _Candidate(line.index, "", [])
+    text = line.text
+    cells = cut(text, single=single)
+    words = [text[a:b] for a, b in cells]
+    if _NOTE.match(text) or not all(map(is_label, words)):
+        return _Candidate(line.index, "", cells)
+    if len(cells) == 1:
+        kind = "section" if len(text) <= _MAX_SECTION else ""
+        return _Candidate(line.index, kind, cells)
+    figures = sum(is_figure(w) and not is_year(w) for w in words[1:])
+    years = sum(is_year(w) or is_period(w) for w in words)
+    empty = sum(is_blank(w) for w in words[1:])
+    if figures and (2 * (figures + empty) >= len(words) - 1 or not single and 3 * figures >= len(words) - 1):
+        return _Candidate(line.index, "data", cells)
+    if years and years >= len(words) - 2 - figures and not figures:
+        return _Candidate(line.index, "header", cells)
+    return _Candidate(line.index, "" if figures and single else "header", cells)
+
+
+def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: bool) -> list[_Candidate]:
+    """The lines from the headers above the first row of figures to the last row of figures."""
+    block: list[_Candidate] = []
+    for line in reversed(lines[max(0, first - _MAX_HEADERS) : first]):
+        candidate = _candidate(line, roles[line.index], single=single)
+        if candidate.kind != "header":
+            break
+        block.insert(0, candidate)
+    pending: list[_Candidate] = []
+    for line in lines[first:]:
+        candidate = _candidate(line, roles[line.index], single=single)
+        if not candidate.kind or len(pending) >= _MAX_HEADERS:
+            break
+        pending.append(candidate)
+        if candidate.kind == "data":
+            if not _goes_on(block, pending):
+                break
+            block += pending
+            pending = []
+    return block
+
+
+def _goes_on(block: Sequence[_Candidate], pending: Sequence[_Candidate]) -> bool:
+    """Whether a row belongs to the table above: a lone line between is a section only where the width stays."""
+    between = [c for c in pending[:-1] if c.kind != "page"]
+    if not between:
+        return True
+    if sum(c.kind == "section" for c in between) > 1 or (between[0].kind == "section" and len(between) > 1):
+        return False
+    last = next((c for c in reversed(block) if c.kind == "data"), None)
+    return last is not None and len(last.cells) == len(pending[-1].cells)
+
+
+def _width(block: Sequence[_Candidate]) -> int:
+    """How many columns the table has: as the header says where a row agrees, else as most rows have."""
+    widths = Counter(len(c.cells) for c in block if c.kind == "data")
+    headers = [len(c.cells) for c in block if c.kind == "header" and len(c.cells) in widths]
+    return max(headers, default=0) or widths.most_common(1)[0][0]
+
+
+def _is_table(block: Sequence[_Candidate], *, single: bool) -> bool:
+    """Whether there is evidence enough: rows of one width, and a header that fits them."""
+    data = [c for c in block if c.kind == "data"]
+    if not data:
+        return False
+    width = _width(block)
+    same = sum(len(c.cells) == width for c in data)
+    headers = [len(c.cells) for c in block[: block.index(data[0])] if c.kind == "header"]
+    fits = width in headers or width - 1 in headers
+    if single:
+        return width >= 3 and same == len(data) >= 2 and fits
+    if width >= 3:
+        return same >= 2 or bool(headers) and headers[-1] == width
+    return fits and same >= 2
+
+
+def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
+    """The lines of a table as rows, with empty cells where the place of the others tells that one is missing."""
+    width = _width(block)
+    columns = _edges(lines, [c for c in block if len(c.cells) == width])
+    rows = {}
+    for i, candidate in enumerate(block):
+        if candidate.kind == "page":
+            continue
+        line, cells = lines[candidate.index], list(candidate.cells)
+        if candidate.kind == "data" and len(cells) != width:
+            placed = _placed(line, cells, columns) if columns and len(cells) < width else None
+            cells = placed if placed is not None else [(0, len(line))]  # no row: nothing says which figure is which
+        elif candidate.kind == "header" and columns and len(cells) < width:
+            last = i + 1 < len(block) and block[i + 1].kind == "data"
+            above = i > 0 and block[i - 1].kind == "header"
+            placed = _nearest(line, cells, columns) if last and above else _spread(line, cells, columns, last=last)
+            cells = placed if placed is not None else cells
+        rows[line.index] = Row(1, tuple((line.start + a, line.start + b) for a, b in cells))
+    return rows
+
+
+def _across(line: Line, cells: Sequence[Place]) -> list[Place]:
+    """The cells' first and last columns on the page: a Chinese character takes two."""
+    widths = [line.indent]
+    for c in line.text:
+        widths.append(widths[-1] + (2 if c > "\u2000" else 1))
+    return [(widths[a], widths[b]) for a, b in cells]
+
+
+def _edges(lines: Sequence[Line], full: Sequence[_Candidate]) -> list[Place] | None:
+    """Where each column begins and ends; None where the columns do not stand one below the other."""
+    spans = [_across(lines[c.index], c.cells) for c in full]
+    columns = [(min(a for a, _ in cells), max(b for _, b in cells)) for cells in zip(*spans, strict=True)]
+    apart = all(left[1] < right[0] for left, right in pairwise(columns))
+    return columns if apart and len(full) >= 2 else None
+
+
+def _placed(line: Line, cells: Sequence[Place], columns: Sequence[Place]) -> list[Place] | None:
+    """The cells of a row under the columns that they stand in; None where one stands in none or in two."""
+    found: list[Place] = [(0, 0)] * len(columns)
+    for (a, b), cell in zip(_across(line, cells), cells, strict=True):
+        under = [i for i, (left, right) in enumerate(columns) if a < right and left < b]
+        if len(under) != 1 or found[under[0]] != (0, 0):
+            return None
+        found[under[0]] = cell
+    return _filled(found)
+
+
+def _nearest(line: Line, cells: Sequence[Place], columns: Sequence[Place]) -> list[Place] | None:
+    """The cells of a header each over the column nearest to it."""
+    found: list[Place] = [(0, 0)] * len(columns)
+    for (a, b), cell in zip(_across(line, cells), cells, strict=True):
+        i = min(range(len(columns)), key=lambda i: abs(sum(columns[i]) - a - b))
+        if found[i] != (0, 0):
+            return None
+        found[i] = cell
+    return _filled(found)
+
+
+def _spread(line: Line, cells: Sequence[Place], columns: Sequence[Place], *, last: bool) -> list[Place] | None:
+    """The cells of an upper header each over the first of its columns: bounds lie half way between two cells."""
+    if last:
+        return None
+    found: list[Place] = [(0, 0)] * len(columns)
+    centres = [a + b for a, b in _across(line, cells)]
+    bounds = [(x + y) / 2 for x, y in pairwise(centres)]
+    taken = set()
+    for i, (a, b) in enumerate(columns):
+        group = sum(a + b > bound for bound in bounds)
+        if group not in taken:
+            taken.add(group)
+            found[i] = cells[group]
+    return _filled(found) if len(taken) == len(cells) else None
+
+
+def _filled(found: Sequence[Place]) -> list[Place]:
+    """Empty cells get the place where they would stand: after the cell before them."""
+    at, placed = 0, []
+    for a, b in found:
+        if b > a:
+            at = b
+            placed.append((a, b))
+        else:
+            placed.append((at, at))
+    return placed

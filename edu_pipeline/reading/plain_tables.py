@@ -1,0 +1,91 @@
+"""Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
+
+What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
+does not: columns of blanks (columns), one cell a line (stacks), what a row means (indicators).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period
+from edu_pipeline.reading.columns import Row, find_columns
+from edu_pipeline.reading.lines import Line, ends_sentence, marker
+from edu_pipeline.reading.stacks import find_stacks
+
+_ROW = re.compile(r"[|\t]\s?[-－−+▲▼≥≤]?[\d０-９][\d０-９.,，:：∶%％]*\s?[^\s|\t]{0,6}\s?(?:[|\t]|$)")
+_FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
+_MAX_SECTION = 24
+_MAX_CELL = 20
+
+
+def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, object]) -> dict[int, Row]:
+    """Give the lines of tables their role; the rows whose cells no sign sets apart, by their first line.
+
+    roles: '' where nothing is decided yet; pages: lines of the contents page, which are no rows.
+    """
+    free = ["contents" if i in pages else role for i, role in enumerate(roles)]
+    rows = find_columns(lines, free)
+    for i in rows:
+        free[i] = "table"
+    rows |= find_stacks(lines, free)
+    for i, row in rows.items():
+        roles[i : i + row.lines] = ["table"] * row.lines
+    _pairs(lines, roles)
+    _sections(lines, roles)
+    _loose(lines, roles)
+    return rows
+
+
+def _pairs(lines: Sequence[Line], roles: list[str]) -> None:
+    """Lines of two cells with one pipe between: a table where three or more follow each other, most with a figure."""
+    run: list[int] = []
+    figures = 0
+    for i in range(len(lines) + 1):
+        text = lines[i].text if i < len(lines) and roles[i] == "" and len(lines[i]) <= 80 else ""
+        if text.count("|") == 1:
+            left, right = (part.strip() for part in text.split("|"))
+            figure = is_figure(right) or is_blank(right)
+            if left and is_label(left) and (figure or is_period(right) or is_label(right)):
+                run.append(i)
+                figures += figure
+                continue
+        if len(run) >= 3 and 2 * figures >= len(run):
+            for j in run:
+                roles[j] = "table"
+        run, figures = [], 0
+
+
+def _sections(lines: Sequence[Line], roles: list[str]) -> None:
+    """A lone short line between two rows of figures of one width is a row of their table."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        i = line.index
+        if roles[i] or roles[i - 1] != "table" or roles[i + 1] != "table" or len(line) > _MAX_SECTION:
+            continue
+        widths = {(row.text.count("|"), row.text.count("\t")) for row in (above, below)}
+        alike = len(widths) == 1 and widths != {(0, 0)}
+        if alike and is_label(line.text) and all(_ROW.search(row.text) for row in (above, below)):
+            roles[i] = "table"
+
+
+def _loose(lines: Sequence[Line], roles: list[str]) -> None:
+    """Tables of one cell a line whose width nothing tells: runs of short lines of which a quarter are bare figures."""
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if (
+            i < len(lines)
+            and roles[i] == ""
+            and len(lines[i]) <= _MAX_CELL
+            and not ends_sentence(lines[i].text)
+            and marker(lines[i].text) is None
+        ):
+            run.append(i)
+            continue
+        if i < len(lines) and len(lines[i]) <= 2 and roles[i] == "furniture":
+            continue
+        figures = sum(_FIGURE.fullmatch(lines[j].text) is not None for j in run)
+        if figures >= 3 and 4 * figures >= len(run):
+            for j in run:
+                roles[j] = "table"
+        run = []

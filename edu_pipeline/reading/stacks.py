@@ -1,0 +1,185 @@
+"""Tables that came out with one cell a line.
+
+What belongs here: finding the width of such a table from the period at which words and figures follow each other.  What
+does not: the cells (cells), and what figures state (indicators).
+
+The evidence asked for: at least two rows in which words and figures stand at the same places, below as many header
+cells as a row has (or one less, where the corner is empty), and nothing left over that is a figure.  Anything less
+stays as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.reading.cells import Place, is_blank, is_figure, is_label, is_year
+from edu_pipeline.reading.columns import Row
+from edu_pipeline.reading.lines import Line
+
+_MAX_CELL = 32
+_MAX_WIDTH = 20
+_WORDS_FIRST = 3
+_ENDS = "。；;，,、！!？?"
+_STUB = re.compile(
+    "(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位|序号|内容|乡镇|层次|阶段|县[（(]?市)"
+)
+
+
+def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Rows of the tables with one cell a line, by the index of their first line."""
+    rows: dict[int, Row] = {}
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _may_be_cell(lines[end], roles[end]):
+            end += 1
+        if end - start >= 6:
+            _fold(lines, start, end, rows)
+        start = end + 1
+    return rows
+
+
+def _may_be_cell(line: Line, role: str) -> bool:
+    if len(line) > _MAX_CELL or role not in ("", "furniture"):
+        return False
+    if role == "furniture":  # page numbers and signs, as far as a line alone tells
+        return is_figure(line.text) or is_blank(line.text) or line.text in "%％‰"
+    return line.text[-1] not in _ENDS and is_label(line.text)
+
+
+def _fold(lines: Sequence[Line], start: int, end: int, rows: dict[int, Row]) -> None:
+    """Add the tables that lie in a run of short lines."""
+    cells = [line.text for line in lines[start:end]]
+    kinds = [_kind(text) for text in cells]
+    low = at = 0
+    while True:
+        first = next((i for i in range(at, len(kinds)) if kinds[i] == "F"), None)
+        if first is None:
+            return
+        best = max(_readings(cells, kinds, low, first), key=lambda r: r.score, default=None)
+        if best is None:
+            at = first + 1
+            continue
+        for a, b, row in best.rows(cells):
+            places = [(lines[start + i].start, lines[start + i].end) if i >= 0 else None for i in row]
+            rows[start + a] = Row(b - a, _with_empty(places, lines[start + a].start))
+        low = at = best.spans[-1][1]
+
+
+def _with_empty(places: Sequence[Place | None], start: int) -> tuple[Place, ...]:
+    """Cells in order; an empty one has no width and stands after the one before it."""
+    found: list[Place] = []
+    for place in places:
+        at = found[-1][1] if found else start
+        found.append(place or (at, at))
+    return tuple(found)
+
+
+def _kind(text: str) -> str:
+    """W word, F figure, Y what may be a year, E empty: E and Y fit everywhere but in a stub, which is W or Y."""
+    if is_year(text):
+        return "Y"
+    if is_blank(text):
+        return "E"
+    return "F" if is_figure(text) else "W"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a run: cells [top, body) are the header, `spans` the rows and sections from there on."""
+
+    top: int
+    body: int
+    width: int
+    spans: list[tuple[int, int]]
+    score: tuple[int, ...]
+
+    def rows(self, cells: Sequence[str]) -> Iterator[tuple[int, int, list[int]]]:
+        """First cell, the cell after the last, and the cells by column; -1 for an empty one."""
+        groups = _groups(cells, self.body, self.width)
+        if groups:
+            each = (self.width - 1) // groups
+            corner = self.body - self.width - groups
+            upper = [corner]
+            for group in range(groups):
+                upper += [corner + 1 + group, *[-1] * (each - 1)]
+            yield corner, corner + 1 + groups, upper
+            yield corner + 1 + groups, self.body, [-1, *range(corner + 1 + groups, self.body)]
+        else:
+            missing = self.width - (self.body - self.top)
+            yield self.top, self.body, [*[-1] * missing, *range(self.top, self.body)]
+        for a, b in self.spans:
+            yield a, b, list(range(a, b))
+
+
+def _groups(cells: Sequence[str], body: int, width: int) -> int:
+    """How often the same headers stand side by side, under as many groups: 学段 2022年 2023年 / 学校数 班数 学校数 班数."""
+    below = list(cells[max(0, body - width + 1) : body])
+    for groups in range(2, min(4, width - 1) + 1):
+        each = (width - 1) // groups
+        if (width - 1) % groups == 0 and len(below) == groups * each and below == below[:each] * groups:
+            return groups if body - width - groups >= 0 else 0
+    return 0
+
+
+def _readings(cells: Sequence[str], kinds: Sequence[str], low: int, first: int) -> Iterator[_Reading]:
+    """Every way to read a run that accounts for its figures, with what speaks for it."""
+    for words in range(min(_WORDS_FIRST, first - low) + 1):
+        body = first - words
+        if not words and cells[first] not in ("1", "01"):
+            continue
+        for width in range(max(2, words + 1), min(_MAX_WIDTH, body - low + 1) + 1):
+            headers = {lead: _header(kinds, low, body - lead, width) for lead in (0, 1)}
+            if all(top is None for top in headers.values()) or (spans := _rows(kinds, body, width)) is None:
+                continue
+            stubs = [cells[a] for a, b in spans if b - a == width]
+            end = spans[-1][1]
+            for lead, top in headers.items():
+                if top is None or lead and all(b - a == width for a, b in spans):
+                    continue  # a section may open the table, where sections part it
+                opening = [(body - 1, body)] if lead else []
+                score = (
+                    2 * (_STUB.match(cells[top]) is not None) + (end == len(cells)) + (len(set(stubs)) == len(stubs)),
+                    end - body,
+                    lead and body - lead - top == width,
+                    -words,
+                    -width,
+                )
+                yield _Reading(top, body - lead, width, opening + spans, score)
+
+
+def _header(kinds: Sequence[str], low: int, stop: int, width: int) -> int | None:
+    """Where the header that ends before `stop` begins: as wide as a row, or one less; None where none stands there."""
+    top = max(low, stop - width)
+    return top if stop - top >= width - 1 and all(k in "WY" for k in kinds[top:stop]) else None
+
+
+def _rows(kinds: Sequence[str], body: int, width: int) -> list[tuple[int, int]] | None:
+    """The rows and sections below a header; None where they are too few or a figure is left over after them."""
+    pattern = kinds[body : body + width]
+    figures = sum(k == "F" for k in pattern)
+    if len(pattern) < width or 2 * figures < width - 2:
+        return None
+    spans = [(body, body + width)]
+    while True:
+        at = spans[-1][1]
+        if _is_row(kinds, at, pattern):
+            spans.append((at, at + width))
+        elif at < len(kinds) and kinds[at] == "W" and _is_row(kinds, at + 1, pattern):
+            spans += [(at, at + 1), (at + 1, at + 1 + width)]
+        else:
+            break
+    full = sum(b - a == width for a, b in spans)
+    return spans if full >= (2 if width > 2 else 3) and "F" not in kinds[at : at + width] else None
+
+
+def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
+    """Whether a row like the first stands here: its stub is a word, a year or a number in order."""
+    row = kinds[at : at + len(pattern)]
+    return (
+        len(row) == len(pattern)
+        and (row[0] in "WY" or pattern[0] == "F" == row[0])
+        and all(k == like or k in "EY" or like in "EY" for k, like in zip(row, pattern, strict=True))
+    )

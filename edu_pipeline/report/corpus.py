@@ -1,0 +1,62 @@
+"""The tables of a release, to ask questions of.
+
+What belongs here: Parquet files as views of a DuckDB connection.  What does not: the questions.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from edu_pipeline import tables
+from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
+
+Row = dict[str, Any]
+
+
+class Corpus:
+    """The published tables in a folder of Parquet files; memory is DuckDB's, which spills beside the system's own."""
+
+    def __init__(self, parquet: Path) -> None:
+        """Raises WarehouseError when a table is not there."""
+        self._spill = Path(tempfile.mkdtemp(prefix="edu-pipeline-report-"))
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "temp_directory": str(self._spill),
+            "autoinstall_known_extensions": "false",
+        }
+        self.con = duckdb.connect(config=settings)
+        try:
+            for table in tables.PUBLISHED:
+                path = parquet / f"{table.name}.parquet"
+                self.con.execute(f"CREATE VIEW {quoted(table.name)} AS FROM read_parquet({parquet_literal(path)})")
+        except duckdb.Error as error:
+            self.close()
+            raise WarehouseError(f"{path} cannot be read ({error}): publish again.") from error
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.con.close()
+        shutil.rmtree(self._spill, ignore_errors=True)
+
+    def rows(self, query: str, *values: Any) -> list[Row]:
+        """The rows of a query by the names of its columns."""
+        cursor = self.con.execute(query, values or None)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def pairs(self, query: str) -> dict[Any, Any]:
+        """First column -> second."""
+        return dict(self.con.execute(query).fetchall())

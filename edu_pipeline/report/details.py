@@ -1,0 +1,315 @@
+"""What stands behind each number of a document: its statistics with their findings, arithmetic and relations.
+
+What belongs here: gathering, for some documents at a time, what their pages show, in the form that static/document.js
+reads.  What does not: the text (passages), the page around it (build).
+
+The form is plain data: `numbers`, `findings`, `audits` and `relations` are lists, and refer to each other by position.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from edu_pipeline import tables
+from edu_pipeline.quality.check_list import CHECKS
+from edu_pipeline.report import words
+from edu_pipeline.report.corpus import Corpus, Row
+from edu_pipeline.report.listings import held
+
+SPAN = 200
+"""Characters up to which a finding is about the numbers in its span, and not about a whole article."""
+OTHERS = 8
+"""Statements of a relation that a page lists; a fact told four hundred times need not be listed so often."""
+_COLUMNS = {
+    "articles": "*",
+    "quantities": 'document_id, quantity_id, start, "end", text, kind, reason, value, value_max, unit, comparator',
+    "observations": "* EXCLUDE (sentence, source, article_id, value_text, unit_text, flags)",
+    "quarantine": "document_id, table_name, row, reasons",
+    "findings": "* EXCLUDE (source, finding_id)",
+    "audits": "* EXCLUDE (sentence, article_id, audit_id)",
+}
+
+_PREPARE = """
+    CREATE TEMP TABLE member AS
+        SELECT relation_id, ordinal, observation_id, o.document_id, o.quantity_id, o.source,
+            o.value, o.value_max, o.comparator, o.unit, o.period_start, o.period_end, o.nature
+        FROM (SELECT relation_id, unnest(observation_ids) AS observation_id,
+                generate_subscripts(observation_ids, 1) AS ordinal FROM relations)
+        JOIN observations o USING (observation_id);
+    CREATE TEMP TABLE evidence AS
+        SELECT fact_id, quality, n_documents, len(evidence) AS statements, unnest(evidence) AS observation_id FROM facts;
+"""
+
+
+@dataclass
+class Details:
+    """What the page of one document shows besides its text."""
+
+    articles: list[Row] = field(default_factory=list)
+    numbers: list[Row] = field(default_factory=list)
+    findings: list[Row] = field(default_factory=list)
+    audits: list[Row] = field(default_factory=list)
+    relations: list[Row] = field(default_factory=list)
+    _positions: dict[str, int] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+
+    def add_number(self, row: Row) -> None:
+        """The next number of the text."""
+        row["n"] = len(self.numbers)
+        self._positions[row["quantity_id"]] = row["n"]
+        self._starts.append(row["start"])
+        self.numbers.append(row)
+
+    def position(self, quantity_id: str | None) -> int | None:
+        """Where a number stands in `numbers`; null when it is not of this document."""
+        return self._positions.get(quantity_id or "")
+
+    def between(self, start: int, end: int) -> Iterator[Row]:
+        """The numbers that a span touches; they are in order and do not overlap."""
+        for row in self.numbers[max(0, bisect_right(self._starts, start) - 1) :]:
+            if row["start"] >= end:
+                return
+            if row["end"] > start:
+                yield row
+
+    def data(self, names: Names) -> dict[str, Any]:
+        """For the page's script, without what nobody asks for."""
+        used = {statement["indicator"] for number in self.numbers for statement in number["statements"]}
+        return {
+            "numbers": [
+                _filled({name: row[name] for name in ("kind", "reason", "value", "findings", "audits")})
+                | {"statements": [_filled(statement) for statement in row["statements"]]}
+                for row in self.numbers
+            ],
+            "findings": [_filled(row) for row in self.findings],
+            "audits": [_filled(row) for row in self.audits],
+            "relations": [_filled(row) for row in self.relations],
+            "indicators": {code: names.indicators[code] for code in sorted(filter(None, used)) if code in names.indicators},
+            "checks": {row["check"]: CHECKS[row["check"]].description for row in self.findings if row["check"] in CHECKS},
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words of the reference tables, by code."""
+
+    indicators: dict[str, list[str]]
+    levels: dict[str, str]
+    units: dict[str, str]
+
+    def unit(self, code: str | None) -> str:
+        """What stands after a value."""
+        return self.units.get(code, code) if code else ""
+
+
+def names(corpus: Corpus) -> Names:
+    indicators = corpus.rows("SELECT indicator, name_zh, name_en FROM indicators ORDER BY indicator")
+    return Names(
+        {row["indicator"]: [row["name_zh"], row["name_en"]] for row in indicators},
+        corpus.pairs("SELECT education_level, name_en FROM education_levels"),
+        words.units(corpus.pairs("SELECT unit, name_en FROM units")),
+    )
+
+
+def prepare(corpus: Corpus) -> None:
+    """Once for a corpus, before `gather`."""
+    corpus.con.execute(_PREPARE)
+
+
+def gather(corpus: Corpus, known: Names, document_ids: Sequence[str]) -> dict[str, Details]:
+    """The details of some documents, by document_id."""
+    found = {document_id: Details() for document_id in document_ids}
+    ask = _Asking(corpus, list(document_ids))
+    for row in ask.rows("articles", "ordinal"):
+        found[row["document_id"]].articles.append(row)
+    for row in ask.rows("quantities", "start"):
+        found[row["document_id"]].add_number(_number(row, known))
+    observed: dict[str, Row] = {}
+    for row, apart in ask.statements():
+        _add_statement(found[row["document_id"]], row, apart, known, observed)
+    for row in ask.rows("findings", "array_position(['error', 'warning', 'info'], severity), start, finding_id"):
+        _add_finding(found[row["document_id"]], row, observed)
+    for row in ask.rows("audits", "audit_id"):
+        _add_audit(found[row["document_id"]], row)
+    for relation, members in ask.relations():
+        _add_relation(found, relation, members, known, observed)
+    for row in ask.facts():
+        observed[row["observation_id"]]["fact"] = [row["quality"], row["n_documents"], row["statements"]]
+    return found
+
+
+class _Asking:
+    """The questions, about some documents."""
+
+    def __init__(self, corpus: Corpus, document_ids: list[str]) -> None:
+        self.corpus, self.ids = corpus, document_ids
+
+    def rows(self, table: str, order: str) -> list[Row]:
+        query = f"SELECT {_COLUMNS[table]} FROM {table} WHERE list_contains($1, document_id) ORDER BY {order}"
+        return self.corpus.rows(query, self.ids)
+
+    def statements(self) -> Iterable[tuple[Row, list[str]]]:
+        """Observations, and those in quarantine with their reasons."""
+        for row in self.rows("observations", "source, start, observation_id"):
+            yield row, []
+        for row in self.rows("quarantine", "row_id, quarantine_id"):
+            whole = held(row["row"])
+            if row["table_name"] == "observations" and whole.get("quantity_id"):
+                yield {**dict.fromkeys(tables.TABLES["observations"].arrow.names), **whole}, row["reasons"]
+
+    def relations(self) -> Iterable[tuple[Row, list[Row]]]:
+        members: dict[str, list[Row]] = defaultdict(list)
+        touched = "SELECT DISTINCT relation_id FROM member WHERE list_contains($1, document_id)"
+        for row in self.corpus.rows(
+            f"FROM member WHERE relation_id IN ({touched}) ORDER BY relation_id, ordinal", self.ids
+        ):
+            members[row["relation_id"]].append(row)
+        order = "array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], relation), relation_id"
+        for row in self.corpus.rows(f"FROM relations WHERE relation_id IN ({touched}) ORDER BY {order}", self.ids):
+            yield row, members[row["relation_id"]]
+
+    def facts(self) -> list[Row]:
+        return self.corpus.rows(
+            "SELECT e.* FROM evidence e JOIN observations o USING (observation_id)"
+            " WHERE list_contains($1, o.document_id) ORDER BY fact_id",
+            self.ids,
+        )
+
+
+def _number(row: Row, known: Names) -> Row:
+    value = words.amount(row["value"], row["value_max"], row["comparator"], known.unit(row["unit"]))
+    return {**row, "value": value, "statements": [], "findings": [], "audits": [], "severity": None}
+
+
+def _add_statement(details: Details, row: Row, apart: list[str], known: Names, observed: dict[str, Row]) -> None:
+    n = details.position(row["quantity_id"])
+    if n is None:
+        return
+    unit = known.unit(row["unit"])
+    statement = {
+        "id": row["observation_id"],
+        "label": row["label"],
+        "indicator": row["indicator"],
+        "level": known.levels.get(row["education_level"], row["education_level"]),
+        "place": " ".join(filter(None, (row["region_name"], row["region_code"]))),
+        "nature": row["nature"] if row["nature"] != "actual" else None,
+        "measure": words.MEASURES.get(row["measure"]),
+        "value": words.amount(row["value"], row["value_max"], row["comparator"], unit),
+        "period": words.period(_day(row["period_start"]), _day(row["period_end"])),
+        "basis": words.BASES.get(row["period_basis"]),
+        "reference": row["reference"],
+        "apart": apart,
+        "findings": [],
+        "relations": [],
+    }
+    details.numbers[n]["statements"].append(statement)
+    observed[row["observation_id"]] = {"details": details, "n": n, "statement": statement}
+    if apart:
+        details.numbers[n]["severity"] = "error"
+
+
+def _day(value: Any) -> date | None:
+    """A day of a row that was kept as JSON is text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _add_finding(details: Details, row: Row, observed: dict[str, Row]) -> None:
+    """A finding belongs to its statement, else to the numbers that it spans, else to its place in the text.
+
+    That a row is in quarantine is said with its reasons, and not again.
+    """
+    at = len(details.findings)
+    shown = {name: row[name] for name in ("check", "severity", "message", "expected", "found", "start")}
+    details.findings.append(shown)
+    statement = observed.get(row["row_id"])
+    if statement is not None and statement["details"] is details:
+        statement["statement"]["findings"].append(at)
+        shown["number"] = statement["n"]
+        _worsen(details.numbers[statement["n"]], row["severity"])
+        return
+    if row["start"] is None or row["end"] is None or row["end"] - row["start"] > SPAN:
+        return  # an article or a whole section: nothing is said about the numbers in it
+    for number in details.between(row["start"], row["end"]):
+        number["findings"].append(at)
+        shown["number"] = number["n"]
+        _worsen(number, row["severity"])
+
+
+def _worsen(number: Row, severity: str) -> None:
+    if number["severity"] is None or tables.SEVERITIES.index(severity) > tables.SEVERITIES.index(number["severity"]):
+        number["severity"] = severity
+
+
+def _add_audit(details: Details, row: Row) -> None:
+    at = len(details.audits)
+    claim = details.position(row["claim_quantity_id"])
+    operands = [n for q in row["operand_quantity_ids"] if (n := details.position(q)) is not None]
+    details.audits.append(
+        {
+            "kind": row["kind"],
+            "verdict": row["verdict"],
+            "claimed": words.number(row["claimed"]),
+            "computed": words.number(row["computed"]),
+            "tolerance": words.number(row["tolerance"]),
+            "explanation": row["explanation"],
+            "claim": claim,
+            "operands": operands,
+        }
+    )
+    for n in dict.fromkeys([*([] if claim is None else [claim]), *operands]):
+        details.numbers[n]["audits"].append(at)
+        if row["verdict"] == "inconsistent":
+            _worsen(details.numbers[n], "error")
+
+
+def _add_relation(
+    found: dict[str, Details], relation: Row, members: list[Row], known: Names, observed: dict[str, Row]
+) -> None:
+    """To the page of every document that takes part, with its own statements first."""
+    for document_id in dict.fromkeys(member["document_id"] for member in members):
+        if document_id not in found:
+            continue
+        details = found[document_id]
+        at = len(details.relations)
+        here = [member for member in members if member["document_id"] == document_id]
+        there = [member for member in members if member["document_id"] != document_id]
+        listed = [*here[:OTHERS], *there[: max(1, OTHERS - len(here))]]
+        details.relations.append(
+            {
+                "relation": words.RELATIONS.get(relation["relation"], relation["relation"]),
+                "severity": "warning" if relation["relation"] == "conflict" else None,
+                "note": relation["note"],
+                "met": relation["met"],
+                "members": [_member(member, details, document_id, relation, known) for member in listed],
+                "more": len(members) - len(listed),
+            }
+        )
+        for member in here:
+            statement = observed.get(member["observation_id"])
+            if statement is not None:
+                statement["statement"]["relations"].append(at)
+
+
+def _member(member: Row, details: Details, document_id: str, relation: Row, known: Names) -> Row:
+    unit = known.unit(member["unit"])
+    said = words.amount(member["value"], member["value_max"], member["comparator"], unit)
+    row = {
+        "value": said,
+        "period": words.period(member["period_start"], member["period_end"]),
+        "nature": member["nature"] if member["nature"] != "actual" else None,
+        "followed": member["observation_id"] == relation["resolved_to"] or None,
+    }
+    if member["document_id"] == document_id:
+        row["number"] = details.position(member["quantity_id"])
+    else:
+        row |= {"source": member["source"], "document": member["document_id"], "quantity": member["quantity_id"]}
+    return _filled(row)
+
+
+def _filled(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value is not None and value != [] and value != ""}

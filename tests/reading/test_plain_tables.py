@@ -1,0 +1,166 @@
+"""Tables of blanks and of one cell a line: which lines are rows, and which cell stands in which column."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_pipeline.reading.blocks import find_blocks
+
+PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of the rows that no sign sets apart."""
+    return [[text[a:b] for a, b in block.cells] for block in find_blocks(text) if block.cells]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县区    学校数    在校生\n甘州区    52    31240\n临泽县    12    6430",
+            [["县区", "学校数", "在校生"], ["甘州区", "52", "31240"], ["临泽县", "12", "6430"]],
+        ),
+        (  # full-width blanks; a stretched word is one cell
+            "县区　学校数　在校生\n甘州区　52　31240\n合　计　64　37670",
+            [["县区", "学校数", "在校生"], ["甘州区", "52", "31240"], ["合　计", "64", "37670"]],
+        ),
+        (  # single blanks need a header of as many cells
+            "县区 学校数 在校生\n甘州区 52 31240\n临泽县 12 6430",
+            [["县区", "学校数", "在校生"], ["甘州区", "52", "31240"], ["临泽县", "12", "6430"]],
+        ),
+        (  # two columns
+            "年份    在校生\n2019年    8.92\n2020年    8.85",
+            [["年份", "在校生"], ["2019年", "8.92"], ["2020年", "8.85"]],
+        ),
+        (  # years as headers
+            "指标    2019    2020\n在校生    8.92    8.85",
+            [["指标", "2019", "2020"], ["在校生", "8.92", "8.85"]],
+        ),
+        (  # an empty cell, told by its place
+            "学段      学校数    在校生    班数\n小学        52      31240      980\n初中        12                 210\n高中         3       6430",
+            [
+                ["学段", "学校数", "在校生", "班数"],
+                ["小学", "52", "31240", "980"],
+                ["初中", "12", "", "210"],
+                ["高中", "3", "6430", ""],
+            ],
+        ),
+        (  # a section inside
+            "指标    2019年    2020年\n在校生    52    53\n二、小学\n在校生    12    13",
+            [["指标", "2019年", "2020年"], ["在校生", "52", "53"], ["二、小学"], ["在校生", "12", "13"]],
+        ),
+    ],
+)
+def test_columns_of_blanks(text: str, expected: list[list[str]]) -> None:
+    assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == expected
+
+
+def test_cells_without_a_place_are_no_row() -> None:
+    """Two figures for three columns, and nothing says which: the line stays one piece."""
+    text = "县区  学校数  在校生  班数\n甘州区  52  31240  980\n临泽县县城  12  6430  210\n高台县  3  6430"
+    assert rows(f"{text}\n")[-1] == ["高台县  3  6430"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("学段\n学校数\n在校生\n小学\n52\n31240\n初中\n12\n6430", [3, 3, 3]),
+        ("学校数\n在校生\n小学\n52\n31240\n初中\n12\n6430", [3, 3, 3]),  # the corner is empty
+        ("指标\n单位\n2019年\n2020年\n入园率\n%\n92.6\n94\n在校生\n人\n312\n313", [4, 4, 4]),
+        ("指标\n2019\n2020\n属性\n入园率\n92\n94\n约束性\n巩固率\n98\n99\n约束性", [4, 4, 4]),
+        ("学段\n学校数\n在校生\n城区\n小学\n52\n31240\n镇区\n小学\n12\n6430", [4, 4, 4]),  # two stubs a row
+        (
+            "学段\n学校数\n在校生\n城区\n小学\n52\n31240\n初中\n12\n6430\n镇区\n小学\n9\n3120\n初中\n4\n1310",
+            [3, 1, 3, 3, 1, 3, 3],
+        ),
+        ("学段\n学校数\n在校生\n小学\n52\n—\n初中\n12\n6430", [3, 3, 3]),
+        ("年份\n在校生\n2019\n312\n2020\n313\n2021\n315", [2, 2, 2, 2]),
+    ],
+)
+def test_one_cell_a_line(text: str, expected: list[int]) -> None:
+    assert [len(r) for r in rows(f"{PROSE}\n{text}\n{PROSE}\n")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年  全市教育事业  取得新进展,  新建幼儿园12所,新增学位3240个。",
+        "  2023年，全市新建幼儿园12所。\n  2024年，全市新建幼儿园15所。",
+        "张掖市教育局    2024年3月20日",
+        "张三    李四    王五\n赵六    孙七    周八",
+        "联系人：张伟    电话：0936-8212345    邮编：734000",
+        "地址：甘州区县府街1号    邮编：734000\n地址：临泽县城关镇2号    邮编：734200",
+        "幼儿园 412所  在园幼儿 43276人\n小学 120所  在校生 90318人",
+        "全市 共有 幼儿园 412 所 , 在园 幼儿 43276 人",
+        "发：各学区、县直各学校   （共印８０份）",
+        "来源：市教育局    作者：张伟    浏览：356次",
+        "幼儿园\n412所\n小学\n120所",
+        "第一章\n12\n第二章\n15",
+        "小学\n52\n31240\n初中\n12",  # no header, and a row that breaks off
+        "学段\n学校数\n在校生\n小学\n52\n31240",  # one row is no evidence
+        "一、学前教育\n幼儿园12所。\n二、小学\n小学52所。",
+    ],
+)
+def test_no_table(text: str) -> None:
+    assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == []
+
+
+@pytest.mark.parametrize("line", ["单位：万人", "（单位：所、人、%）", "2023年底                单位：人"])
+def test_the_line_of_units_is_a_caption(line: str) -> None:
+    blocks = find_blocks(f"{PROSE}\n{line}\n{PROSE}\n")
+    assert [b.role for b in blocks] == ["body", "caption", "body"]
+
+
+def test_lines_of_one_pipe() -> None:
+    table = "指标|2023年\n毛入园率|97%\n生师比|17.1:1"
+    assert [b.role for b in find_blocks(f"{PROSE}\n{table}\n{PROSE}\n")] == ["body", *["table"] * 3, "body"]
+    assert [b.role for b in find_blocks(f"{PROSE}\n首页|新闻\n{PROSE}\n")][1] != "table"
+
+
+CELLS = ["小学", "初中", "学段", "学校数", "在校生", "52", "31240", "9.8%", "2019", "2020年", "—", "合　计", "", "%"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=5), max_size=12),
+    st.sampled_from(["  ", "　", " ", "\n"]),
+)
+def test_rows_cover_what_they_hold(table: list[list[str]], gap: str) -> None:
+    text = "\n".join(gap.join(row) for row in table)
+    at = 0
+    for block in find_blocks(text):
+        assert block.start >= at and not text[at : block.start].strip()
+        at = block.end
+        inside = block.start
+        for a, b in block.cells:
+            assert inside <= a <= b <= block.end and not text[inside:a].strip()
+            inside = b
+        assert not block.cells or not text[inside : block.end].strip()
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "甘州区    52    31240\n",
+        "甘州区 52 31240\n",
+        "小学\n52\n31240\n",
+        "学段    学校\n",
+        "小学\n",
+        "2019\n",
+        "a|1\n",
+    ],
+)
+def test_costs_the_same_per_character(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        find_blocks(text)
+        return (time.perf_counter() - start) / size
+
+    cost(1000)
+    assert cost(60_000) < 4 * max(cost(6_000), 1e-5)

@@ -108,15 +108,25 @@ def _code(place: Region | None) -> str | None:
 
 def _append(found: list[PlaceMention], mention: PlaceMention) -> None:
     """A place right behind the one that holds it makes one mention (遵义市|汇川区)."""
-    if found and found[-1].end == mention.start and mention.kind != "here" and found[-1].kind != "here":
-        above = found[-1]
-        if above.region.code and above.region.code in gazetteer.lineage(mention.region)[mention.kind != "zone" :]:
-            text = above.text + mention.text
-            whole = mention.kind == "zone" and above.region.level != "province"  # 青岛西海岸新区, but 河北|雄安新区
-            place = replace(mention.region, name=text) if whole else mention.region
-            mention = replace(mention, start=above.start, text=text, region=place)
+    above = found[-1] if found and found[-1].end == mention.start else None
+    if above is not None and above.region.code and "here" not in (mention.kind, above.kind):
+        if mention.kind == "zone":
+            mention = _zone_within(above, mention)
+        elif above.region.code in gazetteer.lineage(mention.region)[1:]:
+            mention = replace(mention, start=above.start, text=above.text + mention.text)
+        if mention.start == above.start:
             found.pop()
     found.append(mention)
+
+
+def _zone_within(above: PlaceMention, zone: PlaceMention) -> PlaceMention:
+    """A zone right behind the place that it lies in; a city's name is part of the zone's (青岛西海岸新区, 河北|雄安新区)."""
+    if zone.region.parent_code and above.region.code not in gazetteer.lineage(zone.region):
+        return zone
+    text = above.text + zone.text
+    name = zone.region.name if above.region.level == "province" else text
+    place = replace(zone.region, name=name, parent_code=zone.region.parent_code or above.region.code)
+    return replace(zone, start=above.start, text=text, region=place)
 
 
 def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:

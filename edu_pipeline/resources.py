@@ -15,6 +15,7 @@ from pydantic import Field, PrivateAttr
 
 from edu_pipeline import intake, presentation
 from edu_pipeline.intake import Intake
+from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.settings import CHECKOUT, RunSettings, Settings, load
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
@@ -36,6 +37,15 @@ class PipelineSettings(RunSettings, dg.ConfigurableResource):
     @property
     def warehouse_path(self) -> Path:
         return Path(self.warehouse)
+
+    @property
+    def corrections_path(self) -> Path | None:
+        return Path(self.corrections) if self.corrections else None
+
+    def corrected(self) -> tuple[Correction, ...]:
+        """The corrections of the input that was looked through last.  Raises dg.Failure when there is none."""
+        with failures_in_words():
+            return intake.current_corrections(self.warehouse_path)
 
     def staging(self) -> Staging:
         """The staged tables of the input that was looked through last.  Raises dg.Failure when there is none."""

@@ -46,6 +46,11 @@ class RunSettings(BaseModel):
         description="Folder of staged tables and releases.",
         json_schema_extra=_PATH,
     )
+    corrections: str = Field(
+        default=str(CHECKOUT / "data" / "corrections.yaml"),
+        description="File of what people corrected (docs/corrections.md); empty: none.",
+        json_schema_extra=_PATH,
+    )
     workers: int = Field(default=0, ge=0, description="Processes that read documents; 0: one for each processor.")
     allow_shrink: bool = Field(
         default=False, description="Publish although documents or observations are fewer by over 20 %."
@@ -160,7 +165,7 @@ def _absolute(name: str, value: Any, base: Path) -> Any:
         return value
     if isinstance(value, list):
         return [_absolute(name, one, base) for one in value]
-    return str(base / Path(value).expanduser()) if isinstance(value, str) and "://" not in value else value
+    return str(base / Path(value).expanduser()) if isinstance(value, str) and value and "://" not in value else value
 
 
 def _extra(name: str) -> Mapping[str, Any]:

@@ -14,8 +14,8 @@ from edu_pipeline.trace import NothingTracedError, trace
 from edu_pipeline.warehouse.release import Release, open_release
 
 REPORT = (
-    "清川市2024年教育工作总结\n\n2024年,全市共有幼儿园86所,在园幼儿12345人,学前三年毛入园率达103.5%。"
-    "九年义务教育巩固率为106.2%。全市共有学校210所,其中小学120所,初中80所。\n\n清川市教育局\n2025年1月15日\n"
+    "金昌市2024年教育工作总结\n\n2024年,全市共有幼儿园86所,在园幼儿12345人,学前三年毛入园率达103.5%。"
+    "九年义务教育巩固率为106.2%。专任教师2637人,其中小学1120人,初中1617人。\n\n金昌市教育局\n2025年1月15日\n"
 )
 
 
@@ -44,15 +44,15 @@ def test_a_statistic_leads_to_its_characters_and_findings(release: Release) -> N
     before, number, after = found["context"]
     assert number == "106.2%" and REPORT.startswith(before + number + after, REPORT.index(before))
     assert found["document"]["source"] == "报告.txt"
-    assert found["article"]["region_name"] == "清川市"
+    assert found["article"]["region_name"] == "金昌市"
     assert found["quantity"]["reason"]
     assert "over_100_doubtful" in {finding["check"] for finding in found["findings"]}
     assert found["facts"][0]["evidence"] == [row["observation_id"]]
 
 
 def test_a_number_leads_to_its_arithmetic(release: Release) -> None:
-    (found,) = trace(release, observation(release, 210)["observation_id"])["observations"]
-    assert found["audits"] and found["audits"][0]["computed"] == 200
+    (found,) = trace(release, observation(release, 2637)["observation_id"])["observations"]
+    assert found["audits"] and found["audits"][0]["computed"] == 2737
 
 
 def test_a_fact_leads_to_its_statements(release: Release) -> None:
@@ -73,7 +73,7 @@ def test_the_command_marks_the_place(release: Release) -> None:
     key = observation(release, 106.2)["observation_id"]
     told = command(release, key[:10])
     assert told.exit_code == 0
-    for words in ("九年义务教育巩固率为【106.2%】", "报告.txt", "清川市", "over_100_doubtful", "why", "observation:"):
+    for words in ("九年义务教育巩固率为【106.2%】", "报告.txt", "金昌市", "over_100_doubtful", "why", "observation:"):
         assert words in told.stdout
     content = json.loads(command(release, key, "--json").stdout)
     assert content["observations"][0]["row"]["observation_id"] == key

@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from edu_pipeline.sources.scan import SourcesEmpty, scan
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
 from edu_pipeline.warehouse.fingerprint import PACKAGE, code_hash, fingerprint, tree_hash, versions
-from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, scan
+from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import FOLDER, Staging
 
 POINTER = "current_input"

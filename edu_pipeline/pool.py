@@ -71,7 +71,7 @@ def extract_file(file: SourceFile) -> dict[str, list[dict[str, Any]]]:
 
     data = file.read()
     try:
-        return extract_document(data, file.source)
+        return extract_document(data, file.source, file.known)
     except Exception as error:  # noqa: BLE001  one document must not lose the others
         why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
         return {"documents": [failed(file, why)]}

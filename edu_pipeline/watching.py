@@ -13,7 +13,7 @@ from typing import Any
 import dagster as dg
 
 from edu_pipeline.resources import PipelineSettings
-from edu_pipeline.warehouse.sources import SUFFIXES
+from edu_pipeline.sources.scan import SUFFIXES
 
 INTERVAL = 30
 """Seconds between two looks."""

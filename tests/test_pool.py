@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from edu_pipeline import intake, pool
+from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, SourcesMissing, scan
+from edu_pipeline.warehouse.sources import SourceFile
 
 
 def lay_out(folder: Path, **files: str) -> list[SourceFile]:
@@ -103,7 +104,7 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
         "import json, sys\n"
         "from pathlib import Path\n"
         "from edu_pipeline import pool\n"
-        "from edu_pipeline.warehouse.sources import scan\n"
+        "from edu_pipeline.sources.scan import scan\n"
         "if __name__ == '__main__':\n"
         "    pool.ALONE_BYTES, pool.BATCH_FILES, pool.TIME_LIMIT = 0, 3, 4.0\n"
         "    rows = pool.extract_all(scan(Path(sys.argv[1])), 2)['documents'].to_pylist()\n"

@@ -32,7 +32,17 @@ def fingerprint(files: Sequence[SourceFile], settings: Mapping[str, object]) -> 
 
 def describe(files: Sequence[SourceFile], settings: Mapping[str, object]) -> dict[str, Any]:
     """What `fingerprint` is made from, as staging keeps it in input.json."""
-    rows = [{"source": f.source, "sha256": f.sha256, "byte_size": f.byte_size, "error": f.error} for f in files]
+    rows = [
+        {
+            "source": f.source,
+            "sha256": f.sha256,
+            "byte_size": f.byte_size,
+            "error": f.error,
+            "known": dict(f.known),
+            "notice": f.notice,
+        }
+        for f in files
+    ]
     return {
         "sources": sorted(rows, key=lambda row: str(row["source"])),
         "settings": dict(settings),

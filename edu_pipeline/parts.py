@@ -135,14 +135,16 @@ class Places:
         con.execute(f"CREATE OR REPLACE VIEW stated AS FROM {table}")
         moved: list[str] = []
         if instead is not None:
-            con.register("instead", instead)
-            con.register("gone", pa.table({"observation_id": [*instead["observation_id"].to_pylist(), *without]}))
+            # tables, since what is registered is not seen by cursors
+            duck.table(con, "instead", instead)
+            gone = [*instead["observation_id"].to_pylist(), *without]
+            duck.table(con, "gone", pa.table({"observation_id": pa.array(gone, pa.string())}))
             con.execute(f"""CREATE OR REPLACE VIEW stated AS
                 FROM {table} ANTI JOIN gone USING (observation_id) UNION ALL BY NAME FROM instead""")
             moved = self._moved()
-        rows = con.execute(f"SELECT count(*) FROM {table}").fetchone()
+        rows = staging.staged(table).num_rows
         self.buckets = 1
-        while rows and self.buckets * PLACE_ROWS < rows[0]:
+        while self.buckets * PLACE_ROWS < rows:
             self.buckets *= 2
         listed = ", ".join("'" + place.replace("'", "''") + "'" for place in moved)
         hashed = f"md5_number_lower({_PLACE}) % {self.buckets}"

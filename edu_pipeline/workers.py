@@ -50,6 +50,10 @@ class Workers:
             self._executor = ProcessPoolExecutor(self.count, mp_context=context, initializer=_begin)
         return self._executor.submit(function, *given)
 
+    @property
+    def running(self) -> bool:
+        return self._executor is not None
+
     def can_be_had(self) -> bool:
         """Whether workers start at all: those of a script without a main guard begin the script again, and die."""
         if not self._cannot and self._executor is None:
@@ -91,40 +95,49 @@ def stop_all() -> None:
 
 
 def in_order(
-    workers: Workers, function: Callable[[Item], Result], items: Iterable[Item], alone: Callable[[Item], Result]
-) -> Iterator[Result]:
-    """`function` of each item, computed by workers, in the order of the items; few are in memory at a time.
+    workers: Workers,
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    alone: Callable[[Item], Result],
+    skip: Callable[[Item], bool] = lambda _: False,
+) -> Iterator[tuple[Item, Result | None]]:
+    """Each item and `function` of it, computed by workers, in the order of the items; few are in memory at a time.
 
-    An item whose worker died is given to `alone` (in this process), since others may have died with it for nothing.
-    When the caller goes away or is interrupted, the workers are stopped.
+    For items that `skip` is true of nothing is computed.  An item whose worker died is given to `alone` (in this
+    process), since others may have died with it for nothing.  When the caller goes away or is interrupted, the workers
+    are stopped.
     """
-    pending: deque[tuple[Item, Future[Result]]] = deque()
+    pending: deque[tuple[Item, Future[Result] | None]] = deque()
     coming = iter(items)
-    through = False
     try:
         while True:
-            while not through and len(pending) < 2 * workers.count:
-                try:
-                    item = next(coming)
-                except StopIteration:
-                    through = True
+            while len(pending) < 2 * workers.count + 1:
+                for item in coming:
+                    pending.append((item, None if skip(item) else _given(workers, function, item)))
                     break
-                pending.append((item, _given(workers, function, item)))
+                else:
+                    break
             if not pending:
-                break
+                return
             item, future = pending.popleft()
             try:
-                result = future.result()
+                result = future.result() if future is not None else None
             except BrokenProcessPool:
                 workers.restart()
                 result = alone(item)
-                pending = deque(
-                    (other, had if _is_had(had) else _given(workers, function, other)) for other, had in pending
-                )
-            yield result
+                pending = deque((other, _again(workers, function, other, had)) for other, had in pending)
+            yield item, result
     except BaseException:
         workers.restart()
         raise
+
+
+def _again(
+    workers: Workers, function: Callable[[Item], Result], item: Item, had: Future[Result] | None
+) -> Future[Result] | None:
+    if had is None or (had.done() and not had.cancelled() and had.exception() is None):
+        return had
+    return _given(workers, function, item)
 
 
 def _given(workers: Workers, function: Callable[[Item], Result], item: Item) -> Future[Result]:
@@ -134,10 +147,6 @@ def _given(workers: Workers, function: Callable[[Item], Result], item: Item) -> 
         broken: Future[Result] = Future()
         broken.set_exception(error)
         return broken
-
-
-def _is_had(future: Future[Result]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _begin() -> None:

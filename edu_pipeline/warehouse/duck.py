@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+Connection = duckdb.DuckDBPyConnection
 MEMORY = "512MB"
 """What a connection may hold before it spills: the pipeline's own share beside it stays as it is."""
 ROWS = 65_536
@@ -44,3 +45,10 @@ def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Itera
             yield pa.Table.from_batches([batch])
     finally:
         cursor.close()
+
+
+def table(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """A table of a connection and its cursors out of rows in memory."""
+    con.register("_given", rows)
+    con.execute(f"CREATE OR REPLACE TABLE {name} AS FROM _given")
+    con.unregister("_given")

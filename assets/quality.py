@@ -69,4 +69,4 @@ def findings(
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.findings(settings.run())
+        return stages.findings(settings.run(), settings.corrected())

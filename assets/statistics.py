@@ -65,11 +65,12 @@ def observations(settings: PipelineSettings, observations_sound: Staged, finding
         GROUP,
         {"python", "duckdb", "parquet"},
         "Equal repeats are merged, conflicts are resolved where a rule says which statement to follow; `evidence` leads"
-        " back to the observations, and they to the characters.",
+        " back to the observations, and they to the characters. Corrections of a person (`data/corrections.yaml`) are"
+        " followed, and say so.",
     )
 )
 def facts(settings: PipelineSettings, observations: Staged, relations: Staged, articles: Staged) -> Staged:
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.facts(settings.run())
+        return stages.facts(settings.run(), settings.corrected())

@@ -18,8 +18,9 @@ from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import named_level, opening_year, passed_on, plans, reported_year, sectioned
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.home import home_place
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.language.places import home_place, is_place
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import (
     Article,
     Block,

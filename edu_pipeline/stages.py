@@ -24,7 +24,7 @@ import pyarrow.compute as pc
 from edu_pipeline import pool
 from edu_pipeline.mapping import Mapper
 from edu_pipeline.parts import Places, by_document
-from edu_pipeline.quality import corrections
+from edu_pipeline.quality import correcting
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.tables import TABLES
@@ -217,7 +217,7 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> Staged:
     with ExitStack() as stack:
         con = stack.enter_context(duck.connection(run.spill("places")))
         concerned = _concerned(staging, con, "observations", correct)
-        fixed, corrected = corrections.apply(concerned, correct)
+        fixed, corrected = correcting.apply(concerned, correct)
         gone = sorted(set(concerned["observation_id"].to_pylist()) - set(fixed["observation_id"].to_pylist()))
         places = Places(staging, con, "observations", fixed if correct else None, gone)
         found = stack.enter_context(sorting("facts", run.spill("facts")))

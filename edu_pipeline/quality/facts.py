@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.quality import corrections
+from edu_pipeline.quality import correcting
 from edu_pipeline.quality.check_list import DOUBTFUL
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.statements import Statement, statements
@@ -31,7 +31,7 @@ def facts(
     observations: pa.Table, relations: pa.Table, articles: pa.Table, correct: Sequence[Correction] = ()
 ) -> pa.Table:
     """Table `facts` from the published observations, their relations, the articles' dates and a person's corrections."""
-    return of_places(*corrections.apply(observations, correct), relations, articles)
+    return of_places(*correcting.apply(observations, correct), relations, articles)
 
 
 def of_places(fixed: pa.Table, corrected: frozenset[str], relations: pa.Table, articles: pa.Table) -> pa.Table:

@@ -1,7 +1,7 @@
 """All that the quality layer has to say: the table `findings`, and the flags of observations.
 
 What belongs here: putting the complaints together.  What does not: finding them (bounds, comparisons,
-document_findings, text_findings, corrections), and what each check means (check_list).
+document_findings, text_findings, correcting), and what each check means (check_list).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from edu_pipeline.quality import bounds, comparisons, corrections, document_findings
+from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding
 from edu_pipeline.tables import TABLES
@@ -60,7 +60,7 @@ def of_places(relations: pa.Table, observations_sound: pa.Table) -> pa.Table:
 def of_all(latest: Iterable[pa.Table], observations: pa.Table, correct: Sequence[Correction]) -> pa.Table:
     """The findings that need every place (`latest` from comparisons), and those about corrections, for which
     `observations` holds at least the rows that they can be about."""
-    return _table(comparisons.outliers(latest), corrections.findings(observations, correct))
+    return _table(comparisons.outliers(latest), correcting.findings(observations, correct))
 
 
 def _table(*parts: Iterable[Finding]) -> pa.Table:

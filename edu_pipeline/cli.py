@@ -88,6 +88,10 @@ def run(
         ),
     ] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read documents; 0: one for each processor.")] = 0,
+    log_format: Annotated[
+        str | None,
+        typer.Option("--log-format", metavar="text|json", help="How the log on standard error is written."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, and no progress.")] = False,
 ) -> None:
@@ -96,12 +100,13 @@ def run(
     errors = console_for(stderr=True)
     with words_for_errors(errors, warehouse):
         settings = _settings(sources, warehouse, corrections, workers, allow_shrink, without_text)
+        json_lines = _wants_json_lines(log_format)
         with ExitStack() as stack:
             _ready(stack, settings)
-            watch = None if quiet or as_json else stack.enter_context(_progress())
+            watch = None if quiet or as_json or json_lines else stack.enter_context(_progress())
             from edu_pipeline.refresh import refresh
 
-            outcome = refresh(settings, watch)
+            outcome = refresh(settings, watch, json_lines)
         seconds = time.monotonic() - began
         if outcome.release is None:
             _tell_failure(errors, outcome, settings, as_json)
@@ -137,6 +142,13 @@ def _settings(
     if without_text:
         given["without_text"] = True
     return for_run(found.model_copy(update=given))
+
+
+def _wants_json_lines(log_format: str | None) -> bool:
+    log_format = log_format or settings_found().log_format
+    if log_format not in ("text", "json"):
+        raise WrongCall(f"--log-format is {log_format}, and may be text or json.")
+    return log_format == "json"
 
 
 def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
@@ -205,7 +217,14 @@ def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettin
     if as_json:
         rows = [{**vars(b), "where": str(b.where)} for b in outcome.blocked]
         status = "blocked" if outcome.blocked else "failed"
-        print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
+        print_json(
+            {
+                "status": status,
+                "blocked": rows,
+                "problems": outcome.problems + outcome.crashes,
+                "incident": outcome.incident,
+            }
+        )
     for broken in outcome.blocked:
         errors.print(f"[bold red]{escape(broken.rule)}[/]: {escape(broken.message)}", soft_wrap=True, highlight=False)
         if broken.rows and not as_json:
@@ -216,6 +235,8 @@ def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettin
         errors.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
     if outcome.crashes:
         tell_crash(errors, "\n\n".join(outcome.crashes), settings.warehouse_path)
+    if outcome.incident:
+        errors.print(f"What to do stands in {outcome.incident}", markup=False, highlight=False, soft_wrap=True)
     word = "Blocked" if outcome.blocked else "Failed"
     errors.print(f"[bold]{word}: nothing was published[/], and readers go on seeing the last release.", highlight=False)
 

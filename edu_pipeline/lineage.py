@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from edu_pipeline.tables import TABLES
 
 SOURCE_FILES = "source_files"
+CONSTANT = ("table_name",)
+"""Columns whose values the program knows beforehand."""
 SOURCE_FILE_COLUMNS = ("source", "sha256", "byte_size", "error")
 
 

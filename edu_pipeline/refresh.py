@@ -4,18 +4,18 @@ What belongs here: running the job that the UI runs, without a UI, and what came
 the assets (assets/), words for the terminal (cli, summary).
 """
 
-import json
 import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
 import dagster as dg
 
+from edu_pipeline import incidents
 from edu_pipeline.definitions import build
-from edu_pipeline.presentation import SHOWN_ROWS, WIDE_CELL, markdown
+from edu_pipeline.logs import JsonLines
+from edu_pipeline.outcome import Outcome, outcome
 from edu_pipeline.resources import PipelineSettings
 
 
@@ -28,35 +28,15 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True)
-class Broken:
-    """A blocking rule that was broken: its name, what is wrong, how often, some rows (Markdown), and where they are."""
+def refresh(
+    settings: PipelineSettings, watch: Callable[[Step], None] | None = None, json_lines: bool = False
+) -> Outcome:
+    """Materialise everything, run every check, publish.  Raises nothing that a run can report.
 
-    rule: str
-    message: str
-    count: int
-    rows: str
-    where: Path
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a refresh; `release` is null when nothing was published.
-
-    `blocked` are broken rules, `problems` what a person can do something about, `crashes` what nobody foresaw.
+    `watch` is told of each step; `json_lines` writes the run's log on standard error, one JSON object a line.
     """
-
-    release: Path | None = None
-    new: bool = False
-    blocked: list[Broken] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    crashes: list[str] = field(default_factory=list)
-
-
-def refresh(settings: PipelineSettings, watch: Callable[[Step], None] | None = None) -> Outcome:
-    """Materialise everything, run every check, publish.  Raises nothing that a run can report."""
     definitions = dg.Definitions.merge(
-        build(settings, lock_wait=0.0), dg.Definitions(loggers={"watch": _logger(watch)})
+        build(settings, lock_wait=0.0), dg.Definitions(loggers={"watch": _logger(watch, json_lines)})
     )
     job = definitions.resolve_job_def("refresh")
     with (
@@ -69,16 +49,22 @@ def refresh(settings: PipelineSettings, watch: Callable[[Step], None] | None = N
             raise_on_error=False,
             run_config={"loggers": {"watch": {"config": {"total": total}}}},
         )
-    return _outcome(result, settings)
+    found = outcome(result.all_events, settings.warehouse_path)
+    if found.release is None:
+        path = incidents.try_to_write(settings.warehouse_path, result.run_id, found)
+        found = replace(found, incident=path)
+    return found
 
 
-def _logger(watch: Callable[[Step], None] | None) -> dg.LoggerDefinition:
-    """Dagster's log, told to `watch` and printed nowhere."""
+def _logger(watch: Callable[[Step], None] | None, json_lines: bool) -> dg.LoggerDefinition:
+    """Dagster's log, told to `watch` and as JSON where it is wanted, and else printed nowhere."""
 
     @dg.logger(config_schema={"total": int})
     def to_watch(context: dg.InitLoggerContext) -> logging.Logger:
         logger = logging.Logger("edu_pipeline.refresh", logging.DEBUG)
         logger.addHandler(_Watching(watch, context.logger_config["total"]) if watch else logging.NullHandler())
+        if json_lines:
+            logger.addHandler(JsonLines())
         return logger
 
     return to_watch
@@ -106,62 +92,3 @@ def _words(step: str) -> str:
         if step.endswith(ending):
             return f"checking {step.removesuffix(ending)}"
     return step
-
-
-def _outcome(result: dg.ExecuteInProcessResult, settings: PipelineSettings) -> Outcome:
-    blocked = [
-        Broken(
-            f"{evaluation.asset_key.to_user_string()}.{evaluation.check_name}",
-            evaluation.description or "",
-            int(_value(evaluation.metadata, "count") or 0),
-            "\n\n".join(str(value.value) for name, value in evaluation.metadata.items() if name.startswith("rows")),
-            Path(str(_value(evaluation.metadata, "table") or settings.warehouse)),
-        )
-        for evaluation in result.get_asset_check_evaluations()
-        if not evaluation.passed and evaluation.severity == dg.AssetCheckSeverity.ERROR
-    ]
-    problems: list[str] = []
-    crashes: list[str] = []
-    for event in result.get_step_failure_events():
-        failure = event.step_failure_data
-        told = failure.user_failure_data
-        if told is not None and "blocked" in told.metadata:
-            blocked += _from_release(Path(str(_value(told.metadata, "blocked"))))
-        elif told is not None:
-            problems.append(told.description or "No reason was given.")
-        elif failure.error is not None and failure.error.cls_name != "DagsterAssetCheckFailedError":
-            crashes.append(_root_first(failure.error))
-    if not result.success and not (blocked or problems or crashes):
-        crashes += [str(event.message) for event in result.filter_events(lambda event: event.is_failure)]
-    metadata = _release_metadata(result)
-    if metadata is None or blocked or problems or crashes:
-        return Outcome(None, False, blocked, problems, crashes)
-    return Outcome(Path(str(_value(metadata, "path"))), bool(_value(metadata, "new")))
-
-
-def _root_first(error: Any) -> str:
-    """The error at the bottom in one line, then all of it."""
-    root = error
-    while root.cause is not None:
-        root = root.cause
-    return f"{root.message.strip()}\n\n{error.to_string()}"
-
-
-def _from_release(where: Path) -> list[Broken]:
-    """The broken rules that the release wrote down.  Raises OSError, ValueError when it could not."""
-    violations = json.loads(where.read_bytes())["violations"]
-    return [
-        Broken(v["rule"], v["message"], v["count"], markdown(v["rows"][:SHOWN_ROWS], WIDE_CELL), where)
-        for v in violations
-    ]
-
-
-def _release_metadata(result: dg.ExecuteInProcessResult) -> Any:
-    for event in result.get_asset_materialization_events():
-        if event.asset_key == dg.AssetKey("release"):
-            return event.materialization.metadata
-    return None
-
-
-def _value(metadata: Any, name: str) -> Any:
-    return metadata[name].value if name in metadata else None

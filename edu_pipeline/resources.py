@@ -16,6 +16,7 @@ from pydantic import Field, PrivateAttr
 from edu_pipeline import intake, presentation, workers
 from edu_pipeline.intake import Intake
 from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.runs import mark
 from edu_pipeline.settings import CHECKOUT, RunSettings, Settings, load
 from edu_pipeline.stages import Run
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -70,6 +71,8 @@ class StagingIOManager(dg.ConfigurableIOManager):
     _stack: ExitStack = PrivateAttr(default_factory=ExitStack)
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        # before the lock is waited for: who waits is alive
+        self._stack.enter_context(mark(Path(self.warehouse), context.run_id or "run"))
         self._stack.enter_context(only_writer(Path(self.warehouse), self.lock_wait))
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:

@@ -99,18 +99,18 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def reconcile(home: Path, warehouse: Path) -> None:
     """A run whose process was killed says for ever that it runs, and would keep all others waiting.  When nobody holds
-    the warehouse's lock, none does."""
+    the warehouse's lock, none without a mark does either."""
     import dagster as dg
 
-    try:
-        with warehouse_lock(warehouse, 0.0):
-            os.environ["DAGSTER_HOME"] = str(home)
-            with dg.DagsterInstance.get() as instance:
-                unfinished = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.CANCELING]
-                for run in instance.get_runs(dg.RunsFilter(statuses=unfinished)):
-                    instance.report_run_failed(run, "Its process ended before it did.")
-    except WarehouseBusy:
-        return  # one of them runs, or a run from the command line does
+    from edu_pipeline import runs
+
+    os.environ["DAGSTER_HOME"] = str(home)
+    with dg.DagsterInstance.get() as instance:
+        try:
+            with warehouse_lock(warehouse, 0.0):
+                runs.reconcile(instance, warehouse, patience=0.0)
+        except WarehouseBusy:
+            runs.reconcile(instance, warehouse)  # one of them runs, or a run from the command line does
 
 
 def _free(port: int) -> bool:

@@ -38,17 +38,18 @@ def state(folders: Sequence[Path]) -> str | None:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()[:16] if lines else None
 
 
-def inbox_sensor(job: Any) -> dg.SensorDefinition:
+def inbox_sensor(job: Any, interval: int = INTERVAL) -> dg.SensorDefinition:
     """The sensor; it waits until two looks see the same, so that a file is not read while it is being copied."""
 
     @dg.sensor(
         name="inbox",
         job=job,
-        minimum_interval_seconds=INTERVAL,
+        minimum_interval_seconds=interval,
         default_status=dg.DefaultSensorStatus.STOPPED,
         description=(
             "Starts a refresh when files in the folders of documents are new, changed or removed, once nothing moves any"
-            " more. Off by default, since the daily schedule is on: turn on the one you want."
+            " more. Off by default.\n\nOf `daily`, `inbox` and `follow`, **turn on one**: each does the whole work. By default that is"
+            " `daily`."
         ),
     )
     def inbox(context: dg.SensorEvaluationContext, settings: PipelineSettings) -> dg.SensorResult | dg.SkipReason:

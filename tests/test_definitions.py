@@ -10,8 +10,8 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from edu_pipeline import lineage, watching
-from edu_pipeline.definitions import build, defs
+from edu_pipeline import documentation, lineage, watching
+from edu_pipeline.definitions import ASSETS, build, defs
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.resources import CHECKOUT, PipelineSettings
 from edu_pipeline.tables import PUBLISHED, TABLES
@@ -130,13 +130,47 @@ def test_reporting_checks() -> None:
 
 
 def test_one_automation_is_on() -> None:
-    schedule = next(iter(defs.schedules or ()))
-    sensor = next(iter(defs.sensors or ()))
+    (schedule,) = defs.schedules or ()
     assert isinstance(schedule, dg.ScheduleDefinition)
     assert (schedule.name, schedule.execution_timezone) == ("daily", "Asia/Shanghai")
     assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
-    assert (sensor.name, sensor.default_status) == ("inbox", dg.DefaultSensorStatus.STOPPED)
-    assert not any(spec.automation_condition for spec in specs().values())
+    sensors = {sensor.name: sensor for sensor in defs.sensors or ()}
+    off = {name for name, sensor in sensors.items() if sensor.default_status == dg.DefaultSensorStatus.STOPPED}
+    assert off == {"inbox", "follow"}
+    assert set(sensors) - off == {"failures", "reconcile"}  # which start nothing
+    for one in (schedule, sensors["inbox"], sensors["follow"]):
+        assert "turn on one" in str(one.description) and "`daily`" in str(one.description)
+
+
+def test_every_asset_has_a_condition_and_a_freshness_policy() -> None:
+    for name, spec in specs().items():
+        assert spec.automation_condition is not None, name
+        assert spec.freshness_policy is not None, name
+
+
+@pytest.mark.parametrize("name", sorted(DEPENDENCIES))
+def test_every_asset_leads_to_its_code_and_documentation(name: str) -> None:
+    found = specs()[name].metadata["dagster/code_references"].code_references
+    code = found[0]
+    lines = Path(code.file_path).read_text(encoding="utf-8").splitlines()
+    assert Path(code.file_path).parent == CHECKOUT / "assets"
+    assert "@dg." in lines[code.line_number - 1] or "def " in lines[code.line_number - 1]
+    if name in TABLES:
+        page = (CHECKOUT / "docs" / "tables.md").read_text(encoding="utf-8").splitlines()
+        assert page[found[1].line_number - 1] == f"## {name}"
+
+
+def test_with_an_address_the_links_lead_there() -> None:
+    base = "https://example.org/team/edu/tree/main"
+    linked = {s.key.path[-1]: s for one in documentation.documented(ASSETS, base) for s in one.specs}
+    urls = [reference.url for reference in linked["facts"].metadata["dagster/code_references"].code_references]
+    assert urls[0].startswith(f"{base}/assets/statistics.py#L")
+    assert linked["facts"].metadata["documentation"].value == f"{base}/docs/tables.md#facts"
+
+
+def test_the_page_of_tables_is_current() -> None:
+    written = (CHECKOUT / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert written == documentation.page(), "run python -m edu_pipeline.documentation"
 
 
 def test_refresh_does_everything() -> None:
@@ -144,6 +178,14 @@ def test_refresh_does_everything() -> None:
     assert {key.to_user_string() for key in job.asset_layer.selected_asset_keys} == set(DEPENDENCIES)
     selected = {key.name for key in job.asset_layer.asset_graph.asset_check_keys}
     assert {"contract", "all_numbers_accounted", "over_100_doubtful"} <= selected
+
+
+def test_every_published_column_has_a_lineage() -> None:
+    reference = {"indicators", "education_levels", "units", "regions"}  # made of files of the program
+    for table in PUBLISHED:
+        if table.name not in reference:
+            for column, origins in lineage.lineage(table.name).items():
+                assert origins or column in lineage.CONSTANT, f"{table.name}.{column}"
 
 
 @pytest.mark.parametrize("table", sorted(lineage.RULES))

@@ -72,7 +72,7 @@ class StagingIOManager(dg.ConfigurableIOManager):
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
         # before the lock is waited for: who waits is alive
-        self._stack.enter_context(mark(Path(self.warehouse), context.run_id or "run"))
+        self._stack.enter_context(mark(Path(self.warehouse), context.run.run_id if context.run else "run"))
         self._stack.enter_context(only_writer(Path(self.warehouse), self.lock_wait))
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:

@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from edu_pipeline.quality import corrections
+from edu_pipeline.quality.corrections import Correction, CorrectionError
 from edu_pipeline.sources.scan import SourcesEmpty, scan
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
@@ -27,7 +29,8 @@ from edu_pipeline.warehouse.staging import FOLDER, Staging
 POINTER = "current_input"
 FILES = "files.json"
 SETTINGS: dict[str, object] = {}
-"""Settings that tables depend on; none yet: neither workers nor --allow-shrink changes a row."""
+"""Settings that tables depend on beside the corrections; none yet: neither workers nor --allow-shrink changes a row."""
+CORRECTIONS = "corrections"
 
 
 class NoInput(WarehouseError):  # noqa: N818
@@ -76,15 +79,32 @@ def gather(folders: Sequence[Path]) -> list[SourceFile]:
     return sorted(files, key=lambda file: file.source)
 
 
-def begin(warehouse: Path, folders: Sequence[Path]) -> Intake:
+def read_corrections(path: Path | None) -> tuple[Correction, ...]:
+    """The corrections of a file; none without a file.  Raises WarehouseError, which names file and entry."""
+    try:
+        return corrections.load(path) if path is not None else ()
+    except CorrectionError as error:
+        raise WarehouseError(f"{error}. Mend the file {path}; docs/corrections.md shows what an entry is.") from error
+
+
+def current_corrections(warehouse: Path) -> tuple[Correction, ...]:
+    """The corrections of the input that was looked through last.  Raises NoInput."""
+    settings = (current_staging(warehouse).input() or {}).get("settings", {})
+    return corrections.from_data(settings.get(CORRECTIONS, []), "input.json")
+
+
+def begin(warehouse: Path, folders: Sequence[Path], corrected: Path | None = None) -> Intake:
     """Look through the folders, and make what is there the input that tables are staged for.
 
-    Raises what `gather` raises, and WarehouseError when it cannot be written down.
+    `corrected` is the file of corrections: what it says is part of the input, its comments are not.
+    Raises what `gather` and `read_corrections` raise, and WarehouseError when it cannot be written down.
     """
     files = gather(folders)
-    intake = Intake(fingerprint(files, SETTINGS), tuple(files))
+    entries = corrections.as_data(read_corrections(corrected))
+    settings = {**SETTINGS, CORRECTIONS: entries} if entries else SETTINGS
+    intake = Intake(fingerprint(files, settings), tuple(files))
     staging = Staging(warehouse, intake.fingerprint)
-    staging.begin(SETTINGS, files)
+    staging.begin(settings, files)
     rows = [{**asdict(file), "path": str(file.path.resolve())} for file in files]
     write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
     write_text(warehouse / FOLDER / POINTER, intake.fingerprint + "\n")

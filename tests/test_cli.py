@@ -14,7 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from edu_pipeline import cli, extract, intake
-from edu_pipeline.warehouse import parquet, sources
+from edu_pipeline.sources import scan
+from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.release import open_release
 
@@ -97,14 +98,14 @@ def test_odd_files_are_recorded_and_lose_nothing(desk: Desk, monkeypatch: pytest
     desk.write("empty.txt", b"")
     desk.write("old.txt", "东岭县2023年新建学校12所。\n".encode("gb18030"))
     desk.write("secret.txt", "7所")
-    hashed = sources._hash
+    hashed = scan.hash_file
 
     def forbidden(path: Path) -> Any:
         if path.name == "secret.txt":
             raise PermissionError(errno.EACCES, "Permission denied")
         return hashed(path)
 
-    monkeypatch.setattr(sources, "_hash", forbidden)  # root may read everything
+    monkeypatch.setattr(scan, "hash_file", forbidden)  # root may read everything
     result = desk.run()
     assert result.exit_code == 0, result.output
     documents = desk.documents()
@@ -200,7 +201,7 @@ def test_a_full_disk_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     def full(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(parquet.pq, "write_table", full)
+    monkeypatch.setattr(parquet.pq.ParquetWriter, "write_table", full)
     result = desk.run()
     assert result.exit_code == 1
     assert "the disk is full" in result.stderr

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline import intake, pool
+from edu_pipeline import intake, parts, pool
 from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -43,7 +43,7 @@ def test_nor_does_the_number_of_workers(tmp_path: Path, monkeypatch: pytest.Monk
     files = lay_out(tmp_path, **{f"f{n}": text(n) for n in range(6)})
     alone = pool.extract_all(files, 1)
     monkeypatch.setattr(pool, "ALONE_BYTES", 0)
-    monkeypatch.setattr(pool, "BATCH_FILES", 2)
+    monkeypatch.setattr(parts, "MOST_FILES", 2)
     seen: list[tuple[int, int]] = []
     shared = pool.extract_all(files, 2, lambda done, total: seen.append((done, total)))
     assert shared == alone
@@ -103,10 +103,10 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
     (tmp_path / "program.py").write_text(
         "import json, sys\n"
         "from pathlib import Path\n"
-        "from edu_pipeline import pool\n"
+        "from edu_pipeline import parts, pool\n"
         "from edu_pipeline.sources.scan import scan\n"
         "if __name__ == '__main__':\n"
-        "    pool.ALONE_BYTES, pool.BATCH_FILES, pool.TIME_LIMIT = 0, 3, 4.0\n"
+        "    pool.ALONE_BYTES, parts.MOST_FILES, pool.TIME_LIMIT = 0, 3, 4.0\n"
         "    rows = pool.extract_all(scan(Path(sys.argv[1])), 2)['documents'].to_pylist()\n"
         "    print(json.dumps({row['source']: [row['status'], row['error']] for row in rows}))\n"
     )

@@ -55,11 +55,8 @@ OPEN_PACKS = 4
 class Counts:
     """What was done for the documents of a run: `extracted` were read, `kept` were taken from the cache."""
 
-    total: int = 0
     extracted: int = 0
     kept: int = 0
-    copies: int = 0
-    failed: int = 0
 
 
 def extract_all(
@@ -88,7 +85,6 @@ def extract_parts(
     """
     files = sorted(files, key=lambda file: file.source)
     counts = counts if counts is not None else Counts()
-    counts.total = len(files)
     copied = _Copies(files)
     known = Packs(cache)
     done = 0
@@ -97,8 +93,6 @@ def extract_parts(
         part = copied.joined(shard, rows)
         counts.extracted += len(shard.missing)
         counts.kept += len(shard.firsts) - len(shard.missing)
-        counts.copies += len(shard.files) - len(shard.firsts) - sum(file.error is not None for file in shard.files)
-        counts.failed += pc.sum(pc.equal(part["documents"]["status"], "failed")).as_py() or 0
         yield part
         done += len(shard.files)
         if progress is not None:

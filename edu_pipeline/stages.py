@@ -34,6 +34,7 @@ from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.packing import Tables
+from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.rules_base import parquet_literal
 from edu_pipeline.warehouse.sorting import sorting
 from edu_pipeline.warehouse.sources import SourceFile
@@ -256,3 +257,9 @@ def _with_corrected(part: Tables, changed: pa.Table) -> Tables:
     """The part with the ids of its rows that a person changed."""
     here = pc.is_in(changed["observation_id"], value_set=part["observations"]["observation_id"].combine_chunks())
     return {**part, "corrected": changed.filter(here)}
+
+
+def clear_out(run: Run) -> int:
+    """Remove what neither this run nor those of the last releases took from the cache; how many entries."""
+    inputs = [release.fingerprint for release in releases(run.staging.warehouse)]
+    return run.cache.prune(inputs) if run.cache is not None else 0

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from edu_pipeline.reading import endings
 from edu_pipeline.warehouse.errors import WarehouseError
 
-SUFFIXES = (".txt",)
+SUFFIXES = endings()
+"""Endings of the names of files that are sources."""
 _CHUNK = 1 << 20
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -24,9 +25,12 @@ from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import (
     Article,
     Block,
+    Box,
     FrontMatter,
+    Limits,
     ReadDocument,
     ReadingError,
+    Remark,
     front_matter,
     read,
     split_articles,
@@ -37,17 +41,20 @@ Memory = dict[tuple[str, str, Setting, Section], list[Found]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def extract_document(data: bytes, source: str, known: Mapping[str, Any] | None = None) -> Rows:
+def extract_document(
+    data: bytes, source: str, known: Mapping[str, Any] | None = None, limits: Limits | None = None
+) -> Rows:
     """The rows of documents, articles, quantities and observations_read that one document gives.
 
     `known` holds what the source registry says (title, publisher, published_on: date, media_type); it fills what the
-    document does not say.  A document that cannot be read gives one `documents` row with status failed.
+    document does not say.  A document that cannot be read, or exceeds the limits, gives one `documents` row with status
+    failed.
     """
     known = known or {}
     row = _document_row(data, source, known)
     rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
     try:
-        document = read(data, source)
+        document = read(data, source, limits, known.get("media_type"))
         front = front_matter(document)
         articles = split_articles(document, front, is_place)
     except ReadingError as error:
@@ -57,7 +64,22 @@ def extract_document(data: bytes, source: str, known: Mapping[str, Any] | None =
     read_before: Memory = {}
     for article in articles:
         _read_article(rows, row, document, front, article, articles, read_before)
+    _on_pages(rows["quantities"], document.boxes)
     return rows
+
+
+def _on_pages(quantities: list[dict[str, Any]], boxes: Sequence[Box]) -> None:
+    """Tell each number the page that it begins on, and the box around what it touches there."""
+    ends = [box.end for box in boxes]
+    for row in quantities if boxes else ():
+        touched: list[Box] = []
+        for box in boxes[bisect_right(ends, row["start"]) :]:
+            if box.start >= row["end"] or touched and box.page != touched[0].page:
+                break
+            touched.append(box)
+        if touched:
+            edges = zip(*((b.left, b.top, -b.right, -b.bottom) for b in touched), strict=True)
+            row["page"], row["box"] = touched[0].page, [abs(min(edge)) for edge in edges]
 
 
 def _document_row(data: bytes, source: str, known: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +106,13 @@ def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, k
         published_on=front.published_on or known.get("published_on"),
         rights=front.rights,
         text=document.text,
+        remarks=[remark.to_json() for remark in _once(document.remarks)] or None,
     )
+
+
+def _once(remarks: Sequence[Remark]) -> list[Remark]:
+    """The first remark of each code and place."""
+    return list({(r.code, r.start, r.end): r for r in reversed(remarks)}.values())[::-1]
 
 
 def _read_article(

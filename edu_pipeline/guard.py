@@ -38,7 +38,7 @@ def begin_worker(limits: Limits) -> None:
     _nowhere = open(os.devnull, "w")  # noqa: SIM115  the watchdog writes to it as long as the process lives
     _less(resource.RLIMIT_CORE, 0)
     if sys.platform == "linux":  # elsewhere the limit on data is not kept
-        _less(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
+        _less(resource.RLIMIT_DATA, _data_bytes() + limits.max_memory_bytes)
     signal.signal(signal.SIGALRM, _alarmed)
     sys.addaudithook(_without_network)
 
@@ -57,17 +57,17 @@ def one_document(limits: Limits) -> Iterator[None]:
         yield
         return
     try:
-        faulthandler.dump_traceback_later(limits.seconds + GRACE, exit=True, file=_nowhere)
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+        faulthandler.dump_traceback_later(limits.max_seconds + GRACE, exit=True, file=_nowhere)
+        signal.setitimer(signal.ITIMER_REAL, limits.max_seconds)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             faulthandler.cancel_dump_traceback_later()
     except _OutOfTime:
-        raise LimitExceeded("seconds", limits.seconds) from None
+        raise LimitExceeded("max_seconds", limits.max_seconds) from None
     except MemoryError:
-        raise LimitExceeded("memory_bytes", limits.memory_bytes) from None
+        raise LimitExceeded("max_memory_bytes", limits.max_memory_bytes) from None
 
 
 def _alarmed(*_: Any) -> None:

@@ -13,7 +13,7 @@ import hashlib, re, socket, time
 from edu_pipeline import guard
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 guard.GRACE = 1.0
-limits = Limits(seconds=0.5, memory_bytes=200 << 20)
+limits = Limits(max_seconds=0.5, max_memory_bytes=200 << 20)
 guard.begin_worker(limits)
 def read(what):
     try:
@@ -47,12 +47,14 @@ print(read(lambda: "sound"))
 time.sleep(1.8)
 print("alive")
 """
-    assert worker(code) == (0, ["seconds"] * 3 + ["memory_bytes"] * 2 + ["sound", "alive"])
+    assert worker(code) == (0, ["max_seconds"] * 3 + ["max_memory_bytes"] * 2 + ["sound", "alive"])
 
 
 def test_code_that_no_alarm_reaches_is_ended_with_its_process() -> None:
     began = time.monotonic()
-    returned, said = worker('print("begun", flush=True)\nread(lambda: hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9))\nprint("not here")')
+    returned, said = worker(
+        'print("begun", flush=True)\nread(lambda: hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9))\nprint("not here")'
+    )
     assert (returned, said) == (1, ["begun"]) and time.monotonic() - began < 15
 
 
@@ -66,6 +68,6 @@ def test_a_process_that_is_no_worker_is_left_alone() -> None:
     from edu_pipeline import guard
     from edu_pipeline.reading.limits import Limits
 
-    with guard.one_document(Limits(seconds=0.05)):
+    with guard.one_document(Limits(max_seconds=0.05)):
         time.sleep(0.2)
     assert not guard.is_worker()

@@ -85,7 +85,9 @@ def source_of(entry: Entry, kept: Kept) -> SourceFile:
     known = {**({"media_type": state.media_type} if state.media_type else {}), **entry.known.as_text()}
     version = state.last
     if version is None:
-        reason = state.failure.reason if state.failure else "it was not asked yet, or only without a network (--offline)"
+        reason = (
+            state.failure.reason if state.failure else "it was not asked yet, or only without a network (--offline)"
+        )
         error = f"It could not be fetched, and no earlier version is kept: {reason}. Look at the address in a browser."
         return SourceFile(entry.where, Path(entry.where), None, 0, error, known)
     notice = None

@@ -94,10 +94,10 @@ class Guard:
         raise FetchFailed(f"{host} does not answer", again=True)
 
 
-def _guarded(kind: type[HTTPConnection], guard: Guard, seconds: float) -> type[HTTPConnection]:
+def _guarded(kind: Any, guard: Guard, seconds: float) -> Any:
     """A connection class whose sockets the guard gives; name, Host and certificate stay those of the address."""
 
-    class Guarded(kind):  # type: ignore[misc, valid-type]
+    class Guarded(kind):
         def _new_conn(self) -> socket.socket:
             found = guard.connected(self.host.strip("[]"), self.port, seconds)
             found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

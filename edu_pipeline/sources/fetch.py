@@ -100,7 +100,9 @@ class Fetcher:
             except FetchFailed as failure:
                 if not failure.again or number == self.manners.tries:
                     raise
-                pause = failure.after if failure.after is not None else self.manners.back_off_seconds * 2 ** (number - 1)
+                pause = (
+                    failure.after if failure.after is not None else self.manners.back_off_seconds * 2 ** (number - 1)
+                )
                 if pause > self.manners.longest_wait_seconds:
                     raise
                 self._sleep(pause)

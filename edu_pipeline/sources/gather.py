@@ -124,7 +124,9 @@ def _addresses(registry: Registry, warehouse: Path | None, limits: Limits) -> It
     for entry in registry.of("address"):
         file = source_of(entry, kept)
         ending = ending_of(file.source)
-        if file.error is not None or not (ending == ENDING or (not ending and file.known.get("media_type") in _ARCHIVES)):
+        if file.error is not None or not (
+            ending == ENDING or (not ending and file.known.get("media_type") in _ARCHIVES)
+        ):
             over = file.byte_size > limits.max_bytes
             error = str(LimitExceeded("max_bytes", limits.max_bytes, file.byte_size)) if over else file.error
             yield replace(file, error=error, sha256=None if error else file.sha256)

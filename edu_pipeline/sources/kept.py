@@ -159,9 +159,11 @@ class Kept:
 
     def _keep(self, file: BinaryIO, at: str) -> Version:
         file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = file.tell()
-        version = Version(digest, size, at)
+        digest, size = hashlib.sha256(), 0
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+            size += len(chunk)
+        version = Version(digest.hexdigest(), size, at)
         if not self.whole(version):
             file.seek(0)
             with replacing(self.path(version)) as temporary, temporary.open("wb") as target:

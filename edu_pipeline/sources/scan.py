@@ -56,7 +56,9 @@ def _below(directory: Path, folder: Path, root: Path, limits: Limits) -> Iterato
     try:
         entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
     except OSError as error:
-        yield refused(directory, _name(directory, folder), f"The folder {why(error)}. Give this user the right to read it.")
+        yield refused(
+            directory, _name(directory, folder), f"The folder {why(error)}. Give this user the right to read it."
+        )
         return
     for entry in entries:
         path = Path(entry.path)

@@ -127,7 +127,9 @@ def test_limits(tmp_path: Path) -> None:
     large = read(tmp_path, packed(("large.txt", noise * 2), ("a.txt", b"1")))
     assert "max_bytes" in (large["large.txt"].error or "") and large["a.txt"].error is None
     # all of it together, whatever each is
-    total = read(tmp_path, packed(*[(f"{n}.txt", noise[n:]) for n in range(6)]), Limits(max_archive_bytes=6_000_000 - 9))
+    total = read(
+        tmp_path, packed(*[(f"{n}.txt", noise[n:]) for n in range(6)]), Limits(max_archive_bytes=6_000_000 - 9)
+    )
     assert all(m.error is None for m in total.values())
     cut = read(
         tmp_path,
@@ -171,7 +173,7 @@ def test_an_archive_that_declares_less_than_it_holds(tmp_path: Path) -> None:
 
 def test_cut_off_at_any_place(tmp_path: Path) -> None:
     data = packed(("a.txt", b"1" * 100), ("b.txt", hashlib.shake_256(b"b").digest(300)))
-    for end in range(0, len(data)):
+    for end in range(len(data)):
         (tmp_path / "cut.zip").write_bytes(data[:end])
         with pytest.raises(Broken):
             list(members(tmp_path / "cut.zip", ENDINGS, LIMITS))

@@ -36,7 +36,9 @@ def outcomes(entries: list[Entry], warehouse: Path, world: Any) -> list[str]:
 
 def tagged(body: bytes, tag: str) -> Any:
     def page(h: Any) -> None:
-        h.give(b"", 304) if h.headers.get("If-None-Match") == tag else h.give(body, ETag=tag, Content_Type="text/HTML; charset=gbk")
+        h.give(b"", 304) if h.headers.get("If-None-Match") == tag else h.give(
+            body, ETag=tag, Content_Type="text/HTML; charset=gbk"
+        )
 
     return page
 

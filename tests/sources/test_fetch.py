@@ -64,7 +64,7 @@ def test_what_is_known_is_not_sent_again(site: Any, world: Any) -> None:
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects(site: Any, world: Any, status: int) -> None:
     site.pages["/old"] = lambda h: h.give(b"", status, Location="new%20place/?q=1#part")
-    site.pages["/new%20place/?q=1"] = lambda h: h.give(b"", status, Location="//school.example:%d/last" % site.port)
+    site.pages["/new%20place/?q=1"] = lambda h: h.give(b"", status, Location=f"//school.example:{site.port}/last")
     site.pages["/last"] = lambda h: h.give(TEXT)
     answer, body = fetched(world.fetcher, site.url("/old", "school.example"))
     assert body == TEXT and answer.final_address == site.url("/last", "school.example")
@@ -73,7 +73,9 @@ def test_redirects(site: Any, world: Any, status: int) -> None:
 
 def test_a_redirect_in_raw_bytes(site: Any, world: Any) -> None:
     def page(h: Any) -> None:
-        h.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /" + "报告".encode("gbk") + b".txt\r\nContent-Length: 0\r\n\r\n")
+        h.wfile.write(
+            b"HTTP/1.1 302 Found\r\nLocation: /" + "报告".encode("gbk") + b".txt\r\nContent-Length: 0\r\n\r\n"
+        )
 
     site.pages["/a"] = page
     site.pages["/%B1%A8%B8%E6.txt"] = lambda h: h.give(TEXT)
@@ -157,7 +159,9 @@ def test_addresses_that_are_none(world: Any, url: str, why: str) -> None:
     assert why in fails(world.fetcher, url) and world.asked == []
 
 
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "s3://bucket/key", "http://u:p@school.example/", "ftp://x/"])
+@pytest.mark.parametrize(
+    "location", ["file:///etc/passwd", "s3://bucket/key", "http://u:p@school.example/", "ftp://x/"]
+)
 def test_redirects_to_what_is_not_fetched(site: Any, world: Any, location: str) -> None:
     site.pages["/a"] = lambda h: h.give(b"", 302, Location=location)
     with pytest.raises(Refused):

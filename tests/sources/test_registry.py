@@ -43,7 +43,12 @@ sources:
     )
     assert load(path).entries == (
         Entry("folder", str(tmp_path / "inbox"), 3, Known(publisher="张掖市教育局"), name="drop/here"),
-        Entry("file", str(tmp_path / "inbox/2019.pdf"), 6, Known(date=date(2019, 12, 31), place="620702", rights="内部资料")),
+        Entry(
+            "file",
+            str(tmp_path / "inbox/2019.pdf"),
+            6,
+            Known(date=date(2019, 12, 31), place="620702", rights="内部资料"),
+        ),
         Entry(
             "address",
             "https://www.example.gov.cn/教育/2024",

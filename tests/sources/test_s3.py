@@ -20,7 +20,9 @@ BODY = "东岭县2024年有小学47所。\n".encode()
 @pytest.fixture
 def store(site: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A bucket with one object; what s3fs asks of it is a HEAD and a GET."""
-    handler = type(site.RequestHandlerClass.__name__, (site.RequestHandlerClass,), {"do_HEAD": lambda self: self.do_GET()})
+    handler = type(
+        site.RequestHandlerClass.__name__, (site.RequestHandlerClass,), {"do_HEAD": lambda self: self.do_GET()}
+    )
     site.RequestHandlerClass = handler
     site.pages["/bucket/a.txt"] = lambda h: h.give(
         b"" if h.command == "HEAD" else BODY, ETag='"1"', Content_Length=str(len(BODY)), Content_Type="text/plain",

@@ -54,6 +54,8 @@ REMARKS = frozenset(
         "macros_ignored",
         "part_unread",
         "ending_differs",
+        "from_registry",
+        "old_version",
     }
 )
 """What a reader can complain of; the code is that of the check (quality/check_list), which says what it means."""

@@ -18,6 +18,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from edu_pipeline import guard
+from edu_pipeline.reading.limits import LimitExceeded, Limits
+from edu_pipeline.reading.model import Remark
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.sources import SourceChanged, SourceFile
 
@@ -65,16 +68,24 @@ def extract_all(files: Sequence[SourceFile], workers: int = 0, progress: Progres
     return {name: TABLES[name].sorted(table).combine_chunks() for name, table in tables.items()}
 
 
-def extract_file(file: SourceFile) -> dict[str, list[dict[str, Any]]]:
+def extract_file(file: SourceFile, limits: Limits | None = None) -> dict[str, list[dict[str, Any]]]:
     """One file's rows; whatever breaks its reader becomes a row with status failed.  Raises SourceChanged."""
     from edu_pipeline.extract import extract_document
 
+    limits = limits or Limits()
     data = file.read()
     try:
-        return extract_document(data, file.source, file.known)
+        with guard.one_document(limits):
+            rows = extract_document(data, file.source, file.known, limits=limits)
+    except LimitExceeded as error:
+        return {"documents": [failed(file, str(error))]}
     except Exception as error:  # noqa: BLE001  one document must not lose the others
         why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
         return {"documents": [failed(file, why)]}
+    if file.notice:
+        row = rows["documents"][0]
+        row["remarks"] = [*(row.get("remarks") or ()), Remark("old_version", 0, 0, file.notice).to_json()]
+    return rows
 
 
 def failed(file: SourceFile, error: str) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def test_of_copies_the_first_by_path_is_read(tmp_path: Path) -> None:
 
 def test_copies_of_what_cannot_be_read_have_failed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = lay_out(tmp_path, a=text(1), b=text(1))
-    monkeypatch.setattr("edu_pipeline.extract.extract_document", lambda *_: 1 / 0)
+    monkeypatch.setattr("edu_pipeline.extract.extract_document", lambda *_, **__: 1 / 0)
     found = documents(pool.extract_all(files, 1))
     assert [row["status"] for row in found.values()] == ["failed", "failed"]
     assert all("ZeroDivisionError" in row["error"] for row in found.values())
@@ -94,10 +94,10 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
         "import os, time\n"
         "import edu_pipeline.extract as module\n"
         "whole = module.extract_document\n"
-        "def broken(data, source, known=None):\n"
+        "def broken(data, source, known=None, limits=None):\n"
         "    if source == 'kills.txt': os._exit(9)\n"
         "    if source == 'hangs.txt': time.sleep(600)\n"
-        "    return whole(data, source, known)\n"
+        "    return whole(data, source, known, limits)\n"
         "module.extract_document = broken\n"
     )
     (tmp_path / "program.py").write_text(

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.clauses import Cuts
 from edu_pipeline.language.home import home_place
-from edu_pipeline.language.places import PlaceMention, Region, find_places, is_place, region_of
+from edu_pipeline.language.place_scope import region_of
+from edu_pipeline.language.places import PlaceMention, Region, find_places, is_place
 from edu_pipeline.tables import TABLES
 
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -14,8 +14,9 @@ from edu_pipeline import guard
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 guard.GRACE = 1.0
 limits = Limits(max_seconds=0.5, max_memory_bytes=200 << 20)
+long = Limits(max_seconds=60, max_memory_bytes=200 << 20)
 guard.begin_worker(limits)
-def read(what):
+def read(what, limits=limits):
     try:
         with guard.one_document(limits):
             return what()
@@ -41,8 +42,8 @@ def stubborn():
 print(read(lambda: time.sleep(9)))
 print(read(lambda: re.match(r"(a+)+$", "a" * 40 + "b")))
 print(read(stubborn))
-print(read(lambda: "x" * (300 << 20) and None))
-print(read(lambda: [str(n) * 9 for n in range(10**8)] and None))
+print(read(lambda: "x" * (300 << 20) and None, long))
+print(read(lambda: [str(n) * 9 for n in range(10**8)] and None, long))
 print(read(lambda: "sound"))
 time.sleep(1.8)
 print("alive")

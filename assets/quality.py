@@ -8,6 +8,7 @@ import dagster as dg
 import pyarrow as pa
 
 from edu_pipeline.presentation import described
+from edu_pipeline.resources import PipelineSettings
 
 GROUP = "quality"
 
@@ -59,7 +60,9 @@ def findings(
     quarantine: pa.Table,
     audits: pa.Table,
     relations: pa.Table,
+    settings: PipelineSettings,
 ) -> pa.Table:
     from edu_pipeline.quality import findings as rules
 
-    return rules.find(documents, articles, quantities, observations_sound, quarantine, audits, relations)
+    correct = settings.corrected()
+    return rules.find(documents, articles, quantities, observations_sound, quarantine, audits, relations, correct)

@@ -24,15 +24,15 @@ _STAGED = "Staged with the input that it is released with, hence the edge from `
     code_version=code_hash(),
     description=(
         "Every file in the folders of documents, with the SHA-256 of its bytes; a file that cannot be taken stands here"
-        " with the reason.\n\nIts data version is the **fingerprint** of the input (files, settings, code, reference"
-        " data, library versions). All tables are staged under it, and a release is made of tables of one fingerprint"
+        " with the reason.\n\nIts data version is the **fingerprint** of the input (files, corrections, settings, code,"
+        " reference data, library versions). All tables are staged under it, and a release is made of tables of one fingerprint"
         " only. Materialise this asset to make the pipeline see new, changed or removed files."
     ),
     metadata={"dagster/column_schema": source_files_schema()},
 )
 def source_files(context: dg.AssetExecutionContext, settings: PipelineSettings) -> Intake:
     with failures_in_words():
-        found = intake.begin(settings.warehouse_path, settings.folders)
+        found = intake.begin(settings.warehouse_path, settings.folders, settings.corrections_path)
     context.log.info(f"{len(found.files)} files in {', '.join(settings.sources)}")
     return found
 

@@ -8,6 +8,7 @@ import dagster as dg
 import pyarrow as pa
 
 from edu_pipeline.presentation import described
+from edu_pipeline.resources import PipelineSettings
 
 GROUP = "statistics"
 
@@ -61,10 +62,11 @@ def observations(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:
         GROUP,
         {"python", "duckdb", "parquet"},
         "Equal repeats are merged, conflicts are resolved where a rule says which statement to follow; `evidence` leads"
-        " back to the observations, and they to the characters.",
+        " back to the observations, and they to the characters. Corrections of a person (`data/corrections.yaml`) are"
+        " followed, and say so.",
     )
 )
-def facts(observations: pa.Table, relations: pa.Table, articles: pa.Table) -> pa.Table:
+def facts(observations: pa.Table, relations: pa.Table, articles: pa.Table, settings: PipelineSettings) -> pa.Table:
     from edu_pipeline.quality import facts as rules
 
-    return rules.facts(observations, relations, articles)
+    return rules.facts(observations, relations, articles, settings.corrected())

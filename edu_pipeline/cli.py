@@ -86,6 +86,14 @@ def run(
     without_text: Annotated[
         bool, typer.Option("--without-text", help="Leave texts and sentences out of the release, to pass it on.")
     ] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help="What people corrected (docs/corrections.md). [dim]\\[default: data/corrections.yaml][/dim]",
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read documents; 0: one for each processor.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, and no progress.")] = False,
@@ -94,7 +102,7 @@ def run(
     began = time.monotonic()
     errors = _console(stderr=True)
     with words_for_errors(errors, warehouse):
-        settings = _settings(sources, warehouse, workers, allow_shrink, without_text)
+        settings = _settings(sources, warehouse, corrections, workers, allow_shrink, without_text)
         with ExitStack() as stack:
             _ready(stack, settings)
             watch = None if quiet or as_json else stack.enter_context(_progress())
@@ -109,7 +117,12 @@ def run(
 
 
 def _settings(
-    sources: list[Path] | None, warehouse: Path | None, workers: int, allow_shrink: bool, without_text: bool
+    sources: list[Path] | None,
+    warehouse: Path | None,
+    corrections: Path | None,
+    workers: int,
+    allow_shrink: bool,
+    without_text: bool,
 ) -> "PipelineSettings":
     """The options over the environment's settings."""
     from edu_pipeline.resources import settings_from_environment
@@ -120,6 +133,10 @@ def _settings(
         given["sources"] = [str(folder) for folder in sources]
     if warehouse is not None:
         given["warehouse"] = str(warehouse)
+    if corrections is not None:
+        if not corrections.is_file():
+            raise WrongCall(f"There is no file of corrections {corrections}.")
+        given["corrections"] = str(corrections)
     if workers:
         given["workers"] = workers
     if allow_shrink:
@@ -129,13 +146,14 @@ def _settings(
 
 def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
     """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on."""
-    from edu_pipeline.intake import gather
+    from edu_pipeline.intake import gather, read_corrections
     from edu_pipeline.resources import only_writer
     from edu_pipeline.warehouse.errors import WarehouseError
     from edu_pipeline.warehouse.lock import WarehouseBusy
 
     try:
         gather(settings.folders)
+        read_corrections(settings.corrections_path)
         stack.enter_context(only_writer(settings.warehouse_path, 0.0))
     except WarehouseBusy:
         raise

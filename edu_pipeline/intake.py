@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from edu_pipeline.quality import corrections
+from edu_pipeline.quality.corrections import Correction, CorrectionError
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.sources.gather import gather
 from edu_pipeline.sources.registry import Registry
@@ -26,6 +28,7 @@ from edu_pipeline.warehouse.staging import FOLDER, Staging
 
 POINTER = "current_input"
 FILES = "files.json"
+CORRECTIONS = "corrections"
 
 
 class NoInput(WarehouseError):  # noqa: N818
@@ -48,16 +51,36 @@ class Intake:
     limits: Limits = Limits()
 
 
+def read_corrections(path: Path | None) -> tuple[Correction, ...]:
+    """The corrections of a file; none without a file.  Raises WarehouseError, which names file and entry."""
+    try:
+        return corrections.load(path) if path is not None else ()
+    except CorrectionError as error:
+        raise WarehouseError(f"{error}. Mend the file {path}; docs/corrections.md shows what an entry is.") from error
+
+
+def current_corrections(warehouse: Path) -> tuple[Correction, ...]:
+    """The corrections of the input that was looked through last.  Raises NoInput."""
+    settings = (current_staging(warehouse).input() or {}).get("settings", {})
+    return corrections.from_data(settings.get(CORRECTIONS, []), "input.json")
+
+
 def begin(
-    warehouse: Path, folders: Sequence[Path], registry: Registry | None = None, limits: Limits | None = None
+    warehouse: Path,
+    folders: Sequence[Path],
+    corrected: Path | None = None,
+    registry: Registry | None = None,
+    limits: Limits | None = None,
 ) -> Intake:
     """Look through the folders and the registry, and make what is there the input that tables are staged for.
 
-    Raises what `gather` raises, and WarehouseError when it cannot be written down.
+    `corrected` is the file of corrections: what it says is part of the input, its comments are not.
+    Raises what `gather` and `read_corrections` raise, and WarehouseError when it cannot be written down.
     """
     limits = limits or Limits()
     files = gather(folders, registry, warehouse, limits)
-    settings: dict[str, object] = {"limits": asdict(limits)}
+    entries = corrections.as_data(read_corrections(corrected))
+    settings: dict[str, object] = {"limits": asdict(limits), **({CORRECTIONS: entries} if entries else {})}
     intake = Intake(fingerprint(files, settings), tuple(files), limits)
     staging = Staging(warehouse, intake.fingerprint)
     staging.begin(settings, files)

@@ -16,6 +16,7 @@ from pydantic import Field, PrivateAttr
 
 from edu_pipeline import intake, presentation
 from edu_pipeline.intake import Intake
+from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.staging import Staging
@@ -34,6 +35,7 @@ class PipelineSettings(dg.ConfigurableResource):
     warehouse: str = Field(description="Folder of staged tables and releases.")
     workers: int = Field(default=0, description="Processes that read documents; 0: one for each processor.")
     allow_shrink: bool = Field(default=False, description="Publish although documents or observations are far fewer.")
+    corrections: str = Field(default="", description="File of corrections (docs/corrections.md); empty: none.")
     without_text: bool = Field(default=False, description="Leave texts and sentences out of the release.")
 
     @property
@@ -43,6 +45,15 @@ class PipelineSettings(dg.ConfigurableResource):
     @property
     def warehouse_path(self) -> Path:
         return Path(self.warehouse)
+
+    @property
+    def corrections_path(self) -> Path | None:
+        return Path(self.corrections) if self.corrections else None
+
+    def corrected(self) -> tuple[Correction, ...]:
+        """The corrections of the input that was looked through last.  Raises dg.Failure when there is none."""
+        with failures_in_words():
+            return intake.current_corrections(self.warehouse_path)
 
     def staging(self) -> Staging:
         """The staged tables of the input that was looked through last.  Raises dg.Failure when there is none."""
@@ -133,13 +144,15 @@ def failures_in_words() -> Iterator[None]:
 
 def settings_from_environment() -> PipelineSettings:
     """EDU_PIPELINE_SOURCES (folders, separated as in PATH) and EDU_PIPELINE_WAREHOUSE, EDU_PIPELINE_WORKERS,
-    EDU_PIPELINE_ALLOW_SHRINK; without them data/sources, data/inbox and data/warehouse of this checkout."""
+    EDU_PIPELINE_ALLOW_SHRINK, EDU_PIPELINE_CORRECTIONS; without them data/sources, data/inbox, data/corrections.yaml and
+    data/warehouse of this checkout."""
     named = os.environ.get("EDU_PIPELINE_SOURCES", "")
     folders = [folder for folder in named.split(os.pathsep) if folder]
     data = CHECKOUT / "data"
     return PipelineSettings(
         sources=folders or [str(data / "sources"), str(data / "inbox")],
         warehouse=os.environ.get("EDU_PIPELINE_WAREHOUSE") or str(data / "warehouse"),
+        corrections=os.environ.get("EDU_PIPELINE_CORRECTIONS") or str(data / "corrections.yaml"),
         workers=int(os.environ.get("EDU_PIPELINE_WORKERS") or 0),
         allow_shrink=os.environ.get("EDU_PIPELINE_ALLOW_SHRINK", "").lower() in ("1", "true", "yes"),
     )

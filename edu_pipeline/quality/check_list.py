@@ -27,6 +27,7 @@ _ERRORS = {
     "repeated_body": "The text of an article stands twice. The copy states nothing, so that nothing is counted twice.",
     "characters_lost": "Bytes that the encoding does not know stand in the text.",
     "correction_unmatched": "A correction fits no observation any more: it was perhaps made for an earlier reading.",
+    "correction_refused": "A correction was not followed: its quote holds several numbers, or the corrected row would break the data contract.",
 }
 _WARNINGS = {
     "over_100_doubtful": "A rate that should not exceed 100 % does: pupils from elsewhere are counted, or another base.",

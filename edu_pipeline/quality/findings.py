@@ -1,7 +1,7 @@
 """All that the quality layer has to say: the table `findings`, and the flags of observations.
 
 What belongs here: putting the complaints together.  What does not: finding them (bounds, comparisons,
-document_findings, text_findings, corrections), and what each check means (check_list).
+document_findings, text_findings, correcting), and what each check means (check_list).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from edu_pipeline.quality import bounds, comparisons, corrections, document_findings
+from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding
 from edu_pipeline.tables import TABLES
@@ -32,7 +32,7 @@ def find(
         bounds.find(observations_sound, quantities, articles),
         comparisons.find(audits, relations, observations_sound, quantities),
         _quarantined(quarantine, documents),
-        corrections.findings(observations_sound, correct),
+        correcting.findings(observations_sound, correct),
     ]
     unique = {row["finding_id"]: row for part in everything for row in part}
     return TABLES["findings"].from_rows(unique.values())

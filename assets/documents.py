@@ -7,12 +7,12 @@ read (edu_pipeline.extract), how documents are shared out over processes (edu_pi
 import time
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline import pool
 from edu_pipeline.intake import Intake
 from edu_pipeline.presentation import described
 from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "documents"
 _KINDS = {"python", "pyarrow", "parquet"}
@@ -41,10 +41,15 @@ _MADE_FROM = {
 )
 def extraction(
     context: dg.AssetExecutionContext, settings: PipelineSettings, source_files: Intake
-) -> tuple[pa.Table, pa.Table, pa.Table, pa.Table]:
+) -> tuple[Staged, Staged, Staged, Staged]:
+    from edu_pipeline import stages
+
+    counts = pool.Counts()
     with failures_in_words():
-        tables = pool.extract_all(source_files.files, settings.workers, _logged(context))
-    return tables["documents"], tables["articles"], tables["quantities"], tables["observations_read"]
+        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts, source_files.limits)
+    context.log.info(f"{counts.extracted} documents read, {counts.kept} as they were read before")
+    documents, articles, quantities, observations_read = tables
+    return documents, articles, quantities, observations_read
 
 
 def _logged(context: dg.AssetExecutionContext) -> pool.Progress:

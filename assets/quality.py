@@ -5,10 +5,10 @@ What belongs here: the tables that hold numbers against each other and against w
 """
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline.presentation import described
-from edu_pipeline.resources import PipelineSettings
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "quality"
 
@@ -22,10 +22,13 @@ GROUP = "quality"
         " tolerance that their digits allow.",
     )
 )
-def audits(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import audits as rules
+def audits(
+    settings: PipelineSettings, documents: Staged, articles: Staged, quantities: Staged, observations_sound: Staged
+) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.audit(quantities, observations_sound, articles, documents)
+    with failures_in_words():
+        return stages.audits(settings.run())
 
 
 @dg.asset(
@@ -37,10 +40,11 @@ def audits(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observ
         " standards against what was reached.",
     )
 )
-def relations(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import relations as rules
+def relations(settings: PipelineSettings, observations_sound: Staged, articles: Staged) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.relate(observations_sound, articles)
+    with failures_in_words():
+        return stages.relations(settings.run())
 
 
 @dg.asset(
@@ -53,16 +57,16 @@ def relations(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
     )
 )
 def findings(
-    documents: pa.Table,
-    articles: pa.Table,
-    quantities: pa.Table,
-    observations_sound: pa.Table,
-    quarantine: pa.Table,
-    audits: pa.Table,
-    relations: pa.Table,
     settings: PipelineSettings,
-) -> pa.Table:
-    from edu_pipeline.quality import findings as rules
+    documents: Staged,
+    articles: Staged,
+    quantities: Staged,
+    observations_sound: Staged,
+    quarantine: Staged,
+    audits: Staged,
+    relations: Staged,
+) -> Staged:
+    from edu_pipeline import stages
 
-    correct = settings.corrected()
-    return rules.find(documents, articles, quantities, observations_sound, quarantine, audits, relations, correct)
+    with failures_in_words():
+        return stages.findings(settings.run(), settings.corrected())

@@ -5,7 +5,7 @@ a reader keeps to itself (reading), which worker reads what, and what becomes of
 
 Time is kept twice.  An alarm interrupts Python code, regular expressions among it, and only the document fails.  Code
 that no alarm reaches (a library that holds the interpreter) is ended with its process by a watchdog thread that needs
-no interpreter.  Memory is what the process may allocate beyond what it has when it begins; a MemoryError fails the
+no interpreter.  Memory is what the process may allocate beyond what it has when the document begins; a MemoryError fails the
 document, a library that cannot cope dies with the process.
 """
 
@@ -32,13 +32,13 @@ class _OutOfTime(BaseException):
     """Not an Exception: a reader that goes on after any error must not go on after this."""
 
 
-def begin_worker(limits: Limits) -> None:
-    """Make this process one that reads documents: for its whole life, it gets no more memory and no network."""
+def begin_worker() -> None:
+    """Make this process one that reads documents: for its whole life, it has no network."""
     global _nowhere
+    if _nowhere is not None:
+        return
     _nowhere = open(os.devnull, "w")  # noqa: SIM115  the watchdog writes to it as long as the process lives
-    _less(resource.RLIMIT_CORE, 0)
-    if sys.platform == "linux":  # elsewhere the limit on data is not kept
-        _less(resource.RLIMIT_DATA, _data_bytes() + limits.max_memory_bytes)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     signal.signal(signal.SIGALRM, _alarmed)
     sys.addaudithook(_without_network)
 
@@ -56,7 +56,11 @@ def one_document(limits: Limits) -> Iterator[None]:
     if _nowhere is None:
         yield
         return
+    memory = resource.getrlimit(resource.RLIMIT_DATA)
     try:
+        if sys.platform == "linux":  # elsewhere the limit on data is not kept
+            most = _lowest(_data_bytes() + limits.max_memory_bytes, *memory)
+            resource.setrlimit(resource.RLIMIT_DATA, (most, memory[1]))
         faulthandler.dump_traceback_later(limits.max_seconds + GRACE, exit=True, file=_nowhere)
         signal.setitimer(signal.ITIMER_REAL, limits.max_seconds)
         try:
@@ -64,6 +68,7 @@ def one_document(limits: Limits) -> Iterator[None]:
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             faulthandler.cancel_dump_traceback_later()
+            resource.setrlimit(resource.RLIMIT_DATA, memory)
     except _OutOfTime:
         raise LimitExceeded("max_seconds", limits.max_seconds) from None
     except MemoryError:
@@ -74,11 +79,8 @@ def _alarmed(*_: Any) -> None:
     raise _OutOfTime
 
 
-def _less(kind: int, most: int) -> None:
-    """Lower a limit of this process; one that is lower already stays."""
-    soft, hard = resource.getrlimit(kind)
-    lowest = min(one for one in (most, soft, hard) if one != resource.RLIM_INFINITY)
-    resource.setrlimit(kind, (lowest, hard))
+def _lowest(*limits: int) -> int:
+    return min(one for one in limits if one != resource.RLIM_INFINITY)
 
 
 def _data_bytes() -> int:

@@ -5,7 +5,6 @@ themselves (tables), which assets there are (assets/), how tables are stored (re
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -14,6 +13,7 @@ import pyarrow as pa
 from edu_pipeline.lineage import SOURCE_FILE_COLUMNS, SOURCE_FILES, lineage
 from edu_pipeline.tables import TABLES, Column, Table
 from edu_pipeline.warehouse.fingerprint import code_hash
+from edu_pipeline.warehouse.staging import Staged
 
 OWNERS = ["team:edu-pipeline"]
 PREVIEW_ROWS = 5
@@ -91,15 +91,16 @@ def column_lineage(name: str) -> dg.TableColumnLineage | None:
     return dg.TableColumnLineage(deps_by_column=columns) if columns else None
 
 
-def materialised(name: str, table: pa.Table, path: Path) -> dict[str, Any]:
+def materialised(staged: Staged) -> dict[str, Any]:
     """Metadata of a staged table: rows, size, place, a preview, column lineage."""
+    first = next(staged.batches(PREVIEW_ROWS), pa.table({}))
     metadata: dict[str, Any] = {
-        "dagster/row_count": table.num_rows,
-        "preview": dg.MetadataValue.md(preview(table)),
-        "file": dg.MetadataValue.path(path),
-        "bytes": path.stat().st_size,
+        "dagster/row_count": staged.num_rows,
+        "preview": dg.MetadataValue.md(preview(first)),
+        "file": dg.MetadataValue.path(staged.path),
+        "bytes": staged.path.stat().st_size,
     }
-    columns = column_lineage(name)
+    columns = column_lineage(staged.name)
     if columns is not None:
         metadata["dagster/column_lineage"] = columns
     return metadata

@@ -14,12 +14,13 @@ from typing import Any
 import dagster as dg
 from pydantic import Field, PrivateAttr
 
-from edu_pipeline import intake, presentation
+from edu_pipeline import intake, presentation, workers
 from edu_pipeline.intake import Intake
 from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.stages import Run
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
-from edu_pipeline.warehouse.staging import Staging
+from edu_pipeline.warehouse.staging import Staged, Staging
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 UI_WAIT = 600.0
@@ -60,10 +61,15 @@ class PipelineSettings(dg.ConfigurableResource):
         with failures_in_words():
             return intake.current_staging(self.warehouse_path)
 
+    def run(self) -> Run:
+        """What the tables of that input are staged with.  Raises dg.Failure when there is none."""
+        return Run(self.staging(), self.workers)
+
 
 class StagingIOManager(dg.ConfigurableIOManager):
-    """Writes tables under the fingerprint of the run's input, reads them from there, and holds the warehouse's lock.
+    """Hands on tables by where they are staged under the fingerprint of the run's input, and holds the warehouse's lock.
 
+    Small tables that an asset gives as they are it stages itself; large ones are staged part by part (stages).
     The data version of a table is the hash of its Parquet file, so unchanged work is recognised.
     """
 
@@ -75,6 +81,7 @@ class StagingIOManager(dg.ConfigurableIOManager):
         self._stack.enter_context(only_writer(Path(self.warehouse), self.lock_wait))
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        workers.stop_all()
         self._stack.close()
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
@@ -83,15 +90,19 @@ class StagingIOManager(dg.ConfigurableIOManager):
             return
         with failures_in_words():
             name = context.asset_key.path[-1]
-            path = intake.current_staging(Path(self.warehouse)).write(name, obj)
-        _log(context, presentation.materialised(name, obj, path), _file_hash(path))
+            if not isinstance(obj, Staged):  # a small table, handed over as it is
+                staging = intake.current_staging(Path(self.warehouse))
+                staging.write(name, obj)
+                obj = staging.staged(name)
+            metadata = presentation.materialised(obj)
+        _log(context, metadata, _file_hash(obj.path))
 
     def load_input(self, context: dg.InputContext) -> Any:
         name = context.asset_key.path[-1]
         with failures_in_words():
             if name == presentation.SOURCE_FILES:
                 return intake.current(Path(self.warehouse))
-            return intake.current_staging(Path(self.warehouse)).read(name)
+            return intake.current_staging(Path(self.warehouse)).staged(name)
 
 
 def _log(context: dg.OutputContext, metadata: dict[str, Any], version: str) -> None:

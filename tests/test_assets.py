@@ -197,7 +197,7 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_lost_number_blocks_and_current_stays(settings: PipelineSettings, request: pytest.FixtureRequest) -> None:
     materialize(settings)
     before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(NEWS + "另有9所学校参加。\n", encoding="utf-8")
+    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
     request.getfixturevalue("losing_a_number")
     result = materialize(settings)
     assert not result.success
@@ -214,7 +214,7 @@ def test_release_alone_does_not_publish_after_a_failed_check(
 ) -> None:
     materialize(settings)
     before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(NEWS + "另有9所学校参加。\n", encoding="utf-8")
+    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
     request.getfixturevalue("losing_a_number")
     materialize(settings)
     # a person goes on by hand, past the failed check

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from edu_pipeline import cli, extract, intake
+from edu_pipeline.sources import scan
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.release import open_release
@@ -200,7 +201,7 @@ def test_a_full_disk_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     def full(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(parquet.pq, "write_table", full)
+    monkeypatch.setattr(parquet.pq.ParquetWriter, "write_table", full)
     result = desk.run()
     assert result.exit_code == 1
     assert "the disk is full" in result.stderr

@@ -15,7 +15,7 @@ from edu_pipeline.reading.limits import LimitExceeded, Limits
 guard.GRACE = 1.0
 limits = Limits(max_seconds=0.5, max_memory_bytes=200 << 20)
 long = Limits(max_seconds=60, max_memory_bytes=200 << 20)
-guard.begin_worker(limits)
+guard.begin_worker()
 def read(what, limits=limits):
     try:
         with guard.one_document(limits):

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -28,6 +31,26 @@ FOLDER = "staging"
 
 class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A staged table, to be read when and as far as it is needed."""
+
+    name: str
+    path: Path
+
+    @property
+    def num_rows(self) -> int:
+        return int(pq.read_metadata(self.path).num_rows)
+
+    def read(self) -> pa.Table:
+        """All of it.  Raises WarehouseError."""
+        return parquet.read(self.path)
+
+    def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""
+        return parquet.batches(self.path, rows, columns)
 
 
 class Staging:
@@ -80,11 +103,27 @@ class Staging:
         parquet.write(name, table, path)
         return path
 
-    def read(self, name: str) -> pa.Table:
-        """A staged table.  Raises StagingError when it is not there or is no Parquet file."""
+    @contextmanager
+    def writing(self, name: str) -> Iterator[parquet.Writer]:
+        """Stage a table part by part, in its order; it is there, whole, when the body is through.
+
+        Raises what `write` raises.
+        """
+        path = self.path(name)
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with parquet.writing(name, path) as writer:
+            yield writer
+
+    def staged(self, name: str) -> Staged:
+        """A staged table, not read yet.  Raises StagingError when it is not there."""
         if not self.exists(name):
             raise StagingError(f"Table {name} was not staged ({self.path(name)} is not there): materialise it first.")
-        return parquet.read(self.path(name))
+        return Staged(name, self.path(name))
+
+    def read(self, name: str) -> pa.Table:
+        """A staged table.  Raises StagingError when it is not there or is no Parquet file."""
+        return self.staged(name).read()
 
     def prune_others(self) -> None:
         """Remove the staged tables of other inputs."""

@@ -6,11 +6,7 @@ figures (summary), the UI's processes (ui).  Only light modules are imported at 
 Exit codes: 0 published, or nothing new; 1 blocked, or something broke on the way; 2 wrong call.
 """
 
-import json
-import os
-import tempfile
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,6 +16,19 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
+
+from edu_pipeline.commands import look, releases
+from edu_pipeline.commands.shared import (
+    Sources,
+    Warehouse,
+    WrongCall,
+    console_for,
+    print_json,
+    settings_found,
+    tell_crash,
+    warehouse_folder,
+    words_for_errors,
+)
 
 if TYPE_CHECKING:
     from edu_pipeline.refresh import Outcome, Step
@@ -33,15 +42,14 @@ EXAMPLE = """Examples:
 
   edu-pipeline explain data/sources/jinchang-plan.txt
 
+  edu-pipeline trace 0123456789abcdef
+
   edu-pipeline releases --warehouse data/warehouse
 
   edu-pipeline report --warehouse data/warehouse
+
+  edu-pipeline settings
 """
-LOG = "error.log"
-
-
-class WrongCall(Exception):  # noqa: N818
-    """What was asked for cannot be done; the message says what to ask for."""
 
 
 app = typer.Typer(
@@ -53,24 +61,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Sources = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--sources",
-        metavar="DIR",
-        help="Folder of documents: every .txt below it is read. May be given several times."
-        " [dim]\\[default: data/sources and data/inbox of this checkout][/dim]",
-    ),
-]
-Warehouse = Annotated[
-    Path | None,
-    typer.Option(
-        "--warehouse",
-        metavar="DIR",
-        help="Folder that releases are published in; it is made if need be. [dim]\\[default: data/warehouse][/dim]",
-    ),
-]
+app.add_typer(releases.app, name="releases")
+app.command(epilog=look.TRACE_EXAMPLE)(look.trace)
+app.command(epilog=look.SETTINGS_EXAMPLE)(look.settings)
 
 
 @app.command(
@@ -100,7 +93,7 @@ def run(
 ) -> None:
     """Read all documents, check what they state, and publish a release."""
     began = time.monotonic()
-    errors = _console(stderr=True)
+    errors = console_for(stderr=True)
     with words_for_errors(errors, warehouse):
         settings = _settings(sources, warehouse, corrections, workers, allow_shrink, without_text)
         with ExitStack() as stack:
@@ -124,11 +117,11 @@ def _settings(
     allow_shrink: bool,
     without_text: bool,
 ) -> "PipelineSettings":
-    """The options over the environment's settings."""
-    from edu_pipeline.resources import settings_from_environment
+    """The options over the settings of the environment and the file."""
+    found = settings_found()
+    from edu_pipeline.resources import for_run
 
-    settings = settings_from_environment()
-    given: dict[str, Any] = {"without_text": without_text}
+    given: dict[str, Any] = {}
     if sources:
         given["sources"] = [str(folder) for folder in sources]
     if warehouse is not None:
@@ -141,7 +134,9 @@ def _settings(
         given["workers"] = workers
     if allow_shrink:
         given["allow_shrink"] = True
-    return type(settings)(**{**settings.model_dump(), **given})
+    if without_text:
+        given["without_text"] = True
+    return for_run(found.model_copy(update=given))
 
 
 def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
@@ -201,16 +196,16 @@ def _tell_success(
     if as_json:
         status = "published" if outcome.new else "nothing new"
         opening = how_to_open(settings.warehouse_path)
-        _print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
+        print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
     else:
-        show(_console(), summary, settings.warehouse_path, outcome.new, seconds)
+        show(console_for(), summary, settings.warehouse_path, outcome.new, seconds)
 
 
 def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettings", as_json: bool) -> None:
     if as_json:
         rows = [{**vars(b), "where": str(b.where)} for b in outcome.blocked]
         status = "blocked" if outcome.blocked else "failed"
-        _print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
+        print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
     for broken in outcome.blocked:
         errors.print(f"[bold red]{escape(broken.rule)}[/]: {escape(broken.message)}", soft_wrap=True, highlight=False)
         if broken.rows and not as_json:
@@ -220,88 +215,9 @@ def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettin
     for problem in outcome.problems:
         errors.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
     if outcome.crashes:
-        _tell_crash(errors, "\n\n".join(outcome.crashes), settings.warehouse_path)
+        tell_crash(errors, "\n\n".join(outcome.crashes), settings.warehouse_path)
     word = "Blocked" if outcome.blocked else "Failed"
     errors.print(f"[bold]{word}: nothing was published[/], and readers go on seeing the last release.", highlight=False)
-
-
-def _tell_crash(errors: Console, details: str, warehouse: Path | None) -> None:
-    """What nobody foresaw: its last line here, all of it in a file."""
-    lines = [line for line in details.strip().splitlines() if line.strip()]
-    path = _write_log(details, warehouse)
-    errors.print(
-        f"Something unforeseen happened: {lines[0] if lines else 'unknown'}\nThe details are in {path}: please report it"
-        " with that file.",
-        style="red",
-        markup=False,
-        highlight=False,
-        soft_wrap=True,
-    )
-
-
-def _write_log(details: str, warehouse: Path | None) -> Path:
-    for folder in (warehouse, Path(tempfile.gettempdir())):
-        if folder is not None and folder.is_dir():
-            try:
-                path = folder / (LOG if folder == warehouse else f"edu-pipeline-{os.getpid()}-{LOG}")
-                path.write_text(details + "\n", encoding="utf-8")
-                return path
-            except OSError:
-                continue
-    return Path(os.devnull)
-
-
-@contextmanager
-def words_for_errors(errors: Console, warehouse: Path | None = None) -> Iterator[None]:
-    """No traceback for anything: exit 1 with the reason, or with the file that holds the details."""
-    from edu_pipeline.warehouse.errors import WarehouseError
-
-    try:
-        yield
-    except (typer.Exit, typer.Abort):
-        raise
-    except WrongCall as error:
-        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from error
-    except WarehouseError as error:
-        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
-    except KeyboardInterrupt:
-        errors.print("Interrupted: nothing was published.", style="yellow")
-        raise typer.Exit(130) from None
-    except Exception as error:
-        details = f"{type(error).__name__}: {error}\n\n{traceback.format_exc()}"
-        _tell_crash(errors, details, warehouse)
-        raise typer.Exit(1) from error
-
-
-@app.command(epilog="Example: edu-pipeline releases --warehouse data/warehouse")
-def releases(
-    warehouse: Warehouse = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
-) -> None:
-    """List the releases of a warehouse, the oldest first."""
-    with words_for_errors(Console(stderr=True), warehouse):
-        from edu_pipeline.resources import settings_from_environment
-        from edu_pipeline.warehouse import release
-
-        folder = warehouse or settings_from_environment().warehouse_path
-        if not folder.is_dir():
-            raise WrongCall(f"There is no folder {folder}: name the warehouse with --warehouse.")
-        current = release.open_release(folder).release_id
-        rows = [
-            {"release": r.release_id, "current": r.release_id == current, "published": r.created, **r.counts}
-            for r in release.releases(folder)
-        ]
-        if as_json:
-            _print_json(rows)
-            return
-        for row in rows:
-            mark = "*" if row["current"] else " "
-            counts = ", ".join(
-                f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings")
-            )
-            typer.echo(f"{mark} {row['release']}  {row['published']}  {counts}")
 
 
 @app.command(epilog="Example: edu-pipeline report --warehouse data/warehouse --output pages")
@@ -320,11 +236,8 @@ def report(
     """Say where the pages of a release are; write them where it has none."""
     with words_for_errors(Console(stderr=True), warehouse):
         from edu_pipeline.report import place
-        from edu_pipeline.resources import settings_from_environment
 
-        folder = warehouse or settings_from_environment().warehouse_path
-        if not folder.is_dir():
-            raise WrongCall(f"There is no folder {folder}: name the warehouse with --warehouse.")
+        folder = warehouse_folder(warehouse)
         try:
             found = place.named(folder, release)
             pages = place.write(found, output) if output else place.for_release(found)
@@ -344,7 +257,7 @@ def explain(
         from edu_pipeline import explain as explanation
 
         try:
-            explanation.explain(target, _console())
+            explanation.explain(target, console_for())
         except (OSError, ValueError, explanation.NothingThereError) as error:
             raise WrongCall(f"{target}: {getattr(error, 'strerror', None) or error}") from error
 
@@ -354,7 +267,9 @@ def ui(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 3000,
     home: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Folder of Dagster's own records. [dim]\\[default: .dagster][/dim]"),
+        typer.Option(
+            metavar="DIR", help="Folder of Dagster's own records. [dim]\\[default: setting dagster_home][/dim]"
+        ),
     ] = None,
 ) -> None:
     """Start Dagster's UI with its daemon, so that schedules run."""
@@ -362,22 +277,10 @@ def ui(
         from edu_pipeline import ui as processes
 
         try:
-            code = processes.serve(port, home)
+            code = processes.serve(port, settings_found(), home)
         except processes.PortTaken as error:
             raise WrongCall(str(error)) from error
         raise typer.Exit(code)
-
-
-def _console(stderr: bool = False) -> Console:
-    """Where there is no terminal, lines are as wide as tables need them."""
-    console = Console(stderr=stderr, highlight=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = 140
-    return console
-
-
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ What belongs here: Dagster resources.  What does not: which assets there are (as
 """
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -17,27 +16,20 @@ from pydantic import Field, PrivateAttr
 from edu_pipeline import intake, presentation, workers
 from edu_pipeline.intake import Intake
 from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.settings import CHECKOUT, RunSettings, Settings, load
 from edu_pipeline.stages import Run
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.staging import Staged, Staging
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 UI_WAIT = 600.0
 """Seconds that a run started in the UI waits for another to finish writing."""
 
 _held: set[Path] = set()
 
 
-class PipelineSettings(dg.ConfigurableResource):
-    """Which folders are read, where tables go, and how a run behaves."""
-
-    sources: list[str] = Field(description="Folders of documents. Files of all but the first are named after theirs.")
-    warehouse: str = Field(description="Folder of staged tables and releases.")
-    workers: int = Field(default=0, description="Processes that read documents; 0: one for each processor.")
-    allow_shrink: bool = Field(default=False, description="Publish although documents or observations are far fewer.")
-    corrections: str = Field(default="", description="File of corrections (docs/corrections.md); empty: none.")
-    without_text: bool = Field(default=False, description="Leave texts and sentences out of the release.")
+class PipelineSettings(RunSettings, dg.ConfigurableResource):
+    """The settings of a run, as assets and checks are given them."""
 
     @property
     def folders(self) -> list[Path]:
@@ -154,25 +146,21 @@ def failures_in_words() -> Iterator[None]:
 
 
 def settings_from_environment() -> PipelineSettings:
-    """EDU_PIPELINE_SOURCES (folders, separated as in PATH) and EDU_PIPELINE_WAREHOUSE, EDU_PIPELINE_WORKERS,
-    EDU_PIPELINE_ALLOW_SHRINK, EDU_PIPELINE_CORRECTIONS; without them data/sources, data/inbox, data/corrections.yaml and
-    data/warehouse of this checkout."""
-    named = os.environ.get("EDU_PIPELINE_SOURCES", "")
-    folders = [folder for folder in named.split(os.pathsep) if folder]
-    data = CHECKOUT / "data"
-    return PipelineSettings(
-        sources=folders or [str(data / "sources"), str(data / "inbox")],
-        warehouse=os.environ.get("EDU_PIPELINE_WAREHOUSE") or str(data / "warehouse"),
-        corrections=os.environ.get("EDU_PIPELINE_CORRECTIONS") or str(data / "corrections.yaml"),
-        workers=int(os.environ.get("EDU_PIPELINE_WORKERS") or 0),
-        allow_shrink=os.environ.get("EDU_PIPELINE_ALLOW_SHRINK", "").lower() in ("1", "true", "yes"),
-    )
+    """The settings of a run that the environment and the file of settings give.  Raises SettingsError."""
+    return for_run(load().settings)
+
+
+def for_run(settings: Settings) -> PipelineSettings:
+    """The part of the settings that a run goes by."""
+    return PipelineSettings(**settings.model_dump(include=set(RunSettings.model_fields)))
 
 
 __all__ = [
+    "CHECKOUT",
     "PipelineSettings",
     "StagingIOManager",
     "failures_in_words",
+    "for_run",
     "only_writer",
     "settings_from_environment",
 ]

@@ -24,7 +24,7 @@ from typing import Any
 from edu_pipeline import tables
 from edu_pipeline.report import build
 from edu_pipeline.report.build import MANIFEST, About
-from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse import keeping, parquet
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained
 from edu_pipeline.warehouse.redaction import without_text as redacted
@@ -89,12 +89,10 @@ def named(warehouse: Path, name: str | None) -> Release:
     """A release by its id or number, else the current one.  Raises ReleaseMissing, ReportRefused."""
     if name is None:
         return open_release(warehouse)
-    kept = releases(warehouse)
-    for release in kept:
-        if name == release.release_id or (name.isdecimal() and int(name) == _number(release)):
-            return release
-    there = ", ".join(release.release_id for release in kept) or "none"
-    raise ReportRefused(f"There is no release {name} in {warehouse}: there are {there}.")
+    try:
+        return keeping.find(warehouse, name)
+    except ReleaseMissing as error:
+        raise ReportRefused(str(error)) from error
 
 
 def release_before(warehouse: Path, fingerprint: str, last: Release | None) -> Release | None:

@@ -47,7 +47,7 @@ def extraction(
 
     counts = pool.Counts()
     with failures_in_words():
-        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts)
+        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts, source_files.limits)
     documents, articles, quantities, observations_read = tables
     statuses = Counter(
         status for part in documents.batches(columns=["status"]) for status in part["status"].to_pylist()

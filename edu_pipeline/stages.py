@@ -30,6 +30,7 @@ from edu_pipeline.parts import Places, by_document
 from edu_pipeline.quality import correcting
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.reading.limits import Limits
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
@@ -82,7 +83,11 @@ def _staging(
 
 @_staging(*pool.NAMES)
 def extraction(
-    run: Run, files: Sequence[SourceFile], progress: pool.Progress | None = None, counts: pool.Counts | None = None
+    run: Run,
+    files: Sequence[SourceFile],
+    progress: pool.Progress | None = None,
+    counts: pool.Counts | None = None,
+    limits: Limits | None = None,
 ) -> None:
     """Tables documents, articles, quantities and observations_read of all files."""
     in_order = [name for name in pool.NAMES if TABLES[name].order[0] == "source"]
@@ -91,7 +96,7 @@ def extraction(
         others = {
             name: stack.enter_context(sorting(name, run.spill(name))) for name in pool.NAMES if name not in in_order
         }
-        for part in pool.extract_parts(files, run.workers, progress, run.cache, counts):
+        for part in pool.extract_parts(files, run.workers, progress, run.cache, counts, limits):
             for name, writer in writers.items():
                 writer.write(part[name])
             for name, sorter in others.items():

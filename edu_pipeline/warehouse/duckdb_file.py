@@ -32,6 +32,7 @@ TYPES = {
     "bool": "BOOLEAN",
     "date32": "DATE",
     "list<string>": "VARCHAR[]",
+    "list<float64>": "DOUBLE[]",
 }
 
 

@@ -5,6 +5,7 @@ read (edu_pipeline.extract), how documents are shared out over processes (edu_pi
 """
 
 import time
+from collections import Counter
 
 import dagster as dg
 
@@ -46,9 +47,16 @@ def extraction(
 
     counts = pool.Counts()
     with failures_in_words():
-        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts)
-    context.log.info(f"{counts.extracted} documents read, {counts.kept} as they were read before")
+        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts, source_files.limits)
     documents, articles, quantities, observations_read = tables
+    statuses = Counter(
+        status for part in documents.batches(columns=["status"]) for status in part["status"].to_pylist()
+    )
+    context.log.info(
+        f"{counts.extracted} documents read, {len(source_files.files) - counts.extracted} as they were before"
+    )
+    numbers = {"extracted": counts.extracted, "failed": statuses["failed"], "copies": statuses["duplicate"]}
+    context.add_output_metadata(numbers, output_name="documents")
     return documents, articles, quantities, observations_read
 
 

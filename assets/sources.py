@@ -4,10 +4,12 @@ What belongs here: the list of files, whose fingerprint all tables of a run are 
 What does not: reading a file (documents).
 """
 
+from dataclasses import asdict
+
 import dagster as dg
 import pyarrow as pa
 
-from edu_pipeline import intake
+from edu_pipeline import changes, intake
 from edu_pipeline.intake import Intake
 from edu_pipeline.presentation import OWNERS, described, source_files_schema
 from edu_pipeline.resources import PipelineSettings, failures_in_words
@@ -33,7 +35,9 @@ _STAGED = "Staged with the input that it is released with, hence the edge from `
 def source_files(context: dg.AssetExecutionContext, settings: PipelineSettings) -> Intake:
     with failures_in_words():
         found = intake.begin(settings.warehouse_path, settings.folders, settings.corrections_path)
-    context.log.info(f"{len(found.files)} files in {', '.join(settings.sources)}")
+        changed = changes.since_release(settings.warehouse_path, found.files)
+    context.log.info(f"{len(found.files)} files in {', '.join(settings.sources)}: {changed}")
+    context.add_output_metadata(asdict(changed))
     return found
 
 

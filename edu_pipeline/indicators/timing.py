@@ -17,8 +17,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators.accounting import FLOW, RATE, STOCK, accounting_of
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, inherited_from
+from edu_pipeline.indicators.accounting import FLOW
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.language.calendar import Span, year_span, years_before
 from edu_pipeline.language.periods import TimeExpression
 
@@ -360,18 +360,3 @@ def assign_period(
 ) -> Period:
     """The period of one number; for many of one paragraph make a Timeline once and ask that."""
     return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)
-
-
-__all__ = [
-    "FLOW",
-    "NOTHING",
-    "RATE",
-    "STOCK",
-    "UNKNOWN",
-    "Inherited",
-    "Period",
-    "Timeline",
-    "accounting_of",
-    "assign_period",
-    "inherited_from",
-]

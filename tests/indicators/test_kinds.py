@@ -63,13 +63,12 @@ NORMS = [
             ("50人", "class_size lower_secondary 50 person le target"),
         ],
     ),
-    pytest.param(
+    (
         "小学、初中生均教学及辅助用房面积分别达到4.5平方米、5.8平方米以上。",
         [
             ("4.5平方米", "teaching_area_per_student primary 4.5 m2/person ge target"),
             ("5.8平方米", "teaching_area_per_student lower_secondary 5.8 m2/person ge target"),
         ],
-        marks=fails("以上 after the last of a list bounds each"),
     ),
     (
         "小学、初中生均校舍面积分别达到4.5平方米以上、5.8平方米以上；每百名学生拥有网络多媒体教室数分别达到2.3间以上、2.4间以上。",

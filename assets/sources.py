@@ -24,6 +24,7 @@ _STAGED = "Staged with the input that it is released with, hence the edge from `
     group_name=GROUP,
     kinds={"python", "http"},
     owners=OWNERS,
+    code_version=code_hash(),
     retry_policy=dg.RetryPolicy(max_retries=2, delay=10, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.FULL),
     description=(
         "Every address that the registry names, asked whether it has a new version; each version is kept under its hash."
@@ -33,7 +34,7 @@ _STAGED = "Staged with the input that it is released with, hence the edge from `
     ),
 )
 def fetched(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
-    from edu_pipeline.sources.collect import fetch_all
+    from edu_pipeline.sources.collect import fetch_all, version
     from edu_pipeline.sources.fetch import Fetcher
 
     with failures_in_words():
@@ -49,7 +50,8 @@ def fetched(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg
             "addresses": len(rows),
             **{name: outcomes[name] for name in ("new", "unchanged", "failed")},
             "preview": dg.MetadataValue.md(presentation.markdown(rows[: presentation.PREVIEW_ROWS])),
-        }
+        },
+        data_version=dg.DataVersion(version(asked)),
     )
 
 

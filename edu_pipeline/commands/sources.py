@@ -5,9 +5,8 @@ What belongs here: options and words.  What does not: finding sources (edu_pipel
 
 from typing import TYPE_CHECKING, Any
 
+import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from edu_pipeline.commands.shared import (
     Json,
@@ -16,7 +15,6 @@ from edu_pipeline.commands.shared import (
     Warehouse,
     WrongCall,
     chosen,
-    console_for,
     print_json,
     words_for_errors,
 )
@@ -47,11 +45,14 @@ def sources(
         if as_json:
             print_json({"sources": [_row(file) for file in files], "addresses": addresses})
             return
-        console = console_for()
-        _print(console, [_row(file) for file in files])
-        if addresses:
-            console.print()
-            _print(console, addresses)
+        for file in files:
+            _line(file.source, f"{file.byte_size:,} bytes", *_words(_row(file), "known", "problem"))
+        for one in addresses:
+            _line(
+                str(one["address"]),
+                f"{one['versions']} versions kept",
+                *_words(one, "fetched_at", "asked_at", "failing_since", "reason"),
+            )
 
 
 def _row(file: "SourceFile") -> dict[str, Any]:
@@ -63,9 +64,9 @@ def _row(file: "SourceFile") -> dict[str, Any]:
     }
 
 
-def _print(console: Console, rows: list[dict[str, Any]]) -> None:
-    shown = [name for name in rows[0] if any(row[name] not in (None, "") for row in rows)]
-    grid = Table(*shown, box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for row in rows:
-        grid.add_row(*(Text("" if row[name] is None else str(row[name])) for name in shown))
-    console.print(grid)
+def _words(row: dict[str, Any], *names: str) -> list[str]:
+    return [f"{name.replace('_', ' ')}: {row[name]}" for name in names if row[name]]
+
+
+def _line(name: str, *words: str) -> None:
+    typer.echo("\n    ".join([name, *words]))

@@ -87,7 +87,7 @@ def test_an_address_over_several_runs(desk: Desk, site: Any) -> None:
     assert states[url]["versions"] == 1 and "500" in states[url]["reason"]
     assert states[gone]["versions"] == 0 and "404" in states[gone]["reason"]
     said = desk.call("sources").stdout
-    assert url in said and "failing_since" in said
+    assert url in said and "failing since" in said
 
 
 @pytest.mark.slow

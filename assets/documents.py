@@ -4,6 +4,8 @@ What belongs here: the tables that come out of the one extraction over all files
 read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool), judging the rows.
 """
 
+from collections import Counter
+
 import dagster as dg
 
 from edu_pipeline import pool
@@ -47,6 +49,13 @@ def extraction(
         tables = stages.extraction(
             settings.run(), source_files.files, logged(context, "documents read"), counts, source_files.limits
         )
-    context.log.info(f"{counts.extracted} documents read, {counts.kept} as they were read before")
     documents, articles, quantities, observations_read = tables
+    statuses = Counter(
+        status for part in documents.batches(columns=["status"]) for status in part["status"].to_pylist()
+    )
+    context.log.info(
+        f"{counts.extracted} documents read, {len(source_files.files) - counts.extracted} as they were before"
+    )
+    numbers = {"extracted": counts.extracted, "failed": statuses["failed"], "copies": statuses["duplicate"]}
+    context.add_output_metadata(numbers, output_name="documents")
     return documents, articles, quantities, observations_read

@@ -5,12 +5,13 @@ What does not: reading a file (documents).
 """
 
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 import dagster as dg
 import pyarrow as pa
 
-from edu_pipeline import intake, presentation
+from edu_pipeline import changes, intake, presentation
 from edu_pipeline.intake import Intake
 from edu_pipeline.presentation import OWNERS, described, logged, source_files_schema
 from edu_pipeline.resources import PipelineSettings, failures_in_words
@@ -79,9 +80,11 @@ def source_files(context: dg.AssetExecutionContext, settings: PipelineSettings) 
             settings.read_registry(),
             settings.limits(),
         )
+        changed = changes.since_release(settings.warehouse_path, found.files)
     context.log.info(
-        f"{len(found.files)} files{' in ' if settings.folders else ''}{', '.join(map(str, settings.folders))}"
+        f"{len(found.files)} files{' in ' if settings.folders else ''}{', '.join(map(str, settings.folders))}: {changed}"
     )
+    context.add_output_metadata(asdict(changed))
     return found
 
 

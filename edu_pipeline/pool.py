@@ -5,9 +5,8 @@ is kept of earlier runs.  What does not: what is read from a document (extract),
 processes in general (workers), Dagster.
 
 Documents are read in shards: runs of a few dozen in the order of their names (parts.runs), so that a new file changes one
-shard.  What a shard gave is one entry of the cache, with the keys of
-its documents; a shard that changed takes the rows of its old documents out of the entries that hold them, and only the
-new ones are read.  The key of a document is a hash of its bytes, of what is known about it, of the suffix of its name, of
+shard.  What a shard gave is one entry of the cache, with the keys of its documents; a shard that changed takes the rows of
+its old documents out of the entries that hold them, and only the new ones are read.  The key of a document is a hash of its bytes, of what is known about it, of the suffix of its name, of
 the code and reference data of the reading, and of the versions of the libraries; its name is filled in on the way out.
 
 The rows depend on the bytes and the names of the files alone: not on their order, on how many workers there are, or on
@@ -61,11 +60,8 @@ OPEN_PACKS = 4
 class Counts:
     """What was done for the documents of a run: `extracted` were read, `kept` were taken from the cache."""
 
-    total: int = 0
     extracted: int = 0
     kept: int = 0
-    copies: int = 0
-    failed: int = 0
 
 
 def extract_all(
@@ -99,7 +95,6 @@ def extract_parts(
     """
     files = sorted(files, key=lambda file: file.source)
     counts = counts if counts is not None else Counts()
-    counts.total = len(files)
     copied = _Copies(files)
     known = Packs(cache, limits or Limits())
     done = 0
@@ -108,8 +103,6 @@ def extract_parts(
         part = copied.joined(shard, rows)
         counts.extracted += len(shard.missing)
         counts.kept += len(shard.firsts) - len(shard.missing)
-        counts.copies += len(shard.files) - len(shard.firsts) - sum(file.error is not None for file in shard.files)
-        counts.failed += pc.sum(pc.equal(part["documents"]["status"], "failed")).as_py() or 0
         yield part
         done += len(shard.files)
         if progress is not None:

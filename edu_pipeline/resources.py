@@ -4,7 +4,6 @@ What belongs here: Dagster resources.  What does not: which assets there are (as
 (warehouse.staging), what is shown of it (presentation).
 """
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -117,7 +116,7 @@ class StagingIOManager(dg.ConfigurableIOManager):
                 staging.write(name, obj)
                 obj = staging.staged(name)
             metadata = presentation.materialised(obj)
-        _log(context, metadata, _file_hash(obj.path))
+        _log(context, metadata, obj.digest)
 
     def load_input(self, context: dg.InputContext) -> Any:
         name = context.asset_key.path[-1]
@@ -141,11 +140,6 @@ def _intake_metadata(obj: Intake) -> dict[str, Any]:
         "unreadable": sum(file.error is not None for file in obj.files),
         "input_fingerprint": obj.fingerprint,
     }
-
-
-def _file_hash(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 @contextmanager

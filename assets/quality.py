@@ -28,7 +28,8 @@ def audits(
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.audits(settings.run())
+        [table] = stages.audits(settings.run())
+    return table
 
 
 @dg.asset(
@@ -44,7 +45,8 @@ def relations(settings: PipelineSettings, observations_sound: Staged, articles: 
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.relations(settings.run())
+        [table] = stages.relations(settings.run())
+    return table
 
 
 @dg.asset(
@@ -69,4 +71,5 @@ def findings(
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.findings(settings.run(), settings.corrected())
+        [table] = stages.findings(settings.run(), settings.corrected())
+    return table

@@ -8,7 +8,7 @@ from typing import Any
 
 import dagster as dg
 
-from edu_pipeline import intake, tables
+from edu_pipeline import intake, stages, tables
 from edu_pipeline.presentation import OWNERS, WIDE_CELL, markdown
 from edu_pipeline.report import place
 from edu_pipeline.resources import PipelineSettings, failures_in_words
@@ -49,6 +49,7 @@ def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg
             raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
     context.log.info(f"{'Published' if published.new else 'Nothing new, still'} {published.path}")
     _prune(context, settings)
+    stages.clear_out(settings.run())
     return dg.MaterializeResult(metadata=_what(published), data_version=dg.DataVersion(staging.fingerprint))
 
 

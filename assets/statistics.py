@@ -56,7 +56,8 @@ def observations(settings: PipelineSettings, observations_sound: Staged, finding
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.observations(settings.run())
+        [table] = stages.observations(settings.run())
+    return table
 
 
 @dg.asset(
@@ -73,4 +74,5 @@ def facts(settings: PipelineSettings, observations: Staged, relations: Staged, a
     from edu_pipeline import stages
 
     with failures_in_words():
-        return stages.facts(settings.run(), settings.corrected())
+        [table] = stages.facts(settings.run(), settings.corrected())
+    return table

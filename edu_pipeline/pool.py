@@ -5,9 +5,8 @@ is kept of earlier runs.  What does not: what is read from a document (extract),
 processes in general (workers), Dagster.
 
 Documents are read in shards: runs of a few dozen in the order of their names (parts.runs), so that a new file changes one
-shard.  What a shard gave is one entry of the cache, with the keys of
-its documents; a shard that changed takes the rows of its old documents out of the entries that hold them, and only the
-new ones are read.  The key of a document is a hash of its bytes, of what is known about it, of the suffix of its name, of
+shard.  What a shard gave is one entry of the cache, with the keys of its documents; a shard that changed takes the rows of
+its old documents out of the entries that hold them, and only the new ones are read.  The key of a document is a hash of its bytes, of what is known about it, of the suffix of its name, of
 the code and reference data of the reading, and of the versions of the libraries; its name is filled in on the way out.
 
 The rows depend on the bytes and the names of the files alone: not on their order, on how many workers there are, or on
@@ -19,18 +18,22 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import time
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from edu_pipeline import guard
+from edu_pipeline.one_document import extract_file, failed, is_plain, unreadable, worker_lost
 from edu_pipeline.parts import runs
+from edu_pipeline.reading.limits import Limits
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import fingerprint
 from edu_pipeline.warehouse.cache import Cache
@@ -46,7 +49,9 @@ Progress = Callable[[int, int], None]
 ALONE_BYTES = 2 << 20
 """Less than this is read in this process: a pool takes longer to start (0.6 s) than the reading."""
 TIME_LIMIT = 600.0
-"""Seconds that a document may take, and that workers may be without any result, before they are given up."""
+"""Seconds that workers may be without any result before they are given up; each document has a limit of its own."""
+SPARE_SECONDS = 60.0
+"""Seconds beyond a document's own in which a single worker has to start, read it and answer."""
 OPEN_PACKS = 4
 """Entries of the cache that are in memory at a time while others are put together from them."""
 
@@ -55,18 +60,19 @@ OPEN_PACKS = 4
 class Counts:
     """What was done for the documents of a run: `extracted` were read, `kept` were taken from the cache."""
 
-    total: int = 0
     extracted: int = 0
     kept: int = 0
-    copies: int = 0
-    failed: int = 0
 
 
 def extract_all(
-    files: Sequence[SourceFile], workers: int = 0, progress: Progress | None = None, cache: Cache | None = None
+    files: Sequence[SourceFile],
+    workers: int = 0,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+    limits: Limits | None = None,
 ) -> Tables:
     """Tables documents, articles, quantities and observations_read of all files, in their schema and order."""
-    parts = list(extract_parts(files, workers, progress, cache))
+    parts = list(extract_parts(files, workers, progress, cache, limits=limits))
     tables = {name: pa.concat_tables([TABLES[name].arrow.empty_table(), *(p[name] for p in parts)]) for name in NAMES}
     return {name: TABLES[name].sorted(table).combine_chunks() for name, table in tables.items()}
 
@@ -77,6 +83,7 @@ def extract_parts(
     progress: Progress | None = None,
     cache: Cache | None = None,
     counts: Counts | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Tables]:
     """The tables of all files part by part, by source, each in its schema and (but for articles) in its order.
 
@@ -88,54 +95,25 @@ def extract_parts(
     """
     files = sorted(files, key=lambda file: file.source)
     counts = counts if counts is not None else Counts()
-    counts.total = len(files)
     copied = _Copies(files)
-    known = Packs(cache)
+    known = Packs(cache, limits or Limits())
     done = 0
     shards = [_Shard(tuple(run), copied.firsts(run)) for run in runs((f.source, f.byte_size, f) for f in files)]
     for shard, rows in _shards_read(shards, known, workers):
         part = copied.joined(shard, rows)
         counts.extracted += len(shard.missing)
         counts.kept += len(shard.firsts) - len(shard.missing)
-        counts.copies += len(shard.files) - len(shard.firsts) - sum(file.error is not None for file in shard.files)
-        counts.failed += pc.sum(pc.equal(part["documents"]["status"], "failed")).as_py() or 0
         yield part
         done += len(shard.files)
         if progress is not None:
             progress(done, len(files))
 
 
-# ------------------------------------------------------------------------------------------------ one document
-def extract_file(file: SourceFile) -> dict[str, list[dict[str, Any]]]:
-    """One file's rows; whatever breaks its reader becomes a row with status failed.  Raises SourceChanged."""
-    from edu_pipeline.extract import extract_document
-
-    data = file.read()
-    try:
-        return extract_document(data, file.source, file.known)
-    except Exception as error:  # noqa: BLE001  one document must not lose the others
-        why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
-        return {"documents": [failed(file, why)]}
-
-
-def failed(file: SourceFile, error: str) -> dict[str, Any]:
-    """The row of documents of a file that was not read."""
-    sha256 = file.sha256 or hashlib.sha256(b"").hexdigest()
-    return {
-        "source": file.source,
-        "document_id": sha256[:16],
-        "sha256": sha256,
-        "media_type": "text/plain",
-        "reader": "none",
-        "byte_size": file.byte_size,
-        "status": "failed",
-        "error": error,
-    }
-
-
-def unreadable(file: SourceFile) -> dict[str, Any]:
-    """The row of a file whose bytes could not be had.  Its hash is that of the bytes that were: none."""
-    return failed(file, file.error or "It could not be read.")
+# ------------------------------------------------------------------------------------------------ tables
+def _read_guarded(files: Sequence[SourceFile], limits: Limits) -> bytes:
+    """What a worker does: the packed tables of some files, each within its limits and without a network."""
+    guard.begin_worker()
+    return _read(files, limits)
 
 
 def _as_tables(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Tables:
@@ -151,11 +129,11 @@ def _joined(parts: Sequence[Tables]) -> Tables:
     }
 
 
-def _read(files: Sequence[SourceFile]) -> bytes:
-    """What a worker does: the packed tables of some files."""
+def _read(files: Sequence[SourceFile], limits: Limits) -> bytes:
+    """The packed tables of some files."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in NAMES}
     for file in files:
-        for name, found in extract_file(file).items():
+        for name, found in extract_file(file, limits).items():
             rows[name] += found
     return pack(_as_tables(rows), compressed=True)
 
@@ -216,16 +194,16 @@ def _with(table: pa.Table, column: str, value: str) -> pa.Table:
 
 # ------------------------------------------------------------------------------------------------ the cache
 @functools.cache
-def reading() -> str:
+def reading(limits: Limits) -> str:
     """16 hex digits of everything but the document that its rows depend on."""
-    made_by = {"code": fingerprint.reading_hash(), "versions": fingerprint.versions()}
+    made_by = {"code": fingerprint.reading_hash(), "versions": fingerprint.versions(), "limits": asdict(limits)}
     return hashlib.sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def key(file: SourceFile) -> str:
+def key(file: SourceFile, limits: Limits = Limits()) -> str:  # noqa: B008  it cannot change
     """What the rows of a document depend on, in one word; its name but for the suffix is not part of it."""
     suffix = PurePosixPath(file.source).suffix.lower()
-    parts = [file.sha256, suffix, sorted(file.known.items()), file.notice, reading()]
+    parts = [file.sha256, suffix, sorted(file.known.items()), file.notice, reading(limits)]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()[:32]
 
 
@@ -234,6 +212,7 @@ class Packs:
     """The entries of the cache that hold documents: which document is in which, and taking them out."""
 
     cache: Cache | None
+    limits: Limits = Limits()
     _where: dict[str, tuple[str, str]] = field(default_factory=dict)
     _open: OrderedDict[str, Tables] = field(default_factory=OrderedDict)
 
@@ -244,15 +223,15 @@ class Packs:
                     self._where[document] = (name, str(source))
 
     def missing(self, files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
-        return tuple(file for file in files if key(file) not in self._where)
+        return tuple(file for file in files if key(file, self.limits) not in self._where)
 
     def whole(self, files: Sequence[SourceFile]) -> Tables | None:
         """The rows of a shard whose entry is there."""
-        return self._opened(_pack_key(files)) if self.cache else None
+        return self._opened(self._pack_key(files)) if self.cache else None
 
     def one(self, file: SourceFile) -> Tables | None:
         """The rows of one document, under its name of today; null when the entry is broken."""
-        name, source = self._where[key(file)]
+        name, source = self._where[key(file, self.limits)]
         found = self._opened(name)
         if found is None:
             return None
@@ -283,28 +262,31 @@ class Packs:
             self._open.popitem(last=False)
         return rows
 
+    def _pack_key(self, files: Sequence[SourceFile]) -> str:
+        named = [[key(file, self.limits), file.source] for file in files]
+        return hashlib.sha256(json.dumps(named).encode()).hexdigest()[:32]
+
     def keep(self, files: Sequence[SourceFile], rows: Tables, data: bytes | None = None) -> None:
         """Make an entry of a shard."""
         if self.cache is not None:
-            note = {key(file): file.source for file in files}
-            self.cache.put(KIND, _pack_key(files), data or pack(rows, compressed=True), note)
-
-
-def _pack_key(files: Sequence[SourceFile]) -> str:
-    return hashlib.sha256(json.dumps([[key(file), file.source] for file in files]).encode()).hexdigest()[:32]
+            note = {key(file, self.limits): file.source for file in files}
+            self.cache.put(KIND, self._pack_key(files), data or pack(rows, compressed=True), note)
 
 
 # ------------------------------------------------------------------------------------------------ sharing out
 def _shards_read(shards: Sequence[_Shard], known: Packs, workers: int) -> Iterator[tuple[_Shard, Tables]]:
-    """Each shard with the rows of its documents, in order; what is missing is read a few shards ahead."""
+    """Each shard with the rows of its documents, in order; what is missing is read a few shards ahead.
+
+    Whatever needs a library to be read is read by a worker, however little it is: it can be lost.
+    """
     for shard in shards:
         shard.missing = known.missing(shard.firsts)
-    size = sum(file.byte_size for shard in shards for file in shard.missing)
+    missing = [file for shard in shards for file in shard.missing]
     pool = shared(workers)
-    documents = sum(len(shard.missing) for shard in shards)
+    few = pool.count == 1 or len(missing) == 1 or sum(file.byte_size for file in missing) < ALONE_BYTES
     ahead = None
-    if pool.count > 1 and documents > 1 and size >= ALONE_BYTES and pool.can_be_had():
-        ahead = _Ahead(pool, [shard.missing for shard in shards if shard.missing])
+    if missing and not (few and all(map(is_plain, missing))) and pool.can_be_had():
+        ahead = _Ahead(pool, [shard.missing for shard in shards if shard.missing], known.limits)
     try:
         for shard in shards:
             yield shard, _shard_rows(shard, known, ahead)
@@ -331,10 +313,10 @@ def _shard_rows(shard: _Shard, known: Packs, ahead: _Ahead | None) -> Tables:
                 kept.append(rows)
     data, lost = None, False
     if shard.missing:
-        data, lost = ahead.next() if ahead is not None else (_read(shard.missing), False)
+        data, lost = ahead.next() if ahead is not None else (_read(shard.missing, known.limits), False)
         kept.append(_from_worker(data))
     if broken:
-        kept.append(_from_worker(_read(broken)))
+        kept.append(_from_worker(_one_by_one(broken, known.limits)[0]))
         shard.missing = tuple(file for file in shard.firsts if file in shard.missing or file in broken)
     rows = _joined(kept)
     if not lost:  # what a dying or hanging worker left undone may succeed another time
@@ -349,8 +331,8 @@ def _from_worker(data: bytes) -> Tables:
 class _Ahead:
     """What workers read for the shards to come, in order; what a dying or hanging one lost is read one by one."""
 
-    def __init__(self, workers: Workers, batches: Sequence[tuple[SourceFile, ...]]) -> None:
-        self._workers = workers
+    def __init__(self, workers: Workers, batches: Sequence[tuple[SourceFile, ...]], limits: Limits) -> None:
+        self._workers, self._limits = workers, limits
         self._coming = deque(batches)
         self._pending: deque[tuple[tuple[SourceFile, ...], Future[bytes] | None]] = deque()
 
@@ -370,7 +352,7 @@ class _Ahead:
                 pass
         self._workers.restart()
         self._pending = deque((files, had if _whole(had) else None) for files, had in self._pending)
-        data, lost = _one_by_one(batch)
+        data, lost = _one_by_one(batch, self._limits)
         self._pending = deque((files, had or self._submitted(files)) for files, had in self._pending)
         return data, lost
 
@@ -381,7 +363,7 @@ class _Ahead:
 
     def _submitted(self, batch: tuple[SourceFile, ...]) -> Future[bytes] | None:
         try:
-            return self._workers.submit(_read, batch)
+            return self._workers.submit(_read_guarded, batch, self._limits)
         except BrokenProcessPool:
             return None
 
@@ -390,30 +372,26 @@ def _whole(future: Future[bytes] | None) -> bool:
     return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
-def _one_by_one(files: Sequence[SourceFile]) -> tuple[bytes, bool]:
+def _one_by_one(files: Sequence[SourceFile], limits: Limits) -> tuple[bytes, bool]:
     """One document at a time in one process, and a new process after each that takes it with it: that one has failed."""
     alone = Workers(1)
     parts: list[Tables] = []
     lost = False
     try:
         for file in files:
+            began = time.monotonic()
             try:
-                parts.append(_from_worker(alone.submit(_read, [file]).result(TIME_LIMIT)))
-            except (BrokenProcessPool, TimeoutError) as error:
-                died = isinstance(error, BrokenProcessPool)
+                done = alone.submit(_read_guarded, [file], limits).result(limits.max_seconds + SPARE_SECONDS)
+                parts.append(_from_worker(done))
+            except (BrokenProcessPool, TimeoutError):
                 alone.restart()
                 lost = True
-                parts.append(_as_tables({"documents": [failed(file, _DIED if died else _too_long())]}))
+                row = worker_lost(file, time.monotonic() - began, limits)
+                parts.append(_as_tables({"documents": [row]}))
     finally:
         alone.close()
     return pack(_joined(parts), compressed=True), lost
 
-
-def _too_long() -> str:
-    return f"Reading took over {TIME_LIMIT:.0f} seconds and was given up. Split the document, or report it."
-
-
-_DIED = "The process that read it died (out of memory, or a fault in a library). Split the document, or report it."
 
 __all__ = [
     "NAMES",

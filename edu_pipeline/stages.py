@@ -7,16 +7,19 @@ What needs a document's own rows alone is made by document, what compares statem
 changes nothing).  Results are kept in the cache under the hash of the rows that went in (mapping), so that one new
 document costs its own part and those of its places.  No table is in memory as a whole.
 
-Each function stages its tables and gives them back unread.  All raise WarehouseError when something cannot be written, and
+Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
+that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and
 StagingError when a table that they need is not staged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -27,15 +30,18 @@ from edu_pipeline.parts import Places, by_document
 from edu_pipeline.quality import correcting
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.reading.limits import Limits
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.packing import Tables
+from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.rules_base import parquet_literal
 from edu_pipeline.warehouse.sorting import sorting
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
 
+P = ParamSpec("P")
 _IDS = pa.schema([("observation_id", pa.string())])
 
 
@@ -58,9 +64,31 @@ class Run:
         return self.staging.folder / f".{name}.parts"
 
 
+def _staging(
+    *names: str,
+) -> Callable[[Callable[Concatenate[Run, P], None]], Callable[Concatenate[Run, P], list[Staged]]]:
+    """A function that stages tables `names`: it gives them back, and does nothing when they are there and intact."""
+
+    def decorated(make: Callable[Concatenate[Run, P], None]) -> Callable[Concatenate[Run, P], list[Staged]]:
+        @wraps(make)
+        def once(run: Run, /, *args: P.args, **kwargs: P.kwargs) -> list[Staged]:
+            if not run.staging.intact(*names):
+                make(run, *args, **kwargs)
+            return [run.staging.staged(name) for name in names]
+
+        return once
+
+    return decorated
+
+
+@_staging(*pool.NAMES)
 def extraction(
-    run: Run, files: Sequence[SourceFile], progress: pool.Progress | None = None, counts: pool.Counts | None = None
-) -> list[Staged]:
+    run: Run,
+    files: Sequence[SourceFile],
+    progress: pool.Progress | None = None,
+    counts: pool.Counts | None = None,
+    limits: Limits | None = None,
+) -> None:
     """Tables documents, articles, quantities and observations_read of all files."""
     in_order = [name for name in pool.NAMES if TABLES[name].order[0] == "source"]
     with ExitStack() as stack:
@@ -68,7 +96,7 @@ def extraction(
         others = {
             name: stack.enter_context(sorting(name, run.spill(name))) for name in pool.NAMES if name not in in_order
         }
-        for part in pool.extract_parts(files, run.workers, progress, run.cache, counts):
+        for part in pool.extract_parts(files, run.workers, progress, run.cache, counts, limits):
             for name, writer in writers.items():
                 writer.write(part[name])
             for name, sorter in others.items():
@@ -77,10 +105,10 @@ def extraction(
             with run.staging.writing(name) as writer:
                 for rows in sorter.parts():
                     writer.write(rows)
-    return [run.staging.staged(name) for name in pool.NAMES]
 
 
-def contract(run: Run) -> list[Staged]:
+@_staging("observations_sound", "quarantine")
+def contract(run: Run) -> None:
     """Tables observations_sound and quarantine out of observations_read."""
     staging = run.staging
     with staging.writing("observations_sound") as sound, sorting("quarantine", run.spill("quarantine")) as apart:
@@ -90,10 +118,10 @@ def contract(run: Run) -> list[Staged]:
         with staging.writing("quarantine") as writer:
             for rows in apart.parts():
                 writer.write(rows)
-    return [staging.staged("observations_sound"), staging.staged("quarantine")]
 
 
-def audits(run: Run) -> Staged:
+@_staging("audits")
+def audits(run: Run) -> None:
     """Table audits."""
     needed = ["documents", "articles", "quantities", "observations_sound"]
     with sorting("audits", run.spill("audits")) as found, run.staging.writing("audits") as writer:
@@ -101,10 +129,10 @@ def audits(run: Run) -> Staged:
             found.add(part["audits"])
         for rows in found.parts():
             writer.write(rows)
-    return run.staging.staged("audits")
 
 
-def relations(run: Run) -> Staged:
+@_staging("relations")
+def relations(run: Run) -> None:
     """Table relations."""
     staging = run.staging
     within = [TABLES["relations"].arrow.empty_table()]  # few: one total told in two ways in one article
@@ -123,10 +151,10 @@ def relations(run: Run) -> Staged:
         writer = stack.enter_context(staging.writing("relations"))
         for rows in found.parts():
             writer.write(rows)
-    return staging.staged("relations")
 
 
-def findings(run: Run, correct: Sequence[Correction] = ()) -> Staged:
+@_staging("findings")
+def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table findings."""
     staging = run.staging
     needed = ["documents", "articles", "quantities", "observations_sound", "quarantine", "audits"]
@@ -145,7 +173,6 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> Staged:
         writer = stack.enter_context(staging.writing("findings"))
         for rows in found.parts():
             writer.write(rows)
-    return staging.staged("findings")
 
 
 def _quarantined_alone(staging: Staging, con: duck.Connection) -> pa.Table:
@@ -172,7 +199,8 @@ def _concerned(staging: Staging, con: duck.Connection, table: str, correct: Sequ
     return TABLES[table].sorted(con.sql(query).to_arrow_table().cast(wanted))
 
 
-def observations(run: Run) -> Staged:
+@_staging("observations")
+def observations(run: Run) -> None:
     """Table observations: observations_sound with the codes of the findings about each row."""
     staging = run.staging
     sound, said = (parquet_literal(staging.staged(name).path) for name in ("observations_sound", "findings"))
@@ -183,7 +211,6 @@ def observations(run: Run) -> Staged:
         flags = _Following(duck.parts(con, query))
         for rows in staging.staged("observations_sound").batches(duck.ROWS):
             writer.write(rules.with_flags(rows, flags.through(rows["source"][-1].as_py())))
-    return staging.staged("observations")
 
 
 class _Following:
@@ -211,7 +238,8 @@ class _Following:
 _NO_FLAGS = pa.schema([(name, pa.string()) for name in ("source", "row_id", "table_name", "check")])
 
 
-def facts(run: Run, correct: Sequence[Correction] = ()) -> Staged:
+@_staging("facts")
+def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table facts."""
     staging = run.staging
     with ExitStack() as stack:
@@ -228,10 +256,15 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> Staged:
         writer = stack.enter_context(staging.writing("facts"))
         for rows in found.parts():
             writer.write(rows)
-    return staging.staged("facts")
 
 
 def _with_corrected(part: Tables, changed: pa.Table) -> Tables:
     """The part with the ids of its rows that a person changed."""
     here = pc.is_in(changed["observation_id"], value_set=part["observations"]["observation_id"].combine_chunks())
     return {**part, "corrected": changed.filter(here)}
+
+
+def clear_out(run: Run) -> int:
+    """Remove what neither this run nor those of the last releases took from the cache; how many entries."""
+    inputs = [release.fingerprint for release in releases(run.staging.warehouse)]
+    return run.cache.prune(inputs) if run.cache is not None else 0

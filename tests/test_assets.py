@@ -186,8 +186,8 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """An extraction that overlooks the 86 of 幼儿园86所."""
     whole = extract.extract_document
 
-    def lossy(data: bytes, source: str, known: Any = None) -> dict[str, list[dict[str, Any]]]:
-        rows = whole(data, source, known)
+    def lossy(data: bytes, source: str, known: Any = None, **options: Any) -> dict[str, list[dict[str, Any]]]:
+        rows = whole(data, source, known, **options)
         lost = {row["quantity_id"] for row in rows["quantities"] if row["text"] == "86所"}
         return {name: [row for row in found if row.get("quantity_id") not in lost] for name, found in rows.items()}
 

@@ -130,10 +130,10 @@ def test_a_document_that_breaks_the_reader_is_a_failed_row(desk: Desk, monkeypat
     desk.write("bad.txt", "坏9")
     whole = extract.extract_document
 
-    def breaks(data: bytes, source: str, known: Any = None) -> Any:
+    def breaks(data: bytes, source: str, known: Any = None, **options: Any) -> Any:
         if source == "bad.txt":
             raise RecursionError("too deep")
-        return whole(data, source, known)
+        return whole(data, source, known, **options)
 
     monkeypatch.setattr(extract, "extract_document", breaks)
     assert desk.run().exit_code == 0
@@ -159,8 +159,8 @@ def test_a_blocked_run_says_which_rule_and_rows_and_where(desk: Desk, monkeypatc
     desk.write("b.txt")
     whole = extract.extract_document
 
-    def lossy(data: bytes, source: str, known: Any = None) -> dict[str, list[dict[str, Any]]]:
-        rows = whole(data, source, known)
+    def lossy(data: bytes, source: str, known: Any = None, **options: Any) -> dict[str, list[dict[str, Any]]]:
+        rows = whole(data, source, known, **options)
         lost = {row["quantity_id"] for row in rows["quantities"] if row["text"] == "86所"}
         return {name: [row for row in found if row.get("quantity_id") not in lost] for name, found in rows.items()}
 

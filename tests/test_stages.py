@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,6 +158,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def extraction(warehouse: Path, folder: Path) -> tuple[pool.Counts, Run]:
+    """With what the cache holds alone: nothing is staged any more."""
+    shutil.rmtree(warehouse / "staging", ignore_errors=True)
     begun = intake.begin(warehouse, [folder])
     run = Run(Staging(warehouse, begun.fingerprint), 1)
     counts = pool.Counts()

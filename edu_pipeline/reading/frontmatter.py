@@ -43,7 +43,9 @@ def front_matter(document: ReadDocument) -> FrontMatter:
     """Title, publisher, number, dates and rights, as far as the document states them.
 
     No date is taken from a title or from a file's name.  The dates of a compilation's articles are not the document's.
+    Markup and metadata fill what the text does not say.
     """
+    stated = document.stated
     all_parts = parts(document)
     labelled = _labelled(all_parts)
     title = find_title(all_parts, 0)
@@ -64,12 +66,13 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         if not (signed or published):
             signed = month_date(all_parts)
     return FrontMatter(
-        title=named if named and len(named) >= 4 else title.text if title else None,
+        title=named if named and len(named) >= 4 else title.text if title else stated.title,
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
-        or (signature.agency if signature else None),
-        document_number=_document_number(all_parts, labelled.get("number")),
-        published_on=published,
+        or (signature.agency if signature else None)
+        or stated.publisher,
+        document_number=_document_number(all_parts, labelled.get("number")) or stated.document_number,
+        published_on=published or stated.published_on,
         signed_on=signed,
         rights=_rights(all_parts),
     )

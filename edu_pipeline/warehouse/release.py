@@ -29,11 +29,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet
+from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
-from edu_pipeline.warehouse.redaction import without_text as redacted
 from edu_pipeline.warehouse.rules import Violation, verify
 from edu_pipeline.warehouse.staging import Staging
 
@@ -222,7 +221,7 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, r
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
-            parquet.write(table.name, redacted(table.name, staging.read(table.name)), target)
+            redaction.write(staging.staged(table.name), target)
         else:
             link_or_copy(staging.path(table.name), target)
         counts[table.name] = pq.read_metadata(target).num_rows

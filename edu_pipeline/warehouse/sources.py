@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edu_pipeline.reading.archives import Broken, member_bytes
 from edu_pipeline.warehouse.errors import WarehouseError
 
 _CHUNK = 1 << 20
@@ -28,7 +29,8 @@ class SourceFile:
     `source` is its name in the tables.  `sha256` is null and `error` says why when it cannot be taken; such a file
     becomes a row of documents with status failed.  `known` is what the registry and the server say about it, in JSON's
     types (title, publisher, published_on as 2024-05-01, place as a region code, rights, media_type); `notice` is what
-    is to be said about how its bytes were had.  Both are part of the input, as the bytes are.
+    is to be said about how its bytes were had.  Both are part of the input, as the bytes are.  `at` is its position in
+    the archive at `path`, empty for a file of its own.
     """
 
     source: str
@@ -38,18 +40,27 @@ class SourceFile:
     error: str | None = None
     known: Mapping[str, str] = field(default_factory=dict, hash=False)
     notice: str | None = None
+    at: tuple[int, ...] = ()
 
     def read(self) -> bytes:
         """Its bytes, the ones that were hashed.  Raises SourceChanged when they are not there any more."""
         if self.error is not None:
             raise SourceChanged(f"{self.source}: {self.error}")
         try:
-            data = self.path.read_bytes()
+            data = member_bytes(self.path, self.at, self.byte_size) if self.at else _bytes(self.path, self.byte_size)
         except OSError as error:
             raise SourceChanged(f"{self.source} was there and now {why(error)}: run again.") from error
+        except Broken as error:
+            raise SourceChanged(f"{self.source} was in {self.path.name}. {error} Run again.") from error
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise SourceChanged(f"{self.source} changed while the pipeline ran: wait until it is whole and run again.")
         return data
+
+
+def _bytes(path: Path, size: int) -> bytes:
+    """A file's bytes, one more than `size` at most: it may have grown beyond all limits."""
+    with path.open("rb") as handle:
+        return handle.read(size + 1)
 
 
 def hash_file(path: Path) -> tuple[str, int]:

@@ -107,7 +107,8 @@ def test_a_disk_that_refuses(staging: Staging, monkeypatch: pytest.MonkeyPatch, 
     with pytest.raises(WarehouseError, match=why) as caught:
         staging.write("units", plain_table(UNITS[:1]))
     assert "units.parquet" in str(caught.value)
-    assert [path.name for path in staging.folder.iterdir()] == ["units.parquet"]
+    assert sorted(path.name for path in staging.folder.iterdir()) == ["units.digest", "units.parquet"]
+    assert staging.intact("units")
     assert staging.path("units").read_bytes() == before
 
 

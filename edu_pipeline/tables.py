@@ -16,7 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Version of the tables below, as semantic versioning understands it: a renamed column is a major change."""
 
 ARROW_TYPES: dict[str, pa.DataType] = {

@@ -83,6 +83,11 @@ class Release:
     without_text: bool = False
     created: str = field(default="", compare=False)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its tables."""
+        return tuple(self.counts)
+
     def table(self, name: str) -> pa.Table:
         """A published table, in its schema.  Raises WarehouseError when there is none of that name."""
         path = self.path / PARQUET / f"{name}.parquet"

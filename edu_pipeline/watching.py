@@ -13,7 +13,7 @@ from typing import Any
 import dagster as dg
 
 from edu_pipeline.resources import PipelineSettings
-from edu_pipeline.sources.scan import SUFFIXES
+from edu_pipeline.sources.scan import is_document
 from edu_pipeline.warehouse.errors import WarehouseError
 
 INTERVAL = 30
@@ -44,7 +44,7 @@ def _below(folder: Path) -> Iterator[tuple[Path, str]]:
         yield folder, folder.name
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         below = path.relative_to(folder)
-        if path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in below.parts):
+        if is_document(path.name) and not any(part.startswith(".") for part in below.parts):
             yield path, str(below)
 
 

@@ -19,6 +19,10 @@ _AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
+_CLOSED = re.compile(r"(?:关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
+_RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
+_RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
+_RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
@@ -48,8 +52,12 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return RATE
     if measure == "change":
         return STOCK if default != FLOW and _AGAINST.search(context) and "新增" not in context else FLOW
+    if default == STOCK and _CLOSED.search(context):
+        return FLOW
     if default in (STOCK, FLOW):
         return default
+    if _RISEN_TO.search(context) or (_RISEN_FROM.search(context) and _RISES.match(after)):
+        return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)
 
 

@@ -38,6 +38,7 @@ def plans(title: str | None, text: str) -> bool:
     return future >= 2 * done
 
 
+_YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
 
 
@@ -49,6 +50,8 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
         named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+    if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
+        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
     return replace(named, actual=None)
 
 

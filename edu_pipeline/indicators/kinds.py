@@ -44,6 +44,12 @@ def _anecdote_noun() -> re.Pattern[str]:
 
 
 @cache
+def _told_noun() -> re.Pattern[str]:
+    """A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
+    return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?![学校生])")
+
+
+@cache
 def _tale() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
 
@@ -79,6 +85,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         return Kind("anecdote", "how often something is done")
     if _attends(passage, number):
         return Kind("anecdote", "counts those who attend or speak")
+    if number.forward and _SAMPLED.match(text, quantity.end):
+        return Kind("anecdote", "counts what was sampled")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")
     if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):
@@ -104,6 +112,7 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
+_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
     r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
@@ -121,8 +130,13 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.quantity.unit not in ("weak", "item", "institution"):
         return False
     start, end = number.right if number.forward else number.left
+    if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
+        return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
     return _anecdote_noun().search(phrase) is not None
+
+
+_BUILT = re.compile("扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
@@ -132,6 +146,8 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return False
     if _subject().search(lead):
         return True
+    if _BUILT.search(lead):
+        return False
     named = _SCHOOL_NAME.match(lead)
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 

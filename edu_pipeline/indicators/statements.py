@@ -316,6 +316,8 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         and not (indicator and indicator.code == "average_teacher_salary")
     ):
         return "CNY/year"
+    if item.rule.startswith("second of"):
+        lead = laid_out.text[number.clause[0] : number.quantity.start]
     if unit == "m2" and re.search(r"[生人]均", lead):
         return "m2/person"
     if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:

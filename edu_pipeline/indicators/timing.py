@@ -45,6 +45,7 @@ _RUN = re.compile(r"(?:\d[\d.]*\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
+_HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _NEVER_AHEAD = frozenset({"last_years", "ago", "now", "now:held"})
 _AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
@@ -151,6 +152,8 @@ class Timeline:
             due = any(t.kind == "list" and self.text[max(0, t.start - 1) : t.start] == "到" for t in earlier)
             return Period(listed.end, listed.end, "stated") if due else listed
         for time in reversed(earlier):
+            if time.rule == "within_years" and _HOURS.match(self.text, at):
+                continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
             if self._lies_ahead(time):

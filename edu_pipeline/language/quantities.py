@@ -259,4 +259,4 @@ def _bound(text: str, quantity: Quantity) -> None:
     elif after:
         quantity.comparator = units.words().after[units.normal(after[1])]
     elif before:
-        quantity.comparator = units.words().before[units.normal(before[1] or before[2])]
+        quantity.comparator = units.words().before[units.normal(before[1] or before[2] or before[3])]

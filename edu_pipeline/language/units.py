@@ -70,9 +70,15 @@ def noun_pattern() -> re.Pattern[str]:
 @cache
 def comparator_before() -> re.Pattern[str]:
     """Matches at the end of what stands before a number; group 1 is the comparator, 2 one that stands further off."""
-    strict = alternation([w for w in words().before if w.startswith(("不", "至少")) or w == "最高可达"])
+    strict = alternation(
+        [
+            w
+            for w in words().before
+            if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
+        ]
+    )
     return re.compile(
-        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 

@@ -32,7 +32,7 @@ class SourcesEmpty(WarehouseError):  # noqa: N818
 def scan(folder: Path, limits: Limits | None = None) -> list[SourceFile]:
     """Every source below `folder`, by path; archives give one for each document in them.
 
-    Hidden files and folders are left out; links that lead out are refused.  Raises SourcesMissing when there is no such
+    Hidden files and folders and READMEs are left out; links that lead out are refused.  Raises SourcesMissing when there is no such
     folder, SourcesEmpty when nothing in it is a source.
     """
     folder = Path(folder)
@@ -46,10 +46,15 @@ def scan(folder: Path, limits: Limits | None = None) -> list[SourceFile]:
     files = sorted(_below(folder, folder, root, limits or Limits()), key=lambda file: file.source)
     if not files:
         raise SourcesEmpty(
-            f"No document in {folder}: put files ending in {', '.join(SUFFIXES)} there (names that begin with a dot "
+            f"No document in {folder}: put files ending in {', '.join(SUFFIXES)} there (hidden files and READMEs "
             "are left out), or name another folder with --sources."
         )
     return files
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of that name is read: by its ending; hidden files and what is said about a folder (README) are not."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".") and name.partition(".")[0].lower() != "readme"
 
 
 def _below(directory: Path, folder: Path, root: Path, limits: Limits) -> Iterator[SourceFile]:
@@ -68,7 +73,7 @@ def _below(directory: Path, folder: Path, root: Path, limits: Limits) -> Iterato
             yield from _below(path, folder, root, limits)
         elif entry.is_symlink() and path.is_dir():
             yield from _linked_folder(path, folder, root)
-        elif entry.name.lower().endswith(SUFFIXES):
+        elif is_document(entry.name):
             yield from taken(path, _name(path, folder), limits, root)
 
 

@@ -148,6 +148,30 @@ SCHOOLS: list[Case] = [
     ("本地教师赴省城跟岗研修460人次，培训校长92人次。", [("460人次", "teachers_trained all 460 person-time"), ("92人次", "teachers_trained all 92 person-time")]),
 ]  # fmt: skip
 
+TOLD: list[Case] = [
+    ("每个乡镇至少有2所公办园，每校至少配备3名心理教师。", [("2所", "_ pre_primary 2 institution ge"), ("3名", "_ _ 3 person ge target")]),
+    ("取缔无证幼儿园9所，注销学科类培训机构14家。", [("14家", "tutoring_institutions _ 14 institution ..D")]),
+    ("对6个样本县48所学校的抽样结果显示，近视率为47.2%。", [
+        ("6个", "anecdote"),
+        ("48所", "anecdote"),
+        ("47.2%", "myopia_rate none 47.2 %"),
+    ]),
+    ("“5·12”地震后重建学校21所，生均校舍面积由震前的3.9平方米增加到9.6平方米。", [
+        ("5", "identifier"),
+        ("21所", "schools_built all 21 institution"),
+        ("3.9平方米", "other all 3.9 m2/person ?"),
+        ("9.6平方米", "other all 9.6 m2/person D"),
+    ]),
+    ("“三包”（包吃、包住、包学费）标准提高到小学2100元、初中2400元。", [
+        ("2100元", "per_student_expenditure primary 2100 CNY/person D"),
+        ("2400元", "per_student_expenditure lower_secondary 2400 CNY/person D"),
+    ]),
+    ("新校区建成后可容纳学生5000人。", [("5000人", "students all 5000 person target")]),
+    ("第一中学改扩建工程竣工投用，新增高中学位1200个。", [("1200个", "new_places general_upper_secondary 1200 place")]),
+    ("这所学校占地60亩，开设36个班，在校生1620人。", [("60亩", "anecdote"), ("36个", "anecdote"), ("1620人", "anecdote")]),
+    ("完成7项指标评估，对照“双减”9条措施逐项整改。", [("7项", "anecdote"), ("9条", "anecdote")]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "expected"), VOCATIONAL, ids=lambda v: str(v)[:24])
 def test_a_page_on_vocational_schools(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
@@ -160,6 +184,6 @@ def test_a_paper_on_special_education(text: str, expected: list[tuple[str, str]]
     reads(text, case, title="高台县特殊教育发展提升行动计划", dated="2024-11-26")
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NORMS, *MONEY, *SCHOOLS], ids=lambda v: str(v)[:24])
+@pytest.mark.parametrize(("text", "expected"), [*NORMS, *MONEY, *SCHOOLS, *TOLD], ids=lambda v: str(v)[:24])
 def test_norms_money_and_schools(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
     reads(text, expected, title="高台县2024年教育工作情况汇报", dated="2024-11-26")

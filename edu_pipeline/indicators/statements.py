@@ -241,8 +241,7 @@ def _statements(
                     name,
                     "target" if kind == "target" else "actual",
                     quantity.comparator,
-                    sign * quantity.value,
-                    None if quantity.value_max is None else sign * quantity.value_max,
+                    *_signed(quantity.value, quantity.value_max, sign),
                     canonical,
                     region,
                     period,
@@ -254,6 +253,14 @@ def _statements(
             Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
         )
     return statements
+
+
+def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[float, float | None]:
+    """Value and upper end with their sign: 下降0.5至1个百分点 lies between -1 and -0.5."""
+    if value_max is None:
+        return sign * value, None
+    low, high = sorted((sign * value, sign * value_max))
+    return low, high
 
 
 def _settled(item: Linked, measure: Measure, unit: str | None) -> str:

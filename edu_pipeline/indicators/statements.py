@@ -245,8 +245,7 @@ def _statements(
                     name,
                     "target" if kind == "target" else "actual",
                     "eq" if _is_norm(laid_out, number) else quantity.comparator,
-                    sign * quantity.value,
-                    None if quantity.value_max is None else sign * quantity.value_max,
+                    *_signed(quantity.value, quantity.value_max, sign),
                     canonical,
                     region,
                     period,
@@ -258,6 +257,14 @@ def _statements(
             Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
         )
     return statements
+
+
+def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[float, float | None]:
+    """Value and upper end with their sign: 下降0.5至1个百分点 lies between -1 and -0.5."""
+    if value_max is None:
+        return sign * value, None
+    low, high = sorted((sign * value, sign * value_max))
+    return low, high
 
 
 _HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")

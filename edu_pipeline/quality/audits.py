@@ -45,6 +45,17 @@ def coverage(
 
 def examine(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> Log:
     """All trials of a corpus, and why other relations could not be tried."""
+    log = Log()
+    for one in examine_each(quantities, observations_sound, articles, documents).values():
+        log.trials += one.trials
+        log.untried += one.untried
+    return log
+
+
+def examine_each(
+    quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table
+) -> dict[str, Log]:
+    """The same by document, in the order of their ids."""
     texts: dict[str, str] = {}
     for document_id, text in zip(documents["document_id"].to_pylist(), documents["text"].to_pylist(), strict=True):
         if text is not None:
@@ -53,12 +64,13 @@ def examine(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Tab
     for row in quantities.to_pylist():
         by_article[row["article_id"]].append(row)
     periods = audit_repeats.periods(observations_sound)
-    log = Log()
+    logs: dict[str, Log] = {}
     for article in sorted(articles.to_pylist(), key=lambda a: (a["document_id"], a["ordinal"])):
         if article["duplicate_of"] is None and article["document_id"] in texts:
             rows = sorted(by_article[article["article_id"]], key=lambda r: r["start"])
+            log = logs.setdefault(article["document_id"], Log())
             _examine_article(list(passages(article, texts[article["document_id"]], rows)), periods, log)
-    return log
+    return logs
 
 
 def _examine_article(laid_out: list[Passage], periods: audit_repeats.Periods, log: Log) -> None:

@@ -95,8 +95,13 @@ def _over_100_finding(row: Row) -> Finding:
     return on_observation("over_100_impossible", row, f"{of} is {value}, but it is a share of a whole.{reason}", expected="up to 100", found=value)  # fmt: skip
 
 
-def _soft_bound(row: Row) -> Finding:
+_SHORTER_THAN_A_YEAR = re.compile(r"每[天日餐月周]|/[天日餐月]")
+
+
+def _soft_bound(row: Row) -> Finding | None:
     indicator = catalogue()[row["indicator"]]
+    if row["unit"].startswith("CNY") and _SHORTER_THAN_A_YEAR.search(_subject(row) + (row["unit_text"] or "")):
+        return None  # 每生每天3元: the bounds are of a year
     low, high = indicator.soft_bounds(row["education_level"])
     usual = f"{'any' if low is None else shown(low)} to {'any' if high is None else shown(high)}"
     said = f"{row['label']} of {shown(row['value'])} {row['unit']} is outside what is usual ({usual}) for {indicator.code} at level {row['education_level']}."

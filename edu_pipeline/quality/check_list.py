@@ -59,6 +59,7 @@ _INFOS = {
     "over_100_expected": "A gross ratio exceeds 100 %: pupils of every age are divided by one age group.",
     "over_100_uncatalogued": "A percentage over 100 that no indicator of the catalogue explains.",
     "share_of_count": "The value is a share of what the indicator counts, not a count.",
+    "recomputed": "How much of the arithmetic that a document announces was recomputed, and why the rest could not be.",
     "person_times": "Persons are counted each time (人次): not to be added to or compared with numbers of persons.",
     "year_like": "A count that looks like a year.",
     "vague_label": "The text names a rate but not of whom.",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pyarrow as pa
 
 from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
+from edu_pipeline.quality.audits import examine_each, tally
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding
 from edu_pipeline.tables import TABLES
@@ -49,6 +50,7 @@ def of_documents(
         bounds.find(observations_sound, quantities, articles),
         comparisons.of_documents(audits, observations_sound, quantities),
         _quarantined(quarantine, documents),
+        _recomputed(documents, articles, quantities, observations_sound),
     )
 
 
@@ -75,6 +77,20 @@ def _quarantined(quarantine: pa.Table, documents: pa.Table) -> Iterator[Finding]
         said = f"A row of {row['table_name']} was set aside: {'; '.join(row['reasons'])}."
         where = {"document_id": row["document_id"] if row["document_id"] in sources else None, "source": sources.get(row["document_id"] or "")}  # fmt: skip
         yield finding("quarantined", "quarantine", row["quarantine_id"], said, where=where)
+
+
+def _recomputed(
+    documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table
+) -> Iterator[Finding]:
+    """For each document that announces arithmetic: how much was looked for, recomputed, and could not be."""
+    logs = examine_each(quantities, observations_sound, articles, documents)
+    for document in documents.select(["document_id", "source", "status"]).to_pylist():
+        counted = tally(logs[document["document_id"]]) if document["document_id"] in logs else {"looked_for": 0}
+        if document["status"] == "ok" and counted["looked_for"]:
+            said = f"{counted['looked_for']} pieces of arithmetic were looked for: {counted['tried']} recomputed, {counted['untried']} not"
+            reasons = [f"{kind}: {reason} ({n})" for kind, c in counted["by_kind"].items() for reason, n in c["reasons"].items()]  # fmt: skip
+            said += f" ({'; '.join(reasons)})." if reasons else "."
+            yield finding("recomputed", "documents", document["source"], said, where=document, expected=str(counted["looked_for"]), found=str(counted["tried"]))  # fmt: skip
 
 
 def with_flags(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:

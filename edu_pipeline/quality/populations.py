@@ -75,6 +75,7 @@ class _Words:
     umbrella_levels: frozenset[str]
     umbrella_indicators: frozenset[str]
     divisions: Mapping[str, re.Pattern[str]]
+    circles: re.Pattern[str]
 
 
 @cache
@@ -92,6 +93,7 @@ def _words() -> _Words:
             name: _longest_first(map(str, listed))
             for name, listed in to_mapping(f"{_FILE}: divisions", top.get("divisions")).items()
         },
+        _longest_first(to_words(top, "circles")),
     )
     top.done()
     return found
@@ -167,6 +169,11 @@ def _short_forms(place: str | None) -> list[str]:
         return []
     short = re.sub(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|州|盟|旗)$", "", place)
     return [place, short] if len(short) >= 2 and short != place else [place]
+
+
+def circle(clause: str) -> frozenset[str]:
+    """Whom the words before a number set apart, where its label does not: 民办普通小学128所,在校生19.75万人."""
+    return frozenset(_words().circles.findall(clause))
 
 
 def umbrella(indicator: str, level: str) -> bool:

@@ -19,7 +19,7 @@ import pyarrow as pa
 from edu_pipeline.identity import short_hash
 from edu_pipeline.quality import retold, targets
 from edu_pipeline.quality.contract_rules import shown
-from edu_pipeline.quality.populations import umbrella
+from edu_pipeline.quality.populations import circle, umbrella
 from edu_pipeline.quality.statements import Statement, days, nested, statements
 from edu_pipeline.tables import TABLES
 
@@ -162,6 +162,8 @@ def _opposed(s: Statement, t: Statement) -> bool:
         return False  # a year in a title is not the date of the number
     if not s.known and s.row["article_id"] != t.row["article_id"]:
         return False
+    if circle(s.clause) != circle(t.clause):
+        return False  # 民办小学128所,在校生19.75万人 beside 小学7816所,在校生512.68万人
     if s.flow:  # 网络安全专项资金 and 督导专项资金 are two payments
         return s.population.firm and t.population.firm and s.population.core == t.population.core
     return s.population.named and t.population.named

@@ -83,6 +83,12 @@ class Statement:
         bounded = self.interval.bounded and other.interval.bounded
         return bounded or abs(self.value - other.value) <= _OPEN_REACH * max(abs(self.value), abs(other.value))
 
+    @property
+    def clause(self) -> str:
+        """The sentence up to the number, from the last semicolon on: what leads a list speaks for its members."""
+        before = self.row["sentence"].partition(f"{self.row['value_text'] or ''}")[0]
+        return str(re.split(r"[;；。]", before)[-1])
+
     def contradicts(self, other: Statement) -> bool:
         """Whether no value can be meant by both."""
         return not agree(self.interval, other.interval)

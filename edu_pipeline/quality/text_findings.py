@@ -134,7 +134,7 @@ def _beside_numbers(document: Row, marks: Sequence[Defect], numbers: Sequence[Ro
     starts = [row["start"] for row in ordered]
     for mark in marks:
         i = bisect_left(starts, mark.start)
-        near = [row for row in ordered[max(0, i - 1) : i + 1] if _gap(text, mark, row)]
+        near = [r for r in ordered[max(0, i - 1) : i + 1] if _gap(text, mark, r) and not _ORDINAL.fullmatch(r["text"])]
         if near:
             row = near[0]
             around = quoted(text[min(mark.start, row["start"]) : max(mark.end, row["end"]) + 6])
@@ -156,6 +156,10 @@ def _redacted_number(document: Row, mark: Defect, row: Row, said: str, around: s
 
 def _redacted(document: Row, mark: Defect, message: str, around: str) -> Finding:
     return _at(document, "redacted_beside_number", mark.start, mark.end, message, found=around)
+
+
+_ORDINAL = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、]")
+"""The number of a section or of a list's member."""
 
 
 def _gap(text: str, mark: Defect, row: Row) -> bool:

@@ -83,11 +83,14 @@ def begins_item(text: str) -> bool:
     return MARKER.match(text) is not None or _ITEM.match(text) is not None
 
 
+_ASCII_STOP = re.compile(r"[一-龥%％)）”]\.$")
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the line's sentence is over; a colon and a semicolon close a line too, and so does 。(…)."""
     tail = text[-200:].rstrip()
     closed = tail.rstrip(_CLOSERS)
-    if closed and closed[-1] in ENDS:
+    if closed and (closed[-1] in ENDS or _ASCII_STOP.search(closed)):
         return True
     return tail.endswith((")", "）", "]", "】")) and _REMARK.search(tail) is not None
 

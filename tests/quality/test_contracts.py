@@ -312,6 +312,6 @@ def test_speed() -> None:
     table = TABLES["observations_read"].from_rows(rows)
     many = pa.concat_tables([table.set_column(0, table.schema.field(0), pa.array([f"{k}{i}" for i in range(1000)])) for k in range(100)])  # fmt: skip
     contracts.split(table)
-    began = time.perf_counter()
+    began = time.process_time()  # other processes of a busy machine do not count
     contracts.split(many)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

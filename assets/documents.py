@@ -4,14 +4,13 @@ What belongs here: the tables that come out of the one extraction over all files
 read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool), judging the rows.
 """
 
-import time
 from collections import Counter
 
 import dagster as dg
 
 from edu_pipeline import pool
 from edu_pipeline.intake import Intake
-from edu_pipeline.presentation import described
+from edu_pipeline.presentation import described, logged
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.warehouse.staging import Staged
 
@@ -47,7 +46,9 @@ def extraction(
 
     counts = pool.Counts()
     with failures_in_words():
-        tables = stages.extraction(settings.run(), source_files.files, _logged(context), counts, source_files.limits)
+        tables = stages.extraction(
+            settings.run(), source_files.files, logged(context, "documents read"), counts, source_files.limits
+        )
     documents, articles, quantities, observations_read = tables
     statuses = Counter(
         status for part in documents.batches(columns=["status"]) for status in part["status"].to_pylist()
@@ -58,16 +59,3 @@ def extraction(
     numbers = {"extracted": counts.extracted, "failed": statuses["failed"], "copies": statuses["duplicate"]}
     context.add_output_metadata(numbers, output_name="documents")
     return documents, articles, quantities, observations_read
-
-
-def _logged(context: dg.AssetExecutionContext) -> pool.Progress:
-    """A line in the run's log at the end and every other second, however many documents there are."""
-    said = time.monotonic()
-
-    def progress(done: int, total: int) -> None:
-        nonlocal said
-        if done == total or time.monotonic() - said > 2:
-            said = time.monotonic()
-            context.log.info(f"{done} of {total} documents read")
-
-    return progress

@@ -18,10 +18,13 @@ from rich.markdown import Markdown
 from rich.markup import escape
 
 from edu_pipeline.commands import look, releases
+from edu_pipeline.commands import sources as sources_command
 from edu_pipeline.commands.shared import (
+    Registry,
     Sources,
     Warehouse,
     WrongCall,
+    chosen,
     console_for,
     print_json,
     settings_found,
@@ -49,6 +52,8 @@ EXAMPLE = """Examples:
   edu-pipeline report --warehouse data/warehouse
 
   edu-pipeline settings
+
+  edu-pipeline sources --registry data/sources.yaml
 """
 
 
@@ -64,6 +69,7 @@ app = typer.Typer(
 app.add_typer(releases.app, name="releases")
 app.command(epilog=look.TRACE_EXAMPLE)(look.trace)
 app.command(epilog=look.SETTINGS_EXAMPLE)(look.settings)
+app.command(name="sources", epilog=sources_command.EXAMPLE)(sources_command.sources)
 
 
 @app.command(
@@ -87,6 +93,10 @@ def run(
             help="What people corrected (docs/corrections.md). [dim]\\[default: data/corrections.yaml][/dim]",
         ),
     ] = None,
+    registry: Registry = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no address; read what they gave the last time.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read documents; 0: one for each processor.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, and no progress.")] = False,
@@ -95,7 +105,10 @@ def run(
     began = time.monotonic()
     errors = console_for(stderr=True)
     with words_for_errors(errors, warehouse):
-        settings = _settings(sources, warehouse, corrections, workers, allow_shrink, without_text)
+        settings = chosen(
+            sources, warehouse, registry, corrections,
+            workers=workers, allow_shrink=allow_shrink, without_text=without_text, offline=offline,
+        )  # fmt: skip
         with ExitStack() as stack:
             _ready(stack, settings)
             watch = None if quiet or as_json else stack.enter_context(_progress())
@@ -109,45 +122,15 @@ def run(
         _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json)
 
 
-def _settings(
-    sources: list[Path] | None,
-    warehouse: Path | None,
-    corrections: Path | None,
-    workers: int,
-    allow_shrink: bool,
-    without_text: bool,
-) -> "PipelineSettings":
-    """The options over the settings of the environment and the file."""
-    found = settings_found()
-    from edu_pipeline.resources import for_run
-
-    given: dict[str, Any] = {}
-    if sources:
-        given["sources"] = [str(folder) for folder in sources]
-    if warehouse is not None:
-        given["warehouse"] = str(warehouse)
-    if corrections is not None:
-        if not corrections.is_file():
-            raise WrongCall(f"There is no file of corrections {corrections}.")
-        given["corrections"] = str(corrections)
-    if workers:
-        given["workers"] = workers
-    if allow_shrink:
-        given["allow_shrink"] = True
-    if without_text:
-        given["without_text"] = True
-    return for_run(found.model_copy(update=given))
-
-
 def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
     """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on."""
-    from edu_pipeline.intake import gather, read_corrections
+    from edu_pipeline.intake import read_corrections
     from edu_pipeline.resources import only_writer
     from edu_pipeline.warehouse.errors import WarehouseError
     from edu_pipeline.warehouse.lock import WarehouseBusy
 
     try:
-        gather(settings.folders)
+        settings.gathered()
         read_corrections(settings.corrections_path)
         stack.enter_context(only_writer(settings.warehouse_path, 0.0))
     except WarehouseBusy:

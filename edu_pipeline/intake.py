@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -84,7 +85,7 @@ def begin(
     intake = Intake(fingerprint(files, settings), tuple(files), limits)
     staging = Staging(warehouse, intake.fingerprint)
     staging.begin(settings, files)
-    rows = [{**asdict(file), "path": str(file.path.resolve())} for file in files]
+    rows = [{**asdict(file), "path": os.path.abspath(file.path)} for file in files]
     write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
     write_text(warehouse / FOLDER / POINTER, intake.fingerprint + "\n")
     return intake

@@ -4,7 +4,8 @@ What belongs here: turning tables.py and rows into Dagster's descriptions and me
 themselves (tables), which assets there are (assets/), how tables are stored (resources).
 """
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -145,3 +146,16 @@ __all__ = [
     "preview",
     "source_files_schema",
 ]
+
+
+def logged(context: dg.AssetExecutionContext, what: str) -> Callable[[int, int], None]:
+    """A line in the run's log at the end and every other second, however many there are."""
+    said = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal said
+        if done == total or time.monotonic() - said > 2:
+            said = time.monotonic()
+            context.log.info(f"{done} of {total} {what}")
+
+    return progress

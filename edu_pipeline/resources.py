@@ -16,11 +16,16 @@ from edu_pipeline import intake, presentation, workers
 from edu_pipeline.intake import Intake
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.settings import CHECKOUT, RunSettings, Settings, load
+from edu_pipeline.sources.gather import folders_of
+from edu_pipeline.sources.registry import Registry
+from edu_pipeline.sources.registry import load as load_registry
 from edu_pipeline.stages import Run
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
+from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
 
+_DEFAULTS = RunSettings.model_fields
 UI_WAIT = 600.0
 """Seconds that a run started in the UI waits for another to finish writing."""
 
@@ -32,7 +37,32 @@ class PipelineSettings(RunSettings, dg.ConfigurableResource):
 
     @property
     def folders(self) -> list[Path]:
-        return [Path(folder) for folder in self.sources]
+        """The folders that are looked through beside those of the registry."""
+        return [] if self._registry_alone() else [Path(folder) for folder in self.sources]
+
+    def read_registry(self) -> Registry | None:
+        """The registry, if this run goes by one: one that was set, else the usual one, unless folders were set.
+
+        Raises RegistryError.
+        """
+        usual = self.registry == _DEFAULTS["registry"].default
+        return load_registry(Path(self.registry)) if self._registry_alone() or (self.registry and not usual) else None
+
+    def gathered(self) -> list[SourceFile]:
+        """What a run would read now, without asking any address.  Raises WarehouseError."""
+        return intake.gather(self.folders, self.read_registry(), self.warehouse_path, self.limits())
+
+    def watched(self) -> list[Path]:
+        """The folders and files whose change calls for a refresh.  Raises RegistryError."""
+        registry = self.read_registry()
+        if registry is None:
+            return self.folders
+        return [*folders_of(self.folders, registry), *(entry.path for entry in registry.of("file")), registry.path]
+
+    def _registry_alone(self) -> bool:
+        usual = self.registry == _DEFAULTS["registry"].default
+        there = bool(self.registry) and (not usual or Path(self.registry).is_file())
+        return there and self.sources == _DEFAULTS["sources"].default
 
     @property
     def warehouse_path(self) -> Path:

@@ -14,11 +14,14 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, create_model
+
+from edu_pipeline.reading.limits import Limits
+from edu_pipeline.sources.fetch import Manners
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PREFIX = "EDU_PIPELINE_"
@@ -32,7 +35,29 @@ class SettingsError(Exception):
     """A setting that is not there or not of its kind; the message says which, where it stands and what it may be."""
 
 
-class RunSettings(BaseModel):
+def _taken_from(kind: Any, prefix: str = "") -> dict[str, Any]:
+    """Settings of the described fields of a data class, none of which may be less than nothing."""
+    least: dict[str, Any] = {"ge": 0}
+    return {
+        prefix + f.name: (
+            type(f.default),
+            Field(
+                default=f.default,
+                description=f"{f.metadata['description'][:1].upper()}{f.metadata['description'][1:].rstrip('.')}.",
+                **({} if isinstance(f.default, str) else least),
+            ),
+        )
+        for f in fields(kind)
+        if "description" in f.metadata
+    }
+
+
+_FETCH = "fetch_"
+Costs: Any = create_model("Costs", **_taken_from(Limits), **_taken_from(Manners, _FETCH))
+"""Limits of one document, and how addresses are asked (`fetch_…`)."""
+
+
+class RunSettings(Costs):
     """What a run goes by; in Dagster's UI these are the configuration of the resource `settings`."""
 
     sources: list[str] = Field(
@@ -46,6 +71,13 @@ class RunSettings(BaseModel):
         description="Folder of staged tables and releases.",
         json_schema_extra=_PATH,
     )
+    registry: str = Field(
+        default=str(CHECKOUT / "data" / "sources.yaml"),
+        description="File that names folders, files and addresses, and what is known about them (docs/sources.md). When"
+        " there is one, `sources` is read only if it is set too.",
+        json_schema_extra=_PATH,
+    )
+    offline: bool = Field(default=False, description="Ask no address; read what they gave the last time.")
     corrections: str = Field(
         default=str(CHECKOUT / "data" / "corrections.yaml"),
         description="File of what people corrected (docs/corrections.md); empty: none.",
@@ -62,6 +94,15 @@ class RunSettings(BaseModel):
     keep_days: float = Field(
         default=7.0, ge=0, description="Days that a release is kept after it stopped being the current one."
     )
+
+    def limits(self) -> Limits:
+        """What one document may cost."""
+        return Limits(**{f.name: getattr(self, f.name) for f in fields(Limits)})
+
+    def manners(self) -> Manners:
+        """How addresses are asked; nothing larger is fetched than is read."""
+        given = {f.name: getattr(self, _FETCH + f.name) for f in fields(Manners) if f.metadata}
+        return Manners(**given, max_bytes=self.limits().max_bytes)
 
 
 class Settings(RunSettings):

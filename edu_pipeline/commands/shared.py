@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
+    from edu_pipeline.resources import PipelineSettings
     from edu_pipeline.settings import Settings
 
 LOG = "error.log"
@@ -30,8 +31,17 @@ Sources = Annotated[
     typer.Option(
         "--sources",
         metavar="DIR",
-        help="Folder of documents: every .txt below it is read. May be given several times."
+        help="Folder of documents: every one below it is read, in archives too. May be given several times."
         " [dim]\\[default: data/sources and data/inbox of this checkout][/dim]",
+    ),
+]
+Registry = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        metavar="FILE",
+        help="File that names folders, files and addresses, and what is known about them (docs/sources.md)."
+        " [dim]\\[default: data/sources.yaml, if it is there and no --sources are given][/dim]",
     ),
 ]
 Warehouse = Annotated[
@@ -55,6 +65,33 @@ def settings_found() -> "Settings":
         return load().settings
     except SettingsError as error:
         raise WrongCall(str(error)) from error
+
+
+def chosen(
+    sources: list[Path] | None,
+    warehouse: Path | None,
+    registry: Path | None,
+    corrections: Path | None = None,
+    **others: Any,
+) -> "PipelineSettings":
+    """The options over the settings of the environment and the file; others that are empty change nothing.
+
+    Raises WrongCall when a file that was named is not there.
+    """
+    found = settings_found()
+    from edu_pipeline.resources import for_run
+
+    given: dict[str, Any] = {name: value for name, value in others.items() if value}
+    if sources:
+        given["sources"] = [str(folder) for folder in sources]
+    if warehouse is not None:
+        given["warehouse"] = str(warehouse)
+    for name, path in (("registry", registry), ("corrections", corrections)):
+        if path is not None:
+            if not path.is_file():
+                raise WrongCall(f"There is no file of {name if name == 'corrections' else 'sources'} {path}.")
+            given[name] = str(path)
+    return for_run(found.model_copy(update=given))
 
 
 def warehouse_folder(warehouse: Path | None) -> Path:

@@ -6,6 +6,8 @@ What does not: how one address is asked (fetch, s3), what the registry may say (
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -77,6 +79,12 @@ def _answer(entry: Entry, state: State, file: object, fetcher: Fetcher) -> Answe
 
         return s3.get(entry, file, known, fetcher.manners)  # type: ignore[arg-type]
     return fetcher.get(entry.where, file, known, entry.allow_private)  # type: ignore[arg-type]
+
+
+def version(asked: Sequence[Asked]) -> str:
+    """16 hex digits of what is read from the addresses now: their newest versions, and why some are old."""
+    told = [(one.entry.where, one.state.last and one.state.last.sha256, one.state.failure and one.state.failure.reason) for one in asked]  # fmt: skip
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
 def source_of(entry: Entry, kept: Kept) -> SourceFile:

@@ -13,7 +13,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, BinaryIO
@@ -32,21 +32,27 @@ _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8"
 
 
+def _manner(default: Any, description: str) -> Any:
+    return field(default=default, metadata={"description": description})
+
+
 @dataclass(frozen=True, slots=True)
 class Manners:
     """How addresses are asked; times in seconds."""
 
-    connect_seconds: float = 10.0
-    read_seconds: float = 30.0
-    total_seconds: float = 120.0
+    connect_seconds: float = _manner(10.0, "Seconds to wait for a host to be found and to take a connection.")
+    read_seconds: float = _manner(30.0, "Seconds that a server may be silent.")
+    total_seconds: float = _manner(120.0, "Seconds that one try of an address may take.")
+    tries: int = _manner(3, "Times that an address is asked before it counts as failed.")
+    pause_seconds: float = _manner(1.0, "Seconds between two requests to one host.")
+    max_redirects: int = _manner(5, "Times that a server may send on to another address.")
+    hosts_at_once: int = _manner(4, "Hosts that are asked side by side.")
+    user_agent: str = _manner(
+        "edu-pipeline/0.1 (reads published school statistics; a GET, now and then)", "What servers are told who asks."
+    )
     max_bytes: int = 100 << 20
-    tries: int = 3
     back_off_seconds: float = 1.0
     longest_wait_seconds: float = 60.0
-    pause_seconds: float = 1.0
-    max_redirects: int = 5
-    hosts_at_once: int = 4
-    user_agent: str = "edu-pipeline/0.1 (reads published school statistics; a GET, now and then)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,12 @@ class Fetcher:
 
         Raises FetchFailed, Refused among it.
         """
-        for number in range(1, self.manners.tries + 1):
+        tries = max(1, self.manners.tries)
+        for number in range(1, tries + 1):
             try:
                 return self._try(address, into, known or Validators(), allow_private)
             except FetchFailed as failure:
-                if not failure.again or number == self.manners.tries:
+                if not failure.again or number == tries:
                     raise
                 pause = (
                     failure.after if failure.after is not None else self.manners.back_off_seconds * 2 ** (number - 1)

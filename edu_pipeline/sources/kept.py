@@ -67,6 +67,19 @@ class State:
     def validators(self) -> Validators:
         return Validators(self.etag, self.last_modified)
 
+    def summary(self) -> dict[str, str | int | None]:
+        """The state in plain values, for people."""
+        last, failure = self.last, self.failure
+        return {
+            "fetched_at": last.fetched_at if last else None,
+            "versions": len(self.versions),
+            "bytes": last.byte_size if last else None,
+            "content_type": self.content_type,
+            "asked_at": self.asked_at,
+            "failing_since": failure.since if failure else None,
+            "reason": failure.reason if failure else None,
+        }
+
     @property
     def media_type(self) -> str | None:
         """The Content-Type without its parameters."""

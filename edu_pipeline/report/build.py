@@ -24,6 +24,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from edu_pipeline import tables
 from edu_pipeline.report import details, library, listings, overview, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.passages import Passage, mark, passages
@@ -101,10 +102,10 @@ class _Writer:
         self.write("assets/datatables-licence.txt", library.licence())
 
     def listing(self, listing: listings.Listing, corpus: Corpus) -> int:
-        """Write the rows of a table; how many they are."""
+        """Write the rows of a table, or the first of them; how many there are in all."""
         rows = list(listing.rows(corpus))
         self.write(f"tables/{listing.name}.js", listings.script(listing, rows))
-        return len(rows)
+        return corpus.count(listing.name) if len(rows) == listings.MOST_ROWS else len(rows)
 
     def index(
         self, corpus: Corpus, rows: Sequence[Row], shown: Sequence[listings.Listing], counts: Mapping[str, int]
@@ -123,7 +124,12 @@ class _Writer:
             checks=checks,
             series=_SERIES,
             listings=[
-                {"name": one.name, "title": one.title, "description": one.description, "count": counts[one.name]}
+                {
+                    "name": one.name,
+                    "title": one.title,
+                    "description": _described(one, counts[one.name]),
+                    "count": counts[one.name],
+                }
                 for one in shown
             ],
             listing_data=_json(frame),
@@ -139,7 +145,7 @@ class _Writer:
         for ids in _parts(list(sources), _AT_ONCE):
             query = "SELECT source, text FROM documents WHERE list_contains($1, document_id)"
             texts = {row["source"]: row["text"] for row in corpus.rows(query, ids)}
-            gathered = details.gather(corpus, known, ids)
+            gathered = details.gather(corpus, known, ids, [row["source"] for i in ids for row in sources[i]])
             for document_id in ids:
                 first = min(sources[document_id], key=lambda row: (row["status"] == "duplicate", row["source"]))
                 copies = [row["source"] for row in sources[document_id] if row is not first]
@@ -173,6 +179,14 @@ class _Writer:
         for name in ("assets", "tables", "documents", "."):
             sync(self.folder / name)
         return digest
+
+
+def _described(listing: listings.Listing, count: int) -> str:
+    """What a table holds, and how much of it is shown."""
+    if count <= listings.MOST_ROWS or listing.name not in tables.TABLES:
+        return listing.description
+    file = f"parquet/{listing.name}.parquet"
+    return f"{listing.description} These are the first {listings.MOST_ROWS:,} of {count:,} rows; all are in {file}."
 
 
 def _facts(row: Row) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from edu_pipeline import tables
+from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
 
@@ -26,11 +27,7 @@ class Corpus:
     def __init__(self, parquet: Path) -> None:
         """Raises WarehouseError when a table is not there."""
         self._spill = Path(tempfile.mkdtemp(prefix="edu-pipeline-report-"))
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "temp_directory": str(self._spill),
-            "autoinstall_known_extensions": "false",
-        }
-        self.con = duckdb.connect(config=settings)
+        self.con = duck.connect(self._spill)
         try:
             for table in tables.PUBLISHED:
                 path = parquet / f"{table.name}.parquet"
@@ -56,6 +53,10 @@ class Corpus:
         cursor = self.con.execute(query, values or None)
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def count(self, name: str) -> int:
+        """The rows of a table; of what is none, 0."""
+        return int(self.rows(f"SELECT count(*) AS n FROM {quoted(name)}")[0]["n"]) if name in tables.TABLES else 0
 
     def pairs(self, query: str) -> dict[Any, Any]:
         """First column -> second."""

@@ -40,9 +40,12 @@ _PREPARE = """
             o.value, o.value_max, o.comparator, o.unit, o.period_start, o.period_end, o.nature
         FROM (SELECT relation_id, unnest(observation_ids) AS observation_id,
                 generate_subscripts(observation_ids, 1) AS ordinal FROM relations)
-        JOIN observations o USING (observation_id);
+        JOIN observations o USING (observation_id) ORDER BY o.source;
     CREATE TEMP TABLE evidence AS
-        SELECT fact_id, quality, n_documents, len(evidence) AS statements, unnest(evidence) AS observation_id FROM facts;
+        SELECT f.*, o.document_id, o.source FROM (
+            SELECT fact_id, quality, n_documents, len(evidence) AS statements, unnest(evidence) AS observation_id
+            FROM facts) f
+        JOIN observations o USING (observation_id) ORDER BY o.source;
 """
 
 
@@ -121,10 +124,10 @@ def prepare(corpus: Corpus) -> None:
     corpus.con.execute(_PREPARE)
 
 
-def gather(corpus: Corpus, known: Names, document_ids: Sequence[str]) -> dict[str, Details]:
-    """The details of some documents, by document_id."""
+def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: Sequence[str]) -> dict[str, Details]:
+    """The details of some documents, by document_id; `sources` are theirs."""
     found = {document_id: Details() for document_id in document_ids}
-    ask = _Asking(corpus, list(document_ids))
+    ask = _Asking(corpus, list(document_ids), min(sources), max(sources))
     for row in ask.rows("articles", "ordinal"):
         found[row["document_id"]].articles.append(row)
     for row in ask.rows("quantities", "start"):
@@ -144,14 +147,18 @@ def gather(corpus: Corpus, known: Names, document_ids: Sequence[str]) -> dict[st
 
 
 class _Asking:
-    """The questions, about some documents."""
+    """The questions, about some documents that follow one another by source.
 
-    def __init__(self, corpus: Corpus, document_ids: list[str]) -> None:
+    Large tables lie by source, so that of these only a part is looked through each time.
+    """
+
+    def __init__(self, corpus: Corpus, document_ids: list[str], first: str, last: str) -> None:
         self.corpus, self.ids = corpus, document_ids
+        self._near = f"source BETWEEN {_text(first)} AND {_text(last)} AND list_contains($1, document_id)"
 
     def rows(self, table: str, order: str) -> list[Row]:
-        query = f"SELECT {_COLUMNS[table]} FROM {table} WHERE list_contains($1, document_id) ORDER BY {order}"
-        return self.corpus.rows(query, self.ids)
+        near = self._near if table in ("quantities", "observations") else "list_contains($1, document_id)"
+        return self.corpus.rows(f"SELECT {_COLUMNS[table]} FROM {table} WHERE {near} ORDER BY {order}", self.ids)
 
     def statements(self) -> Iterable[tuple[Row, list[str]]]:
         """Observations, and those in quarantine with their reasons."""
@@ -164,7 +171,7 @@ class _Asking:
 
     def relations(self) -> Iterable[tuple[Row, list[Row]]]:
         members: dict[str, list[Row]] = defaultdict(list)
-        touched = "SELECT DISTINCT relation_id FROM member WHERE list_contains($1, document_id)"
+        touched = f"SELECT DISTINCT relation_id FROM member WHERE {self._near}"
         for row in self.corpus.rows(
             f"FROM member WHERE relation_id IN ({touched}) ORDER BY relation_id, ordinal", self.ids
         ):
@@ -175,10 +182,12 @@ class _Asking:
 
     def facts(self) -> list[Row]:
         return self.corpus.rows(
-            "SELECT e.* FROM evidence e JOIN observations o USING (observation_id)"
-            " WHERE list_contains($1, o.document_id) ORDER BY fact_id",
-            self.ids,
+            f"SELECT * EXCLUDE (document_id, source) FROM evidence WHERE {self._near} ORDER BY fact_id", self.ids
         )
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _number(row: Row, known: Names) -> Row:

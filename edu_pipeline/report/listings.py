@@ -22,6 +22,9 @@ from edu_pipeline.report.corpus import Corpus, Row
 
 LINK = "page"
 """The column that holds where a row leads: a document's page with the place in it."""
+MOST_ROWS = 100_000
+"""Rows that a table of the index shows: what a browser can still search, and what memory holds."""
+_LIMIT = f" LIMIT {MOST_ROWS}"
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ _FINDINGS = """
 def _findings(corpus: Corpus) -> Iterable[Row]:
     rows = corpus.rows("SELECT quarantine_id, row FROM quarantine")
     apart = {row["quarantine_id"]: held(row["row"]).get("quantity_id") for row in rows}
-    for row in corpus.rows(_FINDINGS):
+    for row in corpus.rows(_FINDINGS + _LIMIT):
         quantity_id = row["quantity_id"] or apart.get(row["row_id"])
         yield {**row, LINK: _place(row["document_id"], quantity_id, row["start"])}
 
@@ -89,7 +92,7 @@ _FACTS = """
 
 
 def _facts(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_FACTS):
+    for row in corpus.rows(_FACTS + _LIMIT):
         yield {
             **row,
             "level": words.code(row["education_level"]),
@@ -108,7 +111,7 @@ _AUDITS = """
 
 
 def _audits(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_AUDITS):
+    for row in corpus.rows(_AUDITS + _LIMIT):
         yield {**row, LINK: _place(row["document_id"], row["claim_quantity_id"] or row["first"], None)}
 
 
@@ -127,7 +130,7 @@ _RELATIONS = """
 
 def _relations(corpus: Corpus) -> Iterable[Row]:
     said = {True: "met", False: "missed", None: None}
-    for row in corpus.rows(_RELATIONS):
+    for row in corpus.rows(_RELATIONS + _LIMIT):
         name = words.RELATIONS.get(row["relation"], row["relation"])
         yield {**row, "relation": name, "met": said[row["met"]], LINK: _place(row["document_id"], row["quantity_id"], None)}  # fmt: skip
 
@@ -140,7 +143,7 @@ _QUARANTINE = """
 
 
 def _quarantine(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_QUARANTINE):
+    for row in corpus.rows(_QUARANTINE + _LIMIT):
         whole = held(row["row"])
         yield {
             **row,
@@ -186,7 +189,7 @@ _CHANGES = """
 
 
 def _changes(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_CHANGES):
+    for row in corpus.rows(_CHANGES + _LIMIT):
         if row["what"] == "fact":
             row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()
             row["now"] = f"{words.number(row['value'])} {row['unit'] or ''}".strip()

@@ -19,6 +19,8 @@ from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.sources import SourceFile, hash_file, why
 
 SUFFIXES = (*endings(), ENDING)
+DESCRIBES = "readme.md"
+"""A file of this name tells people about a folder, and is no document of it."""
 
 
 class SourcesMissing(WarehouseError):  # noqa: N818
@@ -32,7 +34,7 @@ class SourcesEmpty(WarehouseError):  # noqa: N818
 def scan(folder: Path, limits: Limits | None = None) -> list[SourceFile]:
     """Every source below `folder`, by path; archives give one for each document in them.
 
-    Hidden files and folders are left out; links that lead out are refused.  Raises SourcesMissing when there is no such
+    Hidden files and folders, and those that only describe a folder, are left out; links that lead out are refused.  Raises SourcesMissing when there is no such
     folder, SourcesEmpty when nothing in it is a source.
     """
     folder = Path(folder)
@@ -62,7 +64,7 @@ def _below(directory: Path, folder: Path, root: Path, limits: Limits) -> Iterato
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.lower() == DESCRIBES:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path, folder, root, limits)

@@ -17,7 +17,15 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import named_level, opening_year, passed_on, plans, reported_year, sectioned
+from edu_pipeline.indicators.headings import (
+    listed,
+    named_level,
+    opening_year,
+    passed_on,
+    plans,
+    reported_year,
+    sectioned,
+)
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -223,6 +231,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         sectioned(view, thread, setting.dated_on)
     elif year := opening_year(view, setting.dated_on):
         thread.section = replace(thread.section, year=year)
+    if role != "heading":
+        listed(view, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

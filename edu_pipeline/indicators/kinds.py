@@ -213,7 +213,7 @@ def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None)
         return "over" if end.year < dated_on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
         return "ahead"
-    if plan and end > dated_on and last.rule == "plan":
+    if last.rule == "next_years" or (plan and end > dated_on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == dated_on else None
 

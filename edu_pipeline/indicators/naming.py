@@ -20,7 +20,7 @@ _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
-    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
 )
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
@@ -134,7 +134,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
     if (
-        unit not in ("%", "pp", "CNY", "student/teacher", None)
+        unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
         and measure.name == "level"
         and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):

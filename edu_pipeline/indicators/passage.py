@@ -32,7 +32,8 @@ _NO_NOUN = re.compile(
 
 _BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
 _DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|学校|规模|寄宿制学校|小规模|教学点|班级|的班)"
+    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|规模|寄宿制学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
+    r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
@@ -150,6 +151,8 @@ def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
         return not _NO_NOUN.match(text, quantity.end)
+    if quantity.unit == "rank":
+        return False
     if quantity.unit in ("%", "pp", "ratio", None):
         return text.startswith("的", quantity.end)
     return not _NO_NOUN.match(text, _noun_start(text, quantity.end))

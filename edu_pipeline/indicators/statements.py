@@ -13,13 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.thread import Linked, Record, Thread
-from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, accounting_of
+from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -91,7 +93,7 @@ class _Surroundings:
     @property
     def plan(self) -> bool:
         """Whether an unmarked clause is a target: the section says so, else the paper."""
-        nature = self.thread.section.nature
+        nature = "plan" if self.thread.section.listed else self.thread.section.nature
         return self.setting.plan if nature is None else nature == "plan"
 
 
@@ -152,6 +154,8 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    if thread.section.due is not None:
+        inherited = replace(inherited, target=thread.section.due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
     tales = kinds.tales(text)
     thread.records.clear()
@@ -225,7 +229,7 @@ def _statements(
     statements = []
     region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
-        name = item.measure or _settled(item, measure, unit)
+        name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = settled_unit(laid_out, number, item, unit, name)
@@ -256,10 +260,25 @@ def _statements(
     return statements
 
 
-def _settled(item: Linked, measure: Measure, unit: str | None) -> str:
+_ADDED = re.compile(
+    r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；\d]{0,12})*$"
+)
+
+
+def _is_added(laid_out: Passage, number: Number, item: Linked) -> bool:
+    """新增省级示范园5所: a stock that grew, as 增加5所 is."""
+    indicator = catalogue().indicators.get(item.code or "")
+    if indicator is None or indicator.accounting != "stock" or indicator.code in ("schools_built", "new_places"):
+        return False
+    return _ADDED.search(laid_out.text, number.clause[0], number.quantity.start) is not None
+
+
+def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, unit: str | None) -> str:
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"
+    if measure.name == "level" and _is_added(laid_out, number, item):
+        return "change"
     return measure.name
 
 

@@ -298,6 +298,9 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     if lead == "future":
         ahead = None if on is None or count is None or unit != "年" else day(on.year + count, on.month, min(on.day, 28))
         return replace(base, kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
+    if not lead and unit == "年" and end in ("内", "之内", "以内") and on is not None and count and 1 < count <= 10:
+        ahead = day(on.year + count, on.month, min(on.day, 28))
+        return replace(base, kind="span", rule="within_years", span=(on, ahead), governs=True)
     if lead == "run":
         return replace(
             base, rule="consecutive", span=_back(on, count or 0, unit) if count else (None, on), governs=True

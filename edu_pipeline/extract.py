@@ -19,8 +19,8 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
     listed,
-    named_level,
     opening_year,
+    paper_level,
     passed_on,
     plans,
     reported_year,
@@ -167,7 +167,7 @@ def _read_article(
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
-    thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, dated_on)))
+    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=reported_year(title, dated_on)))
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):

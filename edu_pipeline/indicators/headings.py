@@ -64,6 +64,19 @@ _AHEAD = re.compile(
 _MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|原则")
 
 
+_TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
+_MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
+_HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
+
+
+def paper_level(title: str, text: str) -> str | None:
+    """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
+    level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
+    if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
+        return "vocational_upper_secondary"
+    return level
+
+
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
     levels = {h.word.level for h in find_words(title) if h.word.level and not h.inner}

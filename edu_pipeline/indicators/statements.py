@@ -203,7 +203,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead)
+    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3])
     linked = linking.link(laid_out, number, unit, measure, around.thread)
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
@@ -244,7 +244,7 @@ def _statements(
                     level,
                     name,
                     "target" if kind == "target" else "actual",
-                    quantity.comparator,
+                    "eq" if _is_norm(laid_out, number) else quantity.comparator,
                     sign * quantity.value,
                     None if quantity.value_max is None else sign * quantity.value_max,
                     canonical,
@@ -258,6 +258,16 @@ def _statements(
             Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
         )
     return statements
+
+
+_HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")
+_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
+
+
+def _is_norm(laid_out: Passage, number: Number) -> bool:
+    """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
+    at, end = number.quantity.start, number.quantity.end
+    return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 
 _ADDED = re.compile(
@@ -294,8 +304,12 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         and unit not in ("%", "pp")
     ):
         return indicator.unit
-    if indicator and measure in ("change", "gap") and indicator.unit == "CNY/person" and unit == "CNY":
-        return "CNY/person"
+    if (
+        indicator
+        and measure in ("change", "gap")
+        and (indicator.unit, unit) in (("CNY/person", "CNY"), ("m2/person", "m2"))
+    ):
+        return indicator.unit
     if (
         unit == "CNY"
         and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start])

@@ -123,6 +123,13 @@ def list_meaning(m: re.Match[str]) -> Meaning:
     return Meaning(m.end(), "list", "years_listed", span, parts=parts, year=years[-1])
 
 
+def school_years_meaning(m: re.Match[str]) -> Meaning:
+    """2021—2022、2022—2023学年: school years one by one."""
+    years = [number(y) for y in grammar.YEARS_IN_LIST.findall(m.group())][::2]
+    parts = tuple(school_year(y) for y in years)
+    return Meaning(m.end(), "list", "school_years_listed", (parts[0][0], parts[-1][1]), parts=parts, year=years[-1])
+
+
 def cohort_meaning(m: re.Match[str]) -> Meaning:
     """2024届 dates a statistic (a graduating class); 2018级, 2022年版 only name."""
     year = number(m["y"])

@@ -70,7 +70,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
-            right.comparator in ("le", "ge")
+            (right.comparator == "le" or (right.comparator == "ge" and right.unit != "%"))
             and left.comparator == "eq"
             and left.unit == right.unit
             and text[left.end : right.start] in ("、", "和")
@@ -131,7 +131,7 @@ def _from_match(match: re.Match[str]) -> Quantity:
         unit,
         unit_text,
         "arabic",
-        comparator="gt" if match["m1"] or match["m2"] else "eq",
+        comparator="gt" if match["m1"] or match["m2"] or (unit_text or "").startswith("个多") else "eq",
         magnitude=magnitude,
         numeral_end=match.end("num"),
     )
@@ -166,6 +166,9 @@ def _ratio(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _same_scale(left: Quantity, right: Quantity) -> bool:
+    if left.unit is None and right.unit is None:  # 差异系数0.21—0.43
+        small = left.magnitude is None and right.magnitude is None and 0 < left.value < right.value < 1
+        return small and left.comparator == "eq"
     return left.unit in (None, right.unit) and right.unit is not None and left.comparator == "eq"
 
 
@@ -251,7 +254,9 @@ def _bound(text: str, quantity: Quantity) -> None:
     _as_growth(text, quantity)
     after = units.comparator_after().match(text, quantity.end)
     before = units.comparator_before().search(text, max(0, quantity.start - 36), quantity.start)
-    if after:
+    if quantity.unit == "%" and text[quantity.end : quantity.end + 1] in ("强", "弱"):
+        quantity.comparator = "gt" if text[quantity.end] == "强" else "lt"  # 23%强: a little more
+    elif after:
         quantity.comparator = units.words().after[units.normal(after[1])]
     elif before:
         quantity.comparator = units.words().before[units.normal(before[1] or before[2])]

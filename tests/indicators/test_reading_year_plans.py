@@ -79,7 +79,7 @@ DASHED: list[Case] = [
     (
         "到2027年，\n——普及水平：学前三年毛入园率、九年义务教育巩固率分别达到96%、98.5%以上。\n——队伍：新增骨干教师200名，师生比不低于1∶15。\n——条件：新建学校7所。",
         [
-            ("96%", "gross_enrolment_ratio pre_primary 96 % target ge 2027-12-31"),
+            ("96%", "gross_enrolment_ratio pre_primary 96 % target 2027-12-31"),
             ("98.5%", "retention_rate compulsory 98.5 % target ge 2027-12-31"),
             ("200名", "backbone_teachers all 200 person change target 2027-12-31"),
             ("1∶15", "student_teacher_ratio _ 15 student/teacher target ge 2027-12-31"),

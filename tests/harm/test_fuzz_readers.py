@@ -98,7 +98,7 @@ def edited(data: bytes, edits: list[Edit]) -> bytes:
         data = (
             data[:at] + (TOKENS[kind] if new is None else new) + data[end if new is not None else at + (much > 0.5) :]
         )
-    return data[: 2 << 20]
+    return data[: 1 << 18]
 
 
 def inside(data: bytes, which: int, edits: list[Edit]) -> bytes:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
@@ -242,17 +242,16 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
 class _Offsets:
     """From offsets in a paragraph's view to offsets in the document."""
 
-    __slots__ = ("_base", "_gaps")
+    __slots__ = ("_base", "_shifts", "_where")
 
     def __init__(self, base: int, gaps: list[tuple[int, int]]) -> None:
-        self._base, self._gaps = base, gaps  # (offset in the view, characters left out there)
+        """`gaps`: offset in the view, characters left out there; in order."""
+        self._base = base
+        self._where = [where for where, _ in gaps]
+        self._shifts = [0, *accumulate(width for _, width in gaps)]
 
     def __call__(self, at: int, *, end: bool = False) -> int:
-        shift = 0
-        for where, width in self._gaps:
-            if at > where or (at == where and not end):
-                shift += width
-        return self._base + at + shift
+        return self._base + at + self._shifts[(bisect_left if end else bisect_right)(self._where, at)]
 
 
 def unbroken(text: str, block: Block) -> tuple[str, _Offsets]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from typing import Any
+
 import pyarrow as pa
 
 from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
@@ -85,7 +87,9 @@ def _recomputed(
     """For each document that announces arithmetic: how much was looked for, recomputed, and could not be."""
     logs = examine_each(quantities, observations_sound, articles, documents)
     for document in documents.select(["document_id", "source", "status"]).to_pylist():
-        counted = tally(logs[document["document_id"]]) if document["document_id"] in logs else {"looked_for": 0}
+        counted: dict[str, Any] = (
+            tally(logs[document["document_id"]]) if document["document_id"] in logs else {"looked_for": 0}
+        )
         if document["status"] == "ok" and counted["looked_for"]:
             said = f"{counted['looked_for']} pieces of arithmetic were looked for: {counted['tried']} recomputed, {counted['untried']} not"
             reasons = [f"{kind}: {reason} ({n})" for kind, c in counted["by_kind"].items() for reason, n in c["reasons"].items()]  # fmt: skip

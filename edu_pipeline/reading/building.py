@@ -7,7 +7,8 @@ What does not: what a line means that no markup explains (blocks), and any one f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from edu_pipeline.reading.blocks import find_blocks
 from edu_pipeline.reading.limits import Limits
@@ -19,6 +20,18 @@ Place = tuple[int, int]
 # what str.splitlines breaks at, and the marks that only a page's own markup needs
 _BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+_WIDEST = 1000  # columns that browsers let a cell reach over
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A cell as markup gives it: its text, and over how many columns and rows it reaches."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
 
 
 class TextBuilder:
@@ -41,25 +54,46 @@ class TextBuilder:
             self._given.append(Block(*place, role))
         return place
 
-    def row(self, cells: Sequence[str | Place | None], role: str = "table") -> list[Place]:
+    def table(self, rows: Iterable[Sequence[Span]], role: str = "table") -> bool:
+        """Append a table by its cells as markup gives them, each once; whether any is merged."""
+        over: dict[int, tuple[Place, int]] = {}  # by column: the cell that reaches down to it, and for how many rows
+        merged = False
+        for row in rows:
+            cells: list[str | int | Place] = []
+            down: dict[int, tuple[int, int]] = {}
+            for span in (*row, None):
+                while (above := over.get(len(cells))) is not None:
+                    cells.append(above[0])
+                if span is None:
+                    break
+                first = len(cells)
+                width = min(max(span.columns, 1), _WIDEST)
+                cells += [span.text, *[first] * (width - 1)]
+                merged = merged or width > 1 or span.rows > 1
+                for column in range(first, first + width) if span.rows > 1 else ():
+                    down[column] = first, span.rows - 1
+            places = self.row(cells, role)
+            over = {c: (p, left - 1) for c, (p, left) in over.items() if left > 1}
+            over |= {column: (places[first], left) for column, (first, left) in down.items()}
+        return merged
+
+    def row(self, cells: Sequence[str | int | Place], role: str = "table") -> list[Place]:
         """Append a table row as `| a | b |` and tell where each cell stands.
 
-        A place in `cells` is that of an earlier cell that is merged over this one too, None stands for a cell that the one
-        on its left is merged over: their text is not written again.
+        A cell that another is merged over is given as the place of that one in an earlier row, or as its index in this
+        one: its text is not written again.
         """
         self._cells += len(cells)
         self._limits.check("max_cells", self._cells)
         texts = [clean(cell) if isinstance(cell, str) else "" for cell in cells]
+        if not any(texts):
+            return [cell if isinstance(cell, tuple) else (self.length, self.length) for cell in cells]
         places: list[Place] = []
         at = self.length + 2
         for cell, text in zip(cells, texts, strict=True):
-            if cell is None and places:
-                places.append(places[-1])
-            else:
-                places.append(cell if isinstance(cell, tuple) else (at, at + len(text)))
+            own = places[cell] if isinstance(cell, int) else (at, at + len(text))
+            places.append(cell if isinstance(cell, tuple) else own)
             at += len(text) + 3
-        if not any(texts):
-            return [cell if isinstance(cell, tuple) else (self.length, self.length) for cell in cells]
         start, end = self._append(f"| {' | '.join(texts)} |")
         self._given.append(Block(start, end, role, cells=tuple(places) if role == "table" else ()))
         return places
@@ -81,6 +115,16 @@ class TextBuilder:
         self.length += len(text) + 1
         self._limits.check("max_text_chars", self.length)
         return start, start + len(text)
+
+
+_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARK = re.compile(r"[\[(（〔【]?([0-9０-９]{1,2})[\])）〕】]?")
+
+
+def raised(text: str) -> str:
+    """Superscript text: the number of a footnote as ¹, so that it is not taken for digits of what stands before it."""
+    mark = _MARK.fullmatch(text.strip())
+    return mark[1].translate(_RAISED) if mark else text
 
 
 def clean(text: str) -> str:

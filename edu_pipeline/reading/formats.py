@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
 from edu_pipeline.reading.readers.delimited import read_delimited
+from edu_pipeline.reading.readers.html import read_html
 from edu_pipeline.reading.readers.old_word import DOC, read_old_word
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
@@ -42,6 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Format("text/plain", (".txt", ".text"), read_text),
     Format("text/markdown", (".md", ".markdown"), read_markdown),
     Format("text/csv", (".csv", ".tsv"), read_delimited),
+    Format("text/html", (".html", ".htm", ".xhtml", ".shtml"), read_html, ("application/xhtml+xml",)),
     Format(DOCX, (".docx", ".docm"), read_word, signed=True),
     Format(DOC, (".doc",), read_old_word, signed=True),
     Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),

@@ -32,8 +32,8 @@ class SourcesEmpty(WarehouseError):  # noqa: N818
 def scan(folder: Path, limits: Limits | None = None) -> list[SourceFile]:
     """Every source below `folder`, by path; archives give one for each document in them.
 
-    Hidden files and folders and READMEs are left out; links that lead out are refused.  Raises SourcesMissing when there is no such
-    folder, SourcesEmpty when nothing in it is a source.
+    Hidden files and folders and READMEs are left out; links that lead out are refused.  Raises SourcesMissing when there
+    is no such folder, SourcesEmpty when nothing in it is a source.
     """
     folder = Path(folder)
     if not folder.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from edu_pipeline.reading.limits import Limits
+from edu_pipeline.settings import Settings
 from edu_pipeline.sources.collect import fetch_all
 from edu_pipeline.sources.gather import folders_of, gather
 from edu_pipeline.sources.registry import Registry, load
@@ -141,3 +143,25 @@ def test_what_changed_since_is_not_read(tmp_path: Path) -> None:
     put(archive, b"no archive")
     with pytest.raises(SourceChanged, match="b.zip"):
         files[1].read()
+
+
+def test_the_example_of_the_page(tmp_path: Path) -> None:
+    """docs/sources.md shows a registry that can be read, and names settings that there are."""
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", page, re.S)
+    assert example
+    (tmp_path / "sources.yaml").write_text(example[1], encoding="utf-8")
+    put(tmp_path / "inbox" / "2019" / "report.txt")
+    put(tmp_path / "inbox" / "README.md")
+    put(tmp_path / "archive" / "a.txt")
+    found = {file.source: file for file in gather([], load(tmp_path / "sources.yaml"), tmp_path / "warehouse")}
+    assert list(found) == [
+        "2019/report.txt", "http://intranet.example/bulletin.txt", "https://www.example.gov.cn/jy/2024.html",
+        "old/a.txt", "s3://bucket/2023.pdf",
+    ]  # fmt: skip
+    assert found["2019/report.txt"].known == {
+        "publisher": "张掖市教育局", "title": "2019年教育工作总结", "published_on": "2019-12-31", "place": "620702",
+        "rights": "内部资料",
+    }  # fmt: skip
+    assert set(re.findall(r"EDU_PIPELINE_(\w+)", page)) <= {name.upper() for name in Settings.model_fields}
+    assert {"max_nesting", "from_registry", "old_version"} <= set(re.findall(r"`(\w+)`", page))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from edu_pipeline.reading.building import Place, TextBuilder
+from edu_pipeline.reading.building import TextBuilder
 
-Row = Sequence[str | Place | None]
 _NOTE = 40  # a lone cell below a table that is longer is a note, not a section
 
 

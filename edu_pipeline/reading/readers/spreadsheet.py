@@ -147,13 +147,13 @@ def _add_merged(builder: TextBuilder, rows: Sequence[list[str]], merged: Sequenc
                     over[row, column] = (top, left)
     places: dict[Corner, Place] = {}
     for at, texts in enumerate(rows):
-        cells: list[str | Place | None] = []
+        cells: list[str | int | Place] = []
         for column in range(width):
             origin = over.get((at, column))
             if origin is None:
                 cells.append(texts[column] if column < len(texts) else "")
             else:
-                cells.append(None if origin[0] == at else places.get(origin, ""))
+                cells.append(origin[1] if origin[0] == at else places.get(origin, ""))
         words = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
         if not words and not any(isinstance(cell, tuple) for cell in cells):
             builder.gap()

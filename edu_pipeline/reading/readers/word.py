@@ -173,9 +173,9 @@ class _Reader:
             above = {i: places[i] for i in range(len(places))}
         self._builder.gap()
 
-    def _cells(self, row: Any, above: dict[int, Place]) -> tuple[list[str | Place | None], dict[int, Any]]:
+    def _cells(self, row: Any, above: dict[int, Place]) -> tuple[list[str | int | Place], dict[int, Any]]:
         """The cells of a row for the builder, and the elements by column, None for those merged into the row above."""
-        cells: list[str | Place | None] = []
+        cells: list[str | int | Place] = []
         elements: dict[int, Any] = {}
         skipped = row.find(f"{_W}trPr/{_W}gridBefore")
         cells += [""] * min(int(_value(skipped) or 0), 64) if skipped is not None else []
@@ -185,13 +185,13 @@ class _Reader:
             goes_on = merge is not None and _value(merge) != "restart"
             self.merged = self.merged or merge is not None
             elements[len(cells)] = None if goes_on else cell
-            place = above.get(len(cells))
+            place, first = above.get(len(cells)), len(cells)
             cells.append((place if place is not None else "") if goes_on else cell_text(cell))
             span = properties.find(f"{_W}gridSpan") if properties is not None else None
             width = _value(span)
             for _ in range(min(int(width), 64) - 1 if width.isdecimal() else 0):
                 self.merged = True
-                cells.append(None if not goes_on else above.get(len(cells), ""))
+                cells.append(first if not goes_on else above.get(len(cells), ""))
         return cells, elements
 
 

@@ -19,6 +19,9 @@ _AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
+_PRICE = re.compile(
+    r"(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
+)  # what is paid each time is a rule that stands
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
@@ -50,6 +53,8 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return STOCK if default != FLOW and _AGAINST.search(context) and "新增" not in context else FLOW
     if default in (STOCK, FLOW):
         return default
+    if _PRICE.search(context):
+        return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)
 
 

@@ -96,11 +96,11 @@ def _said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
     for record in reversed(thread.records):
         if record.number.sentence[1] < number.sentence[0]:
             return None
-        if record.measure != "level":
+        if record.measure != "level" and not (unit == "%" and record.unit == "pp"):
             continue
         bare = unit is None and number.quantity.form == "arabic"
         same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
-        if record.unit == unit or bare or (same_word and record.unit == "place"):
+        if record.unit == unit or bare or (unit == "%" and record.unit == "pp") or (same_word and record.unit == "place"):
             return record
     return None
 

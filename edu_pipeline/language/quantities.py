@@ -70,12 +70,12 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
-            right.comparator == "le"
+            right.comparator in ("le", "ge")
             and left.comparator == "eq"
             and left.unit == right.unit
             and text[left.end : right.start] in ("、", "和")
         ):
-            left.comparator = "le"  # 45人、50人以内
+            left.comparator = right.comparator  # 45人、50人以内
     for i, quantity in enumerate(found):
         before = found[i - 1] if i else None
         if (

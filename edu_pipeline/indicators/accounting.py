@@ -19,6 +19,10 @@ _AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
+_BUILDING = re.compile(
+    r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
+)
+_ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
 _PRICE = re.compile(
     r"(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
@@ -63,6 +67,8 @@ def _by_verb(context: str, after: str) -> str:
     done, held = _verbs()
     last_done = max((m.end() for m in done.finditer(context)), default=-1)
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
+    if _ERECTED.search(context) or (context.endswith("建成") and _BUILDING.match(after)):
+        return FLOW
     if last_done == last_held == -1:
         first_done, first_held = done.search(after), held.search(after)
         if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):

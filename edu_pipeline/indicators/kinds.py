@@ -62,8 +62,12 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
     text, quantity = passage.text, number.quantity
     if number.definition:
         return Kind("definition", "belongs to the definition of what is counted")
-    if quantity.unit_text in words()["anecdote_units"]:
+    if quantity.unit_text in words()["anecdote_units"] and not re.search(
+        "平均(?:年龄|身高|体重)", text[number.sentence[0] : quantity.start]
+    ):
         return Kind("anecdote", f"counts {quantity.unit_text}")
+    if re.search(r"(?:满分|总分)为?$", text[max(0, quantity.start - 3) : quantity.start]):
+        return Kind("definition", "the highest score that can be had")
     if quantity.unit_text == "条" and not re.search(
         r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
     ):
@@ -184,7 +188,10 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     ):
         return False
     last = passage.numbers[number.group[-1]].quantity
-    if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
+    if re.match(
+        r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))",
+        text[last.end : last.end + 8],
+    ):
         return True
     first = passage.numbers[number.group[0]].quantity.start
     clause = _ASIDE.sub("", text[number.clause[0] : first])
@@ -205,9 +212,9 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
-    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招:：])|拟", segment)) and not _DONE.search(
-        segment
-    )
+    return bool(
+        _due(segment, year) or re.search(r"力争|计划(?=[新投建到在招:：])|拟|确保|根据规划|按照?规划|将达到?", segment)
+    ) and not _DONE.search(segment)
 
 
 def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> str | None:

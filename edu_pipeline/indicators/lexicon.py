@@ -131,7 +131,10 @@ def links() -> tuple[Link, ...]:
         Link(
             code=entry["code"],
             unit=frozenset(entry["unit"]),
-            **{name: expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless", "beside")},
+            **{
+                name: expand(entry.get(name, ()))
+                for name in ("head", "verb", "near", "after", "topic", "unless", "beside")
+            },
             measure=entry.get("measure"),
             level=entry.get("level"),
             firm=entry.get("firm", False),

@@ -92,7 +92,9 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     against = reference and (reference["ref"] or "上年")
     distance = _distance().search(window)
     if distance and (
-        unit in ("pp", "year") or distance["side"] or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
+        unit in ("pp", "year")
+        or distance["side"]
+        or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
         name = "change" if reference and _EARLIER.search(reference[0]) else "gap"

@@ -18,6 +18,10 @@ from edu_pipeline.language.quantities import Quantity, find_chinese
 _RANK = re.compile(
     r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部)"
 )
+_FIRST = re.compile(
+    r"(?:居|列|排名?|名列|稳居|跃居|位于|保持)(?:全[国省市区州县]|西部|[省市]内|同类|[一-鿿]{2,4}(?:省|地区))[^,，。;；]{0,8}?(?P<n>首)位"
+)
+_THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八九十\d]{1,3})(?=[名位]|[,，。;；])")
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(
@@ -56,7 +60,10 @@ def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeE
 
 def find_ranks(text: str) -> list[Quantity]:
     """位居全省第一, 成为全国第22个…的省份: places in an order, in characters or digits."""
-    found = []
+    found = [
+        Quantity(m.start("n"), m.end("n"), 1.0, "rank", None, "chinese", numeral_end=m.end("n"))
+        for m in (_FIRST.finditer(text) if "首位" in text else ())
+    ]
     if "第" in text:
         for match in _RANK.finditer(text):
             value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
@@ -66,7 +73,15 @@ def find_ranks(text: str) -> list[Quantity]:
                         match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")
                     )
                 )
-    return found
+                then = _THEN.match(text, match.end())
+                if then:
+                    found.append(
+                        Quantity(
+                            then.start("n"), then.end("n"), float(then["n"]) if then["n"].isdigit() else chinese(then["n"]) or 0,
+                            "rank", None, "chinese", numeral_end=then.end("n"),
+                        )
+                    )  # fmt: skip
+    return sorted(found, key=lambda q: q.start)
 
 
 def _compound_counties(text: str) -> list[Quantity]:

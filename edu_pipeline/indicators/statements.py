@@ -264,7 +264,10 @@ def _settled(item: Linked, measure: Measure, unit: str | None) -> str:
 
 def _name_before_colon(laid_out: Passage, number: Number) -> str:
     """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
-    at = max(laid_out.text.rfind(":", number.sentence[0], number.quantity.start), laid_out.text.rfind("：", number.sentence[0], number.quantity.start))
+    at = max(
+        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
+        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
+    )
     name = laid_out.text[max(number.sentence[0], at - 20) : at] if at >= 0 else ""
     return name if not re.search(r"[;；]", laid_out.text[max(at, 0) : number.quantity.start]) else ""
 
@@ -284,7 +287,11 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         return indicator.unit
     if indicator and measure in ("change", "gap") and indicator.unit == "CNY/person" and unit == "CNY":
         return "CNY/person"
-    if unit == "CNY" and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead) and not (indicator and indicator.code == "average_teacher_salary"):
+    if (
+        unit == "CNY"
+        and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead)
+        and not (indicator and indicator.code == "average_teacher_salary")
+    ):
         return "CNY/person"
     if (
         unit == "CNY"

@@ -38,8 +38,10 @@ _TO = re.compile(
 )
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
-_ITEM = re.compile(r"\d[\d.]*\s?[^\d、,，;；。和]{0,6}")
-_RUN = re.compile(r"(?:\d[\d.]*\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*")
+_ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
+_RUN = re.compile(
+    r"(?:\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*(?:,\d{3})*(?:\.\d+)?"
+)
 
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""

@@ -77,7 +77,11 @@ def find_places(text: str, home: Region | None, on: date | None) -> list[PlaceMe
         elif value == "zone_tails":
             reached = _append_zone(found, text, start, end, home) or reached
         elif isinstance(value, str):
-            place = Region(None, text[start:end], "zone", _code(home)) if value == "zones" else _here(value, home)
+            place = (
+                Region(None, text[start:end], "zone", _code(home))
+                if value == "zones"
+                else _here(value, home) or _spoken_of(value, found)
+            )
             if place is not None:
                 _append(
                     found,
@@ -143,6 +147,12 @@ def _here(letter: str, home: Region | None) -> Region | None:
         if (place.name.endswith(letter) and code != COUNTRY) or (letter == "省" and place.level == "province"):
             return home if code == home.code else place
     return None
+
+
+def _spoken_of(letter: str, found: Sequence[PlaceMention]) -> Region | None:
+    """安吉县…,全县32所: 全县 in a city's paper is the county that was just named."""
+    last = next((m for m in reversed(found) if m.kind in ("full", "short")), None)
+    return last.region if last is not None and last.region.name.endswith(letter) else None
 
 
 def _resolve(

@@ -69,7 +69,6 @@ NORMS = [
             ("4.5平方米", "teaching_area_per_student primary 4.5 m2/person ge target"),
             ("5.8平方米", "teaching_area_per_student lower_secondary 5.8 m2/person ge target"),
         ],
-        marks=fails("以上 after the last of a list bounds each"),
     ),
     (
         "小学、初中生均校舍面积分别达到4.5平方米以上、5.8平方米以上；每百名学生拥有网络多媒体教室数分别达到2.3间以上、2.4间以上。",
@@ -105,7 +104,6 @@ NORMS = [
     pytest.param(
         "每12个班级配备音乐专用教室1间以上，每间面积不小于96平方米。",
         [("12个", "definition"), ("1间", "other _ 1 room ge target"), ("96平方米", "other _ 96 m2 ge target")],
-        marks=fails("每…配备, 每间…不小于 are norms wherever they stand"),
     ),
     ("本意见自2019年10月1日起施行，有效期5年。", [("5年", "period")]),
     pytest.param(
@@ -121,22 +119,16 @@ OTHERS = [
     pytest.param(
         "全年召开教育工作专题会议5次，印发文件12份，发现问题37个，整改完成35个。",
         [("5次", "anecdote"), ("12份", "anecdote"), ("37个", "anecdote"), ("35个", "anecdote")],
-        marks=fails("专题会 is found in 专题会议, and its 议 is left over; 整改完成 leans on the problems before it"),
     ),
     pytest.param(
         "检查共发现问题37个，整改完成35个。",
         [("37个", "anecdote"), ("35个", "anecdote")],
         marks=fails("a number without a noun takes over the anecdote before it"),
     ),
-    pytest.param(
-        "对照6大类24项评价指标认真自查。",
-        [("6大类", "anecdote"), ("24项", "anecdote")],
-        marks=fails("评价指标 is not known as a noun of papers"),
-    ),
+    pytest.param("对照6大类24项评价指标认真自查。", [("6大类", "anecdote"), ("24项", "anecdote")]),
     pytest.param(
         "开展专项督查4轮，排查整改隐患136处，办理建议提案26件。",
         [("4轮", "anecdote"), ("136处", "anecdote"), ("26件", "anecdote")],
-        marks=fails("轮 is no printed unit"),
     ),
     pytest.param(
         "全县小学班额超过55人的班级有62个，占8.1%。",
@@ -145,7 +137,6 @@ OTHERS = [
             ("62个", "large_classes primary 62 class"),
             ("8.1%", "large_class_share primary 8.1 %"),
         ],
-        marks=fails("班额超过55人的班级: a threshold in a relative clause; 占 takes over"),
     ),
     (
         "申报人员须在45周岁以下，具有5年以上教龄，每校推荐不超过2名。",
@@ -168,7 +159,6 @@ OTHERS = [
             ("12345", "identifier"),
             ("236件", "anecdote"),
         ],
-        marks=fails("a class named by a number; 件 without a noun"),
     ),
     (
         "依据陇政办发〔2019〕56号文件，联系电话：0936-5521234，第3批名单另发。",
@@ -186,7 +176,6 @@ OTHERS = [
             ("62所", "other _ 62 institution"),
             ("1260个", "other _ 1260 item"),
         ],
-        marks=fails("监控探头1260个 takes the unit of the schools before it"),
     ),
     (
         "据统计，全县教师总数（略）人，其中女教师1236人，学前（略）所。",

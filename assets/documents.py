@@ -4,15 +4,15 @@ What belongs here: the tables that come out of the one extraction over all files
 read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool), judging the rows.
 """
 
-import time
+from collections import Counter
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline import pool
 from edu_pipeline.intake import Intake
-from edu_pipeline.presentation import described
+from edu_pipeline.presentation import described, logged
 from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "documents"
 _KINDS = {"python", "pyarrow", "parquet"}
@@ -41,20 +41,21 @@ _MADE_FROM = {
 )
 def extraction(
     context: dg.AssetExecutionContext, settings: PipelineSettings, source_files: Intake
-) -> tuple[pa.Table, pa.Table, pa.Table, pa.Table]:
+) -> tuple[Staged, Staged, Staged, Staged]:
+    from edu_pipeline import stages
+
+    counts = pool.Counts()
     with failures_in_words():
-        tables = pool.extract_all(source_files.files, settings.workers, _logged(context))
-    return tables["documents"], tables["articles"], tables["quantities"], tables["observations_read"]
-
-
-def _logged(context: dg.AssetExecutionContext) -> pool.Progress:
-    """A line in the run's log at the end and every other second, however many documents there are."""
-    said = time.monotonic()
-
-    def progress(done: int, total: int) -> None:
-        nonlocal said
-        if done == total or time.monotonic() - said > 2:
-            said = time.monotonic()
-            context.log.info(f"{done} of {total} documents read")
-
-    return progress
+        tables = stages.extraction(
+            settings.run(), source_files.files, logged(context, "documents read"), counts, source_files.limits
+        )
+    documents, articles, quantities, observations_read = tables
+    statuses = Counter(
+        status for part in documents.batches(columns=["status"]) for status in part["status"].to_pylist()
+    )
+    context.log.info(
+        f"{counts.extracted} documents read, {len(source_files.files) - counts.extracted} as they were before"
+    )
+    numbers = {"extracted": counts.extracted, "failed": statuses["failed"], "copies": statuses["duplicate"]}
+    context.add_output_metadata(numbers, output_name="documents")
+    return documents, articles, quantities, observations_read

@@ -5,9 +5,10 @@ What belongs here: the tables that hold numbers against each other and against w
 """
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline.presentation import described
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "quality"
 
@@ -21,10 +22,14 @@ GROUP = "quality"
         " tolerance that their digits allow.",
     )
 )
-def audits(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observations_sound: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import audits as rules
+def audits(
+    settings: PipelineSettings, documents: Staged, articles: Staged, quantities: Staged, observations_sound: Staged
+) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.audit(quantities, observations_sound, articles, documents)
+    with failures_in_words():
+        [table] = stages.audits(settings.run())
+    return table
 
 
 @dg.asset(
@@ -36,10 +41,12 @@ def audits(documents: pa.Table, articles: pa.Table, quantities: pa.Table, observ
         " standards against what was reached.",
     )
 )
-def relations(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import relations as rules
+def relations(settings: PipelineSettings, observations_sound: Staged, articles: Staged) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.relate(observations_sound, articles)
+    with failures_in_words():
+        [table] = stages.relations(settings.run())
+    return table
 
 
 @dg.asset(
@@ -52,14 +59,17 @@ def relations(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
     )
 )
 def findings(
-    documents: pa.Table,
-    articles: pa.Table,
-    quantities: pa.Table,
-    observations_sound: pa.Table,
-    quarantine: pa.Table,
-    audits: pa.Table,
-    relations: pa.Table,
-) -> pa.Table:
-    from edu_pipeline.quality import findings as rules
+    settings: PipelineSettings,
+    documents: Staged,
+    articles: Staged,
+    quantities: Staged,
+    observations_sound: Staged,
+    quarantine: Staged,
+    audits: Staged,
+    relations: Staged,
+) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.find(documents, articles, quantities, observations_sound, quarantine, audits, relations)
+    with failures_in_words():
+        [table] = stages.findings(settings.run(), settings.corrected())
+    return table

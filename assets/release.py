@@ -8,10 +8,12 @@ from typing import Any
 
 import dagster as dg
 
-from edu_pipeline import intake, tables
+from edu_pipeline import intake, stages, tables
 from edu_pipeline.presentation import OWNERS, WIDE_CELL, markdown
 from edu_pipeline.report import place
 from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse import keeping
+from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.release import Published, ReleaseBlocked, open_release, publish
 
@@ -46,7 +48,20 @@ def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg
         except ReleaseBlocked as blocked:
             raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
     context.log.info(f"{'Published' if published.new else 'Nothing new, still'} {published.path}")
+    _prune(context, settings)
+    stages.clear_out(settings.run())
     return dg.MaterializeResult(metadata=_what(published), data_version=dg.DataVersion(staging.fingerprint))
+
+
+def _prune(context: dg.AssetExecutionContext, settings: PipelineSettings) -> None:
+    """Readers have the new release by now: an old one that cannot be removed is no failure of this run."""
+    try:
+        removed = keeping.prune(settings.warehouse_path, keeping.Keep(settings.keep_releases, settings.keep_days))
+    except WarehouseError as error:
+        context.log.warning(f"Old releases were not removed: {error}")
+    else:
+        if removed:
+            context.log.info(f"Removed old releases: {', '.join(removed)}")
 
 
 def _what(published: Published) -> dict[str, Any]:

@@ -5,9 +5,10 @@ and flag them (edu_pipeline.quality).
 """
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline.presentation import described
+from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "statistics"
 
@@ -35,10 +36,12 @@ GROUP = "statistics"
         ),
     },
 )
-def contract(observations_read: pa.Table) -> tuple[pa.Table, pa.Table]:
-    from edu_pipeline.quality import contracts
+def contract(settings: PipelineSettings, observations_read: Staged) -> tuple[Staged, Staged]:
+    from edu_pipeline import stages
 
-    return contracts.split(observations_read)
+    with failures_in_words():
+        sound, quarantine = stages.contract(settings.run())
+    return sound, quarantine
 
 
 @dg.asset(
@@ -49,10 +52,12 @@ def contract(observations_read: pa.Table) -> tuple[pa.Table, pa.Table]:
         "`observations_sound` with the codes of the findings about each row in `flags`.",
     )
 )
-def observations(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import findings as rules
+def observations(settings: PipelineSettings, observations_sound: Staged, findings: Staged) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.with_flags(observations_sound, findings)
+    with failures_in_words():
+        [table] = stages.observations(settings.run())
+    return table
 
 
 @dg.asset(
@@ -61,10 +66,13 @@ def observations(observations_sound: pa.Table, findings: pa.Table) -> pa.Table:
         GROUP,
         {"python", "duckdb", "parquet"},
         "Equal repeats are merged, conflicts are resolved where a rule says which statement to follow; `evidence` leads"
-        " back to the observations, and they to the characters.",
+        " back to the observations, and they to the characters. Corrections of a person (`data/corrections.yaml`) are"
+        " followed, and say so.",
     )
 )
-def facts(observations: pa.Table, relations: pa.Table, articles: pa.Table) -> pa.Table:
-    from edu_pipeline.quality import facts as rules
+def facts(settings: PipelineSettings, observations: Staged, relations: Staged, articles: Staged) -> Staged:
+    from edu_pipeline import stages
 
-    return rules.facts(observations, relations, articles)
+    with failures_in_words():
+        [table] = stages.facts(settings.run(), settings.corrected())
+    return table

@@ -6,8 +6,12 @@ A check is a name, a description and a function from the staged tables to what i
 that need nothing else run in one step, right after it; those that need the findings run after these.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -17,6 +21,10 @@ from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation
+from edu_pipeline.warehouse.staging import Staging
+
+BATCH = 50_000
+"""Rows that are validated at a time."""
 
 
 @dataclass(frozen=True)
@@ -77,26 +85,52 @@ def table_checks(
         can_subset=True,
     )
     def run(context: dg.AssetCheckExecutionContext, settings: PipelineSettings) -> Iterator[dg.AssetCheckResult]:
-        staging = settings.staging()
         wanted = {key.name for key in context.selected_asset_check_keys}
-        with failures_in_words(), Views(staging) as views:
+        with failures_in_words(), ExitStack() as stack:
+            staging = settings.staging()
+            views: Views | None = None
             for check in (by_name[name] for name in by_name if name in wanted):
-                yield result(table, check, views)
+                found = seen(table, check, staging)
+                if found is None:
+                    views = views or stack.enter_context(Views(staging))
+                    found = look(table, check, views)
+                yield result(table, check, staging, found)
 
     return run
 
 
-def result(table: str, check: Check, views: Views) -> dg.AssetCheckResult:
-    """What `check` found, as Dagster shows it: a count that it draws over time, and rows."""
+def seen(table: str, check: Check, staging: Staging) -> list[Violation] | None:
+    """What the check found when it looked at these very tables before."""
+    came = staging.seen(f"{table}.{check.name}", _program())
+    return None if came is None else [Violation(**violation) for violation in came]
+
+
+def look(table: str, check: Check, views: Views) -> list[Violation]:
+    """What the check complains of."""
     needed = [problem for problem in views.problems if problem.rows and problem.rows[0].get("table") == table]
     found = needed or check.find(views)
+    views.staging.saw(f"{table}.{check.name}", _program(), views.names, [asdict(violation) for violation in found])
+    return found
+
+
+@cache
+def _program() -> str:
+    """The checks of this process, in one word; the rules behind them are part of the input."""
+    total = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def result(table: str, check: Check, staging: Staging, found: list[Violation]) -> dg.AssetCheckResult:
+    """What was found, as Dagster shows it: a count that it draws over time, and rows."""
     metadata: dict[str, Any] = {"count": sum(violation.count for violation in found)}
     for violation in found:
         if violation.rows:
             label = "rows" if len(found) == 1 else f"rows of {violation.rule}"
             metadata[label] = dg.MetadataValue.md(markdown(violation.rows, WIDE_CELL))
     if found:
-        metadata["table"] = dg.MetadataValue.path(views.staging.path(table))
+        metadata["table"] = dg.MetadataValue.path(staging.path(table))
     return dg.AssetCheckResult(
         asset_key=table,
         check_name=check.name,
@@ -117,18 +151,24 @@ def contract(table: str) -> Check:
 
 
 def contract_violations(table: str, views: Views) -> list[Violation]:
-    """What pandera complains of: how many rules rows break, and the first of the rows with their keys."""
+    """What pandera complains of, batch by batch: how many rules rows break, and the first of the rows with their keys.
+
+    Keys are unique within a batch here; that they are so in the whole table, check `keys` says.
+    """
     from edu_pipeline.quality import contracts
 
-    staged = views.staging.read(table)
+    count, rows = 0, list[dict[str, Any]]()
     try:
-        found = contracts.breaches(table, staged)
+        for batch in views.staging.staged(table).batches(BATCH):
+            found = contracts.breaches(table, batch)
+            count += len(found)
+            key = batch.select(list(TABLES[table].key))
+            shown = found[: SHOWN - len(rows)]
+            rows += [{**key.slice(b.row, 1).to_pylist()[0], "rule": b.rule, "reason": b.reason} for b in shown]
     except contracts.ContractError as error:
         return [Violation("contract", str(error), 1, [{"table": table, "problem": str(error)}])]
-    key = staged.select(list(TABLES[table].key))
-    rows = [{**key.slice(b.row, 1).to_pylist()[0], "rule": b.rule, "reason": b.reason} for b in found[:SHOWN]]
-    message = f"Breaches of the contract of {table}: {len(found)}."
-    return [Violation("contract", message, len(found), rows)] if found else []
+    message = f"Breaches of the contract of {table}: {count}."
+    return [Violation("contract", message, count, rows)] if count else []
 
 
 def keys(table: str) -> Check:

@@ -6,11 +6,7 @@ figures (summary), the UI's processes (ui).  Only light modules are imported at 
 Exit codes: 0 published, or nothing new; 1 blocked, or something broke on the way; 2 wrong call.
 """
 
-import json
-import os
-import tempfile
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,6 +16,22 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
+
+from edu_pipeline.commands import look, releases
+from edu_pipeline.commands import sources as sources_command
+from edu_pipeline.commands.shared import (
+    Registry,
+    Sources,
+    Warehouse,
+    WrongCall,
+    chosen,
+    console_for,
+    print_json,
+    settings_found,
+    tell_crash,
+    warehouse_folder,
+    words_for_errors,
+)
 
 if TYPE_CHECKING:
     from edu_pipeline.refresh import Outcome, Step
@@ -33,15 +45,16 @@ EXAMPLE = """Examples:
 
   edu-pipeline explain data/sources/jinchang-plan.txt
 
+  edu-pipeline trace 0123456789abcdef
+
   edu-pipeline releases --warehouse data/warehouse
 
   edu-pipeline report --warehouse data/warehouse
+
+  edu-pipeline settings
+
+  edu-pipeline sources --registry data/sources.yaml
 """
-LOG = "error.log"
-
-
-class WrongCall(Exception):  # noqa: N818
-    """What was asked for cannot be done; the message says what to ask for."""
 
 
 app = typer.Typer(
@@ -53,24 +66,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Sources = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--sources",
-        metavar="DIR",
-        help="Folder of documents: every .txt below it is read. May be given several times."
-        " [dim]\\[default: data/sources and data/inbox of this checkout][/dim]",
-    ),
-]
-Warehouse = Annotated[
-    Path | None,
-    typer.Option(
-        "--warehouse",
-        metavar="DIR",
-        help="Folder that releases are published in; it is made if need be. [dim]\\[default: data/warehouse][/dim]",
-    ),
-]
+app.add_typer(releases.app, name="releases")
+app.command(epilog=look.TRACE_EXAMPLE)(look.trace)
+app.command(epilog=look.SETTINGS_EXAMPLE)(look.settings)
+app.command(name="sources", epilog=sources_command.EXAMPLE)(sources_command.sources)
 
 
 @app.command(
@@ -86,15 +85,30 @@ def run(
     without_text: Annotated[
         bool, typer.Option("--without-text", help="Leave texts and sentences out of the release, to pass it on.")
     ] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help="What people corrected (docs/corrections.md). [dim]\\[default: data/corrections.yaml][/dim]",
+        ),
+    ] = None,
+    registry: Registry = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no address; read what they gave the last time.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read documents; 0: one for each processor.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, and no progress.")] = False,
 ) -> None:
     """Read all documents, check what they state, and publish a release."""
     began = time.monotonic()
-    errors = _console(stderr=True)
+    errors = console_for(stderr=True)
     with words_for_errors(errors, warehouse):
-        settings = _settings(sources, warehouse, workers, allow_shrink, without_text)
+        settings = chosen(
+            sources, warehouse, registry, corrections,
+            workers=workers, allow_shrink=allow_shrink, without_text=without_text, offline=offline,
+        )  # fmt: skip
         with ExitStack() as stack:
             _ready(stack, settings)
             watch = None if quiet or as_json else stack.enter_context(_progress())
@@ -108,34 +122,16 @@ def run(
         _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json)
 
 
-def _settings(
-    sources: list[Path] | None, warehouse: Path | None, workers: int, allow_shrink: bool, without_text: bool
-) -> "PipelineSettings":
-    """The options over the environment's settings."""
-    from edu_pipeline.resources import settings_from_environment
-
-    settings = settings_from_environment()
-    given: dict[str, Any] = {"without_text": without_text}
-    if sources:
-        given["sources"] = [str(folder) for folder in sources]
-    if warehouse is not None:
-        given["warehouse"] = str(warehouse)
-    if workers:
-        given["workers"] = workers
-    if allow_shrink:
-        given["allow_shrink"] = True
-    return type(settings)(**{**settings.model_dump(), **given})
-
-
 def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
     """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on."""
-    from edu_pipeline.intake import gather
+    from edu_pipeline.intake import read_corrections
     from edu_pipeline.resources import only_writer
     from edu_pipeline.warehouse.errors import WarehouseError
     from edu_pipeline.warehouse.lock import WarehouseBusy
 
     try:
-        gather(settings.folders)
+        settings.gathered()
+        read_corrections(settings.corrections_path)
         stack.enter_context(only_writer(settings.warehouse_path, 0.0))
     except WarehouseBusy:
         raise
@@ -183,16 +179,16 @@ def _tell_success(
     if as_json:
         status = "published" if outcome.new else "nothing new"
         opening = how_to_open(settings.warehouse_path)
-        _print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
+        print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
     else:
-        show(_console(), summary, settings.warehouse_path, outcome.new, seconds)
+        show(console_for(), summary, settings.warehouse_path, outcome.new, seconds)
 
 
 def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettings", as_json: bool) -> None:
     if as_json:
         rows = [{**vars(b), "where": str(b.where)} for b in outcome.blocked]
         status = "blocked" if outcome.blocked else "failed"
-        _print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
+        print_json({"status": status, "blocked": rows, "problems": outcome.problems + outcome.crashes})
     for broken in outcome.blocked:
         errors.print(f"[bold red]{escape(broken.rule)}[/]: {escape(broken.message)}", soft_wrap=True, highlight=False)
         if broken.rows and not as_json:
@@ -202,88 +198,9 @@ def _tell_failure(errors: Console, outcome: "Outcome", settings: "PipelineSettin
     for problem in outcome.problems:
         errors.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
     if outcome.crashes:
-        _tell_crash(errors, "\n\n".join(outcome.crashes), settings.warehouse_path)
+        tell_crash(errors, "\n\n".join(outcome.crashes), settings.warehouse_path)
     word = "Blocked" if outcome.blocked else "Failed"
     errors.print(f"[bold]{word}: nothing was published[/], and readers go on seeing the last release.", highlight=False)
-
-
-def _tell_crash(errors: Console, details: str, warehouse: Path | None) -> None:
-    """What nobody foresaw: its last line here, all of it in a file."""
-    lines = [line for line in details.strip().splitlines() if line.strip()]
-    path = _write_log(details, warehouse)
-    errors.print(
-        f"Something unforeseen happened: {lines[0] if lines else 'unknown'}\nThe details are in {path}: please report it"
-        " with that file.",
-        style="red",
-        markup=False,
-        highlight=False,
-        soft_wrap=True,
-    )
-
-
-def _write_log(details: str, warehouse: Path | None) -> Path:
-    for folder in (warehouse, Path(tempfile.gettempdir())):
-        if folder is not None and folder.is_dir():
-            try:
-                path = folder / (LOG if folder == warehouse else f"edu-pipeline-{os.getpid()}-{LOG}")
-                path.write_text(details + "\n", encoding="utf-8")
-                return path
-            except OSError:
-                continue
-    return Path(os.devnull)
-
-
-@contextmanager
-def words_for_errors(errors: Console, warehouse: Path | None = None) -> Iterator[None]:
-    """No traceback for anything: exit 1 with the reason, or with the file that holds the details."""
-    from edu_pipeline.warehouse.errors import WarehouseError
-
-    try:
-        yield
-    except (typer.Exit, typer.Abort):
-        raise
-    except WrongCall as error:
-        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from error
-    except WarehouseError as error:
-        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
-    except KeyboardInterrupt:
-        errors.print("Interrupted: nothing was published.", style="yellow")
-        raise typer.Exit(130) from None
-    except Exception as error:
-        details = f"{type(error).__name__}: {error}\n\n{traceback.format_exc()}"
-        _tell_crash(errors, details, warehouse)
-        raise typer.Exit(1) from error
-
-
-@app.command(epilog="Example: edu-pipeline releases --warehouse data/warehouse")
-def releases(
-    warehouse: Warehouse = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
-) -> None:
-    """List the releases of a warehouse, the oldest first."""
-    with words_for_errors(Console(stderr=True), warehouse):
-        from edu_pipeline.resources import settings_from_environment
-        from edu_pipeline.warehouse import release
-
-        folder = warehouse or settings_from_environment().warehouse_path
-        if not folder.is_dir():
-            raise WrongCall(f"There is no folder {folder}: name the warehouse with --warehouse.")
-        current = release.open_release(folder).release_id
-        rows = [
-            {"release": r.release_id, "current": r.release_id == current, "published": r.created, **r.counts}
-            for r in release.releases(folder)
-        ]
-        if as_json:
-            _print_json(rows)
-            return
-        for row in rows:
-            mark = "*" if row["current"] else " "
-            counts = ", ".join(
-                f"{row.get(name, 0):,} {name}" for name in ("documents", "observations", "facts", "findings")
-            )
-            typer.echo(f"{mark} {row['release']}  {row['published']}  {counts}")
 
 
 @app.command(epilog="Example: edu-pipeline report --warehouse data/warehouse --output pages")
@@ -302,11 +219,8 @@ def report(
     """Say where the pages of a release are; write them where it has none."""
     with words_for_errors(Console(stderr=True), warehouse):
         from edu_pipeline.report import place
-        from edu_pipeline.resources import settings_from_environment
 
-        folder = warehouse or settings_from_environment().warehouse_path
-        if not folder.is_dir():
-            raise WrongCall(f"There is no folder {folder}: name the warehouse with --warehouse.")
+        folder = warehouse_folder(warehouse)
         try:
             found = place.named(folder, release)
             pages = place.write(found, output) if output else place.for_release(found)
@@ -326,7 +240,7 @@ def explain(
         from edu_pipeline import explain as explanation
 
         try:
-            explanation.explain(target, _console())
+            explanation.explain(target, console_for())
         except (OSError, ValueError, explanation.NothingThereError) as error:
             raise WrongCall(f"{target}: {getattr(error, 'strerror', None) or error}") from error
 
@@ -336,7 +250,9 @@ def ui(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 3000,
     home: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Folder of Dagster's own records. [dim]\\[default: .dagster][/dim]"),
+        typer.Option(
+            metavar="DIR", help="Folder of Dagster's own records. [dim]\\[default: setting dagster_home][/dim]"
+        ),
     ] = None,
 ) -> None:
     """Start Dagster's UI with its daemon, so that schedules run."""
@@ -344,22 +260,10 @@ def ui(
         from edu_pipeline import ui as processes
 
         try:
-            code = processes.serve(port, home)
+            code = processes.serve(port, settings_found(), home)
         except processes.PortTaken as error:
             raise WrongCall(str(error)) from error
         raise typer.Exit(code)
-
-
-def _console(stderr: bool = False) -> Console:
-    """Where there is no terminal, lines are as wide as tables need them."""
-    console = Console(stderr=stderr, highlight=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = 140
-    return console
-
-
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 
 def main() -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -18,72 +20,104 @@ from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import named_level, opening_year, passed_on, plans, reported_year, sectioned
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import gazetteer
+from edu_pipeline.language.gazetteer import Region
+from edu_pipeline.language.home import home_place
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.language.places import home_place, is_place
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import (
     Article,
     Block,
+    Box,
     FrontMatter,
+    Limits,
     ReadDocument,
     ReadingError,
+    Remark,
     front_matter,
     read,
     split_articles,
 )
+from edu_pipeline.reading.known import Filling, Known
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, Section], list[Found]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def extract_document(data: bytes, source: str, known: Mapping[str, Any] | None = None) -> Rows:
+def extract_document(
+    data: bytes, source: str, known: Mapping[str, Any] | None = None, limits: Limits | None = None
+) -> Rows:
     """The rows of documents, articles, quantities and observations_read that one document gives.
 
-    `known` holds what the source registry says (title, publisher, published_on: date, media_type); it fills what the
-    document does not say.  A document that cannot be read gives one `documents` row with status failed.
+    `known` holds what the source registry says (title, publisher, published_on: a date or its ISO text, place: a code,
+    rights, media_type); it fills what the document does not say.  A document that cannot be read, or exceeds the limits,
+    gives one `documents` row with status failed.
     """
-    known = known or {}
-    row = _document_row(data, source, known)
+    filling = Filling(Known.of(known))
+    row = _document_row(data, source, filling.known)
     rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
     try:
-        document = read(data, source)
+        document = read(data, source, limits, filling.known.media_type)
         front = front_matter(document)
         articles = split_articles(document, front, is_place)
     except ReadingError as error:
         row.update(status="failed", error=str(error))
         return rows
-    _describe(row, document, front, known)
     read_before: Memory = {}
     for article in articles:
-        _read_article(rows, row, document, front, article, articles, read_before)
+        _read_article(rows, row, document, front, article, articles, read_before, filling)
+    _on_pages(rows["quantities"], document.boxes)
+    _describe(row, document, filling.front(front), filling)
     return rows
 
 
-def _document_row(data: bytes, source: str, known: Mapping[str, Any]) -> dict[str, Any]:
+def _on_pages(quantities: list[dict[str, Any]], boxes: Sequence[Box]) -> None:
+    """Tell each number the page that it begins on, and the box around what it touches there."""
+    ends = [box.end for box in boxes]
+    for row in quantities if boxes else ():
+        touched: list[Box] = []
+        for box in boxes[bisect_right(ends, row["start"]) :]:
+            if box.start >= row["end"] or touched and box.page != touched[0].page:
+                break
+            touched.append(box)
+        if touched:
+            edges = zip(*((b.left, b.top, -b.right, -b.bottom) for b in touched), strict=True)
+            row["page"], row["box"] = touched[0].page, [abs(min(edge)) for edge in edges]
+
+
+def _document_row(data: bytes, source: str, known: Known) -> dict[str, Any]:
     digest = hashlib.sha256(data).hexdigest()
     return {
         "source": source,
         "document_id": digest[:16],
         "sha256": digest,
-        "media_type": str(known.get("media_type") or "text/plain"),
+        "media_type": known.media_type or "text/plain",
         "reader": "none",
         "byte_size": len(data),
         "status": "ok",
     }
 
 
-def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, known: Mapping[str, Any]) -> None:
+def _describe(row: dict[str, Any], document: ReadDocument, front: FrontMatter, filling: Filling) -> None:
+    remarks = [*document.remarks, *filter(None, [filling.remark()])]
     row.update(
         media_type=document.media_type,
         reader=document.reader,
         encoding=document.encoding,
-        title=front.title or known.get("title"),
-        publisher=front.publisher or known.get("publisher"),
+        title=front.title,
+        publisher=front.publisher,
         document_number=front.document_number,
-        published_on=front.published_on or known.get("published_on"),
+        published_on=front.published_on,
         rights=front.rights,
         text=document.text,
+        remarks=[remark.to_json() for remark in _once(remarks)] or None,
     )
+
+
+def _once(remarks: Sequence[Remark]) -> list[Remark]:
+    """The first remark of each code and place."""
+    return list({(r.code, r.start, r.end): r for r in reversed(remarks)}.values())[::-1]
 
 
 def _read_article(
@@ -94,18 +128,13 @@ def _read_article(
     article: Article,
     articles: list[Article],
     read_before: Memory,
+    filling: Filling,
 ) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
-    home = (
-        None
-        if preamble
-        else home_place(
-            article.place_hint or article.title or front.title,
-            [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")],
-            front.publisher,
-        )
-    )
+    lines = [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")]
+    dated_on = filling.date(article.dated_on)
+    home = None if preamble else _home(article, front, lines, filling, dated_on)
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -116,7 +145,7 @@ def _read_article(
             "title": article.title,
             "region_code": home.code if home else None,
             "region_name": home.name if home else None,
-            "dated_on": article.dated_on,
+            "dated_on": dated_on,
             "start": article.start,
             "end": article.end,
             "duplicate_of": short_hash(row["document_id"], "article", original.start, original.end)
@@ -125,11 +154,12 @@ def _read_article(
             "complete": article.complete,
         }
     )
-    title, body = article.title or front.title, document.text[article.start : article.end]
-    setting = Setting(home, article.dated_on, plans(title, body), passed_on(title, body, article.dated_on))
+    title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
+    setting = Setting(home, dated_on, plans(title, body), passed_on(title, body, dated_on))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
+    first = len(rows["observations_read"])
     copy = original is not None
-    thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, article.dated_on)))
+    thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, dated_on)))
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
@@ -143,6 +173,31 @@ def _read_article(
             above = [*above[-2:], view]
             for found in _read_block(view, role, setting, thread, read_before):
                 _add(rows, keys, document.text, found, offsets, copy=copy)
+    if dated_on != article.dated_on:
+        _dated_by_registry(rows["observations_read"][first:])
+
+
+def _home(
+    article: Article, front: FrontMatter, lines: Sequence[str], filling: Filling, dated_on: date | None
+) -> Region | None:
+    """The place an article is about: what the document says, else what is known."""
+    hint = article.place_hint or article.title or front.title
+    stated = home_place(hint, lines, front.publisher)
+    if stated is not None:
+        return stated
+    known = filling.known
+    if known.place and gazetteer.division(known.place):
+        place: Region | None = gazetteer.region(known.place, dated_on)
+    else:
+        place = home_place(hint or known.title, lines, known.publisher)
+    filling.used["article_place"] += place is not None
+    return place
+
+
+def _dated_by_registry(observations: Sequence[dict[str, Any]]) -> None:
+    for row in observations:
+        if row["period_basis"] == "document":
+            row["period_basis"] = "registry"
 
 
 def _tables_whole(blocks: list[Block]) -> list[Block]:

@@ -1,8 +1,7 @@
 """Which files a run reads, and the one input that all its tables are made from.
 
-What belongs here: several folders as one list of files, the input that was looked through last, and the guard that
-tables of different inputs or codes are not mixed.  What does not: what a single folder holds (warehouse.sources),
-where tables lie (warehouse.staging), Dagster.
+What belongs here: the input that was looked through last, and the guard that tables of different inputs or codes are
+not mixed.  What does not: which files there are (edu_pipeline.sources), where tables lie (warehouse.staging), Dagster.
 
     <warehouse>/staging/current_input            fingerprint of the input that was looked through last
     <warehouse>/staging/<fingerprint>/files.json where its files lie on this machine
@@ -12,21 +11,25 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import Counter
+import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from edu_pipeline.quality import corrections
+from edu_pipeline.quality.corrections import Correction, CorrectionError
+from edu_pipeline.reading.limits import Limits
+from edu_pipeline.sources.gather import gather
+from edu_pipeline.sources.registry import Registry
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
 from edu_pipeline.warehouse.fingerprint import PACKAGE, code_hash, fingerprint, tree_hash, versions
-from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, scan
+from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import FOLDER, Staging
 
 POINTER = "current_input"
 FILES = "files.json"
-SETTINGS: dict[str, object] = {}
-"""Settings that tables depend on; none yet: neither workers nor --allow-shrink changes a row."""
+CORRECTIONS = "corrections"
 
 
 class NoInput(WarehouseError):  # noqa: N818
@@ -39,52 +42,50 @@ class ProgramChanged(WarehouseError):  # noqa: N818
 
 @dataclass(frozen=True)
 class Intake:
-    """One input: its files, by source, and the fingerprint that its tables are staged under."""
+    """One input: its files, by source, the limits of reading them, and the fingerprint that its tables are staged under.
+
+    Of the settings only the limits can change a row.
+    """
 
     fingerprint: str
     files: tuple[SourceFile, ...]
+    limits: Limits = Limits()
 
 
-def gather(folders: Sequence[Path]) -> list[SourceFile]:
-    """The files of all folders, by source.
+def read_corrections(path: Path | None) -> tuple[Correction, ...]:
+    """The corrections of a file; none without a file.  Raises WarehouseError, which names file and entry."""
+    try:
+        return corrections.load(path) if path is not None else ()
+    except CorrectionError as error:
+        raise WarehouseError(f"{error}. Mend the file {path}; docs/corrections.md shows what an entry is.") from error
 
-    Those of the first folder are named by their path below it; those of each further one after its own name too
-    (`inbox/report.txt`).  An empty folder is fine as long as another holds a file.
 
-    Raises SourcesMissing when a folder is not there, SourcesEmpty when none holds a file, WarehouseError when two
-    files would have one name.
+def current_corrections(warehouse: Path) -> tuple[Correction, ...]:
+    """The corrections of the input that was looked through last.  Raises NoInput."""
+    settings = (current_staging(warehouse).input() or {}).get("settings", {})
+    return corrections.from_data(settings.get(CORRECTIONS, []), "input.json")
+
+
+def begin(
+    warehouse: Path,
+    folders: Sequence[Path],
+    corrected: Path | None = None,
+    registry: Registry | None = None,
+    limits: Limits | None = None,
+) -> Intake:
+    """Look through the folders and the registry, and make what is there the input that tables are staged for.
+
+    `corrected` is the file of corrections: what it says is part of the input, its comments are not.
+    Raises what `gather` and `read_corrections` raise, and WarehouseError when it cannot be written down.
     """
-    files: list[SourceFile] = []
-    empty: list[SourcesEmpty] = []
-    for number, folder in enumerate(folders):
-        try:
-            found = scan(folder)
-        except SourcesEmpty as error:
-            empty.append(error)
-            continue
-        prefix = f"{folder.resolve().name}/" if number else ""
-        files += [replace(file, source=prefix + file.source) for file in found]
-    if not files:
-        raise empty[0] if empty else SourcesEmpty("No folder of documents was named: give one with --sources.")
-    clashes = sorted(name for name, count in Counter(file.source for file in files).items() if count > 1)
-    if clashes:
-        raise WarehouseError(
-            f"Several files would be called {clashes[0]}: rename the file, or the folder that holds it, so that "
-            f"every document of {', '.join(map(str, folders))} has a name of its own."
-        )
-    return sorted(files, key=lambda file: file.source)
-
-
-def begin(warehouse: Path, folders: Sequence[Path]) -> Intake:
-    """Look through the folders, and make what is there the input that tables are staged for.
-
-    Raises what `gather` raises, and WarehouseError when it cannot be written down.
-    """
-    files = gather(folders)
-    intake = Intake(fingerprint(files, SETTINGS), tuple(files))
+    limits = limits or Limits()
+    files = gather(folders, registry, warehouse, limits)
+    entries = corrections.as_data(read_corrections(corrected))
+    settings: dict[str, object] = {"limits": asdict(limits), **({CORRECTIONS: entries} if entries else {})}
+    intake = Intake(fingerprint(files, settings), tuple(files), limits)
     staging = Staging(warehouse, intake.fingerprint)
-    staging.begin(SETTINGS, files)
-    rows = [{**asdict(file), "path": str(file.path.resolve())} for file in files]
+    staging.begin(settings, files)
+    rows = [{**asdict(file), "path": os.path.abspath(file.path)} for file in files]
     write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
     write_text(warehouse / FOLDER / POINTER, intake.fingerprint + "\n")
     return intake
@@ -134,7 +135,8 @@ def current(warehouse: Path) -> Intake:
     staging = current_staging(warehouse)
     try:
         rows = json.loads((staging.folder / FILES).read_bytes())
-        files = tuple(SourceFile(**{**row, "path": Path(row["path"])}) for row in rows)
+        files = tuple(SourceFile(**{**row, "path": Path(row["path"]), "at": tuple(row["at"])}) for row in rows)
+        limits = Limits(**(staging.input() or {})["settings"]["limits"])
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise NoInput("What was found in the folders is not known any more: materialise source_files again.") from error
-    return Intake(staging.fingerprint, files)
+    return Intake(staging.fingerprint, files, limits)

@@ -4,8 +4,8 @@ What belongs here: turning tables.py and rows into Dagster's descriptions and me
 themselves (tables), which assets there are (assets/), how tables are stored (resources).
 """
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -14,6 +14,7 @@ import pyarrow as pa
 from edu_pipeline.lineage import SOURCE_FILE_COLUMNS, SOURCE_FILES, lineage
 from edu_pipeline.tables import TABLES, Column, Table
 from edu_pipeline.warehouse.fingerprint import code_hash
+from edu_pipeline.warehouse.staging import Staged
 
 OWNERS = ["team:edu-pipeline"]
 PREVIEW_ROWS = 5
@@ -91,15 +92,16 @@ def column_lineage(name: str) -> dg.TableColumnLineage | None:
     return dg.TableColumnLineage(deps_by_column=columns) if columns else None
 
 
-def materialised(name: str, table: pa.Table, path: Path) -> dict[str, Any]:
+def materialised(staged: Staged) -> dict[str, Any]:
     """Metadata of a staged table: rows, size, place, a preview, column lineage."""
+    first = next(staged.batches(PREVIEW_ROWS), pa.table({}))
     metadata: dict[str, Any] = {
-        "dagster/row_count": table.num_rows,
-        "preview": dg.MetadataValue.md(preview(table)),
-        "file": dg.MetadataValue.path(path),
-        "bytes": path.stat().st_size,
+        "dagster/row_count": staged.num_rows,
+        "preview": dg.MetadataValue.md(preview(first)),
+        "file": dg.MetadataValue.path(staged.path),
+        "bytes": staged.path.stat().st_size,
     }
-    columns = column_lineage(name)
+    columns = column_lineage(staged.name)
     if columns is not None:
         metadata["dagster/column_lineage"] = columns
     return metadata
@@ -144,3 +146,16 @@ __all__ = [
     "preview",
     "source_files_schema",
 ]
+
+
+def logged(context: dg.AssetExecutionContext, what: str) -> Callable[[int, int], None]:
+    """A line in the run's log at the end and every other second, however many there are."""
+    said = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal said
+        if done == total or time.monotonic() - said > 2:
+            said = time.monotonic()
+            context.log.info(f"{done} of {total} {what}")
+
+    return progress

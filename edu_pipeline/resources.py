@@ -4,8 +4,6 @@ What belongs here: Dagster resources.  What does not: which assets there are (as
 (warehouse.staging), what is shown of it (presentation).
 """
 
-import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,45 +12,85 @@ from typing import Any
 import dagster as dg
 from pydantic import Field, PrivateAttr
 
-from edu_pipeline import intake, presentation
+from edu_pipeline import intake, presentation, workers
 from edu_pipeline.intake import Intake
+from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.settings import CHECKOUT, RunSettings, Settings, load
+from edu_pipeline.sources.gather import folders_of
+from edu_pipeline.sources.registry import Registry
+from edu_pipeline.sources.registry import load as load_registry
+from edu_pipeline.stages import Run
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import warehouse_lock
-from edu_pipeline.warehouse.staging import Staging
+from edu_pipeline.warehouse.sources import SourceFile
+from edu_pipeline.warehouse.staging import Staged, Staging
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+_DEFAULTS = RunSettings.model_fields
 UI_WAIT = 600.0
 """Seconds that a run started in the UI waits for another to finish writing."""
 
 _held: set[Path] = set()
 
 
-class PipelineSettings(dg.ConfigurableResource):
-    """Which folders are read, where tables go, and how a run behaves."""
-
-    sources: list[str] = Field(description="Folders of documents. Files of all but the first are named after theirs.")
-    warehouse: str = Field(description="Folder of staged tables and releases.")
-    workers: int = Field(default=0, description="Processes that read documents; 0: one for each processor.")
-    allow_shrink: bool = Field(default=False, description="Publish although documents or observations are far fewer.")
-    without_text: bool = Field(default=False, description="Leave texts and sentences out of the release.")
+class PipelineSettings(RunSettings, dg.ConfigurableResource):
+    """The settings of a run, as assets and checks are given them."""
 
     @property
     def folders(self) -> list[Path]:
-        return [Path(folder) for folder in self.sources]
+        """The folders that are looked through beside those of the registry."""
+        return [] if self._registry_alone() else [Path(folder) for folder in self.sources]
+
+    def read_registry(self) -> Registry | None:
+        """The registry, if this run goes by one: one that was set, else the usual one, unless folders were set.
+
+        Raises RegistryError.
+        """
+        usual = self.registry == _DEFAULTS["registry"].default
+        return load_registry(Path(self.registry)) if self._registry_alone() or (self.registry and not usual) else None
+
+    def gathered(self) -> list[SourceFile]:
+        """What a run would read now, without asking any address.  Raises WarehouseError."""
+        return intake.gather(self.folders, self.read_registry(), self.warehouse_path, self.limits())
+
+    def watched(self) -> list[Path]:
+        """The folders and files whose change calls for a refresh.  Raises RegistryError."""
+        registry = self.read_registry()
+        if registry is None:
+            return self.folders
+        return [*folders_of(self.folders, registry), *(entry.path for entry in registry.of("file")), registry.path]
+
+    def _registry_alone(self) -> bool:
+        usual = self.registry == _DEFAULTS["registry"].default
+        there = bool(self.registry) and (not usual or Path(self.registry).is_file())
+        return there and self.sources == _DEFAULTS["sources"].default
 
     @property
     def warehouse_path(self) -> Path:
         return Path(self.warehouse)
+
+    @property
+    def corrections_path(self) -> Path | None:
+        return Path(self.corrections) if self.corrections else None
+
+    def corrected(self) -> tuple[Correction, ...]:
+        """The corrections of the input that was looked through last.  Raises dg.Failure when there is none."""
+        with failures_in_words():
+            return intake.current_corrections(self.warehouse_path)
 
     def staging(self) -> Staging:
         """The staged tables of the input that was looked through last.  Raises dg.Failure when there is none."""
         with failures_in_words():
             return intake.current_staging(self.warehouse_path)
 
+    def run(self) -> Run:
+        """What the tables of that input are staged with.  Raises dg.Failure when there is none."""
+        return Run(self.staging(), self.workers)
+
 
 class StagingIOManager(dg.ConfigurableIOManager):
-    """Writes tables under the fingerprint of the run's input, reads them from there, and holds the warehouse's lock.
+    """Hands on tables by where they are staged under the fingerprint of the run's input, and holds the warehouse's lock.
 
+    Small tables that an asset gives as they are it stages itself; large ones are staged part by part (stages).
     The data version of a table is the hash of its Parquet file, so unchanged work is recognised.
     """
 
@@ -64,6 +102,7 @@ class StagingIOManager(dg.ConfigurableIOManager):
         self._stack.enter_context(only_writer(Path(self.warehouse), self.lock_wait))
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        workers.stop_all()
         self._stack.close()
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
@@ -72,15 +111,19 @@ class StagingIOManager(dg.ConfigurableIOManager):
             return
         with failures_in_words():
             name = context.asset_key.path[-1]
-            path = intake.current_staging(Path(self.warehouse)).write(name, obj)
-        _log(context, presentation.materialised(name, obj, path), _file_hash(path))
+            if not isinstance(obj, Staged):  # a small table, handed over as it is
+                staging = intake.current_staging(Path(self.warehouse))
+                staging.write(name, obj)
+                obj = staging.staged(name)
+            metadata = presentation.materialised(obj)
+        _log(context, metadata, obj.digest)
 
     def load_input(self, context: dg.InputContext) -> Any:
         name = context.asset_key.path[-1]
         with failures_in_words():
             if name == presentation.SOURCE_FILES:
                 return intake.current(Path(self.warehouse))
-            return intake.current_staging(Path(self.warehouse)).read(name)
+            return intake.current_staging(Path(self.warehouse)).staged(name)
 
 
 def _log(context: dg.OutputContext, metadata: dict[str, Any], version: str) -> None:
@@ -97,11 +140,6 @@ def _intake_metadata(obj: Intake) -> dict[str, Any]:
         "unreadable": sum(file.error is not None for file in obj.files),
         "input_fingerprint": obj.fingerprint,
     }
-
-
-def _file_hash(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 @contextmanager
@@ -132,23 +170,21 @@ def failures_in_words() -> Iterator[None]:
 
 
 def settings_from_environment() -> PipelineSettings:
-    """EDU_PIPELINE_SOURCES (folders, separated as in PATH) and EDU_PIPELINE_WAREHOUSE, EDU_PIPELINE_WORKERS,
-    EDU_PIPELINE_ALLOW_SHRINK; without them data/sources, data/inbox and data/warehouse of this checkout."""
-    named = os.environ.get("EDU_PIPELINE_SOURCES", "")
-    folders = [folder for folder in named.split(os.pathsep) if folder]
-    data = CHECKOUT / "data"
-    return PipelineSettings(
-        sources=folders or [str(data / "sources"), str(data / "inbox")],
-        warehouse=os.environ.get("EDU_PIPELINE_WAREHOUSE") or str(data / "warehouse"),
-        workers=int(os.environ.get("EDU_PIPELINE_WORKERS") or 0),
-        allow_shrink=os.environ.get("EDU_PIPELINE_ALLOW_SHRINK", "").lower() in ("1", "true", "yes"),
-    )
+    """The settings of a run that the environment and the file of settings give.  Raises SettingsError."""
+    return for_run(load().settings)
+
+
+def for_run(settings: Settings) -> PipelineSettings:
+    """The part of the settings that a run goes by."""
+    return PipelineSettings(**settings.model_dump(include=set(RunSettings.model_fields)))
 
 
 __all__ = [
+    "CHECKOUT",
     "PipelineSettings",
     "StagingIOManager",
     "failures_in_words",
+    "for_run",
     "only_writer",
     "settings_from_environment",
 ]

@@ -28,6 +28,7 @@ ARROW_TYPES: dict[str, pa.DataType] = {
     "bool": pa.bool_(),
     "date32": pa.date32(),
     "list<string>": pa.list_(pa.string()),
+    "list<float64>": pa.list_(pa.float64()),
 }
 
 KINDS = ("observation", "target", "period", "identifier", "definition", "anecdote", "noise")
@@ -221,6 +222,11 @@ _TABLES = (
             _c("text", "large_string?", "Everything that was read, in reading order; null only when reading failed"),
             _c("status", "string", "ok; duplicate of a source with the same bytes; failed", values=STATUSES),
             _c("error", "string?", "Why reading failed, and what a person can do"),
+            _c(
+                "remarks",
+                "list<string>?",
+                "What the reader complains of, each as JSON with code, start, end and words; null for nothing. Table findings says the same",
+            ),
         ),
         ("source",),
         ("source",),
@@ -260,6 +266,13 @@ _TABLES = (
             _c("unit_text", "string?", "The unit, as printed"),
             _c("comparator", "string?", "How the printed number bounds the value", values=COMPARATORS),
             _c("reason", "string", "Why the number is of this kind, by the rule that decided"),
+            _c("page", "int32?", "Page of the PDF or scan that it stands on, from 1"),
+            _c(
+                "box",
+                "list<float64>?",
+                "Left, top, right and bottom edge of it (or of the line it stands in) on its page, from the left and the top",
+                unit="points of a PDF, pixels of a picture",
+            ),
         ),
         ("quantity_id",),
         ("source", "start"),

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from edu_pipeline.resources import CHECKOUT, settings_from_environment
+from edu_pipeline.settings import CHECKOUT, Settings, variables
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import WarehouseBusy, warehouse_lock
 
@@ -27,20 +27,20 @@ class PortTaken(Exception):  # noqa: N818
     """Something else listens there."""
 
 
-def serve(port: int, home: Path | None = None) -> int:
+def serve(port: int, settings: Settings, home: Path | None = None) -> int:
     """Run webserver and daemon until Ctrl-C or SIGTERM; the exit code.  Raises PortTaken, WarehouseError."""
     if not _free(port):
         raise PortTaken(
             f"Something listens on {HOST}:{port} already, perhaps this UI: open http://{HOST}:{port}, or choose another"
             " --port."
         )
-    home = prepare(home or CHECKOUT / ".dagster")
-    reconcile(home)
+    home = prepare(home or Path(settings.dagster_home))
+    reconcile(home, Path(settings.warehouse))
     print(f"Dagster's UI comes up on http://{HOST}:{port} in a few seconds. Stop it with Ctrl-C.", flush=True)
     # a job in the background of a script begins with interrupts ignored, and would hand that on
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
-    process = start(port, home)
+    process = start(port, home, **variables(settings))
     try:
         return process.wait()
     except KeyboardInterrupt:
@@ -97,13 +97,13 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def reconcile(home: Path) -> None:
+def reconcile(home: Path, warehouse: Path) -> None:
     """A run whose process was killed says for ever that it runs, and would keep all others waiting.  When nobody holds
     the warehouse's lock, none does."""
     import dagster as dg
 
     try:
-        with warehouse_lock(settings_from_environment().warehouse_path, 0.0):
+        with warehouse_lock(warehouse, 0.0):
             os.environ["DAGSTER_HOME"] = str(home)
             with dg.DagsterInstance.get() as instance:
                 unfinished = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.CANCELING]

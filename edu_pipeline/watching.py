@@ -6,36 +6,46 @@ them (the run does), the daily schedule (definitions).
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from edu_pipeline.resources import PipelineSettings
-from edu_pipeline.warehouse.sources import SUFFIXES
+from edu_pipeline.sources.scan import SUFFIXES
+from edu_pipeline.warehouse.errors import WarehouseError
 
 INTERVAL = 30
 """Seconds between two looks."""
 
 
 def state(folders: Sequence[Path]) -> str | None:
-    """One word for what lies in the folders, without opening a file: names, sizes, times of change.  Null when nothing does.
+    """One word for what lies in the folders (or is a file named there), without opening a file: names, sizes, times of change.  Null when nothing does.
 
     The times only decide whether to look closer; the run itself goes by the bytes, and publishes nothing when they are
     the same.
     """
     lines = []
     for number, folder in enumerate(folders):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix.lower() in SUFFIXES and not any(p.startswith(".") for p in path.relative_to(folder).parts):
-                try:
-                    status = path.stat()
-                    marks = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-                except OSError:
-                    marks = []
-                lines.append(json.dumps([number, str(path.relative_to(folder)), *marks]))
+        for path, name in _below(folder):
+            try:
+                status = path.stat()
+                marks = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+            except OSError:
+                marks = []
+            lines.append(json.dumps([number, name, *marks]))
     return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()[:16] if lines else None
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The sources below a folder, with their names there; a file is its own."""
+    if folder.is_file():
+        yield folder, folder.name
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        below = path.relative_to(folder)
+        if path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in below.parts):
+            yield path, str(below)
 
 
 def inbox_sensor(job: Any) -> dg.SensorDefinition:
@@ -52,7 +62,10 @@ def inbox_sensor(job: Any) -> dg.SensorDefinition:
         ),
     )
     def inbox(context: dg.SensorEvaluationContext, settings: PipelineSettings) -> dg.SensorResult | dg.SkipReason:
-        now = state(settings.folders)
+        try:
+            now = state(settings.watched())
+        except WarehouseError as error:
+            return dg.SkipReason(str(error))
         if now is None:
             return dg.SkipReason(f"No document in {', '.join(settings.sources)}.")
         cursor = json.loads(context.cursor or "{}")

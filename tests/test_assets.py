@@ -186,8 +186,8 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """An extraction that overlooks the 86 of 幼儿园86所."""
     whole = extract.extract_document
 
-    def lossy(data: bytes, source: str, known: Any = None) -> dict[str, list[dict[str, Any]]]:
-        rows = whole(data, source, known)
+    def lossy(data: bytes, source: str, known: Any = None, **options: Any) -> dict[str, list[dict[str, Any]]]:
+        rows = whole(data, source, known, **options)
         lost = {row["quantity_id"] for row in rows["quantities"] if row["text"] == "86所"}
         return {name: [row for row in found if row.get("quantity_id") not in lost] for name, found in rows.items()}
 
@@ -197,7 +197,7 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_lost_number_blocks_and_current_stays(settings: PipelineSettings, request: pytest.FixtureRequest) -> None:
     materialize(settings)
     before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(NEWS + "另有9所学校参加。\n", encoding="utf-8")
+    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
     request.getfixturevalue("losing_a_number")
     result = materialize(settings)
     assert not result.success
@@ -214,7 +214,7 @@ def test_release_alone_does_not_publish_after_a_failed_check(
 ) -> None:
     materialize(settings)
     before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(NEWS + "另有9所学校参加。\n", encoding="utf-8")
+    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
     request.getfixturevalue("losing_a_number")
     materialize(settings)
     # a person goes on by hand, past the failed check

@@ -14,7 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from edu_pipeline import cli, extract, intake
-from edu_pipeline.warehouse import parquet, sources
+from edu_pipeline.sources import scan
+from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.release import open_release
 
@@ -97,14 +98,14 @@ def test_odd_files_are_recorded_and_lose_nothing(desk: Desk, monkeypatch: pytest
     desk.write("empty.txt", b"")
     desk.write("old.txt", "东岭县2023年新建学校12所。\n".encode("gb18030"))
     desk.write("secret.txt", "7所")
-    hashed = sources._hash
+    hashed = scan.hash_file
 
     def forbidden(path: Path) -> Any:
         if path.name == "secret.txt":
             raise PermissionError(errno.EACCES, "Permission denied")
         return hashed(path)
 
-    monkeypatch.setattr(sources, "_hash", forbidden)  # root may read everything
+    monkeypatch.setattr(scan, "hash_file", forbidden)  # root may read everything
     result = desk.run()
     assert result.exit_code == 0, result.output
     documents = desk.documents()
@@ -129,10 +130,10 @@ def test_a_document_that_breaks_the_reader_is_a_failed_row(desk: Desk, monkeypat
     desk.write("bad.txt", "坏9")
     whole = extract.extract_document
 
-    def breaks(data: bytes, source: str, known: Any = None) -> Any:
+    def breaks(data: bytes, source: str, known: Any = None, **options: Any) -> Any:
         if source == "bad.txt":
             raise RecursionError("too deep")
-        return whole(data, source, known)
+        return whole(data, source, known, **options)
 
     monkeypatch.setattr(extract, "extract_document", breaks)
     assert desk.run().exit_code == 0
@@ -158,8 +159,8 @@ def test_a_blocked_run_says_which_rule_and_rows_and_where(desk: Desk, monkeypatc
     desk.write("b.txt")
     whole = extract.extract_document
 
-    def lossy(data: bytes, source: str, known: Any = None) -> dict[str, list[dict[str, Any]]]:
-        rows = whole(data, source, known)
+    def lossy(data: bytes, source: str, known: Any = None, **options: Any) -> dict[str, list[dict[str, Any]]]:
+        rows = whole(data, source, known, **options)
         lost = {row["quantity_id"] for row in rows["quantities"] if row["text"] == "86所"}
         return {name: [row for row in found if row.get("quantity_id") not in lost] for name, found in rows.items()}
 
@@ -200,7 +201,7 @@ def test_a_full_disk_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     def full(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(parquet.pq, "write_table", full)
+    monkeypatch.setattr(parquet.pq.ParquetWriter, "write_table", full)
     result = desk.run()
     assert result.exit_code == 1
     assert "the disk is full" in result.stderr

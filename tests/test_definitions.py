@@ -17,14 +17,15 @@ from edu_pipeline.resources import CHECKOUT, PipelineSettings
 from edu_pipeline.tables import PUBLISHED, TABLES
 
 GROUPS = {
-    "sources": "education_levels indicators regions source_files units",
+    "sources": "education_levels fetched indicators regions source_files units",
     "documents": "articles documents observations_read quantities",
     "statistics": "facts observations observations_sound quarantine",
     "quality": "audits findings relations",
     "release": "release report",
 }
 DEPENDENCIES = {
-    "source_files": "",
+    "fetched": "",
+    "source_files": "fetched",
     "indicators": "source_files",
     "education_levels": "source_files",
     "units": "source_files",

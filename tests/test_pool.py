@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline import intake, pool
+from edu_pipeline import intake, parts, pool
+from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.sources import SourceFile, SourcesEmpty, SourcesMissing, scan
+from edu_pipeline.warehouse.sources import SourceFile
 
 
 def lay_out(folder: Path, **files: str) -> list[SourceFile]:
@@ -42,7 +43,7 @@ def test_nor_does_the_number_of_workers(tmp_path: Path, monkeypatch: pytest.Monk
     files = lay_out(tmp_path, **{f"f{n}": text(n) for n in range(6)})
     alone = pool.extract_all(files, 1)
     monkeypatch.setattr(pool, "ALONE_BYTES", 0)
-    monkeypatch.setattr(pool, "BATCH_FILES", 2)
+    monkeypatch.setattr(parts, "MOST_FILES", 2)
     seen: list[tuple[int, int]] = []
     shared = pool.extract_all(files, 2, lambda done, total: seen.append((done, total)))
     assert shared == alone
@@ -65,7 +66,7 @@ def test_of_copies_the_first_by_path_is_read(tmp_path: Path) -> None:
 
 def test_copies_of_what_cannot_be_read_have_failed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = lay_out(tmp_path, a=text(1), b=text(1))
-    monkeypatch.setattr("edu_pipeline.extract.extract_document", lambda *_: 1 / 0)
+    monkeypatch.setattr("edu_pipeline.extract.extract_document", lambda *_, **__: 1 / 0)
     found = documents(pool.extract_all(files, 1))
     assert [row["status"] for row in found.values()] == ["failed", "failed"]
     assert all("ZeroDivisionError" in row["error"] for row in found.values())
@@ -86,27 +87,30 @@ def test_no_file_that_can_be_taken(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp_path: Path) -> None:
-    lay_out(tmp_path / "sources", **{f"f{n}": text(n) for n in range(8)}, kills="9", hangs="8")
+    lay_out(tmp_path / "sources", **{f"f{n}": text(n) for n in range(8)}, kills="9", hangs="8", sticks="7")
     site = tmp_path / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
-        "import os, time\n"
+        "import hashlib, os, time\n"
         "import edu_pipeline.extract as module\n"
         "whole = module.extract_document\n"
-        "def broken(data, source, known=None):\n"
+        "def broken(data, source, known=None, limits=None):\n"
         "    if source == 'kills.txt': os._exit(9)\n"
         "    if source == 'hangs.txt': time.sleep(600)\n"
-        "    return whole(data, source, known)\n"
+        "    if source == 'sticks.txt': hashlib.pbkdf2_hmac('sha256', b'', b'', 10**9)\n"
+        "    return whole(data, source, known, limits)\n"
         "module.extract_document = broken\n"
     )
     (tmp_path / "program.py").write_text(
         "import json, sys\n"
         "from pathlib import Path\n"
-        "from edu_pipeline import pool\n"
-        "from edu_pipeline.warehouse.sources import scan\n"
+        "from edu_pipeline import parts, pool\n"
+        "from edu_pipeline.reading.limits import Limits\n"
+        "from edu_pipeline.sources.scan import scan\n"
         "if __name__ == '__main__':\n"
-        "    pool.ALONE_BYTES, pool.BATCH_FILES, pool.TIME_LIMIT = 0, 3, 4.0\n"
-        "    rows = pool.extract_all(scan(Path(sys.argv[1])), 2)['documents'].to_pylist()\n"
+        "    pool.ALONE_BYTES, parts.MOST_FILES = 0, 3\n"
+        "    limits = Limits(max_seconds=2)\n"
+        "    rows = pool.extract_all(scan(Path(sys.argv[1])), 2, limits=limits)['documents'].to_pylist()\n"
         "    print(json.dumps({row['source']: [row['status'], row['error']] for row in rows}))\n"
     )
     done = subprocess.run(
@@ -115,8 +119,13 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert {source for source, (status, _) in found.items() if status == "failed"} == {"kills.txt", "hangs.txt"}
-    assert "died" in found["kills.txt"][1] and "given up" in found["hangs.txt"][1]
+    assert {source for source, (status, _) in found.items() if status == "failed"} == {
+        "kills.txt",
+        "hangs.txt",
+        "sticks.txt",
+    }
+    assert "died" in found["kills.txt"][1]
+    assert all("max_seconds" in found[name][1] for name in ("hangs.txt", "sticks.txt"))
 
 
 # ------------------------------------------------------------------------------------------------ intake

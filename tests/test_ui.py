@@ -132,8 +132,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
-    """Open a page, wait for all the words, keep a picture; EDU_PIPELINE_SCREENSHOTS names a folder to look at."""
-    folder = Path(os.environ.get("EDU_PIPELINE_SCREENSHOTS") or tmp_path)
+    """Open a page, wait for all the words, keep a picture; EDU_TEST_SCREENSHOTS names a folder to look at."""
+    folder = Path(os.environ.get("EDU_TEST_SCREENSHOTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
 
     def look(page: str, name: str, *words: str) -> str:
@@ -157,15 +157,14 @@ def test_a_run_whose_process_was_killed_does_not_hold_up_the_queue(
 ) -> None:
     import dagster as dg
 
-    monkeypatch.setenv("EDU_PIPELINE_WAREHOUSE", str(tmp_path / "warehouse"))
     monkeypatch.setenv("DAGSTER_HOME", str(ui.prepare(tmp_path / "home")))
     with dg.DagsterInstance.get() as instance:
         run = dg.DagsterRun("refresh", status=dg.DagsterRunStatus.STARTED)
         instance.add_run(run)
         with warehouse_lock(tmp_path / "warehouse"):
-            ui.reconcile(tmp_path / "home")
+            ui.reconcile(tmp_path / "home", tmp_path / "warehouse")
         assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.STARTED  # type: ignore[union-attr]
-        ui.reconcile(tmp_path / "home")
+        ui.reconcile(tmp_path / "home", tmp_path / "warehouse")
         assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.FAILURE  # type: ignore[union-attr]
 
 

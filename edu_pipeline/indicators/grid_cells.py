@@ -68,10 +68,27 @@ class Figure:
 
 def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
     """The cells of each row, in order; empty ones have no width."""
-    return [
-        [Cell(a, b, squeezed(text[a:b])) for a, b in block.cells] if block.cells else _cut(text, block.start, block.end)
-        for block in blocks
-    ]
+    return [_known(text, block) if block.cells else _cut(text, block.start, block.end) for block in blocks]
+
+
+def _known(text: str, block: Block) -> list[Cell]:
+    """The cells of a row that its reader cut.
+
+    A merged cell is a word at each of its places, though only the first has a width; a figure, and what is merged over
+    the whole row, counts once.
+    """
+    cells: list[Cell] = []
+    before: set[tuple[int, int]] = set()
+    alone = len({place for place in block.cells if place[0] < place[1]}) == 1
+    for start, end in block.cells:
+        word = squeezed(text[start:end])
+        if (start, end) in before or start < block.start:
+            word = "" if alone or figure_of(word) else word
+            cells.append(Cell(block.start, block.start, word))
+        else:
+            cells.append(Cell(start, end, word))
+        before.add((start, end))
+    return cells
 
 
 def _cut(text: str, start: int, end: int) -> list[Cell]:

@@ -174,7 +174,9 @@ def recalled(passage: Passage, number: Number, unit: str | None, thread: Thread)
     if not _ANAPHOR.search(passage.text, *number.lead):
         return None
     record = next((r for r in reversed(thread.records) if r.unit == unit), None)
-    return record and Linked(record.linked.code, "recalls the number before it", record.level, at=record.linked.at)
+    if record is None:
+        return None
+    return Linked(record.linked.code, "recalls the number before it", record.level, at=record.linked.at)
 
 
 def base(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -23,7 +23,8 @@ from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline,
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
-from edu_pipeline.language.places import PlaceMention, Region, find_places, region_of
+from edu_pipeline.language.place_scope import region_of
+from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT_RUN = re.compile(f"[{DIGITS}]+")

@@ -116,6 +116,11 @@ def division(code: str) -> Division | None:
     return _table().get(code)
 
 
+def known(code: str) -> Division:
+    """The division of a code that is surely one.  Raises KeyError."""
+    return _table()[code]
+
+
 @lru_cache(maxsize=8192)
 def region(code: str, on: date | None = None) -> Region:
     """The place of that code under the name it bore on that day.

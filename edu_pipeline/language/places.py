@@ -1,25 +1,23 @@
 """Where a text names a place, and which place it is.
 
 What belongs here: mentions of divisions, of unnamed places (全市, 我省) and of zones without a code in one
-paragraph, the place an article is about, and whether a line is only a place's name.  What does not: the names
-themselves (gazetteer, reference/place_names.yaml) and which place a number is about (place_scope).
+paragraph, and whether a line is only a place's name.  What does not: the names themselves (gazetteer,
+reference/place_names.yaml), the place an article is about (home) and which place a number is about (place_scope).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
-from edu_pipeline.language.place_scope import region_of
 
-__all__ = ["PlaceMention", "Region", "find_places", "home_place", "is_place", "region_of"]
+__all__ = ["PlaceMention", "Region", "find_places", "is_place"]
 
 _SOFT_LEFT = frozenset("在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
 _SOFT_RIGHT = frozenset("县区市等和与的是有被在为将新完共各已两三建创率先通入获教学农城公民推实开全境至到及率")
@@ -113,12 +111,25 @@ def _code(place: Region | None) -> str | None:
 
 def _append(found: list[PlaceMention], mention: PlaceMention) -> None:
     """A place right behind the one that holds it makes one mention (遵义市|汇川区)."""
-    if found and found[-1].end == mention.start and mention.kind != "here" and found[-1].kind != "here":
-        above = found[-1]
-        if above.region.code and above.region.code in gazetteer.lineage(mention.region)[mention.kind != "zone" :]:
+    above = found[-1] if found and found[-1].end == mention.start else None
+    if above is not None and above.region.code and "here" not in (mention.kind, above.kind):
+        if mention.kind == "zone":
+            mention = _zone_within(above, mention)
+        elif above.region.code in gazetteer.lineage(mention.region)[1:]:
             mention = replace(mention, start=above.start, text=above.text + mention.text)
+        if mention.start == above.start:
             found.pop()
     found.append(mention)
+
+
+def _zone_within(above: PlaceMention, zone: PlaceMention) -> PlaceMention:
+    """A zone right behind the place that it lies in; a city's name is part of the zone's (青岛西海岸新区, 河北|雄安新区)."""
+    if zone.region.parent_code and above.region.code not in gazetteer.lineage(zone.region):
+        return zone
+    text = above.text + zone.text
+    name = zone.region.name if above.region.level == "province" else text
+    place = replace(zone.region, name=name, parent_code=zone.region.parent_code or above.region.code)
+    return replace(zone, start=above.start, text=text, region=place)
 
 
 def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:
@@ -166,41 +177,37 @@ def _resolve(
 ) -> tuple[Region | None, bool]:
     """The place that a written name means (None: no place, or it cannot be told), and whether it surely is one."""
     above = before.region.code if before is not None and before.end == start else None
-    stood = [r for r in readings if r.form != "former" and _division(r.code).stood(on)]
+    stood = [r for r in readings if r.form != "former" and gazetteer.known(r.code).stood(on)]
     sure: list[tuple[int, int, str]] = []
     unsure: list[tuple[int, int, str]] = []
     for reading in stood or readings:
         near = gazetteer.nearness(reading.code, home)
         if above is not None and above in gazetteer.chain(reading.code)[1:]:
             near = -1
-        if near == 9 and home is not None and not stood and _division(reading.code).valid_to is not None:
+        if near == 9 and home is not None and not stood and gazetteer.known(reading.code).valid_to is not None:
             continue  # 新建县 is no longer a place far away, and 新建|县 a verb
         if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
             continue
         believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
         # far from home the higher of two places of one name is meant (吉林 the province)
-        rank = gazetteer.rank(_division(reading.code).region.level) if near > 3 else 0
+        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if near > 3 else 0
         (sure if believed else unsure).append((near, rank, reading.code))
     scored = sorted(sure or unsure)
     if not scored:
         return None, False
     if len(scored) > 1 and scored[1][:2] == scored[0][:2]:
         full = any(reading.form == "full" for reading in readings)
-        return (Region(None, text[start:end], _division(scored[0][2]).region.level, None) if full else None), bool(sure)
+        return (
+            Region(None, text[start:end], gazetteer.known(scored[0][2]).region.level, None) if full else None
+        ), bool(sure)
     return _named(scored[0][2], text[start:end], on), bool(sure)
 
 
 def _named(code: str, written: str, on: date | None) -> Region:
     """The region under its name on that day; on an unknown day a former name stays as written."""
-    if on is None and any(name == written for name, _ in _division(code).former):
+    if on is None and any(name == written for name, _ in gazetteer.known(code).former):
         return replace(gazetteer.region(code), name=written)
     return gazetteer.region(code, on)
-
-
-def _division(code: str) -> gazetteer.Division:
-    found = gazetteer.division(code)
-    assert found is not None, code
-    return found
 
 
 def _believed(text: str, start: int, end: int, name: Name, near: int, home: Region | None) -> bool:
@@ -280,130 +287,3 @@ def _names_body(text: str, mention: PlaceMention) -> bool:
             and mention.kind == "short"
         )
     return mention.kind == "short" or bool(inner)
-
-
-_LEVEL_WORDS = {
-    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
-    "县": re.compile("全县|我县|本县|县委|县政府|县教"),
-    "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
-    "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
-    "州": re.compile("全州|我州|州委|州政府"),
-    "旗": re.compile("全旗|我旗|旗委|旗政府"),
-    "盟": re.compile("全盟|我盟|盟委"),
-}
-_OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
-_READ = 30_000  # characters of an article that are read to find its place
-_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国|国家)|教育部|国务院|国家统计局")
-
-
-_COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
-
-
-def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
-    """The place an article is about: from its title, else its publisher, else the place its text names most.
-
-    `lines` are its own lines.  None where nothing names a place.  A name that several places bear is told by the
-    places that the text names beside it.
-    """
-    place = _home(title, lines, publisher)
-    return None if place is None else _as_it_was(place, lines)
-
-
-def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
-    sure = _first(title, None, sure=True)
-    if sure is not None:
-        return sure
-    around = _leading("\n".join(lines)[:_READ], publisher)
-    for source in (title, publisher):
-        place = _first(source, around)
-        if place is not None:
-            return place if source is title else _inner(place, around, lines)
-    national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
-    national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
-    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
-
-
-def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
-    """The county that a district or city was, where the text says 全县 and never 全区 or 全市 (凤翔年鉴 of 2014)."""
-    own = _LEVEL_WORDS.get(place.name[-1])
-    if place.name[-1] not in "区市" or place.level != "county" or own is None:
-        return place
-    body = "\n".join(lines)[:_READ]
-    if own.search(body) or not _LEVEL_WORDS["县"].search(body):
-        return place
-    readings = gazetteer.names().get(f"{place.name[:-1]}县", ())
-    former = [r.code for r in readings if _division(r.code).valid_to is not None]
-    return gazetteer.region(former[0]) if len(former) == 1 else place
-
-
-def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:
-    """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
-    if around is None or place.code not in gazetteer.lineage(around)[1:]:
-        return place
-    body = "\n".join(lines)[:_READ]
-    inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
-    return (
-        around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
-    )
-
-
-def _first(source: str | None, around: Region | None, sure: bool = False) -> Region | None:
-    """The place a title or publisher names first; a list of several names none; `sure`: only one named in full."""
-    if not source:
-        return None
-    found = [m for m in find_places(source, around, None) if m.kind != "here"]
-    named = [m for m in found if m.region.code]
-    outer = [m for m in named if not m.in_name] or named
-    lowest = [m for m in outer if not any(m.region.code in gazetteer.lineage(o.region)[1:] for o in outer)]
-    distinct = [m.region for m in lowest]
-    if sure and (len(lowest) != 1 or len(named) != len(found) or lowest[0].kind != "full"):
-        return None
-    if not distinct:
-        return next((m.region for m in found if m.kind == "zone"), None) or _opening(source, around)
-    return None if len({r.code for r in distinct}) > 1 and _lists(source, outer) else distinct[0]
-
-
-def _opening(source: str, around: Region | None) -> Region | None:
-    """The place that a title opens with, though its name is too short to be believed elsewhere (芒市教育…)."""
-    opens = _OPENING.match(source)
-    readings = gazetteer.names().get(opens[1], ()) if opens else ()
-    able = [r for r in readings if _division(r.code).valid_to is None and not (r.common and r.form == "short")]
-    near = [r for r in able if gazetteer.nearness(r.code, around) <= 4]
-    chosen = near or able
-    return gazetteer.region(chosen[0].code) if len(chosen) == 1 else None
-
-
-def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
-    return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
-
-
-_BYLINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
-)
-"""Where a report was filed, which is not what it is about."""
-
-
-def _leading(body: str, publisher: str | None) -> Region | None:
-    """The place that most of the names in a text speak for, of the kind its own words (全市, 我县) point to."""
-    body = _BYLINE.sub("", body)
-    weight: dict[str, float] = {}
-    for mention in find_places(f"{publisher or ''}\n{body}", None, None):
-        if mention.region.code is None or mention.region.code == COUNTRY:
-            continue
-        said = (1.0 if mention.kind == "full" else 0.6) * (0.6 if mention.in_name else 1.0)
-        for step, code in enumerate(gazetteer.chain(mention.region.code)[:-1]):
-            weight[code] = weight.get(code, 0.0) + said * 0.4**step
-    if not weight:
-        return None
-    letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
-    letter, times = letters.most_common(1)[0]
-    fitting = [code for code in weight if gazetteer.region(code).name.endswith(letter)] if times else []
-    return _heaviest(fitting or weight, weight)
-
-
-def _heaviest(codes: Iterable[str], weight: Mapping[str, float]) -> Region | None:
-    """The place of most weight; None where others weigh about as much, as in a table of contents."""
-    ordered = sorted(codes, key=lambda code: (-weight[code], code))
-    rivals = [c for c in ordered[1:] if c not in gazetteer.chain(ordered[0]) and ordered[0] not in gazetteer.chain(c)]
-    close = [code for code in rivals if weight[code] >= 0.8 * weight[ordered[0]]]
-    return None if len(close) > 2 else gazetteer.region(ordered[0])

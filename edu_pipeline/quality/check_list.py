@@ -27,6 +27,7 @@ _ERRORS = {
     "repeated_body": "The text of an article stands twice. The copy states nothing, so that nothing is counted twice.",
     "characters_lost": "Bytes that the encoding does not know stand in the text.",
     "correction_unmatched": "A correction fits no observation any more: it was perhaps made for an earlier reading.",
+    "correction_refused": "A correction was not followed: its quote holds several numbers, or the corrected row would break the data contract.",
 }
 _WARNINGS = {
     "over_100_doubtful": "A rate that should not exceed 100 % does: pupils from elsewhere are counted, or another base.",
@@ -48,6 +49,11 @@ _WARNINGS = {
     "silent_deletion": "A common character never occurs: words were taken out without a mark.",
     "text_older_than_date": "A text looks forward to a day before its date: it was written earlier, and 目前 is older too.",
     "misprint": "A word is misprinted.",
+    "ocr_doubtful": "Characters of a scan that could be others: look at the page before you trust a number there.",
+    "ocr_lost_line": "A line of a scan was seen and not read: its numbers are not in the tables.",
+    "sheet_truncated": "A spreadsheet has more rows or columns than are read: the rest is not in the tables.",
+    "old_version": "An address could not be fetched; what it gave an earlier time was read in its place.",
+    "part_unread": "A part of the file could not be read, or is not: what it says is not in the tables.",
 }
 _INFOS = {
     "over_100_expected": "A gross ratio exceeds 100 %: pupils of every age are divided by one age group.",
@@ -79,6 +85,13 @@ _INFOS = {
     "ambiguous_deadline": "A deadline as 2027年前 can mean before that year, or by its end.",
     "unit_not_printed": "No unit stands after the number; it was taken from what is counted.",
     "ratio_order": "A ratio is printed in two numbers; the second is its value.",
+    "from_registry": "The document does not say this of itself; the registry of sources does.",
+    "charset_ignored": "The page names an encoding that its bytes are not in; they were read as what they are.",
+    "ending_differs": "The name of the file promises another format than it holds.",
+    "merged_cells": "Cells of a table are merged; their text stands once in the document's text and counts for each.",
+    "sheet_hidden": "A sheet, row or column of a spreadsheet is hidden; it was read as the others are.",
+    "remote_reference": "The document refers to something elsewhere (a picture, a frame, a template), which was not fetched.",
+    "macros_ignored": "The document holds macros; they were not run.",
     "stray_blank": "A blank stands inside a word, date or number.",
 }
 

@@ -7,7 +7,7 @@ themselves (relations, audits), and single statements (bounds).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
@@ -18,6 +18,7 @@ from edu_pipeline.indicators.catalogue import catalogue, standards
 from edu_pipeline.quality.contract_rules import shown
 from edu_pipeline.quality.finding_rows import Finding, finding, on_observation
 from edu_pipeline.quality.populations import population
+from edu_pipeline.tables import TABLES
 
 Row = Mapping[str, Any]
 
@@ -29,28 +30,42 @@ _SMALL = 20  # stocks below change by large shares without meaning
 _PLACES = 8  # needed before one of them can be an outlier
 _FAR = 6.0  # robust standard deviations
 _NEVER_CLOSER = 0.03  # of the median: the least spread that is taken for a standard deviation
+LATEST = pa.schema(
+    [
+        TABLES["observations_sound"].arrow.field(name)
+        for name in ("observation_id", "document_id", "source", "start", "end", "region_name", "indicator", "label",
+                     "education_level", "value", "unit", "period_end", "measure", "nature")
+    ]
+)  # fmt: skip
+"""What outliers are told from."""
 
 
 def find(
     audits: pa.Table, relations: pa.Table, observations_sound: pa.Table, quantities: pa.Table
 ) -> Iterator[Finding]:
     """The complaints that compare."""
+    yield from of_documents(audits, observations_sound, quantities)
+    yield from of_places(relations, observations_sound)
+    yield from outliers([latest(observations_sound)])
+
+
+def of_places(relations: pa.Table, observations_sound: pa.Table) -> Iterator[Finding]:
+    """Those that follow from relations; these and the observations may be the rows of some places."""
     related = relations.to_pylist()
     wanted = {i for r in related for i in r["observation_ids"]}
     chosen = pc.is_in(observations_sound["observation_id"], value_set=pa.array(sorted(wanted), pa.string()))
     rows = {row["observation_id"]: row for row in observations_sound.filter(chosen).to_pylist()}
-    yield from _audits(audits, observations_sound, quantities)
     for relation in related:
         told = [rows[i] for i in relation["observation_ids"] if i in rows]
         if len(told) == len(relation["observation_ids"]):
             yield from _BY_RELATION[relation["relation"]](relation, told)
     yield from _leaps(related, rows)
-    yield from _outliers(observations_sound)
 
 
 # ------------------------------------------------------------------------------------------------ audits
-def _audits(audits: pa.Table, observations: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
-    """An audit that does not fit is a finding at the number that the document gives as the result."""
+def of_documents(audits: pa.Table, observations: pa.Table, quantities: pa.Table) -> Iterator[Finding]:
+    """An audit that does not fit is a finding at the number that the document gives as the result; the tables may be
+    the rows of some documents."""
     wrong = audits.filter(pc.equal(audits["verdict"], "inconsistent"))
     if not wrong.num_rows:
         return
@@ -190,21 +205,43 @@ def _leap(last: Row, earlier: float, others: Sequence[tuple[Row, float, Row]]) -
 
 
 # ------------------------------------------------------------------------------------------------ outliers
-def _outliers(observations: pa.Table) -> Iterator[Finding]:
-    """Rates far from those of all other places: median and median distance, of the latest value of each place."""
+def latest(observations_sound: pa.Table) -> pa.Table:
+    """The latest value of each rate at each place, of LATEST's columns; the table may be the rows of some places."""
     wanted = pa.array([i.code for i in catalogue() if i.accounting == "rate"])
-    mask = pc.and_(pc.is_in(observations["indicator"], value_set=wanted), pc.equal(observations["measure"], "level"))
-    mask = pc.and_(mask, pc.equal(observations["nature"], "actual"))
-    groups: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
-    for row in observations.filter(mask).to_pylist():
+    mask = pc.and_(
+        pc.is_in(observations_sound["indicator"], value_set=wanted), pc.equal(observations_sound["measure"], "level")
+    )
+    mask = pc.and_(mask, pc.equal(observations_sound["nature"], "actual"))
+    found: dict[tuple[str, ...], Row] = {}
+    for row in observations_sound.select(LATEST.names).filter(mask).to_pylist():
         if row["region_name"] and not population(row["indicator"], row["label"], row["region_name"]).key:
-            latest = groups[row["indicator"], row["education_level"], row["unit"]]
-            before = latest.get(row["region_name"])
-            if before is None or str(row["period_end"]) >= str(before["period_end"]):
-                latest[row["region_name"]] = row
-    for key in sorted(groups):
-        if len(groups[key]) >= _PLACES:
-            yield from _far_off(list(groups[key].values()))
+            _keep_later(found, row)
+    return pa.Table.from_pylist(list(found.values()), LATEST)
+
+
+def _keep_later(found: dict[tuple[str, ...], Row], row: Row) -> None:
+    key = (row["indicator"], row["education_level"], row["unit"], row["region_name"])
+    before = found.get(key)
+    if before is None or _when(row) >= _when(before):
+        found[key] = row
+
+
+def _when(row: Row) -> tuple[str, str, int, str]:
+    return (str(row["period_end"]), row["source"], row["start"], row["observation_id"])
+
+
+def outliers(latest_values: Iterable[pa.Table]) -> Iterator[Finding]:
+    """Rates far from those of all other places: median and median distance, of the latest value of each place."""
+    found: dict[tuple[str, ...], Row] = {}
+    for table in latest_values:
+        for row in table.to_pylist():
+            _keep_later(found, row)
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for key in sorted(found):
+        groups[key[:3]].append(found[key])
+    for rows in groups.values():
+        if len(rows) >= _PLACES:
+            yield from _far_off(rows)
 
 
 def _far_off(rows: Sequence[Row]) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Corrections of a person: one observation overridden or withdrawn, with a reason and a name.
 
-What belongs here: reading data/corrections.yaml, finding what a correction is about, and what it does to a row.  What does
-not: which tables are corrected: observations keep what was read, `facts` follows the correction.
+What belongs here: reading data/corrections.yaml, and what an entry must be.  What does not: what a correction is about
+and does to a row (correcting), and which tables are corrected: observations keep what was read, `facts` follows.
 
     - observation: 9f2c…                  # by id, or by source and quoted text:
       source: reports/2023.txt
@@ -14,18 +14,17 @@ not: which tables are corrected: observations keep what was read, `facts` follow
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import yaml
 
-from edu_pipeline.quality.contract_rules import shown
-from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, quoted
+from edu_pipeline.indicators.catalogue import catalogue, units
+from edu_pipeline.language import gazetteer
+from edu_pipeline.quality.finding_rows import quoted
 from edu_pipeline.tables import TABLES, Column
 
 CORRECTABLE = (
@@ -72,9 +71,27 @@ def load(path: Path) -> tuple[Correction, ...]:
         entries = yaml.safe_load(text) or []
     except yaml.YAMLError as error:
         raise CorrectionError(f"{path.name} is not readable as YAML: {error}") from error
+    return from_data(entries, path.name)
+
+
+def from_data(entries: object, file: str) -> tuple[Correction, ...]:
+    """The corrections of a file's entries, as YAML or JSON gives them.  Raises CorrectionError."""
     if not isinstance(entries, list):
-        raise CorrectionError(f"{path.name} must be a list of corrections")
-    return tuple(_entry(path.name, number, entry) for number, entry in enumerate(entries, 1))
+        raise CorrectionError(f"{file} must be a list of corrections, each beginning with “- ”")
+    return tuple(_entry(file, number, entry) for number, entry in enumerate(entries, 1))
+
+
+def as_data(correct: Sequence[Correction]) -> list[dict[str, Any]]:
+    """Corrections in plain values, so that JSON can keep them: `from_data` makes them again."""
+    return [
+        {
+            **({"observation": c.observation} if c.observation else {"source": c.source, "quote": c.quote}),
+            **({"withdraw": True} if c.withdraw else {"set": {n: v.isoformat() if isinstance(v, date) else v for n, v in c.changes}}),
+            "reason": c.reason,
+            "by": c.by,
+        }
+        for c in correct
+    ]  # fmt: skip
 
 
 def _entry(file: str, number: int, entry: object) -> Correction:
@@ -84,6 +101,11 @@ def _entry(file: str, number: int, entry: object) -> Correction:
     by_id, by_text = entry.get("observation"), (entry.get("source"), entry.get("quote"))
     if not by_id and not all(by_text):
         raise CorrectionError(f"{where}: name an observation, or a source and a quote")
+    for name, named in (("observation", by_id), ("source", by_text[0]), ("quote", by_text[1])):
+        if named is not None and not isinstance(named, str):
+            raise CorrectionError(f"{where}: {name} {named!r} was read as a number or list: put it in quotation marks")
+    if by_id and any(by_text):
+        raise CorrectionError(f"{where}: name either an observation, or a source and a quote, not both")
     for needed in ("reason", "by"):
         if not isinstance(entry.get(needed), str) or not entry[needed].strip():
             raise CorrectionError(f"{where}: {needed} is missing")
@@ -107,74 +129,27 @@ def _value(where: str, name: str, value: object) -> Any:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError as error:
             raise CorrectionError(f"{where}: {name} {value!r} is no date") from error
-    if column.type == "string" and isinstance(value, str) and value and (not column.values or value in column.values):
-        return value
+    if column.type == "string" and isinstance(value, str) and value:
+        allowed = column.values or _codes(name)
+        if not allowed or value in allowed:
+            return value
+        raise CorrectionError(f"{where}: {value!r} cannot be {name}: {_instead(name, column)}")
     raise CorrectionError(f"{where}: {value!r} cannot be {name}")
 
 
-# ------------------------------------------------------------------------------------------------ matching
-def matches(observations: pa.Table, correct: Sequence[Correction]) -> dict[int, list[dict[str, Any]]]:
-    """Number of a correction -> the rows that it is about; a quote is about the numbers that it holds."""
-    if not correct:
-        return {}
-    ids = {c.observation for c in correct if c.observation}
-    sources = {c.source for c in correct if not c.observation}
-    by_id: dict[str, dict[str, Any]] = {}
-    by_source: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in observations.to_pylist():
-        if row["observation_id"] in ids:
-            by_id[row["observation_id"]] = row
-        if row["source"] in sources:
-            by_source[row["source"]].append(row)
-    found = {}
-    for c in correct:
-        if c.observation:
-            found[c.number] = [by_id[c.observation]] if c.observation in by_id else []
-        else:
-            found[c.number] = [row for row in by_source[c.source or ""] if _quoted(c.quote or "", row)]
-    return found
+def _codes(name: str) -> Mapping[str, Any] | frozenset[str] | None:
+    """The codes that a column may hold, where a reference table lists them."""
+    match name:
+        case "indicator":
+            return catalogue().indicators
+        case "unit":
+            return units()
+        case "region_code":
+            return frozenset(str(row["region_code"]) for row in gazetteer.divisions())
+    return None
 
 
-def _quoted(quote: str, row: Mapping[str, Any]) -> bool:
-    plain, sentence = "".join(quote.split()), "".join(row["sentence"].split())
-    printed = "".join(f"{row['value_text'] or ''}{row['unit_text'] or ''}".split())
-    return plain in sentence and bool(printed) and printed in plain
-
-
-def apply(observations: pa.Table, correct: Sequence[Correction]) -> tuple[pa.Table, frozenset[str]]:
-    """`observations` as corrected, without the withdrawn ones, and the ids of those that were changed.
-
-    A later correction of a row wins.  Columns and types stay as they are.
-    """
-    found = matches(observations, correct)
-    changes: dict[str, dict[str, Any] | None] = {}
-    for c in correct:
-        for row in found[c.number]:
-            changes[row["observation_id"]] = None if c.withdraw else {**(changes.get(row["observation_id"]) or {}), **dict(c.changes)}  # fmt: skip
-    if not changes:
-        return observations, frozenset()
-    rows = []
-    for row in observations.to_pylist():
-        change = changes.get(row["observation_id"], {})
-        if change is not None:
-            rows.append({**row, **change})
-    arrays = [pa.array([row[f.name] for row in rows], f.type) for f in observations.schema]
-    return pa.Table.from_arrays(arrays, schema=observations.schema), frozenset(
-        k for k, v in changes.items() if v is not None
-    )
-
-
-def findings(observations: pa.Table, correct: Sequence[Correction]) -> Iterator[Finding]:
-    """A finding for each corrected or withdrawn observation, and for each correction that is about none."""
-    found = matches(observations, correct)
-    for c in correct:
-        for row in found[c.number]:
-            what = "withdrawn" if c.withdraw else "set to " + ", ".join(f"{name} {shown(value)}" for name, value in c.changes)  # fmt: skip
-            said = f"{row['label']} {shown(row['value'])} {row['unit']} is {what} by {c.by}: {c.reason}"
-            yield on_observation("corrected", row, said, expected=dict(c.changes).get("value") and shown(dict(c.changes)["value"]), found=shown(row["value"]))  # fmt: skip
-        if not found[c.number]:
-            said = f"Correction {c.number} ({c.about}, by {c.by}) fits no observation."
-            yield finding("correction_unmatched", "observations", None, said, start=None, found=c.about) | {
-                "finding_id": finding("correction_unmatched", "observations", c.about, said)["finding_id"],
-                "source": None,
-            }
+def _instead(name: str, column: Column) -> str:
+    if column.values:
+        return f"use one of {', '.join(column.values)}"
+    return f"the table {name.removesuffix('_code')}s of a release lists the codes"

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from edu_pipeline.quality.finding_rows import Finding, doubts, finding, quoted
 from edu_pipeline.quality.text_findings import of_text
+from edu_pipeline.reading import Remark
 
 Row = Mapping[str, Any]
 _FEW = 3
@@ -42,6 +43,7 @@ def find(
             parts = [{**a, "source": document["source"]} for a in by_document[document["document_id"]]]
             yield from _of_articles(document, parts, numbers)
             yield from of_text(document, parts, spans)
+            yield from _of_reader(document)
 
 
 def _pairs(table: pa.Table, first: str, second: str) -> Iterator[tuple[str, str]]:
@@ -64,6 +66,18 @@ def _of_file(document: Row) -> Iterator[Finding]:
         yield finding("duplicate_document", "documents", document["source"], f"{document['source']} has the same bytes as another file.", where=where)  # fmt: skip
     if document["rights"]:
         yield finding("rights_notice", "documents", document["source"], f"The text says: {quoted(document['rights'])} Do not pass it on without leave (--without-text leaves it out).", where=where, found=quoted(document["rights"]))  # fmt: skip
+
+
+def _of_reader(document: Row) -> Iterator[Finding]:
+    """What the reader said, at its place; what it said of the whole has none."""
+    where = {"document_id": document["document_id"], "source": document["source"]}
+    for remark in map(Remark.from_json, document["remarks"] or ()):
+        somewhere = remark.end > remark.start
+        start, end = (remark.start, remark.end) if somewhere else (None, None)
+        found = quoted(document["text"][remark.start : remark.end]) or None
+        yield finding(
+            remark.code, "documents", document["source"], remark.words, where=where, start=start, end=end, found=found
+        )
 
 
 # ------------------------------------------------------------------------------------------------ articles

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.quality import corrections
+from edu_pipeline.quality import correcting
 from edu_pipeline.quality.check_list import DOUBTFUL
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.statements import Statement, statements
@@ -31,7 +31,12 @@ def facts(
     observations: pa.Table, relations: pa.Table, articles: pa.Table, correct: Sequence[Correction] = ()
 ) -> pa.Table:
     """Table `facts` from the published observations, their relations, the articles' dates and a person's corrections."""
-    fixed, corrected = corrections.apply(observations, correct)
+    return of_places(*correcting.apply(observations, correct), relations, articles)
+
+
+def of_places(fixed: pa.Table, corrected: frozenset[str], relations: pa.Table, articles: pa.Table) -> pa.Table:
+    """The facts that observations state, `corrected` among them as a person wants them; the tables may be those of some
+    places, and of `relations` the conflicts."""
     wanted = pc.and_(pc.equal(fixed["nature"], "actual"), pc.equal(fixed["measure"], "level"))
     told = {s.id: s for s in statements(fixed.filter(wanted), articles)}
     followed = _resolutions(relations)

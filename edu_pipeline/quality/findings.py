@@ -1,7 +1,7 @@
 """All that the quality layer has to say: the table `findings`, and the flags of observations.
 
 What belongs here: putting the complaints together.  What does not: finding them (bounds, comparisons,
-document_findings, text_findings, corrections), and what each check means (check_list).
+document_findings, text_findings, correcting), and what each check means (check_list).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from edu_pipeline.quality import bounds, comparisons, corrections, document_findings
+from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding
 from edu_pipeline.tables import TABLES
@@ -27,15 +27,44 @@ def find(
     correct: Sequence[Correction] = (),
 ) -> pa.Table:
     """Every complaint about these tables, each once; `correct` are the corrections of a person.  Table `findings`."""
-    everything: list[Iterable[Finding]] = [
+    parts = [
+        of_documents(documents, articles, quantities, observations_sound, quarantine, audits),
+        of_places(relations, observations_sound),
+        of_all([comparisons.latest(observations_sound)], observations_sound, correct),
+    ]
+    return TABLES["findings"].sorted(pa.concat_tables(parts))
+
+
+def of_documents(
+    documents: pa.Table,
+    articles: pa.Table,
+    quantities: pa.Table,
+    observations_sound: pa.Table,
+    quarantine: pa.Table,
+    audits: pa.Table,
+) -> pa.Table:
+    """The findings that a document's own rows decide; the tables may be those of some documents."""
+    return _table(
         document_findings.find(documents, articles, quantities, observations_sound),
         bounds.find(observations_sound, quantities, articles),
-        comparisons.find(audits, relations, observations_sound, quantities),
+        comparisons.of_documents(audits, observations_sound, quantities),
         _quarantined(quarantine, documents),
-        corrections.findings(observations_sound, correct),
-    ]
-    unique = {row["finding_id"]: row for part in everything for row in part}
-    return TABLES["findings"].from_rows(unique.values())
+    )
+
+
+def of_places(relations: pa.Table, observations_sound: pa.Table) -> pa.Table:
+    """The findings that statements of one place decide; the tables may be those of some places."""
+    return _table(comparisons.of_places(relations, observations_sound))
+
+
+def of_all(latest: Iterable[pa.Table], observations: pa.Table, correct: Sequence[Correction]) -> pa.Table:
+    """The findings that need every place (`latest` from comparisons), and those about corrections, for which
+    `observations` holds at least the rows that they can be about."""
+    return _table(comparisons.outliers(latest), correcting.findings(observations, correct))
+
+
+def _table(*parts: Iterable[Finding]) -> pa.Table:
+    return TABLES["findings"].from_rows({row["finding_id"]: row for part in parts for row in part}.values())
 
 
 def _quarantined(quarantine: pa.Table, documents: pa.Table) -> Iterator[Finding]:

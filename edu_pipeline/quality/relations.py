@@ -35,10 +35,24 @@ def relate(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
 
     Linear in the rows but for sorting.  Returns table `relations`.
     """
-    return TABLES["relations"].from_rows(_unique(_rows(statements(observations_sound, articles))))
+    found = statements(observations_sound, articles)
+    return TABLES["relations"].from_rows(_unique((*_by_place(found), *retold.rows(found))))
 
 
-def _rows(found: Sequence[Statement]) -> Iterator[dict[str, Any]]:
+def of_places(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
+    """The relations between statements that are compared by place: `observations_sound` may be the rows of some places."""
+    return TABLES["relations"].from_rows(_unique(_by_place(statements(observations_sound, articles))))
+
+
+def of_articles(observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
+    """The relations within one article: `observations_sound` may be the rows of some articles.
+
+    One that `of_places` finds too is that one's: `relate` is both.
+    """
+    return TABLES["relations"].from_rows(_unique(retold.rows(statements(observations_sound, articles))))
+
+
+def _by_place(found: Sequence[Statement]) -> Iterator[dict[str, Any]]:
     groups: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for statement in found:
         if statement.row["nature"] == "actual" and not statement.population.redacted:
@@ -47,7 +61,6 @@ def _rows(found: Sequence[Statement]) -> Iterator[dict[str, Any]]:
         if len(members) > 1:
             yield from _within(members)
     yield from _redacted(found)
-    yield from retold.rows(found)
     yield from targets.rows(found)
 
 

@@ -59,17 +59,25 @@ class _Page:
     gap: int
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text: in order, without overlap, covering every character that is not white space."""
+def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The blocks of a text: in order, without overlap, covering every character that is not white space.
+
+    given: what a reader knows from markup, each exactly one line of the text without the white space around; the other
+    lines are told as those of plain text are.
+    """
     lines = split_lines(text)
-    page = _habits(lines)
-    pages = {e.line: e.page_at for e in find_contents(lines)}
-    roles, rows = _roles(lines, pages)
+    by_start = {block.start: block for block in given}
+    known = {line.index: by_start[line.start] for line in lines if line.start in by_start}
+    page = _habits([line for line in lines if line.index not in known])
+    pages = {e.line: e.page_at for e in find_contents(lines) if e.line not in known}
+    roles, rows = _roles(lines, pages, known)
     blocks: list[Block] = []
     i = 0
     while i < len(lines):
         line = lines[i]
-        if i in pages:
+        if i in known:
+            blocks.append(known[i])
+        elif i in pages:
             blocks += _entry(line, pages[i])
         elif i in rows:
             last = i + rows[i].lines - 1
@@ -102,7 +110,9 @@ def _habits(lines: Sequence[Line]) -> _Page:
     return _Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
 
 
-def _roles(lines: Sequence[Line], pages: Mapping[int, object]) -> tuple[list[str], dict[int, Row]]:
+def _roles(
+    lines: Sequence[Line], pages: Mapping[int, object], known: Mapping[int, Block]
+) -> tuple[list[str], dict[int, Row]]:
     """The role of each line that can be told without paragraphs; '' for text, 'label' for labelled values.
 
     Also the rows of tables without pipes or tabs, by their first line; no line of `pages` is one.
@@ -117,7 +127,8 @@ def _roles(lines: Sequence[Line], pages: Mapping[int, object]) -> tuple[list[str
             and i < _HEAD_LINES
             and not (len(line) > _PROSE_MIN and ends_sentence(line.text) and has_stop(line.text))
         )
-        roles.append(_role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
+        told = known[i].role if i in known else None
+        roles.append(told or _role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
     return roles, mark_tables(lines, roles, pages)
 
 

@@ -51,6 +51,15 @@ def inner_date(parts: Sequence[Part]) -> date | None:
     return found[0] if len(found) == 1 else None
 
 
+_NOTICE = re.compile(rf"公示(?:时间|期限?|日期)\s?(?:[:：为是自从]|自即日起?)?\s?(?:{DATE.pattern})")
+
+
+def notice_date(parts: Sequence[Part]) -> date | None:
+    """The first day on which a notice is put up to be seen: 公示期2024年10月9日至10月15日."""
+    found = next((m for p in parts if "公示" in p.text and (m := _NOTICE.search(p.text))), None)
+    return read_date(found[0]) if found else None
+
+
 def month_date(parts: Sequence[Part]) -> date | None:
     """The last day of a month that stands alone in the head or the foot."""
     around = [*parts[:_HEAD], *parts[-_FOOT:]] if len(parts) > _HEAD else parts

@@ -1,33 +1,43 @@
-"""The formats that can be read: which ending of a name, which media type, which reader.
+"""The formats that can be read: which media type, which endings of a name, which reader.
 
-What belongs here: one entry a format.  What does not: how a format is read (a module of its own for each).
+What belongs here: one entry a format, and choosing among them.  What does not: how a format is read (readers, a module
+of its own for each).
 
-To add a format: write `reading/<format>.py` with a function `bytes -> ReadDocument` that raises ReadingError, and
-enter it in FORMATS.
+To add a format: write `reading/readers/<format>.py` with a function `(bytes, Limits) -> ReadDocument` that raises
+ReadingError, and enter it in FORMATS; if its first bytes give it away, enter them in signatures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from edu_pipeline.reading.model import ReadDocument, ReadingError
-from edu_pipeline.reading.text import read_text
+from edu_pipeline.reading.limits import Limits
+from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
+from edu_pipeline.reading.readers.text import read_text
+from edu_pipeline.reading.signatures import NAMES, media_type_of
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: endings in lower case with the dot."""
+    """One format: endings in lower case with the dot.
+
+    `more`: other media types that the same reader reads; `signed`: whether its files give themselves away by their
+    first bytes, so that one that does not is damaged or something else.
+    """
 
     media_type: str
     endings: tuple[str, ...]
-    read: Callable[[bytes], ReadDocument]
+    read: Callable[[bytes, Limits], ReadDocument]
+    more: tuple[str, ...] = ()
+    signed: bool = False
 
 
 FORMATS: tuple[Format, ...] = (Format("text/plain", (".txt", ".text"), read_text),)
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
+_BY_TYPE = {type_: format_ for format_ in FORMATS for type_ in (format_.media_type, *format_.more)}
 
 
 def endings() -> tuple[str, ...]:
@@ -35,17 +45,65 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(_BY_ENDING))
 
 
-def format_of(source: str) -> Format:
-    """The format of a source by the ending of its name; ReadingError when no reader knows it."""
+def ending_of(source: str) -> str:
+    """The ending of a source's name, in lower case with the dot; of an address without its query."""
     path = source.split("?", 1)[0].split("#", 1)[0] if "://" in source else source
-    ending = PurePosixPath(path.replace("\\", "/")).suffix.lower()
-    found = _BY_ENDING.get(ending)
-    if found is None:
-        named = f"names ending in {ending}" if ending else "names without an ending"
-        raise ReadingError(f"No reader for {named}.", f"Convert the document to one of: {', '.join(endings())}.")
-    return found
+    return PurePosixPath(path.replace("\\", "/")).suffix.lower()
 
 
-def read(data: bytes, source: str) -> ReadDocument:
-    """Turn a source's bytes into text and blocks.  `source` is only used for the ending of its name."""
-    return format_of(source).read(data)
+def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> Format:
+    """The format of a source: by what its first bytes are, else by the ending of its name, else by the media type that
+    it was sent with.  ReadingError when no reader knows it.
+    """
+    ending = ending_of(source)
+    named = _BY_ENDING.get(ending)
+    sort = media_type_of(data)
+    if sort is not None and sort != "text/plain":
+        found = _BY_TYPE.get(sort)
+        if found is None:
+            raise ReadingError(f"The file is {NAMES[sort]}, and there is no reader for it.", _convert())
+        return found
+    if named is not None and not named.signed:
+        return named
+    sent = _BY_TYPE.get((media_type or "").split(";")[0].strip().lower())
+    if named is None and sent is not None and not sent.signed:
+        return sent
+    if named is not None and not data:
+        return named
+    if named is not None:
+        raise ReadingError(
+            f"The name ends in {ending}, and the file does not begin as {NAMES[named.media_type]} does: it is damaged "
+            "or something else.",
+            "Fetch it again, or give it the ending of its format.",
+        )
+    names = f"names ending in {ending}" if ending else "names without an ending"
+    raise ReadingError(f"No reader for {names}.", _convert())
+
+
+def read(data: bytes, source: str, limits: Limits | None = None, media_type: str | None = None) -> ReadDocument:
+    """Turn a source's bytes into text and blocks.
+
+    source: only used for the ending of its name; media_type: what a server called it, for names without one that is
+    known.  Raises ReadingError, LimitExceeded among them.
+    """
+    limits = limits or Limits()
+    if not data:
+        raise ReadingError("The file is empty (0 bytes).", "Fetch it again, or remove it from the sources.")
+    limits.check("max_bytes", len(data))
+    format_ = format_of(source, data, media_type)
+    document = format_.read(data, limits)
+    limits.check("max_text_chars", len(document.text))
+    return _renamed(document, ending_of(source), format_)
+
+
+def _renamed(document: ReadDocument, ending: str, format_: Format) -> ReadDocument:
+    """With a remark where the name promises another format than the bytes hold."""
+    named = _BY_ENDING.get(ending)
+    if named is None or named is format_:
+        return document
+    said = f"The name ends in {ending}, and the file is {NAMES[format_.media_type]}: it was read as that."
+    return replace(document, remarks=(*document.remarks, Remark("ending_differs", 0, 0, said)))
+
+
+def _convert() -> str:
+    return f"Convert the document to one of: {', '.join(endings())}."

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from edu_pipeline.reading.datelines import foot_date, head_date, inner_date, month_date
+from edu_pipeline.reading.datelines import foot_date, head_date, inner_date, month_date, notice_date
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
 from edu_pipeline.reading.furniture import is_rights
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
@@ -43,7 +43,9 @@ def front_matter(document: ReadDocument) -> FrontMatter:
     """Title, publisher, number, dates and rights, as far as the document states them.
 
     No date is taken from a title or from a file's name.  The dates of a compilation's articles are not the document's.
+    Markup and metadata fill what the text does not say.
     """
+    stated = document.stated
     all_parts = parts(document)
     labelled = _labelled(all_parts)
     title = find_title(all_parts, 0)
@@ -60,16 +62,17 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
     if not (published or signed or (under and under.compiled)):
         signed = inner_date(all_parts) or foot_date(all_parts)
-        published = None if signed else head_date(all_parts)
+        published = None if signed else head_date(all_parts) or notice_date(all_parts)
         if not (signed or published):
             signed = month_date(all_parts)
     return FrontMatter(
-        title=named if named and len(named) >= 4 else title.text if title else None,
+        title=named if named and len(named) >= 4 else title.text if title else stated.title,
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
-        or (signature.agency if signature else None),
-        document_number=_document_number(all_parts, labelled.get("number")),
-        published_on=published,
+        or (signature.agency if signature else None)
+        or stated.publisher,
+        document_number=_document_number(all_parts, labelled.get("number")) or stated.document_number,
+        published_on=published or stated.published_on,
         signed_on=signed,
         rights=_rights(all_parts),
     )

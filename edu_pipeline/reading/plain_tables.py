@@ -1,7 +1,7 @@
 """Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
 
 What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
-does not: columns of blanks (columns), one cell a line (stacks), what a row means (indicators).
+does not: columns of blanks (columns), one cell a line (numbered, stacks), what a row means (indicators).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period
 from edu_pipeline.reading.columns import Row, find_columns
 from edu_pipeline.reading.lines import Line, ends_sentence, marker
+from edu_pipeline.reading.numbered import find_numbered
 from edu_pipeline.reading.stacks import find_stacks
 
 _ROW = re.compile(r"[|\t]\s?[-－−+▲▼≥≤]?[\d０-９][\d０-９.,，:：∶%％]*\s?[^\s|\t]{0,6}\s?(?:[|\t]|$)")
@@ -29,7 +30,11 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
     rows = find_columns(lines, free)
     for i in rows:
         free[i] = "table"
-    rows |= find_stacks(lines, free)
+    for find in (find_numbered, find_stacks):
+        found = find(lines, free)
+        for i, row in found.items():
+            free[i : i + row.lines] = ["table"] * row.lines
+        rows |= found
     for i, row in rows.items():
         roles[i : i + row.lines] = ["table"] * row.lines
     _pairs(lines, roles)

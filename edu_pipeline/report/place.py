@@ -24,10 +24,9 @@ from typing import Any
 from edu_pipeline import tables
 from edu_pipeline.report import build
 from edu_pipeline.report.build import MANIFEST, About
-from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse import keeping, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained
-from edu_pipeline.warehouse.redaction import without_text as redacted
 from edu_pipeline.warehouse.release import PARQUET, REPORT, Release, ReleaseMissing, open_release, releases
 from edu_pipeline.warehouse.staging import Staging
 
@@ -89,12 +88,10 @@ def named(warehouse: Path, name: str | None) -> Release:
     """A release by its id or number, else the current one.  Raises ReleaseMissing, ReportRefused."""
     if name is None:
         return open_release(warehouse)
-    kept = releases(warehouse)
-    for release in kept:
-        if name == release.release_id or (name.isdecimal() and int(name) == _number(release)):
-            return release
-    there = ", ".join(release.release_id for release in kept) or "none"
-    raise ReportRefused(f"There is no release {name} in {warehouse}: there are {there}.")
+    try:
+        return keeping.find(warehouse, name)
+    except ReleaseMissing as error:
+        raise ReportRefused(str(error)) from error
 
 
 def release_before(warehouse: Path, fingerprint: str, last: Release | None) -> Release | None:
@@ -182,7 +179,7 @@ def _tables(staging: Staging, without_text: bool) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
     try:
         for table in tables.PUBLISHED:
-            parquet.write(table.name, redacted(table.name, staging.read(table.name)), folder / f"{table.name}.parquet")
+            redaction.write(staging.staged(table.name), folder / f"{table.name}.parquet")
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -28,6 +28,7 @@ TYPES = {
     "bool": "boolean",
     "date32": "date",
     "list<string>": "any",  # as an array frictionless refuses the lists that it reads from Parquet itself
+    "list<float64>": "any",
 }
 
 
@@ -84,9 +85,11 @@ def schema(table: Table) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
+    # frictionless reads Parquet by way of pandas, where an integer that can be missing is a float
+    missing = column.nullable and column.type.startswith("int")
     field: dict[str, Any] = {
         "name": column.name,
-        "type": TYPES[column.type],
+        "type": "number" if missing else TYPES[column.type],
         "arrowType": column.type,
         "description": column.description,
     }

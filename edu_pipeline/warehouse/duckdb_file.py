@@ -16,6 +16,7 @@ import duckdb
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, Table
+from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import replacing
 from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
@@ -31,6 +32,7 @@ TYPES = {
     "bool": "BOOLEAN",
     "date32": "DATE",
     "list<string>": "VARCHAR[]",
+    "list<float64>": "DOUBLE[]",
 }
 
 
@@ -44,7 +46,7 @@ def build(path: Path, parquet: Path) -> None:
         temporary.unlink(missing_ok=True)
         _log(temporary).unlink(missing_ok=True)
         try:
-            with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
+            with duck.connection(path.with_name(f".{path.name}.{os.getpid()}.spill")) as con:
                 con.execute(f"ATTACH {_text(str(temporary))} AS release (STORAGE_VERSION '{STORAGE_VERSION}')")
                 con.execute("BEGIN")  # or each comment is written to the disk by itself
                 for table in tables.PUBLISHED:

@@ -10,6 +10,7 @@ import hashlib
 import importlib.metadata
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ from edu_pipeline.warehouse.sources import SourceFile
 PACKAGE = Path(__file__).resolve().parents[1]
 CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
 CODE_FILES = ("extract.py", "tables.py", "identity.py")
+READING_FOLDERS = ("reading", "language", "indicators")
 LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
+PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx", "pyyaml", "trafilatura")
+OPTIONAL = ("onnxruntime", "rapidocr")
 
 
 def fingerprint(files: Sequence[SourceFile], settings: Mapping[str, object]) -> str:
@@ -32,7 +36,17 @@ def fingerprint(files: Sequence[SourceFile], settings: Mapping[str, object]) -> 
 
 def describe(files: Sequence[SourceFile], settings: Mapping[str, object]) -> dict[str, Any]:
     """What `fingerprint` is made from, as staging keeps it in input.json."""
-    rows = [{"source": f.source, "sha256": f.sha256, "byte_size": f.byte_size, "error": f.error} for f in files]
+    rows = [
+        {
+            "source": f.source,
+            "sha256": f.sha256,
+            "byte_size": f.byte_size,
+            "error": f.error,
+            "known": dict(f.known),
+            "notice": f.notice,
+        }
+        for f in files
+    ]
     return {
         "sources": sorted(rows, key=lambda row: str(row["source"])),
         "settings": dict(settings),
@@ -54,8 +68,12 @@ def digest(description: Mapping[str, Any]) -> str:
 
 
 def versions() -> dict[str, str]:
-    """The versions of the libraries that tables pass through."""
-    return {name: importlib.metadata.version(name) for name in LIBRARIES}
+    """The versions of the libraries that documents and tables pass through."""
+    found = {name: importlib.metadata.version(name) for name in (*LIBRARIES, *PARSERS)}
+    for name in OPTIONAL:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            found[name] = importlib.metadata.version(name)
+    return found
 
 
 @functools.cache
@@ -66,16 +84,26 @@ def code_hash() -> str:
 
 def tree_hash(package: Path) -> str:
     """The same of any copy of the package: relative names and contents, by name."""
+    return _hash_of(package, CODE_FOLDERS)
+
+
+@functools.cache
+def reading_hash() -> str:
+    """The same of what one document's rows depend on: reading, language, indicators, reference data, extract."""
+    return _hash_of(PACKAGE, READING_FOLDERS)
+
+
+def _hash_of(package: Path, folders: Sequence[str]) -> str:
     total = hashlib.sha256()
-    for path in sorted(_code(package), key=lambda path: path.relative_to(package).as_posix()):
+    for path in sorted(_code(package, folders), key=lambda path: path.relative_to(package).as_posix()):
         content = path.read_bytes()
         total.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()[:16]
 
 
-def _code(package: Path) -> Iterator[Path]:
-    for folder in CODE_FOLDERS:
+def _code(package: Path, folders: Sequence[str]) -> Iterator[Path]:
+    for folder in folders:
         yield from _visible(package, (package / folder).rglob("*.py"))
     yield from _visible(package, (package / name for name in CODE_FILES))
     yield from _visible(package, (package / "reference").rglob("*"))

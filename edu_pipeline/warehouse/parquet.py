@@ -1,12 +1,18 @@
 """A table as the same bytes every time.
 
-What belongs here: casting to the schema of tables.TABLES, and the writer's fixed options.  What does not:
-where a file lies (staging, release).
+What belongs here: casting to the schema of tables.TABLES, the writer's fixed options, and reading part by part.  What
+does not: where a file lies (staging, release), bringing rows into order (sorting).
+
+A table is written in parts, so that it need not be in memory.  Row groups are cut by the number of rows alone: the
+same rows give the same bytes, in however many parts they come.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -62,14 +68,42 @@ def _cast(name: str, column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArra
 
 def write(name: str, table: pa.Table, path: Path) -> None:
     """Write table `name` to `path`: the same rows give the same bytes.  Raises SchemaMismatch, WarehouseError."""
-    table = conform(name, table)
-    rows = ROWS_WITH_TEXT if pa.large_string() in table.schema.types else ROWS
+    with writing(name, path) as writer:
+        writer.write(table)
+
+
+@contextmanager
+def writing(name: str, path: Path) -> Iterator[Writer]:
+    """A writer of table `name` part by part; `path` is there, whole, when the body is through.
+
+    Raises SchemaMismatch, WarehouseError.
+    """
     with replacing(path) as temporary, temporary.open("wb") as handle:
+        writer = Writer(name, handle)
+        try:
+            yield writer
+            writer.close()
+        except BaseException:
+            writer.abandon()
+            raise
+
+
+class Writer:
+    """Takes the parts of a table in the table's order; each part may be in any order within itself."""
+
+    def __init__(self, name: str, handle: Any) -> None:
+        if name not in tables.TABLES:
+            raise SchemaMismatch(f"There is no table {name}: the tables are {', '.join(tables.TABLES)}.")
+        self.rows = 0
+        self._table = tables.TABLES[name]
+        schema = self._table.arrow
+        self._size = ROWS_WITH_TEXT if pa.large_string() in schema.types else ROWS
+        self._left: list[pa.Table] = []
+        self._last: tuple[Any, ...] | None = None
         # every option that a library could change its mind about is given
-        pq.write_table(
-            table,
+        self._writer = pq.ParquetWriter(
             handle,
-            row_group_size=rows,
+            schema,
             version="2.6",
             data_page_version="1.0",
             compression="zstd",
@@ -81,10 +115,58 @@ def write(name: str, table: pa.Table, path: Path) -> None:
             write_batch_size=1024,
         )
 
+    def write(self, part: pa.Table) -> None:
+        """Add rows, none of which lies before those that were added.  Raises SchemaMismatch."""
+        part = conform(self._table.name, part)
+        if not part.num_rows:
+            return
+        self._in_order(part)
+        self.rows += part.num_rows
+        self._left.append(part)
+        if sum(table.num_rows for table in self._left) >= self._size:
+            self._whole_groups()
+
+    def _in_order(self, part: pa.Table) -> None:
+        ends = part.select(list(self._table.order)).take(pa.array([0, part.num_rows - 1])).to_pylist()
+        first, last = (tuple((value is None, value) for value in row.values()) for row in ends)
+        if self._last is not None and first < self._last:
+            raise SchemaMismatch(f"Table {self._table.name}: parts do not come in the order of the table.")
+        self._last = last
+
+    def _whole_groups(self) -> None:
+        rows = pa.concat_tables(self._left)
+        at = 0
+        while rows.num_rows - at >= self._size:
+            self._group(rows.slice(at, self._size))
+            at += self._size
+        self._left = [rows.slice(at)] if at < rows.num_rows else []
+
+    def _group(self, rows: pa.Table) -> None:
+        self._writer.write_table(rows.combine_chunks(), row_group_size=self._size)
+
+    def close(self) -> None:
+        if self._left or not self.rows:
+            self._group(pa.concat_tables(self._left) if self._left else self._table.arrow.empty_table())
+        self._writer.close()
+
+    def abandon(self) -> None:
+        """Write nothing more, not even when this is collected."""
+        self._writer.is_open = False
+
 
 def read(path: Path) -> pa.Table:
     """The table in a Parquet file.  Raises WarehouseError when it is none."""
     try:
         return pq.ParquetFile(path).read()
+    except (OSError, pa.ArrowException) as error:
+        raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
+
+
+def batches(path: Path, rows: int = ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """The rows of a Parquet file as they lie, up to `rows` in memory at a time.  Raises WarehouseError."""
+    try:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=rows, columns=list(columns) if columns else None):
+                yield pa.Table.from_batches([batch])
     except (OSError, pa.ArrowException) as error:
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error

@@ -7,11 +7,22 @@ when a release is made so (release).
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pyarrow as pa
 
+from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse.staging import Staged
+
 LEFT_OUT = "(left out)"
 """Stands for a sentence, which may not be null."""
+
+
+def write(staged: Staged, path: Path) -> None:
+    """Write a staged table to `path` without the words, part by part.  Raises WarehouseError."""
+    with parquet.writing(staged.name, path) as writer:
+        for batch in staged.batches():
+            writer.write(without_text(staged.name, batch))
 
 
 def without_text(name: str, table: pa.Table) -> pa.Table:

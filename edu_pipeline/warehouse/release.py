@@ -5,6 +5,7 @@ What does not: what blocks it (rules), how each file of it is made.
 
     <warehouse>/releases/<release id>/   parquet/ education.duckdb datapackage.json report/ release.json
     <warehouse>/current                  relative link to one of them, replaced atomically
+    <warehouse>/history.jsonl            which was current when
     <warehouse>/blocked.json             why the last try did not publish, with the rows
 
 A release is built under a temporary name, synced, renamed, and only then linked: whatever kills the process,
@@ -28,18 +29,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import datapackage, duckdb_file, parquet
+from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
-from edu_pipeline.warehouse.redaction import without_text as redacted
 from edu_pipeline.warehouse.rules import Violation, verify
 from edu_pipeline.warehouse.staging import Staging
 
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
 PARQUET, DATABASE, PACKAGE, REPORT = "parquet", "education.duckdb", "datapackage.json", "report"
 _RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
-_WAIT = 60.0  # seconds for another process to finish publishing
+WAIT = 60.0
+"""Seconds for another process to finish publishing."""
 
 
 class ReleaseMissing(WarehouseError):  # noqa: N818
@@ -122,7 +123,7 @@ def publish(
     both cases `current` is what it was.
     """
     warehouse = staging.warehouse
-    with warehouse_lock(warehouse, _WAIT, ".publish.lock"):
+    with warehouse_lock(warehouse, WAIT, ".publish.lock"):
         _sweep(staging)
         current = _current(warehouse)
         violations = verify(staging, current.path if current else None, allow_shrink)
@@ -148,7 +149,7 @@ def open_release(path: Path | str) -> Release:
     if not (resolved / MANIFEST).is_file():
         resolved = (resolved / CURRENT).resolve()
     try:
-        return _read(resolved)
+        return read(resolved)
     except FileNotFoundError as error:
         raise ReleaseMissing(
             f"Nothing is published in {path}: run edu-pipeline run, or name another --warehouse."
@@ -160,16 +161,16 @@ def open_release(path: Path | str) -> Release:
 def releases(warehouse: Path | str) -> list[Release]:
     """All releases of a warehouse, the oldest first; what is not a whole release is left out."""
     found = []
-    for folder in _folders(Path(warehouse)):
+    for folder in folders(Path(warehouse)):
         try:
-            found.append(_read(folder))
+            found.append(read(folder))
         except (OSError, ValueError, TypeError):
             continue
     return found
 
 
-def _read(folder: Path) -> Release:
-    """Raises FileNotFoundError, OSError; ValueError and TypeError when release.json is not one."""
+def read(folder: Path) -> Release:
+    """The release in a folder.  Raises FileNotFoundError, OSError; ValueError and TypeError when release.json is not one."""
     manifest = dict(json.loads((folder / MANIFEST).read_bytes()))
     known = {name: manifest[name] for name in Release.__dataclass_fields__ if name in manifest}
     return Release(path=folder.resolve(), **known)
@@ -182,21 +183,23 @@ def _current(warehouse: Path) -> Release | None:
         return None
 
 
-def _folders(warehouse: Path) -> list[Path]:
+def folders(warehouse: Path) -> list[Path]:
+    """The folders of releases, by number: their times may lie, since clocks jump."""
     folder = warehouse / RELEASES
     found = [path for path in folder.iterdir() if _RELEASE_ID.fullmatch(path.name)] if folder.is_dir() else []
-    return sorted(found, key=lambda path: _serial(path.name))
+    return sorted(found, key=lambda path: serial(path.name))
 
 
-def _serial(release_id: str) -> int:
+def serial(release_id: str) -> int:
+    """The number of a release."""
     return int(release_id.split("-")[0])
 
 
 def _release(staging: Staging, without_text: bool, report: Path | None) -> Published:
     """Build a release beside the others, give it its name, point `current` at it."""
-    folders = _folders(staging.warehouse)
-    serial = _serial(folders[-1].name) + 1 if folders else 1
-    release_id = f"{serial:06d}-{staging.fingerprint}"
+    others = folders(staging.warehouse)
+    number = serial(others[-1].name) + 1 if others else 1
+    release_id = f"{number:06d}-{staging.fingerprint}"
     path = staging.warehouse / RELEASES / release_id
     temporary = path.with_name(f"{release_id}.tmp-{os.getpid()}")
     try:
@@ -208,7 +211,7 @@ def _release(staging: Staging, without_text: bool, report: Path | None) -> Publi
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
-    _switch(staging.warehouse, release_id)
+    point_current_at(staging.warehouse, release_id, "published")
     return Published(release_id, path.resolve(), new=True)
 
 
@@ -218,7 +221,7 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, r
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
-            parquet.write(table.name, redacted(table.name, staging.read(table.name)), target)
+            redaction.write(staging.staged(table.name), target)
         else:
             link_or_copy(staging.path(table.name), target)
         counts[table.name] = pq.read_metadata(target).num_rows
@@ -243,7 +246,8 @@ def _second_name(source: str, target: str) -> None:
     link_or_copy(Path(source), Path(target))
 
 
-def _switch(warehouse: Path, release_id: str) -> None:
+def point_current_at(warehouse: Path, release_id: str, why: history.Why) -> None:
+    """Make a release the current one, at once.  Call it under the lock of publishing.  Raises WarehouseError."""
     link = warehouse / CURRENT
     temporary = warehouse / f".{CURRENT}.{os.getpid()}.tmp"
     with explained(link):
@@ -251,6 +255,7 @@ def _switch(warehouse: Path, release_id: str) -> None:
         temporary.symlink_to(Path(RELEASES) / release_id)
         os.replace(temporary, link)
         sync(warehouse)
+    history.note(warehouse, release_id, why)
 
 
 def _sweep(staging: Staging) -> None:

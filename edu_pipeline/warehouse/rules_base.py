@@ -14,11 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
+from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.staging import Staging
 
 SHOWN = 20
@@ -60,7 +60,7 @@ class Views:
         self.names: set[str] = set()
         self.problems: list[Violation] = []
         self._spill = staging.folder / ".spill"
-        self.con = duckdb.connect(config={"temp_directory": str(self._spill), "autoinstall_known_extensions": "false"})
+        self.con = duck.connect(self._spill)
         for name in tables.TABLES:
             problem = _problem(staging, name)
             if problem:

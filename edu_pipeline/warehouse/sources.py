@@ -1,31 +1,21 @@
-"""The files below a folder.
+"""One source file, as an input is made of them.
 
-What belongs here: which files are sources, their names, sizes and hashes, and why one cannot be taken.
-What does not: what is in them (reading).
+What belongs here: a file's name, size and hash, what is known about it, and having its bytes.  What does not: which
+files there are (edu_pipeline.sources), what is in them (reading).
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import os
-import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from edu_pipeline.reading.archives import Broken, member_bytes
 from edu_pipeline.warehouse.errors import WarehouseError
 
-SUFFIXES = (".txt",)
 _CHUNK = 1 << 20
-
-
-class SourcesMissing(WarehouseError):  # noqa: N818
-    """There is no such folder."""
-
-
-class SourcesEmpty(WarehouseError):  # noqa: N818
-    """The folder holds no file that could be read."""
 
 
 class SourceChanged(WarehouseError):  # noqa: N818
@@ -34,10 +24,13 @@ class SourceChanged(WarehouseError):  # noqa: N818
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file below the sources folder.
+    """One source: a file below a folder, a member of an archive, or what an address gave.
 
-    `source` is its path below the folder, with `/`.  `sha256` is null and `error` says why when it cannot be
-    taken; such a file becomes a row of documents with status failed.
+    `source` is its name in the tables.  `sha256` is null and `error` says why when it cannot be taken; such a file
+    becomes a row of documents with status failed.  `known` is what the registry and the server say about it, in JSON's
+    types (title, publisher, published_on as 2024-05-01, place as a region code, rights, media_type); `notice` is what
+    is to be said about how its bytes were had.  Both are part of the input, as the bytes are.  `at` is its position in
+    the archive at `path`, empty for a file of its own.
     """
 
     source: str
@@ -45,84 +38,33 @@ class SourceFile:
     sha256: str | None
     byte_size: int
     error: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict, hash=False)
+    notice: str | None = None
+    at: tuple[int, ...] = ()
 
     def read(self) -> bytes:
         """Its bytes, the ones that were hashed.  Raises SourceChanged when they are not there any more."""
         if self.error is not None:
             raise SourceChanged(f"{self.source}: {self.error}")
         try:
-            data = self.path.read_bytes()
+            data = member_bytes(self.path, self.at, self.byte_size) if self.at else _bytes(self.path, self.byte_size)
         except OSError as error:
-            raise SourceChanged(f"{self.source} was there and now {_why(error)}: run again.") from error
+            raise SourceChanged(f"{self.source} was there and now {why(error)}: run again.") from error
+        except Broken as error:
+            raise SourceChanged(f"{self.source} was in {self.path.name}. {error} Run again.") from error
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise SourceChanged(f"{self.source} changed while the pipeline ran: wait until it is whole and run again.")
         return data
 
 
-def scan(folder: Path) -> list[SourceFile]:
-    """Every source below `folder`, by path.  Hidden files and folders are left out; links that lead out are refused.
-
-    Raises SourcesMissing when there is no such folder, SourcesEmpty when nothing in it is a source.
-    """
-    folder = Path(folder)
-    if not folder.exists():
-        raise SourcesMissing(
-            f"There is no folder {folder}: create it and put documents there, or name another with --sources."
-        )
-    if not folder.is_dir():
-        raise SourcesMissing(f"{folder} is not a folder: name the folder that holds the documents with --sources.")
-    root = folder.resolve()
-    files = sorted(_below(folder, folder, root), key=lambda file: file.source)
-    if not files:
-        raise SourcesEmpty(
-            f"No document in {folder}: put files ending in {', '.join(SUFFIXES)} there (names that begin with a dot "
-            "are left out), or name another folder with --sources."
-        )
-    return files
+def _bytes(path: Path, size: int) -> bytes:
+    """A file's bytes, one more than `size` at most: it may have grown beyond all limits."""
+    with path.open("rb") as handle:
+        return handle.read(size + 1)
 
 
-def _below(directory: Path, folder: Path, root: Path) -> Iterator[SourceFile]:
-    try:
-        entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
-    except OSError as error:
-        yield _refused(directory, folder, f"The folder {_why(error)}. Give this user the right to read it.")
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, folder, root)
-        elif entry.is_symlink() and path.is_dir():
-            yield from _linked_folder(path, folder, root)
-        elif entry.name.lower().endswith(SUFFIXES):
-            yield _file(path, folder, root)
-
-
-def _linked_folder(path: Path, folder: Path, root: Path) -> Iterator[SourceFile]:
-    """A link to a folder is not followed: what is inside the sources folder is met under its own name."""
-    target = path.resolve()
-    if not target.is_relative_to(root):
-        yield _refused(path, folder, "The link leads outside the sources folder. Copy the files there instead.")
-    elif any(part.startswith(".") for part in target.relative_to(root).parts):
-        yield _refused(path, folder, "The link leads to a hidden folder. Copy the files out of it instead.")
-
-
-def _file(path: Path, folder: Path, root: Path) -> SourceFile:
-    try:
-        target = path.resolve(strict=True)
-        if not target.is_relative_to(root):
-            return _refused(path, folder, "The link leads outside the sources folder. Copy the file there instead.")
-        # a pipe or device would be waited on for ever
-        if not stat.S_ISREG(target.stat().st_mode):
-            return _refused(path, folder, "It is not a regular file. Put the document itself there.")
-        digest, size = _hash(target)
-    except (OSError, RuntimeError) as error:
-        return _refused(path, folder, f"It {_why(error)}. Give this user the right to read it, or take it away.")
-    return SourceFile(_name(path, folder), path, digest, size)
-
-
-def _hash(path: Path) -> tuple[str, int]:
+def hash_file(path: Path) -> tuple[str, int]:
+    """SHA-256 in hexadecimal, and size in bytes.  Raises OSError."""
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as handle:
         while chunk := handle.read(_CHUNK):
@@ -131,16 +73,7 @@ def _hash(path: Path) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _refused(path: Path, folder: Path, error: str) -> SourceFile:
-    return SourceFile(_name(path, folder), path, None, 0, error)
-
-
-def _name(path: Path, folder: Path) -> str:
-    # a name in GBK out of an old archive is not UTF-8, and a table cannot hold it as it is
-    return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
-
-
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
     """Fixed words, since they go into a table: the system's own depend on its language."""
     code = getattr(error, "errno", None)
     if code in (errno.EACCES, errno.EPERM):

@@ -5,29 +5,74 @@ bytes (parquet), what is published (release).
 
     <warehouse>/staging/<fingerprint>/input.json         what the fingerprint was made from
     <warehouse>/staging/<fingerprint>/<table>.parquet
+    <warehouse>/staging/<fingerprint>/<table>.digest     SHA-256 of that file, written after it
+    <warehouse>/staging/<fingerprint>/seen/<what>.json   what came of looking at tables of such digests
+
+All under a fingerprint follows from the input, so what is there and intact need not be made or looked at again.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, write_text
 from edu_pipeline.warehouse.fingerprint import describe, digest
-from edu_pipeline.warehouse.sources import SourceFile
+from edu_pipeline.warehouse.sources import SourceFile, hash_file
 
 FOLDER = "staging"
+SEEN = "seen"
 
 
 class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
+
+
+def _hash(path: Path) -> str:
+    """SHA-256 of a staged file; in this process a file that was not touched is read once."""
+    stat = path.stat()
+    return _hash_of(path, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+@lru_cache(maxsize=256)
+def _hash_of(path: Path, *stamp: int) -> str:
+    return hash_file(path)[0]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A staged table, to be read when and as far as it is needed."""
+
+    name: str
+    path: Path
+
+    @property
+    def num_rows(self) -> int:
+        return int(pq.read_metadata(self.path).num_rows)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, as it is now."""
+        return _hash(self.path)
+
+    def read(self) -> pa.Table:
+        """All of it.  Raises WarehouseError."""
+        return parquet.read(self.path)
+
+    def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""
+        return parquet.batches(self.path, rows, columns)
 
 
 class Staging:
@@ -74,17 +119,65 @@ class Staging:
 
         Raises parquet.SchemaMismatch when it is not of that schema, WarehouseError when it cannot be written.
         """
+        with self.writing(name) as writer:
+            writer.write(table)
+        return self.path(name)
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[parquet.Writer]:
+        """Stage a table part by part, in its order; it is there, whole, when the body is through.
+
+        Raises what `write` raises.
+        """
         path = self.path(name)
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        parquet.write(name, table, path)
-        return path
+        with parquet.writing(name, path) as writer:
+            yield writer
+        write_text(self._digest(name), _hash(path) + "\n")
+
+    def _digest(self, name: str) -> Path:
+        return self.folder / f"{name}.digest"
+
+    def digest(self, name: str) -> str | None:
+        """SHA-256 of a staged table that is as it was written; null when it is not there, or not so."""
+        try:
+            written = self._digest(name).read_text(encoding="ascii").strip()
+            return written if written == _hash(self.path(name)) else None
+        except (OSError, ValueError):
+            return None
+
+    def intact(self, *names: str) -> bool:
+        """Whether these tables need not be made again."""
+        return all(self.digest(name) is not None for name in names)
+
+    def seen(self, what: str, by: str) -> Any:
+        """What `saw` wrote down, if the same program saw the same tables; else null."""
+        try:
+            found = json.loads((self.folder / SEEN / f"{what}.json").read_bytes())
+            same = found["by"] == by and all(self.digest(n) == d for n, d in found["tables"].items())
+            return found["came"] if same else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def saw(self, what: str, by: str, names: Iterable[str], came: Any) -> None:
+        """Write down what came of looking at tables `names`; `by` says with which program, `came` is plain JSON."""
+        tables = {name: self.digest(name) for name in sorted(names)}
+        if all(tables.values()):
+            with suppress(WarehouseError, OSError):  # it is only looked at again then
+                (self.folder / SEEN).mkdir(exist_ok=True)
+                content = {"by": by, "tables": tables, "came": came}
+                write_text(self.folder / SEEN / f"{what}.json", json.dumps(content, ensure_ascii=True) + "\n")
+
+    def staged(self, name: str) -> Staged:
+        """A staged table, not read yet.  Raises StagingError when it is not there."""
+        if not self.exists(name):
+            raise StagingError(f"Table {name} was not staged ({self.path(name)} is not there): materialise it first.")
+        return Staged(name, self.path(name))
 
     def read(self, name: str) -> pa.Table:
         """A staged table.  Raises StagingError when it is not there or is no Parquet file."""
-        if not self.exists(name):
-            raise StagingError(f"Table {name} was not staged ({self.path(name)} is not there): materialise it first.")
-        return parquet.read(self.path(name))
+        return self.staged(name).read()
 
     def prune_others(self) -> None:
         """Remove the staged tables of other inputs."""

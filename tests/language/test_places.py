@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.clauses import Cuts
-from edu_pipeline.language.places import PlaceMention, Region, find_places, home_place, is_place, region_of
+from edu_pipeline.language.home import home_place
+from edu_pipeline.language.place_scope import region_of
+from edu_pipeline.language.places import PlaceMention, Region, find_places, is_place
 from edu_pipeline.tables import TABLES
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -368,3 +370,31 @@ def test_the_annotated_places_of_single_documents() -> None:
             else:
                 wrong += 1
     assert right / (right + wrong) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "code", "name"),
+    [
+        # the letter of the paper's number, with the places that the text names
+        (
+            "2006年度教育工作总结",
+            ["盐教发［2006］112号", "全市招生5万人，东台、大丰两市通过验收。"],
+            "320900",
+            "盐城市",
+        ),
+        ("教育工作总结", ["盐教发〔2006〕112号", "全市招生5万人。"], None, None),
+        # a zone that the text is about
+        (
+            "一座新城的上学路",
+            ["雄安新区成立以来，北京援建了3所学校。", "新区有学校64所。", "新区教师到北京跟岗，容城最多。"],
+            None,
+            "雄安新区",
+        ),
+        ("教育概况", ["全市有学校64所，其中兰州新区9所。", "全市教师千人，兰州市城关区最多。"], "620100", "兰州市"),
+        ("青岛西海岸新区教育工作要点", ["全区新建学校12所。"], None, "青岛西海岸新区"),
+        ("甘肃省兰州新区教育工作要点", ["全区新建学校12所。"], None, "兰州新区"),
+    ],
+)
+def test_home_by_number_and_zone(title: str, lines: list[str], code: str | None, name: str | None) -> None:
+    found = home_place(title, lines, None)
+    assert (found.code if found else None, found.name if found else None) == (code, name)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_pipeline.quality import corrections, facts, findings, relations
+from edu_pipeline.quality import correcting, corrections, facts, findings, relations
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.tables import TABLES
 
@@ -127,10 +127,10 @@ def test_withdraw_by_quote(observe: Any, make: Make) -> None:
 
 def test_corrections_are_findings(observe: Any, observations: Any) -> None:
     correct = (entry(observation="o001", changes=(("value", 99.5),)), entry(2, observation="gone", withdraw=True))
-    found = list(corrections.findings(observations([observe()]), correct))
+    found = list(correcting.findings(observations([observe()]), correct))
     assert [(f["check"], f["row_id"]) for f in found] == [("corrected", "o001"), ("correction_unmatched", None)]
     assert "L. Wang" in found[0]["message"] and "a misprint" in found[0]["message"]
-    assert list(corrections.findings(observations([observe()]), ())) == []
+    assert list(correcting.findings(observations([observe()]), ())) == []
 
 
 def test_corrections_reach_the_findings_and_flags(observe: Any, observations: Any, articles: Any) -> None:

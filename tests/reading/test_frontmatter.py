@@ -185,3 +185,17 @@ def test_document_number_in_the_head() -> None:
 )
 def test_a_page_on_one_line(text: str, meaning: date | None) -> None:
     assert front(text).published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("notice", "meaning"),
+    [
+        ("现将自评结果予以公示,公示期2024年10月9日至10月15日。", date(2024, 10, 9)),
+        ("公示时间:2023年3月6日—3月10日", date(2023, 3, 6)),
+        ("公示期限为2022年5月5日至5月11日。", date(2022, 5, 5)),
+        ("2024年10月9日,县里公示了名单。", None),
+        ("公示期满后于2024年10月20日发文。", None),
+    ],
+)
+def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None) -> None:
+    assert front(f"清河县教育局关于拟认定示范园的公示\n\n{PROSE}{notice}\n\n{PROSE}\n").published_on == meaning

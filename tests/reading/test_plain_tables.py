@@ -164,3 +164,23 @@ def test_costs_the_same_per_character(unit: str) -> None:
 
     cost(1000)
     assert cost(60_000) < 4 * max(cost(6_000), 1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "序号\n项目名称\n建设内容\n总投资（万元）\n1\n东城小学\n新建教学楼5栋，面积9800平方米\n5600\n2\n西城幼儿园\n改扩建12班公办园。\n1850",
+            [4, 4, 4],
+        ),
+        ("序号\n县区\n园所数\n1.\n甘州区\n86\n2.\n临泽县\n21\n3.\n高台县\n24", [3, 3, 3, 3]),
+        (
+            "序号\n县区\n情况\n1\n甘州区\n有幼儿园86所，另有教学点9个。\n3\n临泽县\n有幼儿园21所，另有教学点3个。",
+            [],
+        ),  # the numbers are not in order
+        ("序号\n县区\n园所数\n1\n甘州区\n86", []),  # one row is no table
+        ("1\n甘州区有幼儿园86所，另有教学点9个。\n2\n临泽县有幼儿园21所，另有教学点3个。", []),
+    ],
+)
+def test_numbered_rows_of_one_cell_a_line(text: str, expected: list[int]) -> None:
+    assert [len(r) for r in rows(f"{PROSE}\n{text}\n{PROSE}\n")] == expected

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.sources.scan import scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.fingerprint import fingerprint
-from edu_pipeline.warehouse.sources import scan
 from edu_pipeline.warehouse.staging import Staging
 
 Rows = dict[str, list[dict[str, Any]]]

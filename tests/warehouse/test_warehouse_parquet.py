@@ -100,15 +100,15 @@ def test_what_is_refused(staging: Staging, name: str, rows: list[dict[str, Any]]
 def test_a_disk_that_refuses(staging: Staging, monkeypatch: pytest.MonkeyPatch, code: int, why: str) -> None:
     before = staging.write("units", plain_table(UNITS)).read_bytes()
 
-    def half(table: pa.Table, handle: Any, **options: object) -> None:
-        handle.write(b"PAR1half")
+    def half(*given: object, **options: object) -> None:
         raise OSError(code, "no")
 
-    monkeypatch.setattr(parquet.pq, "write_table", half)
+    monkeypatch.setattr(parquet.pq.ParquetWriter, "write_table", half)
     with pytest.raises(WarehouseError, match=why) as caught:
         staging.write("units", plain_table(UNITS[:1]))
     assert "units.parquet" in str(caught.value)
-    assert [path.name for path in staging.folder.iterdir()] == ["units.parquet"]
+    assert sorted(path.name for path in staging.folder.iterdir()) == ["units.digest", "units.parquet"]
+    assert staging.intact("units")
     assert staging.path("units").read_bytes() == before
 
 

@@ -1,7 +1,7 @@
-"""Plain text: bytes to characters.
+"""Bytes to characters.
 
-What belongs here: telling the encoding of a text file from the whole file, and refusing what is not text.  What does
-not: what the lines mean (blocks).
+What belongs here: telling the encoding of a text from the whole file, and refusing what is not text.  What does not:
+what the lines mean (blocks), and what sort of file it is (signatures).
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from edu_pipeline.reading.blocks import find_blocks
-from edu_pipeline.reading.model import ReadDocument, ReadingError
+from edu_pipeline.reading.model import ReadingError
 from edu_pipeline.reading.words import words
-
-READER = "text/1"
 
 # UTF-32 before UTF-16: its mark begins with the other's.
 _MARKS = (
@@ -22,18 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an Office file (docx, xlsx)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (doc, xls, wps)"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!\x1a", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 # GB18030 holds GBK and GB2312; big5hkscs and cp950 hold Big5.
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
@@ -45,12 +30,6 @@ _BROKEN_SHARE = 0.01
 _COMMON_SHARE = 0.04
 
 
-def read_text(data: bytes) -> ReadDocument:
-    """A text file: its characters unchanged but for a byte-order mark, and its blocks."""
-    text, encoding = decode(data)
-    return ReadDocument(text, "text/plain", READER, encoding, find_blocks(text))
-
-
 def decode(data: bytes) -> tuple[str, str]:
     """Characters and the name of their encoding, decided from the whole file.
 
@@ -58,11 +37,6 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     if not data:
         raise ReadingError("The file is empty (0 bytes).", "Fetch it again, or remove it from the sources.")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadingError(
-                f"The file is {what}, not text.", "Convert it to text, or give it the ending of its format."
-            )
     text, encoding = _marked(data) or _unmarked(data)
     _refuse_binary(text)
     if not text.strip():

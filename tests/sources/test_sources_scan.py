@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from edu_pipeline.warehouse import sources
-from edu_pipeline.warehouse.sources import SourceChanged, SourcesEmpty, SourcesMissing, scan
+from edu_pipeline.sources import scan as sources
+from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
+from edu_pipeline.warehouse.sources import SourceChanged
 
 
 def put(folder: Path, name: str, data: bytes = b"x") -> Path:
@@ -78,7 +79,7 @@ def test_unreadable_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             raise PermissionError(13, "no")
         return "0" * 64, 1
 
-    monkeypatch.setattr(sources, "_hash", refuse)
+    monkeypatch.setattr(sources, "hash_file", refuse)
     good, bad = scan(tmp_path)
     assert good.error is None
     assert bad.sha256 is None and "permission denied" in (bad.error or "")

@@ -1,0 +1,190 @@
+"""The place an article is about.
+
+What belongs here: telling it from the title, the publisher, the number of the paper and the places that the text names.
+What does not: where a text names a place (places), which place a number is about (place_scope).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from edu_pipeline.language import gazetteer
+from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.places import PlaceMention, find_places
+
+__all__ = ["home_place"]
+
+_LEVEL_WORDS = {
+    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
+    "县": re.compile("全县|我县|本县|县委|县政府|县教"),
+    "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
+    "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
+    "州": re.compile("全州|我州|州委|州政府"),
+    "旗": re.compile("全旗|我旗|旗委|旗政府"),
+    "盟": re.compile("全盟|我盟|盟委"),
+}
+_OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
+_READ = 30_000  # characters of an article that are read to find its place
+_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国|国家)|教育部|国务院|国家统计局")
+
+
+_COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
+"""What only a paper on the whole country says of its own figures, where no other place is named."""
+
+
+def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+    """The place an article is about: from its title, else its publisher, else the place its text names most.
+
+    `lines` are its own lines.  None where nothing names a place.  A name that several places bear is told by the
+    places that the text names beside it.
+    """
+    place = _home(title, lines, publisher)
+    return None if place is None else _as_it_was(place, lines)
+
+
+def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+    sure = _first(title, None, sure=True)
+    if sure is not None:
+        return sure
+    around = _leading("\n".join(lines)[:_READ], publisher)
+    for source in (title, publisher):
+        place = _first(source, around)
+        if place is not None:
+            return place if source is title else _inner(place, around, lines)
+    national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
+    national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
+    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
+    """The county that a district or city was, where the text says 全县 and never 全区 or 全市 (凤翔年鉴 of 2014)."""
+    own = _LEVEL_WORDS.get(place.name[-1])
+    if place.name[-1] not in "区市" or place.level != "county" or own is None:
+        return place
+    body = "\n".join(lines)[:_READ]
+    if own.search(body) or not _LEVEL_WORDS["县"].search(body):
+        return place
+    readings = gazetteer.names().get(f"{place.name[:-1]}县", ())
+    former = [r.code for r in readings if gazetteer.known(r.code).valid_to is not None]
+    return gazetteer.region(former[0]) if len(former) == 1 else place
+
+
+def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:
+    """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
+    if around is None or place.code not in gazetteer.lineage(around)[1:]:
+        return place
+    body = "\n".join(lines)[:_READ]
+    inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
+    return (
+        around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
+    )
+
+
+def _first(source: str | None, around: Region | None, sure: bool = False) -> Region | None:
+    """The place a title or publisher names first; a list of several names none; `sure`: only one named in full."""
+    if not source:
+        return None
+    found = [m for m in find_places(source, around, None) if m.kind != "here"]
+    named = [m for m in found if m.region.code]
+    outer = [m for m in named if not m.in_name] or named
+    lowest = [m for m in outer if not any(m.region.code in gazetteer.lineage(o.region)[1:] for o in outer)]
+    distinct = [m.region for m in lowest]
+    if sure and (len(lowest) != 1 or len(named) != len(found) or lowest[0].kind != "full"):
+        return None
+    if not distinct:
+        return next((m.region for m in found if m.kind == "zone"), None) or _opening(source, around)
+    return None if len({r.code for r in distinct}) > 1 and _lists(source, outer) else distinct[0]
+
+
+def _opening(source: str, around: Region | None) -> Region | None:
+    """The place that a title opens with, though its name is too short to be believed elsewhere (芒市教育…)."""
+    opens = _OPENING.match(source)
+    readings = gazetteer.names().get(opens[1], ()) if opens else ()
+    able = [r for r in readings if gazetteer.known(r.code).valid_to is None and not (r.common and r.form == "short")]
+    near = [r for r in able if gazetteer.nearness(r.code, around) <= 4]
+    chosen = near or able
+    return gazetteer.region(chosen[0].code) if len(chosen) == 1 else None
+
+
+def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
+    return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
+
+
+_BYLINE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
+)
+"""Where a report was filed, which is not what it is about."""
+
+
+def _leading(body: str, publisher: str | None) -> Region | None:
+    """The place that most of the names in a text speak for, of the kind its own words (全市, 我县, 新区) point to."""
+    body = _BYLINE.sub("", body)
+    mentions = find_places(f"{publisher or ''}\n{body}", None, None)
+    letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
+    letter, times = letters.most_common(1)[0]
+    weight = _weights(mentions)
+    if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
+        return zone
+    if not weight:
+        return _by_number(body, letter if times else "")
+    weights = {code: said for code, (_, said) in weight.items()}
+    fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
+    return _heaviest(fitting or weights, weights)
+
+
+def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:
+    """How often each division is named, and how much is said for it by that and by the names of places within it."""
+    weight: dict[str, tuple[int, float]] = {}
+    for mention in mentions:
+        if mention.region.code is None or mention.region.code == COUNTRY:
+            continue
+        said = (1.0 if mention.kind == "full" else 0.6) * (0.6 if mention.in_name else 1.0)
+        for step, code in enumerate(gazetteer.chain(mention.region.code)[:-1]):
+            times, before = weight.get(code, (0, 0.0))
+            weight[code] = times + (step == 0), before + said * 0.4**step
+    return weight
+
+
+def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | None:
+    """The one zone that a text names, if it speaks of 新区, 开发区 … more often than of any other place."""
+    zones = {m.region.name: m.region for m in mentions if m.kind == "zone" and not m.in_name}
+    if len(zones) != 1:
+        return None
+    name, zone = next(iter(zones.items()))
+    tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
+    return zone if body.count(tail) >= max(3, others + 1) else None
+
+
+_NUMBER = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<letter>[\u4e00-\u9fff])[\u4e00-\u9fff]?(?:教|政|府|办|发改|财|人社)[\u4e00-\u9fff]{0,4}"
+    r"\s?[〔\[［(（【]\s?(?:19|20|１９|２０)\d{2}\s?[〕\]］)）】]"
+)
+
+
+def _by_number(body: str, ending: str) -> Region | None:
+    """The place whose letter opens the number of the paper (盐教发〔2006〕112号), if the text names places within it.
+
+    `ending` is the letter of the text's own words (全市), empty when it has none.
+    """
+    number = _NUMBER.search(body)
+    if number is None:
+        return None
+    votes: Counter[str] = Counter()
+    for _, _, value in gazetteer.scan(body):
+        readings = value if isinstance(value, tuple) else ()
+        within = {code for r in readings if not r.common for code in gazetteer.chain(r.code)[:-1]}
+        votes.update(code for code in within if gazetteer.region(code).name.startswith(number["letter"]))
+    able = [code for code in votes if gazetteer.region(code).name.endswith(ending)]
+    ranked = sorted(able, key=lambda code: (-votes[code], code))
+    clear = len(ranked) == 1 or len(ranked) > 1 and votes[ranked[0]] > votes[ranked[1]]
+    return gazetteer.region(ranked[0]) if clear else None
+
+
+def _heaviest(codes: Iterable[str], weight: Mapping[str, float]) -> Region | None:
+    """The place of most weight; None where others weigh about as much, as in a table of contents."""
+    ordered = sorted(codes, key=lambda code: (-weight[code], code))
+    rivals = [c for c in ordered[1:] if c not in gazetteer.chain(ordered[0]) and ordered[0] not in gazetteer.chain(c)]
+    close = [code for code in rivals if weight[code] >= 0.8 * weight[ordered[0]]]
+    return None if len(close) > 2 else gazetteer.region(ordered[0])

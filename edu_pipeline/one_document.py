@@ -1,0 +1,83 @@
+"""One source file to its rows, whatever happens to its reader.
+
+What belongs here: what becomes of a document that breaks its reader or exceeds a limit, and which documents may be read
+in the process that runs everything.  What does not: what is read (extract), how documents are shared out (pool).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from edu_pipeline import guard
+from edu_pipeline.reading.formats import ending_of
+from edu_pipeline.reading.limits import LimitExceeded, Limits
+from edu_pipeline.reading.model import Remark
+from edu_pipeline.reading.signatures import media_type_of
+from edu_pipeline.warehouse.sources import SourceFile
+
+DIED = "The process that read it died (out of memory, or a fault in a library). Split the document, or report it."
+_PLAIN = (".txt", ".text")
+_HEAD = 4096
+
+
+def extract_file(file: SourceFile, limits: Limits | None = None) -> dict[str, list[dict[str, Any]]]:
+    """One file's rows; whatever breaks its reader becomes a row with status failed.  Raises SourceChanged."""
+    from edu_pipeline.extract import extract_document
+
+    limits = limits or Limits()
+    data = file.read()
+    try:
+        with guard.one_document(limits):
+            rows = extract_document(data, file.source, file.known, limits=limits)
+    except LimitExceeded as error:
+        return {"documents": [failed(file, str(error))]}
+    except Exception as error:  # noqa: BLE001  one document must not lose the others
+        why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
+        return {"documents": [failed(file, why)]}
+    if file.notice:
+        row = rows["documents"][0]
+        row["remarks"] = [*(row.get("remarks") or ()), Remark("old_version", 0, 0, file.notice).to_json()]
+    return rows
+
+
+def failed(file: SourceFile, error: str) -> dict[str, Any]:
+    """The row of documents of a file that was not read."""
+    sha256 = file.sha256 or hashlib.sha256(b"").hexdigest()
+    return {
+        "source": file.source,
+        "document_id": sha256[:16],
+        "sha256": sha256,
+        "media_type": "text/plain",
+        "reader": "none",
+        "byte_size": file.byte_size,
+        "status": "failed",
+        "error": error,
+    }
+
+
+def unreadable(file: SourceFile) -> dict[str, Any]:
+    """The row of a file whose bytes could not be had.  Its hash is that of the bytes that were: none."""
+    return failed(file, file.error or "It could not be read.")
+
+
+def worker_lost(file: SourceFile, seconds: float, limits: Limits) -> dict[str, Any]:
+    """The row of a document whose worker died or was ended after so many seconds."""
+    if seconds >= limits.max_seconds:
+        return failed(file, str(LimitExceeded("max_seconds", limits.max_seconds)))
+    return failed(file, DIED)
+
+
+def is_plain(file: SourceFile) -> bool:
+    """Whether a file is text that needs no library to read: no other is read in the process that runs everything.
+
+    Its name and its first bytes say so.  A file that cannot be read any more is left for `extract_file` to tell.
+    """
+    if ending_of(file.source) not in _PLAIN:
+        return False
+    try:
+        with file.path.open("rb") as handle:
+            head = handle.read(_HEAD) if not file.at else b""
+    except OSError:
+        return True
+    return not file.at and media_type_of(head) in (None, "text/plain")

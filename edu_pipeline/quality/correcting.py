@@ -1,0 +1,138 @@
+"""What corrections are about, and what they do: rows changed or withdrawn, and what is said of it.
+
+What belongs here: matching corrections with observations, changing rows, and the findings about both.  What does not:
+the file that they are written in (corrections), and facts, which follow them (facts).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from edu_pipeline.quality import contracts
+from edu_pipeline.quality.contract_rules import shown
+from edu_pipeline.quality.corrections import Correction
+from edu_pipeline.quality.finding_rows import Finding, finding, on_observation
+from edu_pipeline.tables import TABLES
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one correction: the rows that it is about, and why it was not followed (None: it was)."""
+
+    correction: Correction
+    rows: tuple[Row, ...]
+    refused: str | None = None
+
+    @property
+    def followed(self) -> bool:
+        return bool(self.rows) and self.refused is None
+
+
+def outcomes(observations: pa.Table, correct: Sequence[Correction]) -> list[Outcome]:
+    """What becomes of each correction.  `observations` may be observations_sound or observations."""
+    found = matches(observations, correct)
+    return [Outcome(c, tuple(found[c.number]), _refusal(c, found[c.number])) for c in correct]
+
+
+def matches(observations: pa.Table, correct: Sequence[Correction]) -> dict[int, list[Row]]:
+    """Number of a correction -> the rows that it is about; a quote is about the numbers that it holds."""
+    if not correct:
+        return {}
+    ids = {c.observation for c in correct if c.observation}
+    sources = {c.source for c in correct if not c.observation}
+    by_id: dict[str, Row] = {}
+    by_source: dict[str, list[Row]] = defaultdict(list)
+    for row in _candidates(observations, ids, sources):
+        if row["observation_id"] in ids:
+            by_id[row["observation_id"]] = row
+        if row["source"] in sources:
+            by_source[row["source"]].append(row)
+    found = {}
+    for c in correct:
+        if c.observation:
+            found[c.number] = [by_id[c.observation]] if c.observation in by_id else []
+        else:
+            found[c.number] = [row for row in by_source[c.source or ""] if _quoted(c.quote or "", row)]
+    return found
+
+
+def _candidates(observations: pa.Table, ids: set[str], sources: set[str | None]) -> list[Row]:
+    """Only rows that a correction can be about become Python objects."""
+    pairs = zip(observations["observation_id"].to_pylist(), observations["source"].to_pylist(), strict=True)
+    wanted = [i for i, (key, source) in enumerate(pairs) if key in ids or source in sources]
+    return list(observations.take(pa.array(wanted, pa.int64())).to_pylist())
+
+
+def _quoted(quote: str, row: Mapping[str, Any]) -> bool:
+    plain, sentence = "".join(quote.split()), "".join(row["sentence"].split())
+    printed = "".join(f"{row['value_text'] or ''}{row['unit_text'] or ''}".split())
+    return plain in sentence and bool(printed) and printed in plain
+
+
+def _refusal(c: Correction, rows: Sequence[Row]) -> str | None:
+    """Why a correction cannot be followed, in words."""
+    if c.withdraw or not rows:
+        return None
+    printed = sorted({f"{row['value_text'] or ''}{row['unit_text'] or ''}" for row in rows})
+    if len(printed) > 1:
+        return f"its quote holds several numbers ({', '.join(printed)}), and which is meant cannot be told: quote one"
+    fixed = TABLES["observations_sound"].from_rows({**row, **dict(c.changes)} for row in rows)
+    broken = [b.reason for b in contracts.breaches("observations_sound", fixed) if b.rule != "key"]
+    return f"the corrected row would break the data contract: {'; '.join(dict.fromkeys(broken))}" if broken else None
+
+
+def apply(observations: pa.Table, correct: Sequence[Correction]) -> tuple[pa.Table, frozenset[str]]:
+    """`observations` as corrected, without the withdrawn ones, and the ids of those that were changed.
+
+    A later correction of a row wins; what was refused changes nothing.  Columns and types stay as they are.
+    """
+    changes: dict[str, Row | None] = {}
+    for outcome in outcomes(observations, correct):
+        c = outcome.correction
+        for row in outcome.rows if outcome.followed else ():
+            key = row["observation_id"]
+            changes[key] = None if c.withdraw else {**(changes.get(key) or {}), **dict(c.changes)}
+    if not changes:
+        return observations, frozenset()
+    keys = observations["observation_id"].to_pylist()
+    kept = observations.take(pa.array([i for i, key in enumerate(keys) if key not in changes], pa.int64()))
+    touched = observations.take(pa.array([i for i, key in enumerate(keys) if key in changes], pa.int64())).to_pylist()
+    rows = [{**row, **change} for row in touched if (change := changes[row["observation_id"]]) is not None]
+    arrays = [pa.array([row[f.name] for row in rows], f.type) for f in observations.schema]
+    fixed = pa.Table.from_arrays(arrays, schema=observations.schema)
+    names = [(name, "ascending") for name in TABLES["observations"].order]
+    changed = frozenset(key for key, change in changes.items() if change is not None)
+    return pa.concat_tables([kept, fixed]).sort_by(names), changed
+
+
+def findings(observations: pa.Table, correct: Sequence[Correction]) -> Iterator[Finding]:
+    """A finding for each corrected or withdrawn observation, and for each correction that was not followed."""
+    for outcome in outcomes(observations, correct):
+        c = outcome.correction
+        if outcome.followed:
+            yield from (_corrected(c, row) for row in outcome.rows)
+        elif outcome.refused:
+            yield _unfollowed("correction_refused", c, f"was not followed: {outcome.refused}.")
+        else:
+            yield _unfollowed("correction_unmatched", c, "fits no observation.")
+
+
+def _corrected(c: Correction, row: Row) -> Finding:
+    fields = dict(c.changes)
+    what = "withdrawn" if c.withdraw else "set to " + ", ".join(f"{name} {shown(value)}" for name, value in c.changes)
+    said = f"{row['label']} {shown(row['value'])} {row['unit']} is {what} by {c.by}: {c.reason}"
+    expected = shown(fields["value"]) if fields.get("value") is not None else None
+    return on_observation("corrected", row, said, expected=expected, found=shown(row["value"]))
+
+
+def _unfollowed(check: str, c: Correction, what: str) -> Finding:
+    said = f"Correction {c.number} ({c.about}, by {c.by}) {what}"
+    # the row_id only tells several corrections apart; there is no such row
+    return finding(check, "observations", f"{c.number} {c.about}", said, found=c.about) | {"row_id": None}

@@ -1,0 +1,140 @@
+"""Results of pure functions, kept under the hash of what went in.
+
+What belongs here: keeping and finding bytes, telling broken ones, and removing what no release of late used.  What does
+not: what the bytes mean (packing), what a result depends on (edu_pipeline.pool, edu_pipeline.stages).
+
+    <warehouse>/cache/<kind>/<key>        a line with the SHA-256 of the rest and a note, then the bytes
+    <warehouse>/cache/used/<fingerprint>  the entries that the run for that input used
+
+An entry appears under a temporary name and is then renamed; its checksum is looked at whenever it is read, so that a
+torn or altered one is only made again.  Nothing here goes by a clock.  Whatever goes wrong with an entry (a full disk,
+a folder that may not be written) costs time and no row: it is then not kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FOLDER = "cache"
+USED = "used"
+KEEP = 3
+"""Inputs whose entries are kept beside those of the run: so many steps back in the folder of documents cost nothing."""
+
+
+@dataclass
+class Counted:
+    """What became of the questions asked: found, not there, and broken (and therefore not there)."""
+
+    found: int = 0
+    missing: int = 0
+    broken: int = 0
+
+
+@dataclass
+class Cache:
+    """The cache of a warehouse, for the run of one input."""
+
+    folder: Path
+    fingerprint: str
+    counted: dict[str, Counted] = field(default_factory=dict)
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The bytes that were kept, or null.  A broken entry is removed."""
+        counted = self.counted.setdefault(kind, Counted())
+        path = self._path(kind, key)
+        try:
+            with path.open("rb") as handle:
+                head, data = _head(handle.readline()), handle.read()
+        except OSError:
+            counted.missing += 1
+            return None
+        if head is None or hashlib.sha256(data).hexdigest() != head["sha256"]:
+            counted.broken += 1
+            with suppress(OSError):
+                path.unlink()
+            return None
+        counted.found += 1
+        self.use(kind, key)
+        return data
+
+    def put(self, kind: str, key: str, data: bytes, note: Any = None) -> None:
+        """Keep bytes; `note` is plain JSON that `notes` finds again without reading them."""
+        path = self._path(kind, key)
+        head = json.dumps({"sha256": hashlib.sha256(data).hexdigest(), "note": note}, ensure_ascii=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with temporary.open("wb") as handle:
+                handle.write(head.encode() + b"\n")
+                handle.write(data)
+            os.replace(temporary, path)
+            self.use(kind, key)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+
+    def notes(self, kind: str) -> Iterator[tuple[str, Any]]:
+        """(key, note) of every entry of a kind."""
+        try:
+            names = sorted(os.listdir(self.folder / kind))
+        except OSError:
+            return
+        for name in names:
+            if not name.startswith("."):
+                with suppress(OSError), self._path(kind, name).open("rb") as handle:
+                    head = _head(handle.readline())
+                    if head is not None:
+                        yield name, head.get("note")
+
+    def use(self, kind: str, key: str) -> None:
+        """Write down that this run used an entry, so that it outlives the next clearing out."""
+        path = self.folder / USED / self.fingerprint
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="ascii") as handle:
+                handle.write(f"{kind}/{key}\n")
+
+    def prune(self, inputs: Sequence[str]) -> int:
+        """Remove every entry that neither this run nor the runs for the last KEEP of `inputs` used; how many."""
+        kept = {self.fingerprint, *inputs[-KEEP:]}
+        used: set[str] = set()
+        for name in kept:
+            with suppress(OSError, UnicodeDecodeError):
+                used |= set((self.folder / USED / name).read_text(encoding="ascii").splitlines())
+        removed = 0
+        for kind in _names(self.folder):
+            for name in _names(self.folder / kind):
+                if name not in kept if kind == USED else f"{kind}/{name}" not in used:
+                    with suppress(OSError):
+                        (self.folder / kind / name).unlink()
+                        removed += kind != USED
+        return removed
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _head(line: bytes) -> dict[str, Any] | None:
+    try:
+        head = json.loads(line)
+    except ValueError:
+        return None
+    return head if isinstance(head, dict) and isinstance(head.get("sha256"), str) else None

@@ -1,0 +1,54 @@
+"""DuckDB as this package uses it: bounded memory, room to spill, nothing loaded from elsewhere.
+
+What belongs here: connections, and the rows of a query part by part.  What does not: queries.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+Connection = duckdb.DuckDBPyConnection
+MEMORY = "512MB"
+"""What a connection may hold before it spills: the pipeline's own share beside it stays as it is."""
+ROWS = 65_536
+
+
+@contextmanager
+def connection(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in memory that spills into the folder `spill`, which is removed at the end."""
+    con = connect(spill)
+    try:
+        yield con
+    finally:
+        con.close()
+        shutil.rmtree(spill, ignore_errors=True)
+
+
+def connect(spill: Path) -> duckdb.DuckDBPyConnection:
+    """The same, closed and cleaned up by the caller."""
+    return duckdb.connect(
+        config={"temp_directory": str(spill), "memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+    )
+
+
+def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Iterator[pa.Table]:
+    """The rows of a query, about `rows` in memory at a time."""
+    cursor = con.cursor()
+    try:
+        for batch in cursor.sql(query).to_arrow_reader(rows):
+            yield pa.Table.from_batches([batch])
+    finally:
+        cursor.close()
+
+
+def table(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """A table of a connection and its cursors out of rows in memory."""
+    con.register("_given", rows)
+    con.execute(f"CREATE OR REPLACE TABLE {name} AS FROM _given")
+    con.unregister("_given")

@@ -1,0 +1,280 @@
+"""Documents that could do harm, one of each kind, and sound ones of every format that can be read."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TEXT = "东岭县第{n}号简报\n\n2024年，东岭县有小学{n}所，在校生{m}人。\n"
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    + "]>"
+)
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b SYSTEM "{url}">]>'
+
+
+# ------------------------------------------------------------------------------------------------ sound documents
+def sound_text(n: int) -> str:
+    return TEXT.format(n=n, m=n * 100)
+
+
+def sound_html(n: int) -> bytes:
+    body = "".join(f"<p>{line}</p>" for line in sound_text(n).split("\n") if line)
+    return f'<html><head><meta charset="utf-8"><title>{n}</title></head><body>{body}</body></html>'.encode()
+
+
+def sound_docx(n: int) -> bytes:
+    import docx
+
+    document = docx.Document()
+    for line in sound_text(n).split("\n"):
+        document.add_paragraph(line)
+    return _saved(document)
+
+
+def sound_xlsx(n: int) -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["学校", "所数", "在校生"], ["小学", n, n * 100]):
+        sheet.append(row)
+    return _saved(book)
+
+
+def sound_pdf(n: int) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(72, 700, f"2024: {n} schools, {n * 100} pupils")
+    canvas.save()
+    return buffer.getvalue()
+
+
+def sound_png(n: int) -> bytes:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.new("L", (80, 40), 255 - n % 50).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+SOUND: dict[str, Callable[[int], bytes]] = {
+    ".txt": lambda n: sound_text(n).encode(),
+    ".md": lambda n: f"# {sound_text(n)}".encode(),
+    ".csv": lambda n: f"学校,所数,在校生\n小学,{n},{n * 100}\n".encode(),
+    ".html": sound_html,
+    ".docx": sound_docx,
+    ".xlsx": sound_xlsx,
+    ".pdf": sound_pdf,
+    ".png": sound_png,
+}
+
+
+def _saved(document: Any) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def repacked(data: bytes, **parts: bytes | None) -> bytes:
+    """A packed file with parts replaced or added; `__` in a name stands for `/`, and `_dot_` for a point."""
+    given = {name.replace("__", "/").replace("_dot_", "."): part for name, part in parts.items()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = given.pop(info.filename, old.read(info))
+            if part is not None:
+                new.writestr(info.filename, part)
+        for name, part in given.items():
+            new.writestr(name, part or b"")
+    return buffer.getvalue()
+
+
+# ------------------------------------------------------------------------------------------------ harmful documents
+def word(xml: str) -> bytes:
+    return repacked(sound_docx(1), word__document_dot_xml=xml.encode())
+
+
+def sheet(xml: str) -> bytes:
+    return repacked(sound_xlsx(1), xl__worksheets__sheet1_dot_xml=xml.encode())
+
+
+_W = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+_S = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+
+
+def pdf(*objects: bytes) -> bytes:
+    """A PDF of numbered objects, the first its catalogue."""
+    data = b"%PDF-1.7\n"
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = len(data)
+    count = len(objects) + 1
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer <</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        count, table, count, start,
+    )  # fmt: skip
+
+
+def million_pages() -> bytes:
+    kids = b" ".join([b"3 0 R"] * 1000)
+    leaves = b" ".join([b"4 0 R"] * 1000)
+    return pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1000000/Kids[%s]>>" % kids,
+        b"<</Type/Pages/Parent 2 0 R/Count 1000/Kids[%s]>>" % leaves,
+        b"<</Type/Page/Parent 3 0 R/MediaBox[0 0 100 100]>>",
+    )
+
+
+def pages_in_a_circle() -> bytes:
+    return pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]/Parent 2 0 R>>")
+
+
+def packed_stream() -> bytes:
+    packer = zlib.compressobj(9)
+    data = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(1024)) + packer.flush()
+    return pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(data), data),
+    )
+
+
+def vast_picture() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packer = zlib.compressobj(9)
+    rows = b"".join(packer.compress(bytes(7501)) for _ in range(60_000)) + packer.flush()
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def packed(*members: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def nested(depth: int) -> bytes:
+    data = packed(("a.txt", b"1"))
+    for _ in range(depth):
+        data = packed(("a.zip", data))
+    return data
+
+
+def link() -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo("link.txt")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+def referring(url: str) -> dict[str, bytes]:
+    """Documents that are read, and whose references nobody follows."""
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        f'Target="{url}/t.dotm" TargetMode="External"/></Relationships>'
+    )
+    html = (
+        f'<html><head><meta charset="utf-8"><base href="{url}/"><link rel="stylesheet" href="{url}/a.css">'
+        f'<meta http-equiv="refresh" content="0;url={url}/r"><script src="{url}/a.js"></script></head><body>'
+        f'<img src="{url}/a.png"><iframe src="{url}/f"></iframe><object data="{url}/o"></object>'
+        f"<style>@import url({url}/b.css)</style><p>{sound_text(5)}</p></body></html>"
+    )
+    return {
+        "remote.html": html.encode(),
+        "remote.docx": repacked(sound_docx(5), word___rels__settings_dot_xml_dot_rels=relations.encode()),
+        "macros.docx": repacked(sound_docx(6), word__vbaProject_dot_bin=b"\xd0\xcf\x11\xe0" * 100),
+        "macros.xlsx": repacked(sound_xlsx(6), xl__vbaProject_dot_bin=b"\xd0\xcf\x11\xe0" * 100),
+    }
+
+
+def harmful(url: str) -> dict[str, bytes]:
+    """Name to bytes; every one of them must fail, or be limited and say so."""
+    outside = OUTSIDE.format(url=url)
+    deep = "<div>" * 100_000
+    tables = "<w:tbl><w:tr><w:tc>" * 3000
+    return {
+        "empty.txt": b"",
+        "binary.txt": bytes(range(256)) * 64,
+        "long-line.txt": "学".encode() * 30_000_000,
+        "bomb.zip": packed(("zeros.txt", bytes(90 << 20))),
+        "nested.zip": nested(9),
+        "climbs.zip": packed(("../../climbed.txt", b"1"), ("/climbed.txt", b"1")),
+        "link.zip": packed((link(), b"/etc/passwd")),
+        "cut.zip": packed(("a.txt", b"1" * 1000))[:60],
+        "no-archive.zip": b"Rar!\x1a\x07\x00" + bytes(100),
+        "laughs.html": (LAUGHS + "<html><body><p>&a11;</p></body></html>").encode(),
+        "deep.html": f"<html><body>{deep}x</body></html>".encode(),
+        "laughs.docx": word(LAUGHS + _W + "<w:p><w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>"),
+        "outside.docx": word(outside + _W + "<w:p><w:r><w:t>&a;&b;</w:t></w:r></w:p></w:body></w:document>"),
+        "deep.docx": word(f"{_W}{tables}<w:p/>{'</w:tc></w:tr></w:tbl>' * 3000}</w:body></w:document>"),
+        "bomb.docx": repacked(sound_docx(1), word__document_dot_xml=b" " * (400 << 20)),
+        "no-parts.docx": packed(("word/nothing.xml", b"")),
+        "cut.docx": sound_docx(1)[:9000],
+        "laughs.xlsx": sheet(LAUGHS + _S + '<sheetData><row r="1"><c r="A1" t="str"><v>&a11;</v></c></row></sheetData></worksheet>'),
+        "cells.xlsx": sheet(
+            f'{_S}<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">'
+            '<c r="XFD1048576"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048575"/></mergeCells>'
+            "</worksheet>"
+        ),
+        "cut.xlsx": sound_xlsx(1)[:3000],
+        "commas.csv": b"," * 60_000_000,
+        "quotes.csv": b'"' + b"1,2\n" * 20_000_000,
+        "pages.pdf": million_pages(),
+        "circle.pdf": pages_in_a_circle(),
+        "stream.pdf": packed_stream(),
+        "cut.pdf": sound_pdf(1)[:200],
+        "arrays.pdf": b"%PDF-1.7\n" + b"[" * 5_000_000,
+        "vast.png": vast_picture(),
+        "cut.png": sound_png(1)[:40],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def sound() -> dict[str, Callable[[int], bytes]]:
+    return SOUND
+
+
+@pytest.fixture(scope="session")
+def make_harmful() -> Callable[[str], dict[str, bytes]]:
+    return harmful
+
+
+@pytest.fixture(scope="session")
+def make_referring() -> Callable[[str], dict[str, bytes]]:
+    return referring
+
+
+@pytest.fixture
+def lay_traps() -> Callable[[Path], None]:
+    """Entries of a folder that are no documents: links out and in circles, pipes, a hole of a terabyte."""
+
+    def lay(folder: Path) -> None:
+        (folder / "outside.txt").symlink_to("/etc/hostname")
+        (folder / "circle.txt").symlink_to("circle.txt")
+        (folder / "outside").symlink_to("/etc")
+        os.mkfifo(folder / "pipe.txt")
+        (folder / "hole.txt").touch()
+        os.truncate(folder / "hole.txt", 1 << 40)
+
+    return lay

@@ -66,7 +66,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         "平均(?:年龄|身高|体重)", text[number.sentence[0] : quantity.start]
     ):
         return Kind("anecdote", f"counts {quantity.unit_text}")
-    if re.search(r"(?:满分|总分)为?$", text[max(0, quantity.start - 3) : quantity.start]):
+    if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
         return Kind("definition", "the highest score that can be had")
     if quantity.unit_text == "条" and not re.search(
         r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
@@ -170,7 +170,7 @@ _DONE = re.compile(
     r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?=[有计投建新完培招发争]|\d)"
 )
 _SHALL = re.compile(
-    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
+    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
 )
 
 
@@ -178,7 +178,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     text, at = passage.text, number.quantity.start
     stated = text[number.lead[0] : at]
     if (
-        re.search(r"(?:规定|要求|标准)的$", stated)
+        re.search(r"(?:规定|要求|标准)的$|(?:标准|要求|规定|目标)值?[(（]$", stated)
         or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
     ):
@@ -213,7 +213,8 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
     return bool(
-        _due(segment, year) or re.search(r"力争|计划(?=[新投建到在招:：])|拟|确保|根据规划|按照?规划|将达到?", segment)
+        _due(segment, year)
+        or re.search(r"力争|计划(?=[新投建到在招:：])|拟|确保|预计|根据规划|按照?规划|将达到?", segment)
     ) and not _DONE.search(segment)
 
 
@@ -256,6 +257,7 @@ _SPEECH = re.compile(
 _PRIVATE = re.compile(
     r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
+_EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
 _AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
 
 
@@ -265,4 +267,6 @@ def tales(text: str) -> list[tuple[int, int]]:
     for match in _AGE.finditer(text):
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))
+    for match in _EXAMPLE.finditer(text):
+        spans.append((match.start(), len(text)))
     return spans

@@ -160,10 +160,33 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
     """The share that the words of the part and of the whole name together."""
     span = record.number.right if record.number.forward else record.number.left
     part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
+    if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
+        whole = passage.text[number.sentence[0] : span[0]]  # 占95%: of what the sentence spoke of
     for parts_named, wholes, code in parts():
         if any(w in part for w in parts_named) and any(w in whole for w in wholes):
             return code
     return None
+
+
+_BARE_RATE = re.compile(
+    r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
+)
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+
+
+def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
+    """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
+    heading = _RUN_IN.match(passage.text)
+    if heading is None or unit != "%" or measure.name != "level" or number.sentence[0] < heading.end():
+        return None
+    own = passage.text[number.clause[0] : number.quantity.start]
+    rate = _BARE_RATE.fullmatch(own)
+    opens = number.sentence[0] == heading.end() and not own.strip("为达是约 ")
+    named = coded(passage, 0, heading.end(), unit, measure.name)
+    if not named or not (opens or (rate and passage.text[: heading.end() - 1].endswith(rate[1]))):
+        return None
+    hit, code, level = named[-1]
+    return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))
 
 
 _ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")

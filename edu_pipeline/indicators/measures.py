@@ -64,6 +64,8 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
+"""高于国家标准(85%): the number in brackets is the standard."""
 _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
 
 
@@ -87,7 +89,9 @@ def measure_of(left: str, unit: str | None, lead: str) -> Measure:
     """
     if unit == "rank":
         return Measure("rank", 1)
-    window = left if left.strip("、和及与 ,，") else lead
+    if _OPENED.search(left):
+        return Measure("level", 1, None)
+    window = left if left.strip("、和及与 ,，)）") else lead
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
     distance = _distance().search(window)

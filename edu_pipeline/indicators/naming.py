@@ -45,7 +45,19 @@ def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str
             if fits(code, unit, measure):
                 found.append((hit, code, level))
                 break
-    return found
+    return _outside(passage.text, start, end, found)
+
+
+_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def _outside(
+    text: str, start: int, end: int, found: list[tuple[Hit, str, str | None]]
+) -> list[tuple[Hit, str, str | None]]:
+    """Those that no closed bracket holds, if there are any: 教育拨款(不含教育费附加)为 is the former."""
+    asides = [m.span() for m in _CLOSED.finditer(text, start, end)] if len(found) > 1 else []
+    outer = [f for f in found if not any(a < f[0].start and f[0].end < b for a, b in asides)]
+    return outer or found
 
 
 def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list[tuple[Hit, str, str | None]]:
@@ -94,7 +106,9 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
-    if not run and _RESPECTIVELY.search(lead) and not _RATE_NAME.search(lead):
+    before = passage.numbers[group[0] - 1] if group[0] else None
+    crossed = unit == "pp" and before is not None and len(before.group) == len(group)
+    if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]

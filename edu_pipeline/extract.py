@@ -17,7 +17,15 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import named_level, opening_year, passed_on, plans, reported_year, sectioned
+from edu_pipeline.indicators.headings import (
+    listed,
+    opening_year,
+    paper_level,
+    passed_on,
+    plans,
+    reported_year,
+    sectioned,
+)
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -159,7 +167,7 @@ def _read_article(
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
-    thread = Thread(section=Section(paper_level=named_level(title or ""), year=reported_year(title, dated_on)))
+    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=reported_year(title, dated_on)))
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
@@ -223,6 +231,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         sectioned(view, thread, setting.dated_on)
     elif year := opening_year(view, setting.dated_on):
         thread.section = replace(thread.section, year=year)
+    if role != "heading":
+        listed(view, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -16,9 +16,9 @@ from edu_pipeline.indicators.grid_cells import Cell, rows_of
 from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, period_in
 from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.indicators.timing import UNKNOWN, Period
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region
 from edu_pipeline.reading import Block
@@ -167,6 +167,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
         return _as(read, "target", own or (Period(whole.end, whole.end, "inherited") if whole else UNKNOWN))
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
+    if year is None and read.kind == "target" and _REACHED.search(spot.header):
+        on = setting.dated_on
+        return _as(read, "actual", Period(on, on, "document") if on else UNKNOWN)
     return read
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.indicators.timing import Inherited, inherited_from
 from edu_pipeline.language.periods import TimeExpression, find_times
 
 
@@ -35,7 +35,7 @@ def plans(title: str | None, text: str) -> bool:
         return False
     done = len(re.findall(r"已(?:经)?(?:建|完|达|实|新)|累计|截至|较上年|同比", text))
     future = len(re.findall(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立", text))
-    return future > 4 * done
+    return future >= 2 * done
 
 
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
@@ -52,11 +52,29 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     return replace(named, actual=None)
 
 
-_REPORTS = re.compile("基础|现状|成就|成效|成绩|回顾|问题|形势|总结|完成情况|工作情况|主要工作|取得")
+_REPORTS = re.compile(
+    r"(?:现有|发展|工作|改革|办学)基础|基础(?:$|[与和及、])|现状|成就|(?:成效|成绩)(?:$|[与和及、(（])|回顾|问题|形势|总结|完成情况|工作情况|进展情况|主要工作|取得"
+)
+_TASKS = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s*)?(?:着力|进一步|持续|全面|大力|切实)?(?:提升|强化|提高|增强|夯实|筑牢|打牢|破解|解决|聚焦|化解|补齐|以(?!来))"
+)
 _AHEAD = re.compile(
     r"打算|工作思路|工作计划|下一?步|工作展望|(?:工作|发展|总体|主要|具体)目标|(?:20\d\d|明)年[^,，]{0,6}(?:安排|任务|目标|工作重点|重点工作)"
 )
 _MEASURES = re.compile("任务|举措|措施|安排|指标|重点|保障|要求|原则")
+
+
+_TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
+_MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
+_HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
+
+
+def paper_level(title: str, text: str) -> str | None:
+    """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
+    level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
+    if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
+        return "vocational_upper_secondary"
+    return level
 
 
 def named_level(title: str) -> str | None:
@@ -73,18 +91,38 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:
     before, nature = thread.section, thread.section.nature
     if _AHEAD.search(heading):
         nature = "plan"
-    elif _REPORTS.search(heading):
+    elif _REPORTS.search(heading) and not _TASKS.match(heading):
         nature = "report"
     elif _MEASURES.search(heading):
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
-    year = _only_year(times) or (before.year if nature == before.nature else None)
+    named = _only_year(times)
+    year = named or (before.year if nature == before.nature else None)
+    due = before.due if nature == before.nature and not before.listed else None
+    if named and nature == "plan":
+        due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
     if year is None and nature == "plan" and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of
+        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due
     )
+
+
+_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
+_GOES_ON = re.compile(r"[,，:：]\s*$")
+
+
+def listed(paragraph: str, thread: Thread, dated_on: date | None) -> None:
+    """到2027年, at the end of a paragraph is the due day of the list that follows, until a paragraph is no item."""
+    section = thread.section
+    if _GOES_ON.search(paragraph) and "到" in paragraph:
+        dues = [t for t in find_times(paragraph, dated_on) if t.kind == "due" and t.period_end is not None]
+        if dues and (dated_on is None or (dues[-1].period_end or dated_on) >= dated_on):
+            due = Period(dues[-1].period_start, dues[-1].period_end, "inherited")
+            thread.section = replace(section, due=due, listed=True)
+    elif section.listed and not _ITEM.match(paragraph):
+        thread.section = replace(section, due=None, listed=False)
 
 
 _DATED = re.compile("年|截至|截止")

@@ -114,7 +114,7 @@ def _attends(passage: Passage, number: Number) -> bool:
 
 
 _VISITS = re.compile(
-    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|咨询|投诉|举报|信访)[^,，。;；]{0,12}$"
+    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|咨询|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -177,8 +177,11 @@ _SHALL = re.compile(
 def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> bool:
     text, at = passage.text, number.quantity.start
     stated = text[number.lead[0] : at]
+    opened = passage.numbers[number.group[0]] if number.group else number
+    listed = text[opened.lead[0] : opened.quantity.start]
     if (
-        re.search(r"(?:规定|要求|标准)的$|(?:标准|要求|规定|目标)值?[(（]$", stated)
+        re.search(r"(?:规定|要求|标准)的$", listed)
+        or re.search(r"(?:标准|要求|规定|目标)值?[(（]$", stated)
         or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
     ):
@@ -238,7 +241,7 @@ def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None)
         return "over" if end.year < dated_on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
         return "ahead"
-    if plan and end > dated_on and last.rule == "plan":
+    if last.rule == "next_years" or (plan and end > dated_on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == dated_on else None
 

@@ -17,7 +17,7 @@ from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
-_NORM = re.compile(r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)")
+_NORM = re.compile(r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)")
 _MODIFIER = re.compile(
     r"其中|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
@@ -33,6 +33,10 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
     return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
 
 
+_INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
+_SPENT = re.compile(
+    r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
+)
 _TO = re.compile(
     r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
 )
@@ -48,13 +52,16 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
+    merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    if merged and record.unit == "institution":
+        return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
     if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|国家|省定|规定|实际|实有|现为|其余|其他|合计|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
@@ -215,12 +222,29 @@ _COMPARED = re.compile(r"[比较](?:上年|去年|前年|上学年|同期|上年
 
 def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """高于85%的标准, 标准为85%: what the number before it is held against, unless the norm has a name of its own."""
-    if unit not in ("%", "student/teacher") and not (unit is None and number.quantity.unit is None):
+    held = thread.records[-1] if thread.records else None
+    same = held is not None and held.unit == unit and held.number.sentence == number.sentence
+    if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
         return None
-    stated = _STANDARD.search(passage.text, *number.lead) or (
+    opened = passage.numbers[number.group[0]] if number.group else number
+    stated = _STANDARD.search(passage.text, *opened.lead) or (
         _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
     )
-    return antecedent(passage, number, unit, measure, thread) if stated else None
+    if not stated:
+        return None
+    return _nth_before(number, unit, thread) or antecedent(passage, number, unit, measure, thread)
+
+
+def _nth_before(number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """均小于国家规定的0.50、0.45: the nth norm is what the nth of as many values before it is held against."""
+    first, count = number.group[0], len(number.group)
+    said = [r for r in thread.records if r.number.index < first and r.number.sentence == number.sentence][-count:]
+    if count < 2 or len(said) < count or any(r.unit != unit for r in said):
+        return None
+    record = said[number.group.index(number.index)]
+    return Linked(
+        record.linked.code, "list: in the order of the values held against it", record.level, at=record.linked.at
+    )
 
 
 def antecedent(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -286,7 +310,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.unit != unit and not weak:
         return None
     own = passage.text[number.left[0] : number.left[1]]
-    if _AVERAGE.fullmatch(own):
+    if _AVERAGE.fullmatch(own) or (unit == "CNY" and _SPENT.fullmatch(own)):
         return Linked(
             record.linked.code,
             "an average or part of the number before it",

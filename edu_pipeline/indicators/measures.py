@@ -76,21 +76,26 @@ def _adjacent() -> re.Pattern[str]:
     )
 
 
+_SHORT = re.compile("的(?:缺口|差距)")
+
+
 @cache
 def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
-def measure_of(left: str, unit: str | None, lead: str) -> Measure:
+def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measure:
     """Read a number's measure.
 
     `left` is what stands between the last number or clause cut and the number; `lead` the whole clause before it,
-    for a list whose later members have no words of their own.
+    for a list whose later members have no words of their own; `after` what follows it (0.6平方米的缺口).
     """
     if unit == "rank":
         return Measure("rank", 1)
     if _OPENED.search(left):
         return Measure("level", 1, None)
+    if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
+        return Measure("gap", -1, "标准")
     window = left if left.strip("、和及与 ,，)）") else lead
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")

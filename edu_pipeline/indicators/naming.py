@@ -20,9 +20,11 @@ _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
-    r"[(（][^()（）]*[)）]|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|控制|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
 )
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
+_ENROLMENT = ("gross_enrolment_ratio", "net_enrolment_rate")
+_DISABLED = re.compile("(?:残疾|残障|特殊)(?:适龄)?(?:儿童|少年|学生)[^,，。;；]{0,10}$")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
 _RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
@@ -43,7 +45,8 @@ def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str
             continue
         for code, level in hit.word.codes:
             if fits(code, unit, measure):
-                found.append((hit, code, level))
+                special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
+                found.append((hit, "special_needs_enrolment_rate" if special else code, level))
                 break
     return _outside(passage.text, start, end, found)
 
@@ -148,7 +151,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
     if (
-        unit not in ("%", "pp", "CNY", "student/teacher", None)
+        unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
         and measure.name == "level"
         and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):

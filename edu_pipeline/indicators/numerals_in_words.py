@@ -19,7 +19,12 @@ _RANK = re.compile(
     r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部)"
 )
 _FIRST = re.compile(
-    r"(?:居|列|排名?|名列|稳居|跃居|位于|保持)(?:全[国省市区州县]|西部|[省市]内|同类|[一-鿿]{2,4}(?:省|地区))[^,，。;；]{0,8}?(?P<n>首)位"
+    r"(?:位列|位居|位于|居于?|名列|稳居|跃居|列|排名?|排在|摘得|登上)[^,，。;；第]{0,14}?(?:榜(?P<top>首)|(?P<first>首)位|之(?P<head>首)|(?P<crown>冠)军?(?=[,，。;；、]|$))"
+)
+_DOUBLED = re.compile(r"翻(?:了|将)?(?P<bound>近|约|超过?|逾)?(?P<times>(?P<n>[一两二三四])?番)")
+_NO_SHARE = re.compile(r"[以]?[上内]?的?(?:时间|精力|精神|课时|力气|功夫|篇幅)")
+_OF_HALF = re.compile(
+    r"(?:占|超|超过|近|约|逾|达|达到|不足|不到|未|有)(?:了|到|其中|总数的?|全[市县区省州][^,，。;；]{0,6}的?)?$"
 )
 _THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八九十\d]{1,3})(?=[名位]|[,，。;；])")
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
@@ -46,7 +51,7 @@ def _noun_pattern() -> re.Pattern[str]:
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
-    added = _compound_counties(text)
+    added = [*_compound_counties(text), *find_doublings(text)]
     taken = sorted([(q.start, q.end) for q in [*quantities, *added]] + [(t.start, t.end) for t in times])
     starts = [start for start, _ in taken]
     for candidate in find_chinese(text, 0, len(text)):
@@ -60,10 +65,8 @@ def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeE
 
 def find_ranks(text: str) -> list[Quantity]:
     """位居全省第一, 成为全国第22个…的省份: places in an order, in characters or digits."""
-    found = [
-        Quantity(m.start("n"), m.end("n"), 1.0, "rank", None, "chinese", numeral_end=m.end("n"))
-        for m in (_FIRST.finditer(text) if "首位" in text else ())
-    ]
+    found = []
+    found += find_firsts(text)
     if "第" in text:
         for match in _RANK.finditer(text):
             value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
@@ -82,6 +85,27 @@ def find_ranks(text: str) -> list[Quantity]:
                         )
                     )  # fmt: skip
     return sorted(found, key=lambda q: q.start)
+
+
+def find_firsts(text: str) -> list[Quantity]:
+    """居全省首位, 名列榜首: the first place by its name."""
+    if "首" not in text and "冠" not in text:
+        return []
+    spans = [m.span(m.lastgroup or 0) for m in _FIRST.finditer(text)]
+    return [Quantity(a, b, 1.0, "rank", None, "chinese", numeral_end=b) for a, b in spans]
+
+
+def find_doublings(text: str) -> list[Quantity]:
+    """翻一番, 翻了两番, 翻番: growth of 100, 300, 100 %."""
+    found = []
+    for match in _DOUBLED.finditer(text) if "番" in text else ():
+        start, end = match.span("times")
+        times = chinese(match["n"] or "一") or 1
+        comparator = {"近": "approx", "约": "approx", None: "eq"}.get(match["bound"], "gt")
+        found.append(
+            Quantity(start, end, 100 * (2**times - 1), "%", None, "chinese", comparator=comparator, numeral_end=end)
+        )
+    return found
 
 
 def _compound_counties(text: str) -> list[Quantity]:
@@ -107,6 +131,18 @@ def _compound_counties(text: str) -> list[Quantity]:
     return found
 
 
+def _is_share(text: str, quantity: Quantity) -> bool:
+    """占四分之一, 超过半数; not 三分之一的时间 nor a half of anything told."""
+    if _NO_SHARE.match(text, quantity.end):
+        return False
+    if text[quantity.start : quantity.end] in ("半数", "一半"):
+        return (
+            quantity.comparator != "eq"
+            or _OF_HALF.search(text, max(0, quantity.start - 16), quantity.start) is not None
+        )
+    return True
+
+
 def _states(text: str, quantity: Quantity) -> bool:
     if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in (
         "末",
@@ -121,7 +157,7 @@ def _states(text: str, quantity: Quantity) -> bool:
     if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
         return False
     if quantity.unit == "%" and quantity.unit_text is None:
-        return True
+        return _is_share(text, quantity)
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
         return False  # 单位:万人
     if quantity.comparator != "eq":

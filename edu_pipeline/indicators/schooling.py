@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread
 
 _JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
 _SCHOOL = ("primary", "lower_secondary", "compulsory")
@@ -90,6 +90,9 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     nth = distributed(passage, number)
     if nth:
         return [nth]
+    told = _told_before(passage, number, thread)
+    if told:
+        return [told]
     indicator = catalogue().indicators.get(linked.code or "")
     own = _own(passage, number, linked)
     levels = [h.word.level or "all" for h in own]
@@ -106,6 +109,22 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_narrower(indicator, passage, number, thread) or default]
     ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     return [ahead or _around(passage, number, thread) or default]
+
+
+def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
+    """8所中小学和6所公办园投用,分别新增学位7200个、1980个: the nth number is of the nth level just counted."""
+    group = number.group
+    if len(group) < 2 or not group[0]:
+        return None
+    first = passage.numbers[group[0]]
+    lead = passage.text[first.lead[0] : first.quantity.start]
+    said = [r for r in thread.records if r.number.index < group[0] and r.number.sentence == number.sentence]
+    said = said[-len(group) :]
+    levels = [r.level for r in said]
+    apart = len(said) == len(group) and len(set(levels)) == len(levels) and None not in levels
+    if not apart or "分别" not in lead or level_run(passage, *first.lead):
+        return None
+    return levels[group.index(number.index)]
 
 
 def _widens(hit: Hit, linked: Linked) -> bool:
@@ -187,9 +206,18 @@ _TOPICAL = 40
 """How long a paragraph's first sentence may be to name its topic."""
 
 
-def _listed_level(number: Number, thread: Thread, segment: int) -> str | None:
+def _bracketed(text: str, segment: int, record: Record, number: Number) -> bool:
+    """初中86所(其中九年一贯制学校21所),在校生…: what stands in brackets does not open the list."""
+    at = record.number.quantity.start
+    lead = text[segment:at]
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", text[at : number.quantity.start]) is not None
+
+
+def _listed_level(passage: Passage, number: Number, thread: Thread, segment: int) -> str | None:
     """小学127所,在校生7万人: of the list's opener; 小学17所、初中11所,在校生3万人: of all that the list before it named."""
     records = [r for r in thread.records if r.number.quantity.start >= segment and r.linked.code]
+    records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
     if not records or records[-1].level in (None, "none"):
         return None
     last = records[-1]
@@ -205,7 +233,7 @@ def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
     if run:
         return merged(h.word.level or "all" for h in run)
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
-    listed = _listed_level(number, thread, segment)
+    listed = _listed_level(passage, number, thread, segment)
     if listed:
         return listed
     run = level_run(passage, segment, number.quantity.start)

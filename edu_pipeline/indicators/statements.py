@@ -13,13 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.thread import Linked, Record, Thread
-from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, accounting_of
+from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -91,7 +93,7 @@ class _Surroundings:
     @property
     def plan(self) -> bool:
         """Whether an unmarked clause is a target: the section says so, else the paper."""
-        nature = self.thread.section.nature
+        nature = "plan" if self.thread.section.listed else self.thread.section.nature
         return self.setting.plan if nature is None else nature == "plan"
 
 
@@ -152,6 +154,8 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    if thread.section.due is not None:
+        inherited = replace(inherited, target=thread.section.due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
     tales = kinds.tales(text)
     thread.records.clear()
@@ -199,7 +203,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead)
+    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3])
     linked = linking.link(laid_out, number, unit, measure, around.thread)
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
@@ -225,7 +229,7 @@ def _statements(
     statements = []
     region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
-        name = item.measure or _settled(item, measure, unit)
+        name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = settled_unit(laid_out, number, item, unit, name)
@@ -240,7 +244,7 @@ def _statements(
                     level,
                     name,
                     "target" if kind == "target" else "actual",
-                    quantity.comparator,
+                    "eq" if _is_norm(laid_out, number) else quantity.comparator,
                     sign * quantity.value,
                     None if quantity.value_max is None else sign * quantity.value_max,
                     canonical,
@@ -256,10 +260,35 @@ def _statements(
     return statements
 
 
-def _settled(item: Linked, measure: Measure, unit: str | None) -> str:
+_HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")
+_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
+
+
+def _is_norm(laid_out: Passage, number: Number) -> bool:
+    """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
+    at, end = number.quantity.start, number.quantity.end
+    return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
+
+
+_ADDED = re.compile(
+    r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；\d]{0,12})*$"
+)
+
+
+def _is_added(laid_out: Passage, number: Number, item: Linked) -> bool:
+    """新增省级示范园5所: a stock that grew, as 增加5所 is."""
+    indicator = catalogue().indicators.get(item.code or "")
+    if indicator is None or indicator.accounting != "stock" or indicator.code in ("schools_built", "new_places"):
+        return False
+    return _ADDED.search(laid_out.text, number.clause[0], number.quantity.start) is not None
+
+
+def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, unit: str | None) -> str:
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"
+    if measure.name == "level" and _is_added(laid_out, number, item):
+        return "change"
     return measure.name
 
 
@@ -286,8 +315,12 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         and unit not in ("%", "pp")
     ):
         return indicator.unit
-    if indicator and measure in ("change", "gap") and indicator.unit == "CNY/person" and unit == "CNY":
-        return "CNY/person"
+    if (
+        indicator
+        and measure in ("change", "gap")
+        and (indicator.unit, unit) in (("CNY/person", "CNY"), ("m2/person", "m2"))
+    ):
+        return indicator.unit
     if (
         unit == "CNY"
         and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead)

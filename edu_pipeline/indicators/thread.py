@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.indicators.passage import Number
 
 _DERIVED = {
@@ -53,7 +54,8 @@ class Section:
     """What headings say of the text below them.
 
     level and topic: of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
-    reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).
+    reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due;
+    listed: because the line that opens this list says so.
     """
 
     level: str | None = None
@@ -62,6 +64,8 @@ class Section:
     nature: str | None = None
     year: int | None = None
     as_of: date | None = None
+    due: Period | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)

@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from edu_pipeline.indicators.accounting import FLOW, RATE, STOCK, accounting_of
+from edu_pipeline.indicators.accounting import FLOW
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.language.calendar import Span, year_span, years_before
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(r"[。!！?？…]+[”’」』）)\"]*")
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
@@ -37,6 +37,7 @@ _TO = re.compile(
     r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|升|降|增|减)(?:到|至|为)"
 )
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+_AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
 _ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
 _RUN = re.compile(
@@ -47,64 +48,8 @@ _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _NEVER_AHEAD = frozenset({"last_years", "ago", "now", "now:held"})
+_AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
-
-_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
-_REPORT_OF_YEAR = re.compile(r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last day (a point has the same twice; None where unknown) and where they come from.
-
-    `basis`: stated (a time word of its sentence), document (D), inherited (the paragraph's opening, a heading, a
-    title), unknown.
-    """
-
-    start: date | None
-    end: date | None
-    basis: str
-
-
-UNKNOWN = Period(None, None, "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Inherited:
-    """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
-
-    `campaign` is what 规划期内 and 攻坚期间 mean there.
-    """
-
-    actual: Period | None = None
-    target: Period | None = None
-    campaign: Period | None = None
-
-
-NOTHING = Inherited()
-
-
-def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
-    """What a title or heading with a year passes on.
-
-    2024年工作要点 gives its targets the year; 2023年教育事业统计公报 gives its facts the year; a plan of several years
-    (2021—2025年) dates nothing by itself but says what 规划期 means.  A report's year (2023年自评报告) passes on nothing.
-    """
-    plain = heading.replace("《", " ").replace("》", " ")
-    times = [
-        t
-        for t in find_times(plain, dated_on)
-        if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name")
-    ]
-    if not times:
-        return NOTHING
-    time = times[-1]
-    period = Period(time.period_start, time.nominal_end or time.period_end, "inherited")
-    if time.rule == "years":
-        return Inherited(campaign=period)
-    if _REPORT_OF_YEAR.search(plain):
-        return Inherited(actual=period)
-    return Inherited(target=period, campaign=period) if _PLAN_OF_YEAR.search(plain, time.end) else NOTHING
 
 
 class Timeline:
@@ -159,7 +104,7 @@ class Timeline:
         listed = self._listed(at, earlier)
         if listed is not None:
             return listed
-        governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later)
+        governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
         if accounting == FLOW:
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
@@ -245,7 +190,16 @@ class Timeline:
         if time.rule == "campaign":
             whole = self.inherited.campaign or UNKNOWN
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
+        if time.rule in _AHEAD and self._is_campaign(time):
+            return self.inherited.campaign or UNKNOWN
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
+
+    def _is_campaign(self, time: TimeExpression) -> bool:
+        """三年内 in a plan of three years is the plan's own time."""
+        whole, first, last = self.inherited.campaign, time.period_start, time.period_end
+        if whole is None or whole.start is None or whole.end is None or first is None or last is None:
+            return False
+        return whole.end.year - whole.start.year + 1 == last.year - first.year
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
@@ -276,6 +230,8 @@ class Timeline:
         on = self.dated_on
         if on is None or time.period_start is None:
             return False
+        if time.rule in _AHEAD:
+            return True
         return time.period_start > on and time.kind != "list"
 
     def _is_newsday(self, time: TimeExpression, at: int) -> bool:
@@ -290,6 +246,12 @@ class Timeline:
         if not later or number is None or later[0].start - number.end() > 12:
             return None
         return later[0] if _BRACKET.fullmatch(self.text, number.end(), later[0].start) else None
+
+    def _happened(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
+        """两县于2011年通过验收: the day of what is said of them, in their own clause and before another number."""
+        if not later or not _AT.search(self.text, at, later[0].start):
+            return None
+        return None if _CLAUSE_END.search(self.text, at, later[0].start) else later[0]
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
@@ -408,18 +370,3 @@ def assign_period(
 ) -> Period:
     """The period of one number; for many of one paragraph make a Timeline once and ask that."""
     return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)
-
-
-__all__ = [
-    "FLOW",
-    "NOTHING",
-    "RATE",
-    "STOCK",
-    "UNKNOWN",
-    "Inherited",
-    "Period",
-    "Timeline",
-    "accounting_of",
-    "assign_period",
-    "inherited_from",
-]

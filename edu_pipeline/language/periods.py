@@ -35,6 +35,7 @@ from edu_pipeline.language.periods_meaning import (
     related,
     reported_meaning,
     school_year_meaning,
+    school_years_meaning,
     since,
     single_meaning,
     term_meaning,
@@ -190,6 +191,8 @@ def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
         return related(iso_meaning(m), scan.before(at), None, on)
     if (m := grammar.ISO_MONTH.match(text, at)) and not re.match(r"[A-Za-z/\-]", text[at - 1 : at]):
         return related(iso_month_meaning(m), scan.before(at), None, on)
+    if m := grammar.SCHOOL_YEARS.match(text, at):
+        return school_years_meaning(m)
     if m := grammar.SCHOOL_YEAR.match(text, at):
         return related(school_year_meaning(m), scan.before(at), m["rel"], on)
     if m := grammar.RANGE.match(text, at):

@@ -56,6 +56,9 @@ SCHOOL_YEAR = re.compile(
     rf"(?P<y>{YEAR}){W}年?(?:(?:{SEP}|/|、)(?P<y2>{YEAR}|{D}{{2}}){W}年?)?{W}学年度?"
     rf"{W}(?:第?(?P<term>[一二上下])(?:学?期|学段)|(?P<season>[春秋])季?学期)?(?P<rel>{_RELATION})?"
 )
+SCHOOL_YEARS = re.compile(
+    rf"(?:{YEAR}{W}年?{SEP}{YEAR}{W}(?:学?年)?度?(?:、|[和及与]|以及)){{1,6}}{YEAR}{W}年?{SEP}{YEAR}{W}[三两{_CN}]?个?学年度?"
+)
 RANGE = re.compile(
     rf"""(?P<y>{YEAR}){W}(?:
       (?:年度?)?{SEP}(?P<y2>{YEAR}){W}(?:年度?[底末]?(?!{W}{_MONTH}{W}月)|(?=[)）〕\]》]|规划|行动|计划|方案|三年|五年))

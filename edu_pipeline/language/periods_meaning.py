@@ -123,6 +123,13 @@ def list_meaning(m: re.Match[str]) -> Meaning:
     return Meaning(m.end(), "list", "years_listed", span, parts=parts, year=years[-1])
 
 
+def school_years_meaning(m: re.Match[str]) -> Meaning:
+    """2021—2022、2022—2023学年: school years one by one."""
+    years = [number(y) for y in grammar.YEARS_IN_LIST.findall(m.group())][::2]
+    parts = tuple(school_year(y) for y in years)
+    return Meaning(m.end(), "list", "school_years_listed", (parts[0][0], parts[-1][1]), parts=parts, year=years[-1])
+
+
 def cohort_meaning(m: re.Match[str]) -> Meaning:
     """2024届 dates a statistic (a graduating class); 2018级, 2022年版 only name."""
     year = number(m["y"])
@@ -300,6 +307,9 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     if lead == "future":
         ahead = None if on is None or count is None or unit != "年" else day(on.year + count, on.month, min(on.day, 28))
         return replace(base, kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
+    if not lead and unit == "年" and end in ("内", "之内", "以内") and on is not None and count and 1 < count <= 10:
+        ahead = day(on.year + count, on.month, min(on.day, 28))
+        return replace(base, kind="span", rule="within_years", span=(on, ahead), governs=True)
     if lead == "run":
         return replace(
             base, rule="consecutive", span=_back(on, count or 0, unit) if count else (None, on), governs=True

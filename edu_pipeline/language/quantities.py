@@ -58,7 +58,7 @@ def _arabic_pattern() -> re.Pattern[str]:
 @cache
 def _chinese_pattern() -> re.Pattern[str]:
     unit = units.alternation(dict(units.words().units))
-    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<tenths>[一二三四五六七八九两])成(?P<half>半)?(?=[多以左的。,，、;；]|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
+    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?P<tenths>[一二三四五六七八九两])成(?P<half>半)?(?=[多以左的。,，、;；]|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
     return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
@@ -70,7 +70,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
-            right.comparator in ("le", "ge")
+            (right.comparator == "le" or (right.comparator == "ge" and right.unit != "%"))
             and left.comparator == "eq"
             and left.unit == right.unit
             and text[left.end : right.start] in ("、", "和")
@@ -131,7 +131,7 @@ def _from_match(match: re.Match[str]) -> Quantity:
         unit,
         unit_text,
         "arabic",
-        comparator="gt" if match["m1"] or match["m2"] else "eq",
+        comparator="gt" if match["m1"] or match["m2"] or (unit_text or "").startswith("个多") else "eq",
         magnitude=magnitude,
         numeral_end=match.end("num"),
     )
@@ -166,6 +166,9 @@ def _ratio(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _same_scale(left: Quantity, right: Quantity) -> bool:
+    if left.unit is None and right.unit is None:  # 差异系数0.21—0.43
+        small = left.magnitude is None and right.magnitude is None and 0 < left.value < right.value < 1
+        return small and left.comparator == "eq"
     return left.unit in (None, right.unit) and right.unit is not None and left.comparator == "eq"
 
 
@@ -207,10 +210,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Quantities in Chinese numerals between two offsets; most are words, so the caller decides which state something."""
     found = []
     for match in _chinese_pattern().finditer(text, start, end):
-        percent = match["percent"] or match["tenths"]
-        value = chinese(percent or match["num"])
-        if value is not None and match["tenths"]:
-            value = 10 * value + 5 * (match["half"] is not None)
+        percent = match["percent"] or match["tenths"] or match["part"] or match["half_of"]
+        value = _share(match) if percent else chinese(match["num"])
         if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时", "次")):
             continue  # 一 is nearly always an article
         if percent:
@@ -226,11 +227,36 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     return found
 
 
+def _share(match: re.Match[str]) -> float | None:
+    """百分之九十五, 七成半, 四分之一, 半数: as a percentage."""
+    if match["half_of"]:
+        return 50.0
+    if match["part"]:
+        part, whole = chinese(match["part"]), chinese(match["of"])
+        return None if part is None or not whole or part > whole else round(100 * part / whole, 6)
+    if match["tenths"]:
+        tenths = chinese(match["tenths"])
+        return None if tenths is None else 10 * tenths + 5 * (match["half"] is not None)
+    return chinese(match["percent"])
+
+
+_GROWN = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约|超过?|逾)*$")
+
+
+def _as_growth(text: str, quantity: Quantity) -> None:
+    """增长1.5倍 is a growth of 150 %; 是2020年的3倍 stays a multiple."""
+    if quantity.unit_text == "倍" and _GROWN.search(text, max(0, quantity.start - 6), quantity.start):
+        quantity.value, quantity.unit = round(100 * quantity.value, 6), "%"
+
+
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
+    _as_growth(text, quantity)
     after = units.comparator_after().match(text, quantity.end)
     before = units.comparator_before().search(text, max(0, quantity.start - 36), quantity.start)
-    if after:
+    if quantity.unit == "%" and text[quantity.end : quantity.end + 1] in ("强", "弱"):
+        quantity.comparator = "gt" if text[quantity.end] == "强" else "lt"  # 23%强: a little more
+    elif after:
         quantity.comparator = units.words().after[units.normal(after[1])]
     elif before:
         quantity.comparator = units.words().before[units.normal(before[1] or before[2])]

@@ -73,7 +73,7 @@ def comparator_before() -> re.Pattern[str]:
     """Matches at the end of what stands before a number; group 1 is the comparator, 2 one that stands further off."""
     strict = alternation([w for w in words().before if w.startswith(("不", "至少")) or w == "最高可达"])
     return re.compile(
-        rf"(?<![附最就邻])({alternation(words().before)})[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 

@@ -41,21 +41,25 @@ class TextBuilder:
             self._given.append(Block(*place, role))
         return place
 
-    def row(self, cells: Sequence[str | Place], role: str = "table") -> list[Place]:
+    def row(self, cells: Sequence[str | Place | None], role: str = "table") -> list[Place]:
         """Append a table row as `| a | b |` and tell where each cell stands.
 
-        A place in `cells` is that of an earlier cell that is merged over this one too: its text is not written again.
+        A place in `cells` is that of an earlier cell that is merged over this one too, None stands for a cell that the one
+        on its left is merged over: their text is not written again.
         """
         self._cells += len(cells)
         self._limits.check("max_cells", self._cells)
         texts = [clean(cell) if isinstance(cell, str) else "" for cell in cells]
-        if not any(texts):
-            return [cell if isinstance(cell, tuple) else (self.length, self.length) for cell in cells]
         places: list[Place] = []
         at = self.length + 2
         for cell, text in zip(cells, texts, strict=True):
-            places.append(cell if isinstance(cell, tuple) else (at, at + len(text)))
+            if cell is None and places:
+                places.append(places[-1])
+            else:
+                places.append(cell if isinstance(cell, tuple) else (at, at + len(text)))
             at += len(text) + 3
+        if not any(texts):
+            return [cell if isinstance(cell, tuple) else (self.length, self.length) for cell in cells]
         start, end = self._append(f"| {' | '.join(texts)} |")
         self._given.append(Block(start, end, role, cells=tuple(places) if role == "table" else ()))
         return places

@@ -15,8 +15,12 @@ from pathlib import PurePosixPath
 
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
-from edu_pipeline.reading.readers.text import read_text
-from edu_pipeline.reading.signatures import NAMES, media_type_of
+from edu_pipeline.reading.readers.delimited import read_delimited
+from edu_pipeline.reading.readers.old_word import DOC, read_old_word
+from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
+from edu_pipeline.reading.readers.text import read_markdown, read_text
+from edu_pipeline.reading.readers.word import read_word
+from edu_pipeline.reading.signatures import DOCX, NAMES, XLSX, media_type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,14 @@ class Format:
     signed: bool = False
 
 
-FORMATS: tuple[Format, ...] = (Format("text/plain", (".txt", ".text"), read_text),)
+FORMATS: tuple[Format, ...] = (
+    Format("text/plain", (".txt", ".text"), read_text),
+    Format("text/markdown", (".md", ".markdown"), read_markdown),
+    Format("text/csv", (".csv", ".tsv"), read_delimited),
+    Format(DOCX, (".docx", ".docm"), read_word, signed=True),
+    Format(DOC, (".doc",), read_old_word, signed=True),
+    Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),
+)
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
 _BY_TYPE = {type_: format_ for format_ in FORMATS for type_ in (format_.media_type, *format_.more)}

@@ -63,7 +63,7 @@ NORMS = [
             ("50人", "class_size lower_secondary 50 person le target"),
         ],
     ),
-    pytest.param(
+    (
         "小学、初中生均教学及辅助用房面积分别达到4.5平方米、5.8平方米以上。",
         [
             ("4.5平方米", "teaching_area_per_student primary 4.5 m2/person ge target"),
@@ -101,7 +101,7 @@ NORMS = [
             ("100%", "teacher_training_completion_rate _ 100 % target"),
         ],
     ),
-    pytest.param(
+    (
         "每12个班级配备音乐专用教室1间以上，每间面积不小于96平方米。",
         [("12个", "definition"), ("1间", "other _ 1 room ge target"), ("96平方米", "other _ 96 m2 ge target")],
     ),

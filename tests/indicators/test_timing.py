@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_pipeline.indicators.accounting import accounting_of
-from edu_pipeline.indicators.timing import NOTHING, Inherited, Period, Timeline, assign_period, inherited_from
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, inherited_from
+from edu_pipeline.indicators.timing import Timeline, assign_period
 from edu_pipeline.language.periods import find_times
 
 D = date(2024, 3, 20)

@@ -37,7 +37,7 @@ def test_missing_empty_and_no_folder(tmp_path: Path) -> None:
     with pytest.raises(SourcesMissing, match="is not a folder"):
         scan(put(tmp_path, "file.txt"))
     (tmp_path / "empty").mkdir()
-    put(tmp_path / "empty", "notes.md")
+    put(tmp_path / "empty", "notes.odt")
     with pytest.raises(SourcesEmpty, match="put files ending in"):
         scan(tmp_path / "empty")
 

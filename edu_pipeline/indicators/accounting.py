@@ -23,6 +23,13 @@ _CLOSED = re.compile(r"(?:关停|取缔|注销|查处|查封|清退|关闭|停�
 _RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
 _RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
 _RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
+_BUILDING = re.compile(
+    r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
+)
+_ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
+_PRICE = re.compile(
+    r"(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
+)  # what is paid each time is a rule that stands
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
@@ -56,7 +63,7 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return FLOW
     if default in (STOCK, FLOW):
         return default
-    if _RISEN_TO.search(context) or (_RISEN_FROM.search(context) and _RISES.match(after)):
+    if _PRICE.search(context) or _RISEN_TO.search(context) or (_RISEN_FROM.search(context) and _RISES.match(after)):
         return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)
 
@@ -66,6 +73,8 @@ def _by_verb(context: str, after: str) -> str:
     done, held = _verbs()
     last_done = max((m.end() for m in done.finditer(context)), default=-1)
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
+    if _ERECTED.search(context) or (context.endswith("建成") and _BUILDING.match(after)):
+        return FLOW
     if last_done == last_held == -1:
         first_done, first_held = done.search(after), held.search(after)
         if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):

@@ -27,6 +27,7 @@ _GROWTH = re.compile(
     r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
+_AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -36,6 +37,7 @@ _PLAIN = re.compile(
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
 _COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|教师$|教职工$|招生$|毕业生$")
+_TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
@@ -100,6 +102,8 @@ def _units(spot: Spot) -> Iterator[str]:
     yield from _fitting(spot.units, words)
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
+    if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
+        yield "人次"
     if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
         yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
     yield ""
@@ -137,7 +141,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
     latest = max(spot.years, default="") if changes else ""
-    own = "" if changes and spot.years else period_in(header)
+    own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
     place = next((n for n in names if n and is_place(n)), "")

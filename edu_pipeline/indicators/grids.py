@@ -31,6 +31,7 @@ _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
 _MAX_CAPTION = 90
+_TABLE_TITLE = re.compile(r"\s*附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]")
 
 
 def read_table(
@@ -57,6 +58,8 @@ def _caption(above: Sequence[str]) -> str:
         if len(line) > _MAX_CAPTION or _NOTE.match(line) or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
+        if _TABLE_TITLE.match(line):
+            break
     return " ".join(lines)
 
 

@@ -68,8 +68,12 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
     text, quantity = passage.text, number.quantity
     if number.definition:
         return Kind("definition", "belongs to the definition of what is counted")
-    if quantity.unit_text in words()["anecdote_units"]:
+    if quantity.unit_text in words()["anecdote_units"] and not re.search(
+        "平均(?:年龄|身高|体重)", text[number.sentence[0] : quantity.start]
+    ):
         return Kind("anecdote", f"counts {quantity.unit_text}")
+    if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
+        return Kind("definition", "the highest score that can be had")
     if quantity.unit_text == "条" and not re.search(
         r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
     ):
@@ -89,7 +93,12 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         return Kind("anecdote", "counts what was sampled")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")
-    if _is_anecdote(passage, number) or _tale().search(text, number.clause[0], quantity.start):
+    if (
+        _is_anecdote(passage, number)
+        or _goes_on(passage, number)
+        or _tale().search(text, number.clause[0], quantity.start)
+    ):
+        number.told = True
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
     if tale or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
@@ -114,7 +123,7 @@ def _attends(passage: Passage, number: Number) -> bool:
 
 _SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
-    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|咨询|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -129,6 +138,9 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
 def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.quantity.unit not in ("weak", "item", "institution"):
         return False
+    following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
+    if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:
+        return _is_anecdote(passage, following)  # 4大类23项指标
     start, end = number.right if number.forward else number.left
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
@@ -152,6 +164,15 @@ def _one_school(passage: Passage, number: Number) -> bool:
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 
 
+def _goes_on(passage: Passage, number: Number) -> bool:
+    """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
+        return False
+    same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
+    return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
+
+
 _FORMER = re.compile(
     r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)"
 )
@@ -165,7 +186,7 @@ _DONE = re.compile(
     r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?=[有计投建新完培招发争]|\d)"
 )
 _SHALL = re.compile(
-    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计到|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\\d+个?班级?)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
+    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
 )
 
 
@@ -176,6 +197,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     listed = text[opened.lead[0] : opened.quantity.start]
     if (
         re.search(r"(?:规定|要求|标准)的$", listed)
+        or re.search(r"(?:标准|要求|规定|目标)值?[(（]$", stated)
         or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
     ):
@@ -185,7 +207,10 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     ):
         return False
     last = passage.numbers[number.group[-1]].quantity
-    if re.match(r"(?:[及或]?以[上下内])?的(?:标准|要求|规定|目标|比例(?!提))", text[last.end : last.end + 8]):
+    if re.match(
+        r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))",
+        text[last.end : last.end + 8],
+    ):
         return True
     first = passage.numbers[number.group[0]].quantity.start
     clause = _ASIDE.sub("", text[number.clause[0] : first])
@@ -206,9 +231,10 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
         return True
-    return bool(_due(segment, year) or re.search(r"力争|计划(?=[新投建到在招:：])|拟", segment)) and not _DONE.search(
-        segment
-    )
+    return bool(
+        _due(segment, year)
+        or re.search(r"力争|计划(?=[新投建到在招:：])|拟|确保|预计|根据规划|按照?规划|将达到?", segment)
+    ) and not _DONE.search(segment)
 
 
 def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> str | None:
@@ -250,6 +276,7 @@ _SPEECH = re.compile(
 _PRIVATE = re.compile(
     r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
+_EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
 _AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
 
 
@@ -259,4 +286,6 @@ def tales(text: str) -> list[tuple[int, int]]:
     for match in _AGE.finditer(text):
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))
+    for match in _EXAMPLE.finditer(text):
+        spans.append((match.start(), len(text)))
     return spans

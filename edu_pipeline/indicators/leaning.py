@@ -17,9 +17,11 @@ from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
-_NORM = re.compile(r"(?:[及或]?以[上下内])?的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
+_NORM = re.compile(
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
+)
 _MODIFIER = re.compile(
-    r"其中|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
@@ -61,7 +63,7 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
@@ -103,11 +105,16 @@ def _said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
     for record in reversed(thread.records):
         if record.number.sentence[1] < number.sentence[0]:
             return None
-        if record.measure != "level":
+        if record.measure != "level" and not (unit == "%" and record.unit == "pp"):
             continue
         bare = unit is None and number.quantity.form == "arabic"
         same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
-        if record.unit == unit or bare or (same_word and record.unit == "place"):
+        if (
+            record.unit == unit
+            or bare
+            or (unit == "%" and record.unit == "pp")
+            or (same_word and record.unit == "place")
+        ):
             return record
     return None
 
@@ -130,7 +137,11 @@ _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[�
 
 def share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
-    if unit != "%" or not thread.records or not _SHARE.fullmatch(passage.text, *number.lead):
+    if unit != "%" or not thread.records:
+        return None
+    if _OF_THEM.fullmatch(passage.text, *number.lead):
+        return _lies_in(passage, number, thread)
+    if not _SHARE.fullmatch(passage.text, *number.lead):
         return None
     record = next((r for r in reversed(thread.records) if r.measure == "level" and r.unit != "%"), None)
     if record is None or record.number.sentence != number.sentence:
@@ -139,14 +150,65 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code else None
 
 
+def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """随迁子女3.4万人,其中92.6%就读于公办学校: the part is named after its share."""
+    record, after = thread.records[-1], passage.text[number.quantity.end : number.clause[1]]
+    if record.unit != "person" or record.number.sentence != number.sentence:
+        return None
+    whole = passage.text[record.number.clause[0] : record.number.right[1]]
+    for parts_named, wholes, code in parts():
+        if any(w in after for w in parts_named) and any(w in whole for w in wholes):
+            return Linked(code, "share of the count before it", record.level, at=record.linked.at)
+    return None
+
+
+_OF_THEM = re.compile(r"[,，;；、(（]?(?:其中)?(?:有|约|近|超)*")
+
+
 def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
     """The share that the words of the part and of the whole name together."""
     span = record.number.right if record.number.forward else record.number.left
     part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
+    if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
+        whole = passage.text[number.sentence[0] : span[0]]  # 占95%: of what the sentence spoke of
     for parts_named, wholes, code in parts():
         if any(w in part for w in parts_named) and any(w in whole for w in wholes):
             return code
     return None
+
+
+_BARE_RATE = re.compile(
+    r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
+)
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+
+
+def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
+    """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
+    heading = _RUN_IN.match(passage.text)
+    if heading is None or unit != "%" or measure.name != "level" or number.sentence[0] < heading.end():
+        return None
+    own = passage.text[number.clause[0] : number.quantity.start]
+    rate = _BARE_RATE.fullmatch(own)
+    opens = number.sentence[0] == heading.end() and not own.strip("为达是约 ")
+    named = coded(passage, 0, heading.end(), unit, measure.name)
+    if not named or not (opens or (rate and passage.text[: heading.end() - 1].endswith(rate[1]))):
+        return None
+    hit, code, level = named[-1]
+    return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))
+
+
+_ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
+
+
+def recalled(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """占95%,这一比例五年前只有81.4%: the number before it in the same unit, of another time or place."""
+    if not _ANAPHOR.search(passage.text, *number.lead):
+        return None
+    record = next((r for r in reversed(thread.records) if r.unit == unit), None)
+    if record is None:
+        return None
+    return Linked(record.linked.code, "recalls the number before it", record.level, at=record.linked.at)
 
 
 def base(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

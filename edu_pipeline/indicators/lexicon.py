@@ -33,6 +33,7 @@ class Link:
     after: frozenset[str]
     topic: frozenset[str]
     unless: frozenset[str]
+    beside: frozenset[str]
     measure: str | None
     level: str | None
     firm: bool
@@ -82,6 +83,7 @@ class Hits(Sequence[Hit]):
         topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
         self._topic_starts = [start for start, _ in topics]
         self._topics = [topic for _, topic in topics]
+        self.spelled = {h.word.text for h in hits}
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
@@ -129,7 +131,10 @@ def links() -> tuple[Link, ...]:
         Link(
             code=entry["code"],
             unit=frozenset(entry["unit"]),
-            **{name: expand(entry.get(name, ())) for name in ("head", "verb", "near", "after", "topic", "unless")},
+            **{
+                name: expand(entry.get(name, ()))
+                for name in ("head", "verb", "near", "after", "topic", "unless", "beside")
+            },
             measure=entry.get("measure"),
             level=entry.get("level"),
             firm=entry.get("firm", False),
@@ -199,7 +204,7 @@ def _automaton() -> Any:
         for text in listed:
             word(text).topic = topic
     for link in links():
-        for text in (*link.head, *link.verb, *link.near, *link.after, *link.unless):
+        for text in (*link.head, *link.verb, *link.near, *link.after, *link.unless, *link.beside):
             word(text).linking = True
         for text in link.verb:
             word(text).verb = True

@@ -6,7 +6,7 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
-from edu_pipeline.indicators.leaning import antecedent, base, carried, comment, norm, paired, share
+from edu_pipeline.indicators.leaning import antecedent, base, carried, comment, norm, paired, recalled, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
@@ -24,6 +24,8 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         paired(passage, number, unit, thread)
         or from_list(passage, number, unit, measure, thread)
         or share(passage, number, unit, thread)
+        or recalled(passage, number, unit, thread)
+        or run_in(passage, number, unit, measure)
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
     )

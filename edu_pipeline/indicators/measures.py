@@ -64,6 +64,8 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
+"""高于国家标准(85%): the number in brackets is the standard."""
 _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
 
 
@@ -90,14 +92,18 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
     """
     if unit == "rank":
         return Measure("rank", 1)
+    if _OPENED.search(left):
+        return Measure("level", 1, None)
     if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
-    window = left if left.strip("、和及与 ,，") else lead
+    window = left if left.strip("、和及与 ,，)）") else lead
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
     distance = _distance().search(window)
     if distance and (
-        unit == "pp" or distance["side"] or (unit in ("%", "CNY") and re.search(one_of("benchmarks"), distance[0]))
+        unit in ("pp", "year")
+        or distance["side"]
+        or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
         name = "change" if reference and _EARLIER.search(reference[0]) else "gap"

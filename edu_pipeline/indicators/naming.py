@@ -20,7 +20,7 @@ _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
-    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
 )
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _ENROLMENT = ("gross_enrolment_ratio", "net_enrolment_rate")
@@ -48,7 +48,19 @@ def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str
                 special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
                 found.append((hit, "special_needs_enrolment_rate" if special else code, level))
                 break
-    return found
+    return _outside(passage.text, start, end, found)
+
+
+_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def _outside(
+    text: str, start: int, end: int, found: list[tuple[Hit, str, str | None]]
+) -> list[tuple[Hit, str, str | None]]:
+    """Those that no closed bracket holds, if there are any: 教育拨款(不含教育费附加)为 is the former."""
+    asides = [m.span() for m in _CLOSED.finditer(text, start, end)] if len(found) > 1 else []
+    outer = [f for f in found if not any(a < f[0].start and f[0].end < b for a, b in asides)]
+    return outer or found
 
 
 def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list[tuple[Hit, str, str | None]]:
@@ -97,7 +109,9 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
-    if not run and _RESPECTIVELY.search(lead) and not _RATE_NAME.search(lead):
+    before = passage.numbers[group[0] - 1] if group[0] else None
+    crossed = unit == "pp" and before is not None and len(before.group) == len(group)
+    if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]

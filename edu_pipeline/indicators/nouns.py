@@ -149,6 +149,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
+    if link.beside and link.beside.isdisjoint(passage.hits.spelled):
+        return False
     if not link.stock:
         return True
     text = passage.text

@@ -26,6 +26,7 @@ _NO_SHARE = re.compile(r"[以]?[上内]?的?(?:时间|精力|精神|课时|力�
 _OF_HALF = re.compile(
     r"(?:占|超|超过|近|约|逾|达|达到|不足|不到|未|有)(?:了|到|其中|总数的?|全[市县区省州][^,，。;；]{0,6}的?)?$"
 )
+_THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八九十\d]{1,3})(?=[名位]|[,，。;；])")
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(
@@ -75,6 +76,14 @@ def find_ranks(text: str) -> list[Quantity]:
                         match.start("n"), match.end("n"), value, "rank", None, "chinese", numeral_end=match.end("n")
                     )
                 )
+                then = _THEN.match(text, match.end())
+                if then:
+                    found.append(
+                        Quantity(
+                            then.start("n"), then.end("n"), float(then["n"]) if then["n"].isdigit() else chinese(then["n"]) or 0,
+                            "rank", None, "chinese", numeral_end=then.end("n"),
+                        )
+                    )  # fmt: skip
     return sorted(found, key=lambda q: q.start)
 
 

@@ -23,8 +23,8 @@ _LIST_GAP = re.compile(
     rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
 )
 _NOUN_STOP = re.compile(
-    r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
+    r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
+    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
@@ -42,7 +42,7 @@ _SELECTS = re.compile(
 )
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|左右|一个周期)")
+_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `gathered` keeps the words around it once they were looked up (linking).
+    `told`: it was read as an anecdote (kinds).  `gathered` keeps the words around it once they were looked up (linking).
     """
 
     quantity: Quantity
@@ -63,6 +63,7 @@ class Number:
     lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
     definition: bool = False
+    told: bool = False
     gathered: Any = None
 
 
@@ -180,6 +181,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "student/teacher" if _STAFFING.search(lead) else "other"
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
+    if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
+        return "%"
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
             return "CNY"
@@ -207,6 +210,7 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     )
 
 
+_ZERO = re.compile("[率例占比](?:为|是|降至|降到|控制在|保持|达到?|均)*$")
 _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人数)?(?:达到?|为|有|约|近|超过?|共)*$")
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _AFTER_NOUN = re.compile(

@@ -299,10 +299,21 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
+def _name_before_colon(laid_out: Passage, number: Number) -> str:
+    """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
+    at = max(
+        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
+        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
+    )
+    name = laid_out.text[max(number.sentence[0], at - 20) : at] if at >= 0 else ""
+    return name if not re.search(r"[;；]", laid_out.text[max(at, 0) : number.quantity.start]) else ""
+
+
 def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
     lead = laid_out.text[number.left[0] : number.quantity.start]
+    item_name = _name_before_colon(laid_out, number)
     if (
         indicator
         and measure == "level"
@@ -319,13 +330,19 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         return indicator.unit
     if (
         unit == "CNY"
+        and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead)
+        and not (indicator and indicator.code == "average_teacher_salary")
+    ):
+        return "CNY/person"
+    if (
+        unit == "CNY"
         and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start])
         and not (indicator and indicator.code == "average_teacher_salary")
     ):
         return "CNY/year"
     if item.rule.startswith("second of"):
         lead = laid_out.text[number.clause[0] : number.quantity.start]
-    if unit == "m2" and re.search(r"[生人]均", lead):
+    if unit == "m2" and (re.search(r"[生人]均", lead) or re.search(r"[生人]均[^,，。;；]{2,12}$", item_name)):
         return "m2/person"
     if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:
         return "CNY/person"

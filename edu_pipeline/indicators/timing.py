@@ -39,8 +39,10 @@ _TO = re.compile(
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
-_ITEM = re.compile(r"\d[\d.]*\s?[^\d、,，;；。和]{0,6}")
-_RUN = re.compile(r"(?:\d[\d.]*\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*")
+_ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
+_RUN = re.compile(
+    r"(?:\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*(?:,\d{3})*(?:\.\d+)?"
+)
 
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
@@ -107,7 +109,7 @@ class Timeline:
         if accounting == FLOW:
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
-            return UNKNOWN
+            return self._base_of(start, at)
         return self._stock(governor)
 
     def _compared(self, at: int) -> Period | None:
@@ -265,6 +267,14 @@ class Timeline:
         parts = time.parts or _years_of(time)
         place, count = _place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
+
+    def _base_of(self, start: int, at: int) -> Period:
+        """与“十二五”末相比,…由80.2%提高到: the first value is of the time compared with, where one is named."""
+        i = bisect_right(self._than_ends, at)
+        time = self._than[i - 1] if i else None
+        if time is None or time.start < start or time.rule != "plan:than":
+            return UNKNOWN
+        return Period(time.period_start, time.period_end, "stated")
 
     def _is_former(self, at: int, governor: TimeExpression | None) -> bool:
         """从20.01%降至12.23%: the first value is of an earlier, unnamed time."""

@@ -30,6 +30,10 @@ _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国|国家)|教育部|国务院|国家统计局")
 
 
+_COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
+"""What only a paper on the whole country says of its own figures, where no other place is named."""
+
+
 def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
     """The place an article is about: from its title, else its publisher, else the place its text names most.
 
@@ -50,6 +54,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
         if place is not None:
             return place if source is title else _inner(place, around, lines)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
+    national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 

@@ -107,12 +107,12 @@ def find_times(text: str, dated_on: date | None, year: int | None = None) -> lis
 class _Scan:
     """One pass over a text: what was found, and the year that the text speaks of."""
 
-    __slots__ = ("_reported", "_titles", "dated_on", "end", "found", "text", "year")
+    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "text", "year")
 
     def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
         self.text = text
         self.dated_on = dated_on
-        self._reported = reported
+        self.reported = reported
         self.found: list[TimeExpression] = []
         self.end = 0
         self.year: int | None = None
@@ -164,7 +164,7 @@ class _Scan:
 
     def reported_year(self, *, over: bool = False) -> int | None:
         """The year that the text speaks of, or reports on; else D's, or the one before where that has to be `over`."""
-        year = self.year or self._reported
+        year = self.year or self.reported
         if year is None and self.dated_on is not None:
             year = self.dated_on.year - (over and self.dated_on.month < 7)
         return year
@@ -220,9 +220,10 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
         year = on.year + words.relative[word] if on else None
         current = words.relative[word] == 0
     else:
-        if scan.year is None:
+        spoken = scan.year or scan.reported
+        if spoken is None:
             return None
-        year = scan.year + words.carried[word]
+        year = spoken + words.carried[word]
         current = False
     return related(single_meaning(m, year, on, current), before, m["rel"], on)
 

@@ -193,7 +193,7 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
         *(f"{word}(?P<word{i}>)" for i, word in enumerate(_grouped(kind))),
         *(f"{word}(?P<event{i}>)" for i, word in enumerate(_grouped(events))),
     ]
-    return "|".join(branches)
+    return rf"(?!(?:截?至|迄)今年)(?:{'|'.join(branches)})"  # 截至今年9月 holds no 至今
 
 
 def _grouped(items: Iterable[str]) -> list[str]:

@@ -252,6 +252,8 @@ def plan_meaning(m: re.Match[str], first: int, lead: str, on: date | None) -> Me
     prefix = grammar.PREFIX.search(lead)
     if prefix and prefix["than"]:
         return replace(named, kind="comparison", rule="plan:than")
+    if lead.endswith(("与", "同", "和")) and relation.endswith("末"):  # 与“十二五”末相比
+        return replace(named, kind="comparison", rule="plan:than", span=twice(end))
     if relation == "以来":
         return Meaning(m.end(), "span", "plan:since", since((begin, end), relation, on))
     if relation.endswith("末") or relation.startswith(("末", "收官")):

@@ -75,7 +75,11 @@ def find_places(text: str, home: Region | None, on: date | None) -> list[PlaceMe
         elif value == "zone_tails":
             reached = _append_zone(found, text, start, end, home) or reached
         elif isinstance(value, str):
-            place = Region(None, text[start:end], "zone", _code(home)) if value == "zones" else _here(value, home)
+            place = (
+                Region(None, text[start:end], "zone", _code(home))
+                if value == "zones"
+                else _here(value, home) or _spoken_of(value, found)
+            )
             if place is not None:
                 _append(
                     found,
@@ -156,6 +160,12 @@ def _here(letter: str, home: Region | None) -> Region | None:
     return None
 
 
+def _spoken_of(letter: str, found: Sequence[PlaceMention]) -> Region | None:
+    """安吉县…,全县32所: 全县 in a city's paper is the county that was just named."""
+    last = next((m for m in reversed(found) if m.kind in ("full", "short")), None)
+    return last.region if last is not None and last.region.name.endswith(letter) else None
+
+
 def _resolve(
     text: str,
     start: int,
@@ -179,8 +189,8 @@ def _resolve(
         if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
             continue
         believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
-        # far from home the higher of two places of one name is meant (吉林 the province)
-        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if near > 3 else 0
+        # far from home, or behind its province, the higher of two places of one name is meant (吉林, 湖南岳阳)
+        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if near > 3 or near < 0 else 0
         (sure if believed else unsure).append((near, rank, reading.code))
     scored = sorted(sure or unsure)
     if not scored:

@@ -51,14 +51,15 @@ def words() -> Words:
 def alternation(listed: Iterable[str]) -> str:
     """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
     escaped = (
-        re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for w in sorted(listed, key=len, reverse=True)
+        re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
+        for w in sorted(listed, key=len, reverse=True)
     )
     return "|".join(escaped)
 
 
 def normal(word: str) -> str:
     """A printed unit word as the reference data spells it."""
-    return word.replace("（", "(").replace("）", ")").replace(" ", "")
+    return word.replace("（", "(").replace("）", ")").replace("／", "/").replace(" ", "")
 
 
 @cache

@@ -7,7 +7,6 @@ document_findings, text_findings, correcting), and what each check means (check_
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
 from typing import Any
 
 import pyarrow as pa

@@ -27,6 +27,7 @@ _MIN_SECTION = 60
 _MAX_PLACE = 16
 _OFFICES = re.compile(r"(?:人民政府|政府|教育局|教体局|教育体育局|教育和体育局|教育科技局|教育委员会|教委)$")
 _STATED = re.compile(r"[\d０-９](?:[%％]|[一-龥]{1,4})$")
+_TITLED = re.compile(r"[【\[#\s]*([一-龥]{2,12})[】\]]?\s*[:：|｜](?=\s*[一-龥“]{4})[^。;；]{4,40}$")
 _FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
 
 
@@ -170,12 +171,17 @@ def _places(all_parts: Sequence[Part], is_place: IsPlace) -> list[_Start]:
             continue
         stops = [*(i for i, _ in same[1:]), len(all_parts)]
         if all(_has_text(all_parts[i + 1 : stop]) for (i, _), stop in zip(same, stops, strict=True)):
-            return [_Start(i, _section_title(all_parts, i) or name, name) for i, name in same]
+            return [
+                _Start(i, bare(all_parts[i].text) if sort == "titled" else _section_title(all_parts, i) or name, name)
+                for i, name in same
+            ]
     return []
 
 
 def _lone_place(part: Part, is_place: IsPlace) -> tuple[str, str] | None:
     """The place that a line names, and the sort of its marker ('' for none)."""
+    if part.role == "heading" and (titled := _TITLED.match(part.text)) and _is_places(titled[1], is_place):
+        return titled[1], "titled"
     if (
         part.role not in ("heading", "body")
         or len(part.text) > _MAX_PLACE + 8
@@ -192,9 +198,14 @@ def _lone_place(part: Part, is_place: IsPlace) -> tuple[str, str] | None:
     return None
 
 
+def _is_places(name: str, is_place: IsPlace) -> bool:
+    """A place, alone or behind the one that holds it (浙江湖州)."""
+    return is_place(name) or any(is_place(name[:i]) and is_place(name[i:]) for i in range(2, len(name) - 1))
+
+
 def _all_places(all_parts: Sequence[Part], same: Sequence[tuple[int, str]], sort: str) -> bool:
     """Numbered headings only divide a page by place when all of their sort between the first and the last name one."""
-    if not sort:
+    if sort in ("", "titled"):
         return True
     named = {i for i, _ in same}
     within = range(same[0][0], same[-1][0] + 1)

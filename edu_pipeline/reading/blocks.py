@@ -14,7 +14,7 @@ from functools import cache
 
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
-from edu_pipeline.reading.dates import given_on, lone_date
+from edu_pipeline.reading.dates import DATE, given_on, lone_date
 from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
@@ -45,6 +45,8 @@ _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投�
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
 _UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
+_DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
+_BYLINE = re.compile("[讯电]|记者|通讯员|[报网]$|文/图|来源|作者|编辑")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
 
 
@@ -144,9 +146,19 @@ def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> 
         return "furniture"
     if text.count("|") >= 2 or text.count("\t") >= 1 and not has_stop(text) or re.fullmatch(r"[|+\-=:\s]{3,}", text):
         return "table"
+    if head and _is_dateline(text):
+        return "table"
     if _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
         return "table"
     return "caption" if _is_caption(text) else ""
+
+
+def _is_dateline(text: str) -> bool:
+    """A newspaper's line over the text: who wrote it, and at its end the day (某某网讯(记者 某某)2021-11-03 07:33)."""
+    found = _DATE_AT_END.search(text) if len(text) <= 70 else None
+    return (
+        found is not None and _BYLINE.search(text, 0, found.start()) is not None and not has_stop(text[: found.start()])
+    )
 
 
 def _is_labelled(text: str, head: bool) -> bool:

@@ -276,4 +276,4 @@ def test_loading_is_fast() -> None:
         "c.catalogue(); print(time.perf_counter() - t)"
     )
     best = min(float(subprocess.check_output([sys.executable, "-c", program])) for _ in range(3))
-    assert best < 0.2
+    assert best < 1.0  # a generous bound: it was 0.15 s when it was written

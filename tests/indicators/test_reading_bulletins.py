@@ -75,17 +75,14 @@ STOCKS = [
             ("11个", "teaching_points primary -11 institution change"),
         ],
     ),
-    known(
-        "catalogue: 入园幼儿 is an intake (new_entrants), 在园幼儿 a stock",
-        (
-            "入园幼儿1.63万人，比上年减少0.21万人；在园幼儿4.87万人，比上年减少0.35万人。",
-            [
-                ("1.63万人", "new_entrants pre_primary 16300 person ..D"),
-                ("0.21万人", "new_entrants pre_primary -2100 person change"),
-                ("4.87万人", "students pre_primary 48700 person D"),
-                ("0.35万人", "students pre_primary -3500 person change"),
-            ],
-        ),
+    (
+        "入园幼儿1.63万人，比上年减少0.21万人；在园幼儿4.87万人，比上年减少0.35万人。",
+        [
+            ("1.63万人", "new_entrants pre_primary 16300 person ..D"),
+            ("0.21万人", "new_entrants pre_primary -2100 person change"),
+            ("4.87万人", "students pre_primary 48700 person D"),
+            ("0.35万人", "students pre_primary -3500 person change"),
+        ],
     ),
     (
         "截至2024年9月底,全市民办学校132所,在校生3.26万人。",

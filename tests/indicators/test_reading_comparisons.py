@@ -256,16 +256,13 @@ RATIOS = [
             ("7.2:1", "other _ 7.2 other"),
         ],
     ),
-    known(
-        "catalogue: 园均规模, 校均 are school_size",
-        (
-            "幼儿园园均规模159.6人，小学校均规模592人，九年一贯制学校校均1320人。",
-            [
-                ("159.6人", "school_size pre_primary 159.6 person"),
-                ("592人", "school_size primary 592 person"),
-                ("1320人", "school_size compulsory 1320 person"),
-            ],
-        ),
+    (
+        "幼儿园园均规模159.6人，小学校均规模592人，九年一贯制学校校均1320人。",
+        [
+            ("159.6人", "school_size pre_primary 159.6 person"),
+            ("592人", "school_size primary 592 person"),
+            ("1320人", "school_size compulsory 1320 person"),
+        ],
     ),
     known(
         "linking: a clause that names only a level goes on with the indicator before it",

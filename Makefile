@@ -30,7 +30,7 @@ ui: setup
 	$(BIN)/edu-pipeline ui
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -19,8 +19,8 @@ from typing import Any
 import dagster as dg
 
 from edu_pipeline import incidents, runs
+from edu_pipeline.lineage import FETCHED, SOURCE_FILES
 from edu_pipeline.outcome import outcome
-from edu_pipeline.presentation import SOURCE_FILES
 from edu_pipeline.resources import PipelineSettings
 
 ZONE = "Asia/Shanghai"
@@ -45,7 +45,8 @@ def daily(job: Any) -> dg.ScheduleDefinition:
 
 
 def look_every_hour() -> dg.AutomationCondition[Any]:
-    """The condition of the list of files: its data version is the fingerprint of the input."""
+    """The condition of what looks outside, addresses first and then the list of files, whose data version is the
+    fingerprint of the input: both in one run."""
     return _CONDITION.on_cron("0 * * * *", ZONE).with_label("every hour")
 
 
@@ -60,7 +61,7 @@ def follow_what_changed() -> dg.AutomationCondition[Any]:
 
 def automated(spec: dg.AssetSpec) -> dg.AssetSpec:
     """An asset with its condition and its freshness policy."""
-    first = spec.key == dg.AssetKey(SOURCE_FILES)
+    first = spec.key in (dg.AssetKey(FETCHED), dg.AssetKey(SOURCE_FILES))
     return spec.replace_attributes(
         automation_condition=look_every_hour() if first else follow_what_changed(),
         freshness_policy=dg.FreshnessPolicy.time_window(fail_window=FAIL, warn_window=WARN),

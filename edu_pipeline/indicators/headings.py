@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
-from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.lexicon import Hit, find_words
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -108,8 +108,15 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None) -> None:
         year = dated_on.year + (dated_on.month > 10)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due
-    )
+        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due,
+        code=_only_code(hits),
+    )  # fmt: skip
+
+
+def _only_code(hits: Sequence[Hit]) -> str | None:
+    """The one indicator that a heading names."""
+    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    return codes.pop() if len(codes) == 1 else None
 
 
 _ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")

@@ -170,6 +170,12 @@ def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
 
 
 @cache
+def elided_words() -> dict[str, Any]:
+    """Words of clauses that leave out their noun (eliding)."""
+    return dict(_yaml("linking.yaml")["elisions"])
+
+
+@cache
 def links_by_unit() -> dict[str, tuple[Link, ...]]:
     """The same by canonical unit, in order."""
     by_unit: dict[str, list[Link]] = defaultdict(list)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.indicators.lexicon import elided_words
+from edu_pipeline.indicators.lexicon import elided_words, per_head
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -66,6 +66,31 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
     """None where the number has a level word of its own, else the record's."""
     span = (number.left[0], number.right[1])
     return None if any(h.word.level for h in passage.hits.within(*span)) else record.level
+
+
+def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
+    """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
+    if unit not in ("CNY", "CNY/person", "CNY/year"):
+        return None
+    words, clause = per_head(), passage.text[number.clause[0] : number.quantity.start]
+    opened = passage.numbers[number.group[0]].quantity.start if number.group else number.quantity.start
+    lead = passage.text[number.clause[0] : opened]
+    often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
+    if often and not ("生均" in clause or _tail(words["yearly"], clause)):
+        return Linked(None, "money by the day, month or lesson")
+    if not yearly:
+        return None
+    if words["fees"].search(clause) or words["fees"].match(passage.text, number.quantity.end + 1):
+        return Linked(None, "a fee or allowance")
+    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}")
+
+
+def _tail(words: re.Pattern[str], lead: str) -> str | None:
+    """The word that stands before the number with nothing but verbs and levels between."""
+    found = list(words.finditer(lead))
+    if not found or len(lead) - found[-1].end() > 12:
+        return None
+    return found[-1][0]
 
 
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

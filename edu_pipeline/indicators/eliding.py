@@ -16,6 +16,7 @@ from edu_pipeline.indicators.lexicon import elided_words, per_head
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -72,17 +73,20 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
     if unit not in ("CNY", "CNY/person", "CNY/year"):
         return None
-    words, clause = per_head(), passage.text[number.clause[0] : number.quantity.start]
-    opened = passage.numbers[number.group[0]].quantity.start if number.group else number.quantity.start
-    lead = passage.text[number.clause[0] : opened]
+    first = passage.numbers[number.group[0]] if number.group else number
+    before = passage.numbers[first.index - 1].quantity.end if first.index else 0
+    start = max(number.clause[0], before)
+    words, clause, lead = per_head(), passage.text[number.clause[0] : number.quantity.start], passage.text[start : first.quantity.start]
     often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
     if often and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
     if not yearly:
         return None
-    if words["fees"].search(clause) or words["fees"].match(passage.text, number.quantity.end + 1):
+    if words["fees"].search(clause):
         return Linked(None, "a fee or allowance")
-    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}")
+    run = level_run(passage, start, first.quantity.start)
+    level = merged(h.word.level or "all" for h in run) if run else None
+    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
 
 
 def _tail(words: re.Pattern[str], lead: str) -> str | None:

@@ -76,12 +76,22 @@ def distributed(passage: Passage, number: Number) -> str | None:
     first = passage.numbers[group[0]]
     before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
     run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
-    position = group.index(number.index)
-    if not run and group[0]:
-        earlier = passage.numbers[group[0] - 1]
-        if earlier.sentence == first.sentence and len(earlier.group) == len(group):
-            return distributed(passage, passage.numbers[earlier.group[position]])
-    return run[position].word.level if len(run) == len(group) else None
+    run = run or _run_before(passage, first, len(group))
+    return run[group.index(number.index)].word.level if len(run) == len(group) else None
+
+
+def _run_before(passage: Passage, number: Number, count: int) -> list[Hit]:
+    """小学、初中的A分别为1、2,B为3、4: the levels that the sentence gave as many numbers before."""
+    for earlier in reversed(passage.numbers[: number.index]):
+        if earlier.sentence != number.sentence:
+            break
+        if earlier.index != earlier.group[0] or len(earlier.group) != count:
+            continue
+        before = passage.numbers[earlier.index - 1].quantity.end if earlier.index else 0
+        run = level_run(passage, max(earlier.sentence[0], before), earlier.quantity.start, single=True)
+        if run:
+            return run if len(run) == count else []
+    return []
 
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
@@ -155,7 +165,7 @@ _CONTEXTUAL = (
     "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
 )  # fmt: skip
 """Rates that every level has: the level comes from around the number before it comes from the catalogue."""
-_GOVERNED = ("students", "facilities", "finance", "schools")
+_GOVERNED = ("students", "facilities", "finance", "schools", "aid")
 
 
 def _governed(indicator: Indicator) -> bool:
@@ -241,12 +251,12 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record]) -
 
 def _around(passage: Passage, number: Number, indicator: Indicator | None, thread: Thread) -> str | None:
     """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
-    built = indicator is not None and indicator.group in ("facilities", "finance")
-    rates = _rates(passage, number) if built else []
+    group = indicator.group if indicator else ""
+    rates = _rates(passage, number) if group in _OPENERS else []
     run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
-    records = [r for r in thread.records if not (built and r.unit in ("%", "pp"))]
+    records = [r for r in thread.records if group not in _OPENERS or _opens(r, group)]
     listed = _listed_level(passage, number, records)
     if listed:
         return listed
@@ -258,6 +268,15 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     if head and head.level not in (None, "none"):
         return head.level
     return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
+
+
+_OPENERS = {"facilities": ("facilities",), "finance": ("facilities", "finance", "aid"), "aid": ("aid", "finance", "students")}
+"""Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
+
+
+def _opens(record: Record, group: str) -> bool:
+    added = record.linked.code == "institutions" and group == "facilities"
+    return added or _group_of(record) in _OPENERS[group]
 
 
 def _rates(passage: Passage, number: Number) -> list[Hit]:

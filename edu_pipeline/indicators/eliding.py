@@ -49,7 +49,10 @@ def elisions() -> Elisions:
         re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
-        {code: re.compile(rf"[\s,，、和及与]*(?:{_any(nouns)})(?:共|各|约)?") for code, nouns in data["members"].items()},
+        {
+            code: re.compile(rf"[\s,，、和及与]*(?:{_any(nouns)})(?:共|各|约)?")
+            for code, nouns in data["members"].items()
+        },
     )
 
 
@@ -64,9 +67,11 @@ def _taken(record: Record, rule: str, level: str | None = None, code: str | None
 
 
 def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
-    """None where the number has a level word of its own, else the record's."""
-    span = (number.left[0], number.right[1])
-    return None if any(h.word.level for h in passage.hits.within(*span)) else record.level
+    """None where the number has a level word of its own, else the record's; a teacher's degree (硕士研究生) is no level."""
+    own = {h.word.level for h in passage.hits.within(number.left[0], number.right[1])} - {None}
+    if (record.linked.code or "").startswith("teachers_"):
+        own -= {"tertiary"}
+    return None if own else record.level
 
 
 def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
@@ -76,7 +81,11 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     first = passage.numbers[number.group[0]] if number.group else number
     before = passage.numbers[first.index - 1].quantity.end if first.index else 0
     start = max(number.clause[0], before)
-    words, clause, lead = per_head(), passage.text[number.clause[0] : number.quantity.start], passage.text[start : first.quantity.start]
+    words, clause, lead = (
+        per_head(),
+        passage.text[number.clause[0] : number.quantity.start],
+        passage.text[start : first.quantity.start],
+    )
     often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
     if often and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
@@ -120,14 +129,24 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         return None
     nouns = elisions().members.get(record.linked.code or "")
     own = _ASIDE.sub("", passage.text[slice(*number.left)])
-    return _taken(record, "list: verb of the number before it", _own_level(passage, number, record)) if nouns and nouns.fullmatch(own) else None
+    return (
+        _taken(record, "list: verb of the number before it", _own_level(passage, number, record))
+        if nouns and nouns.fullmatch(own)
+        else None
+    )
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
     record = _last(number, thread)
     code = elisions().counterparts.get(record.linked.code or "") if record else None
-    if record is None or code is None or record.unit == unit or not fits(code, unit, "level") or record.measure != "level":
+    if (
+        record is None
+        or code is None
+        or record.unit == unit
+        or not fits(code, unit, "level")
+        or record.measure != "level"
+    ):
         return None
     own = passage.text[slice(*number.left)]
     after = passage.text[slice(*number.right)] if number.forward else ""

@@ -143,7 +143,7 @@ def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     if linked.at is None:
         return False
     begins = own[0].start < linked.at[0] < own[0].end
-    return begins or (len(own) > 1 and own[0].start < linked.at[1] <= own[-1].start)
+    return begins or own[0].start < linked.at[1] < own[-1].end
 
 
 def _ahead(passage: Passage, number: Number) -> str | None:
@@ -180,7 +180,7 @@ def _governed(indicator: Indicator) -> bool:
 _WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
-    "upper_secondary": ("tertiary",),
+    "upper_secondary": ("pre_primary", "primary", "lower_secondary", "compulsory", "tertiary"),
     "vocational": ("vocational_upper_secondary", "tertiary_vocational"),
 }
 """Levels that a number takes from the list it stands in rather than its indicator's default."""
@@ -261,6 +261,7 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     if listed:
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    rates += [] if group not in _OPENERS else _apart(passage, thread, group)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
         return merged(h.word.level or "all" for h in run)
@@ -270,13 +271,23 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
 
 
-_OPENERS = {"facilities": ("facilities",), "finance": ("facilities", "finance", "aid"), "aid": ("aid", "finance", "students")}
+_OPENERS = {
+    "facilities": ("facilities",),
+    "finance": ("facilities", "finance", "aid"),
+    "aid": ("aid", "finance", "students"),
+}
 """Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
 
 
 def _opens(record: Record, group: str) -> bool:
     added = record.linked.code == "institutions" and group == "facilities"
     return added or _group_of(record) in _OPENERS[group]
+
+
+def _apart(passage: Passage, thread: Thread, group: str) -> list[Hit]:
+    """The level words of numbers that no list of works, money or aid goes on from."""
+    spans = [(r.number.left[0], r.number.right[1]) for r in thread.records if not _opens(r, group)]
+    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
 
 def _rates(passage: Passage, number: Number) -> list[Hit]:
@@ -299,7 +310,9 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
     return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
 
 
-_ANEW = re.compile(r"[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])")
+_ANEW = re.compile(
+    r"[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
+)
 
 
 def _of_paragraph(passage: Passage, number: Number, records: Sequence[Record]) -> str | None:

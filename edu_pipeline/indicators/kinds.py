@@ -59,11 +59,11 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
 
 
-def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_on: date | None = None) -> Kind:
+def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:
     """The kind of a quantity with a unit.
 
     `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
-    named school or person.  `dated_on`: the document's date, which a due day lies after.
+    named school or person.  `on`: the day from which the paper looks back and ahead (outlook).
     """
     text, quantity = passage.text, number.quantity
     if number.definition:
@@ -102,7 +102,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
     if tale or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
-    if _states_target(passage, number, plan, dated_on):
+    if _states_target(passage, number, plan, on):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
 
@@ -190,7 +190,7 @@ _SHALL = re.compile(
 )
 
 
-def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> bool:
+def _states_target(passage: Passage, number: Number, plan: bool, on: date | None) -> bool:
     text, at = passage.text, number.quantity.start
     stated = text[number.lead[0] : at]
     opened = passage.numbers[number.group[0]] if number.group else number
@@ -216,7 +216,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     clause = _ASIDE.sub("", text[number.clause[0] : first])
     if _DONE.search(clause) and not re.search("力争|确保|计划", clause):
         return False
-    timing = _timing(passage, number, plan, dated_on)
+    timing = _timing(passage, number, plan, on)
     if timing == "over" and plan and not _SHALL.search(clause):
         return False
     if (plan and timing != "over") or timing == "ahead":
@@ -225,7 +225,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
         r"不[少低高超][于过]$", text[max(0, first - 3) : first]
     ):
         return True
-    year = dated_on.year if dated_on else None
+    year = on.year if on else None
     if _SHALL.search(clause) or _due(clause, year):
         return True
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
@@ -239,7 +239,7 @@ def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date 
     ) and not _DONE.search(segment)
 
 
-def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> str | None:
+def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
     """What the sentence's last time word says of the number: `over` at D, `ahead` of it, or neither.
 
     A span that D lies in (“十四五”期间) is ahead in a paper that plans.
@@ -249,19 +249,19 @@ def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None)
         for t in passage.times
         if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
     ]
-    if not earlier or dated_on is None:
+    if not earlier or on is None:
         return None
     last = earlier[-1]
     end = last.nominal_end or last.period_end
     if end is None or last.kind in ("recurring", "duration", "vague") or last.rule.endswith(":since"):
         return None
-    if end < dated_on:
-        return "over" if end.year < dated_on.year or last.kind != "due" else None
-    if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
+    if end < on:
+        return "over" if end.year < on.year or last.kind != "due" else None
+    if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
-    if last.rule == "next_years" or (plan and end > dated_on and last.rule in ("plan", "within_years")):
+    if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
-    return "over" if end == dated_on else None
+    return "over" if end == on else None
 
 
 def _due(text: str, year: int | None) -> bool:

@@ -39,16 +39,35 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_any_of(name)}){last}")
 
 
+@cache
+def guarded(name: str) -> re.Pattern[str]:
+    """Words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
+    listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
+    return re.compile("|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items()))
+
+
+def _guard(chars: str) -> str:
+    return "" if not chars else f"(?=[{chars[1:]}])" if chars[0] == "~" else f"(?![{chars}])"
+
+
 # ------------------------------------------------------------------------------------------------------- papers
 _DONE = re.compile(r"已(?:经)?(?:建|完|达|实|新)|累计|截至|较上年|同比")
 _FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立")
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
+    return re.compile(
+        rf"(?:{_any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+    )
 
 
 def plans(title: str | None, text: str) -> bool:
     """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
     if not title or _pattern("report_titles").search(title):
         return False
-    if _pattern("plan_titles").search(title):
+    if _plan_title().search(title):
         return True
     future, done = len(_FUTURE.findall(text)), len(_DONE.findall(text))
     return _pattern("likely_plan_titles").search(title) is not None and future >= 2 * done
@@ -191,7 +210,7 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
     if on is None or _modal().search(head):
         return False
     first = next(iter(find_times(paragraph[start : start + 40], on)), None)
-    if first is None or first.start > 2:
+    if first is None or first.start > 2 or first.rule.startswith("reported"):
         return False
     if first.rule in _PASSED or first.rule.endswith((":cutoff", ":since")) or first.kind == "vague":
         return True

@@ -10,7 +10,9 @@ import pytest
 from edu_pipeline.reading.encodings import decode
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")) or sorted((ROOT / "data" / "sources").glob("*.txt"))
+DOCUMENTS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")) or sorted(
+    (ROOT / "data" / "sources").glob("*.txt")
+)
 CODECS = {
     "gb18030": ("gb18030", b"", "gb18030"),
     "gbk": ("gbk", b"", "gb18030"),

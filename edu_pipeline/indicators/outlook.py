@@ -203,7 +203,7 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
 
 
 def _looks_back(paragraph: str, on: date | None) -> bool:
-    """Whether a paragraph of a plan opens with a time that is over, or with today, and says nothing of what shall be."""
+    """Whether a paragraph of a plan opens with a time that is over, or with today, and a comma, and intends nothing."""
     lead = re.match(_LEAD, paragraph)
     start = lead.end() if lead else 0
     head = paragraph[start : start + 160].split("。")[0]
@@ -211,6 +211,8 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
         return False
     first = next(iter(find_times(paragraph[start : start + 40], on)), None)
     if first is None or first.start > 2 or first.rule.startswith("reported"):
+        return False
+    if paragraph[start + first.end : start + first.end + 1] not in (",", "，"):
         return False
     if first.rule in _PASSED or first.rule.endswith((":cutoff", ":since")) or first.kind == "vague":
         return True

@@ -36,6 +36,7 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
 
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
+_SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
 _SPENT = re.compile(
     r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
 )
@@ -54,6 +55,9 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
+    shrunk = before.forward and _SHRUNK.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    if shrunk:
+        return Linked(record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at)
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
@@ -63,7 +67,7 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
@@ -130,7 +134,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
 
 _BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
-    r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
 )
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
@@ -229,8 +233,9 @@ def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
         return None
     opened = passage.numbers[number.group[0]] if number.group else number
+    closed = passage.numbers[number.group[-1]] if number.group else number
     stated = _STANDARD.search(passage.text, *opened.lead) or (
-        _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
+        _NORM.match(passage.text, closed.quantity.end) and not coded(passage, *number.left, unit, measure.name)
     )
     if not stated:
         return None
@@ -256,6 +261,8 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             return None
         if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
             continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        if _in_brackets(passage.text, record, number):
+            continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
@@ -268,6 +275,13 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
                 unit=record.unit,
             )
     return None
+
+
+def _in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands in brackets that close before another."""
+    lead, between = text[record.number.sentence[0] : record.number.quantity.start], text[record.number.quantity.end : number.quantity.start]
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", between) is not None
 
 
 def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Record | None:

@@ -262,7 +262,7 @@ def _without_decoys(found: list[Hit]) -> list[Hit]:
     return kept
 
 
-_ASIDE = re.compile(r"的|(?<=[额”])[(（][^()（）]{1,14}[)）]")
+_ASIDE = re.compile(r"的|[(（][^()（）\d]{1,14}[)）]|(?<=[额”])[(（][^()（）]{1,14}[)）]")
 
 
 def _across_asides(text: str) -> list[Hit]:

@@ -25,6 +25,7 @@ _ASIDE = re.compile(
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _ENROLMENT = ("gross_enrolment_ratio", "net_enrolment_rate")
 _DISABLED = re.compile("(?:残疾|残障|特殊)(?:适龄)?(?:儿童|少年|学生)[^,，。;；]{0,10}$")
+_SHORTAGE = re.compile("缺口|缺额|差额|空编|缺编")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
 _RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
@@ -110,6 +111,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
     before = passage.numbers[group[0] - 1] if group[0] else None
+    if _SHORTAGE.search(lead):
+        return None
     crossed = unit == "pp" and before is not None and len(before.group) == len(group)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
@@ -134,7 +135,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
 
 _BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
-    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
 )
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
@@ -266,15 +267,34 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
+        if _own_name(passage, number):
+            return None
         if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
             return Linked(
                 record.linked.code,
                 "speaks of the number before it",
-                record.level,
+                _level_since(passage, number, record),
                 at=record.linked.at,
                 unit=record.unit,
             )
     return None
+
+
+_OWN_NAME = re.compile(r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$")
+
+
+def _own_name(passage: Passage, number: Number) -> bool:
+    """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
+    own = _OWN_NAME.search(passage.text, *number.left)
+    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.left))
+
+
+def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
+    """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
+    if record.number.sentence == number.sentence:
+        return record.level
+    run = level_run(passage, number.sentence[0], number.quantity.start)
+    return merged(h.word.level or "all" for h in run) if run else record.level
 
 
 def _in_brackets(text: str, record: Record, number: Number) -> bool:

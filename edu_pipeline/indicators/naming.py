@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import exists, verbs
 from edu_pipeline.indicators.passage import Number, Passage
@@ -107,6 +107,9 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
+    if short and fits(short[0], unit, measure.name):
+        return Linked(short[0], "list: a name that shares its beginning", short[1] or run[0][2], at=(run[0][0].start, run[-1][0].end))
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
@@ -125,6 +128,25 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
         hit, code, level = run[-1]
         return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
     return None
+
+
+_SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
+
+
+def _shortened(
+    passage: Passage, run: Sequence[tuple[Hit, str, str | None]], count: int, position: int, first: Number
+) -> tuple[str, str | None] | None:
+    """课后服务覆盖率、参与率分别为100%、91%: the second name is 课后服务参与率."""
+    if not run or not position:
+        return None
+    full = run[0][0].word.text
+    rest = _SPOKEN.sub("", passage.text[run[0][0].end : first.quantity.start])
+    names = re.split("[、和与及]", rest)
+    if len(names) != count or names[0]:
+        return None
+    tried = (full[:cut] + names[position] for cut in range(len(full) - 1, 1, -1))
+    found = next((codes for text in tried if (codes := named(text))), None)
+    return found[0] if found else None
 
 
 def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure) -> list[Linked]:
@@ -168,10 +190,16 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
     )
     chosen = run if several else run[-1:]
-    named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
-    return named + [Linked(None, "another name that the number speaks for")] * (
-        spoken_for(passage, number, unit) - len(named)
+    linked = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+    return linked + [Linked(None, "another name that the number speaks for")] * (
+        spoken_for(passage, number, unit) - len(linked)
     )
+
+
+def _only_level(passage: Passage, number: Number, name: str) -> bool:
+    """小学、初中规模均不超过2000人: 小学 is a level of the one name, no name."""
+    levels = {h.word.text for h in passage.hits.within(*number.left) if h.word.level}
+    return any(name.endswith(level) and len(name) - len(level) <= 2 for level in levels)
 
 
 def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
@@ -181,6 +209,7 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
     each = _EACH.search(phrase)
     names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
+    names = [n for n in names if not _only_level(passage, number, n)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (
         len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1

@@ -111,7 +111,11 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
+    if linked.code == "teaching_points" and not linked.level and _PRIMARY.search(passage.text, *number.sentence):
+        return ["primary"]
     own = _own(passage, number, linked)
+    if (linked.code or "").startswith("teachers_"):
+        own = [h for h in own if not _DEGREE.search(h.word.text)]
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
@@ -140,6 +144,12 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
 
 
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
+
+
+_DEGREE = re.compile("研究生|大学生|本科|专科")
+"""What degree a teacher has is no level of school."""
+_PRIMARY = re.compile("(?<!中)小学|完小")
+"""Teaching points counted beside primary schools are of them."""
 
 
 def _of_paper(level: str, word: str, thread: Thread) -> str:
@@ -290,6 +300,7 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     rates += [] if group not in _OPENERS else _apart(passage, thread, group)
+    rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
         return merged(h.word.level or "all" for h in run)
@@ -329,6 +340,15 @@ def _rates(passage: Passage, number: Number) -> list[Hit]:
 def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
     """Level words that stand in no name of a rate."""
     return [h for h in run if not any(r.start <= h.start and h.end <= r.end for r in rates)]
+
+
+_CLOSED = re.compile("[(（][^()（）]*[)）]")
+
+
+def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
+    """Level words in brackets that are closed: 新建学校5所(小学3所、初中2所),新增学位7920个."""
+    spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
+    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
 
 _NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")

@@ -52,13 +52,20 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         return None
     record = thread.records[-1]
     before = record.number
-    same = record.unit == unit or (unit == "item" and number.quantity.unit == "weak")
+    weak = number.quantity.unit == "weak"
+    same = (
+        record.unit == unit
+        or (weak and unit == "item")
+        or (weak and before.quantity.unit_text == number.quantity.unit_text)
+    )
     if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
     shrunk = before.forward and _SHRUNK.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if shrunk:
-        return Linked(record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at)
+        return Linked(
+            record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at
+        )
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
@@ -87,7 +94,10 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     record = _said_of(number, unit, thread)
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
-    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1] if levels else ""
+    word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
+    last = word[-1:]
+    if word in ("入园", "在园"):
+        return None  # what children do is no level alone
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
@@ -188,6 +198,12 @@ _BARE_RATE = re.compile(
 _RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
 
 
+def run_in_heading(passage: Passage) -> tuple[int, int] | None:
+    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
+    heading = _RUN_IN.match(passage.text)
+    return heading.span() if heading else None
+
+
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
     """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
     heading = _RUN_IN.match(passage.text)
@@ -280,13 +296,15 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
     return None
 
 
-_OWN_NAME = re.compile(r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$")
+_OWN_NAME = re.compile(
+    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
+)
 
 
 def _own_name(passage: Passage, number: Number) -> bool:
     """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
-    own = _OWN_NAME.search(passage.text, *number.left)
-    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.left))
+    own = _OWN_NAME.search(passage.text, *number.lead)
+    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
 
 
 def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
@@ -299,7 +317,10 @@ def _level_since(passage: Passage, number: Number, record: Record) -> str | None
 
 def _in_brackets(text: str, record: Record, number: Number) -> bool:
     """Whether a number stands in brackets that close before another."""
-    lead, between = text[record.number.sentence[0] : record.number.quantity.start], text[record.number.quantity.end : number.quantity.start]
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
     opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
     return opened and re.search("[)）]", between) is not None
 

@@ -17,6 +17,7 @@ from edu_pipeline.indicators.schooling import merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
+_AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
@@ -109,7 +110,12 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead = passage.text[lead_start : first.quantity.start]
     short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
     if short and fits(short[0], unit, measure.name):
-        return Linked(short[0], "list: a name that shares its beginning", short[1] or run[0][2], at=(run[0][0].start, run[-1][0].end))
+        return Linked(
+            short[0],
+            "list: a name that shares its beginning",
+            short[1] or run[0][2],
+            at=(run[0][0].start, run[-1][0].end),
+        )
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
@@ -141,10 +147,11 @@ def _shortened(
         return None
     full = run[0][0].word.text
     rest = _SPOKEN.sub("", passage.text[run[0][0].end : first.quantity.start])
-    names = re.split("[、和与及]", rest)
+    names = _AND.split(rest)
     if len(names) != count or names[0]:
         return None
-    tried = (full[:cut] + names[position] for cut in range(len(full) - 1, 1, -1))
+    ends = range(len(full) - 1, 1, -1)
+    tried = (full[start:end] + names[position] for end in ends for start in range(end - 1))
     found = next((codes for text in tried if (codes := named(text))), None)
     return found[0] if found else None
 
@@ -208,7 +215,7 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
         return 1
     phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
     each = _EACH.search(phrase)
-    names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
+    names = _AND.split(phrase[: each.start()] if each else phrase)
     names = [n for n in names if not _only_level(passage, number, n)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (

@@ -32,6 +32,16 @@ from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT_RUN = re.compile(f"[{DIGITS}]+")
 _STATISTIC = ("observation", "target")
+_KIND_OF_NAME = {
+    "clock time": "period",
+    "year in a name": "period",
+    "threshold of what is counted": "definition",
+    "web address or file name": "noise",
+    "page number": "noise",
+    "size of a file": "noise",
+    "counter of a page": "noise",
+}
+"""What digits in a name are, where they are no identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,7 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
         Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}")
         for t in dated
     ]
-    found += [Found(n.start, n.end, "period" if n.rule == "clock time" else "identifier", n.rule) for n in names]
+    found += [Found(n.start, n.end, _KIND_OF_NAME.get(n.rule, "identifier"), n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)

@@ -48,7 +48,7 @@ _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
-_NEVER_AHEAD = frozenset({"last_years", "ago", "now", "now:held"})
+_NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
 _AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
@@ -158,6 +158,8 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
+            if time.rule == "running" and self._is_campaign(time):
+                return self.inherited.campaign or UNKNOWN
             if self._lies_ahead(time):
                 return self._due(time)
         if later and not _CLAUSE_END.search(self.text, at, later[0].start):

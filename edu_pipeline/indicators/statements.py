@@ -324,10 +324,21 @@ def _name_before_colon(laid_out: Passage, number: Number) -> str:
     return name if not re.search(r"[;；]", laid_out.text[max(at, 0) : number.quantity.start]) else ""
 
 
+_FOR_EACH = re.compile(
+    r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|每[名个位][^,，。;；\d]{0,8}?(?:生|童|幼儿|人员|教师|人|孩子)(?:每[年月天日学]|[^,，。;；\d]{0,6}$)|[生人]均"
+)
+"""每生每年600元, 每名寄宿生每年可领1250元: an amount for each of them."""
+_PAID_EACH = re.compile(
+    r"每(?:[生人]|名[^,，。;；\d]{1,6}生)[^,，。;；]{0,20}\d[\d,.]*元[^,，、。;；\d]{0,4}[,，、][^,，。;；\d]{2,8}(?:费|补助|补贴|金)$"
+)
+"""生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
+
+
 def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
-    lead = laid_out.text[number.left[0] : number.quantity.start]
+    first = laid_out.numbers[number.group[0]] if number.group else number
+    lead = laid_out.text[min(first.left[0], number.left[0]) : number.quantity.start]
     item_name = _name_before_colon(laid_out, number)
     if (
         indicator
@@ -343,11 +354,9 @@ def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | No
         and (indicator.unit, unit) in (("CNY/person", "CNY"), ("m2/person", "m2"))
     ):
         return indicator.unit
-    if (
-        unit == "CNY"
-        and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead)
-        and not (indicator and indicator.code == "average_teacher_salary")
-    ):
+    if unit == "CNY" and not indicator and _PAID_EACH.search(laid_out.text, number.sentence[0], number.quantity.start):
+        return "CNY/person"
+    if unit == "CNY" and _FOR_EACH.search(lead) and not (indicator and indicator.code == "average_teacher_salary"):
         return "CNY/person"
     if (
         unit == "CNY"

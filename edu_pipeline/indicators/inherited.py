@@ -36,10 +36,11 @@ UNKNOWN = Period(None, None, "unknown")
 class Inherited:
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
-    `campaign` is what 规划期内 and 攻坚期间 mean there.
+    `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内 and 攻坚期间 mean there.
     """
 
     actual: Period | None = None
+    flow: Period | None = None
     target: Period | None = None
     campaign: Period | None = None
 

@@ -71,7 +71,8 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
-    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if named and nature == REPORT else None
+    told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
+    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         levels[0] if levels else None,
@@ -85,6 +86,10 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
     )
 
 
+_NUMBERED = re.compile(
+    r"\s*(?:[【\[〖#]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
+)
+"""A section's heading, not the title of the whole paper."""
 _DATED = re.compile("年|截至|截止")
 _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
 

@@ -205,7 +205,7 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     before = passage.numbers[number.index - 1] if number.index else None
     if before is None or before.sentence != number.sentence or number.forward:
         return None
-    lead = passage.text[slice(*number.lead)].strip(",，、;； ")
+    lead = passage.text[slice(*number.left)].strip(",，、;； ")
     if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
         return None
     return unit_of(passage, before)

@@ -33,6 +33,9 @@ _PAID_EACH = re.compile(
 """生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
 
 
+_DAILY = re.compile("每[天日]")
+
+
 def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
@@ -55,7 +58,9 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
         return indicator.unit
     if unit == "CNY" and not indicator and _PAID_EACH.search(laid_out.text, number.sentence[0], number.quantity.start):
         return "CNY/person"
-    if unit == "CNY" and _FOR_EACH.search(lead) and not (indicator and indicator.code == "average_teacher_salary"):
+    timed = laid_out.text[min(first.lead[0], number.lead[0]) : number.quantity.start]
+    each = _FOR_EACH.search(lead if _DAILY.search(timed) else timed)
+    if unit == "CNY" and each and not (indicator and indicator.code == "average_teacher_salary"):
         return "CNY/person"
     if (
         unit == "CNY"

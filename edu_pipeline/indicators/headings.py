@@ -7,11 +7,12 @@ finding headings (reading), whether a section plans or reports (outlook).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
-from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.lexicon import Hit, find_words
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
@@ -49,7 +50,9 @@ def paper_level(title: str, text: str) -> str | None:
 
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
-    levels = {h.word.level for h in find_words(title) if h.word.level and not h.inner}
+    found = [h for h in find_words(title) if h.word.level]
+    longest = [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
+    levels = {h.word.level for h in longest if not h.inner}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -75,19 +78,26 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
     reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        levels[0] if levels else None,
-        topics[-1] if topics else None,
-        before.paper_level,
-        nature,
-        year,
-        as_of,
-        due,
-        reported or (before.reported if same else None),
+        level=levels[0] if levels else None,
+        topic=topics[-1] if topics else None,
+        paper_level=before.paper_level,
+        nature=nature,
+        year=year,
+        as_of=as_of,
+        due=due,
+        reported=reported or (before.reported if same else None),
+        code=_only_code(hits),
     )
 
 
+def _only_code(hits: Sequence[Hit]) -> str | None:
+    """The one indicator that a heading names."""
+    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    return codes.pop() if len(codes) == 1 else None
+
+
 _NUMBERED = re.compile(
-    r"\s*(?:[【\[〖#]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
+    r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
 )
 """A section's heading, not the title of the whole paper."""
 _DATED = re.compile("年|截至|截止")

@@ -295,7 +295,9 @@ def test_costs_the_same_per_character(unit: str) -> None:
     assert cost(60_000) < 4 * max(cost(6_000), 5e-6)
 
 
-@pytest.mark.parametrize("line", ["宁德网 2022-09-02", "新华网 2021-05-06 08:30", "昆山发布 2022-09-01", "县教育局 2022-9-2"])
+@pytest.mark.parametrize(
+    "line", ["宁德网 2022-09-02", "新华网 2021-05-06 08:30", "昆山发布 2022-09-01", "县教育局 2022-9-2"]
+)
 def test_outlet_and_day_over_the_text_stand_alone(line: str) -> None:
     found = roles(f"五所幼儿园开园\n{line}\n9月1日,全市新建公办幼儿园5所,{PROSE}\n")
     assert ("table", line) in found

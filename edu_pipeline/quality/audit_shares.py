@@ -7,6 +7,7 @@ whole, pupils per teacher beside both counts.  What does not: percentages of cha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edu_pipeline.quality import audit_words as words
@@ -18,12 +19,14 @@ from edu_pipeline.quality.tolerance import Interval, agree, exact, total
 _COUNTED = COUNTS | MONEY | {"m2"}
 _ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
 _NEAR_SHARE = 0.3
+_NEAR_RATIO = 0.2
 _SHARES_APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
 
 
 @dataclass(slots=True)
 class Claim:
-    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own)."""
+    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own), `whole` what it is
+    said to be of."""
 
     figure: Figure
     form: str
@@ -34,7 +37,7 @@ class Claim:
 def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
     """Try every share of the passage; `changes` maps a level to its absolute change (by index)."""
     summed = _share_sums(passage, log)
-    settled: dict[int, Figure] = {}
+    settled: Settled = {}
     for figure in passage.figures:
         if figure.unit in ("student/teacher", "ratio"):
             _per_teacher(passage, figure, log)
@@ -45,6 +48,10 @@ def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
                 _judge(passage, figure, *inner, True, log)
             elif claim is not None:
                 _try(passage, claim, changes, settled, log)
+
+
+Settled = dict[tuple[int, str], tuple[Figure, set[int]]]
+"""Sentence and word of a share -> the whole that such shares were found to be of, and the parts (by index)."""
 
 
 def _claim(figure: Figure) -> Claim | None:
@@ -62,8 +69,7 @@ def _claim(figure: Figure) -> Claim | None:
     return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
 
 
-def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
-    """`settled` maps a sentence to the whole that its shares were found to be of."""
+def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: Settled, log: Log) -> None:
     figure = claim.figure
     part = _part(passage, figure)
     if part is None:
@@ -101,8 +107,8 @@ def _in_row(passage: Passage, part: Figure) -> bool:
 
 
 def _at_least(figure: Figure, whole: Figure) -> str:
-    product = whole.value * figure.value / 100
-    return f"more than {shown(product, whole)}" if figure.comparator in ("gt", "ge") else shown(product, whole)
+    product = shown(whole.value * figure.value / 100, whole)
+    return f"more than {product.removeprefix('about ')}" if figure.comparator in ("gt", "ge") else product
 
 
 def _context(passage: Passage, part: Figure, figure: Figure) -> str:
@@ -149,21 +155,26 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
 
 
 def _part_of_whole(
-    passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log
+    passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: Settled, log: Log
 ) -> None:
     figure = claim.figure
-    common = settled.get(figure.sentence) if claim.form == "share" and not claim.whole else None
     wholes = [c for c in passage.before(part, reach=12) if _may_hold(passage, c, part, claim)][:4]
+    named = words.AMONG_BEFORE.match(part.left.lstrip(",，")) if not claim.whole else None
+    if named and any(covered(named["whole"], c.left + c.right) >= 0.5 for c in wholes):
+        claim.whole = named["whole"]
+    common, parts = settled.get(_family(figure), (None, set())) if not claim.whole else (None, set())
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
     for i, whole in enumerate(wholes):
         linked = whole is common or _linked(passage, claim, whole, part)
-        if (linked or (precise and i < 3)) and fits(figure, _percent(part, whole)):
-            settled[figure.sentence] = whole
+        sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
+        if sure and fits(figure, _percent(part, whole)):
+            settled[_family(figure)] = whole, {*parts, part.index}
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
-    firm = common if common in wholes else next((w for w in wholes if _linked(passage, claim, w, part)), None)
+    beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
+    firm = beside or (common if common in wholes else None)
     row = _row_of(passage, part) if claim.form == "share" and not claim.whole else []
     member = _member(row, figure)
     if member is not None:
@@ -217,7 +228,7 @@ def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bo
     if (
         whole.role != "amount"
         or not same_unit(whole, part)
-        or whole.value < part.value * 0.98
+        or whole.value < part.value * (0.5 if claim.whole and "计划" in claim.whole else 0.98)
         or whole.sentence < claim.figure.sentence - 2
     ):
         return False
@@ -235,10 +246,16 @@ def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool
         return covered(claim.whole, whole.left + whole.right) >= 0.5
     if "其中" in between or words.AMONG_AFTER.match(between):
         return True
-    neighbours = part.index - whole.index == 1 or all(
-        f.unit in ("%", "pp") for f in passage.figures[whole.index + 1 : part.index]
-    )
+    between_them = passage.figures[whole.index + 1 : part.index]
+    neighbours = all(f.unit in ("%", "pp") or f.role == "norm" for f in between_them)
     return neighbours and whole.segment == part.segment
+
+
+def _family(figure: Figure) -> tuple[int, str]:
+    """The sentence and the word of a share: 一本上线率 and 二本上线率 are of one whole, 优秀率 and 上线率 need not be."""
+    share = words.SHARE_OF.search(figure.left) or words.SHARE_WORD.search(figure.left)
+    rate = words.RATE_WORD.search(figure.left)
+    return figure.sentence, "" if share else rate[0] if rate else figure.left
 
 
 def _percent(part: Figure, whole: Figure) -> Interval:
@@ -292,6 +309,8 @@ def _share_sums(passage: Passage, log: Log) -> set[int]:
         if len(members) >= 2 and members[0].index == head and announced:
             tried.add(head)
             _sum_to_hundred(passage, members, True, log)
+    for grades in _grades(passage):
+        _sum_to_hundred(passage, grades, True, log)
     run: list[Figure] = []
     for figure in passage.figures:
         shared = figure.unit == "%" and figure.role == "share" and figure.head not in tried
@@ -304,6 +323,15 @@ def _share_sums(passage: Passage, log: Log) -> set[int]:
     return tried
 
 
+def _grades(passage: Passage) -> Iterator[list[Figure]]:
+    """优秀率…、良好率…、及格率…、不及格率…: four grades leave nothing out."""
+    rates = [f for f in passage.figures if f.unit == "%"]
+    for first in range(len(rates) - 3):
+        four = rates[first : first + 4]
+        if four[0].sentence == four[3].sentence and {f.names.get("rank") for f in four} in words.GRADES:
+            yield four
+
+
 def _close(passage: Passage, run: list[Figure], log: Log) -> None:
     if len(run) >= 2 and run[0].sentence == run[-1].sentence:
         _sum_to_hundred(passage, run, False, log)
@@ -312,16 +340,23 @@ def _close(passage: Passage, run: list[Figure], log: Log) -> None:
 def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, log: Log) -> None:
     parts = total([f.span for f in members])
     apart = announced or parted(members)
+    closed = announced or complete(members) or bool(words.REST.search(members[-1].left))
     whole = exact(100.0)
     if not parts.bounded:
         log.skip("share_sum", "a share is printed as an open bound")
     elif agree(whole, parts) and (apart or len(members) >= 3):
         log.add(_of_hundred(passage, members, parts, "consistent", "together they make the whole"))
-    elif apart and len(members) >= 3 and abs(parts.value - 100) <= _SHARES_APART and (announced or parts.value > 100):
+    elif _meant(members, apart, closed, parts.value):
         off = f"the shares add up to {plain(parts.value)}, {plain(abs(parts.value - 100))} {'over' if parts.value > 100 else 'short of'} 100"
         log.add(_of_hundred(passage, members, parts, "inconsistent", off))
     else:
         log.skip("share_sum", "the shares need not make up one whole")
+
+
+def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bool:
+    """Whether shares that miss 100 by a little are meant to reach it."""
+    near = abs(value - 100) <= _SHARES_APART
+    return near and ((closed and len(members) >= 2) or (apart and len(members) >= 3 and value > 100))
 
 
 def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:
@@ -330,21 +365,36 @@ def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdic
 
 def _per_teacher(passage: Passage, figure: Figure, log: Log) -> None:
     """生师比16.3:1 beside pupils and teachers."""
+    if figure.role == "benchmark":
+        return
     found: dict[str, Figure] = {}
     wanted = "staff" if "职工" in figure.left else "teacher"
     for candidate in passage.before(figure, reach=8):
         if candidate.sentence != figure.sentence or candidate.segment != figure.segment:
             break
-        if candidate.role == "amount" and candidate.unit == "person" and candidate.column in ("student", wanted):
+        if (
+            candidate.role == "amount"
+            and candidate.unit == "person"
+            and candidate.column in ("student", "staff", wanted)
+        ):
             found.setdefault(candidate.column, candidate)
-    if len(found) < 2:
+    if wanted not in found and "staff" in found and _of_staff(passage, figure, found):
+        wanted = "staff"
+    if "student" not in found or wanted not in found:
         log.skip("ratio", "pupils and teachers are not both printed beside the ratio")
         return
     pupils, teachers = found["student"], found[wanted]
     if not pupils.span.bounded or teachers.span.low <= 0:
         log.skip("ratio", "an operand is printed as an open bound")
         return
-    trial = either(passage, "ratio", figure, (pupils, teachers), pupils.span / teachers.span, 0.2)
+    trial = either(passage, "ratio", figure, (pupils, teachers), pupils.span / teachers.span, _NEAR_RATIO)
     if trial is None:
         log.skip("ratio", "pupils and teachers are too far from the ratio to be its own")
     log.add(trial)
+
+
+def _of_staff(passage: Passage, figure: Figure, found: dict[str, Figure]) -> bool:
+    """Kindergartens count their staff (师幼比); elsewhere the staff stand for the teachers only where they give the ratio."""
+    if "student" not in found or found["staff"].span.low <= 0:
+        return False
+    return "幼" in figure.left or fits(figure, found["student"].span / found["staff"].span)

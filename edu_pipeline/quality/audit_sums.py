@@ -139,15 +139,22 @@ def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
     for whole in reversed(scope.before):
         if whole.unit not in ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
             continue
-        column = [f for f in parts if same_column(whole, f)]
-        if any(f.column == whole.column for f in column):
-            column = [f for f in column if f.column == whole.column]
-        found.setdefault((whole.unit, whole.column), []).append(Breakdown(whole, column, scope.exhaustive))
+        for column in _of_column(whole, parts):
+            found.setdefault((whole.unit, whole.column), []).append(Breakdown(whole, column, scope.exhaustive))
     for rivals in found.values():
         if len(rivals[0].parts) == 1:
             log.skip("sum", "a single part is named")
     _weigh([_best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2], passage, log, used)
     _masked(passage, scope, parts, set(found), log)
+
+
+def _of_column(whole: Figure, parts: list[Figure]) -> Iterator[list[Figure]]:
+    """The parts that count what the total counts: those that name it (在校生), and, where they leave it open, all."""
+    column = [f for f in parts if same_column(whole, f)]
+    named = [f for f in column if f.column == whole.column]
+    if len(named) >= 2 and len(named) < len(column):
+        yield named
+    yield column
 
 
 def _best(rivals: list[Breakdown]) -> Breakdown:
@@ -223,9 +230,16 @@ def _summed_up(passage: Passage) -> Iterator[Breakdown]:
                 or not same_column(candidate, figure)
             ):
                 break
-            if candidate.role != "amount" or words.GRAND_TOTAL.search(candidate.left):
+            if candidate.role == "norm":
+                continue
+            summed = words.GRAND_TOTAL.search(candidate.left)
+            if candidate.role != "amount" or (
+                summed and (candidate.value >= figure.value or words.STRONG_TOTAL.search(candidate.left))
+            ):
                 break
             parts.insert(0, candidate)
+            if summed:  # 共有公办幼儿园42所,民办幼儿园19所: the list begins here
+                break
         if len(parts) >= 2:
             listed = parted(parts) or (parts[0].head == parts[-1].head and "分别" in parts[0].left)
             yield Breakdown(figure, parts, listed or bool(words.STRONG_TOTAL.search(figure.left)))
@@ -355,7 +369,7 @@ def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:
             return (
                 candidate if candidate.head == candidate.index and candidate.value > max(f.value for f in run) else None
             )
-        if candidate.sentence == run[0].sentence and candidate.unit in COUNTS:
+        if candidate.sentence == run[0].sentence and candidate.unit in COUNTS and candidate.role != "norm":
             return None
     return None
 

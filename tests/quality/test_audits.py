@@ -276,9 +276,12 @@ def test_the_same_slip_explains_two_totals() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("共有学校213所,其中幼儿园98所,小学67所,初中28所,高中11所。", "two digits changed round (76所)"),
+        ("共有学校213所,其中幼儿园98所,小学67所,初中28所,高中11所。", "小学67所 as 76所 (two digits changed round)"),
         ("每人补助1250元,惠及学生3200名,共发放40万元。", "a factor of 10"),
-        ("在校生5210人,比上年增加124人,增长4.24%。", "printed 4.24%, recomputed 2.43806%"),
+        (
+            "在校生5210人,比上年增加124人,增长4.24%。",
+            "printed 4.24%, recomputed 2.43806%: 1.80194 percentage points too high",
+        ),
     ],
 )
 def test_an_inconsistency_says_what_would_make_it_fit(text: str, words: str) -> None:

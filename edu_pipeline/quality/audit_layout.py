@@ -70,7 +70,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[Mapping[str, Any]]) -> Passage:
-    figures = [_figure(row, offset, i) for i, row in enumerate(rows)]
+    figures = [as_figure(row, offset, i) for i, row in enumerate(rows)]
     sentences = _lay_out(text, figures)
     level: tuple[int, str] | None = None
     for figure in figures:
@@ -81,7 +81,8 @@ def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[
     return Passage(article["document_id"], article["article_id"], offset, text, figures, article["dated_on"], sentences)
 
 
-def _figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
+def as_figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
+    """A row of quantities as a figure of the passage that begins at `offset`; where it stands is not set yet."""
     value, unit, text = abs(row["value"]), row["unit"] or "item", row["text"]
     figure = Figure(
         row["quantity_id"],

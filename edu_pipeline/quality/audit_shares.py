@@ -1,7 +1,7 @@
 """Shares: a part, its whole and the percentage between them.
 
 What belongs here: 181个 of 7495个 and 2.41%, a rate of 100% of what stands before it, 占…的…%, shares that make up a
-whole, pupils per teacher beside both counts.  What does not: percentages of change (audit_changes).
+whole, What does not: percentages of change (audit_changes), and pupils per teacher (audit_ratios).
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from edu_pipeline.quality.tolerance import Interval, agree, exact, total
 _COUNTED = COUNTS | MONEY | {"m2"}
 _ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
 _NEAR_SHARE = 0.3
-_NEAR_RATIO = 0.2
 _SHARES_APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
 
 
@@ -39,9 +38,7 @@ def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
     summed = _share_sums(passage, log)
     settled: Settled = {}
     for figure in passage.figures:
-        if figure.unit in ("student/teacher", "ratio"):
-            _per_teacher(passage, figure, log)
-        elif figure.unit == "%" and figure.role in ("share", "rate") and figure.head not in summed:
+        if figure.unit == "%" and figure.role in ("share", "rate") and figure.head not in summed:
             inner = _whole_inside(passage, figure)
             claim = _claim(figure)
             if inner is not None:
@@ -361,40 +358,3 @@ def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bo
 
 def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:
     return Trial(passage, "share_sum", None, tuple(members), 100.0, parts.value, parts.radius, verdict, note)
-
-
-def _per_teacher(passage: Passage, figure: Figure, log: Log) -> None:
-    """生师比16.3:1 beside pupils and teachers."""
-    if figure.role == "benchmark":
-        return
-    found: dict[str, Figure] = {}
-    wanted = "staff" if "职工" in figure.left else "teacher"
-    for candidate in passage.before(figure, reach=8):
-        if candidate.sentence != figure.sentence or candidate.segment != figure.segment:
-            break
-        if (
-            candidate.role == "amount"
-            and candidate.unit == "person"
-            and candidate.column in ("student", "staff", wanted)
-        ):
-            found.setdefault(candidate.column, candidate)
-    if wanted not in found and "staff" in found and _of_staff(passage, figure, found):
-        wanted = "staff"
-    if "student" not in found or wanted not in found:
-        log.skip("ratio", "pupils and teachers are not both printed beside the ratio")
-        return
-    pupils, teachers = found["student"], found[wanted]
-    if not pupils.span.bounded or teachers.span.low <= 0:
-        log.skip("ratio", "an operand is printed as an open bound")
-        return
-    trial = either(passage, "ratio", figure, (pupils, teachers), pupils.span / teachers.span, _NEAR_RATIO)
-    if trial is None:
-        log.skip("ratio", "pupils and teachers are too far from the ratio to be its own")
-    log.add(trial)
-
-
-def _of_staff(passage: Passage, figure: Figure, found: dict[str, Figure]) -> bool:
-    """Kindergartens count their staff (师幼比); elsewhere the staff stand for the teachers only where they give the ratio."""
-    if "student" not in found or found["staff"].span.low <= 0:
-        return False
-    return "幼" in figure.left or fits(figure, found["student"].span / found["staff"].span)

@@ -278,6 +278,10 @@ GRAND_TOTAL = re.compile(
 STRONG_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|合共)[^,，;；。、]{0,8}?\s*$")
 REST = re.compile(r"其他|其它|其余|其馀|剩余")
 REMAINDER = re.compile(r"剩余|其余|余下|剩下|另外?有?$|尚有|还有")
+BESIDES = re.compile(r"另[有设外]|此外|除此|(?<![其])还有|不含|不包括|不计")
+"""What follows stands beside a total, not in it."""
+NOT_PARTS = re.compile(r"标准|指标|要求|目标|规定|去年|上年|同期|年初|原为?|全[省国]|平均|不含|不包括|如")
+"""In a bracket behind a number: what it is compared with, or what it leaves out."""
 SAME_AGAIN = re.compile(r"(?:上述|以上|前述|这|该|此)$")
 BASIS = re.compile(r"[^,，;；。]{0,20}?的?基础上")
 ON_TOP = re.compile(r"(?:再|又|另)[^,，;；。]{0,16}$")

@@ -58,6 +58,8 @@ SENTENCES = [
     ("计算机4680台,在校生31200人,每百名学生拥有计算机{}台。", "average", "15", "18", "3台 too high"),
     ("全县中小学图书62.4万册,在校生3.12万人,生均图书{}册。", "average", "20", "25", "5册 too high"),
     ("2021至2023年累计招聘教师690名,年均招聘{}名。", "average", "230", "320", "over 3 years the mean is 230名"),
+    ("小学、初中在校生分别为23100人、26130人,专任教师分别为1386人、1900人,生师比分别为16.67:1、{}:1。", "ratio", "13.75", "15.73", "recomputed 13.7526:1"),
+    ("2020年,全省普通高等学校85所,其中本科院校34所、高职(专科)院校{}所;另有成人高校8所。", "sum", "51", "53", "2所 more than 85所"),
     ("为500名学生每人发放助学金1000元,共{}万元。", "product", "50", "60", "10万元 too high"),
 ]  # fmt: skip
 
@@ -71,7 +73,32 @@ def test_right_and_wrong(sentence: str, kind: str, right: str, wrong: str, words
     assert any(word in off[0][3] for word in words.split("|")), off
 
 
+TABLES_READ = [
+    ("| 类别 | 学校数(所) | 在校生(人) |\n|---|---|---|\n| 幼儿园 | 61 | 12180 |\n| 小学 | 43 | 23100 |\n| 初中 | 12 | 26130 |\n| 合计 | 116 | {} |", "sum", "61410", "61140", "two neighbouring digits"),
+    ("县区\t幼儿园\t小学\t合计\n甘州区\t120\t45\t165\n临泽县\t30\t18\t48\n高台县\t25\t14\t{}\n合计\t175\t77\t252", "sum", "39", "49", "one digit"),
+    ("类别 学校数(所) 在校生(人) 教职工(人)\n幼儿园 61 12180 1620\n小学 43 23100 1600\n初中 12 26130 1106\n高中 3 16800 {}\n合计 119 78210 5126", "sum", "800", "860", "5186 for 5126"),
+    ("| 指标 | 2022年 | 2023年 | 增减 |\n|---|---|---|---|\n| 小学(所) | 45 | 43 | -2 |\n| 初中(所) | 12 | 12 | 0 |\n| 在校生(人) | 23450 | 23100 | {} |\n| 教职工(人) | 1580 | 1600 | 20 |", "change", "-350", "-530", "it moves by -350, not by -530"),
+    ("| 类别 | 学校数 |\n|---|---|\n| 幼儿园 | 61 |\n| 其中:民办 | 19 |\n| 小学 | 43 |\n| 初中 | 12 |\n| 合计 | {} |", "sum", "116", "161", "two neighbouring digits"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "right", "wrong", "words"), TABLES_READ)
+def test_tables(sentence: str, kind: str, right: str, wrong: str, words: str) -> None:
+    fits = [row for row in told(sentence.format(right)) if row[1] != "implied"]
+    assert kind in [row[0] for row in fits] and {row[1] for row in fits} == {"consistent"}
+    off = [row for row in told(sentence.format(wrong)) if row[1] == "inconsistent"]
+    assert off and {row[0] for row in off} == {kind}
+    assert any(words in row[3] for row in off), off
+
+
+def test_a_table_whose_rows_overlap_is_left_alone() -> None:
+    rows = "| 类别 | 教师(人) |\n|---|---|\n| 党员 | 1210 |\n| 女教师 | 2714 |\n| 本科及以上 | 3588 |\n| 合计 | 4216 |"
+    assert told(rows) == []
+
+
 APART = [
+    "在校学生2.31万人,专任教师2068人,小学、初中、高中师生比分别为1∶11.6、1∶9.8、1∶12.4。",
+    "小学、初中生均体育运动场馆面积14.7平方米、17.9平方米(标准为小学7.5平方米、初中10.2平方米)。",
     "自治区下达资金3200万元,截至10月底支出2800万元。",  # 自 and 至 are parts of words
     "投入资金由县财政统筹800万元,修缮校舍至明年完成12所。",
     "全县初中专任教师1311人。56人及以上大班额占总班数的31.7%。",  # a threshold is no amount

@@ -15,8 +15,9 @@ MOVES = frozenset({"change", "growth", "gap", "benchmark", "other"})
 _NEAR = 0.5
 
 
-def find(passage: Passage, log: Log) -> dict[int, Figure]:
-    """Try every change and gap of the passage.  Returns level -> its absolute change (by index), for the shares."""
+def find(passage: Passage, log: Log) -> tuple[dict[int, Figure], set[int]]:
+    """Try every change and gap of the passage.  Returns level -> its absolute change (by index), and the figures of moves
+    from one level to another: for the shares."""
     explained = _from_to(passage, log)
     changes: dict[int, Figure] = {}
     for figure in passage.figures:
@@ -37,7 +38,7 @@ def find(passage: Passage, log: Log) -> dict[int, Figure]:
             log.add(_change(passage, level, figure))
         else:
             _growth(passage, level, figure, changes.get(level.index), log)
-    return changes
+    return changes, explained
 
 
 def _from_to(passage: Passage, log: Log) -> set[int]:
@@ -53,7 +54,8 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
         claims = [
             f
             for f in passage.in_sentence(after, reach=2)
-            if f.segment == after.segment and (f.role in ("change", "growth") and f.subjectless or _rise(f, after))
+            if f.segment == after.segment
+            and (f.role in ("change", "growth") and f.subjectless or _named_move(f, after))
         ]
         yearly = [f for f in passage.in_sentence(after, reach=3) if f.role == "mean" and f.unit == "%"]
         for mean in yearly:
@@ -76,8 +78,8 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
 def _claimed_move(
     passage: Passage, claim: Figure, before: Figure, after: Figure, difference: Interval, log: Log
 ) -> Trial | None:
-    size = difference.scaled(claim.sign)
-    if claim.role == "growth" and before.unit != "%":
+    size = difference.scaled(-1 if words.FALL_SHARE.search(claim.left) else claim.sign)
+    if claim.unit == "%" and before.unit != "%":
         if before.span.low <= 0:
             return None
         size = size.scaled(100.0) / before.span
@@ -94,8 +96,10 @@ def _claimed_move(
     return trial
 
 
-def _rise(figure: Figure, after: Figure) -> bool:
-    """由45所增加到61所,新增16所: 新增 alone speaks of the move."""
+def _named_move(figure: Figure, after: Figure) -> bool:
+    """由45所增加到61所,新增16所; 由1209家压减至41家,压减率96.6%: 新增 and 压减率 alone speak of the move."""
+    if figure.unit == "%":
+        return after.unit != "%" and words.FALL_SHARE.search(figure.left) is not None
     return figure.role == "amount" and same_unit(figure, after) and words.BARE_RISE.fullmatch(figure.left) is not None
 
 

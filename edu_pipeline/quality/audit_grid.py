@@ -1,38 +1,40 @@
 """Tables as the audit sees them: rows, columns, what stands at the head of each, and the numbers in their cells.
 
-What belongs here: which lines of an article are rows of one table, where their cells stand, and which number is in which
-cell.  What does not: what the cells have to do with one another (audit_tables), and what a number of a table states
-(indicators, which this does not ask: a number that no header explains is still a part of its column).
+What belongs here: which rows of an article are one table, and which number is in which cell.  What does not: which lines
+are rows and where their cells stand (reading, indicators.grid_cells), what the cells have to do with one another
+(audit_tables), and what a number states (indicators, which this does not ask: a number that no header explains is still
+a part of its column).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
+from edu_pipeline.indicators.grid_cells import Cell, rows_of
 from edu_pipeline.quality.audit_layout import as_figure
 from edu_pipeline.quality.audit_text import Figure, Passage
+from edu_pipeline.reading.blocks import find_blocks
 
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[\s|+:=—―─-]+")
-_NUMERIC = re.compile(r"[-－−+＋▲▼↑↓]?\s?[\d０-９][\d０-９,，.．:：∶]*\s?[^\s\d]{0,3}|[-—－/…]+")
+_LONE_FIGURE = re.compile(r"\s*[\d.,，]+\s*")
+_SPACED_FIGURES = re.compile(r"\d[ \u3000]+[\d,.]+(?:[ \u3000]|$)")
+_RULE = re.compile(r"[\s|+:=—―-]*")
 _FELL = re.compile(r"\s?[-－−–▼▽↓]\s?\d|下降|减少|降")
-_FEWEST_ROWS = 3  # of figures, where only blanks part the cells
 _LONGEST = 2000  # rows of one table that are looked at
-
-Place = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Row:
-    """One line of a table; `cells` are places in the document, `figures` the numbers by column."""
+    """One row of a table: its place in the document, its cells, and the numbers by column."""
 
     start: int
     end: int
-    cells: list[Place]
+    cells: list[Cell]
     figures: dict[int, Figure] = field(default_factory=dict)
     stub: str = ""
 
@@ -50,109 +52,89 @@ class Grid:
         """The columns that hold figures."""
         return sorted({column for row in self.rows for column in row.figures})
 
-    def column(self, number: int) -> list[tuple[Row, Figure]]:
-        """The figures of a column from the top."""
-        return [(row, row.figures[number]) for row in self.rows if number in row.figures]
-
 
 def grids(article: Mapping[str, Any], text: str, quantities: Sequence[Mapping[str, Any]]) -> Iterator[Grid]:
     """The tables of an article.  `quantities` are its numbers in order of position."""
+    body = text[article["start"] : min(article["end"], len(text))]
+    if not _may_hold_rows(body):
+        return
     numbers = [q for q in quantities if q["kind"] not in ("period", "noise") and q["value"] is not None]
-    starts = [q["start"] for q in numbers]
-    for run in _runs(text, article["start"], min(article["end"], len(text))):
-        grid = _grid(article, text, run[:_LONGEST], numbers, starts)
+    shown = [block for block in find_blocks(body) if not _RULE.fullmatch(body, block.start, block.end)]
+    for is_table, group in groupby(shown, key=lambda block: block.role == "table"):
+        blocks = list(group) if is_table else []
+        rows = [Row(b.start, b.end, cells) for b, cells in zip(blocks, rows_of(body, blocks), strict=True)]
+        grid = _grid(article, body, [row for row in rows if len(row.cells) > 1][:_LONGEST], numbers)
         if grid is not None:
             yield grid
 
 
-# ------------------------------------------------------------------------------------------------ lines and cells
-def _runs(text: str, start: int, end: int) -> Iterator[list[Row]]:
-    """Neighbouring lines cut into as many cells by the same sign."""
-    run: list[Row] = []
-    sign, last = "", start
-    for match in _LINE.finditer(text, start, end):
-        line = match[0]
-        if "|" in line and _RULE.fullmatch(line):
-            last = match.end()
-            continue
-        found = "|" if line.count("|") >= 2 else "\t" if "\t" in line.strip() else " "
-        cells = _cut(text, match.start(), match.end(), found)
-        apart = "\n\n" in text[last : match.start()]
-        if run and (apart or found != sign or len(cells) != len(run[0].cells)):
-            yield from _checked(text, run, sign)
-            run = []
-        sign, last = found, match.end()
-        if len(cells) >= (2 if found != " " else 3):
-            run.append(Row(match.start(), match.end(), cells))
-    yield from _checked(text, run, sign)
+def _may_hold_rows(body: str) -> bool:
+    """Whether two lines look like rows: most articles hold no table, and need not be read for one."""
+    found = 0
+    for line in body.split("\n"):
+        found += "|" in line or "\t" in line or bool(_LONE_FIGURE.fullmatch(line) or _SPACED_FIGURES.search(line))
+        if found > 1:
+            return True
+    return False
 
 
-def _checked(text: str, run: list[Row], sign: str) -> Iterator[list[Row]]:
-    """Lines that blanks alone cut are a table only when most of their cells are numbers."""
-    if sign == " ":
-        full = [i for i, row in enumerate(run) if _numeric(text, row) >= len(row.cells) - 1]
-        if len(full) < _FEWEST_ROWS or full != list(range(full[0], full[-1] + 1)):
-            return
-        run = run[max(0, full[0] - 1) : full[-1] + 1]
-    if len(run) >= 2:
-        yield run
-
-
-def _numeric(text: str, row: Row) -> int:
-    return sum(_NUMERIC.fullmatch(text[a:b]) is not None for a, b in row.cells)
-
-
-def _cut(text: str, start: int, end: int, sign: str) -> list[Place]:
-    if sign == " ":
-        return [m.span() for m in re.compile(r"[^\s\u3000]+").finditer(text, start, end)]
-    places: list[Place] = []
-    at = start
-    for part in text[start:end].split(sign):
-        stripped = part.strip()
-        begin = at + len(part) - len(part.lstrip()) if stripped else at
-        places.append((begin, begin + len(stripped)))
-        at += len(part) + 1
-    if sign == "|":  # | a | b | begins and ends with a sign
-        places = places[1:] if places[0][0] == places[0][1] else places
-        places = places[:-1] if places and places[-1][0] == places[-1][1] else places
-    return places
-
-
-# ------------------------------------------------------------------------------------------------ the table
-def _grid(
-    article: Mapping[str, Any], text: str, run: list[Row], numbers: Sequence[Mapping[str, Any]], starts: list[int]
-) -> Grid | None:
-    offset = run[0].start
-    figures: list[Figure] = []
-    for line, row in enumerate(run):
-        for column, (start, end) in enumerate(row.cells):
-            at = bisect_left(starts, start)
-            if at < len(numbers) and numbers[at]["end"] <= end and _alone(text[start:end], numbers[at]["text"]):
-                figure = as_figure(numbers[at], offset, len(figures))
-                figure.sign = -1 if numbers[at]["value"] < 0 or _FELL.match(text, start) else 1
-                figure.segment = line
-                row.figures[column] = figure
-                figures.append(figure)
-    body = [i for i, row in enumerate(run) if row.figures]
-    if len(body) < 2:
+def _grid(article: Mapping[str, Any], body: str, run: list[Row], numbers: Sequence[Mapping[str, Any]]) -> Grid | None:
+    """The rows as wide as most rows of figures; a row above them that lacks its last cell heads the others."""
+    if len(run) < 2:
         return None
-    heads: dict[int, str] = {}
-    for row in run[: body[0]]:
-        for column, (start, end) in enumerate(row.cells):
-            heads[column] = heads.get(column, "") + text[start:end]
-    for row in (run[i] for i in body):
-        first = min(row.figures)
-        row.stub = "".join("".join(text[a:b].split()) for a, b in row.cells[:first])
+    figures = _fill(article["start"], body, run, numbers)
+    widths = Counter(len(row.cells) for row in run if row.figures)
+    if not widths:
+        return None
+    width = max(widths, key=lambda w: (widths[w], w))
+    rows = [row for row in run if row.figures and len(row.cells) == width]
+    above = [row for row in run if row.start < rows[0].start and not row.figures]
+    heads = _heads([row for row in above if width - 1 <= len(row.cells) <= width], width)
+    for row in rows:
+        row.stub = "".join("".join(cell.text.split()) for cell in row.cells[: min(row.figures)])
         for column, figure in row.figures.items():
             figure.left = row.stub or heads.get(column, "")
-    until = run[-1].end
+    first = run[0].start
     passage = Passage(
-        article["document_id"], article["article_id"], offset, text[offset:until], figures, article["dated_on"],
-        [row.start - offset for row in run],
+        article["document_id"], article["article_id"], article["start"] + first, body[first : run[-1].end],
+        figures, article["dated_on"], [row.start - first for row in run],
     )  # fmt: skip
-    return Grid(passage, [run[i] for i in body], heads)
+    return Grid(passage, rows, heads) if len(rows) > 1 else None
+
+
+def _fill(offset: int, body: str, run: list[Row], numbers: Sequence[Mapping[str, Any]]) -> list[Figure]:
+    """Give the rows the numbers of their cells."""
+    starts = [q["start"] - offset for q in numbers]
+    figures: list[Figure] = []
+    for line, row in enumerate(run):
+        for column, cell in enumerate(row.cells):
+            at = bisect_left(starts, cell.start)
+            if (
+                at == len(numbers)
+                or numbers[at]["end"] - offset > cell.end
+                or not _alone(cell.text, numbers[at]["text"])
+            ):
+                continue
+            figure = as_figure(numbers[at], offset + run[0].start, len(figures))
+            figure.sign = -1 if numbers[at]["value"] < 0 or _FELL.match(body, cell.start) else 1
+            figure.segment = line
+            row.figures[column] = figure
+            figures.append(figure)
+    return figures
 
 
 def _alone(cell: str, number: str) -> bool:
     """Whether the cell holds the number and hardly a word more."""
     return len("".join(cell.split())) - len("".join(number.split())) <= 4
+
+
+def _heads(rows: Sequence[Row], width: int) -> dict[int, str]:
+    """The words above each column; an empty cell of any but the last row stands under the word to its left."""
+    heads = dict.fromkeys(range(width), "")
+    for number, row in enumerate(rows):
+        word = ""
+        for column in range(width):
+            own = row.cells[column].text if column < len(row.cells) else ""
+            word = own or (word if number < len(rows) - 1 else "")
+            heads[column] += "".join(word.split())
+    return heads

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from edu_pipeline.quality import audit_words as words
@@ -35,6 +35,7 @@ class Breakdown:
     whole: Figure
     parts: list[Figure]
     exhaustive: bool
+    beside: list[Figure] = field(default_factory=list)
 
 
 def find(passage: Passage, log: Log) -> set[int]:
@@ -61,6 +62,7 @@ class Scope:
     before: list[Figure]
     after: list[Figure]
     exhaustive: bool
+    beside: list[Figure]  # what stands behind 另有: counted in the total by some, not by others
 
 
 def _announced(passage: Passage) -> Iterator[Scope]:
@@ -87,7 +89,8 @@ def _announced(passage: Passage) -> Iterator[Scope]:
         if not any(c in ";；" for c in text[start : min(limit, after[-1].end)]):
             after = [f for f in after if f.start < limit]
         beyond = next((i for i, f in enumerate(after) if i and words.BESIDES.search(f.left)), len(after))
-        yield Scope(start, end, before, _subordinate_removed(text, after[:beyond], rivals), exhaustive)
+        kept = _subordinate_removed(text, after[:beyond], rivals)
+        yield Scope(start, end, before, kept, exhaustive, after[beyond : beyond + 1])
 
 
 def _cues(passage: Passage) -> list[tuple[int, int, int, bool]]:
@@ -141,7 +144,9 @@ def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
         if whole.unit not in ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
             continue
         for column in _of_column(whole, parts):
-            found.setdefault((whole.unit, whole.column), []).append(Breakdown(whole, column, scope.exhaustive))
+            beside = [f for f in scope.beside if f.role == "amount" and same_column(whole, f)]
+            item = Breakdown(whole, column, scope.exhaustive, beside)
+            found.setdefault((whole.unit, whole.column), []).append(item)
     for rivals in found.values():
         if len(rivals[0].parts) == 1:
             log.skip("sum", "a single part is named")
@@ -298,7 +303,7 @@ def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int
 
 def _fitting_parts(item: Breakdown) -> list[Figure] | None:
     """All parts, the first of each segment, or the leading ones, if they give the total."""
-    candidates = [item.parts]
+    candidates = [item.parts, *([[*item.parts, *item.beside]] if item.beside else [])]
     firsts = [f for i, f in enumerate(item.parts) if i == 0 or item.parts[i - 1].segment != f.segment]
     if 2 <= len(firsts) < len(item.parts):
         candidates.append(firsts)

@@ -16,7 +16,7 @@ from edu_pipeline.quality.audit_grid import Grid, Row
 from edu_pipeline.quality.audit_parts import ADDABLE
 from edu_pipeline.quality.audit_slips import explain_sum, left_out, sharp
 from edu_pipeline.quality.audit_text import Figure
-from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, inconsistent, plain
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, inconsistent, plain
 from edu_pipeline.quality.tolerance import Interval, total
 
 _TOTAL = re.compile(r"(?:[^,，]{0,8})?(?:合计|总计|共计|小计|总数)|全[国省市县区州旗盟]")
@@ -26,6 +26,11 @@ _MEAN = re.compile(r"率|比例|占比|比重|均|比(?![例重])|得分|分数|
 _CHANGE = re.compile(r"增减|增加|减少|增长|变化|比上年|较上年|同比|增幅|降幅")
 _GROWTH = re.compile(r"%|％|增幅|降幅|增长率|幅度|增速")
 _WHEN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|上年|去年|本年|今年")
+_QUOTIENTS = (
+    (re.compile("生师比|师生比"), re.compile("在校|在园|学生数"), re.compile("专任教师|教师数")),
+    (re.compile("平均班额|班额|班均"), re.compile("在校|在园|学生数"), re.compile("班级|班数|教学班")),
+)
+_NEAR = 0.3
 _MOST_OVER = 0.2
 _MOST_WRONG = 0.34  # share of the rows of a column of changes that may be wrong where the others fit
 
@@ -38,6 +43,7 @@ def find(grid: Grid, log: Log) -> None:
         _weigh(grid, _best([_by_column(grid, whole, chosen) for chosen in _choices(parts)]), log)
     _weigh(grid, _by_row(grid), log)
     _changes(grid, log)
+    _quotients(grid, log)
 
 
 # ------------------------------------------------------------------------------------------------ totals
@@ -147,6 +153,25 @@ def _changes(grid: Grid, log: Log) -> None:
             log.add(trial)
         if not meant:
             log.skip("change", "most rows of the column do not show the change between the other two")
+
+
+def _quotients(grid: Grid, log: Log) -> None:
+    """在校生 | 专任教师 | 生师比: the one column through the other."""
+    for head, upper, lower in _QUOTIENTS:
+        columns = [[c for c in grid.columns if p.search(grid.heads.get(c, ""))] for p in (head, upper, lower)]
+        columns[1:] = [[c for c in found if c not in columns[0]] for found in columns[1:]]
+        if not all(len(found) == 1 for found in columns):
+            continue
+        claims, wholes, counts = (found[0] for found in columns)
+        tried = []
+        for row in grid.rows:
+            if {claims, wholes, counts} <= row.figures.keys() and row.figures[counts].span.low > 0:
+                operands = row.figures[wholes], row.figures[counts]
+                computed = operands[0].span / operands[1].span
+                tried.append(either(grid.passage, "ratio", row.figures[claims], operands, computed, _NEAR))
+        right = sum(t is not None and t.verdict == "consistent" for t in tried)
+        for trial in tried if 2 * right > len(tried) else []:
+            log.add(trial)
 
 
 def _moved(grid: Grid, row: Row, column: int, earlier: int, later: int) -> Trial | None:

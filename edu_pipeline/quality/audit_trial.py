@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.quality.audit_text import Figure, Passage
+from edu_pipeline.quality.audit_text import COUNTS, Figure, Passage
 from edu_pipeline.quality.tolerance import Interval, agree, allowed_distance, cut_off, power_of_ten, transposed
 
-_NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_NUMERAL = re.compile(r"[0-9][0-9,]*(?:[.][0-9]+)?")
 _RATIO = re.compile(r"([0-9.]+)\s?([:：∶比])\s?[0-9.]+")
 
 
@@ -105,13 +106,16 @@ def shown(value: float, like: Figure) -> str:
     ratio = _RATIO.match(like.text)
     if ratio:
         return f"1{ratio[2]}{plain(value)}" if ratio[1] == "1" else f"{plain(value)}{ratio[2]}1"
-    head = _NUMERAL.match(like.text)
-    numeral = float(head[0].replace(",", "").replace("，", "").replace("．", ".")) if head else 0.0
-    if not head or not numeral or not head[0].isascii():
+    text = unicodedata.normalize("NFKC", like.text).lstrip("+-−–▲▼△▽↑↓ ")
+    head = _NUMERAL.match(text)
+    numeral = float(head[0].replace(",", "")) if head else 0.0
+    if not head or not numeral:
         return plain(value)
     scale = like.value / numeral
-    whole = not like.step and abs(scale - 1.0) < 1e-9 and value != round(value)  # things counted come in whole numbers
-    return ("about " + plain(round(value)) if whole else plain(value / scale)) + like.text[head.end() :].lstrip()
+    whole = (
+        like.unit in COUNTS and not like.step and abs(scale - 1.0) < 1e-9 and value != round(value)
+    )  # things counted come in whole numbers
+    return ("about " + plain(round(value)) if whole else plain(value / scale)) + text[head.end() :].lstrip()
 
 
 def far_off(claim: Figure, computed: Interval) -> str:

@@ -150,6 +150,10 @@ COMPLETE: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """Words of a dimension that leave nothing out."""
 
+PLANNED = re.compile(r"计划|目标|任务|应(?!届)")
+MOVED_TO = re.compile(r"(?:下降|降低|降|提高|提升|上升|升|增加|减少)[到至为]")
+COVER_VERB = re.compile(r"配备|配齐|设立|设置|安装")
+"""为38所学校配备校医45名,配备率100%: the rate is of the schools."""
 GRADES: tuple[set[str | None], ...] = (
     {"优秀", "良好", "及格", "不及格"},
     {"优秀", "良好", "合格", "不合格"},
@@ -232,14 +236,20 @@ BENCHMARK_AFTER = re.compile(
     r"^[^,，;；。]{0,8}?(?:的?(?:[^,，;；。]{0,8}?)(?:标准|指标|目标|要求|平均|水平|规定|底线|红线|任务|上限|下限))"
 )
 COMPARED = re.compile(r"同比|环比|[比较与同][^,，;；。]{1,20}")
-AGAINST = re.compile(r"同比|环比|(?<![对相])[比较](?P<when>[^,，;；。的]{1,16})")
+AGAINST = re.compile(
+    r"同比|环比|(?<![对相])[比较与](?P<when>[^,，;；。的]{1,16}?)(?:相比)?(?:分别|均|各|又|净|共|实际|大幅|平均|已|\s)*$"
+)
+FALL_SHARE = re.compile(
+    r"(?:消除|压减|减少|下降|降低|化解|压缩|关停|裁减)(?:比例|比率|率|幅度)(?:约|为|是|达到?|超过?|高达|\s)*$"
+)
+"""压减率95.9% behind two levels: by how much of the first they fell."""
 SUBJECTLESS = re.compile(
     r"(?:同比|环比|分别|均|各|也|又|已|并|再|还|共|累计|大幅|明显|持续|总体|净|平均|预计|约|其中|同时|实现|年度|当年|今年|两项|双双|名义|实际"
     r"|(?:比|较|与|同|相比|对比|相较于?|超|距)[^,，;；。:：]{0,24}?(?:相比|同期|时期)?|\s|[的,，])*"
 )
 """The words that may stand before the verb of a change whose subject is the number before it."""
 
-FROM_WORD = re.compile(r"(?:由|从|自(?=\d|去年|上年|年初|最初|原))(?P<then>[^,，;；。]{0,24})$")
+FROM_WORD = re.compile(r"(?:由|从|自(?=\d|去年|上年|年初|最初|原)|原有的?|原来的?)(?P<then>[^,，;；。]{0,24})$")
 TO_LINK = re.compile(
     r"(?:[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?(?:增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|调整|变)(?:到|至|为|成)|\s?[到至])[^,，;；。]{0,16}"
 )

@@ -98,9 +98,9 @@ def _outside(rows: list[dict[str, Any]], tables: list[Grid]) -> list[dict[str, A
 
 def _examine_sentences(laid_out: list[Passage], log: Log) -> None:
     for passage in laid_out:
-        changes = audit_changes.find(passage, log)
+        changes, moves = audit_changes.find(passage, log)
         audit_runs.find(passage, log, audit_sums.find(passage, log))
-        audit_shares.find(passage, changes, log)
+        audit_shares.find(passage, changes, moves, log)
         audit_ratios.find(passage, log)
         audit_means.find(passage, log)
 

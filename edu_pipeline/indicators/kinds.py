@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.targets import states_target
 
 
 class Kind(NamedTuple):
@@ -28,7 +29,7 @@ _SCHOOL_NAME = re.compile(
     r"(?P<then>(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
 )
 _NO_NAME = re.compile(
-    r"有|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
+    r"有|县域|市域|区域|域内|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
     r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直|级|类|结对|职业学校|职业院校|在校|入学|就读"
 )
 _PROPER = re.compile(
@@ -55,15 +56,20 @@ def _tale() -> re.Pattern[str]:
 
 
 @cache
+def _person() -> re.Pattern[str]:
+    return re.compile(one_of("person_cues"))
+
+
+@cache
 def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
 
 
-def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_on: date | None = None) -> Kind:
+def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:
     """The kind of a quantity with a unit.
 
     `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
-    named school or person.  `dated_on`: the document's date, which a due day lies after.
+    named school or person.  `on`: the day from which the paper looks back and ahead (outlook).
     """
     text, quantity = passage.text, number.quantity
     if number.definition:
@@ -100,9 +106,9 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
     ):
         number.told = True
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
-    if tale or _one_school(passage, number):
+    if tale or _one_person(passage, number) or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
-    if _states_target(passage, number, plan, dated_on):
+    if states_target(passage, number, plan, on):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
 
@@ -123,7 +129,7 @@ def _attends(passage: Passage, number: Number) -> bool:
 
 _SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
-    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|咨询|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -148,7 +154,19 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     return _anecdote_noun().search(phrase) is not None
 
 
+_SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+"""某某附属学校等优质学校4所: schools named are but examples."""
 _BUILT = re.compile("扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+
+
+def _one_person(passage: Passage, number: Number) -> bool:
+    """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
+    lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
+    found = _person().search(lead)
+    return found is not None and not _CITY.search(lead, found.end())
+
+
+_OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
@@ -157,8 +175,10 @@ def _one_school(passage: Passage, number: Number) -> bool:
     if lead.endswith("等") or _CITY.search(lead):
         return False
     if _subject().search(lead):
-        return True
+        return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if _BUILT.search(lead):
+        return False
+    if _SUMMED_UP.search(lead):
         return False
     named = _SCHOOL_NAME.match(lead)
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
@@ -173,105 +193,6 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
 
 
-_FORMER = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)"
-)
-_ASIDE = re.compile(
-    r"《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
-)
-_IN_STANDARD = re.compile(
-    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
-)
-_DONE = re.compile(
-    r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?=[有计投建新完培招发争]|\d)"
-)
-_SHALL = re.compile(
-    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计(?!达|为|超|突破|近\d)|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
-)
-
-
-def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> bool:
-    text, at = passage.text, number.quantity.start
-    stated = text[number.lead[0] : at]
-    opened = passage.numbers[number.group[0]] if number.group else number
-    listed = text[opened.lead[0] : opened.quantity.start]
-    if (
-        re.search(r"(?:规定|要求|标准)的$", listed)
-        or re.search(r"(?:标准|要求|规定|目标)值?[(（]$", stated)
-        or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
-        or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
-    ):
-        return True
-    if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(
-        text, number.quantity.end
-    ):
-        return False
-    last = passage.numbers[number.group[-1]].quantity
-    if re.match(
-        r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))",
-        text[last.end : last.end + 8],
-    ):
-        return True
-    first = passage.numbers[number.group[0]].quantity.start
-    clause = _ASIDE.sub("", text[number.clause[0] : first])
-    if _DONE.search(clause) and not re.search("力争|确保|计划", clause):
-        return False
-    timing = _timing(passage, number, plan, dated_on)
-    if timing == "over" and plan and not _SHALL.search(clause):
-        return False
-    if (plan and timing != "over") or timing == "ahead":
-        return True
-    if number.quantity.comparator in ("ge", "le") and re.search(
-        r"不[少低高超][于过]$", text[max(0, first - 3) : first]
-    ):
-        return True
-    year = dated_on.year if dated_on else None
-    if _SHALL.search(clause) or _due(clause, year):
-        return True
-    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
-    if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
-        return True
-    return bool(
-        _due(segment, year)
-        or re.search(
-            r"力争|计划(?=[新投建到在招:：])|拟|确保|预计(?!达|为|超|突破|近\d)|根据规划|按照?规划|将达到?", segment
-        )
-    ) and not _DONE.search(segment)
-
-
-def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> str | None:
-    """What the sentence's last time word says of the number: `over` at D, `ahead` of it, or neither.
-
-    A span that D lies in (“十四五”期间) is ahead in a paper that plans.
-    """
-    earlier = [
-        t
-        for t in passage.times
-        if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
-    ]
-    if not earlier or dated_on is None:
-        return None
-    last = earlier[-1]
-    end = last.nominal_end or last.period_end
-    if end is None or last.kind in ("recurring", "duration", "vague") or last.rule.endswith(":since"):
-        return None
-    if end < dated_on:
-        return "over" if end.year < dated_on.year or last.kind != "due" else None
-    if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
-        return "ahead"
-    if last.rule == "next_years" or (plan and end > dated_on and last.rule in ("plan", "within_years")):
-        return "ahead"
-    return "over" if end == dated_on else None
-
-
-def _due(text: str, year: int | None) -> bool:
-    """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
-    found = re.search(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年", text)
-    return found is not None and (
-        year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1])
-    )
-
-
 _SPEECH = re.compile(
     r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,20}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
 )
@@ -279,7 +200,7 @@ _PRIVATE = re.compile(
     r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
 _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
-_AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
+_AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
 
 
 def tales(text: str) -> list[tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -278,21 +276,6 @@ def test_blocks_cover_texts_of_this_kind(text: str) -> None:
 )
 def test_blocks_cover_texts_of_such_lines(lines: list[str]) -> None:
     check("\n".join(lines))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    ["学", "全市幼儿园12所,", "句子。", "学\n", "12\n", "目录\n", "\n", "没有结尾的一行文字写得很长很长,写到边缘又\n"],
-)
-def test_costs_the_same_per_character(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit)) + "\n,完"
-        start = time.perf_counter()
-        find_blocks(text)
-        return (time.perf_counter() - start) / size
-
-    cost(1000)
-    assert cost(60_000) < 4 * max(cost(6_000), 5e-6)
 
 
 @pytest.mark.parametrize(

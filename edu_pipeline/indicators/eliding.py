@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.leaning import run_in_heading
-from edu_pipeline.indicators.lexicon import elided_words, per_head
+from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -135,6 +135,16 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         if nouns and nouns.fullmatch(own)
         else None
     )
+
+
+def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools."""
+    record = _last(number, thread)
+    if record is None or number.forward or unit not in ("institution", "item") or record.unit != "institution":
+        return None
+    own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    code = verbs_of_works().get(own)
+    return Linked(code, f"verb alone: {own}", record.level, unit="institution") if code else None
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -50,6 +50,8 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     """由18.6%降至2.1%: the second number states what the first does."""
     if not thread.records or number.index == 0:
         return None
+    if len(number.group) > 1:
+        return _paired_lists(passage, number, thread)
     record = thread.records[-1]
     before = record.number
     weak = number.quantity.unit == "weak"
@@ -70,6 +72,21 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
     if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+        return None
+    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+
+
+def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """分别从82.3%、86.1%提高到93.1%、96.2%: the nth number states what the nth before it does."""
+    first = passage.numbers[number.group[0]]
+    earlier = passage.numbers[first.index - 1] if first.index else None
+    if earlier is None or len(earlier.group) != len(number.group):
+        return None
+    if not _TO.fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
+        return None
+    nth = earlier.group[number.group.index(number.index)]
+    record = next((r for r in thread.records if r.number.index == nth), None)
+    if record is None:
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
@@ -162,7 +179,9 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     if record is None or record.number.sentence != number.sentence:
         return None
     code = shares().get(record.linked.code or "") or _part_of(passage, number, record)
-    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code else None
+    run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
+    level = merged(h.word.level or "all" for h in run) if run else record.level
+    return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
 
 
 def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:

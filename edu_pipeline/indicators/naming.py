@@ -13,7 +13,7 @@ from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import exists, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import merged
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -127,8 +127,10 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]
+            own = level_run(passage, first.left[0], first.quantity.start)
+            level = merged(h.word.level or "all" for h in own) if own else record.level
             return Linked(
-                record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at
+                record.linked.code, "list: in the order of the numbers before it", level, at=record.linked.at
             )
     if run:
         hit, code, level = run[-1]

@@ -18,7 +18,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.schooling import level_run, merged
-from edu_pipeline.indicators.thread import Linked, Record, Thread, fits
+from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -147,6 +147,15 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", record.level, unit="institution") if code else None
 
 
+def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """特殊教育学校3所,27个班,341人: bare persons after schools and classes are their pupils."""
+    record = _last(number, thread)
+    if record is None or number.forward or unit != "person" or record.linked.code not in ("institutions", "classes"):
+        return None
+    bare = not passage.text[slice(*number.left)].strip(_SEPARATORS)
+    return _taken(record, "bare persons after schools", record.level, "students") if bare else None
+
+
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
     record = _last(number, thread)
@@ -173,22 +182,37 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         return None
     if not elisions().bare.fullmatch(own):
         return None
-    record = thread.records[-1] if thread.records else None
-    record = record if record and record.number.sentence == number.sentence else None
-    if record and record.linked.code and _same(record, number, unit):
+    said = _said(passage, number, thread)
+    record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
+    if record and record is said[0]:
         return _taken(record, "speaks of the number before it", record.level)
-    start = record.number.right[1] if record else number.sentence[0]
+    start = said[0].number.right[1] if said and said[0].linked.code else number.sentence[0]
     named = coded(passage, start, number.clause[0], unit, measure.name)
     if named:
         hit, code, level = named[-1]
         return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
-    return None
+    return _taken(record, "speaks of a number before it", record.level) if record else None
+
+
+def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:
+    """The numbers of the sentence that were read, the last first; after 其中 those of the sentence before as well."""
+    start = number.sentence[0]
+    goes_on = passage.text.startswith("其中", start)
+    return [
+        r
+        for r in reversed(thread.records)
+        if r.number.sentence[0] == start or (goes_on and r.number.sentence[1] == start)
+    ]
 
 
 def _same(record: Record, number: Number, unit: str | None) -> bool:
     """Whether two numbers count in the same unit, or with the same weak classifier."""
     weak = number.quantity.unit == "weak" and unit == "item"
-    return record.unit == unit or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
+    return (
+        kin(record.unit, unit)
+        or (unit, record.unit) == ("%", "pp")
+        or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
+    )
 
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

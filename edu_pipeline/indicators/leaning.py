@@ -15,7 +15,7 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.schooling import level_run, merged
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 from edu_pipeline.language.places import PlaceMention
 
 _NORM = re.compile(
@@ -92,9 +92,11 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
+_STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
+"""Level words that say what children do."""
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
 
 
@@ -113,7 +115,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
-    if word in ("入园", "在园"):
+    if word in _STATES:
         return None  # what children do is no level alone
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
@@ -304,7 +306,14 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             continue
         if _own_name(passage, number):
             return None
-        if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
+        if unit not in ("%", "pp", "rank"):
+            last = passage.numbers[number.index - 1] if number.index else record.number
+            opened = max(last.quantity.end, last.right[1])
+            since = coded(passage, opened, number.clause[0], unit, "level")
+            if since and not _OPEN.search(passage.text, opened, since[-1][0].start):
+                hit, code, level = since[-1]
+                return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
+        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or (number.quantity.unit == "weak" and unit == "item"):
             return Linked(
                 record.linked.code,
                 "speaks of the number before it",
@@ -318,6 +327,9 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
 _OWN_NAME = re.compile(
     r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
 )
+
+
+_OPEN = re.compile("[(（][^()（）]*$")
 
 
 def _own_name(passage: Passage, number: Number) -> bool:

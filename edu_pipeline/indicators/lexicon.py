@@ -183,7 +183,9 @@ def per_head() -> dict[str, re.Pattern[str]]:
 def verbs_of_works() -> dict[str, str]:
     """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
     classes = _yaml("linking.yaml")["classes"]
-    return {verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]}
+    return {
+        verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
+    }
 
 
 @cache

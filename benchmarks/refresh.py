@@ -6,7 +6,8 @@ For each size a corpus is generated (corpus.py) below FOLDER, and four whole run
 cold; with nothing new; with one document more; with that one removed again.  Then the extraction alone, with one worker and
 with as many as there are processors.  Prints a line for each run, and JSON with --json.
 
-Seconds are of the clock, so other work on the machine counts; `cpu` is what the processes of the run used.  Memory is the
+Seconds are of the clock, so other work on the machine counts; `cpu` is what the processes of the run used, and `steps`
+gives both for each step.  Memory is the
 most that the whole process tree held at once (resident, in MB; pages that processes share count for each), and
 `main` the most that the main process held.
 """
@@ -92,23 +93,30 @@ def whole_run(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
     from edu_pipeline.refresh import Step, refresh
     from edu_pipeline.resources import PipelineSettings
 
-    steps: dict[str, float] = {}
+    steps: dict[str, list[float]] = {}
     said: list[str] = []
-    last = ["start", time.perf_counter()]
+    name, then = "start", (time.perf_counter(), _cpu())
 
     def watch(step: Step) -> None:
-        now = time.perf_counter()
-        steps[str(last[0])] = steps.get(str(last[0]), 0.0) + now - float(last[1])
-        last[1] = now
+        nonlocal name, then
+        now = time.perf_counter(), _cpu()
+        spent = steps.setdefault(name, [0.0, 0.0])
+        spent[0], spent[1] = spent[0] + now[0] - then[0], spent[1] + now[1] - then[1]
+        then = now
         said.append(step.text)
         if " " not in step.text or step.text.startswith("checking"):
-            last[0] = "checks" if step.text.startswith("checking") else step.text
+            name = "checks" if step.text.startswith("checking") else step.text
 
     outcome = refresh(PipelineSettings(sources=[sources], warehouse=warehouse, workers=int(workers)), watch)
     watch(Step(0, 0, "end"))
     read = next((text for text in said if "documents read," in text), "")
-    told = {name: round(seconds, 1) for name, seconds in steps.items() if seconds >= 0.05}
+    told = {one: [round(value, 1) for value in spent] for one, spent in steps.items() if spent[0] >= 0.05}
     return {"new": outcome.new, "extracted": int(read.split()[0]) if read else None, "steps": told}
+
+
+def _cpu() -> float:
+    """What this process and its workers used so far."""
+    return sum(seen[1] for pid in _tree(os.getpid()) if (seen := _look(pid)) is not None)
 
 
 def extraction(sources: str, warehouse: str, workers: str) -> dict[str, Any]:

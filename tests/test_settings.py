@@ -86,6 +86,13 @@ def test_they_survive_the_way_to_another_process() -> None:
     assert load(variables(given)).settings == given
 
 
+def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDU_PIPELINE_POSTGRES_URL", "postgresql://me:hush@db/dagster")
+    for command in (["settings"], ["settings", "--json"]):
+        shown = CliRunner().invoke(cli.app, command).stdout
+        assert "hush" not in shown and "(set)" in shown
+
+
 def test_the_command_shows_value_origin_and_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDU_PIPELINE_KEEP_RELEASES", "4")
     shown = CliRunner().invoke(cli.app, ["settings"]).stdout

@@ -290,7 +290,7 @@ def ui(
         settings = settings_found()
         try:
             code = processes.serve(port, settings.model_copy(update={"ui_host": host}) if host else settings, home)
-        except processes.PortTaken as error:
+        except (processes.PortTaken, processes.ExtraMissing) as error:
             raise WrongCall(str(error)) from error
         raise typer.Exit(code)
 

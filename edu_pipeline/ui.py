@@ -4,6 +4,7 @@ What belongs here: processes, the folder of Dagster's own records, and runs that
 does not: what the UI shows (definitions), options (cli).
 """
 
+import importlib.util
 import json
 import os
 import signal
@@ -27,7 +28,7 @@ _IN_POSTGRES = """
 storage:
   postgres:
     postgres_url:
-      env: EDU_PIPELINE_POSTGRES_URL
+      env: DAGSTER_POSTGRES_URL
 """
 GRACE = 20.0
 """Seconds that the processes have to end by themselves."""
@@ -44,8 +45,12 @@ class PortTaken(Exception):  # noqa: N818
     """Something else listens there."""
 
 
+class ExtraMissing(Exception):  # noqa: N818
+    """A setting needs a library that is not there."""
+
+
 def serve(port: int, settings: Settings, home: Path | None = None) -> int:
-    """Run webserver and daemon until Ctrl-C or SIGTERM; the exit code.  Raises PortTaken, WarehouseError."""
+    """Run webserver and daemon until Ctrl-C or SIGTERM; the exit code.  Raises PortTaken, ExtraMissing, WarehouseError."""
     if not _free(settings.ui_host, port):
         raise PortTaken(
             f"Something listens on {settings.ui_host}:{port} already, perhaps this UI: open it, or choose another"
@@ -53,6 +58,8 @@ def serve(port: int, settings: Settings, home: Path | None = None) -> int:
         )
     home = prepare(home or Path(settings.dagster_home), bool(settings.postgres_url))
     os.environ.update(variables(settings))
+    if settings.postgres_url:
+        os.environ["DAGSTER_POSTGRES_URL"] = _with_driver(settings.postgres_url)
     reconcile(home, Path(settings.warehouse))
     print(
         f"Dagster's UI comes up on http://{settings.ui_host}:{port} in a few seconds. Stop it with Ctrl-C.", flush=True
@@ -124,6 +131,17 @@ def prepare(home: Path, postgres: bool = False) -> Path:
             f"{home} cannot be written ({error.strerror}): choose another folder with --home."
         ) from error
     return home
+
+
+def _with_driver(url: str) -> str:
+    """The address with the driver that dagster-postgres comes with, which is not what SQLAlchemy would choose.
+
+    Raises ExtraMissing.
+    """
+    if importlib.util.find_spec("dagster_postgres") is None:
+        raise ExtraMissing("The setting postgres_url needs dagster-postgres: pip install 'edu-pipeline[postgres]'.")
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+psycopg2://{rest}" if scheme in ("postgres", "postgresql") else url
 
 
 def start(port: int, home: Path, host: str) -> subprocess.Popen[bytes]:

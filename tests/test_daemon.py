@@ -69,7 +69,7 @@ def quiet(server: Server) -> None:
 
 
 def test_a_folder_is_followed_without_a_person(server: Server) -> None:
-    names = {path.name for path in server.sources.iterdir()}
+    names = {path.name for path in server.sources.glob("*.txt")}
     wait_until("a first release", PATIENCE, lambda: published(server) == names)
     quiet(server)
 

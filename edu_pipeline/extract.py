@@ -17,15 +17,8 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import (
-    listed,
-    opening_year,
-    paper_level,
-    passed_on,
-    plans,
-    reported_year,
-    sectioned,
-)
+from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, reported_year, sectioned
+from edu_pipeline.indicators.outlook import opened, plans, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -163,7 +156,8 @@ def _read_article(
         }
     )
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
-    setting = Setting(home, dated_on, plans(title, body), passed_on(title, body, dated_on))
+    plan, inherited = plans(title, body), passed_on(title, body, dated_on)
+    setting = Setting(home, dated_on, plan, inherited, stands_on(title, dated_on, plan, inherited))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
@@ -228,11 +222,11 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
-        sectioned(view, thread, setting.dated_on)
+        sectioned(view, thread, setting.dated_on, setting.stands_on)
     elif year := opening_year(view, setting.dated_on):
         thread.section = replace(thread.section, year=year)
     if role != "heading":
-        listed(view, thread, setting.dated_on)
+        opened(view, thread, setting.stands_on, setting.plan)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -110,6 +110,22 @@ def _cut(text: str, start: int, end: int) -> list[Cell]:
     return found[:-1] if separator == "|" and found and not found[-1].text else found
 
 
+def side_by_side(rows: Sequence[Sequence[Cell]]) -> list[slice]:
+    """The columns of each of the tables that one is set as (指标|数量|指标|数量), which its headers repeat; else all."""
+    for at, row in enumerate(rows):
+        names = [c.text for c in row]
+        if any(map(figure_of, names)):
+            break
+        for wide in range(2, len(names) // 2 + 1):
+            first = names[:wide]
+            if len(names) % wide == 0 and names == first * (len(names) // wide) and len(set(first) - {""}) == wide:
+                begins = range(0, len(names), wide)
+                below = [r for r in rows[at + 1 :] if len(r) == len(names)]
+                if below and not any(figure_of(r[begin].text) for r in below for begin in begins):
+                    return [slice(begin, begin + wide) for begin in begins]
+    return [slice(None)]
+
+
 def figure_of(text: str) -> Figure | None:
     """The figure that a cell holds and nothing else; None for words."""
     if not text or len(text) > 40 or is_period(text):

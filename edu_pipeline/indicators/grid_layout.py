@@ -18,7 +18,7 @@ from edu_pipeline.reading.dates import lone_date
 
 _YEAR = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}\s?(?:年度?)?")
 PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末|初)?|上年|本年|去年|今年"
+    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(
@@ -187,10 +187,11 @@ class Layout:
         """The rows of words above the first figures become the headers of the columns."""
         rows = [spread(row, width, last=i + 1 == len(self.pending)) for i, row in enumerate(self.pending)]
         self.columns = [Column() for _ in range(width)]
-        for names in rows:
-            units = [n for n in names if n]
-            if names and len(rows) > 1 and units and all(_is_unit(n) for n in units):
-                for column, name in zip(self.columns, names, strict=True):
+        for above, names in zip([[""] * width, *rows], rows, strict=False):
+            own = ["" if name == over else name for over, name in zip(above, names, strict=True)]
+            units = [n for n in own if n]
+            if len(rows) > 1 and units and all(_is_unit(n) for n in units):
+                for column, name in zip(self.columns, own, strict=True):
                     column.unit = name.strip("()（）")
                 continue
             for column, name in zip(self.columns, names, strict=False):

@@ -70,15 +70,22 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
     if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
+        if any(name and _only_level(name) for name in own[1:]):
+            noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
             yield [*own, noun]
 
 
 def _only_level(name: str) -> bool:
     """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
+    left = _without_levels(name)
+    return left != name and left in ("", "阶段", "教育", "学校")
+
+
+def _without_levels(name: str) -> str:
     for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
         name = name.replace(word, "")
-    return not name or name in ("阶段", "教育", "学校")
+    return name
 
 
 def _units(spot: Spot) -> Iterator[str]:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.grid_cells import Cell, rows_of
+from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, period_in
 from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region
 from edu_pipeline.reading import Block
@@ -39,16 +40,30 @@ def read_table(
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
     caption = _caption(above)
-    layout = Layout(caption, caption_units(caption))
+    rows = rows_of(text, blocks)
+    parts = side_by_side(rows)
+    layouts = [Layout(caption, caption_units(caption)) for _ in parts]
     found: list[Found] = []
-    for block, row in zip(blocks, rows_of(text, blocks), strict=True):
-        spots = layout.take(row)
-        section = _section(thread.section, layout.caption)
+    for block, row in zip(blocks, rows, strict=True):
+        alone = sum(bool(c.text) for c in row) == 1
+        spots = [
+            s for layout, part in zip(layouts, parts, strict=True) for s in layout.take(row if alone else row[part])
+        ]
+        section = _section(thread.section, layouts[0].caption)
         taken = {spot.cell for spot in spots}
         inside = _words([c for c in row if c not in taken], setting, Thread(section=section))
-        inside += [_read(spot, (block.start, block.end), setting, section) for spot in spots]
+        for spot in {spot.cell: spot for spot in spots}.values():
+            span = (block.start, block.end)
+            inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
         found += sorted(inside, key=lambda f: f.start)
     return found
+
+
+def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
+    """The digits of a footnote's number behind a figure (2120[2])."""
+    marks = re.finditer(rf"[{DIGITS}]+", spot.cell.text[spot.figure.end :])
+    at = spot.cell.start + spot.figure.end
+    return [Found(at + m.start(), at + m.end(), "identifier", "the number of a footnote", sentence=span) for m in marks]
 
 
 def _caption(above: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.targets import states_target
 
 
 class Kind(NamedTuple):
@@ -59,11 +60,11 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
 
 
-def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_on: date | None = None) -> Kind:
+def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:
     """The kind of a quantity with a unit.
 
     `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
-    named school or person.  `dated_on`: the document's date, which a due day lies after.
+    named school or person.  `on`: the day from which the paper looks back and ahead (outlook).
     """
     text, quantity = passage.text, number.quantity
     if number.definition:
@@ -102,7 +103,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, dated_o
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
     if tale or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
-    if _states_target(passage, number, plan, dated_on):
+    if states_target(passage, number, plan, on):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
 
@@ -171,105 +172,6 @@ def _goes_on(passage: Passage, number: Number) -> bool:
         return False
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
     return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
-
-
-_FORMER = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|升|降|增|减)(?:到|至|为)"
-)
-_ASIDE = re.compile(
-    r"《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
-)
-_IN_STANDARD = re.compile(
-    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
-)
-_DONE = re.compile(
-    r"已|累计|截至|截止|目前|达标|荣获|获评|同比|较上年|比上年|超出|超额|实际|共(?=[有计投建新完培招发争]|\d)"
-)
-_SHALL = re.compile(
-    r"力争|确保|保证|计划(?=[新投建到在招用安实完培引落总撤整改:：])|目标|不得|应[当不达该]|必须|须|拟(?=[新建投招实开])|谋划|规划(?!的)|将(?=[新达建实完投增提扩]|.{0,12}用于)|建成后|投用后|按计划|要(?=新建|建成|达到|实现|完成)|预计(?!达|为|超|突破|近\d)|可达到|标准[为是]|有望|将有|要保持|要稳定|预计新增|预计将|每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)|落实每|严格落实|努力实现"
-)
-
-
-def _states_target(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> bool:
-    text, at = passage.text, number.quantity.start
-    stated = text[number.lead[0] : at]
-    opened = passage.numbers[number.group[0]] if number.group else number
-    listed = text[opened.lead[0] : opened.quantity.start]
-    if (
-        re.search(r"(?:规定|要求|标准)的$", listed)
-        or re.search(r"(?:标准|要求|规定|目标)值?[(（]$", stated)
-        or (number.quantity.unit != "pp" and re.search(r"(?<![生人])标准(?:为|是|[:：])?$", stated))
-        or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
-    ):
-        return True
-    if re.search(r"(?:由|从)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?$", text[number.clause[0] : at]) and _FORMER.match(
-        text, number.quantity.end
-    ):
-        return False
-    last = passage.numbers[number.group[-1]].quantity
-    if re.match(
-        r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))",
-        text[last.end : last.end + 8],
-    ):
-        return True
-    first = passage.numbers[number.group[0]].quantity.start
-    clause = _ASIDE.sub("", text[number.clause[0] : first])
-    if _DONE.search(clause) and not re.search("力争|确保|计划", clause):
-        return False
-    timing = _timing(passage, number, plan, dated_on)
-    if timing == "over" and plan and not _SHALL.search(clause):
-        return False
-    if (plan and timing != "over") or timing == "ahead":
-        return True
-    if number.quantity.comparator in ("ge", "le") and re.search(
-        r"不[少低高超][于过]$", text[max(0, first - 3) : first]
-    ):
-        return True
-    year = dated_on.year if dated_on else None
-    if _SHALL.search(clause) or _due(clause, year):
-        return True
-    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
-    if re.search(r"(?:建成|投用|建成投用|投入使用)后[,，]$", segment):
-        return True
-    return bool(
-        _due(segment, year)
-        or re.search(
-            r"力争|计划(?=[新投建到在招:：])|拟|确保|预计(?!达|为|超|突破|近\d)|根据规划|按照?规划|将达到?", segment
-        )
-    ) and not _DONE.search(segment)
-
-
-def _timing(passage: Passage, number: Number, plan: bool, dated_on: date | None) -> str | None:
-    """What the sentence's last time word says of the number: `over` at D, `ahead` of it, or neither.
-
-    A span that D lies in (“十四五”期间) is ahead in a paper that plans.
-    """
-    earlier = [
-        t
-        for t in passage.times
-        if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
-    ]
-    if not earlier or dated_on is None:
-        return None
-    last = earlier[-1]
-    end = last.nominal_end or last.period_end
-    if end is None or last.kind in ("recurring", "duration", "vague") or last.rule.endswith(":since"):
-        return None
-    if end < dated_on:
-        return "over" if end.year < dated_on.year or last.kind != "due" else None
-    if last.period_start is not None and last.period_start > dated_on and last.kind != "season":
-        return "ahead"
-    if last.rule == "next_years" or (plan and end > dated_on and last.rule in ("plan", "within_years")):
-        return "ahead"
-    return "over" if end == dated_on else None
-
-
-def _due(text: str, year: int | None) -> bool:
-    """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
-    found = re.search(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年", text)
-    return found is not None and (
-        year is None or int(found[1]) > year or (int(found[1]) == year and "末" in text[found.end() : found.end() + 1])
-    )
 
 
 _SPEECH = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
@@ -27,7 +28,7 @@ _NOUN_STOP = re.compile(
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
@@ -183,6 +184,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
+    if unit is None and not number.quantity.magnitude and _counts_persons(passage, number):
+        return "person"
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
             return "CNY"
@@ -198,6 +201,19 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or "item"
+
+
+_CLOSED_BY = re.compile(r"\s?[,，、;；。()（）]|\s*$")
+
+
+def _counts_persons(passage: Passage, number: Number) -> bool:
+    """本科上线4218,上线率28.9%: a bare number right after the name of a count of persons."""
+    text, quantity = passage.text, number.quantity
+    if quantity.form != "arabic" or quantity.value < 10 or not _CLOSED_BY.match(text, quantity.end):
+        return False
+    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip("达到为共约近有 "))
+    named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
+    return any(catalogue().indicators[code].unit == "person" for h in named for code, _ in h.word.codes)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

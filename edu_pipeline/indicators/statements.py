@@ -19,6 +19,7 @@ from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
+from edu_pipeline.indicators.outlook import PLAN
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
@@ -35,12 +36,16 @@ _STATISTIC = ("observation", "target")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article gives its paragraphs: its place, its date D, and whether it plans or reports."""
+    """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
+
+    `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
+    """
 
     home: Region | None
     dated_on: date | None
     plan: bool = False
     inherited: Inherited = NOTHING
+    stands_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -93,8 +98,8 @@ class _Surroundings:
     @property
     def plan(self) -> bool:
         """Whether an unmarked clause is a target: the section says so, else the paper."""
-        nature = "plan" if self.thread.section.listed else self.thread.section.nature
-        return self.setting.plan if nature is None else nature == "plan"
+        nature = self.thread.section.opened or self.thread.section.nature
+        return self.setting.plan if nature is None else nature == PLAN
 
 
 def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bool = False) -> list[Found]:
@@ -154,8 +159,8 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
-    if thread.section.due is not None:
-        inherited = replace(inherited, target=thread.section.due)
+    if due := thread.section.opened_due or thread.section.due:
+        inherited = replace(inherited, target=due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
     tales = kinds.tales(text)
     thread.records.clear()
@@ -196,7 +201,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plan,
         tale=any(a <= quantity.start < b for a, b in around.tales),
-        dated_on=around.setting.dated_on,
+        on=around.setting.stands_on,
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
@@ -278,7 +283,7 @@ def _is_norm(laid_out: Passage, number: Number) -> bool:
 
 
 _ADDED = re.compile(
-    r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；\d]{0,12})*$"
+    r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；达到至总累\d]{0,12})*$"
 )
 
 

@@ -118,13 +118,16 @@ class TextBuilder:
 
 
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = re.compile(r"[\[(（〔【]?([0-9０-９]{1,2})[\])）〕】]?")
+_LONGEST_MARK = 8
+_MARK = re.compile(r"[\[(（〔【]?([0-9０-９]{1,2}(?:[,，、][0-9０-９]{1,2}){0,3})[\])）〕】]?")
 
 
 def raised(text: str) -> str:
     """Superscript text: the number of a footnote as ¹, so that it is not taken for digits of what stands before it."""
     mark = _MARK.fullmatch(text.strip())
-    return mark[1].translate(_RAISED) if mark else text
+    if mark:
+        return re.sub(r"\D", "", mark[1]).translate(_RAISED)  # a comma between two would end the clause
+    return text.translate(_RAISED) if len(text) <= _LONGEST_MARK else text
 
 
 def clean(text: str) -> str:

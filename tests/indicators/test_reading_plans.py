@@ -14,11 +14,6 @@ import pytest
 Case = tuple[str, list[tuple[str, str]]]
 
 
-def known(reason: str, case: Case) -> Any:
-    """A misreading that is known; the mark goes when the rule comes."""
-    return pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 TARGETS = [
     (
         "到2025年，学前三年毛入园率达到98%以上，普惠性幼儿园覆盖率稳定在90%以上，公办园在园幼儿占比达到55%左右。",
@@ -197,26 +192,20 @@ def test_what_a_plan_says_of_the_years_behind_it(case: Case, reads: Any) -> None
 
 
 UNDATED = [
-    known(
-        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
-        (
-            "到2020年底，全市有义务教育学校312所，九年义务教育巩固率达98.1%。到2025年，九年义务教育巩固率达到98.5%。",
-            [
-                ("312所", "institutions compulsory 312 institution 2020-12-31"),
-                ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
-                ("98.5%", "retention_rate compulsory 98.5 % target 2025-12-31"),
-            ],
-        ),
+    (
+        "到2020年底，全市有义务教育学校312所，九年义务教育巩固率达98.1%。到2025年，九年义务教育巩固率达到98.5%。",
+        [
+            ("312所", "institutions compulsory 312 institution 2020-12-31"),
+            ("98.1%", "retention_rate compulsory 98.1 % 2020-12-31"),
+            ("98.5%", "retention_rate compulsory 98.5 % target 2025-12-31"),
+        ],
     ),
-    known(
-        "kinds._states_target: without D, a plan's own first year parts what was from what shall be",
-        (
-            "2020年，学前教育毛入园率达到95.6%；2025年，学前教育毛入园率达到98%以上。",
-            [
-                ("95.6%", "gross_enrolment_ratio pre_primary 95.6 % 2020"),
-                ("98%", "gross_enrolment_ratio pre_primary 98 % target ge"),
-            ],
-        ),
+    (
+        "2020年，学前教育毛入园率达到95.6%；2025年，学前教育毛入园率达到98%以上。",
+        [
+            ("95.6%", "gross_enrolment_ratio pre_primary 95.6 % 2020"),
+            ("98%", "gross_enrolment_ratio pre_primary 98 % target ge"),
+        ],
     ),
 ]
 

@@ -97,3 +97,35 @@ def test_damaged_pages_give_a_document_or_a_reason(at: float, what: bytes, cut: 
         read(data[:where] if cut else data[:where] + what + data[where:], "a.html")
     except ReadingError as error:
         assert error.remedy
+
+
+LAYOUT = """<table width="100%"><tr><td><table><tr><td><a href="/">首页</a></td><td><a href="/jg">机构</a></td></tr></table></td></tr><tr><td>
+<table><tr><td width="10">&nbsp;</td><td class="bt">甘州区2023年教育事业统计公报</td><td>&nbsp;</td></tr>
+<tr><td></td><td>来源：甘州区教育局　发布时间：2024-03-20 10:11　浏览次数：1234次　字体：[大 中 小]</td><td></td></tr>
+<tr><td></td><td><p>2023年，全区有<span>小学</span><span>5</span><span>2</span>所，在校生&nbsp;31<font>,</font>240&nbsp;人。</p><br>
+&nbsp;&nbsp;&nbsp;&nbsp;2023年，初中在校生<b>0.6</b>4万人<sup>1,2</sup>，高中毛入学率100%<sup>[3]</sup>。<br/>
+<table border="1"><tr><td>学段</td><td>教师（人）</td></tr><tr><td>小学</td><td>2105<sup>4</sup></td></tr></table></td><td></td></tr></table></td></tr></table>"""
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "gbk", "utf-8"])
+def test_a_page_laid_out_by_tables(charset: str) -> None:
+    """Numbers cut up by tags, blanks that hold words apart, raised footnotes; 喆 is in GBK and not in GB 2312."""
+    data = f'<html><head><meta charset="{charset}"><title>喆</title></head><body>{LAYOUT}</body></html>'.encode(
+        charset if charset != "gb2312" else "gbk"
+    )
+    rows = extract_document(data, "a.html")
+    row = rows["documents"][0]
+    assert (row["title"], row["publisher"], row["published_on"]) == (
+        "甘州区2023年教育事业统计公报",
+        "甘州区教育局",
+        date(2024, 3, 20),
+    )
+    assert "喆" not in row["text"] and row["encoding"] == ("utf-8" if charset == "utf-8" else "gb18030")
+    found = {(o["indicator"], o["education_level"], o["value"]) for o in rows["observations_read"]}
+    assert found == {
+        ("institutions", "primary", 52),
+        ("students", "primary", 31240),
+        ("students", "lower_secondary", 6400),
+        ("gross_enrolment_ratio", "upper_secondary", 100),
+        ("full_time_teachers", "primary", 2105),
+    }

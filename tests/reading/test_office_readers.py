@@ -293,3 +293,33 @@ def test_damaged_files_give_a_document_or_a_reason(name: str, at: float, what: b
         read(damaged, name, Limits(max_cells=10_000))
     except ReadingError as error:
         assert error.remedy
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RUNS = (
+    "<w:r><w:t>2023年，全区有小学</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>5</w:t></w:r><w:proofErr w:type='gramStart'/>"
+    "<w:r><w:t>2</w:t></w:r><w:r><w:t xml:space='preserve'>所，在校生</w:t></w:r><w:bookmarkStart w:id='0' w:name='a'/>"
+    "<w:del w:id='1'><w:r><w:delText>3</w:delText></w:r></w:del><w:ins w:id='2'><w:r><w:t>4</w:t></w:r></w:ins>"
+    "<w:r><w:t>1</w:t></w:r><w:hyperlink><w:r><w:t>24</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t>0人</w:t></w:r>"
+    "</w:sdtContent></w:sdt><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1,2</w:t></w:r><w:r><w:t>。</w:t></w:r>"
+    "<w:moveFrom w:id='3'><w:r><w:t>初中99所。</w:t></w:r></w:moveFrom>"
+)
+BOXED = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">'
+    "<w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}"
+    "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+).format("<w:p><w:r><w:t>2023年，全区有幼儿园86所。</w:t></w:r></w:p>")
+
+
+def test_runs_that_cut_up_numbers_tracked_changes_and_text_boxes() -> None:
+    document = docx.Document()
+    body = document.element.body
+    for inner in (RUNS, BOXED):
+        body.insert(len(body) - 1, docx.oxml.parse_xml(f"<w:p {_W}>{inner}</w:p>"))
+    rows = extract_document(saved(document), "a.docx")
+    assert {(o["indicator"], o["education_level"], o["value"]) for o in rows["observations_read"]} == {
+        ("institutions", "primary", 52),
+        ("students", "primary", 41240),
+        ("institutions", "pre_primary", 86),
+    }
+    assert rows["documents"][0]["text"].count("86所") == 1 and "99" not in rows["documents"][0]["text"]

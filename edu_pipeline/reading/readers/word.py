@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from edu_pipeline.reading.building import Place, TextBuilder
+from edu_pipeline.reading.building import Place, TextBuilder, raised
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark, Stated
 from edu_pipeline.reading.readers import packed
@@ -23,7 +23,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr", f"{_W}tbl", _FALLBACK}
 _HEADING = re.compile(r"heading|^title$|^标题|^toc heading", re.I)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _PROSE = 60  # a lone cell that says more is a frame around text
 
@@ -129,9 +128,9 @@ def _within(element: Any) -> Iterator[Any]:
 
 def _raised(text: Any) -> str:
     """A run's text; raised digits (footnote marks, m²) become raised characters, which are no numbers."""
-    raised = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    align = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
     words = str(text.text or "")
-    return words.translate(_RAISED) if _value(raised) == "superscript" else words
+    return raised(words) if _value(align) == "superscript" else words
 
 
 class _Reader:

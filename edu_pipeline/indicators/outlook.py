@@ -1,0 +1,230 @@
+"""Whether a paper, a section or a paragraph tells what was done or says what shall be.
+
+What belongs here: what titles, headings and the openings of paragraphs say about that.  The words are data
+(reference/outlook.yaml).  What does not: the kind of one number (kinds), and which period it takes (timing).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from edu_pipeline.indicators.inherited import Inherited, Period
+from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.periods import TimeExpression, find_times
+
+PLAN, REPORT = "plan", "report"
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    text = files("edu_pipeline.reference").joinpath("outlook.yaml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(_words()[name], key=len, reverse=True))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    last = f"|(?:{_any_of(name + '_last')})$" if name + "_last" in _words() else ""
+    return re.compile(f"(?:{_any_of(name)}){last}")
+
+
+@cache
+def guarded(name: str) -> re.Pattern[str]:
+    """Words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
+    listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
+    return re.compile("|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items()))
+
+
+def _guard(chars: str) -> str:
+    return "" if not chars else f"(?=[{chars[1:]}])" if chars[0] == "~" else f"(?![{chars}])"
+
+
+# ------------------------------------------------------------------------------------------------------- papers
+_DONE = re.compile(r"已(?:经)?(?:建|完|达|实|新)|累计|截至|较上年|同比")
+_FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立")
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
+    return re.compile(
+        rf"(?:{_any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+    )
+
+
+def plans(title: str | None, text: str) -> bool:
+    """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
+    if not title or _pattern("report_titles").search(title):
+        return False
+    if _plan_title().search(title):
+        return True
+    future, done = len(_FUTURE.findall(text)), len(_DONE.findall(text))
+    return _pattern("likely_plan_titles").search(title) is not None and future >= 2 * done
+
+
+def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: Inherited) -> date | None:
+    """The day from which a paper looks back and ahead: D; without it the beginning of what it plans, or the end of the
+    year it reports on.  It tells past from future and dates nothing.
+    """
+    if dated_on is not None:
+        return dated_on
+    if inherited.campaign is not None and inherited.campaign.start is not None:
+        return inherited.campaign.start
+    year = only_year(find_times((title or "").replace("《", " ").replace("》", " "), None))
+    return None if year is None else date(year, 1, 1) if plan else date(year, 12, 31)
+
+
+def only_year(times: list[TimeExpression]) -> int | None:
+    """The year that a title or heading names, if it names one alone."""
+    years = {t.period_start.year for t in times if t.rule in ("year", "this_year") and t.period_start is not None}
+    return years.pop() if len(years) == 1 and not any(t.rule == "years" for t in times) else None
+
+
+# ----------------------------------------------------------------------------------------------------- headings
+_MARK = r"\s*(?:[【\[《〖]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]{1,3}[章节部分]+)?\s*"
+_YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:安排|任务|目标|工作|要点|重点|思路|计划)")
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    return re.compile(f"{_MARK}(?:{_any_of('tasks')}|以(?!来))")
+
+
+def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
+    """plan, report or None (the paper decides), and whether the heading says anything about it.
+
+    `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
+    """
+    bare = heading.strip(" \u3000【】[]〖〗")
+    ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
+    if yearly := _YEARLY.search(bare):
+        lies = _lies_ahead(yearly["when"], on)
+        if lies is True and not (told and told.start() > yearly.start() and told[0] not in ("主要工作", "问题")):
+            return PLAN, True
+        if lies is False and not ahead:
+            return REPORT, True
+    if told and _task().match(bare):
+        told = None
+    if ahead and told:
+        return (REPORT if told.start() > ahead.start() and told[0].endswith("情况") else None), True
+    if ahead or told:
+        return (PLAN if ahead else REPORT), True
+    return None, _pattern("leaves_open").search(bare) is not None
+
+
+def _lies_ahead(when: str, on: date | None) -> bool | None:
+    """Whether a year in a heading is to come for a paper of that day; of its own year the first months decide."""
+    if when == "明":
+        return True
+    if on is None:
+        return None
+    year = on.year if when == "今" else int(when)
+    return on.month <= 4 if year == on.year else year > on.year
+
+
+# --------------------------------------------------------------------------------------------------- paragraphs
+_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
+_INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
+_LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
+_GOES_ON = re.compile(r"[,，:：]\s*$")
+_DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_PASSED = frozenset({"now", "now:held"})
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{_any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    return re.compile(f"(?!{_any_of('modals_not')})(?<![即需主重必首概纲])(?:{_any_of('modals')})")
+
+
+def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
+    """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
+    section = thread.section
+    if not section.holds or _ITEM.match(paragraph) is None:
+        section = replace(section, opened=None, opened_due=None, holds=False)
+    opening = _list_due(paragraph, on) or _opening(
+        paragraph, on, section.nature == PLAN or (plan and not section.nature)
+    )
+    if opening is not None:
+        holds = opening.holds or _GOES_ON.search(paragraph) is not None
+        section = replace(section, opened=opening.nature, opened_due=opening.due, holds=holds)
+    thread.section = section
+
+
+class _Opening(NamedTuple):
+    """The nature that a paragraph's first words give it, the year its targets are of, and whether a list holds both."""
+
+    nature: str
+    due: Period | None = None
+    holds: bool = False
+
+
+def _list_due(paragraph: str, on: date | None) -> _Opening | None:
+    """到2027年, at the end of a paragraph is the due day of the list that follows."""
+    if not _GOES_ON.search(paragraph) or "到" not in paragraph:
+        return None
+    dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
+    if not dues or (on is not None and (dues[-1].period_end or on) < on):
+        return None
+    return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
+
+
+def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
+    inline = _INLINE.match(paragraph)
+    if inline and _ITEM.match(paragraph):
+        nature, said = nature_of(inline["head"], on)
+        if said and nature is not None:
+            return _Opening(nature)
+    if _ahead().match(paragraph):
+        return _Opening(PLAN, _whole(on.year + 1 if on is not None and "明年" in paragraph[:8] else None), True)
+    dated = _DATED.match(paragraph)
+    if dated:
+        year = int(dated["when"]) if dated["when"] != "今" else on.year if on else None
+        modal = _modal().search(paragraph[dated.end() : dated.end() + 24].split("。")[0])
+        ahead = year is not None and on is not None and year > on.year
+        if ahead or (modal and (year is None or on is None or year >= on.year)):
+            return _Opening(PLAN, _whole(year), True)
+    return _Opening(REPORT) if plan and _looks_back(paragraph, on) else None
+
+
+def _looks_back(paragraph: str, on: date | None) -> bool:
+    """Whether a paragraph of a plan opens with a time that is over, or with today, and a comma, and intends nothing."""
+    lead = re.match(_LEAD, paragraph)
+    start = lead.end() if lead else 0
+    head = paragraph[start : start + 160].split("。")[0]
+    if on is None or _modal().search(head):
+        return False
+    first = next(iter(find_times(paragraph[start : start + 40], on)), None)
+    if first is None or first.start > 2 or first.rule.startswith("reported"):
+        return False
+    if paragraph[start + first.end : start + first.end + 1] not in (",", "，"):
+        return False
+    if first.rule in _PASSED or first.rule.endswith((":cutoff", ":since")) or first.kind == "vague":
+        return True
+    end = first.nominal_end or first.period_end
+    return first.governs and end is not None and end < on and end.year < on.year + (first.kind != "due")
+
+
+def _whole(year: int | None) -> Period | None:
+    return None if year is None else Period(date(year, 1, 1), date(year, 12, 31), "inherited")
+
+
+def section_after(heading: str, before: Section, on: date | None) -> tuple[str | None, bool]:
+    """The nature of the section under a heading, and whether it is still that of the section before."""
+    nature, said = nature_of(heading, on)
+    return (nature, False) if said else (before.nature, True)

@@ -1,0 +1,140 @@
+"""Whether a number is required, planned or hoped for, and not something that is so.
+
+What belongs here: norms (不低于…的标准), the verbs of intention of a clause, and what the time words of a sentence say of
+past and future.  The words are data (reference/outlook.yaml).  What does not: whether a whole paper or section plans
+(outlook), and numbers that are no statistic at all (kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from edu_pipeline.indicators.outlook import guarded
+from edu_pipeline.indicators.passage import Number, Passage
+
+_FORMER = re.compile(
+    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
+)
+_FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,8}(?:\d{4}年[底末]?的?)?$")
+_ASIDE = re.compile(
+    r"《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+)
+_IN_STANDARD = re.compile(
+    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
+)
+_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标)值?[(（](?:[:：])?$")
+_NORM_NAMED = re.compile(r"(?:标准|要求|规定|目标)值?(?:为|是)?[:：]?$")
+_NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
+_NORM_AFTER = re.compile(
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+)
+_STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
+_BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
+_FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
+_BOUNDED = re.compile(r"不[少低高超][于过]$")
+_AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
+
+
+def states_target(passage: Passage, number: Number, plan: bool, on: date | None) -> bool:
+    """`plan`: the paper or its section says what shall be; `on`: the day from which it looks back and ahead."""
+    if _is_norm(passage, number):
+        return True
+    if _is_former(passage, number):
+        return False
+    if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
+        return True
+    first = passage.numbers[number.group[0]].quantity.start
+    clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
+    shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
+    if _is_done(clause, plan):
+        return False
+    timing = _timing(passage, number, plan, on)
+    if timing == "over" and plan and not shall:
+        return False
+    if (plan and timing != "over") or timing == "ahead" or shall:
+        return True
+    if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
+        return True
+    return _is_due(clause, on) or _carried(passage, number, on)
+
+
+def _is_norm(passage: Passage, number: Number) -> bool:
+    """标准(85%以上), 规定的45人: the number of a norm."""
+    text, at = passage.text, number.quantity.start
+    opened = passage.numbers[number.group[0]]
+    before = text[number.lead[0] : at]
+    return bool(
+        _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
+        or _NORM_BEFORE.search(before)
+        or (number.quantity.unit != "pp" and _STANDARD_IS.search(before))
+        or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
+        or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
+    )
+
+
+def _is_former(passage: Passage, number: Number) -> bool:
+    """由2020年的71%提高到: where a change begins is no target."""
+    at = number.quantity.start
+    return (
+        _FROM.search(passage.text[number.clause[0] : at]) is not None
+        and _FORMER.match(passage.text, number.quantity.end) is not None
+    )
+
+
+def _is_done(clause: str, plan: bool) -> bool:
+    """Whether the clause says that it is so; what only reports say of the past (累计, 较上年) means nothing in a plan."""
+    if guarded("resolves").search(clause):
+        return False
+    return guarded("done").search(clause) is not None or (
+        not plan and guarded("done_in_reports").search(clause) is not None
+    )
+
+
+def _carried(passage: Passage, number: Number, on: date | None) -> bool:
+    """What an earlier clause of the same segment says holds on (要新建5所,撤并40所), until something is done."""
+    text, at = passage.text, number.quantity.start
+    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
+    if _AFTER_OPENING.search(segment):
+        return True
+    carried = _is_due(segment, on) or guarded("shall_carried").search(segment)
+    return bool(carried) and not (guarded("done").search(segment) or guarded("done_in_reports").search(segment))
+
+
+def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
+    """What the sentence's last time word says of the number: `over` on that day, `ahead` of it, or neither.
+
+    A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
+    """
+    earlier = [
+        t
+        for t in passage.times
+        if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
+    ]
+    if not earlier or on is None:
+        return None
+    last = earlier[-1]
+    if last.rule.endswith(":since") and last.period_start is not None:
+        return "ahead" if last.period_start > on else None
+    end = last.nominal_end or last.period_end
+    if end is None or last.kind in ("recurring", "duration", "vague"):
+        return None
+    if end < on:
+        return "over" if end.year < on.year or last.kind != "due" else None
+    if last.period_start is not None and last.period_start > on and last.kind != "season":
+        return "ahead"
+    if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
+        return "ahead"
+    return "over" if end == on else None
+
+
+_DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
+
+
+def _is_due(text: str, on: date | None) -> bool:
+    """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
+    found = _DUE.search(text)
+    if found is None:
+        return False
+    year = int(found[1])
+    return on is None or year > on.year or (year == on.year and "末" in text[found.end() : found.end() + 1])

@@ -1,0 +1,154 @@
+"""Whether papers, headings and paragraphs look back or ahead; the sentences are our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from edu_pipeline.indicators.outlook import nature_of, opened, plans
+from edu_pipeline.indicators.thread import Section, Thread
+
+D = date(2024, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("青禾县“十四五”教育发展规划", True),
+        ("青禾县教育局2024年工作要点", True),
+        ("青禾县特殊教育提升计划(2024—2026年)", True),
+        ("关于印发《青禾县学前教育实施方案》的通知", True),
+        ("青禾县“十四五”教育发展规划中期评估报告", False),
+        ("青禾县教育局2023年工作总结", False),
+        ("新三年攻坚助推青禾教育高质量发展", False),
+        ("青禾县实施营养改善计划成效显著", False),
+        (None, False),
+    ],
+)
+def test_papers(title: str | None, meant: bool) -> None:
+    assert plans(title, "累计投入1亿元。已建成学校3所。") is meant
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("一、发展现状", ("report", True)),
+        ("（一）现有基础", ("report", True)),
+        ("二、2023年工作回顾", ("report", True)),
+        ("四、面临的挑战", ("report", True)),
+        ("【过去五年工作回顾】", ("report", True)),
+        ("二、2023年重点工作任务完成情况", ("report", True)),
+        ("三、2025年工作安排", ("plan", True)),
+        ("三、2024年重点工作", ("plan", True)),
+        ("【今年重点任务】", ("plan", True)),
+        ("三、下一步打算", ("plan", True)),
+        ("二、主要目标", ("plan", True)),
+        ("四、存在问题和下步打算", (None, True)),
+        ("青禾县教育局2023年工作总结暨2024年工作思路", (None, True)),
+        ("三、重点任务", (None, True)),
+        ("（三）破解突出问题", (None, False)),
+        ("（二）夯实教育基础", (None, False)),
+        ("二、学前教育", (None, False)),
+    ],
+)
+def test_headings(heading: str, meant: tuple[str | None, bool]) -> None:
+    assert nature_of(heading, D) == meant
+
+
+PARAGRAPHS = [
+    ("2024年，我们将新建学校5所。", False, "plan"),
+    ("今年，全县要建成幼儿园3所。", False, "plan"),
+    ("2025年，新建学校5所。", False, "plan"),
+    ("下一步，县教育局新建学校5所。", False, "plan"),
+    ("明年，新建学校5所。", False, "plan"),
+    ("（二）主要目标。到2026年底，毛入园率达到95%。", False, "plan"),
+    ("一、现状。全县有幼儿园41所。", True, "report"),
+    ("2022年，全县有幼儿园41所。毛入园率达91%。", True, "report"),
+    ("“十三五”期间，新建幼儿园12所。", True, "report"),
+    ("目前，全县有幼儿园41所。", True, "report"),
+    ("2023年，新建学校5所。", False, None),
+    ("今年以来，新建学校5所。", False, None),
+    ("近年来，要素保障不断加强，新建学校5所。", False, None),
+    ("（二）学前教育。全县有幼儿园41所。", True, None),
+    ("全年培训教师3200人次。", True, None),
+    ("“十四五”期间，新建幼儿园12所。", True, None),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "plan", "meant"), PARAGRAPHS)
+def test_openings(paragraph: str, plan: bool, meant: str | None) -> None:
+    thread = Thread()
+    opened(paragraph, thread, D, plan)
+    assert thread.section.opened == meant
+
+
+def test_a_list_keeps_what_its_opening_says() -> None:
+    thread = Thread()
+    opened("2025年，我们将做好以下工作：", thread, D, False)
+    for item in ("一是新建学校5所。", "2.招聘教师80名。"):
+        opened(item, thread, D, False)
+        assert thread.section.opened == "plan"
+        assert thread.section.opened_due is not None
+        assert thread.section.opened_due.end == date(2025, 12, 31)
+    opened("全县有小学88所。", thread, D, False)
+    assert thread.section.opened is None
+
+
+def test_an_inline_heading_holds_for_its_paragraph_alone() -> None:
+    thread = Thread(section=Section())
+    opened("（一）现状。全县有幼儿园41所。", thread, D, True)
+    assert thread.section.opened == "report"
+    opened("（二）经费。投入1亿元。", thread, D, True)
+    assert thread.section.opened is None
+
+
+READ: list[tuple[str, list[tuple[str, str]], dict[str, Any]]] = [
+    (
+        "2018年，全县教育工作取得新成绩。\n一是控辍保学。小学14所，在校生5118名。\n\n2019年，要实现净入学率稳定在99.9%以上，再建幼儿园6所。",
+        [
+            ("14所", "institutions primary 14 institution ?"),
+            ("5118名", "students primary 5118 person ?"),
+            ("99.9%", "net_enrolment_rate _ 99.9 % target ge 2019"),
+            ("6所", "_ pre_primary 6 institution target 2019"),
+        ],
+        {"title": "肃南县教育局2018年工作总结暨2019年工作思路", "dated": None},
+    ),
+    (
+        "一、现状。截至2016年底，全县共有幼儿园112所，其中农村87所，毛入园率74.6%。\n二、目标。到2017年底，毛入园率达到80%，普通话水平达标率达到100%。",
+        [
+            ("112所", "institutions pre_primary 112 institution 2016-12-31"),
+            ("87所", "institutions pre_primary 87 institution 2016-12-31"),
+            ("74.6%", "gross_enrolment_ratio pre_primary 74.6 % 2016-12-31"),
+            ("80%", "gross_enrolment_ratio pre_primary 80 % target 2017-12-31"),
+            ("100%", "_ _ 100 % target 2017-12-31"),
+        ],
+        {"title": "肃南县学前免费教育行动计划（2017—2020年）", "dated": None},
+    ),
+    (
+        "去年新建基地9个，今年再建6个，累计达到31个。高考本科上线率较上年提升3个百分点左右。\n目前已聘任法治副校长87名。",
+        [
+            ("6个", "_ _ 6 _ target"),
+            ("31个", "_ _ 31 _ target"),
+            ("3个百分点", "bachelor_line_rate _ 3 pp change target approx"),
+            ("87名", "_ _ 87 person"),
+        ],
+        {"title": "甘州区教育局2025年工作要点", "dated": "2025-02-20"},
+    ),
+    (
+        "2024年，全县要新建农村寄宿制学校5所，撤并教学点40所。",
+        [("5所", "schools_built _ 5 institution target 2024"), ("40所", "schools_merged _ 40 institution target 2024")],
+        {"title": "甘州区教育工作总结", "dated": "2024-01-20"},
+    ),
+    (
+        "制定办法，将建强思政课教师队伍纳入工程，2023年招录教师17名。",
+        [("17名", "teachers_recruited _ 17 person 2023")],
+        {"title": "甘州区教育工作总结", "dated": "2024-01-20"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "paper"), READ)
+def test_numbers(text: str, expected: list[tuple[str, str]], paper: dict[str, Any], reads: Any) -> None:
+    reads(text, expected, **paper)

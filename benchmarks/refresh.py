@@ -1,6 +1,6 @@
 """What a refresh costs as the corpus grows: time, memory, and what an earlier run saves.
 
-    python benchmarks/refresh.py FOLDER [--sizes 100 1000 10000] [--workers 0]
+    python benchmarks/refresh.py FOLDER [--sizes 100 1000 10000] [--workers 0] [--share 0.25]
 
 For each size a corpus is generated (corpus.py) below FOLDER, and four whole runs are made, each in a process of its own:
 cold; with nothing new; with one document more; with that one removed again.  Then the extraction alone, with one worker and
@@ -132,14 +132,15 @@ def extraction(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
 
 
 # ------------------------------------------------------------------------------------------------ the runs
-def runs(folder: Path, size: int, workers: str) -> list[dict[str, Any]]:
-    """The runs of one size."""
+def runs(folder: Path, size: int, workers: str, share: float) -> list[dict[str, Any]]:
+    """The runs of one size, of documents with a share of their full length."""
     import corpus
 
     sources, warehouse = folder / f"sources-{size}", folder / f"warehouse-{size}"
     for path in (sources, warehouse):
         shutil.rmtree(path, ignore_errors=True)
-    corpus.lay_out(sources, size)
+    characters = corpus.lay_out(sources, size, share=share)
+    print(f"{size} documents, {characters} characters", flush=True)
     found = []
 
     def run(name: str) -> None:
@@ -148,7 +149,7 @@ def runs(folder: Path, size: int, workers: str) -> list[dict[str, Any]]:
 
     run("cold")
     run("unchanged")
-    corpus.lay_out(sources, 1, first=1_000_001)
+    corpus.lay_out(sources, 1, first=1_000_001, share=share)
     run("one more")
     for path in sources.rglob("*-1000001.txt"):
         path.unlink()
@@ -179,6 +180,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--workers", default="0")
+    parser.add_argument("--share", type=float, default=1.0, help="of the length of a document")
     parser.add_argument("--json", type=Path, help="write the figures into this file too")
     parser.add_argument("--run", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--extraction", nargs=3, help=argparse.SUPPRESS)
@@ -188,7 +190,7 @@ def main() -> None:
         return
     if given.folder is None:
         parser.error("name a folder for the corpora and warehouses")
-    rows = [row for size in given.sizes for row in runs(given.folder, size, given.workers)]
+    rows = [row for size in given.sizes for row in runs(given.folder, size, given.workers, given.share)]
     rows += speed_up(given.folder, min(1_000, max(given.sizes)))
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")

@@ -139,7 +139,7 @@ def _with_driver(url: str) -> str:
     Raises ExtraMissing.
     """
     if importlib.util.find_spec("dagster_postgres") is None:
-        raise ExtraMissing("The setting postgres_url needs dagster-postgres: pip install 'edu-pipeline[postgres]'.")
+        raise ExtraMissing("The setting postgres_url needs dagster-postgres: pip install dagster-postgres.")
     scheme, _, rest = url.partition("://")
     return f"postgresql+psycopg2://{rest}" if scheme in ("postgres", "postgresql") else url
 

@@ -9,29 +9,31 @@ more than two clicks from the start page.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 sys.path.insert(0, str(CHECKOUT / "tests" / "helpers"))
 
-from dagster_ui import Server, serving, wait_until  # noqa: E402
+from dagster_ui import BROWSER, DRIVER, Server, browsing, serving, wait_until  # noqa: E402
 from PIL import Image  # noqa: E402
+from selenium.common.exceptions import WebDriverException  # noqa: E402
+from selenium.webdriver import ActionChains  # noqa: E402
 
-PATIENCE = 120
+PATIENCE = 300
 CLICKS = 2
-COLOURS = 128
+COLOURS = 96
 REPOSITORY = "https://example.org/edu_pipeline/tree/main"
-LOADING = "[class*=skeleton], [class*=Skeleton], [class*=spinner], [class*=Spinner]"
+MOVING = "[class*=Shimmer], [class*=shimmer], [class*=Skeleton], [class*=skeleton], [class*=Spinner], [class*=spinner]"
 
 
 class Camera:
@@ -49,25 +51,36 @@ class Camera:
     def wait(self, *words: str) -> None:
         """Until all words are there and nothing is loading any more."""
         wait_until(f"{words} on {self.browser.current_url}", PATIENCE, lambda: all(w in self.text() for w in words))
-        wait_until("the rest", PATIENCE, lambda: not self.browser.find_elements("css selector", LOADING))
+        for _ in range(20):
+            if not self.browser.find_elements("css selector", MOVING) and "Loading" not in self.text():
+                break
+            time.sleep(1)
         time.sleep(2)  # what moves comes to rest
 
     def text(self) -> str:
         return str(self.browser.execute_script("return document.body.innerText"))
 
-    def click(self, words: str, *then: str) -> None:
-        """On the element whose text it is, as a person does; then wait for what it brings."""
-        path = f"//*[normalize-space(text())={words!r}]"
+    def element(self, xpath: str) -> Any:
+        def shown() -> Any:
+            return next((one for one in self.browser.find_elements("xpath", xpath) if one.is_displayed()), None)
+
+        return wait_until(xpath, PATIENCE, shown)
+
+    def click(self, words: str) -> None:
+        """On the element with this text, as a person does."""
 
         def clicked() -> bool:
-            found = [one for one in self.browser.find_elements("xpath", path) if one.is_displayed()]
-            if found:
-                found[0].click()
-            return bool(found)
+            try:
+                self.element(f"//*[normalize-space(text())={words!r}]").click()
+            except WebDriverException:  # it was drawn anew meanwhile
+                return False
+            return True
 
         wait_until(f"{words} to click", PATIENCE, clicked)
         self.clicks += 1
-        self.wait(*then)
+
+    def point_at(self, xpath: str) -> None:
+        ActionChains(self.browser).move_to_element(self.element(xpath)).perform()
 
     def keep(self, name: str, height: int = 900) -> None:
         """A picture of so many colours that it looks as it did and is small."""
@@ -80,45 +93,75 @@ class Camera:
 
 
 @contextmanager
-def refreshed() -> Iterator[Server]:
-    """The UI after a refresh of the samples."""
+def refreshed() -> Iterator[tuple[Server, str]]:
+    """The UI after a refresh of the samples, and the run."""
     with tempfile.TemporaryDirectory(prefix="edu-pipeline-") as name:
         folder = Path(name)
         shutil.copytree(CHECKOUT / "data" / "sources", folder / "sources")
         with serving(folder, folder / "sources", EDU_PIPELINE_REPOSITORY_URL=REPOSITORY) as server:
-            server.refresh()
-            yield server
+            yield server, server.refresh(600)
 
 
 def pictures(camera: Camera, server: Server, run: str) -> None:
-    camera.open(f"{server.url}/asset-groups?open-nodes=&expanded=", "statistics")
-    expand_all(camera)
-    camera.keep("lineage", 1000)
+    groups = ",".join(f"global@global:{name}" for name in ("statistics", "quality", "release"))
+    camera.open(f"{server.url}/asset-groups?expanded={quote(groups)}", "statistics")
+    camera.keep("lineage", 860)
     camera.open(f"{server.url}/assets/observations", "Columns", "Latest check results")
+    camera.point_at(FAILING)
+    camera.wait("Failed checks")
     camera.keep("asset")
-    camera.open(f"{server.url}/assets/observations?view=checks", "over_100_doubtful")
-    camera.keep("checks")
-    camera.open(f"{server.url}/assets/observations?view=checks&checkDetail=no_errors", "Metadata")
-    camera.keep("check")
-    camera.open(f"{server.url}/automation", "daily", "inbox", "follow")
-    camera.keep("automation", 560)
-    camera.open(f"{server.url}/runs/{run}", "Success")
+    camera.open(f"{server.url}/assets/observations?view=checks&checkDetail=no_errors", "Metadata", "rows")
+    camera.keep("check", 720)
+    camera.open(f"{server.url}/automation", "daily", "inbox", "follow", "06:00 AM")
+    camera.keep("automation", 480)
+    camera.open(f"{server.url}/runs/{run}", "Success", "STEP_SUCCESS")
     camera.keep("run")
+    report = (server.warehouse / "current" / "report").resolve()
+    camera.open((report / "index.html").as_uri(), "Findings")
+    camera.keep("report")
+    page = max((report / "documents").iterdir(), key=lambda path: path.stat().st_size)
+    camera.open(page.as_uri(), "Numbers")
+    camera.browser.find_element("css selector", "mark.s-error, mark.s-warning, mark").click()
+    camera.wait()
+    camera.keep("report-document")
 
 
-def expand_all(camera: Camera) -> None:
-    pass
+FAILING = "//*[text()='Latest check results']/..//*[@aria-label='warning_outline']"
 
 
-def questions() -> list[tuple[str, Sequence[tuple[str, ...]], Callable[[str], bool]]]:
-    """What is asked, the clicks that lead there with what is waited for, and whether the page then answers."""
-    return []
+def questions(camera: Camera, server: Server) -> bool:
+    """Whether what feeds `observations`, when it last ran, and which checks fail are near the start page."""
+    camera.open(server.url, "Catalog")
+    camera.click("Catalog")
+    camera.click("observations")
+    camera.wait("Upstream assets", "Latest materialization", "Latest check results")
+    said = camera.text()
+    feeding = said.split("Upstream assets")[1].split("Downstream assets")[0].split()
+    when = said.split("Latest materialization")[1].split("Latest check results")[0].strip()
+    camera.point_at(FAILING)
+    camera.wait("Failed checks")
+    failing = camera.text().split("Failed checks")[1].split()
+    failing = [word for word in failing if "_" in word]
+    for question, answer in (
+        ("what feeds observations", ", ".join(dict.fromkeys(feeding))),
+        ("when it last ran", when),
+        ("which checks fail (pointed at, not clicked)", ", ".join(failing)),
+    ):
+        print(f"{question}: {camera.clicks} clicks: {answer}")
+    sound = {"findings", "observations_sound"} <= set(feeding) and when and "no_errors" in failing
+    return bool(sound) and camera.clicks <= CLICKS
 
 
 def main(folder: Path) -> int:
+    if BROWSER is None or DRIVER is None:
+        print("There is no chromium with its driver on this machine.", file=sys.stderr)
+        return 1
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("TZ", "Asia/Shanghai")
-    return 0
+    with refreshed() as (server, run), tempfile.TemporaryDirectory() as profile, browsing(Path(profile)) as browser:
+        camera = Camera(browser, folder)
+        near = questions(camera, server)
+        pictures(camera, server, run)
+    return 0 if near else 1
 
 
 if __name__ == "__main__":

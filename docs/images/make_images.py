@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
@@ -31,7 +30,7 @@ from selenium.webdriver import ActionChains  # noqa: E402
 
 PATIENCE = 300
 CLICKS = 2
-COLOURS = 96
+COLOURS = 256
 REPOSITORY = "https://example.org/edu_pipeline/tree/main"
 MOVING = "[class*=Shimmer], [class*=shimmer], [class*=Skeleton], [class*=skeleton], [class*=Spinner], [class*=spinner]"
 
@@ -86,7 +85,7 @@ class Camera:
         """A picture of so many colours that it looks as it did and is small."""
         picture = Image.open(BytesIO(self.browser.get_screenshot_as_png())).convert("RGB")
         picture = picture.crop((0, 0, picture.width, min(height, picture.height)))
-        small = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        small = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         path = self.folder / f"{name}.png"
         small.save(path, optimize=True)
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
@@ -103,8 +102,7 @@ def refreshed() -> Iterator[tuple[Server, str]]:
 
 
 def pictures(camera: Camera, server: Server, run: str) -> None:
-    groups = ",".join(f"global@global:{name}" for name in ("statistics", "quality", "release"))
-    camera.open(f"{server.url}/asset-groups?expanded={quote(groups)}", "statistics")
+    camera.open(f"{server.url}/assets/observations?view=lineage&lineageScope=upstream&lineageDepth=10", "fetched")
     camera.keep("lineage", 860)
     camera.open(f"{server.url}/assets/observations", "Columns", "Latest check results")
     camera.point_at(FAILING)
@@ -113,19 +111,20 @@ def pictures(camera: Camera, server: Server, run: str) -> None:
     camera.open(f"{server.url}/assets/observations?view=checks&checkDetail=no_errors", "Metadata", "rows")
     camera.keep("check", 720)
     camera.open(f"{server.url}/automation", "daily", "inbox", "follow", "06:00 AM")
-    camera.keep("automation", 480)
+    camera.keep("automation", 500)
     camera.open(f"{server.url}/runs/{run}", "Success", "STEP_SUCCESS")
     camera.keep("run")
     report = (server.warehouse / "current" / "report").resolve()
     camera.open((report / "index.html").as_uri(), "Findings")
     camera.keep("report")
-    page = max((report / "documents").iterdir(), key=lambda path: path.stat().st_size)
+    page = max((report / "documents").iterdir(), key=lambda path: path.read_text("utf-8").count(MISREAD))
     camera.open(page.as_uri(), "Numbers")
-    camera.browser.find_element("css selector", "mark.s-error, mark.s-warning, mark").click()
+    camera.browser.find_element("css selector", "mark.k-observation.s-error").click()
     camera.wait()
     camera.keep("report-document")
 
 
+MISREAD = 'class="k-observation s-error"'
 FAILING = "//*[text()='Latest check results']/..//*[@aria-label='warning_outline']"
 
 

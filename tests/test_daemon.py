@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from dagster_ui import Server, serving, wait_until
 
-from edu_pipeline import open_release
+from edu_pipeline import open_release, ui
 from edu_pipeline.settings import CHECKOUT
 from edu_pipeline.warehouse.errors import WarehouseError
 
@@ -89,6 +89,7 @@ def test_a_folder_is_followed_without_a_person(server: Server) -> None:
 
 
 def test_whatever_is_killed_the_folder_is_followed(server: Server) -> None:
+    began = time.monotonic()
     wait_until("a first release", PATIENCE, lambda: published(server))
 
     # the run itself: it does not say for ever that it runs, and the next one puts things right
@@ -112,7 +113,7 @@ def test_whatever_is_killed_the_folder_is_followed(server: Server) -> None:
 
     # the daemon, which Dagster takes all else down with
     quiet(server)
-    time.sleep(60)  # who ends sooner than this is not started again
+    time.sleep(max(0.0, began + ui.SHORT - time.monotonic()))  # who ends sooner is not started again
     (killed,) = running(server, "dagster._daemon run")
     os.kill(killed, signal.SIGKILL)
     (server.sources / "d.txt").write_text(NEWS.format(2018), encoding="utf-8")

@@ -31,7 +31,9 @@ _NO_NOUN = re.compile(
     r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
-_BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
+_BOUND_NOUN = re.compile(
+    r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
+)
 _DEFINITION_AFTER = re.compile(
     r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|规模|寄宿制学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
@@ -39,10 +41,11 @@ _DEFINITION_AFTER = re.compile(
 )
 _DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生|花|投入)?|不足|平均每|按每)\s?$")
 _SELECTS = re.compile(
-    r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
+    r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
 )
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
+_BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
 _SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 
@@ -122,6 +125,8 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
         and re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before)
     ):
         return True
+    if before.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
+        return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True
     return (
@@ -152,7 +157,7 @@ def _noun_end(text: str, start: int, end: int) -> int:
 def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
-        return not _NO_NOUN.match(text, quantity.end)
+        return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
     if quantity.unit == "rank":
         return False
     if quantity.unit in ("%", "pp", "ratio", None):

@@ -80,8 +80,10 @@ def _caption(above: Sequence[str]) -> str:
 
 
 def _section(section: Section, caption: str) -> Section:
-    level = named_level(caption)
-    return replace(section, level=level) if level else section
+    """The section of a table: the level of its caption, and the year of the paper's title for what happened."""
+    level, year = named_level(caption), section.year
+    reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
+    return replace(section, level=level or section.level, reported=reported)
 
 
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:

@@ -114,6 +114,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if not earlier or on is None:
         return None
     last = earlier[-1]
+    if last.rule == "running":
+        return "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
         return "ahead" if last.period_start > on else None
     end = last.nominal_end or last.period_end

@@ -155,12 +155,8 @@ def _join(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _ratio(left: Quantity, right: Quantity) -> Quantity:
-    """1:19 is 19 students per teacher; 19:1 is too."""
-    value = (
-        right.value
-        if left.value == 1 or not left.value
-        else (left.value if right.value == 1 else right.value / left.value)
-    )
+    """1:19 is 19 students per teacher, and 19:1 too; of two parts of a whole (职普比4.6:5.4) the first is stated."""
+    value = right.value if left.value in (0, 1) else left.value
     end = right.end if right.unit is None else right.numeral_end
     return Quantity(left.start, end, value, "ratio", None, "ratio", numeral_end=end)
 

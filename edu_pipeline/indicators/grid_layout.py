@@ -35,6 +35,8 @@ _CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：
 _LEANS = re.compile(
     r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
 )
+_FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
+"""填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
 
 
@@ -168,7 +170,7 @@ class Layout:
             elif not lone_date(filled[0]) and (named or not re.search("[:：]", filled[0])):
                 self.caption = f"{self.caption} {filled[0]}".strip()
             return
-        if self.read and not self._is_header(names):
+        if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
             return
         if self.read and not self.pending:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
@@ -196,6 +198,8 @@ class Layout:
                 continue
             for column, name in zip(self.columns, names, strict=False):
                 column.headers.append(name)
+        for before, column in zip(self.columns, self.columns[1:], strict=False):
+            _complete(column, before)
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
@@ -246,6 +250,14 @@ class Layout:
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
+
+
+def _complete(column: Column, before: Column) -> None:
+    """园数 | 其中：公办: what the header before it counts, of a part."""
+    child = _CHILD.match(column.headers[-1]) if column.headers else None
+    part = column.headers[-1][child.end() :] if child else ""
+    if part and _LEANS.fullmatch(part) and counts(before.name):
+        column.headers[-1] = part + before.headers[-1]
 
 
 def _contradicts(section: str, stub: str) -> bool:

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
@@ -36,6 +37,7 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
 
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
+_SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
 _SPENT = re.compile(
     r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
 )
@@ -50,10 +52,20 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         return None
     record = thread.records[-1]
     before = record.number
-    same = record.unit == unit or (unit == "item" and number.quantity.unit == "weak")
+    weak = number.quantity.unit == "weak"
+    same = (
+        record.unit == unit
+        or (weak and unit == "item")
+        or (weak and before.quantity.unit_text == number.quantity.unit_text)
+    )
     if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
+    shrunk = before.forward and _SHRUNK.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    if shrunk:
+        return Linked(
+            record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at
+        )
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
@@ -63,7 +75,7 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
@@ -82,7 +94,10 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     record = _said_of(number, unit, thread)
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
-    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1] if levels else ""
+    word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
+    last = word[-1:]
+    if word in ("入园", "在园"):
+        return None  # what children do is no level alone
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
@@ -130,7 +145,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
 
 _BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
-    r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
 )
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
@@ -183,6 +198,12 @@ _BARE_RATE = re.compile(
 _RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
 
 
+def run_in_heading(passage: Passage) -> tuple[int, int] | None:
+    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
+    heading = _RUN_IN.match(passage.text)
+    return heading.span() if heading else None
+
+
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
     """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
     heading = _RUN_IN.match(passage.text)
@@ -229,8 +250,9 @@ def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
         return None
     opened = passage.numbers[number.group[0]] if number.group else number
+    closed = passage.numbers[number.group[-1]] if number.group else number
     stated = _STANDARD.search(passage.text, *opened.lead) or (
-        _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
+        _NORM.match(passage.text, closed.quantity.end) and not coded(passage, *number.left, unit, measure.name)
     )
     if not stated:
         return None
@@ -256,18 +278,51 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             return None
         if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
             continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        if _in_brackets(passage.text, record, number):
+            continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
+        if _own_name(passage, number):
+            return None
         if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
             return Linked(
                 record.linked.code,
                 "speaks of the number before it",
-                record.level,
+                _level_since(passage, number, record),
                 at=record.linked.at,
                 unit=record.unit,
             )
     return None
+
+
+_OWN_NAME = re.compile(
+    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
+)
+
+
+def _own_name(passage: Passage, number: Number) -> bool:
+    """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
+    own = _OWN_NAME.search(passage.text, *number.lead)
+    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
+
+
+def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
+    """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
+    if record.number.sentence == number.sentence:
+        return record.level
+    run = level_run(passage, number.sentence[0], number.quantity.start)
+    return merged(h.word.level or "all" for h in run) if run else record.level
+
+
+def _in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands in brackets that close before another."""
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", between) is not None
 
 
 def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Record | None:

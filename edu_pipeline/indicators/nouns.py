@@ -163,7 +163,9 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
     return not re.search(
         r"[一-鿿]{2}",
-        _BRACKETS.sub("", text[last:end]).strip("共计为达约近超过总数量到有现存分别各增加升减少降至展发仅"),
+        _BRACKETS.sub("", text[last:end]).strip(
+            "共计为达约近超过总数量到有现存分别各增加升减少降至展发仅由从原来的最初当"
+        ),
     )
 
 

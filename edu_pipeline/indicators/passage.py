@@ -25,10 +25,10 @@ _LIST_GAP = re.compile(
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
+    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
@@ -88,6 +88,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     taken = 0  # how far earlier numbers have used the text
     for i, quantity in enumerate(quantities):
         clause = cuts.clause(quantity.start)
+        taken = _batched(text, numbers, quantity, taken)
         following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
         lead = (min(max(clause[0], taken), quantity.start), quantity.start)
         while at_time < len(times) and times[at_time].end <= quantity.start:
@@ -104,6 +105,18 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         numbers.append(number)
     _group(text, numbers)
     return Passage(text, cuts, hits, times, numbers)
+
+
+_BATCH = re.compile("[批期次届轮]")
+
+
+def _batched(text: str, numbers: list[Number], quantity: Quantity, taken: int) -> int:
+    """支教教师5批364人: batches take nothing from the number right after them."""
+    before = numbers[-1] if numbers else None
+    apart = before is None or before.quantity.end != quantity.start
+    if apart or before is None or not _BATCH.fullmatch(text[before.quantity.numeral_end : before.quantity.end]):
+        return taken
+    return before.left[0]
 
 
 def defines(text: str, quantity: Quantity, forward: bool) -> bool:

@@ -22,7 +22,7 @@ PERIOD = re.compile(
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(
-    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
+    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
 )
 _SERIAL = re.compile(
@@ -328,9 +328,14 @@ def spread(names: list[str], width: int, *, last: bool) -> list[str]:
 
 
 def _stretched(cells: list[str], width: int) -> list[str]:
-    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns."""
+    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns.
+
+    Where an empty cell stands among them, merged cells are printed empty, and those at the end of the line were lost.
+    """
     corner = bool(cells) and (_CORNER.fullmatch(cells[0]) is not None or not cells[0])
     missing = width - len(cells)
+    if "" in cells[1:]:
+        return [*cells, *[""] * missing]
     if corner and len(cells) > 1 and (width - 1) % (len(cells) - 1) == 0:
         each = (width - 1) // (len(cells) - 1)
         return [cells[0], *(c for cell in cells[1:] for c in [cell] * each)]

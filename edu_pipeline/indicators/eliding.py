@@ -118,7 +118,8 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     own = (opening.end(), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
-    if any(h.word.verb for h in passage.hits.within(*own)) or "占" in passage.text[slice(*own)]:
+    verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
+    if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(record, "part of the number before it", _own_level(passage, number, record))
 

@@ -411,6 +411,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
         return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
+    listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")
     if not listed or len(own) > 16:
         return None
     rest = _MODIFIER.sub("", placeless(passage, *number.left))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import exists, served as _served, verbs
+from edu_pipeline.indicators.nouns import exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
@@ -164,7 +164,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         found = coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]
-            if code in _STOCKS and _served(passage, number):
+            if code in _STOCKS and served(passage, number):
                 return []
             if (
                 code in _STOCKS

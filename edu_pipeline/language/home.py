@@ -161,7 +161,9 @@ def _unsure(body: str, letter: str) -> Region | None:
         able = {r.code for r in readings if gazetteer.known(r.code).valid_to is None}
         able = {code for code in able if gazetteer.region(code).name.endswith(letter)}
         if len(able) == 1:
-            votes[able.pop()] += 2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
+            votes[able.pop()] += (
+                2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
+            )
     ranked = votes.most_common(2)
     clear = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return gazetteer.region(ranked[0][0]) if clear else None

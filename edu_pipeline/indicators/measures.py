@@ -64,6 +64,7 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
 _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
@@ -73,6 +74,14 @@ _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
 def _adjacent() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
+    )
+
+
+@cache
+def _named_move() -> re.Pattern[str]:
+    """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
+    return re.compile(
+        r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
     )
 
 
@@ -106,7 +115,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
-        name = "change" if reference and _EARLIER.search(reference[0]) else "gap"
+        earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])
+        name = "change" if earlier else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
@@ -114,6 +124,9 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
     if adjacent and not _NO_CHANGE.search(window):
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
+    named = _named_move().search(window) if unit not in ("%", "pp") else None
+    if named:
+        return Measure("change", -1 if _fall().fullmatch(named["word"]) else 1, against)
     if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):
         return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
     return Measure("level", 1, None)

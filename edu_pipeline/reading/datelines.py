@@ -22,6 +22,24 @@ _PROSE = re.compile(
 )
 
 
+_WIRE = re.compile(rf"[^。,，;；\d]{{0,16}}{DATE.pattern}\s?(?:电|讯)(?![话子影视])")
+_PUBLISHED = re.compile(rf"[>\s]*(?:发布|发表|刊发|更新)于\s?{DATE.pattern}")
+_AGENCY_MONTH = re.compile(
+    r"[(（]?[一-鿿]{3,20}(?:局|厅|委|委员会|政府|办公室|部|处)[\s\u3000]*(?P<month>(?:19|20)\d\d年\d{1,2}月)[)）]?"
+)
+
+
+def wire_date(parts: Sequence[Part]) -> date | None:
+    """新华社兰州2024年9月6日电, 发布于2024-09-06: a whole date that opens the first paragraphs."""
+    for part in parts[:_HEAD]:
+        found = _WIRE.match(part.text) or _PUBLISHED.match(part.text)
+        if found:
+            return read_date(found[0])
+        if part.role == "body" and len(part.text) > _LONGEST:
+            return None
+    return None
+
+
 def head_date(parts: Sequence[Part]) -> date | None:
     """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
     for part in parts[:_HEAD]:
@@ -84,7 +102,13 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
 def month_date(parts: Sequence[Part]) -> date | None:
     """The last day of a month that stands alone in the head or the foot."""
     around = [*parts[:_HEAD], *parts[-_FOOT:]] if len(parts) > _HEAD else parts
-    return next((on for part in around if (on := lone_month(part.text))), None)
+    return next((on for part in around if (on := lone_month(part.text) or _agency_month(part.text))), None)
+
+
+def _agency_month(text: str) -> date | None:
+    """(张掖市教育局 2025年3月): a month behind the name of an authority."""
+    found = _AGENCY_MONTH.fullmatch(text) if len(text) <= 40 else None
+    return lone_month(found["month"]) if found else None
 
 
 def _only(part: Part) -> date | None:

@@ -216,3 +216,19 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
 )
 def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: str, meaning: date | None) -> None:
     assert front(f"清河县改造食堂\n\n{opening}{PROSE}\n\n{PROSE}\n").published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        (f"新华社兰州2024年9月6日电(记者 王某){PROSE}", date(2024, 9, 6)),
+        (f"> 发布于 2024-09-06\n{PROSE}", date(2024, 9, 6)),
+        (f"(清河市教育局 2025年3月)\n{PROSE}", date(2025, 3, 31)),
+        (f"2024年9月6日电话通知各校,{PROSE}", None),
+        (f"新华社兰州9月6日电(记者 王某){PROSE}", None),
+        (f"(清河市教育局 3月)\n{PROSE}", None),
+    ],
+)
+def test_wires_and_months_behind_an_agency(head: str, meant: date | None) -> None:
+    found = front(f"清河市办好人民满意的教育\n\n{head}\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meant

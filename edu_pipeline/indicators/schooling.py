@@ -187,8 +187,8 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
 
 def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     """职业高中招生, 新建幼儿园和小学: the words of the level reach beyond the name that they overlap (高中招生, 新建幼儿园)."""
-    if linked.at is None:
-        return False
+    if linked.at is None or (linked.level == "general_upper_secondary" and own[0].word.level == "tertiary"):
+        return False  # 普通本科上线率 is of those who leave senior school
     begins = own[0].start < linked.at[0] < own[0].end
     return begins or own[0].start < linked.at[1] < own[-1].end
 

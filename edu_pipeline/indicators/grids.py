@@ -176,6 +176,8 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
     year = _year(named, setting.dated_on)
     today = _today(setting)
     aims = _AIMS.search(spot.header) is not None and not _REACHED.search(spot.header)
+    if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
+        return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
         due = Period(year.end, year.end, "stated")
         return _as(read, "target", due)

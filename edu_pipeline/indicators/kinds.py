@@ -80,6 +80,12 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", f"counts {quantity.unit_text}")
     if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
         return Kind("definition", "the highest score that can be had")
+    if _TOP.search(text, max(0, quantity.start - 3), quantity.start) and (
+        quantity.unit_text in ("名", "位") or quantity.unit == "%"
+    ):
+        return Kind(
+            "definition" if number.index and _counts_before(passage, number) else "anecdote", "a bound in an order"
+        )
     if quantity.unit_text == "条" and not re.search(
         r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
     ):
@@ -113,6 +119,15 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     return Kind("observation", "states a statistic")
 
 
+_TOP = re.compile(r"(?<![学目提之以])前$")
+"""进入全省前10名: the bound of an order; 学前66名 counts."""
+
+
+def _counts_before(passage: Passage, number: Number) -> bool:
+    """9人进入全省前10名: another number of the clause carries the statement."""
+    return passage.numbers[number.index - 1].quantity.start >= number.clause[0]
+
+
 _ATTENDS = re.compile(
     r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
 )
@@ -127,7 +142,7 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
-_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:抽样|抽测|随机抽查|问卷调查)")
+_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
     r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )

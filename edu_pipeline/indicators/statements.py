@@ -33,6 +33,7 @@ from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT_RUN = re.compile(f"[{DIGITS}]+")
 _STATISTIC = ("observation", "target")
+_AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
 _KIND_OF_NAME = {
     "clock time": "period",
     "year in a name": "period",
@@ -228,7 +229,8 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     if unit is None and not any(item.code for item in linked):
         return found
     if unit == "year" and not any(item.code for item in linked):
-        found.kind, found.reason = "period", "a span of years that measures nothing named"
+        bounded = _AT_LEAST.search(laid_out.text, max(0, quantity.start - 3), quantity.start)
+        found.kind, found.reason = "definition" if bounded else "period", "a span of years that measures nothing named"
         return found
     found.kind, found.reason = kind.kind, f"{kind.reason}; {'; '.join(dict.fromkeys(item.rule for item in linked))}"
     found.statements = _statements(laid_out, number, unit, measure, linked, around, kind.kind)

@@ -81,6 +81,11 @@ class Thread:
     section: Section = Section()
 
 
+def kin(one: str | None, other: str | None) -> bool:
+    """Whether two numbers are in the same unit, or both are money."""
+    return one == other or bool(one and other and one.startswith("CNY") and other.startswith("CNY"))
+
+
 def fits(code: str, unit: str | None, measure: str) -> bool:
     """Whether an indicator can be stated in a unit."""
     if measure != "level" or unit == "rank":

@@ -119,7 +119,7 @@ class Timeline:
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
-        i = bisect_left(self._than_ends, at - 2)
+        i = bisect_left(self._than_ends, at - 14)
         for time in self._than[i : i + 2]:
             if (
                 _BRACKETED.fullmatch(self.text, time.end, max(at, time.end))
@@ -168,7 +168,7 @@ class Timeline:
                 return self._this_year(time)
             if time.rule == "running" and self._is_campaign(time):
                 return self.inherited.campaign or UNKNOWN
-            if self._lies_ahead(time):
+            if self._lies_ahead(time) and not self._is_base(time, at):
                 return self._due(time)
         if later and not _CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]

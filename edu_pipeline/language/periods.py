@@ -181,7 +181,7 @@ class _Scan:
             return self.year
         if self.dated_on is None:
             return None
-        ahead = self.text[end : end + 12]
+        ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
         return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
 
@@ -256,7 +256,9 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
-    return length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+    meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+    bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
+    return replace(meant, definition=True) if meant and bounded else meant
 
 
 def _runs(m: re.Match[str], text: str) -> bool:

@@ -133,9 +133,11 @@ def _read_article(
 ) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
-    lines = [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")]
+    around = ("furniture", "header", "footer")
+    lines = [document.text[b.start : b.end] for b in blocks if b.role not in around]
+    furniture = [document.text[b.start : b.end] for b in blocks if b.role in around]
     dated_on = filling.date(article.dated_on)
-    home = None if preamble else _home(article, front, lines, filling, dated_on)
+    home = None if preamble else _home(article, front, lines, furniture, filling, dated_on)
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -180,11 +182,16 @@ def _read_article(
 
 
 def _home(
-    article: Article, front: FrontMatter, lines: Sequence[str], filling: Filling, dated_on: date | None
+    article: Article,
+    front: FrontMatter,
+    lines: Sequence[str],
+    furniture: Sequence[str],
+    filling: Filling,
+    dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
     hint = article.place_hint or article.title or front.title
-    stated = home_place(hint, lines, front.publisher)
+    stated = home_place(hint, lines, front.publisher, furniture)
     if stated is not None:
         return stated
     known = filling.known

@@ -111,7 +111,7 @@ def pictures(camera: Camera, server: Server, run: str) -> None:
     camera.open(f"{server.url}/assets/observations?view=checks&checkDetail=no_errors", "Metadata", "rows")
     camera.keep("check", 720)
     camera.click("[Show Markdown]")
-    camera.wait("sentence")
+    camera.wait()
     camera.keep("check-rows", 720)
     camera.open(f"{server.url}/automation", "daily", "inbox", "follow", "06:00 AM")
     camera.keep("automation", 500)

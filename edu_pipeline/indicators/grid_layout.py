@@ -35,6 +35,7 @@ _CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：
 _LEANS = re.compile(
     r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
 )
+_ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
@@ -254,6 +255,8 @@ class Layout:
 
 def _complete(column: Column, before: Column) -> None:
     """园数 | 其中：公办: what the header before it counts, of a part."""
+    if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
+        column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
     if part and _LEANS.fullmatch(part) and counts(before.name):

@@ -52,7 +52,7 @@ def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
     found = [h for h in find_words(title) if h.word.level]
     longest = [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
-    levels = {h.word.level for h in longest if not h.inner}
+    levels = {h.word.level for h in longest}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 

@@ -180,6 +180,15 @@ def per_head() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def verbs_of_works() -> dict[str, str]:
+    """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
+    classes = _yaml("linking.yaml")["classes"]
+    return {
+        verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
+    }
+
+
+@cache
 def elided_words() -> dict[str, Any]:
     """Words of clauses that leave out their noun (eliding)."""
     return dict(_yaml("linking.yaml")["elisions"])

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import exists, verbs
+from edu_pipeline.indicators.nouns import exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import merged
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -127,15 +127,17 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]
-            return Linked(
-                record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at
-            )
+            own = level_run(passage, first.left[0], first.quantity.start)
+            level = merged(h.word.level or "all" for h in own) if own else record.level
+            return Linked(record.linked.code, "list: in the order of the numbers before it", level, at=record.linked.at)
     if run:
         hit, code, level = run[-1]
         return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
     return None
 
 
+_OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
+"""改建学校食堂58个 counts canteens."""
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
 
 
@@ -162,6 +164,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         found = coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]
+            if code in _STOCKS and served(passage, number):
+                return []
             if (
                 code in _STOCKS
                 and not exists(passage, number)
@@ -182,6 +186,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
+    if run[-1][1] in ("schools_built", "institutions") and _OF_SCHOOL.match(tail):
+        return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
         and measure.name == "level"

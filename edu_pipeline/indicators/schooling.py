@@ -107,6 +107,10 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     nth = distributed(passage, number)
     if nth:
         return [nth]
+    noted = _NOTED.match(passage.text, number.quantity.end)
+    run = level_run(passage, *noted.span(1)) if noted else []
+    if run:
+        return [merged(h.word.level or "all" for h in run)]
     told = _told_before(passage, number, thread)
     if told:
         return [told]
@@ -119,7 +123,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
-    if linked.level and not (own and _widens(own, linked)):
+    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
     if spoken:
@@ -143,7 +147,14 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in _run_before(passage, number, 2)]
 
 
+_NOTED = re.compile(r"[(（]([^()（）\d,，。;；]{2,8})[)）]")
+"""45人(小学)、50人(初中): the level that a bracket notes."""
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
+
+
+def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
+    """职教高考本科录取: the exam is that of vocational schools."""
+    return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
 _DEGREE = re.compile("研究生|大学生|本科|专科")
@@ -305,12 +316,12 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     if run:
         return merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.number.sentence == number.sentence and r.linked.code), None)
-    if head and head.level not in (None, "none"):
+    if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
 
 
-_OPENED_ALL = ("institutions", "students", "staff", "full_time_teachers")
+_OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
 """Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
 _OPENERS = {
     "facilities": ("facilities",),
@@ -361,7 +372,7 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
 
 
 _ANEW = re.compile(
-    r"[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
+    r"(?:[^。;；\n]{0,40}[,，])?[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
 )
 
 

@@ -81,9 +81,16 @@ class Thread:
     section: Section = Section()
 
 
+def kin(one: str | None, other: str | None) -> bool:
+    """Whether two numbers are in the same unit, or both are money."""
+    return one == other or bool(one and other and one.startswith("CNY") and other.startswith("CNY"))
+
+
 def fits(code: str, unit: str | None, measure: str) -> bool:
     """Whether an indicator can be stated in a unit."""
+    indicator = catalogue().indicators[code]
+    if measure == "change" and unit == "pp":
+        return indicator.unit in ("%", "index")
     if measure != "level" or unit == "rank":
         return True
-    indicator = catalogue().indicators[code]
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())

@@ -104,13 +104,13 @@ def _units(spot: Spot) -> Iterator[str]:
     if explicit:
         yield explicit
         return
+    if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
+        yield "人次"
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, _bare(spot.header), words)
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
-        yield "人次"
     if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
         yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
     yield ""

@@ -293,7 +293,8 @@ _NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:
     """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
-    at, end = number.quantity.start, number.quantity.end
+    first, last = (laid_out.numbers[i].quantity for i in (number.group[0], number.group[-1]))
+    at, end = first.start, last.end
     return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 

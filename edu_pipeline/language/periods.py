@@ -247,7 +247,7 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     if m := grammar.CENTURY.match(text, at):
         return decade_meaning(m)
     if m := grammar.HALF.match(text, at):
-        return related(half_meaning(m, scan.year, on), scan.before(at), None, on)
+        return related(half_meaning(m, scan.year or scan.reported, on), scan.before(at), None, on)
     if m := grammar.DAY.match(text, at):
         return Meaning(m.end(), "point", "day", governs=False)
     m = grammar.LENGTH.match(text, at)
@@ -324,7 +324,7 @@ def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.HALF.match(scan.text, at)
     if m is None or scan.before(at)[-1:] in grammar.YEAR_WORD_BARRED:
         return None
-    return related(half_meaning(m, scan.year, scan.dated_on), scan.before(at), None, scan.dated_on)
+    return related(half_meaning(m, scan.year or scan.reported, scan.dated_on), scan.before(at), None, scan.dated_on)
 
 
 def _read_century(scan: _Scan, at: int, _: int) -> Meaning | None:

@@ -5,7 +5,7 @@ stocks, rates, flows and targets, and the word that says where the period comes 
 expressions (language.periods) and how a number is accounted (accounting, the catalogue): that comes as an argument.
 
 The rules, in short.  A time word governs what follows it in its sentence until the next one.  Comparisons, titles in
-《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D.
+《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D, or, where D is unknown, what opens its paragraph.
 A flow takes a span as well, else the word that opens its paragraph, else whatever happened up to D.  A target takes
 the day that it is due, never a time gone by.
 """
@@ -115,7 +115,7 @@ class Timeline:
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
-        return self._stock(governor)
+        return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
@@ -132,9 +132,10 @@ class Timeline:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._times[max(first, last - _LOOK_BACK) : last]
 
-    def _stock(self, governor: TimeExpression | None) -> Period:
+    def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
-            return self.inherited.actual or self._document()
+            opened = self._opened(at) if self.dated_on is None else None
+            return self.inherited.actual or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -144,9 +145,8 @@ class Timeline:
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
-            if self._opener is not None and self._opener.end <= at and self._opener.kind != "vague":
-                opened = self._stated(self._opener)
-                return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
+            if opened := self._opened(at):
+                return opened
             return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
@@ -155,6 +155,13 @@ class Timeline:
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _opened(self, at: int) -> Period | None:
+        """The time that opens the paragraph, for what stands after it."""
+        if self._opener is None or self._opener.end > at or self._opener.kind == "vague":
+            return None
+        opened = self._stated(self._opener)
+        return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
 
     def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
         listed = self._listed(at, [*earlier, *later])

@@ -79,6 +79,8 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             return None
         if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
             continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        if measure.name == "growth" and _is_share(passage, record):
+            continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
         if _in_brackets(passage.text, record, number):
             continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
@@ -112,16 +114,28 @@ _OWN_NAME = re.compile(
 _OPEN = re.compile("[(（][^()（）]*$")
 
 
+def _is_share(passage: Passage, record: Record) -> bool:
+    """Whether a number is only the share of what stands before it."""
+    own = passage.text[record.number.lead[0] : record.number.quantity.start].lstrip(" ,，、;；")
+    return record.unit == "%" and record.linked.code is None and own.startswith("占")
+
+
 def _own_name(passage: Passage, number: Number) -> bool:
     """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
     own = _OWN_NAME.search(passage.text, *number.lead)
     return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
 
 
+_WHOLE = re.compile("总体|整体")
+
+
 def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
     """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
+    if _WHOLE.search(passage.text, *number.left):
+        return None
     if record.number.sentence == number.sentence:
-        return record.level
+        own = any(h.word.level for h in passage.hits.within(*number.left))
+        return None if own and record.unit != "%" else record.level
     run = level_run(passage, number.sentence[0], number.quantity.start)
     return merged(h.word.level or "all" for h in run) if run else record.level
 

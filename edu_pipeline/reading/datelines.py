@@ -13,6 +13,7 @@ from datetime import date
 from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
+from edu_pipeline.reading.words import DIGIT
 
 _HEAD, _FOOT = 14, 6
 _LONGEST = 70
@@ -76,6 +77,26 @@ def notice_date(parts: Sequence[Part]) -> date | None:
     """The first day on which a notice is put up to be seen: 公示期2024年10月9日至10月15日."""
     found = next((m for p in parts if "公示" in p.text and (m := _NOTICE.search(p.text))), None)
     return read_date(found[0]) if found else None
+
+
+_FILED = re.compile(
+    rf"\s*(?:[（(【]?(?:本报|本网|本刊|本站|[一-鿿]{{2,6}}(?:社|网|报|台|客户端|发布))[一-鿿]{{0,6}}|[一-鿿]{{2,5}})\s?"
+    rf"(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
+)
+_YEAR = re.compile(rf"(?<!{DIGIT})20{DIGIT}{{2}}(?=年)")
+
+
+def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
+    """The day a report was filed (本报8月22日讯), in the one year that its title and first paragraph name."""
+    first = next((p.text for p in parts if p.role == "body" and len(p.text) > _LONGEST // 2), "")
+    filed = _FILED.match(first)
+    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{first}")}
+    if filed is None or len(years) != 1:
+        return None
+    try:
+        return date(years.pop(), int(filed["m"]), int(filed["d"]))
+    except ValueError:
+        return None
 
 
 def month_date(parts: Sequence[Part]) -> date | None:

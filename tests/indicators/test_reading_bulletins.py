@@ -353,3 +353,20 @@ NATION = [
 @pytest.mark.parametrize("case", NATION)
 def test_the_nation(case: Case, reads: Any) -> None:
     reads(*case, title="2023年全国教育事业发展统计公报", dated="2024-10-24")
+
+
+@pytest.mark.parametrize(
+    ("title", "dated", "period"),
+    [
+        ("张掖市2021年教育事业统计公报", None, "2021"),
+        ("张掖市2021年教育事业统计公报", "2022-05-06", "D"),
+        ("张掖市2015学年教育事业统计公报", None, "2015-09-01..2016-08-31"),
+        ("张掖市关于教育工作的汇报", None, "?"),
+    ],
+)
+def test_an_undated_bulletin_gives_its_facts_the_year_of_its_title(
+    title: str, dated: str | None, period: str, reads: Any
+) -> None:
+    text = "二、学前教育\n全市有幼儿园412所,在园幼儿4.1万人。"
+    expected = [("412所", f"institutions pre_primary 412 institution {period}")]
+    reads(text, expected, title=title, dated=dated)

@@ -29,7 +29,6 @@ from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import (
     Article,
     Block,
-    Box,
     FrontMatter,
     Limits,
     ReadDocument,
@@ -40,6 +39,7 @@ from edu_pipeline.reading import (
     split_articles,
 )
 from edu_pipeline.reading.known import Filling, Known
+from edu_pipeline.reading.pages.places import Places
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, Section], list[Found]]
@@ -68,23 +68,18 @@ def extract_document(
     read_before: Memory = {}
     for article in articles:
         _read_article(rows, row, document, front, article, articles, read_before, filling)
-    _on_pages(rows["quantities"], document.boxes)
+    _on_pages(rows["quantities"], document)
     _describe(row, document, filling.front(front), filling)
     return rows
 
 
-def _on_pages(quantities: list[dict[str, Any]], boxes: Sequence[Box]) -> None:
-    """Tell each number the page that it begins on, and the box around what it touches there."""
-    ends = [box.end for box in boxes]
-    for row in quantities if boxes else ():
-        touched: list[Box] = []
-        for box in boxes[bisect_right(ends, row["start"]) :]:
-            if box.start >= row["end"] or touched and box.page != touched[0].page:
-                break
-            touched.append(box)
-        if touched:
-            edges = zip(*((b.left, b.top, -b.right, -b.bottom) for b in touched), strict=True)
-            row["page"], row["box"] = touched[0].page, [abs(min(edge)) for edge in edges]
+def _on_pages(quantities: list[dict[str, Any]], document: ReadDocument) -> None:
+    """Tell each number the page that it begins on, and the box around it there."""
+    places = Places(document.text, document.boxes)
+    for row in quantities if document.boxes else ():
+        place = places.of(row["start"], row["end"])
+        if place is not None:
+            row["page"], row["box"] = place.page, list(place.edges)
 
 
 def _document_row(data: bytes, source: str, known: Known) -> dict[str, Any]:

@@ -293,9 +293,10 @@ def period_in(name: str) -> str:
 def caption_units(caption: str) -> tuple[str, ...]:
     """单位:所、万人: the units that the figures of a table are in."""
     found = _CAPTION_UNIT.findall(caption)
-    parts = re.split(r"[、,，/及和\s]+", found[-1].strip()) if found else []
     if found and known_unit(found[-1].strip()):
         return (found[-1].strip(),)
+    listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
+    parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
     return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
 
 

@@ -18,6 +18,7 @@ from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
 from edu_pipeline.reading.readers.delimited import read_delimited
 from edu_pipeline.reading.readers.html import read_html
 from edu_pipeline.reading.readers.old_word import DOC, read_old_word
+from edu_pipeline.reading.readers.pdf import PDF, read_pdf
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
 from edu_pipeline.reading.readers.word import read_word
@@ -46,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
     Format("text/html", (".html", ".htm", ".xhtml", ".shtml"), read_html, ("application/xhtml+xml",)),
     Format(DOCX, (".docx", ".docm"), read_word, signed=True),
     Format(DOC, (".doc",), read_old_word, signed=True),
+    Format(PDF, (".pdf",), read_pdf, signed=True),
     Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),
 )
 

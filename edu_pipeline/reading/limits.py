@@ -33,7 +33,7 @@ class Limits:
     max_members: int = _limit(20_000, "documents in an archive and the archives inside it")
     max_nesting: int = _limit(3, "archives inside one another")
     max_seconds: float = _limit(60.0, "seconds that reading one document may take")
-    max_memory_bytes: int = _limit(896 * MIB, "bytes of memory that reading one document may take")
+    max_memory_bytes: int = _limit(768 * MIB, "bytes of memory that reading one document may take")
 
     @staticmethod
     def descriptions() -> dict[str, str]:

@@ -39,6 +39,7 @@ _TO = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+_EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
@@ -247,7 +248,7 @@ class Timeline:
             return _BASED_ON.search(self.text, time.end, at) is not None
         if self.text[max(0, time.start - 1) : time.start] not in ("由", "从", "比", "较"):
             return False
-        following = self.text[time.end : at]
+        following = _EACH_YEAR.sub("", self.text[time.end : at])
         compared = self.text[time.start - 1] in "比较"
         return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 

@@ -15,6 +15,9 @@ from typing import Any
 
 import yaml
 
+_PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
+_PER_HUNDRED = re.compile("每百[名个]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -46,6 +49,21 @@ def words() -> Words:
         {word: code for code, listed in data["comparators"]["before"].items() for word in listed},
         {word: code for code, listed in data["comparators"]["after"].items() for word in listed},
     )
+
+
+def of_column(header: str) -> str | None:
+    """The unit that the header of a column counts in by its last noun: 校舍面积 m2, 生均教辅用房 m2/person; else None."""
+    found = [
+        (at + len(noun), len(noun), unit)
+        for unit, nouns in _load("classifiers.yaml")["columns"].items()
+        for noun in nouns
+        if (at := header.rfind(noun)) >= 0
+    ]
+    if not found:
+        return None
+    unit = max(found)[2]
+    per = "/person" if _PER_PERSON.search(header) else "/100 students" if _PER_HUNDRED.search(header) else ""
+    return f"{unit}{per}"
 
 
 def alternation(listed: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from edu_pipeline.reading.pages.writing import width
 
 _LINE = re.compile("[^\r\n]+")
 _GAP = re.compile("[ \t\xa0\u3000]+")
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*")
+_NUMBER_OR_GAP = re.compile(r"(?P<number>[0-9０-９][0-9０-９.,．，]*)|[ \t\xa0\u3000]+")
 _SQUARE = re.compile("[\u4e00-\u9fff，。、；：（）《》]")
 _DIGIT = re.compile("[0-9]")
 _SAMPLE = 3  # characters: boxes of some are narrower than the character
@@ -176,38 +176,41 @@ class PageReader:
             before, here = self._spot(i - 1), self._spot(i)
             apart = here.left - before.right
             if abs(here.top + here.bottom - before.top - before.bottom) > size or not -size < apart < _WIDE * size:
-                yield self._made(begin, i, (), size)
+                yield from self._shown(begin, i, size)
                 begin = i
-        yield self._made(begin, end, (), size)
+        yield from self._shown(begin, end, size)
+
+    def _shown(self, start: int, end: int, size: float) -> Iterator[Piece]:
+        if not self._text[start:end].isspace():
+            yield self._made(start, end, (), size)
 
     def _made(self, start: int, end: int, narrow: Sequence[tuple[int, int]], size: float) -> Piece:
         """A piece without the narrow gaps of a line that is spaced out, raised digits as such."""
-        text = self._text[start:end]
+        edges = [start, *(edge for gap in narrow for edge in gap), end]
+        stretches = list(zip(edges[::2], edges[1::2], strict=True))
+        places = [at for a, b in stretches for at in range(a, b)]  # of each character of the piece
+        text = "".join(self._text[a:b] for a, b in stretches)
         for mark in _MARK.finditer(text):
             a, b = mark.span("mark")
-            if self._is_raised(start + mark.start(), start + a):
+            if self._is_raised(places[mark.start() - 1], places[a]):
                 text = text[:a] + raised(mark["mark"]).ljust(b - a) + text[b:]
         stops: list[tuple[int, float]] = []
-        for number in _NUMBER.finditer(text):
-            a, b = number.span()
-            stops += [(a, self._spot(start + a).left), (b, self._spot(start + b - 1).right)]
-        for gap in _GAP.finditer(text):
-            a, b = gap.span()
-            stops += [(a, self._spot(start + a - 1).right), (b, self._spot(start + b).left)]
-        stops.sort()
-        for a, b in reversed(narrow):
-            text = text[: a - start] + text[b - start :]
-            stops = [(at - (b - a) if at >= b - start else at, left) for at, left in stops]
+        for part in _NUMBER_OR_GAP.finditer(text):
+            a, b = part.span()
+            if not part["number"] and (a == 0 or b == len(text)):
+                continue
+            stops.append((a, self._spot(places[a]).left if part["number"] else self._spot(places[a - 1]).right))
+            stops.append((b, self._spot(places[b - 1]).right if part["number"] else self._spot(places[b]).left))
         first, last = self._spot(start), self._spot(end - 1)
         middle = -self._height(start) - _RISE * size  # the base is at one height for all types, their boxes are not
-        inner = tuple((at, left) for at, left in stops if 0 < at < len(text))
+        inner = tuple(stop for stop in stops if 0 < stop[0] < len(text))
         return Piece(
             text, first.left, middle - 0.6 * size, max(last.right, first.left), middle + 0.6 * size, size, None, inner
         )  # fmt: skip
 
-    def _is_raised(self, after: int, offset: int) -> bool:
+    def _is_raised(self, before: int, offset: int) -> bool:
         spot = self._spot(offset)
-        return self._height(offset) - self._height(after - 1) > 0.2 * (spot.bottom - spot.top)
+        return self._height(offset) - self._height(before) > 0.2 * (spot.bottom - spot.top)
 
     # --------------------------------------------------------------------------------------------- rules
     def _rules(self) -> list[Rule]:

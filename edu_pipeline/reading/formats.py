@@ -18,6 +18,7 @@ from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
 from edu_pipeline.reading.readers.delimited import read_delimited
 from edu_pipeline.reading.readers.html import read_html
 from edu_pipeline.reading.readers.old_word import DOC, read_old_word
+from edu_pipeline.reading.readers.picture import PICTURE_ENDINGS, PICTURES, read_picture
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
 from edu_pipeline.reading.readers.word import read_word
@@ -29,7 +30,8 @@ class Format:
     """One format: endings in lower case with the dot.
 
     `more`: other media types that the same reader reads; `signed`: whether its files give themselves away by their
-    first bytes, so that one that does not is damaged or something else.
+    first bytes, so that one that does not is damaged or something else; `pictured`: whether its text may have to be
+    recognised.
     """
 
     media_type: str
@@ -37,6 +39,7 @@ class Format:
     read: Callable[[bytes, Limits], ReadDocument]
     more: tuple[str, ...] = ()
     signed: bool = False
+    pictured: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -47,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format(DOCX, (".docx", ".docm"), read_word, signed=True),
     Format(DOC, (".doc",), read_old_word, signed=True),
     Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),
+    Format(PICTURES[0], PICTURE_ENDINGS, read_picture, PICTURES[1:], signed=True, pictured=True),
 )
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
@@ -62,6 +66,12 @@ def ending_of(source: str) -> str:
     """The ending of a source's name, in lower case with the dot; of an address without its query."""
     path = source.split("?", 1)[0].split("#", 1)[0] if "://" in source else source
     return PurePosixPath(path.replace("\\", "/")).suffix.lower()
+
+
+def may_be_pictures(source: str) -> bool:
+    """Whether a source's name is of a format whose text may have to be recognised."""
+    named = _BY_ENDING.get(ending_of(source))
+    return named is not None and named.pictured
 
 
 def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> Format:

@@ -109,7 +109,7 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
         "from edu_pipeline.sources.scan import scan\n"
         "if __name__ == '__main__':\n"
         "    pool.ALONE_BYTES, parts.MOST_FILES = 0, 3\n"
-        "    limits = Limits(max_seconds=2)\n"
+        "    limits = Limits(max_seconds=6)\n"
         "    rows = pool.extract_all(scan(Path(sys.argv[1])), 2, limits=limits)['documents'].to_pylist()\n"
         "    print(json.dumps({row['source']: [row['status'], row['error']] for row in rows}))\n"
     )

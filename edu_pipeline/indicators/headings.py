@@ -7,11 +7,12 @@ finding headings (reading), whether a section plans or reports (outlook).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
-from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.lexicon import Hit, find_words
 from edu_pipeline.indicators.outlook import PLAN, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
@@ -48,7 +49,9 @@ def paper_level(title: str, text: str) -> str | None:
 
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
-    levels = {h.word.level for h in find_words(title) if h.word.level and not h.inner}
+    found = [h for h in find_words(title) if h.word.level]
+    longest = [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
+    levels = {h.word.level for h in longest if not h.inner}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -72,8 +75,15 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         year = dated_on.year + (dated_on.month > 10)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due
-    )
+        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due,
+        code=_only_code(hits),
+    )  # fmt: skip
+
+
+def _only_code(hits: Sequence[Hit]) -> str | None:
+    """The one indicator that a heading names."""
+    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    return codes.pop() if len(codes) == 1 else None
 
 
 _DATED = re.compile("年|截至|截止")

@@ -170,6 +170,22 @@ def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
 
 
 @cache
+def per_head() -> dict[str, re.Pattern[str]]:
+    """Words of money paid for each pupil, by what they make of it."""
+    listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]
+    return {
+        name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+        for name, words in listed.items()
+    }
+
+
+@cache
+def elided_words() -> dict[str, Any]:
+    """Words of clauses that leave out their noun (eliding)."""
+    return dict(_yaml("linking.yaml")["elisions"])
+
+
+@cache
 def links_by_unit() -> dict[str, tuple[Link, ...]]:
     """The same by canonical unit, in order."""
     by_unit: dict[str, list[Link]] = defaultdict(list)

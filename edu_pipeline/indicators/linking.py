@@ -6,6 +6,7 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
+from edu_pipeline.indicators.eliding import counterpart, headed, member, moved, norm_per_head, part
 from edu_pipeline.indicators.leaning import antecedent, base, carried, comment, norm, paired, recalled, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -21,7 +22,8 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     A code of None stands for a statistic that the catalogue does not name.
     """
     alone = (
-        paired(passage, number, unit, thread)
+        norm_per_head(passage, number, unit)
+        or paired(passage, number, unit, thread)
         or from_list(passage, number, unit, measure, thread)
         or share(passage, number, unit, thread)
         or recalled(passage, number, unit, thread)
@@ -36,9 +38,19 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         firm = weak(passage, number, unit, thread, firm=True)
         if firm:
             return [firm]
+    within = part(passage, number, unit, thread) if not named or named[0].code in yielding() else None
+    if within:
+        return [within]
     if named:
         return named
-    alone = comment(passage, number, unit, measure, thread) or _changed(passage, number, unit, measure, thread)
+    alone = (
+        comment(passage, number, unit, measure, thread)
+        or headed(passage, number, unit, measure, thread)
+        or _changed(passage, number, unit, measure, thread)
+        or member(passage, number, unit, thread)
+        or counterpart(passage, number, unit, thread)
+        or moved(passage, number, unit, measure, thread)
+    )
     if alone:
         return [alone]
     each = spoken_for(passage, number, unit)

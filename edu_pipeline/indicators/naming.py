@@ -158,11 +158,9 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:
         hit, code, _ = run[-1]
-        return [
-            Linked(
-                code, f"alias: {hit.word.text}", merged(level or "all" for _, _, level in run), at=(hit.start, hit.end)
-            )
-        ]
+        named_levels = [level for _, _, level in run if level]
+        level = merged(named_levels) if len(named_levels) == len(run) else None
+        return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
     several = len(run) > 1 and (
         _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
@@ -183,6 +184,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
+    if unit is None and not number.quantity.magnitude and _counts_persons(passage, number):
+        return "person"
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
             return "CNY"
@@ -198,6 +201,19 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or "item"
+
+
+_CLOSED_BY = re.compile(r"\s?[,，、;；。()（）]|\s*$")
+
+
+def _counts_persons(passage: Passage, number: Number) -> bool:
+    """本科上线4218,上线率28.9%: a bare number right after the name of a count of persons."""
+    text, quantity = passage.text, number.quantity
+    if quantity.form != "arabic" or quantity.value < 10 or not _CLOSED_BY.match(text, quantity.end):
+        return False
+    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip("达到为共约近有 "))
+    named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
+    return any(catalogue().indicators[code].unit == "person" for h in named for code, _ in h.word.codes)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

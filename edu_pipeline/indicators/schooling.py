@@ -7,7 +7,7 @@ list, its section) and how two levels are one (小学和初中: compulsory).  Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.lexicon import Hit
@@ -76,11 +76,22 @@ def distributed(passage: Passage, number: Number) -> str | None:
     first = passage.numbers[group[0]]
     before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
     run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
-    if not run and group[0] and "分别" in passage.text[first.lead[0] : first.lead[1]]:
-        earlier = passage.numbers[group[0] - 1]
-        if earlier.sentence == first.sentence and len(earlier.group) == len(group):
-            return distributed(passage, passage.numbers[earlier.group[group.index(number.index)]])
+    run = run or _run_before(passage, first, len(group))
     return run[group.index(number.index)].word.level if len(run) == len(group) else None
+
+
+def _run_before(passage: Passage, number: Number, count: int) -> list[Hit]:
+    """小学、初中的A分别为1、2,B为3、4: the levels that the sentence gave as many numbers before."""
+    for earlier in reversed(passage.numbers[: number.index]):
+        if earlier.sentence != number.sentence:
+            break
+        if earlier.index != earlier.group[0] or len(earlier.group) != count:
+            continue
+        before = passage.numbers[earlier.index - 1].quantity.end if earlier.index else 0
+        run = level_run(passage, max(earlier.sentence[0], before), earlier.quantity.start, single=True)
+        if run:
+            return run if len(run) == count else []
+    return []
 
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
@@ -98,7 +109,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
-    if linked.level and not (own and _widens(own[0], linked)):
+    if linked.level and not (own and _widens(own, linked)):
         return [linked.level]
     if own:
         return [merged(levels)]
@@ -108,7 +119,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if indicator and not _governed(indicator):
         return [_narrower(indicator, passage, number, thread) or default]
     ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
-    return [ahead or _around(passage, number, thread) or default]
+    return [ahead or _around(passage, number, indicator, thread) or default]
 
 
 def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
@@ -127,9 +138,12 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
     return levels[group.index(number.index)]
 
 
-def _widens(hit: Hit, linked: Linked) -> bool:
-    """职业高中招生: the level's word begins before the name that it overlaps (高中招生)."""
-    return linked.at is not None and hit.start < linked.at[0] < hit.end
+def _widens(own: Sequence[Hit], linked: Linked) -> bool:
+    """职业高中招生, 新建幼儿园和小学: the words of the level reach beyond the name that they overlap (高中招生, 新建幼儿园)."""
+    if linked.at is None:
+        return False
+    begins = own[0].start < linked.at[0] < own[0].end
+    return begins or own[0].start < linked.at[1] < own[-1].end
 
 
 def _ahead(passage: Passage, number: Number) -> str | None:
@@ -151,7 +165,7 @@ _CONTEXTUAL = (
     "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
 )  # fmt: skip
 """Rates that every level has: the level comes from around the number before it comes from the catalogue."""
-_GOVERNED = ("students", "facilities", "finance", "schools")
+_GOVERNED = ("students", "facilities", "finance", "schools", "aid")
 
 
 def _governed(indicator: Indicator) -> bool:
@@ -165,26 +179,33 @@ def _governed(indicator: Indicator) -> bool:
 
 _WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
+    "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
+    "upper_secondary": ("pre_primary", "primary", "lower_secondary", "compulsory", "tertiary"),
     "vocational": ("vocational_upper_secondary", "tertiary_vocational"),
 }
+"""Levels that a number takes from the list it stands in rather than its indicator's default."""
 
 
 def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Thread) -> str | None:
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
-    if not thread.records:
+    said = [r for r in thread.records if r.number.sentence == number.sentence]
+    counted = [r for r in said if r.linked.code]
+    if not counted:
         return None
-    record = thread.records[-1]
-    if record.number.sentence != number.sentence or len(record.number.group) > 1:
-        return None
-    if record.level in _WITHIN.get(indicator.default_level, ()):
+    record = counted[-1]
+    if record.level in _WITHIN.get(indicator.default_level, ()) and len(record.number.group) == 1:
         return record.level
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
-    near = record.number.index == number.index - 1
-    leans = (indicator.group == "aid" and len(own) <= 7) or (
-        indicator.accounting == "rate" and indicator.default_level in ("all", "none")
-    )
+    near = record.number.index == number.index - 1 or indicator.accounting == "rate"
+    aid = indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
+    rate = indicator.accounting == "rate" and indicator.default_level == "all" and len(record.number.group) == 1
     specific = record.level not in (None, "none", "all")
-    return record.level if near and leans and specific else None
+    return record.level if near and (aid or rate) and specific else None
+
+
+def _group_of(record: Record) -> str | None:
+    indicator = catalogue().indicators.get(record.linked.code or "")
+    return indicator.group if indicator else None
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:
@@ -214,9 +235,10 @@ def _bracketed(text: str, segment: int, record: Record, number: Number) -> bool:
     return opened and re.search("[)）]", text[at : number.quantity.start]) is not None
 
 
-def _listed_level(passage: Passage, number: Number, thread: Thread, segment: int) -> str | None:
+def _listed_level(passage: Passage, number: Number, records: Sequence[Record]) -> str | None:
     """小学127所,在校生7万人: of the list's opener; 小学17所、初中11所,在校生3万人: of all that the list before it named."""
-    records = [r for r in thread.records if r.number.quantity.start >= segment and r.linked.code]
+    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
     records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
     if not records or records[-1].level in (None, "none"):
         return None
@@ -227,24 +249,82 @@ def _listed_level(passage: Passage, number: Number, thread: Thread, segment: int
     return merged(together - {"special", "none"})
 
 
-def _around(passage: Passage, number: Number, thread: Thread) -> str | None:
+def _around(passage: Passage, number: Number, indicator: Indicator | None, thread: Thread) -> str | None:
     """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
-    run = level_run(passage, number.clause[0], number.quantity.start)
+    group = indicator.group if indicator else ""
+    rates = _rates(passage, number) if group in _OPENERS else []
+    run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
     if run:
-        return merged(h.word.level or "all" for h in run)
-    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
-    listed = _listed_level(passage, number, thread, segment)
+        return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
+    records = [r for r in thread.records if group not in _OPENERS or _opens(r, group)]
+    listed = _listed_level(passage, number, records)
     if listed:
         return listed
-    run = level_run(passage, segment, number.quantity.start)
+    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    rates += [] if group not in _OPENERS else _apart(passage, thread, group)
+    run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
         return merged(h.word.level or "all" for h in run)
-    head = next((r for r in thread.records if r.number.sentence == number.sentence and r.linked.code), None)
+    head = next((r for r in records if r.number.sentence == number.sentence and r.linked.code), None)
     if head and head.level not in (None, "none"):
         return head.level
+    return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
+
+
+_OPENERS = {
+    "facilities": ("facilities",),
+    "finance": ("facilities", "finance", "aid"),
+    "aid": ("aid", "finance", "students"),
+}
+"""Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
+
+
+def _opens(record: Record, group: str) -> bool:
+    added = record.linked.code == "institutions" and group == "facilities"
+    return added or _group_of(record) in _OPENERS[group]
+
+
+def _apart(passage: Passage, thread: Thread, group: str) -> list[Hit]:
+    """The level words of numbers that no list of works, money or aid goes on from."""
+    spans = [(r.number.left[0], r.number.right[1]) for r in thread.records if not _opens(r, group)]
+    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+
+
+def _rates(passage: Passage, number: Number) -> list[Hit]:
+    """Names of rates before a number: 高中阶段毛入学率达95%,新增学位8万个 are no places of that level."""
+    found = passage.hits.within(number.sentence[0], number.quantity.start)
+    return [h for h in found if h.word.codes and catalogue().indicators[h.word.codes[0][0]].unit == "%"]
+
+
+def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
+    """Level words that stand in no name of a rate."""
+    return [h for h in run if not any(r.start <= h.start and h.end <= r.end for r in rates)]
+
+
+_NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")
+
+
+def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str | None:
+    """湾岭学校、第四幼儿园建成,新增学位: a school of unknown level stands beside the kindergarten."""
+    lead = passage.text[number.sentence[0] : run[0].start]
+    return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
+
+
+_ANEW = re.compile(
+    r"[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
+)
+
+
+def _of_paragraph(passage: Passage, number: Number, records: Sequence[Record]) -> str | None:
+    """The one level that the paragraph speaks of so far, unless its sentence counts the whole place anew (全县共有)."""
+    if _ANEW.match(passage.text, number.sentence[0]):
+        return None
+    said = {r.level for r in records if r.linked.code}
+    if len(said) == 1 and len(records) >= 2 and not said & {None, "all", "none"}:
+        return said.pop()
     opening = passage.cuts.sentence(0)
-    topical = opening[1] <= number.sentence[0] and opening[1] - opening[0] <= _TOPICAL
-    run = [h for h in passage.hits.within(*opening) if h.word.level] if topical else []
-    if run:
-        return run[0].word.level
-    return thread.section.level or thread.section.paper_level
+    if opening[1] > number.sentence[0] or opening[1] - opening[0] > _TOPICAL:
+        return None
+    if any(n.sentence == opening for n in passage.numbers):
+        return None
+    return next((h.word.level for h in passage.hits.within(*opening) if h.word.level), None)

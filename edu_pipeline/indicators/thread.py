@@ -53,7 +53,7 @@ class Record:
 class Section:
     """What headings say of the text below them.
 
-    level and topic: of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
+    level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     """
@@ -68,6 +68,7 @@ class Section:
     opened: str | None = None
     opened_due: Period | None = None
     holds: bool = False
+    code: str | None = None
 
 
 @dataclass(slots=True)

@@ -29,9 +29,12 @@ class Copy:
     original: int
 
 
-def find_copies(text: str) -> list[Copy]:
-    """Runs of at least 200 characters and four different sentences that stand earlier in the text, blanks not counted."""
-    starts, ends, sentences = _sentences(text)
+def find_copies(text: str, around: Sequence[tuple[int, int]] = ()) -> list[Copy]:
+    """Runs of at least 200 characters and four different sentences that stand earlier in the text, blanks not counted.
+
+    around: heads and feet of pages, which may stand anywhere inside.
+    """
+    starts, ends, sentences = _sentences(text, around)
     first: dict[str, int] = {}
     copies: list[Copy] = []
     j = 0
@@ -53,7 +56,9 @@ def without_copies(document: ReadDocument, articles: Sequence[Article]) -> list[
 
     Boundaries stand where blocks begin.  A short repetition inside a long article is left alone.
     """
-    copies = _merged(find_copies(document.text))
+    copies = _merged(
+        find_copies(document.text, [(b.start, b.end) for b in document.blocks if b.role in ("header", "footer")])
+    )
     if not copies:
         return list(articles)
     blocks = document.blocks
@@ -137,12 +142,14 @@ def _length(sentences: list[str], i: int, j: int) -> int:
     return length
 
 
-def _sentences(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Spans and texts without white space of all sentences that hold anything."""
+def _sentences(text: str, around: Sequence[tuple[int, int]]) -> tuple[list[int], list[int], list[str]]:
+    """Spans and texts without white space of all sentences that hold anything, but for what stands around the text."""
     starts: list[int] = []
     ends: list[int] = []
     sentences: list[str] = []
-    for found in _SENTENCE.finditer(text):
+    edges = [0, *(edge for span in around for edge in span), len(text)]
+    stretches = zip(edges[::2], edges[1::2], strict=True)
+    for found in (found for start, end in stretches for found in _SENTENCE.finditer(text, start, end)):
         raw = found.group()
         compact = "".join(raw.split())
         if compact:

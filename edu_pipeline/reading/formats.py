@@ -18,6 +18,7 @@ from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
 from edu_pipeline.reading.readers.delimited import read_delimited
 from edu_pipeline.reading.readers.html import read_html
 from edu_pipeline.reading.readers.old_word import DOC, read_old_word
+from edu_pipeline.reading.readers.pdf import PDF, read_pdf
 from edu_pipeline.reading.readers.picture import PICTURE_ENDINGS, PICTURES, read_picture
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
@@ -49,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format("text/html", (".html", ".htm", ".xhtml", ".shtml"), read_html, ("application/xhtml+xml",)),
     Format(DOCX, (".docx", ".docm"), read_word, signed=True),
     Format(DOC, (".doc",), read_old_word, signed=True),
+    Format(PDF, (".pdf",), read_pdf, signed=True, pictured=True),
     Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),
     Format(PICTURES[0], PICTURE_ENDINGS, read_picture, PICTURES[1:], signed=True, pictured=True),
 )

@@ -1,0 +1,197 @@
+"""What a number states whose noun its clause leaves out, because the sentence or the heading has said it.
+
+What belongs here: parts of a flow (其中), its beneficiaries and its money, where a count has moved to (累计达到31个), and
+numbers under a heading that names the indicator.  What does not: changes, norms and comments (leaning); the words are
+data (linking.yaml, `elisions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from edu_pipeline.indicators.lexicon import elided_words, per_head
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.naming import coded, placeless
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.schooling import level_run, merged
+from edu_pipeline.indicators.thread import Linked, Record, Thread, fits
+
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
+_SEPARATORS = " ,，、;；:：和及与了的"
+
+
+@dataclass(frozen=True, slots=True)
+class Elisions:
+    """`elisions` of linking.yaml, as patterns: words that name no indicator, and those of the ones who benefit."""
+
+    bare: re.Pattern[str]
+    benefit: re.Pattern[str]
+    sources: re.Pattern[str]
+    parts: frozenset[str]
+    counterparts: dict[str, str]
+    members: dict[str, re.Pattern[str]]
+
+
+def _any(words: Sequence[str], tail: str = "") -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + tail
+
+
+@cache
+def elisions() -> Elisions:
+    data = elided_words()
+    return Elisions(
+        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）])*"),
+        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了])*"),
+        re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
+        frozenset(data["parts"]),
+        dict(data["counterparts"]),
+        {
+            code: re.compile(rf"[\s,，、和及与]*(?:{_any(nouns)})(?:共|各|约)?")
+            for code, nouns in data["members"].items()
+        },
+    )
+
+
+def _last(number: Number, thread: Thread) -> Record | None:
+    """The number read last, if it stands in the same sentence."""
+    record = thread.records[-1] if thread.records else None
+    return record if record and record.number.sentence == number.sentence and record.linked.code else None
+
+
+def _taken(record: Record, rule: str, level: str | None = None, code: str | None = None) -> Linked:
+    return Linked(code or record.linked.code, rule, level, at=record.linked.at, unit=None if code else record.unit)
+
+
+def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
+    """None where the number has a level word of its own, else the record's; a teacher's degree (硕士研究生) is no level."""
+    own = {h.word.level for h in passage.hits.within(number.left[0], number.right[1])} - {None}
+    if (record.linked.code or "").startswith("teachers_"):
+        own -= {"tertiary"}
+    return None if own else record.level
+
+
+def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
+    """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
+    if unit not in ("CNY", "CNY/person", "CNY/year"):
+        return None
+    first = passage.numbers[number.group[0]] if number.group else number
+    before = passage.numbers[first.index - 1].quantity.end if first.index else 0
+    start = max(number.clause[0], before)
+    words, clause, lead = (
+        per_head(),
+        passage.text[number.clause[0] : number.quantity.start],
+        passage.text[start : first.quantity.start],
+    )
+    often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
+    if often and not ("生均" in clause or _tail(words["yearly"], clause)):
+        return Linked(None, "money by the day, month or lesson")
+    if not yearly:
+        return None
+    if words["fees"].search(clause):
+        return Linked(None, "a fee or allowance")
+    run = level_run(passage, start, first.quantity.start)
+    level = merged(h.word.level or "all" for h in run) if run else None
+    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+def _tail(words: re.Pattern[str], lead: str) -> str | None:
+    """The word that stands before the number with nothing but verbs and levels between."""
+    found = list(words.finditer(lead))
+    if not found or len(lead) - found[-1].end() > 12:
+        return None
+    return found[-1][0]
+
+
+def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
+    record = _last(number, thread)
+    if record is None or number.forward or record.unit != unit or record.linked.code not in elisions().parts:
+        return None
+    opening = _PART.match(passage.text, *number.left)
+    if opening is None or record.measure != "level":
+        return None
+    own = (opening.end(), number.left[1])
+    if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
+        return None
+    if any(h.word.verb for h in passage.hits.within(*own)) or "占" in passage.text[slice(*own)]:
+        return None
+    return _taken(record, "part of the number before it", _own_level(passage, number, record))
+
+
+def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
+    record = _last(number, thread)
+    if record is None or number.forward or record.unit != unit or record.measure != "level":
+        return None
+    nouns = elisions().members.get(record.linked.code or "")
+    own = _ASIDE.sub("", passage.text[slice(*number.left)])
+    return (
+        _taken(record, "list: verb of the number before it", _own_level(passage, number, record))
+        if nouns and nouns.fullmatch(own)
+        else None
+    )
+
+
+def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
+    record = _last(number, thread)
+    code = elisions().counterparts.get(record.linked.code or "") if record else None
+    if (
+        record is None
+        or code is None
+        or record.unit == unit
+        or not fits(code, unit, "level")
+        or record.measure != "level"
+    ):
+        return None
+    own = passage.text[slice(*number.left)]
+    after = passage.text[slice(*number.right)] if number.forward else ""
+    persons = unit in ("person", "person-time")
+    said = elisions().benefit.fullmatch(own + after) if persons else elisions().bare.fullmatch(own)
+    return _taken(record, "goes with the number before it", record.level, code) if said else None
+
+
+def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """今年再建6个,累计达到31个; 注销231家、转型84家: verbs and times alone speak of what the sentence named last."""
+    own = passage.text[slice(*number.left)]
+    if number.forward or measure.name != "level" or not own.strip(_SEPARATORS):
+        return None
+    if not elisions().bare.fullmatch(own):
+        return None
+    record = thread.records[-1] if thread.records else None
+    record = record if record and record.number.sentence == number.sentence else None
+    if record and record.linked.code and _same(record, number, unit):
+        return _taken(record, "speaks of the number before it", record.level)
+    start = record.number.right[1] if record else number.sentence[0]
+    named = coded(passage, start, number.clause[0], unit, measure.name)
+    if named:
+        hit, code, level = named[-1]
+        return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
+    return None
+
+
+def _same(record: Record, number: Number, unit: str | None) -> bool:
+    """Whether two numbers count in the same unit, or with the same weak classifier."""
+    weak = number.quantity.unit == "weak" and unit == "item"
+    return record.unit == unit or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
+
+
+def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
+    code = thread.section.code
+    if code is None or number.forward or not fits(code, unit, measure.name):
+        return None
+    return Linked(code, "named by the heading") if _plain(passage, number) else None
+
+
+def _plain(passage: Passage, number: Number) -> bool:
+    """Whether a number's own words are levels, places, times and verbs alone."""
+    text = placeless(passage, *number.left)
+    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
+        if hit.word.level:
+            text = text.replace(hit.word.text, "", 1)
+    return elisions().bare.fullmatch(text) is not None

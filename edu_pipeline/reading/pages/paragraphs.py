@@ -1,0 +1,110 @@
+"""Lines to paragraphs by how they stand on the page.
+
+What belongs here: where a paragraph ends, by indents, gaps, sizes and how far its lines reach.  What does not: what its
+words say (blocks, which gets the paragraphs as lines).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from edu_pipeline.reading.lines import begins_item, ends_sentence
+from edu_pipeline.reading.pages.rows import Line
+from edu_pipeline.reading.pages.writing import width
+
+_SAME = 0.12  # of the size: how much lines of one paragraph may differ in size
+_INDENT = 0.8  # of the size, at least
+_SLACK = 0.5  # of the size: what justification and hanging marks may take
+_LEADING = 1.15  # of the usual distance of lines is a gap
+_LARGER = 1.15  # of the usual size is a heading's
+_HEADING = 60  # characters, at most
+_CENTRED = 1.0  # of the size: how far a centred line may be off
+_TOKEN = re.compile(  # what no line breaks inside: a word or figure, a character, and the marks around it
+    r"[“‘（《「『【(\[]*(?:[0-9A-Za-z.,:%+\-/]+|.)[，。、；：！？”’）》」』】)\],.;:!?%％‰]*"
+    r"(?:(?<=[,.;:])(?:[0-9A-Za-z.,:%]+|[“‘(《].))?"
+)
+_BLANK = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_CLOSED = re.compile("[。；;！？!?：:)）】〕”]$")
+_UNITED = re.compile("[0-9０-９][万亿名人所个元校家座%％]")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the pages have in common: the usual size, the usual distance of lines, whether paragraphs are indented."""
+
+    size: float
+    leading: float
+    indented: bool
+
+
+def habits(lines: Sequence[Line]) -> Habits:
+    sizes: dict[float, int] = defaultdict(int)
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = max(sizes, key=lambda s: sizes[s], default=10.0)
+    body = [line for line in lines if abs(line.size - size) <= _SAME * size]
+    steps = [b.middle - a.middle for a, b in _neighbours(body)]
+    full = [(a, b) for a, b in _neighbours(body) if _is_full(a, b)]
+    # after a full line most lines go on at the edge; paragraphs that are indented begin within it
+    begun = [b for a, b in _neighbours(body) if not _is_full(a, b) and len(b.text) >= 15]
+    indents = sum(_is_indented(line) for line in begun)
+    usual = median(b.middle - a.middle for a, b in full) if full else median(steps) if steps else 2 * size
+    return Habits(size, usual, bool(begun) and 2 * indents >= len(begun))
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
+    return [
+        (a, b) for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and a.column == b.column and 0 < b.middle - a.middle < 6 * a.size
+    ]  # fmt: skip
+
+
+def goes_on(line: Line, following: Line, usual: Habits) -> bool:
+    """Whether the paragraph of a line goes on in the next one of the text, maybe on the next column or page."""
+    if abs(line.size - following.size) > _SAME * line.size:
+        return False
+    beside = line.page == following.page and line.column == following.column
+    if beside and following.middle - line.middle > _LEADING * max(usual.leading, line.size):
+        return False
+    if _is_centred(line) and _is_centred(following):
+        return line.size >= _LARGER * usual.size and not begins_item(following.text)
+    if not _is_full(line, following) or _is_indented(following):
+        return False
+    if begins_item(following.text) and _CLOSED.search(line.text):
+        return False
+    if usual.indented:
+        return True
+    # without indents only the words tell a full last line from one that goes on
+    return not ends_sentence(line.text) or beside
+
+
+def is_heading(lines: Sequence[Line], usual: Habits) -> bool:
+    """Whether a paragraph is a heading by its size."""
+    text = "".join(line.text for line in lines)
+    return (
+        lines[0].size >= _LARGER * usual.size
+        and len(text) <= _HEADING
+        and not ends_sentence(text)
+        and not _UNITED.search(text)
+    )
+
+
+def _is_full(line: Line, following: Line) -> bool:
+    """Whether what the next line begins with would not have found room on the line."""
+    token = _TOKEN.match(_BLANK.sub("", following.text[:40]))
+    room = line.frame[1] - line.right - _SLACK * line.size
+    column = max(line.size / 2, (line.right - line.left) / max(width(line.text), 1))  # wider where it is spaced out
+    return token is not None and room < width(token.group()[:16]) * column
+
+
+def _is_indented(line: Line) -> bool:
+    return line.left - line.frame[0] >= _INDENT * line.size
+
+
+def _is_centred(line: Line) -> bool:
+    before, after = line.left - line.frame[0], line.frame[1] - line.right
+    return before > _INDENT * line.size and abs(before - after) <= _CENTRED * line.size + 1

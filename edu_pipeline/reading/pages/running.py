@@ -1,0 +1,85 @@
+"""What pages repeat around their text: running heads and feet, and the numbers of pages.
+
+What belongs here: telling them by their place, by what pages have in common and by how their numbers rise.  What does
+not: furniture that a line's words alone give away on any page (reading.furniture, which is asked).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.reading.furniture import is_furniture
+from edu_pipeline.reading.pages.model import Page, Piece
+from edu_pipeline.reading.pages.rows import rows_of
+
+_ZONE = 0.13  # of the height of a page, at its top and at its bottom
+_ROWS = 2  # at most, in each zone
+_SHARE = 0.4  # of the pages have it
+_AT = 1.5  # of the size: how far from one another pages may have it
+_DIGITS = re.compile(r"[0-9０-９]+")
+_PRINTED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4},?\s?(?:[上下]午)?\d{1,2}:\d\d")  # a browser's: when it was printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    page: int
+    zone: str
+    at: float
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def form(self) -> str:
+        return _DIGITS.sub("0", self.text)
+
+    @property
+    def numbers(self) -> list[int]:
+        return [int(n[:9]) for n in _DIGITS.findall(self.text)]
+
+
+def running(pages: Sequence[Page]) -> dict[int, tuple[list[list[Piece]], list[list[Piece]]]]:
+    """By the page's number: the rows of its head and of its foot."""
+    rows = [row for page in pages for row in _edge_rows(page)]
+    alike: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for row in rows:
+        alike[row.zone, row.form].append(row)
+    found: dict[int, tuple[list[list[Piece]], list[list[Piece]]]] = {page.number: ([], []) for page in pages}
+    for row in rows:
+        if _runs(row, alike[row.zone, row.form], len(pages)):
+            found[row.page][row.zone == "foot"].append(list(row.pieces))
+    return found
+
+
+def _edge_rows(page: Page) -> list[_Row]:
+    """The rows in the zones of a page, the outermost first."""
+    rows = []
+    zone = _ZONE * page.height
+    near = [p for p in page.pieces if p.middle <= zone or p.middle >= page.height - zone]
+    for pieces in rows_of(near):
+        text = "".join("".join(p.text.split()) for p in pieces)
+        head = pieces[0].middle <= zone
+        at = pieces[0].middle if head else page.height - pieces[0].middle
+        rows.append(_Row(page.number, "head" if head else "foot", at, text, tuple(pieces)))
+    heads = [row for row in rows if row.zone == "head"]
+    feet = [row for row in rows if row.zone == "foot"]
+    return [*heads[:_ROWS], *feet[::-1][:_ROWS]]
+
+
+def _runs(row: _Row, alike: Sequence[_Row], pages: int) -> bool:
+    alone = is_furniture(row.text) or _PRINTED.match(row.text) or any(is_furniture(p.text) for p in row.pieces)
+    if alone and "。" not in row.text or row.text == str(row.page) and row.zone == "foot":
+        return True
+    size = row.pieces[0].size
+    others = [o for o in alike if o.page != row.page and abs(o.at - row.at) <= _AT * size]
+    same = [o for o in others if o.text == row.text or _rises(row, o)]
+    return len(same) + 1 >= max(2, _SHARE * pages / 2 if pages > 3 else 2) and len(row.pieces) <= 3
+
+
+def _rises(row: _Row, other: _Row) -> bool:
+    """Whether what differs between two rows is the number of the page."""
+    pairs = zip(row.numbers, other.numbers, strict=True)
+    steps = {a - b for a, b in pairs if a != b}
+    return steps == {row.page - other.page}

@@ -1,0 +1,278 @@
+"""A page of a PDF as pieces of text and drawn lines.
+
+What belongs here: what PDFium says about one page.  What does not: the file as a whole (pdf), what the pieces mean
+(pages).
+
+PDFium gives the characters of a page in lines; a call for the place of every one of them would take longer than all the
+rest, so only the ends of lines, the gaps in them and their numbers are asked for.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import pypdfium2.raw as pdfium
+
+from edu_pipeline.reading.building import raised
+from edu_pipeline.reading.pages import Page, Piece, Rule
+from edu_pipeline.reading.pages.rows import parted, united
+from edu_pipeline.reading.pages.writing import width
+
+_LINE = re.compile("[^\r\n]+")
+_GAP = re.compile("[ \t\xa0\u3000]+")
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*")
+_SQUARE = re.compile("[\u4e00-\u9fff，。、；：（）《》]")
+_DIGIT = re.compile("[0-9]")
+_SAMPLE = 3  # characters: boxes of some are narrower than the character
+_RISE = 0.36  # of the size: the middle of Chinese characters above their base
+_DIGIT_WIDTH = 0.53  # of the size, in most types
+_MARK = re.compile(r"(?<=[^\s\d.,:：/\-—(（])\s?(?P<mark>\d{1,2}|[\[（(〔【]\d{1,2}[\]）)〕】])(?!\d)")
+_WIDE = 0.75  # of the size: a gap that parts cells and columns
+_SPACED = 0.6  # of the characters have a gap after them in a line that is spaced out
+_SPACED_LEAST = 3
+_LIKE = (0.4, 2.6)  # how far a line may be from its reckoned width
+_THIN = 3.0  # points: a rectangle that is no higher or wider is a line
+_SHORT = 6.0  # points: a line that is no longer is a decoration
+_MOST_OBJECTS = 20_000
+_MOST_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a character stands, as the page is looked at."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PageReader:
+    """Reads one loaded page; `turn`: by how many quarters its text is turned to be upright."""
+
+    def __init__(self, page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, number: int) -> None:
+        self._page, self._chars = page, text_page
+        self._box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, self._box)
+        self._rect = pdfium.FS_RECTF()
+        self._spots: dict[int, _Spot] = {}
+        self._text, self._index = _text_of(text_page)
+        self._turn = (pdfium.FPDFPage_GetRotation(page) + self._text_turn()) % 4
+        width_, height = self._box.right - self._box.left, self._box.top - self._box.bottom
+        self.page = Page(number, *((width_, height) if self._turn % 2 == 0 else (height, width_)))
+
+    def read(self) -> Page:
+        self.page.rules = self._rules()
+        upright = [rule for rule in self.page.rules if not rule.level]
+        for line in _LINE.finditer(self._text):
+            self.page.pieces += self._pieces(line.start(), line.end(), upright)
+        self.page.pieces = united(self.page.pieces, upright)
+        return self.page
+
+    def _text_turn(self) -> int:
+        """Quarters by which most of the text is turned on the page: a broad table on a high page."""
+        angles = [0, 0, 0, 0]
+        for n, line in enumerate(_LINE.finditer(self._text)):
+            angle = pdfium.FPDFText_GetCharAngle(self._chars, self._at(line.start()))
+            if angle >= 0:
+                angles[round(angle / (math.pi / 2)) % 4] += line.end() - line.start()
+            if n >= 60:
+                break
+        return angles.index(max(angles))
+
+    # --------------------------------------------------------------------------------------------- characters
+    def _at(self, offset: int) -> int:
+        return self._index[offset] if self._index else offset
+
+    def _spot(self, offset: int) -> _Spot:
+        spot = self._spots.get(offset)
+        if spot is None:
+            pdfium.FPDFText_GetLooseCharBox(self._chars, self._at(offset), self._rect)
+            r = self._rect
+            spot = self._spots[offset] = self._turned(r.left, r.bottom, r.right, r.top)
+        return spot
+
+    def _turned(self, left: float, bottom: float, right: float, top: float) -> _Spot:
+        """From the page's own coordinates to distances from the left and the top of what is seen."""
+        page = self._box
+        west, east = left - page.left, right - page.left
+        north, south = page.top - top, page.top - bottom
+        if self._turn == 0:
+            return _Spot(west, north, east, south)
+        high, wide = page.top - page.bottom, page.right - page.left
+        if self._turn == 1:
+            return _Spot(high - south, west, high - north, east)
+        if self._turn == 2:
+            return _Spot(wide - east, high - south, wide - west, high - north)
+        return _Spot(north, wide - east, south, wide - west)
+
+    def _height(self, offset: int) -> float:
+        """How high the base of a character stands, less than zero: from the top of the page."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._chars, self._at(offset), x, y)
+        return -self._turned(x.value, y.value, x.value, y.value).top
+
+    # --------------------------------------------------------------------------------------------- pieces
+    def _pieces(self, start: int, end: int, upright: Sequence[Rule]) -> Iterator[Piece]:
+        text = self._text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            return
+        size = self._size(start, end)
+        gaps = []
+        for gap in _GAP.finditer(text, start, end):
+            before, after = self._spot(gap.start() - 1), self._spot(gap.end())
+            gaps.append((gap.start(), gap.end(), after.left - before.right, before.right, after.left))
+        usual = 0.0
+        if len(gaps) >= _SPACED_LEAST and len(gaps) >= _SPACED * (end - start - len(gaps) - 1):
+            usual = max(sorted(gap[2] for gap in gaps)[len(gaps) // 2], 0.0)
+        begin = start
+        narrow: list[tuple[int, int]] = []
+        for a, b, wide, right, left in gaps:
+            if (
+                wide > usual + _WIDE * size
+                or wide < -size
+                or parted(upright, right, left, (self._spot(b).top + self._spot(b).bottom) / 2)
+            ):
+                yield from self._piece(begin, a, narrow, size)
+                begin, narrow = b, []
+            elif usual and wide <= usual + 0.2 * size:
+                narrow.append((a, b))
+        yield from self._piece(begin, end, narrow, size)
+
+    def _size(self, start: int, end: int) -> float:
+        """The width of a Chinese character; of a line without one, by its first digit or the height of its first letter."""
+        widths = [self._width(m.start()) for m in islice(_SQUARE.finditer(self._text, start, end), _SAMPLE)]
+        if widths:
+            return max(*widths, 0.1)
+        digit = _DIGIT.search(self._text, start, end)
+        if digit:
+            return max(self._width(digit.start()) / _DIGIT_WIDTH, 0.1)
+        spot = self._spot(start)
+        return max((spot.bottom - spot.top) / 1.2, 0.1)
+
+    def _width(self, offset: int) -> float:
+        spot = self._spot(offset)
+        return spot.right - spot.left
+
+    def _piece(self, start: int, end: int, narrow: Sequence[tuple[int, int]], size: float) -> Iterator[Piece]:
+        first, last = self._spot(start), self._spot(end - 1)
+        reckoned = width(self._text[start:end]) * size / 2
+        level = abs(first.top + first.bottom - last.top - last.bottom) <= size
+        found = last.right - first.left
+        if level and (_LIKE[0] * reckoned <= found <= _LIKE[1] * reckoned or narrow and found > 0):
+            yield self._made(start, end, narrow, size)
+            return
+        begin = start
+        for i in range(start + 1, end):
+            before, here = self._spot(i - 1), self._spot(i)
+            apart = here.left - before.right
+            if abs(here.top + here.bottom - before.top - before.bottom) > size or not -size < apart < _WIDE * size:
+                yield self._made(begin, i, (), size)
+                begin = i
+        yield self._made(begin, end, (), size)
+
+    def _made(self, start: int, end: int, narrow: Sequence[tuple[int, int]], size: float) -> Piece:
+        """A piece without the narrow gaps of a line that is spaced out, raised digits as such."""
+        text = self._text[start:end]
+        for mark in _MARK.finditer(text):
+            a, b = mark.span("mark")
+            if self._is_raised(start + mark.start(), start + a):
+                text = text[:a] + raised(mark["mark"]).ljust(b - a) + text[b:]
+        stops: list[tuple[int, float]] = []
+        for number in _NUMBER.finditer(text):
+            a, b = number.span()
+            stops += [(a, self._spot(start + a).left), (b, self._spot(start + b - 1).right)]
+        for gap in _GAP.finditer(text):
+            a, b = gap.span()
+            stops += [(a, self._spot(start + a - 1).right), (b, self._spot(start + b).left)]
+        stops.sort()
+        for a, b in reversed(narrow):
+            text = text[: a - start] + text[b - start :]
+            stops = [(at - (b - a) if at >= b - start else at, left) for at, left in stops]
+        first, last = self._spot(start), self._spot(end - 1)
+        middle = -self._height(start) - _RISE * size  # the base is at one height for all types, their boxes are not
+        inner = tuple((at, left) for at, left in stops if 0 < at < len(text))
+        return Piece(
+            text, first.left, middle - 0.6 * size, max(last.right, first.left), middle + 0.6 * size, size, None, inner
+        )  # fmt: skip
+
+    def _is_raised(self, after: int, offset: int) -> bool:
+        spot = self._spot(offset)
+        return self._height(offset) - self._height(after - 1) > 0.2 * (spot.bottom - spot.top)
+
+    # --------------------------------------------------------------------------------------------- rules
+    def _rules(self) -> list[Rule]:
+        found: list[Rule] = []
+        self._left_to_see = _MOST_OBJECTS
+        self._collect(self._page, found, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
+        return found
+
+    def _collect(self, holder: object, found: list[Rule], matrix: Sequence[float], depth: int) -> None:
+        count, get = (
+            (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+            if depth
+            else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+        )
+        edges = [ctypes.c_float() for _ in range(4)]
+        for i in range(min(count(holder), self._left_to_see)):
+            item = get(holder, i)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._left_to_see -= 1
+                if pdfium.FPDFPageObj_GetBounds(item, *edges):
+                    found += self._rule(matrix, *(edge.value for edge in edges))
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_DEPTH:
+                inner = pdfium.FS_MATRIX()
+                pdfium.FPDFPageObj_GetMatrix(item, inner)
+                self._left_to_see -= 1
+                self._collect(item, found, _times(inner, matrix), depth + 1)
+
+    def _rule(self, m: Sequence[float], left: float, bottom: float, right: float, top: float) -> Iterator[Rule]:
+        """The line that a path draws, or the four edges of a frame."""
+        xs = sorted((m[0] * left + m[2] * bottom + m[4], m[0] * right + m[2] * top + m[4]))
+        ys = sorted((m[1] * left + m[3] * bottom + m[5], m[1] * right + m[3] * top + m[5]))
+        s = self._turned(xs[0], ys[0], xs[1], ys[1])
+        wide, high = s.right - s.left, s.bottom - s.top
+        if min(wide, high) <= _THIN:
+            if max(wide, high) > _SHORT:
+                yield Rule(s.left, s.top, s.right, s.bottom)
+        elif min(wide, high) > _SHORT:
+            yield Rule(s.left, s.top, s.right, s.top)
+            yield Rule(s.left, s.bottom, s.right, s.bottom)
+            yield Rule(s.left, s.top, s.left, s.bottom)
+            yield Rule(s.right, s.top, s.right, s.bottom)
+
+
+def _text_of(text_page: pdfium.FPDF_TEXTPAGE) -> tuple[str, list[int]]:
+    """The characters of a page, and the index of each for PDFium where it is not its place in the text."""
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return "", []
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    units = pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "replace")
+    index: list[int] = []
+    if len(text) != count:
+        codes = [pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count)]
+        text = "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
+        index = list(range(count))
+    return text.translate(_HYPHENS), index
+
+
+_HYPHENS = {2: "-", 0xFFFE: "-"}  # what PDFium makes of a hyphen at the end of a line
+
+
+def _times(m: pdfium.FS_MATRIX, n: Sequence[float]) -> tuple[float, ...]:
+    return (
+        m.a * n[0] + m.b * n[2], m.a * n[1] + m.b * n[3], m.c * n[0] + m.d * n[2], m.c * n[1] + m.d * n[3],
+        m.e * n[0] + m.f * n[2] + n[4], m.e * n[1] + m.f * n[3] + n[5],
+    )  # fmt: skip

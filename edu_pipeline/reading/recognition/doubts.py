@@ -43,9 +43,9 @@ def _by_place(laid: LaidOut, sure: dict[int, tuple[float, ...]]) -> dict[int, fl
     found: dict[int, float] = {}
     reached: dict[int, int] = {}
     for box, piece in zip(laid.boxes, laid.pieces, strict=True):
-        confidences = sure.get(id(piece))
-        if confidences is None:
+        if piece.confidence is None:
             continue
+        confidences = sure.get(id(piece), (piece.confidence,) * len(piece.text))
         at = reached.get(id(piece), 0)
         for offset in range(box.start, box.end):
             inner = piece.text.find(laid.text[offset], at)

@@ -17,6 +17,7 @@ from edu_pipeline.reading.limits import Limits, take_time
 from edu_pipeline.reading.model import ReadingError
 from edu_pipeline.reading.pages import Page, Piece, Rule
 from edu_pipeline.reading.recognition import ink
+from edu_pipeline.reading.recognition.blanks import blanks
 from edu_pipeline.reading.recognition.ink import Area
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _LONGEST_SIDE = 2600  # pixels: A4 at 220 dots an inch; more makes the recognise
 _LOOKED_AT = 1600  # pixels of the longest side in which lines are looked for
 _DIGITS = re.compile(r"[0-9０-９][0-9０-９.,．，:：]*")
 _TALL = 1.5  # a line this much higher than wide stands upright
-_SURE = 0.8
+_SURE = 0.9
+_UPSIDE_DOWN = 0.85  # of the characters read for sure: with fewer, the page may stand on its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,16 @@ def recognised(picture: Image, number: int, limits: Limits, unit: float = 1.0) -
     if not installed():
         raise ReadingError("It is a picture of a page, and what recognises its text is not installed.", REMEDY)
     limits.check("max_pixels", picture.width * picture.height)
-    take_time(limits.seconds_per_picture)
     grey = _grey(picture)
     scale = unit * grey.shape[1] / picture.width
+    take_time(limits.seconds_per_picture)
     found = _lines(grey)
-    turned = 0
     if found and 2 * sum(_is_upright(line.corners) for line in found) > len(found):
-        grey, found, turned = _righted(grey)
+        take_time(2 * limits.seconds_per_picture)
+        grey, found = max((_turned(grey, 1), _turned(grey, 3)), key=lambda turned: _read(turned[1]))
+    elif found and _read(found) < _UPSIDE_DOWN * sum(len(line.text) for line in found):
+        take_time(limits.seconds_per_picture)
+        grey, found = max((grey, found), _turned(grey, 2), key=lambda turned: _read(turned[1]))
     rules, lost = ink.left_over(grey, [line.area for line in found])
     size = (grey.shape[1] / scale, grey.shape[0] / scale)
     page = Page(number, *size, rules=[Rule(*(edge / scale for edge in rule)) for rule in rules])
@@ -73,12 +78,13 @@ def recognised(picture: Image, number: int, limits: Limits, unit: float = 1.0) -
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A recognised line in pixels: its text, its four corners, each character's confidence and left edge."""
+    """A recognised line in pixels: its text, its four corners, each character's confidence and edges."""
 
     text: str
     corners: Any
     sure: tuple[float, ...]
     lefts: tuple[float, ...]
+    rights: tuple[float, ...]
 
     @property
     def area(self) -> Area:
@@ -143,24 +149,43 @@ def _lines(grey: Any) -> list[_Line]:
     lines = []
     for n, (text, score, corners) in enumerate(zip(given.txts, given.scores, given.boxes, strict=True)):
         if score >= _LEAST and text.strip():
-            lines.append(_line(text, float(score), numpy.asarray(corners), words[n] if n < len(words) else ()))
+            line = _line(text, float(score), numpy.asarray(corners), words[n] if n < len(words) else ())
+            lines.append(_spaced(line, grey))
     return lines
 
 
 def _line(text: str, score: float, corners: Any, words: Sequence[Any]) -> _Line:
     """A line with the place and confidence of each character, as far as the recogniser gives them."""
-    given = [(word, float(sure), float(min(x for x, _ in box))) for word, sure, box in words]
+    given = [(w, float(s), float(min(x for x, _ in box)), float(max(x for x, _ in box))) for w, s, box in words]
     left, right = float(corners[:, 0].min()), float(corners[:, 0].max())
-    sure, lefts, at = [], [], 0
+    characters, at = [], 0
     for n, character in enumerate(text):
         if at < len(given) and given[at][0] == character:
-            sure.append(given[at][1])
-            lefts.append(given[at][2])
+            characters.append(given[at][1:])
             at += 1
         else:
-            sure.append(score)
-            lefts.append(lefts[-1] if lefts else left + (right - left) * n / len(text))
-    return _Line(text, corners, tuple(sure), tuple(lefts))
+            begin = characters[-1][2] if characters else left + (right - left) * n / len(text)
+            characters.append((score, begin, begin))
+    sure, lefts, rights = zip(*characters, strict=True)
+    return _Line(text, corners, sure, lefts, rights)
+
+
+def _spaced(line: _Line, grey: Any) -> _Line:
+    """A line with the blanks between digits that the recogniser left out."""
+    area = line.area
+    left, top = max(int(area.left), 0), max(int(area.top), 0)
+    crop = grey[top : int(area.bottom) + 1, left : int(area.right) + 1]
+    if not crop.size:
+        return line
+    size = 0.8 * (area.bottom - area.top)
+    missing = blanks(line.text, [x - left for x in line.lefts], [x - left for x in line.rights], crop, size)
+    for at in reversed(missing):
+        line = _Line(
+            f"{line.text[:at]} {line.text[at:]}",
+            line.corners,
+            *((*v[:at], v[at], *v[at:]) for v in (line.sure, line.lefts, line.rights)),
+        )
+    return line
 
 
 def _is_upright(corners: Any) -> bool:
@@ -168,16 +193,14 @@ def _is_upright(corners: Any) -> bool:
     return high > _TALL * wide
 
 
-def _righted(grey: Any) -> tuple[Any, list[_Line], int]:
-    """A page that lies on its side, turned the way in which more of it can be read."""
+def _turned(grey: Any, quarters: int) -> tuple[Any, list[_Line]]:
+    """A page turned by quarters, and its lines."""
     import numpy
 
-    best: tuple[float, Any, list[_Line], int] | None = None
-    for quarters in (1, 3):
-        turned = numpy.ascontiguousarray(numpy.rot90(grey, quarters))
-        found = _lines(turned)
-        read = sum(s for line in found for s in line.sure if s >= _SURE)
-        if best is None or read > best[0]:
-            best = read, turned, found, quarters
-    assert best is not None
-    return best[1], best[2], best[3]
+    turned = numpy.ascontiguousarray(numpy.rot90(grey, quarters))
+    return turned, _lines(turned)
+
+
+def _read(lines: Sequence[_Line]) -> int:
+    """How many characters were read for sure: most of them where a page is the right way up."""
+    return sum(sure >= _SURE for line in lines for sure in line.sure)

@@ -53,7 +53,7 @@ def test_a_broken_tail_is_kept_as_replacement_characters() -> None:
     ("data", "says"),
     [
         (b"", "empty"),
-        (b"BM\x01\x02\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00", "BMP"),
+        (b"BM\x01\x02\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00", "picture"),
         (b" \r\n\t \n", "white space"),
         (codecs.BOM_UTF8, "white space"),
         (b"%PDF-1.7\n...", "PDF"),

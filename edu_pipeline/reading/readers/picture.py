@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 READER = "picture/1"
-PICTURES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif")
-PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
-_KINDS = {f"image/{name.lower()}": name for name in ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")}
-_PAGED = "TIFF"  # the others of several pictures move
+PICTURES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp")
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+_KINDS = {f"image/{name.lower()}": name for name in ("PNG", "JPEG", "TIFF", "BMP", "WEBP")}
+_PAGED = "TIFF"  # the pictures of other files move
 
 
 def read_picture(data: bytes, limits: Limits) -> ReadDocument:

@@ -12,8 +12,9 @@ from statistics import median
 from typing import Any
 
 _RUN = re.compile(r"[0-9][0-9.,:/\-]*[0-9]")
-_PITCH = 0.53  # of a Chinese character's width: from one digit to the next
-_BLANK = 0.17  # of a Chinese character's width: the least that a blank puts between
+_PITCH = 0.58  # of the way from one Chinese character to the next: the most from one digit to the next
+_APART = 1.27  # times the usual way: the least with a blank between
+_FEW = 3  # steps that tell what is usual in a line
 _NEAR = 0.3  # of a Chinese character's width: how far the recogniser may be wrong about where a digit stands
 
 
@@ -41,8 +42,16 @@ def blanks(text: str, lefts: Sequence[float], rights: Sequence[float], line: Any
     ]
     if not steps:
         return []
-    pitch = min(median(step for _, step in steps), 1.2 * _PITCH * size) if len(steps) > 2 else _PITCH * size
-    return [at for at, step in steps if step >= pitch + _BLANK * size]
+    pitch = _PITCH * median(square) if (square := _squares(text, lefts)) else size
+    if len(steps) >= _FEW:
+        pitch = min(pitch, median(step for _, step in steps))
+    return [at for at, step in steps if step >= _APART * pitch]
+
+
+def _squares(text: str, lefts: Sequence[float]) -> list[float]:
+    """The ways from one Chinese character to the next."""
+    pairs = zip(text, text[1:], lefts, lefts[1:], strict=False)
+    return [b - a for one, other, a, b in pairs if "\u4e00" <= one <= "\u9fff" and "\u4e00" <= other <= "\u9fff"]
 
 
 def _patches(line: Any) -> list[tuple[int, int]]:

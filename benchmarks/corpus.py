@@ -1,6 +1,6 @@
 """Corpora of any size for benchmarks: documents of real length, made from our own samples.
 
-    python benchmarks/corpus.py FOLDER --documents 1000 [--seed 1]
+    python benchmarks/corpus.py FOLDER --documents 1000 [--seed 1] [--share 0.25]
 
 What belongs here: the making of documents.  What does not: measuring (extraction, refresh).
 
@@ -73,25 +73,25 @@ def _divisions() -> tuple[str, ...]:
     return tuple(name for name in names if names.count(name) == 1 and name[-1] in "市县" and 3 <= len(name) <= 5)
 
 
-def document(number: int, seed: int = 1) -> tuple[str, str]:
-    """(path, text) of document `number`, which is the same however many there are."""
+def document(number: int, seed: int = 1, share: float = 1.0) -> tuple[str, str]:
+    """(path, text) of document `number`, which is the same however many there are; `share` of its length."""
     chance = random.Random(f"{seed}/{number}")
     places = _divisions()
     place, year = places[chance.randrange(len(places))], chance.randint(2012, 2025)
     path = f"{year}/{place}-{number:06d}.txt"
     if number and number % _COPIES == 0:
-        return path, document(number - 1, seed)[1]
-    return path, _text(chance, place, year)
+        return path, document(number - 1, seed, share)[1]
+    return path, _text(chance, place, year, share)
 
 
-def _text(chance: random.Random, place: str, year: int) -> str:
+def _text(chance: random.Random, place: str, year: int, share: float) -> str:
     short = place[:-1]
     lines = [
         f"{place}{year}年教育事业发展情况报告",
         f"{place}教育局",
         f"({year + 1}年{chance.randint(1, 6)}月{chance.randint(1, 28)}日)",
     ]
-    length, numbers = chance.randint(*_LENGTH), chance.randint(*_NUMBERS)
+    length, numbers = int(chance.randint(*_LENGTH) * share), chance.randint(*_NUMBERS) * share
     pool = list(_paragraphs())
     chance.shuffle(pool)
     section, written, figures = 0, 0, 0
@@ -134,11 +134,11 @@ def _varied(chance: random.Random, line: str, year: int) -> str:
     return _NUMBER.sub(other, line)
 
 
-def lay_out(folder: Path, documents: int, seed: int = 1, first: int = 0) -> int:
+def lay_out(folder: Path, documents: int, seed: int = 1, first: int = 0, share: float = 1.0) -> int:
     """Write documents `first` to `first + documents` below `folder`; the characters in them."""
     written = 0
     for number in range(first, first + documents):
-        name, text = document(number, seed)
+        name, text = document(number, seed, share)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -151,8 +151,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1.0, help="of the length of a document")
     given = parser.parse_args()
-    characters = lay_out(given.folder, given.documents, given.seed)
+    characters = lay_out(given.folder, given.documents, given.seed, share=given.share)
     print(f"{given.documents} documents, {characters:,} characters in {given.folder}")
 
 

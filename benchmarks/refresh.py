@@ -1,12 +1,13 @@
 """What a refresh costs as the corpus grows: time, memory, and what an earlier run saves.
 
-    python benchmarks/refresh.py FOLDER [--sizes 100 1000 10000] [--workers 0]
+    python benchmarks/refresh.py FOLDER [--sizes 100 1000 10000] [--workers 0] [--share 0.25]
 
 For each size a corpus is generated (corpus.py) below FOLDER, and four whole runs are made, each in a process of its own:
 cold; with nothing new; with one document more; with that one removed again.  Then the extraction alone, with one worker and
 with as many as there are processors.  Prints a line for each run, and JSON with --json.
 
-Seconds are of the clock, so other work on the machine counts; `cpu` is what the processes of the run used.  Memory is the
+Seconds are of the clock, so other work on the machine counts; `cpu` is what the processes of the run used, and `steps`
+gives both for each step.  Memory is the
 most that the whole process tree held at once (resident, in MB; pages that processes share count for each), and
 `main` the most that the main process held.
 """
@@ -92,23 +93,30 @@ def whole_run(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
     from edu_pipeline.refresh import Step, refresh
     from edu_pipeline.resources import PipelineSettings
 
-    steps: dict[str, float] = {}
+    steps: dict[str, list[float]] = {}
     said: list[str] = []
-    last = ["start", time.perf_counter()]
+    name, then = "start", (time.perf_counter(), _cpu())
 
     def watch(step: Step) -> None:
-        now = time.perf_counter()
-        steps[str(last[0])] = steps.get(str(last[0]), 0.0) + now - float(last[1])
-        last[1] = now
+        nonlocal name, then
+        now = time.perf_counter(), _cpu()
+        spent = steps.setdefault(name, [0.0, 0.0])
+        spent[0], spent[1] = spent[0] + now[0] - then[0], spent[1] + now[1] - then[1]
+        then = now
         said.append(step.text)
         if " " not in step.text or step.text.startswith("checking"):
-            last[0] = "checks" if step.text.startswith("checking") else step.text
+            name = "checks" if step.text.startswith("checking") else step.text
 
     outcome = refresh(PipelineSettings(sources=[sources], warehouse=warehouse, workers=int(workers)), watch)
     watch(Step(0, 0, "end"))
     read = next((text for text in said if "documents read," in text), "")
-    told = {name: round(seconds, 1) for name, seconds in steps.items() if seconds >= 0.05}
+    told = {one: [round(value, 1) for value in spent] for one, spent in steps.items() if spent[0] >= 0.05}
     return {"new": outcome.new, "extracted": int(read.split()[0]) if read else None, "steps": told}
+
+
+def _cpu() -> float:
+    """What this process and its workers used so far."""
+    return sum(seen[1] for pid in _tree(os.getpid()) if (seen := _look(pid)) is not None)
 
 
 def extraction(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
@@ -124,14 +132,15 @@ def extraction(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
 
 
 # ------------------------------------------------------------------------------------------------ the runs
-def runs(folder: Path, size: int, workers: str) -> list[dict[str, Any]]:
-    """The runs of one size."""
+def runs(folder: Path, size: int, workers: str, share: float) -> list[dict[str, Any]]:
+    """The runs of one size, of documents with a share of their full length."""
     import corpus
 
     sources, warehouse = folder / f"sources-{size}", folder / f"warehouse-{size}"
     for path in (sources, warehouse):
         shutil.rmtree(path, ignore_errors=True)
-    corpus.lay_out(sources, size)
+    characters = corpus.lay_out(sources, size, share=share)
+    print(f"{size} documents, {characters} characters", flush=True)
     found = []
 
     def run(name: str) -> None:
@@ -140,7 +149,7 @@ def runs(folder: Path, size: int, workers: str) -> list[dict[str, Any]]:
 
     run("cold")
     run("unchanged")
-    corpus.lay_out(sources, 1, first=1_000_001)
+    corpus.lay_out(sources, 1, first=1_000_001, share=share)
     run("one more")
     for path in sources.rglob("*-1000001.txt"):
         path.unlink()
@@ -171,6 +180,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--workers", default="0")
+    parser.add_argument("--share", type=float, default=1.0, help="of the length of a document")
     parser.add_argument("--json", type=Path, help="write the figures into this file too")
     parser.add_argument("--run", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--extraction", nargs=3, help=argparse.SUPPRESS)
@@ -180,7 +190,7 @@ def main() -> None:
         return
     if given.folder is None:
         parser.error("name a folder for the corpora and warehouses")
-    rows = [row for size in given.sizes for row in runs(given.folder, size, given.workers)]
+    rows = [row for size in given.sizes for row in runs(given.folder, size, given.workers, given.share)]
     rows += speed_up(given.folder, min(1_000, max(given.sizes)))
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")

@@ -3,12 +3,12 @@
 What belongs here: schedule, automation conditions, freshness, the sensors that watch runs.  What does not: noticing
 changed files (watching), the words an operator reads (incidents), putting it all together (definitions).
 
-Three things can start a refresh, and **one is on by default**:
+Three things can start a refresh, and **one is on**: the one that the setting `refresh_by` names, by default `daily`.
 
-    daily    schedule: all of it every morning at six in Shanghai            on
-    inbox    sensor: all of it when files in the folders have changed        off
-    follow   automation conditions: a look at the folders every hour; all    off
-             tables follow when the data version of the list of files changed
+    daily    schedule: all of it every morning at six in Shanghai
+    inbox    sensor: all of it when files in the folders have changed
+    follow   automation conditions: a look at the folders every hour; all tables follow when the data version of the
+             list of files changed
 
 With two of them on, everything would be done twice.  `failures` and `reconcile` start nothing, and are on.
 """
@@ -25,22 +25,23 @@ from edu_pipeline.resources import PipelineSettings
 
 ZONE = "Asia/Shanghai"
 WARN, FAIL = timedelta(hours=26), timedelta(hours=50)
-_ONE = (
+ONE = (
     "\n\nOf `daily`, `inbox` and `follow`, **turn on one**: each does the whole work. By default that is `daily`, which"
-    " costs one look a day and is there in the morning; `inbox` is for folders that are written at any time."
+    " costs one look a day and is there in the morning; `inbox` is for folders that are written at any time. The setting"
+    " `refresh_by` names the one that is on when Dagster starts for the first time."
 )
 _CONDITION = dg.AutomationCondition
 
 
-def daily(job: Any) -> dg.ScheduleDefinition:
+def daily(job: Any, on: bool = True) -> dg.ScheduleDefinition:
     """The schedule."""
     return dg.ScheduleDefinition(
         name="daily",
         job=job,
         cron_schedule="0 6 * * *",
         execution_timezone=ZONE,
-        default_status=dg.DefaultScheduleStatus.RUNNING,
-        description="Every morning at six in China. A day without new documents publishes nothing." + _ONE,
+        default_status=dg.DefaultScheduleStatus.RUNNING if on else dg.DefaultScheduleStatus.STOPPED,
+        description="Every morning at six in China. A day without new documents publishes nothing." + ONE,
     )
 
 
@@ -68,15 +69,15 @@ def automated(spec: dg.AssetSpec) -> dg.AssetSpec:
     )
 
 
-def follow() -> dg.AutomationConditionSensorDefinition:
+def follow(on: bool = False) -> dg.AutomationConditionSensorDefinition:
     """The sensor that evaluates the conditions."""
     return dg.AutomationConditionSensorDefinition(
         "follow",
         target=dg.AssetSelection.all(),
-        default_status=dg.DefaultSensorStatus.STOPPED,
+        default_status=dg.DefaultSensorStatus.RUNNING if on else dg.DefaultSensorStatus.STOPPED,
         minimum_interval_seconds=30,
         description="Looks at the folders every hour; tables are made again when the data version of what they are made"
-        " from changed, and nothing runs when nothing did. Off by default." + _ONE,
+        " from changed, and nothing runs when nothing did." + ONE,
     )
 
 

@@ -268,7 +268,14 @@ def explain(
 
 @app.command(epilog="Example: edu-pipeline ui --port 3001\n\nStop it with Ctrl-C.")
 def ui(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 3000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port that the UI listens on.")] = 3000,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Address that it listens on; there is no log-in. [dim]\\[default: setting ui_host][/dim]",
+        ),
+    ] = None,
     home: Annotated[
         Path | None,
         typer.Option(
@@ -280,9 +287,10 @@ def ui(
     with words_for_errors(Console(stderr=True)):
         from edu_pipeline import ui as processes
 
+        settings = settings_found()
         try:
-            code = processes.serve(port, settings_found(), home)
-        except processes.PortTaken as error:
+            code = processes.serve(port, settings.model_copy(update={"ui_host": host}) if host else settings, home)
+        except (processes.PortTaken, processes.ExtraMissing) as error:
             raise WrongCall(str(error)) from error
         raise typer.Exit(code)
 

@@ -31,14 +31,21 @@ refresh = dg.define_asset_job(
 )
 
 
-def build(settings: PipelineSettings, lock_wait: float = UI_WAIT, interval: int = INTERVAL) -> dg.Definitions:
+def build(
+    settings: PipelineSettings, lock_wait: float = UI_WAIT, interval: int = INTERVAL, refresh_by: str = "daily"
+) -> dg.Definitions:
     """The definitions for given folders; `defs` are those of the environment."""
     return dg.Definitions(
         assets=ASSETS,
         asset_checks=CHECKS,
         jobs=[refresh],
-        schedules=[automation.daily(refresh)],
-        sensors=[inbox_sensor(refresh, interval), automation.follow(), automation.failures, automation.reconcile],
+        schedules=[automation.daily(refresh, refresh_by == "daily")],
+        sensors=[
+            inbox_sensor(refresh, interval, refresh_by == "inbox"),
+            automation.follow(refresh_by == "follow"),
+            automation.failures,
+            automation.reconcile,
+        ],
         resources={
             "settings": settings,
             "io_manager": StagingIOManager(warehouse=settings.warehouse, lock_wait=lock_wait),
@@ -49,4 +56,4 @@ def build(settings: PipelineSettings, lock_wait: float = UI_WAIT, interval: int 
 
 
 _SETTINGS = load().settings
-defs = build(for_run(_SETTINGS), interval=_SETTINGS.sensor_interval)
+defs = build(for_run(_SETTINGS), interval=_SETTINGS.sensor_interval, refresh_by=_SETTINGS.refresh_by)

@@ -88,7 +88,7 @@ def _linked(spec: dg.AssetSpec, lines: dict[str, int], repository_url: str) -> d
     references = list(spec.metadata["dagster/code_references"].code_references)
     metadata: dict[str, Any] = {}
     if name in lines:
-        label = f"Documentation of table {name}"
+        label = f"{PAGE.name}, {name}"
         references.append(dg.LocalFileCodeReference(file_path=str(PAGE), line_number=lines[name], label=label))
         metadata["documentation"] = (
             dg.MetadataValue.url(f"{base}/docs/tables.md#{name}") if base else dg.MetadataValue.path(f"{PAGE}#{name}")

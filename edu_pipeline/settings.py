@@ -29,6 +29,7 @@ NAMES_THE_FILE = f"{PREFIX}SETTINGS"
 FILE = CHECKOUT / "edu_pipeline.toml"
 DEFAULT = "default"
 _PATH: dict[str, Any] = {"path": True}
+_SECRET: dict[str, Any] = {"secret": True}
 
 
 class SettingsError(Exception):
@@ -113,11 +114,27 @@ class Settings(RunSettings):
     log_format: Literal["text", "json"] = Field(
         default="text", description="How a run's log is written: words, or JSON, one object a line."
     )
+    refresh_by: Literal["daily", "inbox", "follow", "nothing"] = Field(
+        default="daily",
+        description="What starts refreshes in the UI's daemon: the schedule, the sensor on the folders, the automation"
+        " conditions, or only a person. A switch that was turned in the UI stands over it.",
+    )
     sensor_interval: int = Field(
         default=30, ge=1, description="Seconds between two looks of the sensor `inbox` at the folders."
     )
     dagster_home: str = Field(
         default=str(CHECKOUT / ".dagster"), description="Folder of Dagster's own records.", json_schema_extra=_PATH
+    )
+    ui_host: str = Field(
+        default="127.0.0.1",
+        description="Address that the UI listens on. It has no log-in: another than this is for a container or behind a"
+        " proxy (docs/operating.md).",
+    )
+    postgres_url: str = Field(
+        default="",
+        description="Where Dagster keeps its records (postgresql://user:password@host/database, needs the extra"
+        " `postgres`); empty: in SQLite files in dagster_home.",
+        json_schema_extra=_SECRET,
     )
     repository_url: str = Field(
         default="",
@@ -143,6 +160,12 @@ def load(environment: Mapping[str, str] | None = None) -> Found:
         for name, (value, origin) in values.items():
             given[name], origins[name] = value, origin
     return Found(_checked(given, origins), origins)
+
+
+def told(settings: Settings) -> dict[str, Any]:
+    """The values as they may be shown: of a secret only that it is set."""
+    values = {name: getattr(settings, name) for name in Settings.model_fields}
+    return {name: "(set)" if value and _extra(name).get("secret") else value for name, value in values.items()}
 
 
 def variables(settings: Settings) -> dict[str, str]:
@@ -226,4 +249,4 @@ def _variable(name: str) -> str:
     return PREFIX + name.upper()
 
 
-__all__ = ["CHECKOUT", "Found", "RunSettings", "Settings", "SettingsError", "load", "variables"]
+__all__ = ["CHECKOUT", "Found", "RunSettings", "Settings", "SettingsError", "load", "told", "variables"]

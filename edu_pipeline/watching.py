@@ -12,6 +12,7 @@ from typing import Any
 
 import dagster as dg
 
+from edu_pipeline.automation import ONE
 from edu_pipeline.resources import PipelineSettings
 from edu_pipeline.sources.scan import is_document
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -48,19 +49,16 @@ def _below(folder: Path) -> Iterator[tuple[Path, str]]:
             yield path, str(below)
 
 
-def inbox_sensor(job: Any, interval: int = INTERVAL) -> dg.SensorDefinition:
+def inbox_sensor(job: Any, interval: int = INTERVAL, on: bool = False) -> dg.SensorDefinition:
     """The sensor; it waits until two looks see the same, so that a file is not read while it is being copied."""
 
     @dg.sensor(
         name="inbox",
         job=job,
         minimum_interval_seconds=interval,
-        default_status=dg.DefaultSensorStatus.STOPPED,
-        description=(
-            "Starts a refresh when files in the folders of documents are new, changed or removed, once nothing moves any"
-            " more. Off by default.\n\nOf `daily`, `inbox` and `follow`, **turn on one**: each does the whole work. By default that is"
-            " `daily`."
-        ),
+        default_status=dg.DefaultSensorStatus.RUNNING if on else dg.DefaultSensorStatus.STOPPED,
+        description="Starts a refresh when files in the folders of documents are new, changed or removed, once nothing"
+        " moves any more." + ONE,
     )
     def inbox(context: dg.SensorEvaluationContext, settings: PipelineSettings) -> dg.SensorResult | dg.SkipReason:
         try:

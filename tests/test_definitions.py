@@ -143,6 +143,14 @@ def test_one_automation_is_on() -> None:
         assert "turn on one" in str(one.description) and "`daily`" in str(one.description)
 
 
+@pytest.mark.parametrize("chosen", ["daily", "inbox", "follow", "nothing"])
+def test_which_one_is_a_setting(chosen: str) -> None:
+    built = build(PipelineSettings(), refresh_by=chosen)
+    starts = [*(built.schedules or ()), *(s for s in built.sensors or () if s.name in ("inbox", "follow"))]
+    on = [one.name for one in starts if one.default_status.value == "RUNNING"]
+    assert on == ([chosen] if chosen != "nothing" else [])
+
+
 def test_every_asset_has_a_condition_and_a_freshness_policy() -> None:
     for name, spec in specs().items():
         assert spec.automation_condition is not None, name

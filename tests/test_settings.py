@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,28 @@ def test_a_wrong_file_is_said(tmp_path: Path, content: str, words: list[str]) ->
 def test_they_survive_the_way_to_another_process() -> None:
     given = load({"EDU_PIPELINE_SOURCES": os.pathsep.join(["/a", "/b c"]), "EDU_PIPELINE_ALLOW_SHRINK": "yes"}).settings
     assert load(variables(given)).settings == given
+
+
+def test_the_image_sets_what_there_is_and_copies_what_is_there() -> None:
+    written = (CHECKOUT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    (environment,) = re.findall(r"^ENV (.*)$", written, re.MULTILINE)
+    given = dict(word.split("=", 1) for word in environment.split())
+    settings = load({name: value for name, value in given.items() if name.startswith("EDU_PIPELINE_")}).settings
+    assert settings.ui_host == "0.0.0.0" and settings.sources == ["/data/inbox"]
+    for name in ("warehouse", "corrections", "dagster_home"):
+        assert getattr(settings, name).startswith("/data/"), name
+    copied = [word for line in re.findall(r"^COPY (.*)$", written, re.MULTILINE) for word in line.split()[:-1]]
+    sent = (CHECKOUT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    for name in copied:
+        assert (CHECKOUT / name).exists(), name
+        assert f"!{name}" in sent, name
+
+
+def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDU_PIPELINE_POSTGRES_URL", "postgresql://me:hush@db/dagster")
+    for command in (["settings"], ["settings", "--json"]):
+        shown = CliRunner().invoke(cli.app, command).stdout
+        assert "hush" not in shown and "(set)" in shown
 
 
 def test_the_command_shows_value_origin_and_meaning(monkeypatch: pytest.MonkeyPatch) -> None:

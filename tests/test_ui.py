@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import socket
 import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from dagster_ui import BROWSER, DRIVER, Server, browsing, serving, wait_until
 from typer.testing import CliRunner
 
 from edu_pipeline import cli, ui
@@ -21,89 +18,27 @@ from edu_pipeline.warehouse.lock import warehouse_lock
 
 pytestmark = pytest.mark.slow
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
 REPORT = (
     "清川市2024年教育工作总结\n\n2024年,全市共有幼儿园86所,在园幼儿12345人,学前三年毛入园率达103.5%。"
     "九年义务教育巩固率为106.2%。全市投入资金1.2亿元,新增学位2600个。\n\n清川市教育局\n2025年1月15日\n"
 )
-LAUNCH = """mutation($p: ExecutionParams!) { launchPipelineExecution(executionParams: $p) {
-    __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message }
-    ... on RunConfigValidationInvalid { errors { message } } } }"""
-STATUS = "query($id: ID!) { runOrError(runId: $id) { ... on Run { status } } }"
-FREE_RUN = ("SUCCESS", "FAILURE", "CANCELED")
-
-
-@dataclass
-class Server:
-    port: int
-    warehouse: Path
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def graphql(self, query: str, **variables: Any) -> dict[str, Any]:
-        body = json.dumps({"query": query, "variables": variables}).encode()
-        request = urllib.request.Request(f"{self.url}/graphql", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            content = json.load(answer)
-        assert "errors" not in content, content
-        return dict(content["data"])
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until(what: str, seconds: float, ready: Any) -> Any:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            if value := ready():
-                return value
-        except OSError:
-            pass
-        time.sleep(0.5)
-    pytest.fail(f"{what}: not within {seconds} seconds")
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("ui")
-    sources, warehouse = folder / "sources", folder / "warehouse"
+    sources = folder / "sources"
     sources.mkdir()
     (sources / "清川市.txt").write_text(REPORT, encoding="utf-8")
     (sources / "not a text.txt").write_bytes(bytes(range(256)) * 20)
-    home = ui.prepare(folder / "home")
-    port = free_port()
-    process = ui.start(port, home, EDU_PIPELINE_SOURCES=str(sources), EDU_PIPELINE_WAREHOUSE=str(warehouse))
-    try:
-        found = Server(port, warehouse)
-        loaded = "{ repositoriesOrError { ... on RepositoryConnection { nodes { name } } } }"
-        wait_until("the UI", 90, lambda: found.graphql(loaded)["repositoriesOrError"].get("nodes"))
+    with serving(folder, sources) as found:
         yield found
-    finally:
-        ui.stop(process)
 
 
 @pytest.fixture(scope="module")
 def refreshed(server: Server) -> Server:
-    """Everything materialised, through the queue and the daemon."""
-    selector = {"repositoryName": "__repository__", "repositoryLocationName": "edu_pipeline", "pipelineName": "refresh"}
-    answer = server.graphql(LAUNCH, p={"selector": selector, "runConfigData": {}, "mode": "default"})
-    launched = answer["launchPipelineExecution"]
-    assert launched["__typename"] == "LaunchRunSuccess", launched
-    run = launched["run"]["runId"]
-
-    def ended() -> str | None:
-        status = str(server.graphql(STATUS, id=run)["runOrError"]["status"])
-        return status if status in FREE_RUN else None
-
-    assert wait_until("the run", 120, ended) == "SUCCESS"
+    server.refresh()
     return server
 
 
@@ -111,23 +46,8 @@ def refreshed(server: Server) -> Server:
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     if BROWSER is None or DRIVER is None:
         pytest.skip("no chromium with its driver on this machine")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = BROWSER
-    for flag in (
-        "headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-        "disable-component-update", "disable-sync", "disable-dev-shm-usage", "window-size=1700,1000",
-        f"user-data-dir={tmp_path_factory.mktemp('profile')}",
-    ):  # fmt: skip
-        options.add_argument(f"--{flag}")
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    driver.set_page_load_timeout(60)
-    try:
+    with browsing(tmp_path_factory.mktemp("profile")) as driver:
         yield driver
-    finally:
-        driver.quit()
 
 
 @pytest.fixture

@@ -27,13 +27,13 @@ TRACE_EXAMPLE = "Example: edu-pipeline trace 0123456789abcdef --warehouse data/w
 def settings(as_json: Json = False) -> None:
     """Show every setting: its value, where it comes from, what it means."""
     with words_for_errors(Console(stderr=True)):
-        from edu_pipeline.settings import Settings, SettingsError, load
+        from edu_pipeline.settings import Settings, SettingsError, load, told
 
         try:
             found = load()
         except SettingsError as error:
             raise WrongCall(str(error)) from error
-        values = found.settings.model_dump()
+        values = told(found.settings)
         if as_json:
             print_json(
                 [

@@ -13,13 +13,14 @@ from importlib.resources import files
 
 import yaml
 
-STOCK, RATE, FLOW = "stock", "rate", "flow"
+STOCK, RATE, FLOW, EVENT_RATE = "stock", "rate", "flow", "event rate"
+"""An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other."""
 
 _AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
-_CLOSED = re.compile(r"(?:关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
+_CLOSED = re.compile(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
 _RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
 _RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
 _RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
@@ -45,16 +46,18 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
 
 
-def accounting_of(default: str, measure: str = "level", context: str = "", after: str = "") -> str:
-    """stock, rate or flow, where the measure or the words around the number change the catalogue's `default`.
+def accounting_of(default: str, measure: str = "level", context: str = "", after: str = "", share: bool = False) -> str:
+    """stock, rate, flow or event rate, where the measure or the words around the number change the catalogue's `default`.
 
     default: stock, rate, flow, or anything else where nothing is known.  context: the sentence up to the number, some
-    60 characters; after: the number itself and what follows it in its clause.  A count that is new (新增8所) is a flow;
+    60 characters; after: the number itself and what follows it in its clause; share: it is per cent.  A count that is new (新增8所) is a flow;
     one that is set against an earlier time (比上年增加) and a status that holds (创建, 认定, 建成) is a stock.  Rates
     stay rates.
     """
     if measure == "rank":
         return STOCK
+    if default == FLOW and share:
+        return EVENT_RATE
     if default == RATE:
         return RATE
     if measure == "change":

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.indicators.lexicon import elided_words, per_head
+from edu_pipeline.indicators.leaning import run_in_heading
+from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.schooling import level_run, merged
-from edu_pipeline.indicators.thread import Linked, Record, Thread, fits
+from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -117,7 +118,8 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     own = (opening.end(), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
-    if any(h.word.verb for h in passage.hits.within(*own)) or "占" in passage.text[slice(*own)]:
+    verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
+    if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(record, "part of the number before it", _own_level(passage, number, record))
 
@@ -134,6 +136,25 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         if nouns and nouns.fullmatch(own)
         else None
     )
+
+
+def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools."""
+    record = _last(number, thread)
+    if record is None or number.forward or unit not in ("institution", "item") or record.unit != "institution":
+        return None
+    own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    code = verbs_of_works().get(own)
+    return Linked(code, f"verb alone: {own}", record.level, unit="institution") if code else None
+
+
+def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """特殊教育学校3所,27个班,341人: bare persons after schools and classes are their pupils."""
+    record = _last(number, thread)
+    if record is None or number.forward or unit != "person" or record.linked.code not in ("institutions", "classes"):
+        return None
+    bare = not passage.text[slice(*number.left)].strip(_SEPARATORS)
+    return _taken(record, "bare persons after schools", record.level, "students") if bare else None
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -162,27 +183,44 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         return None
     if not elisions().bare.fullmatch(own):
         return None
-    record = thread.records[-1] if thread.records else None
-    record = record if record and record.number.sentence == number.sentence else None
-    if record and record.linked.code and _same(record, number, unit):
+    said = _said(passage, number, thread)
+    record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
+    if record and record is said[0]:
         return _taken(record, "speaks of the number before it", record.level)
-    start = record.number.right[1] if record else number.sentence[0]
+    start = said[0].number.right[1] if said and said[0].linked.code else number.sentence[0]
     named = coded(passage, start, number.clause[0], unit, measure.name)
     if named:
         hit, code, level = named[-1]
         return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
-    return None
+    return _taken(record, "speaks of a number before it", record.level) if record else None
+
+
+def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:
+    """The numbers of the sentence that were read, the last first; after 其中 those of the sentence before as well."""
+    start = number.sentence[0]
+    goes_on = passage.text.startswith("其中", start)
+    return [
+        r
+        for r in reversed(thread.records)
+        if r.number.sentence[0] == start or (goes_on and r.number.sentence[1] == start)
+    ]
 
 
 def _same(record: Record, number: Number, unit: str | None) -> bool:
     """Whether two numbers count in the same unit, or with the same weak classifier."""
     weak = number.quantity.unit == "weak" and unit == "item"
-    return record.unit == unit or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
+    return (
+        kin(record.unit, unit)
+        or (unit, record.unit) == ("%", "pp")
+        or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
+    )
 
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
-    code = thread.section.code
+    heading = run_in_heading(passage)
+    found = coded(passage, *heading, unit, measure.name) if heading and number.sentence[0] >= heading[1] else []
+    code = found[-1][1] if found else thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None

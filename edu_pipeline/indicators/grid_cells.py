@@ -68,7 +68,11 @@ class Figure:
 
 def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
     """The cells of each row, in order; empty ones have no width."""
-    return [_known(text, block) if block.cells else _cut(text, block.start, block.end) for block in blocks]
+    lines = [
+        text[block.start : block.end] for block in blocks if not block.cells and "|" in text[block.start : block.end]
+    ]
+    framed = 2 * sum(line.startswith("|") for line in lines) > len(lines)
+    return [_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks]
 
 
 def _known(text: str, block: Block) -> list[Cell]:
@@ -91,8 +95,9 @@ def _known(text: str, block: Block) -> list[Cell]:
     return cells
 
 
-def _cut(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of a row by its pipes or tabs; a tab at the edge of the line sets apart an empty cell."""
+def _cut(text: str, start: int, end: int, *, framed: bool) -> list[Cell]:
+    """The cells of a row by its pipes or tabs; one at the edge of the line sets apart an empty cell, unless pipes are
+    the table's frame."""
     separator = "|" if "|" in text[start:end] else "\t"
     if separator == "\t" and "\t" in text[start:end]:
         while start > 0 and text[start - 1] in "\t ":
@@ -105,9 +110,10 @@ def _cut(text: str, start: int, end: int) -> list[Cell]:
         lead = len(part) - len(part.lstrip()) if stripped else 0
         found.append(Cell(at + lead, at + lead + len(stripped), squeezed(stripped)))
         at += len(part) + 1
-    if separator == "|" and found and not found[0].text:
-        found = found[1:]
-    return found[:-1] if separator == "|" and found and not found[-1].text else found
+    if separator == "|" and framed:
+        found = found[not found[0].text :]
+        found = found[:-1] if found and not found[-1].text else found
+    return found
 
 
 def side_by_side(rows: Sequence[Sequence[Cell]]) -> list[slice]:

@@ -22,7 +22,7 @@ PERIOD = re.compile(
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(
-    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
+    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
 )
 _SERIAL = re.compile(
@@ -35,6 +35,9 @@ _CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：
 _LEANS = re.compile(
     r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
 )
+_ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
+_FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
+"""填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
 
 
@@ -168,7 +171,7 @@ class Layout:
             elif not lone_date(filled[0]) and (named or not re.search("[:：]", filled[0])):
                 self.caption = f"{self.caption} {filled[0]}".strip()
             return
-        if self.read and not self._is_header(names):
+        if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
             return
         if self.read and not self.pending:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
@@ -196,6 +199,8 @@ class Layout:
                 continue
             for column, name in zip(self.columns, names, strict=False):
                 column.headers.append(name)
+        for before, column in zip(self.columns, self.columns[1:], strict=False):
+            _complete(column, before)
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
@@ -246,6 +251,16 @@ class Layout:
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
+
+
+def _complete(column: Column, before: Column) -> None:
+    """园数 | 其中：公办: what the header before it counts, of a part."""
+    if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
+        column.headers = column.headers[-1:]  # 学生数 | 招生
+    child = _CHILD.match(column.headers[-1]) if column.headers else None
+    part = column.headers[-1][child.end() :] if child else ""
+    if part and _LEANS.fullmatch(part) and counts(before.name):
+        column.headers[-1] = part + before.headers[-1]
 
 
 def _contradicts(section: str, stub: str) -> bool:
@@ -313,9 +328,14 @@ def spread(names: list[str], width: int, *, last: bool) -> list[str]:
 
 
 def _stretched(cells: list[str], width: int) -> list[str]:
-    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns."""
+    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns.
+
+    Where an empty cell stands among them, merged cells are printed empty, and those at the end of the line were lost.
+    """
     corner = bool(cells) and (_CORNER.fullmatch(cells[0]) is not None or not cells[0])
     missing = width - len(cells)
+    if "" in cells[1:]:
+        return [*cells, *[""] * missing]
     if corner and len(cells) > 1 and (width - 1) % (len(cells) - 1) == 0:
         each = (width - 1) // (len(cells) - 1)
         return [cells[0], *(c for cell in cells[1:] for c in [cell] * each)]

@@ -147,7 +147,7 @@ def growth(header: str) -> bool:
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
-    latest = max(spot.years, default="") if changes else ""
+    latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
     own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)

@@ -23,10 +23,11 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region
 from edu_pipeline.reading import Block
+from edu_pipeline.reading.cells import is_year
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _NOTE = re.compile(r"\s*(?:备?注|说明|资料来源|数据来源)\s?\d?\s?[:：]")
-_AIMS = re.compile(r"目标|规划|计划|预期|要求|标准|应达")
+_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划|计划(?=[数值完投])|预期|要求|标准|应达")
 _REACHED = re.compile(r"实际|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
@@ -79,18 +80,22 @@ def _caption(above: Sequence[str]) -> str:
 
 
 def _section(section: Section, caption: str) -> Section:
-    level = named_level(caption)
-    return replace(section, level=level) if level else section
+    """The section of a table: the level of its caption, and the year of the paper's title for what happened."""
+    level, year = named_level(caption), section.year
+    reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
+    return replace(section, level=level or section.level, reported=reported)
 
 
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
     """Numbers that stand in the words of a row: years, document numbers, figures with their own words."""
-    return [
-        _moved(found, cell.start)
-        for cell in row
-        if cell.text and cell.end > cell.start
-        for found in read_paragraph(cell.text, setting, thread)
-    ]
+    found: list[Found] = []
+    for cell in row:
+        if is_year(cell.text) and cell.end - cell.start == len(cell.text):
+            span = (cell.start, cell.end)
+            found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
+        elif cell.text and cell.end > cell.start:
+            found += [_moved(one, cell.start) for one in read_paragraph(cell.text, setting, thread)]
+    return found
 
 
 def _moved(found: Found, by: int) -> Found:
@@ -171,6 +176,8 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
     year = _year(named, setting.dated_on)
     today = _today(setting)
     aims = _AIMS.search(spot.header) is not None and not _REACHED.search(spot.header)
+    if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
+        return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
         due = Period(year.end, year.end, "stated")
         return _as(read, "target", due)

@@ -13,7 +13,7 @@ from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
 from edu_pipeline.indicators.lexicon import Hit, find_words
-from edu_pipeline.indicators.outlook import PLAN, only_year, section_after
+from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 
@@ -24,14 +24,15 @@ _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s
 def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """What a title, or a plan of several years that the text names, says of its targets and of 规划期 and 攻坚期间.
 
-    The year of a bulletin or report passes nothing on to facts without a time word: theirs is the document's date.
+    The year of a report passes nothing on to facts without a time word: theirs is the document's date.  That of a
+    bulletin is the year of what happened.
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
         named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
         named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, actual=None)
+    return replace(named, actual=None, flow=named.actual)
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
@@ -51,7 +52,7 @@ def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
     found = [h for h in find_words(title) if h.word.level]
     longest = [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
-    levels = {h.word.level for h in longest if not h.inner}
+    levels = {h.word.level for h in longest}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -73,11 +74,20 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
+    told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
+    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        levels[0] if levels else None, topics[-1] if topics else None, before.paper_level, nature, year, as_of, due,
+        level=levels[0] if levels else None,
+        topic=topics[-1] if topics else None,
+        paper_level=before.paper_level,
+        nature=nature,
+        year=year,
+        as_of=as_of,
+        due=due,
+        reported=reported or (before.reported if same else None),
         code=_only_code(hits),
-    )  # fmt: skip
+    )
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:
@@ -86,6 +96,10 @@ def _only_code(hits: Sequence[Hit]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+_NUMBERED = re.compile(
+    r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
+)
+"""A section's heading, not the title of the whole paper."""
 _DATED = re.compile("年|截至|截止")
 _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
 

@@ -13,7 +13,9 @@ from datetime import date
 from edu_pipeline.language.periods import find_times
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
-_REPORT_OF_YEAR = re.compile(r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报")
+_REPORT_OF_YEAR = re.compile(
+    r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报|统计公告|统计报告|统计表|执行情况"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ UNKNOWN = Period(None, None, "unknown")
 class Inherited:
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
-    `campaign` is what 规划期内 and 攻坚期间 mean there.
+    `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内 and 攻坚期间 mean there.
     """
 
     actual: Period | None = None
+    flow: Period | None = None
     target: Period | None = None
     campaign: Period | None = None
 

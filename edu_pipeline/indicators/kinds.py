@@ -29,7 +29,7 @@ _SCHOOL_NAME = re.compile(
     r"(?P<then>(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
 )
 _NO_NAME = re.compile(
-    r"有|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
+    r"有|县域|市域|区域|域内|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
     r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直|级|类|结对|职业学校|职业院校|在校|入学|就读"
 )
 _PROPER = re.compile(
@@ -56,6 +56,11 @@ def _tale() -> re.Pattern[str]:
 
 
 @cache
+def _person() -> re.Pattern[str]:
+    return re.compile(one_of("person_cues"))
+
+
+@cache
 def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
 
@@ -75,6 +80,12 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", f"counts {quantity.unit_text}")
     if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
         return Kind("definition", "the highest score that can be had")
+    if _TOP.search(text, max(0, quantity.start - 3), quantity.start) and (
+        quantity.unit_text in ("名", "位") or quantity.unit == "%"
+    ):
+        return Kind(
+            "definition" if number.index and _counts_before(passage, number) else "anecdote", "a bound in an order"
+        )
     if quantity.unit_text == "条" and not re.search(
         r"[线路道]$", text[slice(*(number.right if number.forward else number.left))]
     ):
@@ -101,11 +112,20 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     ):
         number.told = True
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
-    if tale or _one_school(passage, number):
+    if tale or _one_person(passage, number) or _one_school(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
     if states_target(passage, number, plan, on):
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
+
+
+_TOP = re.compile(r"(?<![学目提之以])前$")
+"""进入全省前10名: the bound of an order; 学前66名 counts."""
+
+
+def _counts_before(passage: Passage, number: Number) -> bool:
+    """9人进入全省前10名: another number of the clause carries the statement."""
+    return passage.numbers[number.index - 1].quantity.start >= number.clause[0]
 
 
 _ATTENDS = re.compile(
@@ -122,9 +142,9 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
-_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:抽样|抽测|随机抽查|问卷调查)")
+_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
-    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷调查|来信来访|来访|接待|检查|咨询|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -149,7 +169,19 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     return _anecdote_noun().search(phrase) is not None
 
 
+_SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+"""某某附属学校等优质学校4所: schools named are but examples."""
 _BUILT = re.compile("扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+
+
+def _one_person(passage: Passage, number: Number) -> bool:
+    """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
+    lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
+    found = _person().search(lead)
+    return found is not None and not _CITY.search(lead, found.end())
+
+
+_OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
@@ -158,8 +190,10 @@ def _one_school(passage: Passage, number: Number) -> bool:
     if lead.endswith("等") or _CITY.search(lead):
         return False
     if _subject().search(lead):
-        return True
+        return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if _BUILT.search(lead):
+        return False
+    if _SUMMED_UP.search(lead):
         return False
     named = _SCHOOL_NAME.match(lead)
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
@@ -181,7 +215,7 @@ _PRIVATE = re.compile(
     r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
 _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
-_AGE = re.compile(r"\d{1,2}岁的[一-鿿]{2,4}")
+_AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
 
 
 def tales(text: str) -> list[tuple[int, int]]:

@@ -14,14 +14,15 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.schooling import level_run, merged
+from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 from edu_pipeline.language.places import PlaceMention
 
 _NORM = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
 )
 _MODIFIER = re.compile(
-    r"其中|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
@@ -36,6 +37,7 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
 
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
+_SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
 _SPENT = re.compile(
     r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
 )
@@ -48,12 +50,24 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     """由18.6%降至2.1%: the second number states what the first does."""
     if not thread.records or number.index == 0:
         return None
+    if len(number.group) > 1:
+        return _paired_lists(passage, number, thread)
     record = thread.records[-1]
     before = record.number
-    same = record.unit == unit or (unit == "item" and number.quantity.unit == "weak")
+    weak = number.quantity.unit == "weak"
+    same = (
+        record.unit == unit
+        or (weak and unit == "item")
+        or (weak and before.quantity.unit_text == number.quantity.unit_text)
+    )
     if before.index != number.index - 1 or not same:
         return None
     lead = passage.text[before.clause[0] : before.quantity.start]
+    shrunk = before.forward and _SHRUNK.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    if shrunk:
+        return Linked(
+            record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at
+        )
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
@@ -62,10 +76,27 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
 
+def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """分别从82.3%、86.1%提高到93.1%、96.2%: the nth number states what the nth before it does."""
+    first = passage.numbers[number.group[0]]
+    earlier = passage.numbers[first.index - 1] if first.index else None
+    if earlier is None or len(earlier.group) != len(number.group):
+        return None
+    if not _TO.fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
+        return None
+    nth = earlier.group[number.group.index(number.index)]
+    record = next((r for r in thread.records if r.number.index == nth), None)
+    if record is None:
+        return None
+    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+
+
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余|其他|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
+_STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
+"""Level words that say what children do."""
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
 
 
@@ -82,7 +113,10 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     record = _said_of(number, unit, thread)
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
-    last = max(levels, key=lambda h: (h.end, -h.start)).word.text[-1] if levels else ""
+    word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
+    last = word[-1:]
+    if word in _STATES:
+        return None  # what children do is no level alone
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
@@ -130,7 +164,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
 
 _BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
-    r"[,，;；、(（]?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?)*"
+    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
 )
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
@@ -147,7 +181,9 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     if record is None or record.number.sentence != number.sentence:
         return None
     code = shares().get(record.linked.code or "") or _part_of(passage, number, record)
-    return Linked(code, "share of the count before it", record.level, at=record.linked.at) if code else None
+    run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
+    level = merged(h.word.level or "all" for h in run) if run else record.level
+    return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
 
 
 def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -181,6 +217,12 @@ _BARE_RATE = re.compile(
     r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
 )
 _RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+
+
+def run_in_heading(passage: Passage) -> tuple[int, int] | None:
+    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
+    heading = _RUN_IN.match(passage.text)
+    return heading.span() if heading else None
 
 
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
@@ -229,8 +271,9 @@ def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
         return None
     opened = passage.numbers[number.group[0]] if number.group else number
+    closed = passage.numbers[number.group[-1]] if number.group else number
     stated = _STANDARD.search(passage.text, *opened.lead) or (
-        _NORM.match(passage.text, number.quantity.end) and not coded(passage, *number.left, unit, measure.name)
+        _NORM.match(passage.text, closed.quantity.end) and not coded(passage, *number.left, unit, measure.name)
     )
     if not stated:
         return None
@@ -256,18 +299,61 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             return None
         if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
             continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        if _in_brackets(passage.text, record, number):
+            continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
             continue
-        if unit in ("%", "pp", "rank") or record.unit == unit or (number.quantity.unit == "weak" and unit == "item"):
+        if _own_name(passage, number):
+            return None
+        if unit not in ("%", "pp", "rank"):
+            last = passage.numbers[number.index - 1] if number.index else record.number
+            opened = max(last.quantity.end, last.right[1])
+            since = coded(passage, opened, number.clause[0], unit, "level")
+            if since and not _OPEN.search(passage.text, opened, since[-1][0].start):
+                hit, code, level = since[-1]
+                return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
+        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or (number.quantity.unit == "weak" and unit == "item"):
             return Linked(
                 record.linked.code,
                 "speaks of the number before it",
-                record.level,
+                _level_since(passage, number, record),
                 at=record.linked.at,
                 unit=record.unit,
             )
     return None
+
+
+_OWN_NAME = re.compile(
+    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
+)
+
+
+_OPEN = re.compile("[(（][^()（）]*$")
+
+
+def _own_name(passage: Passage, number: Number) -> bool:
+    """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
+    own = _OWN_NAME.search(passage.text, *number.lead)
+    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
+
+
+def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
+    """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
+    if record.number.sentence == number.sentence:
+        return record.level
+    run = level_run(passage, number.sentence[0], number.quantity.start)
+    return merged(h.word.level or "all" for h in run) if run else record.level
+
+
+def _in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands in brackets that close before another."""
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", between) is not None
 
 
 def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Record | None:
@@ -325,6 +411,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
         return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
+    listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")
     if not listed or len(own) > 16:
         return None
     rest = _MODIFIER.sub("", placeless(passage, *number.left))

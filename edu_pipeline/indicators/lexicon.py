@@ -180,6 +180,15 @@ def per_head() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def verbs_of_works() -> dict[str, str]:
+    """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
+    classes = _yaml("linking.yaml")["classes"]
+    return {
+        verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
+    }
+
+
+@cache
 def elided_words() -> dict[str, Any]:
     """Words of clauses that leave out their noun (eliding)."""
     return dict(_yaml("linking.yaml")["elisions"])
@@ -233,6 +242,12 @@ def _automaton() -> Any:
     return automaton
 
 
+def named(text: str) -> list[tuple[str, str | None]]:
+    """The indicators, with levels, that a text is the whole name of."""
+    word: Word | None = _automaton().get(text, None)
+    return word.codes if word else []
+
+
 def find_words(text: str) -> Hits:
     """Every word of the lexicon in the text, also those inside longer ones."""
     found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
@@ -262,7 +277,7 @@ def _without_decoys(found: list[Hit]) -> list[Hit]:
     return kept
 
 
-_ASIDE = re.compile(r"的|(?<=[额”])[(（][^()（）]{1,14}[)）]")
+_ASIDE = re.compile(r"的|[(（][^()（）\d]{1,14}[)）]|(?<=[额”])[(（][^()（）]{1,14}[)）]")
 
 
 def _across_asides(text: str) -> list[Hit]:

@@ -6,7 +6,7 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
-from edu_pipeline.indicators.eliding import counterpart, headed, member, moved, norm_per_head, part
+from edu_pipeline.indicators.eliding import counterpart, done, headed, member, moved, norm_per_head, part, persons
 from edu_pipeline.indicators.leaning import antecedent, base, carried, comment, norm, paired, recalled, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -34,21 +34,23 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     if alone:
         return [alone]
     named = aliases(passage, number, unit, measure)
-    if measure.name == "level" and (not named or named[0].code in yielding()):
+    said = None if named else comment(passage, number, unit, measure, thread)
+    if measure.name == "level" and not said and (not named or named[0].code in yielding()):
         firm = weak(passage, number, unit, thread, firm=True)
         if firm:
             return [firm]
-    within = part(passage, number, unit, thread) if not named or named[0].code in yielding() else None
+    within = _within(passage, number, unit, thread) if not named or named[0].code in yielding() else None
     if within:
         return [within]
     if named:
         return named
     alone = (
-        comment(passage, number, unit, measure, thread)
+        said
         or headed(passage, number, unit, measure, thread)
         or _changed(passage, number, unit, measure, thread)
+        or done(passage, number, unit, thread)
         or member(passage, number, unit, thread)
-        or counterpart(passage, number, unit, thread)
+        or persons(passage, number, unit, thread)
         or moved(passage, number, unit, measure, thread)
     )
     if alone:
@@ -59,6 +61,11 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         return [Linked(None, "one number for several names, none in the catalogue")] * each
     alone = alone or carried(passage, number, unit, thread)
     return [alone or Linked(None, "no indicator of the catalogue fits")]
+
+
+def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """What a list, not the number's own weak name, says: a part of a flow, or those who benefit."""
+    return part(passage, number, unit, thread) or counterpart(passage, number, unit, thread)
 
 
 def _changed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

@@ -64,6 +64,7 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
 _NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
@@ -106,7 +107,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
         below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
-        name = "change" if reference and _EARLIER.search(reference[0]) else "gap"
+        earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])
+        name = "change" if earlier else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)

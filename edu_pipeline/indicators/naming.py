@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import exists, verbs
+from edu_pipeline.indicators.nouns import exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import merged
+from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
+_AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
 _EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
@@ -25,6 +26,7 @@ _ASIDE = re.compile(
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _ENROLMENT = ("gross_enrolment_ratio", "net_enrolment_rate")
 _DISABLED = re.compile("(?:残疾|残障|特殊)(?:适龄)?(?:儿童|少年|学生)[^,，。;；]{0,10}$")
+_SHORTAGE = re.compile("缺口|缺额|差额|空编|缺编")
 _STOCKS = ("institutions", "students", "full_time_teachers", "staff", "classes")
 _EVERYWHERE = re.compile(r"全[市县区省州旗]|现有|共有|[市县]内")
 _RATE_NAME = re.compile(r"(?<!增长)(?:率|[数积值]|比例|占比|人数|经费)(?:均|各)?(?:分别)?[^,，。;；]{0,6}$")
@@ -106,22 +108,54 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
+    if short and fits(short[0], unit, measure.name):
+        return Linked(
+            short[0],
+            "list: a name that shares its beginning",
+            short[1] or run[0][2],
+            at=(run[0][0].start, run[-1][0].end),
+        )
     if len(run) == len(group):
         hit, code, level = run[position]
         return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
     before = passage.numbers[group[0] - 1] if group[0] else None
+    if _SHORTAGE.search(lead):
+        return None
     crossed = unit == "pp" and before is not None and len(before.group) == len(group)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         if len(recent) >= len(group):
             record = recent[len(recent) - len(group) + position]
-            return Linked(
-                record.linked.code, "list: in the order of the numbers before it", record.level, at=record.linked.at
-            )
+            own = level_run(passage, first.left[0], first.quantity.start)
+            level = merged(h.word.level or "all" for h in own) if own else record.level
+            return Linked(record.linked.code, "list: in the order of the numbers before it", level, at=record.linked.at)
     if run:
         hit, code, level = run[-1]
         return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
     return None
+
+
+_OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
+"""改建学校食堂58个 counts canteens."""
+_SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
+
+
+def _shortened(
+    passage: Passage, run: Sequence[tuple[Hit, str, str | None]], count: int, position: int, first: Number
+) -> tuple[str, str | None] | None:
+    """课后服务覆盖率、参与率分别为100%、91%: the second name is 课后服务参与率."""
+    if not run or not position:
+        return None
+    full = run[0][0].word.text
+    rest = _SPOKEN.sub("", passage.text[run[0][0].end : first.quantity.start])
+    names = _AND.split(rest)
+    if len(names) != count or names[0]:
+        return None
+    ends = range(len(full) - 1, 1, -1)
+    tried = (full[start:end] + names[position] for end in ends for start in range(end - 1))
+    found = next((codes for text in tried if (codes := named(text))), None)
+    return found[0] if found else None
 
 
 def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure) -> list[Linked]:
@@ -130,6 +164,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         found = coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]
+            if code in _STOCKS and served(passage, number):
+                return []
             if (
                 code in _STOCKS
                 and not exists(passage, number)
@@ -150,6 +186,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
+    if run[-1][1] in ("schools_built", "institutions") and _OF_SCHOOL.match(tail):
+        return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
         and measure.name == "level"
@@ -165,10 +203,16 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
     )
     chosen = run if several else run[-1:]
-    named = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
-    return named + [Linked(None, "another name that the number speaks for")] * (
-        spoken_for(passage, number, unit) - len(named)
+    linked = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
+    return linked + [Linked(None, "another name that the number speaks for")] * (
+        spoken_for(passage, number, unit) - len(linked)
     )
+
+
+def _only_level(passage: Passage, number: Number, name: str) -> bool:
+    """小学、初中规模均不超过2000人: 小学 is a level of the one name, no name."""
+    levels = {h.word.text for h in passage.hits.within(*number.left) if h.word.level}
+    return any(name.endswith(level) and len(name) - len(level) <= 2 for level in levels)
 
 
 def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
@@ -177,7 +221,8 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
         return 1
     phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
     each = _EACH.search(phrase)
-    names = re.split("[、和与及]", phrase[: each.start()] if each else phrase)
+    names = _AND.split(phrase[: each.start()] if each else phrase)
+    names = [n for n in names if not _only_level(passage, number, n)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (
         len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1

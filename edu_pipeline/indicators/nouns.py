@@ -156,6 +156,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     text = passage.text
     if number.forward:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
+        if served(passage, number):
+            return False
         return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
     if link.way and not _plain(passage, start, end, link):
@@ -163,7 +165,9 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
     return not re.search(
         r"[一-鿿]{2}",
-        _BRACKETS.sub("", text[last:end]).strip("共计为达约近超过总数量到有现存分别各增加升减少降至展发仅"),
+        _BRACKETS.sub("", text[last:end]).strip(
+            "共计为达约近超过总数量到有现存分别各增加升减少降至展发仅由从原来的最初当"
+        ),
     )
 
 
@@ -184,6 +188,14 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
         rest += passage.text[at : max(at, begin)]
         at = max(at, stop)
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
+
+
+_SERVED = re.compile("(?:[^数率额量计均作成视列称]|^)[为给对向与][近约]?$")
+
+
+def served(passage: Passage, number: Number) -> bool:
+    """为38所学校配备校医: those for whom something is done, not those that there are."""
+    return _SERVED.search(passage.text, number.left[0], number.quantity.start) is not None
 
 
 def exists(passage: Passage, number: Number) -> bool:

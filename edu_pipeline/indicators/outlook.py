@@ -139,6 +139,7 @@ _INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = re.compile(r"[,，:：]\s*$")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
 _PASSED = frozenset({"now", "now:held"})
 
 
@@ -196,6 +197,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
     if dated:
         year = int(dated["when"]) if dated["when"] != "今" else on.year if on else None
         modal = _modal().search(paragraph[dated.end() : dated.end() + 24].split("。")[0])
+        if modal is None and on is not None and on.month <= 6:
+            modal = _YEARS_WORK.match(paragraph, dated.end())
         ahead = year is not None and on is not None and year > on.year
         if ahead or (modal and (year is None or on is None or year >= on.year)):
             return _Opening(PLAN, _whole(year), True)

@@ -25,24 +25,27 @@ _LIST_GAP = re.compile(
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
-    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
+    r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
 )
 
-_BOUND_NOUN = re.compile(r"(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])")
+_BOUND_NOUN = re.compile(
+    r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
+)
 _DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|规模|寄宿制学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
+    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|规模|寄宿制学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|至|到|儿童|幼儿|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
-_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生)?|不足|平均每|按每)\s?$")
+_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生|花|投入)?|不足|平均每|按每)\s?$")
 _SELECTS = re.compile(
-    r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
+    r"\s?人?(?:及?以[上下])?的(?:大?规模)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
 )
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _PER = re.compile(r"每\s?$")
+_BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
 _SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 
@@ -88,6 +91,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     taken = 0  # how far earlier numbers have used the text
     for i, quantity in enumerate(quantities):
         clause = cuts.clause(quantity.start)
+        taken = _batched(text, numbers, quantity, taken)
         following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
         lead = (min(max(clause[0], taken), quantity.start), quantity.start)
         while at_time < len(times) and times[at_time].end <= quantity.start:
@@ -106,6 +110,18 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     return Passage(text, cuts, hits, times, numbers)
 
 
+_BATCH = re.compile("[批期次届轮]")
+
+
+def _batched(text: str, numbers: list[Number], quantity: Quantity, taken: int) -> int:
+    """支教教师5批364人: batches take nothing from the number right after them."""
+    before = numbers[-1] if numbers else None
+    apart = before is None or before.quantity.end != quantity.start
+    if apart or before is None or not _BATCH.fullmatch(text[before.quantity.numeral_end : before.quantity.end]):
+        return taken
+    return before.left[0]
+
+
 def defines(text: str, quantity: Quantity, forward: bool) -> bool:
     """Whether a number belongs to the definition of what is counted, so that another number carries the statement."""
     if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
@@ -121,6 +137,8 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
         and _SELECTS.match(text, quantity.end)
         and re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before)
     ):
+        return True
+    if before.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
         return True
     if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True
@@ -152,7 +170,7 @@ def _noun_end(text: str, start: int, end: int) -> int:
 def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
-        return not _NO_NOUN.match(text, quantity.end)
+        return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
     if quantity.unit == "rank":
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
@@ -200,7 +218,23 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         )
     if unit != "weak":
         return unit
-    return noun_unit(passage, number) or "item"
+    return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+
+
+def _same_as_before(passage: Passage, number: Number) -> str | None:
+    """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or number.forward:
+        return None
+    lead = passage.text[slice(*number.left)].strip(",，、;； ")
+    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
+        return None
+    return unit_of(passage, before)
+
+
+_VERBAL = re.compile(
+    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别)*(?:新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
+)
 
 
 _CLOSED_BY = re.compile(r"\s?[,，、;；。()（）]|\s*$")

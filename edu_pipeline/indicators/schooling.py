@@ -40,12 +40,18 @@ def merged(levels: Iterable[str]) -> str:
 
 
 _COMPOUND = re.compile("[、和及与]")
+_INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,2}$")
+"""高中阶段(含中职): what is included changes no level."""
 
 
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
     found = [
-        h for h in passage.hits.within(start, end) if h.word.level and not (single and _COMPOUND.search(h.word.text))
+        h
+        for h in passage.hits.within(start, end)
+        if h.word.level
+        and not (single and _COMPOUND.search(h.word.text))
+        and not _INCLUDED.search(passage.text, max(start, h.start - 4), h.start)
     ]
     found = [
         h
@@ -101,25 +107,66 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     nth = distributed(passage, number)
     if nth:
         return [nth]
+    noted = _NOTED.match(passage.text, number.quantity.end)
+    run = level_run(passage, *noted.span(1)) if noted else []
+    if run:
+        return [merged(h.word.level or "all" for h in run)]
     told = _told_before(passage, number, thread)
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
+    if linked.code == "teaching_points" and not linked.level and _PRIMARY.search(passage.text, *number.sentence):
+        return ["primary"]
     own = _own(passage, number, linked)
+    if (linked.code or "").startswith("teachers_"):
+        own = [h for h in own if not _DEGREE.search(h.word.text)]
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
-    if linked.level and not (own and _widens(own, linked)):
+    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
         return [linked.level]
+    spoken = _spoken_for(passage, number, indicator) if not own else []
+    if spoken:
+        return spoken
     if own:
-        return [merged(levels)]
+        return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
     if default == "all" or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         default = thread.section.paper_level or default
     if indicator and not _governed(indicator):
-        return [_narrower(indicator, passage, number, thread) or default]
+        return [_narrower(indicator, default, passage, number, thread) or default]
     ahead = _ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     return [ahead or _around(passage, number, indicator, thread) or default]
+
+
+def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -> list[str]:
+    """小学、初中的A分别为7.0、7.9;B均超过1.1: of both levels that the sentence has distributed."""
+    lead = passage.text[number.left[0] : number.quantity.start]
+    if indicator is None or indicator.accounting != "rate" or len(number.group) > 1 or not _BOTH.search(lead):
+        return []
+    return [h.word.level or "all" for h in _run_before(passage, number, 2)]
+
+
+_NOTED = re.compile(r"[(（]([^()（）\d,，。;；]{2,8})[)）]")
+"""45人(小学)、50人(初中): the level that a bracket notes."""
+_BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
+
+
+def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
+    """职教高考本科录取: the exam is that of vocational schools."""
+    return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
+
+
+_DEGREE = re.compile("研究生|大学生|本科|专科")
+"""What degree a teacher has is no level of school."""
+_PRIMARY = re.compile("(?<!中)小学|完小")
+"""Teaching points counted beside primary schools are of them."""
+
+
+def _of_paper(level: str, word: str, thread: Thread) -> str:
+    """职教专项资金 in a paper on 中等职业教育: 职教 is what the paper is about, 职业院校 are not."""
+    paper = thread.section.paper_level
+    return paper if paper and word.startswith("职教") and paper in _WITHIN["vocational"] else level
 
 
 def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
@@ -162,7 +209,7 @@ def _ahead(passage: Passage, number: Number) -> str | None:
 _CONTEXTUAL = (
     "student_teacher_ratio", "class_size", "school_size", "large_class_share", "large_classes", "full_time_teacher_share",
     "teachers_per_100_students", "between_school_variation", "teaching_area_per_student", "sports_area_per_student",
-    "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
+    "per_student_expenditure", "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
 )  # fmt: skip
 """Rates that every level has: the level comes from around the number before it comes from the catalogue."""
 _GOVERNED = ("students", "facilities", "finance", "schools", "aid")
@@ -186,19 +233,20 @@ _WITHIN = {
 """Levels that a number takes from the list it stands in rather than its indicator's default."""
 
 
-def _narrower(indicator: Indicator, passage: Passage, number: Number, thread: Thread) -> str | None:
+def _narrower(indicator: Indicator, default: str, passage: Passage, number: Number, thread: Thread) -> str | None:
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = [r for r in thread.records if r.number.sentence == number.sentence]
-    counted = [r for r in said if r.linked.code]
+    rate = indicator.accounting == "rate"
+    counted = [r for r in said if r.linked.code or (rate and r.unit == "person")]
     if not counted:
         return None
     record = counted[-1]
-    if record.level in _WITHIN.get(indicator.default_level, ()) and len(record.number.group) == 1:
+    if record.level in _WITHIN.get(default, ()) and len(record.number.group) == 1:
         return record.level
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
     near = record.number.index == number.index - 1 or indicator.accounting == "rate"
     aid = indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
-    rate = indicator.accounting == "rate" and indicator.default_level == "all" and len(record.number.group) == 1
+    rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
     specific = record.level not in (None, "none", "all")
     return record.level if near and (aid or rate) and specific else None
 
@@ -240,9 +288,10 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record]) -
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
     records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
-    if not records or records[-1].level in (None, "none"):
+    last = records[-1] if records else None
+    counted = any(r.linked.code in _OPENED_ALL for r in records)
+    if last is None or last.level in (None, "none") or (last.level == "all" and not counted):
         return None
-    last = records[-1]
     together = {r.level or "all" for r in records if r.number.clause == last.number.clause}
     if len(together) < 2 or last.number.clause == number.clause:
         return last.level
@@ -262,15 +311,18 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     rates += [] if group not in _OPENERS else _apart(passage, thread, group)
+    rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
         return merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.number.sentence == number.sentence and r.linked.code), None)
-    if head and head.level not in (None, "none"):
+    if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
 
 
+_OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
+"""Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
 _OPENERS = {
     "facilities": ("facilities",),
     "finance": ("facilities", "finance", "aid"),
@@ -301,6 +353,15 @@ def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
     return [h for h in run if not any(r.start <= h.start and h.end <= r.end for r in rates)]
 
 
+_CLOSED = re.compile("[(（][^()（）]*[)）]")
+
+
+def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
+    """Level words in brackets that are closed: 新建学校5所(小学3所、初中2所),新增学位7920个."""
+    spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
+    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+
+
 _NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")
 
 
@@ -311,7 +372,7 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
 
 
 _ANEW = re.compile(
-    r"[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
+    r"(?:[^。;；\n]{0,40}[,，])?[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
 )
 
 
@@ -320,7 +381,7 @@ def _of_paragraph(passage: Passage, number: Number, records: Sequence[Record]) -
     if _ANEW.match(passage.text, number.sentence[0]):
         return None
     said = {r.level for r in records if r.linked.code}
-    if len(said) == 1 and len(records) >= 2 and not said & {None, "all", "none"}:
+    if len(said) == 1 and not said & {None, "all", "none"}:
         return said.pop()
     opening = passage.cuts.sentence(0)
     if opening[1] > number.sentence[0] or opening[1] - opening[0] > _TOPICAL:

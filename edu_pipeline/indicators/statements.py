@@ -21,6 +21,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
@@ -32,6 +33,17 @@ from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT_RUN = re.compile(f"[{DIGITS}]+")
 _STATISTIC = ("observation", "target")
+_AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
+_KIND_OF_NAME = {
+    "clock time": "period",
+    "year in a name": "period",
+    "threshold of what is counted": "definition",
+    "web address or file name": "noise",
+    "page number": "noise",
+    "size of a file": "noise",
+    "counter of a page": "noise",
+}
+"""What digits in a name are, where they are no identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
         Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}")
         for t in dated
     ]
-    found += [Found(n.start, n.end, "period" if n.rule == "clock time" else "identifier", n.rule) for n in names]
+    found += [Found(n.start, n.end, _KIND_OF_NAME.get(n.rule, "identifier"), n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)
@@ -159,6 +171,8 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    if thread.section.reported is not None:
+        inherited = replace(inherited, flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
         inherited = replace(inherited, target=due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
@@ -215,7 +229,8 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     if unit is None and not any(item.code for item in linked):
         return found
     if unit == "year" and not any(item.code for item in linked):
-        found.kind, found.reason = "period", "a span of years that measures nothing named"
+        bounded = _AT_LEAST.search(laid_out.text, max(0, quantity.start - 3), quantity.start)
+        found.kind, found.reason = "definition" if bounded else "period", "a span of years that measures nothing named"
         return found
     found.kind, found.reason = kind.kind, f"{kind.reason}; {'; '.join(dict.fromkeys(item.rule for item in linked))}"
     found.statements = _statements(laid_out, number, unit, measure, linked, around, kind.kind)
@@ -237,7 +252,7 @@ def _statements(
         name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
-        canonical = settled_unit(laid_out, number, item, unit, name)
+        canonical = stated_unit(laid_out, number, item, unit, name)
         for level in levels:
             period = _period(laid_out, number, item, name, kind, around.timeline)
             sign = measure.sign if name in ("change", "growth", "gap") else 1
@@ -304,64 +319,16 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
-def _name_before_colon(laid_out: Passage, number: Number) -> str:
-    """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
-    at = max(
-        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
-        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
-    )
-    name = laid_out.text[max(number.sentence[0], at - 20) : at] if at >= 0 else ""
-    return name if not re.search(r"[;；]", laid_out.text[max(at, 0) : number.quantity.start]) else ""
-
-
-def settled_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
-    """The unit of the statement: per pupil or per year where the words say so."""
-    indicator = catalogue().indicators.get(item.code or "")
-    lead = laid_out.text[number.left[0] : number.quantity.start]
-    item_name = _name_before_colon(laid_out, number)
-    if (
-        indicator
-        and measure == "level"
-        and indicator.unit
-        in ("CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year")
-        and unit not in ("%", "pp")
-    ):
-        return indicator.unit
-    if (
-        indicator
-        and measure in ("change", "gap")
-        and (indicator.unit, unit) in (("CNY/person", "CNY"), ("m2/person", "m2"))
-    ):
-        return indicator.unit
-    if (
-        unit == "CNY"
-        and re.search(r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|[生人]均", lead)
-        and not (indicator and indicator.code == "average_teacher_salary")
-    ):
-        return "CNY/person"
-    if (
-        unit == "CNY"
-        and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start])
-        and not (indicator and indicator.code == "average_teacher_salary")
-    ):
-        return "CNY/year"
-    if item.rule.startswith("second of"):
-        lead = laid_out.text[number.clause[0] : number.quantity.start]
-    if unit == "m2" and (re.search(r"[生人]均", lead) or re.search(r"[生人]均[^,，。;；]{2,12}$", item_name)):
-        return "m2/person"
-    if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:
-        return "CNY/person"
-    if unit == "item" and number.quantity.unit == "weak" and indicator and measure in ("level", "change"):
-        return indicator.unit  # 个 takes its unit from what it counts
-    return unit or "other"
-
-
 def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
     default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
     accounting = accounting_of(
-        default, measure, text[max(number.sentence[0], at - 60) : at], text[at : number.clause[1]]
+        default,
+        measure,
+        text[max(number.sentence[0], at - 60) : at],
+        text[at : number.clause[1]],
+        share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
     )
     return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 

@@ -17,8 +17,10 @@ _FORMER = re.compile(
     r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
 )
 _FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,8}(?:\d{4}年[底末]?的?)?$")
+_BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
+_IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
 _ASIDE = re.compile(
-    r"《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
 )
 _IN_STANDARD = re.compile(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
@@ -29,6 +31,10 @@ _NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
 _NORM_AFTER = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
+_PAID = re.compile(
+    r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
+)
+"""按每生每年2800元的标准补助: what is paid is so."""
 _STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
 _BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
@@ -40,6 +46,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     """`plan`: the paper or its section says what shall be; `on`: the day from which it looks back and ahead."""
     if _is_norm(passage, number):
         return True
+    if number.quantity.unit == "CNY" and not plan and _PAID.match(passage.text, number.quantity.end):
+        return False
     if _is_former(passage, number):
         return False
     if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
@@ -47,7 +55,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     first = passage.numbers[number.group[0]].quantity.start
     clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
     shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
-    if _is_done(clause, plan):
+    if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     timing = _timing(passage, number, plan, on)
     if timing == "over" and plan and not shall:
@@ -74,12 +82,11 @@ def _is_norm(passage: Passage, number: Number) -> bool:
 
 
 def _is_former(passage: Passage, number: Number) -> bool:
-    """由2020年的71%提高到: where a change begins is no target."""
-    at = number.quantity.start
-    return (
-        _FROM.search(passage.text[number.clause[0] : at]) is not None
-        and _FORMER.match(passage.text, number.quantity.end) is not None
-    )
+    """由2020年的71%提高到, 在上年58%的基础上, 较2022年(46%): where a change begins is no target."""
+    text, at, end = passage.text, number.quantity.start, number.quantity.end
+    if _BASE.match(text, end) or _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
+        return True
+    return _FROM.search(text[number.clause[0] : at]) is not None and _FORMER.match(text, end) is not None
 
 
 def _is_done(clause: str, plan: bool) -> bool:
@@ -91,13 +98,19 @@ def _is_done(clause: str, plan: bool) -> bool:
     )
 
 
+def _is_total(clause: str) -> bool:
+    """三年累计投入: a total is of what was said before, done or not."""
+    return guarded("done").search(clause) is None and "累计" in clause
+
+
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     """What an earlier clause of the same segment says holds on (要新建5所,撤并40所), until something is done."""
     text, at = passage.text, number.quantity.start
     segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
     if _AFTER_OPENING.search(segment):
         return True
-    carried = _is_due(segment, on) or guarded("shall_carried").search(segment)
+    opening = passage.text[number.sentence[0] : number.clause[0]]
+    carried = _is_due(segment, on) or guarded("shall_carried").search(segment) or guarded("opens_plan").search(opening)
     return bool(carried) and not (guarded("done").search(segment) or guarded("done_in_reports").search(segment))
 
 
@@ -109,11 +122,21 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     earlier = [
         t
         for t in passage.times
-        if number.sentence[0] <= t.start < number.quantity.start and t.governs and not t.rule.startswith("reported")
+        if number.sentence[0] <= t.start < number.quantity.start
+        and t.governs
+        and not t.rule.startswith(("reported", "now:held"))
+        and not (
+            t.kind == "due"
+            and t.end < passage.cuts.segment(number.quantity.start)[0]
+            and t.start > number.sentence[0] + 2
+        )
+        and not _is_base(passage.text, t.start, t.end)
     ]
     if not earlier or on is None:
         return None
     last = earlier[-1]
+    if last.rule == "running":
+        return "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
         return "ahead" if last.period_start > on else None
     end = last.nominal_end or last.period_end
@@ -126,6 +149,11 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
+
+
+def _is_base(text: str, start: int, end: int) -> bool:
+    """在上年58.3%的基础上: the time that a change starts from."""
+    return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 
 _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")

@@ -55,6 +55,7 @@ class Section:
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
+    reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     """
 
@@ -65,6 +66,7 @@ class Section:
     year: int | None = None
     as_of: date | None = None
     due: Period | None = None
+    reported: Period | None = None
     opened: str | None = None
     opened_due: Period | None = None
     holds: bool = False
@@ -77,6 +79,11 @@ class Thread:
 
     records: list[Record] = field(default_factory=list)
     section: Section = Section()
+
+
+def kin(one: str | None, other: str | None) -> bool:
+    """Whether two numbers are in the same unit, or both are money."""
+    return one == other or bool(one and other and one.startswith("CNY") and other.startswith("CNY"))
 
 
 def fits(code: str, unit: str | None, measure: str) -> bool:

@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators.accounting import FLOW
+from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.language.calendar import Span, year_span, years_before
 from edu_pipeline.language.periods import TimeExpression
@@ -32,11 +32,16 @@ _PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
 _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
+_HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
 _TO = re.compile(
     r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|升|降|增|减)(?:到|至|为)"
 )
+_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+_BASED_ON = re.compile(r"的?基础上")
+_STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
+_BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
 _ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
@@ -48,7 +53,7 @@ _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
-_NEVER_AHEAD = frozenset({"last_years", "ago", "now", "now:held"})
+_NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
 _AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
@@ -106,7 +111,7 @@ class Timeline:
         if listed is not None:
             return listed
         governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
-        if accounting == FLOW:
+        if accounting == FLOW or (accounting == EVENT_RATE and (governor or self._opener)):
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
@@ -114,9 +119,12 @@ class Timeline:
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
-        i = bisect_left(self._than_ends, at - 2)
+        i = bisect_left(self._than_ends, at - 14)
         for time in self._than[i : i + 2]:
-            if time.end <= at and self.text[time.end : at] == "的" and self.text[max(0, time.start - 1)] in "比较":
+            if (
+                _BRACKETED.fullmatch(self.text, time.end, max(at, time.end))
+                and self.text[max(0, time.start - 1)] in "比较"
+            ):
                 return Period(time.period_start, time.period_end, "stated")
         return None
 
@@ -139,7 +147,7 @@ class Timeline:
             if self._opener is not None and self._opener.end <= at and self._opener.kind != "vague":
                 opened = self._stated(self._opener)
                 return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
-            return self.inherited.actual or self._up_to_document()
+            return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
         if governor.rule == "reported_year_end" and governor.period_end is not None:
@@ -158,7 +166,9 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
-            if self._lies_ahead(time):
+            if time.rule == "running" and self._is_campaign(time):
+                return self.inherited.campaign or UNKNOWN
+            if self._lies_ahead(time) and not self._is_base(time, at):
                 return self._due(time)
         if later and not _CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
@@ -206,7 +216,11 @@ class Timeline:
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
-        earlier = [t for t in earlier if not (self._is_future(t) or self._is_newsday(t, at) or self._is_base(t, at))]
+        earlier = [
+            t
+            for t in earlier
+            if not (self._is_future(t) or self._is_newsday(t, at) or self._is_base(t, at) or self._is_start(t, at))
+        ]
         if accounting == FLOW:
             earlier = [t for t in earlier if t.rule != "now:held"]
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
@@ -222,11 +236,21 @@ class Timeline:
 
     def _is_base(self, time: TimeExpression, at: int) -> bool:
         """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
+        if self.text[max(0, time.start - 1) : time.start] == "在":
+            return _BASED_ON.search(self.text, time.end, at) is not None
         if self.text[max(0, time.start - 1) : time.start] not in ("由", "从", "比", "较"):
             return False
         following = self.text[time.end : at]
         compared = self.text[time.start - 1] in "比较"
         return compared or len(following) > 4 or any(c in following for c in ",，。;；")
+
+    def _is_start(self, time: TimeExpression, at: int) -> bool:
+        """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
+        if self.text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
+            return False
+        return (
+            _STARTED.match(self.text, time.end) is not None and _CLAUSE_END.search(self.text, time.end, at) is not None
+        )
 
     def _is_future(self, time: TimeExpression) -> bool:
         """What lies ahead of D dates no fact."""
@@ -238,10 +262,10 @@ class Timeline:
         return time.period_start > on and time.kind != "list"
 
     def _is_newsday(self, time: TimeExpression, at: int) -> bool:
-        """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells."""
-        return (
-            time.rule in ("day", "iso_date") and _NEWS.search(self.text, time.end, min(time.end + 40, at)) is not None
-        )
+        """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
+        if time.rule not in ("day", "iso_date") or _HONOURS.search(self.text, time.end, at):
+            return False
+        return _NEWS.search(self.text, time.end, min(time.end + 40, at)) is not None
 
     def _in_brackets(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
         """A time in brackets right after the number: 93%(2023年)."""
@@ -336,7 +360,7 @@ class Timeline:
             return None
         time = self._times[0]
         start, _ = self.sentence(time.start)
-        if start > 0 and self.sentence(start - 1)[0] > 0:
+        if start > 0 and (self.sentence(start - 1)[0] > 0 or _FIGURE.search(self.text, 0, start)):
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None

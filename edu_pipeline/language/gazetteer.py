@@ -184,13 +184,13 @@ def _kinship(mine: tuple[str, ...], its: tuple[str, ...]) -> int:
 @cache
 def _stem_pattern() -> re.Pattern[str]:
     peoples = "|".join(sorted(words("place_names.yaml", "peoples"), key=len, reverse=True))
-    return re.compile(rf"^(.{{2,}}?)(?:(?:{peoples})族?)+自治[州县旗]$")
+    return re.compile(rf"^(.{{2,}}?)(?:(?:{peoples})族?)+(?:自治[州县旗]|区)$")
 
 
 def short_forms(name: str) -> tuple[str, ...]:
     """The usual short forms of a full name, the longer first: 道真仡佬族苗族自治县 is 道真县 and 道真."""
     matched = _stem_pattern().match(name)
-    if matched:
+    if matched and not (name.endswith("区") and "族" not in name):
         stem = matched[1]
         return (stem + name[-1], stem)
     if name.endswith(("自治县", "自治旗", "自治州")):

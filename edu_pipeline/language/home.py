@@ -52,7 +52,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
-            return place if source is title else _inner(place, around, lines)
+            return _inner(place, around, lines)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
@@ -125,6 +125,10 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
+    if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
+        unsure = _unsure(body, letter)
+        if unsure is not None:
+            return unsure
     if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
         return zone
     if not weight:
@@ -132,6 +136,19 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
     return _heaviest(fitting or weights, weights)
+
+
+def _unsure(body: str, letter: str) -> Region | None:
+    """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县, at least twice."""
+    votes: Counter[str] = Counter()
+    for _, _, value in gazetteer.scan(body):
+        readings = [r for r in value if not r.common] if isinstance(value, tuple) else []
+        able = {r.code for r in readings if gazetteer.known(r.code).valid_to is None}
+        able = {code for code in able if gazetteer.region(code).name.endswith(letter)}
+        votes.update(able if len(able) == 1 else ())
+    ranked = votes.most_common(2)
+    clear = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return gazetteer.region(ranked[0][0]) if clear else None
 
 
 def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:

@@ -12,7 +12,21 @@ from typing import NamedTuple
 from edu_pipeline.language.numerals import DIGITS
 
 _D = f"[{DIGITS}]"
+_COUNTERS = "点击|点击率|点击数|点击量|浏览|浏览量|浏览数|浏览次数|阅读|阅读量|阅读数|阅读次数|访问|访问量|访问人数|访问次数|提问|回复|点赞|评论|转发|收藏"
+_PLAIN_UNIT = "[万亿千百个所名人元班间处项家位年月日%％]"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    (
+        "counter of a page",
+        rf"(?:(?<=[ \t\u3000|｜·(（\n])|(?<![\s\S]))(?:{_COUNTERS})\s?[:：\u3000 ]\s?{_D}[{DIGITS}.,]*万?(?:次|人次|人)?(?![{DIGITS}一-鿿])",
+    ),
+    ("page number", rf"第\s?{_D}+\s?页(?:\s?[/／]?\s?共\s?{_D}+\s?页)?"),
+    ("size of a file", rf"{_D}+(?:\.{_D}+)?\s?[KMGkmg]B(?![a-zA-Z])(?!\s?(?:以上|带宽|宽带))"),
+    ("threshold of what is counted", rf"{_D}+(?:\.{_D}+)?\s?[MG](?:bps|B)?(?=(?:及)?以上)"),
+    ("year in a name", rf"(?<=[一-鿿])[(（](?:19|20){_D}{{2}}[)）](?!\s?{_D}|[一-鿿]{{0,3}}号)"),
+    (
+        "number of a table",
+        rf"(?<![一-鿿])附?[表图]\s?{_D}{{1,2}}(?!{_D}|[.．]{_D})|(?<=[见如附上下])[表图]\s?{_D}{{1,2}}(?!{_D})",
+    ),
     (
         "web address or file name",
         r"(?:https?://|www\.)[!-~]+|[\w./-]*/[\w./-]*\.(?:s?html?|php|aspx?|jsp)\b|[\w.-]+@[\w.-]+",
@@ -23,7 +37,15 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("clock time", rf"(?<=[今昨明])[（(]{_D}{{1,2}}[)）](?=[日天])"),
     (
         "section number",
-        rf"(?:^|(?<=\n))[ \t\u3000]*{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,3}}(?:[.．、](?!{_D}{{1,2}}(?:[%％万亿个所名人元]|\.{_D}))|[)）]\s?|\.(?=(?:19|20){_D}{{2}}年))",
+        rf"(?:(?<![\s\S])|(?<=\n))[ \t\u3000]*{_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,3}}(?=[ \t\u3000]+[一-鿿]|[一-鿿]{{2,12}}[。:：])(?!\s*{_PLAIN_UNIT})",
+    ),
+    (
+        "section number",
+        rf"(?:^|(?<=\n))[ \t\u3000]*{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,3}}(?:[.．、](?!{_D}{{1,2}}(?:\s?(?:[%％万亿个所名人元]|\.{_D})|\s*(?:\n|$)))|[)）]\s?|\.(?=(?:19|20){_D}{{2}}年))",
+    ),
+    (
+        "section number",
+        rf"(?:(?<![\s\S])|(?<=\n)){_D}{{1,2}}(?=[ \u3000]+(?!{_PLAIN_UNIT})[一-鿿、和与]{{2,16}}(?:\n|$))",
     ),
     ("section number", rf"(?:^|(?<=[\n。;；:：,，、]))[ \t\u3000]*[(（【\[]{_D}{{1,2}}[)）】\]](?!{_D})"),
     (
@@ -47,6 +69,11 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("model or slogan", rf"[“‘]{_D}+(?:[·.]{_D}+)?(?=[一-鿿]{{2,10}}[”’])(?![年所个名人万亿元%项月日岁米分小])"),
     ("model or slogan", r"(?<=[个大项类])(?:“)?100[%％](?=[”’])"),
     (
+        "name of a programme",
+        rf"[“‘]{_D}{{1,3}}(?:分钟|小时|年)(?!来|以来|间|内|以内|期间|前|后|计划|行动)[一-鿿]{{2,8}}[”’]|(?<=课间){_D}{{1,2}}分钟|24小时(?=[一-鿿]{{0,4}}(?:热线|服务|值班|值守|在线|监控|开放|供应|巡查|不间断|自助|响应|应急|心理))",
+    ),
+    ("number of a village", rf"(?<=[乡镇]){_D}{{1,3}}村(?=[一-鿿])"),
+    (
         "model or slogan",
         rf"{_D}{{2,5}}(?=(?![年月日个名人所万亿元项岁米分小余多班级家间])[一-鿿]{{1,6}}(?:格局|工程|体系|模式|机制|战略|行动))",
     ),
@@ -60,7 +87,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
     ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
 )
-_OPENS = rf"(?=[{DIGITS}A-Za-z第字行版“‘\"'〔\[【(（ \t\u3000._-])"  # nothing else begins a shape: fail fast
+_OPENS = rf"(?=[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-])"  # nothing else begins a shape: fail fast
 _PATTERN = re.compile(_OPENS + "(?:" + "|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)) + ")")
 _DIGIT = re.compile(_D)
 

@@ -34,8 +34,10 @@ from edu_pipeline.language.periods_meaning import (
     range_meaning,
     related,
     reported_meaning,
+    running_meaning,
     school_year_meaning,
     school_years_meaning,
+    seasons_meaning,
     since,
     single_meaning,
     term_meaning,
@@ -58,6 +60,7 @@ KINDS = (
 )
 _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
+_CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
@@ -158,7 +161,7 @@ class _Scan:
         if _DIGIT.match(previous):
             return False
         if previous in ".．" and at > 1 and _DIGIT.match(self.text[at - 2]):
-            line = self.text.rfind("\n", max(0, at - 8), at) + 1 or max(0, at - 8)
+            line = max(self.text.rfind(cut, max(0, at - 8), at) for cut in "\n：:；;。") + 1 or max(0, at - 8)
             return _LIST_NUMBER.fullmatch(self.text, line, at) is not None
         return True
 
@@ -178,7 +181,7 @@ class _Scan:
             return self.year
         if self.dated_on is None:
             return None
-        ahead = self.text[end : end + 12]
+        ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
         return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
 
@@ -195,6 +198,8 @@ def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
         return school_years_meaning(m)
     if m := grammar.SCHOOL_YEAR.match(text, at):
         return related(school_year_meaning(m), scan.before(at), m["rel"], on)
+    if m := grammar.SEASONS.match(text, at):
+        return seasons_meaning(m)
     if m := grammar.RANGE.match(text, at):
         return related(range_meaning(m), scan.before(at), None, on)
     if m := grammar.LIST.match(text, at):
@@ -243,11 +248,23 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
         return decade_meaning(m)
     if m := grammar.HALF.match(text, at):
         return related(half_meaning(m, scan.year, on), scan.before(at), None, on)
+    if m := grammar.DAY.match(text, at):
+        return Meaning(m.end(), "point", "day", governs=False)
     m = grammar.LENGTH.match(text, at)
     if m is None:
         return None
+    if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
+        return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
-    return length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+    meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+    bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
+    return replace(meant, definition=True) if meant and bounded else meant
+
+
+def _runs(m: re.Match[str], text: str) -> bool:
+    count = number(m["n"])
+    plain = not (m["more"] or m["more2"] or m["more3"] or m["n2"])
+    return plain and count is not None and 1 < count <= 10 and grammar.RUNNING.match(text, m.end()) is not None
 
 
 def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ _TAIL = rf"""(?:{W}(?:
 
 ISO = re.compile(
     rf"(?P<y>{YEAR}){W}(?P<sep>[-/.．－])(?P<m>{_MONTH})(?P=sep)(?P<d>{_DAY})(?!{D}|[-/.．]{D})"
-    rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM})?"
+    rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM}(?:{SEP}{_HHMM})?)?"
 )
 ISO_MONTH = re.compile(rf"(?P<y>{YEAR})[-/](?P<m>[0０][1-9１-９]|[1１][0-2０-２])(?!{D}|[-/.．号]|{W}学?年)")
 SCHOOL_YEAR = re.compile(
@@ -95,15 +95,33 @@ LENGTH = re.compile(
     rf"(?P<n>{_COUNT})(?P<more>[多余来几])?(?:{W}(?:个?(?:{_UNIT}))?{SEP}(?P<n2>{_COUNT}))?(?P<more2>[多余几])?"
     rf"{W}个?(?P<unit>{_UNIT})(?P<more3>多)?(?P<end>{_LENGTH_END})?"
 )
+DAY = re.compile(
+    rf"(?<![0-9０-９月.．])(?P<d>{_DAY})[日号](?=[,，]|(?:上午|下午|晚|凌晨|从|在|向|举行|召开|发布|介绍|电[(（,，]|讯|起|至{D}))"
+)
+"""A day that names no month: 教育部23日举行新闻发布会."""
+
+SEASONS = re.compile(
+    rf"(?P<y>{YEAR}){W}年(?P<s>[春秋])季?(?:学期)?{SEP}(?:(?P<y2>{YEAR}){W}年|(?P<next>次年|翌年))(?P<s2>[春秋])季?(?:学期)?"
+)
+"""2019年秋至2020年春: from the first day of one term to the last of another."""
+
 LENGTH_PREFIX = re.compile(
     r"(?:(?P<past>最近|近|过去的?|过往|这)|(?P<future>未来|今后的?|接下来的?)|(?P<run>连续(?:第)?)"
     r"|(?P<use>利用|用|为期|历时|历经|再过|耗时|从教|任教|执教|从业|入职|坚守|扎根|支教|工作|教龄)(?:已|了|已有|已经|满|近|超|超过|约)?"
     r"|(?P<each>每|一个)|(?P<part>(?<![学提之以])前|(?<![今以之最])后|头|第))$"
 )
+AT_LEAST = re.compile("(?:及)?以上")
+"""从教30年以上教师: a length that bounds who is counted."""
+
+RUNNING = re.compile(
+    r"(?:共|累计|总计|一共|合计|间|全市|全县|全区|全省|全州)?[,，]?(?:共|累计)?(?:新[建增改]|撤[并销]|投入|投资|改[扩造建]|扩建|迁建|建成|建设|培训|培养|招[聘录]|引进|完成|安排|筹措|筹集|争取|补充)"
+)
+"""三年撤并小学29所: a length that opens its clause and is the time in which something was done."""
+
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
 CLOCK = re.compile(
-    rf"(?:{_HHMM}|(?<=[午晨晚日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
+    rf"(?:{_HHMM}|(?<=[午晨晚早日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许|才))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
 )
 CLOCK_CONTEXT = re.compile(r"(?:[上下中]午|凌晨|早晨|早上|晚上|晚|早|[日号)）]|时间[:：为]?|截至|截止)\s?$")
 WEEKLY_CLOCK = re.compile(

@@ -114,6 +114,15 @@ def range_meaning(m: re.Match[str]) -> Meaning:
     return Meaning(m.end(), "span", "months", ordered((begin, end)), year=last)
 
 
+def seasons_meaning(m: re.Match[str]) -> Meaning:
+    """2019年秋至2020年春: a term opens in its season and ends before the next one opens."""
+    first = number(m["y"])
+    last = number(m["y2"]) if m["y2"] else (first + 1 if first else None)
+    begin = day(first, *SEASON_OPENS[m["s"]])
+    end = school_year(last, "上")[1] if m["s2"] == "秋" else day(last, 8, 31)
+    return Meaning(m.end(), "span", "months", ordered((begin, end)), year=last)
+
+
 def list_meaning(m: re.Match[str]) -> Meaning:
     years = [number(y) for y in grammar.YEARS_IN_LIST.findall(m.group())]
     parts = tuple(year_span(y) for y in years)
@@ -322,6 +331,11 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     if lead == "use" or end.endswith(("时间", "内", "如一日", "龄")) or end in ("之后", "以后", "后", *_BEFORE):
         return base
     return None
+
+
+def running_meaning(m: re.Match[str], on: date | None) -> Meaning:
+    """三年新建28所: the years up to D; a plan means its own years (indicators.timing)."""
+    return Meaning(m.end(), "span", "running", _back(on, number(m["n"]) or 0, "年"))
 
 
 def _back(on: date | None, count: int, unit: str) -> Span:

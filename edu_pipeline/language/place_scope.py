@@ -19,6 +19,8 @@ from edu_pipeline.language.gazetteer import COUNTRY, Region
 if TYPE_CHECKING:
     from edu_pipeline.language.places import PlaceMention
 
+_POINTS = re.compile(r"[\d.．,]+\s*个?(?:[、和][\d.．]+\s*个?){0,4}(?:百分点|个点)")
+_PART_OF = re.compile(r"[一二三四五六七八九]+分之|半|[\d.]+\s?倍")
 _REACH = 400  # no sentence is read farther back than this
 _DIRECT = re.compile(
     r"[\s（(:：|—-]*(?:目前|现|已|共|总共|合计|分别|各)?(?:有|建有|设有|拥有|建成|新建|改扩建|新增|完成|达到|达|为|是)?(?:了|到)?(?:约|近|超过|超|逾|不少于|不低于)?[\s（(:：|]*$"
@@ -29,12 +31,12 @@ _MEASURED = re.compile(
 _STANDARD = re.compile(r"(?P<who>省定|省级标准|省标|国定|国标|国家规定|国家标准)的?[^，。；、,;\d缺少差超]{0,6}$")
 _AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|线)?(?:的|为|是|达|[（(:：])*[^，。；,;、\d]{0,4}$")
 _STATES = re.compile(
-    r"^(?:的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
+    r"^(?:(?:普通|公办|民办)?(?:小学|初中|高中|幼儿园|中职|高校|高职|中等职业学校)为|的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
 )
 _AWAY = re.compile(
     r"(?:赴|到|去|往|与|同|和|跟|向|从|由|自|对接|依托|利用|借助|来自|参加|学习|借鉴|支援|帮扶|援助|对口|引进|联合|携手)$"
 )
-_HELPS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:投入|支援|援助|帮扶|资助|捐赠|捐资|选派|援建|援)")
+_HELPS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:派出|派驻|派来|对口|投入|支援|援助|帮扶|资助|捐赠|捐资|选派|援建|援)")
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
 _CLAUSE = re.compile(r"[，,：:]")
 _GROUP = re.compile(r"等(?![级候待])|、")
@@ -77,7 +79,7 @@ def region_of(
 def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | None:
     """省定5%的标准 is a number of the province, 国标 one of the country; a distance from it is the home's own."""
     found = _STANDARD.search(text, max(begin, at - 16), at)
-    if found is None or _distance(text, at):
+    if found is None or _distance(text, at) or _PART_OF.match(text, at):
         return None
     if found["who"].startswith("国"):
         return gazetteer.region(COUNTRY)
@@ -86,7 +88,7 @@ def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | N
 
 
 def _distance(text: str, at: int) -> bool:
-    return re.match(r"[\d.．,]+\s*(?:个)?(?:百分点|个点)", text[at : at + 16]) is not None
+    return _POINTS.match(text, at) is not None
 
 
 def _direct(text: str, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:

@@ -58,7 +58,7 @@ def _arabic_pattern() -> re.Pattern[str]:
 @cache
 def _chinese_pattern() -> re.Pattern[str]:
     unit = units.alternation(dict(units.words().units))
-    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?P<tenths>[一二三四五六七八九两])成(?P<half>半)?(?=[多以左的。,，、;；]|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
+    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?=[多以左的。,，、;；和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
     return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
@@ -155,12 +155,8 @@ def _join(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _ratio(left: Quantity, right: Quantity) -> Quantity:
-    """1:19 is 19 students per teacher; 19:1 is too."""
-    value = (
-        right.value
-        if left.value == 1 or not left.value
-        else (left.value if right.value == 1 else right.value / left.value)
-    )
+    """1:19 is 19 students per teacher, and 19:1 too; of two parts of a whole (职普比4.6:5.4) the first is stated."""
+    value = right.value if left.value in (0, 1) else left.value
     end = right.end if right.unit is None else right.numeral_end
     return Quantity(left.start, end, value, "ratio", None, "ratio", numeral_end=end)
 
@@ -236,7 +232,8 @@ def _share(match: re.Match[str]) -> float | None:
         return None if part is None or not whole or part > whole else round(100 * part / whole, 6)
     if match["tenths"]:
         tenths = chinese(match["tenths"])
-        return None if tenths is None else 10 * tenths + 5 * (match["half"] is not None)
+        ones = chinese(match["ones"]) if match["ones"] else 5.0 * (match["half"] is not None)
+        return None if tenths is None else 10 * tenths + (ones or 0)
     return chinese(match["percent"])
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_text import Figure, Passage, covered, noun_of, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, either, implied, inconsistent, plain, shown
+from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, inconsistent, plain, shown
 from edu_pipeline.quality.tolerance import Interval, exact
 
 MOVES = frozenset({"change", "growth", "gap", "benchmark", "other"})
 _NEAR = 0.5
 
 
-def find(passage: Passage, log: Log) -> dict[int, Figure]:
-    """Try every change and gap of the passage.  Returns level -> its absolute change (by index), for the shares."""
+def find(passage: Passage, log: Log) -> tuple[dict[int, Figure], set[int]]:
+    """Try every change and gap of the passage.  Returns level -> its absolute change (by index), and the figures of moves
+    from one level to another: for the shares."""
     explained = _from_to(passage, log)
     changes: dict[int, Figure] = {}
     for figure in passage.figures:
@@ -37,7 +38,7 @@ def find(passage: Passage, log: Log) -> dict[int, Figure]:
             log.add(_change(passage, level, figure))
         else:
             _growth(passage, level, figure, changes.get(level.index), log)
-    return changes
+    return changes, explained
 
 
 def _from_to(passage: Passage, log: Log) -> set[int]:
@@ -53,16 +54,22 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
         claims = [
             f
             for f in passage.in_sentence(after, reach=2)
-            if f.segment == after.segment and f.role in ("change", "growth") and f.subjectless
+            if f.segment == after.segment
+            and (f.role in ("change", "growth") and f.subjectless or _named_move(f, after))
         ]
+        yearly = [f for f in passage.in_sentence(after, reach=3) if f.role == "mean" and f.unit == "%"]
+        for mean in yearly:
+            log.add(_yearly_growth(passage, mean, before, after, log))
         explained |= {before.index, after.index} | {f.index for f in claims}
         difference = after.span - before.span
-        if not claims:
-            log.add(
-                implied(
-                    passage, "change", (before, after), difference, f"implies a change of {plain(difference.value)}"
-                )
+        if not claims and not yearly:
+            size = (
+                f"{plain(abs(difference.value))} percentage points"
+                if after.unit == "%"
+                else shown(abs(difference.value), after)
             )
+            note = f"implies a {'fall' if difference.value < 0 else 'rise'} of {size}"
+            log.add(implied(passage, "change", (before, after), difference, note))
         for claim in claims:
             log.add(_claimed_move(passage, claim, before, after, difference, log))
     return explained
@@ -71,17 +78,65 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
 def _claimed_move(
     passage: Passage, claim: Figure, before: Figure, after: Figure, difference: Interval, log: Log
 ) -> Trial | None:
-    size = difference.scaled(claim.sign)
-    if claim.role == "growth" and before.unit != "%":
+    size = difference.scaled(-1 if words.FALL_SHARE.search(claim.left) else claim.sign)
+    if claim.unit == "%" and before.unit != "%":
         if before.span.low <= 0:
             return None
         size = size.scaled(100.0) / before.span
     elif claim.role == "growth" or (claim.unit != "pp" and not same_unit(claim, after)):
         size = size if claim.unit == "%" else exact(float("nan"))
-    trial = either(passage, "change", claim, (before, after), size, _NEAR) if size.value == size.value else None
+    sure = claim.index == after.index + 1 and same_unit(claim, after)  # whatever its size, it is their difference
+    trial = (
+        either(passage, "change", claim, (before, after), size, 1.0 if sure else _NEAR)
+        if size.value == size.value
+        else None
+    )
     if trial is None:
         log.skip("change", "the change is too far from the two levels to be theirs")
     return trial
+
+
+def _named_move(figure: Figure, after: Figure) -> bool:
+    """由45所增加到61所,新增16所; 由1209家压减至41家,压减率96.6%: 新增 and 压减率 alone speak of the move."""
+    if figure.unit == "%":
+        return after.unit != "%" and words.FALL_SHARE.search(figure.left) is not None
+    return figure.role == "amount" and same_unit(figure, after) and words.BARE_RISE.fullmatch(figure.left) is not None
+
+
+def _yearly_growth(passage: Passage, mean: Figure, before: Figure, after: Figure, log: Log) -> Trial | None:
+    """由2018年的8亿元增加到2023年的12亿元,年均增长8.4%: compound, or as some reports do it, the growth shared out."""
+    verb = words.YEARLY_GROWTH.search(mean.left)
+    years = _years_between(passage, before, after)
+    if verb is None or years is None or before.span.low <= 0 or not after.span.bounded:
+        log.skip("change", "the number of years is not printed")
+        return None
+    sign = -100.0 if verb["verb"] in ("下降", "减少", "递减", "降幅") else 100.0
+    ratio = after.span / before.span
+    compound = Interval(*(sign * (v ** (1 / years) - 1) for v in (ratio.value, ratio.low, ratio.high)))
+    shared = (ratio - exact(1.0)).scaled(sign / years)
+    if sign < 0:
+        compound = Interval(compound.value, compound.high, compound.low)
+    if not fits(mean, compound) and fits(mean, shared):
+        trial = consistent(passage, "change", mean, (before, after), shared)
+        trial.explanation = f"the growth of {years} years shared out; compounded it is {shown(compound.value, mean)}"
+        return trial
+    return either(passage, "change", mean, (before, after), compound, 1.0)
+
+
+def _years_between(passage: Passage, before: Figure, after: Figure) -> int | None:
+    years = [words.YEAR.findall(text) for text in (before.left, passage.text[before.end : after.start])]
+    if all(years):
+        span = int(years[1][-1]) - int(years[0][-1])
+        return span if 1 < span <= 30 else None
+    spoken = next(
+        (
+            m
+            for m in words.YEARS.finditer(passage.text, max(0, before.start - 60), before.start)
+            if m["last"] or m["span"]
+        ),
+        None,
+    )
+    return words.spoken(spoken["last"] or spoken["span"]) if spoken else None
 
 
 def _level(passage: Passage, figure: Figure) -> Figure | None:
@@ -105,9 +160,14 @@ def _level(passage: Passage, figure: Figure) -> Figure | None:
             continue
         if candidate.sentence == figure.sentence and candidate.segment != figure.segment:
             return None
-        if _is_base(candidate, figure):
+        if _is_base(passage, candidate, figure) or _is_base(passage, candidate, passage.figures[candidate.index + 1]):
             continue
-        return candidate if _compatible(candidate, figure) and _same_subject(figure, candidate) else None
+        if not _compatible(candidate, figure):
+            return None
+        if _same_subject(figure, candidate):
+            return candidate
+        if figure.role != "gap" or covered(figure.than, candidate.left) < 0.5:
+            return None  # 教师高出公务员0.2万元: what stands between is what it is held against
     return None
 
 
@@ -169,34 +229,38 @@ def _change(passage: Passage, level: Figure, change: Figure) -> Trial | None:
     if before is not None and before is not level:
         return either(passage, "change", change, (level, before), (level.span - before.span).scaled(change.sign), _NEAR)
     past = level.span - change.span.scaled(change.sign)
+    when = change.than or "the time it is compared with"
     if past.value < 0 or (past.value == 0 and change.sign > 0 and level.value != change.value):
         return inconsistent(
             passage, "change", change, (level,), level.span, f"rises by {change.text} to no more than {level.text}"
         )
     earlier = _earlier_level(passage, level, change, past)
     if earlier is not None:
-        return either(
-            passage, "change", change, (level, earlier), (level.span - earlier.span).scaled(change.sign), _NEAR
-        )
+        moved = (level.span - earlier.span).scaled(change.sign)
+        trial = either(passage, "change", change, (level, earlier), moved, _NEAR)
+        if trial is not None:
+            return trial
     return implied(
-        passage,
-        "change",
-        (level, change),
-        past,
-        f"implies {shown(past.value, level)} before the change ({change.than or 'the time it is compared with'})",
+        passage, "change", (level, change), past, f"implies {shown(past.value, level)} before the change ({when})"
     )
 
 
 def _printed_base(passage: Passage, change: Figure) -> Figure | None:
     """比2020年的85.3%提高4.8个百分点: the level of before stands in the same clause."""
     before = passage.figures[change.index - 1] if change.index else None
-    return before if before is not None and _is_base(before, change) else None
+    return before if before is not None and _is_base(passage, before, change) else None
 
 
-def _is_base(before: Figure, change: Figure) -> bool:
-    if before.clause != change.clause or not _fits_unit(before, change):
+def _is_base(passage: Passage, before: Figure, change: Figure) -> bool:
+    """比2020年的85.3% or 比2020年(85.3%), with the change in the same clause."""
+    if change.role not in ("change", "growth", "gap", "other") or not _fits_unit(before, change):
         return False
-    link = before.left[-16:]
+    if before.bracket is not None and before.depth > change.depth and change.start - before.end <= 12:
+        link = passage.text[max(0, before.bracket - 16) : before.bracket]
+    elif before.clause == change.clause:
+        link = before.left[-16:]
+    else:
+        return False
     return any(word in link for word in ("比", "较")) and bool(
         words.TIME_REFERENCE.search(link) or words.TIME_REFERENCE.search(change.left)
     )
@@ -214,18 +278,29 @@ def _earlier_level(passage: Passage, level: Figure, change: Figure, past: Interv
         if candidate.sentence == level.sentence and same_unit(candidate, level) and candidate.role == level.role:
             stated = words.TIME_REFERENCE.search(candidate.left) and words.TIME_REFERENCE.search(level.left)
             noun = noun_of(candidate.left)
+            alike = covered(noun, level.left) >= 0.5 or len(noun_of(level.left)) <= 6
+            if stated and alike and past.low <= candidate.value <= past.high:
+                return candidate
             if (
-                stated
-                and past.low <= candidate.value <= past.high
-                and (covered(noun, level.left) >= 0.5 or len(noun_of(level.left)) <= 6)
+                _year_before(candidate, level)
+                and change.than in ("", "上年", "上年同期")
+                and change.index == level.index + 1
             ):
                 return candidate
     return None
 
 
+def _year_before(candidate: Figure, level: Figure) -> bool:
+    """The same words beside both, and the years before them follow on one another."""
+    years = [words.YEAR.findall(f.left) for f in (candidate, level)]
+    topics = [words.YEAR.sub("", noun_of(f.left)).lstrip("年度、,，") for f in (candidate, level)]
+    same = max(covered(topics[0], topics[1]), covered(topics[1], topics[0])) >= 0.6 or len(topics[1]) < 2
+    return all(years) and int(years[1][-1]) - int(years[0][-1]) == 1 and same and candidate.index == level.index - 1
+
+
 def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | None, log: Log) -> None:
     """The growth recomputed from amount and change, else the amount of before that it implies."""
-    base = _printed_base(passage, growth)
+    base = _printed_base(passage, growth) or (_printed_base(passage, change) if change else None)
     if base is not None and base is not level and same_unit(base, level) and base.span.low > 0:
         computed = (level.span - base.span).scaled(100.0 * growth.sign) / base.span
         log.add(either(passage, "change", growth, (level, base), computed, _NEAR))
@@ -249,7 +324,7 @@ def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | No
             log.skip("change", "a fall by all there was")
             return
         past = level.span / factor
-        note = f"implies {shown(past.value, level)} before the change"
+        note = f"implies {shown(past.value, level)} before the change ({growth.than or 'the time it is compared with'})"
         if level.unit == "%":
             note += (
                 " (the printed % taken as relative; as points it would be "
@@ -264,6 +339,13 @@ def _gap(passage: Passage, level: Figure, gap: Figure) -> Trial | None:
     printed = passage.figures[gap.index - 1] if gap.index else None
     if printed is not None and printed is not level and _is_benchmark_of(printed, gap, level):
         return either(passage, "gap", gap, (level, printed), (level.plain - printed.plain).scaled(gap.sign), _NEAR)
+    beside = _benchmark_beside(passage, level, gap)
+    if beside is not None:
+        own, bar = beside
+        trial = either(passage, "gap", gap, (own, bar), (own.plain - bar.plain).scaled(gap.sign), _NEAR)
+        if trial is not None:
+            return trial
+        level = own
     benchmark = level.span - gap.span.scaled(gap.sign)
     than = gap.than.strip("约近了的") or "what it is compared with"
     return implied(passage, "gap", (level, gap), benchmark, f"implies {shown(benchmark.value, level)} for {than}")
@@ -278,6 +360,29 @@ def _is_benchmark_of(printed: Figure, gap: Figure, level: Figure) -> bool:
         or printed.clause == gap.clause
         or bool(printed.depth > gap.depth and gap.start - printed.end <= 2)
     )
+
+
+def _benchmark_beside(passage: Passage, level: Figure, gap: Figure) -> tuple[Figure, Figure] | None:
+    """教师平均工资9.2万元,公务员平均工资9万元,高出0.2万元: of two levels side by side, one is the benchmark."""
+    other = next(
+        (f for f in (passage.figures[level.index + 1], passage.figures[level.index - 1]) if f is not gap and f.index < gap.index), None
+    )  # fmt: skip
+    if (
+        other is None
+        or other is level
+        or other.sentence != level.sentence
+        or not same_unit(other, level)
+        or other.role in MOVES
+    ):
+        return None
+    bars = [f for f in (other, level) if words.BENCHMARK.search(f.left)]
+    if len(bars) == 2:  # 平均 stands before both: the words of the gap, or who is paid, tell
+        bars = [f for f in bars if covered(gap.than, f.left) >= 0.5] or [
+            f for f in bars if words.OUTSIDER.search(f.left)
+        ]
+    if len(bars) != 1 or (len(gap.than.strip("约近了的")) >= 2 and covered(gap.than, bars[0].left) < 0.5):
+        return None
+    return (level, other) if bars[0] is other else (other, level)
 
 
 def _held_against(passage: Passage, level: Figure, benchmark: Figure) -> Trial:

@@ -70,7 +70,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[Mapping[str, Any]]) -> Passage:
-    figures = [_figure(row, offset, i) for i, row in enumerate(rows)]
+    figures = [as_figure(row, offset, i) for i, row in enumerate(rows)]
     sentences = _lay_out(text, figures)
     level: tuple[int, str] | None = None
     for figure in figures:
@@ -81,7 +81,8 @@ def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[
     return Passage(article["document_id"], article["article_id"], offset, text, figures, article["dated_on"], sentences)
 
 
-def _figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
+def as_figure(row: Mapping[str, Any], offset: int, index: int) -> Figure:
+    """A row of quantities as a figure of the passage that begins at `offset`; where it stands is not set yet."""
     value, unit, text = abs(row["value"]), row["unit"] or "item", row["text"]
     figure = Figure(
         row["quantity_id"],
@@ -193,6 +194,9 @@ def _set_right(text: str, figures: list[Figure], marks: list[re.Match[str]]) -> 
 
 def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
     """Role, sign and dimension; the members of a list take the role of the first."""
+    if words.THRESHOLD.match(figure.right) and figure.unit not in ("%", "pp"):
+        figure.role = "norm"
+        return
     head = figures[figure.head]
     if head is not figure:
         if (head.unit == figure.unit) and (head.unit in ("%", "pp") or head.role != "amount"):
@@ -206,6 +210,10 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
             figure.role = "rate"
         figure.names = _names(figure)
         return
+    if _ends_benchmark(figures, figure):
+        bar = figures[figure.index - 1]
+        figure.role, figure.sign, figure.than, figure.subjectless = "gap", bar.sign, bar.than, True
+        return
     gap = _gap(figure)
     change = words.CHANGE_TAIL.search(figure.left)
     if change and (words.NOT_A_CHANGE.search(figure.left) or (gap and (change["noun_up"] or change["noun_down"]))):
@@ -213,7 +221,9 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
     compared = None if change else words.COMPARED_TAIL.search(figure.left)
     if change:
         figure.role = "growth" if figure.unit == "%" else "change"
-        _move(figure, change.start(), bool(change["down"] or change["noun_down"]), "")
+        against = words.AGAINST.search(figure.left[: change.start()])
+        than = (against["when"] or "上年同期") if against else ""
+        _move(figure, change.start(), bool(change["down"] or change["noun_down"]), than)
     elif compared:
         figure.role = "gap" if not is_time(compared["than"]) else "growth" if figure.unit == "%" else "change"
         _move(figure, compared.start(), bool(compared["less"]), compared["than"])
@@ -223,11 +233,24 @@ def _describe(text: str, figures: list[Figure], figure: Figure) -> None:
         _move(figure, gap.start(), bool(gap["below"]), gap["than"])
     elif words.YEARLY_MEAN.search(figure.left) or words.MEAN_PER.search(figure.left):
         figure.role = "mean"
+        figure.round_off()
     elif figure.unit == "%":
         figure.role = "share" if words.SHARE_OF.search(figure.left) or words.SHARE_WORD.search(figure.left) else "rate"
     elif figure.unit == "pp":
         figure.role = "other"
     figure.names = _names(figure)
+
+
+_BENCHMARK_BETWEEN = re.compile(r"的?[^,，;；。]{0,10}(?:标准|指标|目标|要求|平均|均值|水平|规定|底线|上限|下限)\s?")
+
+
+def _ends_benchmark(figures: list[Figure], figure: Figure) -> bool:
+    """高于50%的国家标准6.2个百分点: the gap stands behind the benchmark."""
+    bar = figures[figure.index - 1] if figure.index else None
+    if bar is None or bar.role != "benchmark" or bar.clause != figure.clause:
+        return False
+    same = figure.unit == bar.unit or (figure.unit, bar.unit) == ("pp", "%")
+    return same and _BENCHMARK_BETWEEN.fullmatch(figure.left) is not None
 
 
 def is_time(than: str) -> bool:
@@ -240,8 +263,9 @@ def _gap(figure: Figure) -> re.Match[str] | None:
     gap = words.GAP_TAIL.search(figure.left)
     if gap is None or figure.unit == "pp":
         return gap if gap and (gap["than"] or gap[0].startswith(("高出", "超出", "领先", "低出"))) else None
-    named = words.BENCHMARK.search(gap["than"]) or is_time(gap["than"])
-    return gap if named or (gap["than"] and _is_level(figure)) else None
+    named = words.BENCHMARK.search(gap["than"]) or is_time(gap["than"]) or words.BENCHMARK_AFTER.match(figure.right)
+    far = gap[0].startswith(("高出", "低出", "超出")) and not gap["than"]
+    return gap if named or far or (gap["than"] and _is_level(figure)) else None
 
 
 def _is_level(figure: Figure) -> bool:

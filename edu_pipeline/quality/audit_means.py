@@ -14,12 +14,15 @@ from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, impl
 from edu_pipeline.quality.tolerance import exact
 
 _MOST_YEARS = 20
+_NEAR_TOTAL, _NEAR_AMOUNT = 0.25, 0.05  # how far a product may miss an amount said to be the total, or any amount
 _REACH = 200  # characters before a mean in which its years may stand
 
 
 def find(passage: Passage, log: Log) -> None:
     """Try every mean and product of the passage."""
     for figure in passage.figures:
+        if figure.role == "mean" and figure.unit == "%":
+            continue  # 年均增长8.4% (audit_changes)
         if figure.role == "mean" and words.YEARLY_MEAN.search(figure.left):
             _yearly(passage, figure, log)
         elif figure.role == "mean":
@@ -79,7 +82,10 @@ def _years(passage: Passage, mean: Figure) -> list[int]:
 def _per_item(passage: Passage, mean: Figure, log: Log) -> None:
     """900人次 in 5期, 平均每期180人次."""
     match = words.MEAN_PER.search(mean.left)
-    each = ((match["each"] or match["per"]) if match else "")[-1:]
+    each, scale = "", 1.0
+    if match:
+        each = (match["each"] or match["per"] or match["size"] or "生")[-1:]
+        scale = words.SCALES.get(match["scale"] or "", 1.0)
     units = words.CLASSIFIER_UNITS.get(each, ())
     base = whole = None
     for candidate in passage.before(mean, reach=6):
@@ -88,24 +94,28 @@ def _per_item(passage: Passage, mean: Figure, log: Log) -> None:
         if (
             candidate.role == "amount"
             and base is None
-            and candidate.unit in units
+            and (candidate.unit in units or each == "班" and candidate.left.endswith(("班级", "班数", "教学班")))
             and (each not in _PRINTED_EACH or each in candidate.text)
         ):
             base = candidate
         elif (
             candidate.role == "amount"
             and whole is None
-            and _plain_unit(candidate.unit) == _plain_unit(mean.unit)
+            and (_plain_unit(candidate.unit) == _plain_unit(mean.unit) or _same_print(candidate, mean))
             and candidate.value > mean.value
         ):
             whole = candidate
     if base is None or whole is None or base.span.low <= 0 or not whole.span.bounded:
         log.skip("average", "total and count are not both printed beside the mean")
         return
-    trial = either(passage, "average", mean, (whole, base), whole.span / base.span, 0.2)
+    trial = either(passage, "average", mean, (whole, base), whole.span.scaled(scale) / base.span, 0.2)
     if trial is None:
         log.skip("average", "total and count are too far from the mean to be its own")
     log.add(trial)
+
+
+def _same_print(candidate: Figure, mean: Figure) -> bool:
+    return bool(mean.unit_text) and candidate.unit_text == mean.unit_text
 
 
 _PRINTED_EACH = frozenset("户套台期场项个")
@@ -135,7 +145,8 @@ def _product(passage: Passage, each: Figure, log: Log) -> None:
     if len(counts) != 1 or len(totals) != 1 or not each.span.bounded or not counts[0].span.bounded:
         log.skip("product", "count and total are not both printed beside the amount for each")
         return
-    trial = either(passage, "product", totals[0], (each, counts[0]), each.span * counts[0].span, 0.05)
+    near = _NEAR_TOTAL if words.TOGETHER.search(totals[0].left) else _NEAR_AMOUNT
+    trial = either(passage, "product", totals[0], (each, counts[0]), each.span * counts[0].span, near)
     if trial is None:
         log.skip("product", "count and total are too far from the amount for each to be its own")
     log.add(trial)

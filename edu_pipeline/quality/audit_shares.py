@@ -1,12 +1,13 @@
 """Shares: a part, its whole and the percentage between them.
 
 What belongs here: 181个 of 7495个 and 2.41%, a rate of 100% of what stands before it, 占…的…%, shares that make up a
-whole, pupils per teacher beside both counts.  What does not: percentages of change (audit_changes).
+whole, What does not: percentages of change (audit_changes), and pupils per teacher (audit_ratios).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edu_pipeline.quality import audit_words as words
@@ -23,7 +24,8 @@ _SHARES_APART = 3.0  # percentage points by which shares of one whole may miss 1
 
 @dataclass(slots=True)
 class Claim:
-    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own)."""
+    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own), `whole` what it is
+    said to be of."""
 
     figure: Figure
     form: str
@@ -31,20 +33,25 @@ class Claim:
     whole: str
 
 
-def find(passage: Passage, changes: dict[int, Figure], log: Log) -> None:
-    """Try every share of the passage; `changes` maps a level to its absolute change (by index)."""
+def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log) -> None:
+    """Try every share of the passage; `changes` maps a level to its absolute change, `moves` are the figures that tell a
+    move from one level to another (by index)."""
     summed = _share_sums(passage, log)
-    settled: dict[int, Figure] = {}
+    settled: Settled = {}
     for figure in passage.figures:
-        if figure.unit in ("student/teacher", "ratio"):
-            _per_teacher(passage, figure, log)
-        elif figure.unit == "%" and figure.role in ("share", "rate") and figure.head not in summed:
+        if figure.index in moves or figure.head in summed:
+            continue
+        if figure.unit == "%" and figure.role in ("share", "rate"):
             inner = _whole_inside(passage, figure)
             claim = _claim(figure)
             if inner is not None:
                 _judge(passage, figure, *inner, True, log)
             elif claim is not None:
                 _try(passage, claim, changes, settled, log)
+
+
+Settled = dict[tuple[int, str], tuple[Figure, set[int]]]
+"""Sentence and word of a share -> the whole that such shares were found to be of, and the parts (by index)."""
 
 
 def _claim(figure: Figure) -> Claim | None:
@@ -62,10 +69,11 @@ def _claim(figure: Figure) -> Claim | None:
     return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
 
 
-def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: dict[int, Figure], log: Log) -> None:
-    """`settled` maps a sentence to the whole that its shares were found to be of."""
+def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: Settled, log: Log) -> None:
     figure = claim.figure
     part = _part(passage, figure)
+    if _named_part(passage, claim, part, log):
+        return
     if part is None:
         if claim.form == "share":
             log.skip("ratio", "no count stands before the share")
@@ -86,10 +94,33 @@ def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: di
     if not belongs:
         return
     if figure.value == 100 and figure.comparator == "eq":
-        if claim.form == "rate" or (part.index == figure.index - 1 and not _in_row(passage, part)):
+        part = _equipped(passage, part)
+        if claim.form == "rate" or (part.index >= figure.index - 2 and not _in_row(passage, part)):
             log.add(consistent(passage, "ratio", figure, (part,), exact(100.0)))
         return
     _part_of_whole(passage, claim, part, changes, settled, log)
+
+
+def _named_part(passage: Passage, claim: Claim, nearest: Figure | None, log: Log) -> bool:
+    """升学3411人,其中本科187人,升学率43.2%: the count that the rate names stands further off; only a fit tells."""
+    figure = claim.figure
+    if (
+        claim.form == "share"
+        or len(claim.stem) < 2
+        or figure.digits < 3
+        or (nearest and covered(claim.stem, nearest.left) >= 0.6)
+    ):
+        return False
+    for part in passage.before(figure, reach=6):
+        if part.sentence != figure.sentence:
+            break
+        if part.role != "amount" or part.unit not in _COUNTED or covered(claim.stem[-4:], part.left) < 0.5:
+            continue
+        for whole in (w for w in passage.before(part, reach=4) if _may_hold(passage, w, part, claim)):
+            if whole.span.bounded and part.span.bounded and fits(figure, _percent(part, whole)):
+                log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
+                return True
+    return False
 
 
 def _in_row(passage: Passage, part: Figure) -> bool:
@@ -100,9 +131,16 @@ def _in_row(passage: Passage, part: Figure) -> bool:
     return before.head == part.head or any(dimension in before.names for dimension in part.names)
 
 
+def _equipped(passage: Passage, part: Figure) -> Figure:
+    """为38所学校配备校医45名,配备率100%: the schools are covered, not the doctors."""
+    before = passage.figures[part.index - 1] if part.index else part
+    schools = before.sentence == part.sentence and before.unit == "institution" and part.unit != "institution"
+    return before if schools and words.COVER_VERB.search(part.left) and "为" in before.left else part
+
+
 def _at_least(figure: Figure, whole: Figure) -> str:
-    product = whole.value * figure.value / 100
-    return f"more than {shown(product, whole)}" if figure.comparator in ("gt", "ge") else shown(product, whole)
+    product = shown(whole.value * figure.value / 100, whole)
+    return f"more than {product.removeprefix('about ')}" if figure.comparator in ("gt", "ge") else product
 
 
 def _context(passage: Passage, part: Figure, figure: Figure) -> str:
@@ -149,21 +187,26 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
 
 
 def _part_of_whole(
-    passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: dict[int, Figure], log: Log
+    passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: Settled, log: Log
 ) -> None:
     figure = claim.figure
-    common = settled.get(figure.sentence) if claim.form == "share" and not claim.whole else None
     wholes = [c for c in passage.before(part, reach=12) if _may_hold(passage, c, part, claim)][:4]
+    named = words.AMONG_BEFORE.match(part.left.lstrip(",，")) if not claim.whole else None
+    if named and any(covered(named["whole"], c.left + c.right) >= 0.5 for c in wholes):
+        claim.whole = named["whole"]
+    common, parts = settled.get(_family(figure), (None, set())) if not claim.whole else (None, set())
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
     for i, whole in enumerate(wholes):
         linked = whole is common or _linked(passage, claim, whole, part)
-        if (linked or (precise and i < 3)) and fits(figure, _percent(part, whole)):
-            settled[figure.sentence] = whole
+        sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
+        if sure and fits(figure, _percent(part, whole)):
+            settled[_family(figure)] = whole, {*parts, part.index}
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
-    firm = common if common in wholes else next((w for w in wholes if _linked(passage, claim, w, part)), None)
+    beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
+    firm = beside or (common if common in wholes else None)
     row = _row_of(passage, part) if claim.form == "share" and not claim.whole else []
     member = _member(row, figure)
     if member is not None:
@@ -217,7 +260,7 @@ def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bo
     if (
         whole.role != "amount"
         or not same_unit(whole, part)
-        or whole.value < part.value * 0.98
+        or whole.value < part.value * (0.5 if _of_plan(whole, claim) else 0.98)
         or whole.sentence < claim.figure.sentence - 2
     ):
         return False
@@ -228,6 +271,11 @@ def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bo
     return not (siblings and claim.form != "share") and whole.depth <= part.depth and whole.span.low > 0
 
 
+def _of_plan(whole: Figure, claim: Claim) -> bool:
+    """A plan may be kept by more than 100 %."""
+    return "完成" in claim.figure.left and words.PLANNED.search(whole.left) is not None
+
+
 def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool:
     """Whether the words make `part` a part of `whole`."""
     between = passage.text[whole.end : part.start]
@@ -235,10 +283,16 @@ def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool
         return covered(claim.whole, whole.left + whole.right) >= 0.5
     if "其中" in between or words.AMONG_AFTER.match(between):
         return True
-    neighbours = part.index - whole.index == 1 or all(
-        f.unit in ("%", "pp") for f in passage.figures[whole.index + 1 : part.index]
-    )
+    between_them = passage.figures[whole.index + 1 : part.index]
+    neighbours = all(f.unit in ("%", "pp") or f.role == "norm" for f in between_them)
     return neighbours and whole.segment == part.segment
+
+
+def _family(figure: Figure) -> tuple[int, str]:
+    """The sentence and the word of a share: 一本上线率 and 二本上线率 are of one whole, 优秀率 and 上线率 need not be."""
+    share = words.SHARE_OF.search(figure.left) or words.SHARE_WORD.search(figure.left)
+    rate = words.RATE_WORD.search(figure.left)
+    return figure.sentence, "" if share else rate[0] if rate else figure.left
 
 
 def _percent(part: Figure, whole: Figure) -> Interval:
@@ -259,7 +313,7 @@ def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certai
 def _implied_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], log: Log) -> None:
     """本科上线5074人, 本科上线率49%: how many there were in all; with both changes, also how many the year before."""
     figure = claim.figure
-    if figure.span.low <= 0 or covered(claim.stem, part.left) < 0.6:
+    if figure.span.low <= 0 or covered(claim.stem, part.left) < 0.6 or words.MOVED_TO.search(figure.left):
         log.skip("ratio", "the whole that the rate is of is not printed beside it")
         return
     whole = part.span.scaled(100.0) / figure.span
@@ -292,6 +346,8 @@ def _share_sums(passage: Passage, log: Log) -> set[int]:
         if len(members) >= 2 and members[0].index == head and announced:
             tried.add(head)
             _sum_to_hundred(passage, members, True, log)
+    for grades in _grades(passage):
+        _sum_to_hundred(passage, grades, True, log)
     run: list[Figure] = []
     for figure in passage.figures:
         shared = figure.unit == "%" and figure.role == "share" and figure.head not in tried
@@ -304,6 +360,15 @@ def _share_sums(passage: Passage, log: Log) -> set[int]:
     return tried
 
 
+def _grades(passage: Passage) -> Iterator[list[Figure]]:
+    """优秀率…、良好率…、及格率…、不及格率…: four grades leave nothing out."""
+    rates = [f for f in passage.figures if f.unit == "%"]
+    for first in range(len(rates) - 3):
+        four = rates[first : first + 4]
+        if four[0].sentence == four[3].sentence and {f.names.get("rank") for f in four} in words.GRADES:
+            yield four
+
+
 def _close(passage: Passage, run: list[Figure], log: Log) -> None:
     if len(run) >= 2 and run[0].sentence == run[-1].sentence:
         _sum_to_hundred(passage, run, False, log)
@@ -312,39 +377,24 @@ def _close(passage: Passage, run: list[Figure], log: Log) -> None:
 def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, log: Log) -> None:
     parts = total([f.span for f in members])
     apart = announced or parted(members)
+    closed = announced or complete(members) or bool(words.REST.search(members[-1].left))
     whole = exact(100.0)
     if not parts.bounded:
         log.skip("share_sum", "a share is printed as an open bound")
     elif agree(whole, parts) and (apart or len(members) >= 3):
         log.add(_of_hundred(passage, members, parts, "consistent", "together they make the whole"))
-    elif apart and len(members) >= 3 and abs(parts.value - 100) <= _SHARES_APART and (announced or parts.value > 100):
+    elif _meant(members, apart, closed, parts.value):
         off = f"the shares add up to {plain(parts.value)}, {plain(abs(parts.value - 100))} {'over' if parts.value > 100 else 'short of'} 100"
         log.add(_of_hundred(passage, members, parts, "inconsistent", off))
     else:
         log.skip("share_sum", "the shares need not make up one whole")
 
 
+def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bool:
+    """Whether shares that miss 100 by a little are meant to reach it."""
+    near = abs(value - 100) <= _SHARES_APART
+    return near and ((closed and len(members) >= 2) or (apart and len(members) >= 3 and value > 100))
+
+
 def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:
     return Trial(passage, "share_sum", None, tuple(members), 100.0, parts.value, parts.radius, verdict, note)
-
-
-def _per_teacher(passage: Passage, figure: Figure, log: Log) -> None:
-    """生师比16.3:1 beside pupils and teachers."""
-    found: dict[str, Figure] = {}
-    wanted = "staff" if "职工" in figure.left else "teacher"
-    for candidate in passage.before(figure, reach=8):
-        if candidate.sentence != figure.sentence or candidate.segment != figure.segment:
-            break
-        if candidate.role == "amount" and candidate.unit == "person" and candidate.column in ("student", wanted):
-            found.setdefault(candidate.column, candidate)
-    if len(found) < 2:
-        log.skip("ratio", "pupils and teachers are not both printed beside the ratio")
-        return
-    pupils, teachers = found["student"], found[wanted]
-    if not pupils.span.bounded or teachers.span.low <= 0:
-        log.skip("ratio", "an operand is printed as an open bound")
-        return
-    trial = either(passage, "ratio", figure, (pupils, teachers), pupils.span / teachers.span, 0.2)
-    if trial is None:
-        log.skip("ratio", "pupils and teachers are too far from the ratio to be its own")
-    log.add(trial)

@@ -33,10 +33,15 @@ def sharp(whole: Figure, parts: Sequence[Figure], computed: Interval, apart: boo
     """
     unit = whole.step or 1.0
     printed, wanted = round(whole.value / unit), round(computed.value / unit)
-    digits = len(str(printed))
+    digits = len(str(printed)) - _common_zeros([printed, *(round(p.value / unit) for p in parts)])
     if transposed(printed, wanted):
         return digits >= 4 or len(parts) >= 3
     return one_digit_off(printed, wanted) and (digits >= 4 or (digits == 3 and len(parts) >= 3 and apart))
+
+
+def _common_zeros(numbers: Sequence[int]) -> int:
+    """Zeros at the end of all numbers: round numbers meet by chance more easily."""
+    return min((len(text) - len(text.rstrip("0")) for n in numbers if (text := str(n)) != "0"), default=0)
 
 
 def left_out(sums: Sequence[Sum]) -> dict[int, str]:
@@ -81,12 +86,16 @@ def _one_change(whole: Figure, parts: Sequence[Figure], computed: Interval, name
     over = computed.value - whole.value
     unit = whole.step or 1.0
     if one_digit_off(whole.value / unit, computed.value / unit) and whole.value >= 100 * unit:
-        return f"one digit of {whole.text} would make it fit" + (
+        return f"one digit of the total ({shown(computed.value, whole)} for {whole.text}) would make it fit" + (
             f", or a part of {shown(-over, whole)} is missing from the list" if over < 0 else ""
         )
     if over < 0:
         return f"a part of {shown(-over, whole)} may be missing from the list"
-    return f"one digit off by {shown(_digit(over), whole)} would make it fit" if _digit(over) else None
+    return (
+        f"one digit, {shown(_digit(over), whole)} less in a part or more in the total, would make it fit"
+        if _digit(over)
+        else None
+    )
 
 
 def _sum(parts: Sequence[Figure]) -> Interval:
@@ -101,14 +110,16 @@ def _surplus(whole: Figure, parts: Sequence[Figure], computed: Interval) -> list
 
 
 def _slip_in_part(whole: Figure, parts: Sequence[Figure], computed: Interval) -> str | None:
+    found: dict[str, list[str]] = {"two digits changed round": [], "a factor of ten": []}
     for part in parts:
         wanted = part.value - (computed.value - whole.value)
         unit = part.step or 1.0
+        told = f"{noun_of(part.left)}{part.text} as {shown(wanted, part)}"
         if wanted > 0 and part.value >= 10 * unit and transposed(round(part.value / unit), round(wanted / unit)):
-            return f"{noun_of(part.left)}{part.text} with two digits changed round ({shown(wanted, part)}) would make it fit"
-        if wanted > 0 and power_of_ten(part.value, wanted, 1e-6):
-            return f"{noun_of(part.left)}{part.text} as {shown(wanted, part)} (a factor of ten) would make it fit"
-    return None
+            found["two digits changed round"].append(told)
+        elif wanted > 0 and power_of_ten(part.value, wanted, 1e-6):
+            found["a factor of ten"].append(told)
+    return next((f"{' or '.join(told[:3])} ({slip}) would make it fit" for slip, told in found.items() if told), None)
 
 
 def _digit(over: float) -> float:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from edu_pipeline.quality import audit_words as words
-from edu_pipeline.quality.audit_parts import ADDABLE, complete, leaders, neighbours, parted
+from edu_pipeline.quality.audit_parts import ADDABLE, complete, parted
 from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out, sharp
-from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, implied, inconsistent, plain
-from edu_pipeline.quality.tolerance import Interval, agree, total
+from edu_pipeline.quality.audit_text import MONEY, Figure, Passage, same_column, same_unit
+from edu_pipeline.quality.audit_trial import Log, consistent, fits, implied, inconsistent
+from edu_pipeline.quality.tolerance import Interval, total
 
 _BRACKET = re.compile(r"[()（）]")
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
@@ -35,21 +35,22 @@ class Breakdown:
     whole: Figure
     parts: list[Figure]
     exhaustive: bool
+    beside: list[Figure] = field(default_factory=list)
 
 
-def find(passage: Passage, log: Log) -> None:
-    """Try every breakdown of the passage."""
-    if sum(f.unit in ADDABLE for f in passage.figures) < 2:
-        return
+def find(passage: Passage, log: Log) -> set[int]:
+    """Try every breakdown of the passage.  Returns the figures so joined (by index)."""
     used: set[int] = set()
+    if sum(f.unit in ADDABLE for f in passage.figures) < 2:
+        return used
     for scope in _announced(passage):
         _columns(passage, scope, log, used)
     for bracket in _bracketed(passage):
-        _weigh([bracket], passage, log, used)
+        weigh([bracket], passage, log, used)
     for ending in (*_summed_up(passage), *_with_remainder(passage)):
-        _weigh([ending], passage, log, used)
-    _runs(passage, log, used)
+        weigh([ending], passage, log, used)
     _on_top(passage, log)
+    return used
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class Scope:
     before: list[Figure]
     after: list[Figure]
     exhaustive: bool
+    beside: list[Figure]  # what stands behind 另有: counted in the total by some, not by others
 
 
 def _announced(passage: Passage) -> Iterator[Scope]:
@@ -86,7 +88,9 @@ def _announced(passage: Passage) -> Iterator[Scope]:
         limit = next((s for s in rivals if s > first.start), len(text))
         if not any(c in ";；" for c in text[start : min(limit, after[-1].end)]):
             after = [f for f in after if f.start < limit]
-        yield Scope(start, end, before, _subordinate_removed(text, after, rivals), exhaustive)
+        beyond = next((i for i, f in enumerate(after) if i and words.BESIDES.search(f.left)), len(after))
+        kept = _subordinate_removed(text, after[:beyond], rivals)
+        yield Scope(start, end, before, kept, exhaustive, after[beyond : beyond + 1])
 
 
 def _cues(passage: Passage) -> list[tuple[int, int, int, bool]]:
@@ -139,15 +143,24 @@ def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
     for whole in reversed(scope.before):
         if whole.unit not in ADDABLE or whole.role not in ("amount", "change") or whole.depth > deepest:
             continue
-        column = [f for f in parts if same_column(whole, f)]
-        if any(f.column == whole.column for f in column):
-            column = [f for f in column if f.column == whole.column]
-        found.setdefault((whole.unit, whole.column), []).append(Breakdown(whole, column, scope.exhaustive))
+        for column in _of_column(whole, parts):
+            beside = [f for f in scope.beside if f.role == "amount" and same_column(whole, f)]
+            item = Breakdown(whole, column, scope.exhaustive, beside)
+            found.setdefault((whole.unit, whole.column), []).append(item)
     for rivals in found.values():
         if len(rivals[0].parts) == 1:
             log.skip("sum", "a single part is named")
-    _weigh([_best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2], passage, log, used)
+    weigh([_best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2], passage, log, used)
     _masked(passage, scope, parts, set(found), log)
+
+
+def _of_column(whole: Figure, parts: list[Figure]) -> Iterator[list[Figure]]:
+    """The parts that count what the total counts: those that name it (在校生), and, where they leave it open, all."""
+    column = [f for f in parts if same_column(whole, f)]
+    named = [f for f in column if f.column == whole.column]
+    if len(named) >= 2 and len(named) < len(column):
+        yield named
+    yield column
 
 
 def _best(rivals: list[Breakdown]) -> Breakdown:
@@ -205,9 +218,11 @@ def _bracketed(passage: Passage) -> Iterator[Breakdown]:
     for bracket, members in groups.items():
         owner = passage.figures[members[0].owner or 0]
         parts = [f for f in members if same_unit(owner, f) and f.role == "amount"]
-        if owner.unit in ADDABLE and len(parts) >= 2 and len(parts) == len(members):
-            inner = passage.text[bracket : parts[0].start]
-            yield Breakdown(owner, parts, not words.OF_WHICH_OPEN.search(inner) and "如" not in inner)
+        inner = passage.text[bracket : members[0].start]
+        if owner.unit not in ADDABLE or owner.role not in ("amount", "change") or words.NOT_PARTS.search(inner):
+            continue
+        if len(parts) >= 2 and len(parts) == len(members):
+            yield Breakdown(owner, parts, not words.OF_WHICH_OPEN.search(inner))
 
 
 def _summed_up(passage: Passage) -> Iterator[Breakdown]:
@@ -223,9 +238,16 @@ def _summed_up(passage: Passage) -> Iterator[Breakdown]:
                 or not same_column(candidate, figure)
             ):
                 break
-            if candidate.role != "amount" or words.GRAND_TOTAL.search(candidate.left):
+            if candidate.role == "norm":
+                continue
+            summed = words.GRAND_TOTAL.search(candidate.left)
+            if candidate.role != "amount" or (
+                summed and (candidate.value >= figure.value or words.STRONG_TOTAL.search(candidate.left))
+            ):
                 break
             parts.insert(0, candidate)
+            if summed:  # 共有公办幼儿园42所,民办幼儿园19所: the list begins here
+                break
         if len(parts) >= 2:
             listed = parted(parts) or (parts[0].head == parts[-1].head and "分别" in parts[0].left)
             yield Breakdown(figure, parts, listed or bool(words.STRONG_TOTAL.search(figure.left)))
@@ -250,7 +272,7 @@ def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
             )
 
 
-def _weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
+def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
     """Try the columns of one breakdown together: a slip in one may be told by the others."""
     wrong: list[tuple[Breakdown, Interval]] = []
     for item in breakdowns:
@@ -281,7 +303,7 @@ def _weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[in
 
 def _fitting_parts(item: Breakdown) -> list[Figure] | None:
     """All parts, the first of each segment, or the leading ones, if they give the total."""
-    candidates = [item.parts]
+    candidates = [item.parts, *([[*item.parts, *item.beside]] if item.beside else [])]
     firsts = [f for i, f in enumerate(item.parts) if i == 0 or item.parts[i - 1].segment != f.segment]
     if 2 <= len(firsts) < len(item.parts):
         candidates.append(firsts)
@@ -307,57 +329,6 @@ def _certain(item: Breakdown) -> bool:
     if complete(item.parts):
         return -over <= _COMPLETE_BY * item.whole.value
     return len(item.parts) >= 3 and -over <= _SHORT_BY * item.whole.value
-
-
-def _runs(passage: Passage, log: Log, used: set[int]) -> None:
-    """Neighbouring lists by different dimensions break down one whole: 新建27所,改扩建15所; 27所完工,12所在建,3所未开工."""
-    runs = list(neighbours(passage))
-    for first, second in zip(runs, runs[1:], strict=False):
-        same = (
-            first[-1].sentence == second[0].sentence
-            and second[0].index == first[-1].index + 1
-            and same_column(first[0], second[0])
-        )
-        if same:
-            left, right = total([f.span for f in first]), total([f.span for f in second])
-            if agree(left, right) and max(left.value, right.value) >= 5:
-                log.add(_two_breakdowns(passage, first, second, left, right))
-                used |= {f.index for f in (*first, *second)}
-    for run in (*runs, *leaders(passage)):
-        whole = _whole_before(passage, run)
-        if whole is None or whole.index in used or any(f.index in used for f in run):
-            continue
-        computed = total([f.span for f in run])
-        item = Breakdown(whole, run, False)
-        if computed.bounded and fits(whole, computed):
-            log.add(consistent(passage, "sum", whole, run, computed))
-        elif run[0].index == whole.index + 1 and run[0].sentence == whole.sentence and complete(run):
-            _weigh([item], passage, log, used)
-        else:
-            log.skip("sum", "the text does not say that the list breaks the number before it down")
-
-
-def _two_breakdowns(
-    passage: Passage, first: list[Figure], second: list[Figure], left: Interval, right: Interval
-) -> Trial:
-    note = f"two breakdowns of the same {plain(left.value)}"
-    return Trial(
-        passage, "sum", None, (*second, *first), left.value, right.value, left.radius + right.radius, "consistent", note
-    )
-
-
-def _whole_before(passage: Passage, run: list[Figure]) -> Figure | None:
-    """The amount just before a run, in its sentence; in the sentence before it must not be a member of another list."""
-    for candidate in passage.before(run[0], reach=6):
-        if candidate.sentence < run[0].sentence - 1:
-            return None
-        if candidate.role == "amount" and same_column(candidate, run[0]) and candidate.depth == 0:
-            return (
-                candidate if candidate.head == candidate.index and candidate.value > max(f.value for f in run) else None
-            )
-        if candidate.sentence == run[0].sentence and candidate.unit in COUNTS:
-            return None
-    return None
 
 
 def _on_top(passage: Passage, log: Log) -> None:

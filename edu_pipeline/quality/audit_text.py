@@ -48,7 +48,8 @@ class Figure:
     its comparator, `plain` without.  `sentence`, `segment`, `clause` are running numbers; `owner` is the figure before
     the bracket it stands in.  `names`: dimension -> the word by which it is a part; `level` is the school level spoken
     of, where it names none.
-    `role`: amount, rate, share, change, growth, gap, mean; `sign` is -1 of a fall."""
+    `role`: amount, rate, share, change, growth, gap, benchmark, mean, norm (a threshold such as 56人以上, no amount), other;
+    `sign` is -1 of a fall; `than` is what it is compared with."""
 
     quantity_id: str
     start: int
@@ -80,6 +81,12 @@ class Figure:
     step: float = 0.0
     digits: int = 1
 
+    def round_off(self) -> None:
+        """A mean printed as a whole number was rounded, though what it is of is counted."""
+        if not self.step and self.span.bounded:
+            self.step = 1.0
+            self.plain = self.span = Interval(self.value, self.value - 0.5, self.value + 0.5)
+
     @property
     def noun(self) -> str:
         """The words that name what is counted, before the number or else after it."""
@@ -91,13 +98,16 @@ class Figure:
         """What is counted, as far as it parts columns of a breakdown: the unit, and for persons their sort."""
         if self.unit not in ("person", "person-time"):
             return self.unit
-        for name, pattern in _COLUMNS:
-            if pattern.search(self.left[-16:]) or pattern.search(self.right[:8]):
-                return name
-        return self.unit
+        after = _NEXT_ITEM.split(self.right, maxsplit=1)[0]
+        return _sort_in(self.left[-16:]) or _sort_in(after[:8]) or self.unit
 
 
 _COLUMNS = [(name, re.compile(pattern)) for name, pattern in words.COLUMNS]
+_NEXT_ITEM = re.compile("[、和与及]")
+
+
+def _sort_in(text: str) -> str | None:
+    return next((name for name, pattern in _COLUMNS if pattern.search(text)), None)
 
 
 @dataclass(slots=True)
@@ -146,7 +156,9 @@ def same_column(a: Figure, b: Figure) -> bool:
     """Whether two numbers of one unit may count the same sort of thing."""
     if not same_unit(a, b):
         return False
-    return a.column == b.column or a.unit not in ("person", "person-time") or "person" in (a.column, b.column)
+    return (
+        a.column == b.column or a.unit not in ("person", "person-time") or bool({a.unit, b.unit} & {a.column, b.column})
+    )
 
 
 def bigrams(text: str) -> set[str]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.quality.audit_text import Figure, Passage
+from edu_pipeline.quality.audit_text import COUNTS, Figure, Passage
 from edu_pipeline.quality.tolerance import Interval, agree, allowed_distance, cut_off, power_of_ten, transposed
 
-_NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?!\s?[:：∶比]\s?\d)")
+_NUMERAL = re.compile(r"[0-9][0-9,]*(?:[.][0-9]+)?")
+_RATIO = re.compile(r"([0-9.]+)\s?([:：∶比])\s?[0-9.]+")
 
 
 @dataclass(slots=True)
@@ -101,17 +103,26 @@ def plain(value: float) -> str:
 
 def shown(value: float, like: Figure) -> str:
     """A value in the scale and unit in which a figure is printed: 400万元 beside 40万元."""
-    head = _NUMERAL.match(like.text)
-    numeral = float(head[0].replace(",", "").replace("，", "").replace("．", ".")) if head else 0.0
-    if not head or not numeral or not head[0].isascii():
+    ratio = _RATIO.match(like.text)
+    if ratio:
+        return f"1{ratio[2]}{plain(value)}" if ratio[1] == "1" else f"{plain(value)}{ratio[2]}1"
+    text = unicodedata.normalize("NFKC", like.text).lstrip("+-−–▲▼△▽↑↓ ")
+    head = _NUMERAL.match(text)
+    numeral = float(head[0].replace(",", "")) if head else 0.0
+    if not head or not numeral:
         return plain(value)
-    return plain(value / (like.value / numeral)) + like.text[head.end() :].lstrip()
+    scale = like.value / numeral
+    whole = (
+        like.unit in COUNTS and not like.step and abs(scale - 1.0) < 1e-9 and value != round(value)
+    )  # things counted come in whole numbers
+    return ("about " + plain(round(value)) if whole else plain(value / scale)) + text[head.end() :].lstrip()
 
 
 def far_off(claim: Figure, computed: Interval) -> str:
     """How far the claim lies from the recomputation, in words."""
     distance = claim.value - computed.value
-    return f"printed {claim.text}, recomputed {shown(computed.value, claim)}: {shown(abs(distance), claim)} too {'high' if distance > 0 else 'low'}"
+    size = f"{plain(abs(distance))} percentage points" if claim.unit == "%" else shown(abs(distance), claim)
+    return f"printed {claim.text}, recomputed {shown(computed.value, claim)}: {size} too {'high' if distance > 0 else 'low'}"
 
 
 def misprint(claim: Figure, computed: Interval) -> str | None:

@@ -150,6 +150,15 @@ COMPLETE: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """Words of a dimension that leave nothing out."""
 
+PLANNED = re.compile(r"计划|目标|任务|应(?!届)")
+MOVED_TO = re.compile(r"(?:下降|降低|降|提高|提升|上升|升|增加|减少)[到至为]")
+COVER_VERB = re.compile(r"配备|配齐|设立|设置|安装")
+"""为38所学校配备校医45名,配备率100%: the rate is of the schools."""
+GRADES: tuple[set[str | None], ...] = (
+    {"优秀", "良好", "及格", "不及格"},
+    {"优秀", "良好", "合格", "不合格"},
+)
+
 SORT = re.compile(r"[一-鿿]{2,8}(?:类|型)(?:项目|工程|学校|课程)?(?:共|有|为|\s)*$")
 """校舍建设类103项: the sort of thing is a dimension that needs no list of words."""
 
@@ -178,11 +187,11 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("teacher", "教师|专任|教员|老师"),
     ("entrant", "招生|新生|招收"),
     ("graduate", "毕业"),
-    ("student", "在校|在园|在籍|在读|学生|幼儿|儿童|学员|生源"),
+    ("student", "在校|在园|在籍|在读|学生|幼儿(?!园)|儿童|学员|生源"),
 )
 
 GENERIC_RATE = re.compile(
-    r"(?:整体|总体|实际|累计|均|已|总|综合|全市|全县|全区|全省)*(?:完成|完工|竣工|开工|整改|合格|达标|通过|优秀|优良|及格|到位|录取|上线|参与|覆盖|配备|配备到位|达成|办结|办理|化解|执行|使用|支付|拨付|落实|入住|满足|响应|供货|签约|压减|建成|普及|保障|持证|检测|报到|就业|升学|安置|受益)?"
+    r"(?:整体|总体|实际|累计|均|已|总|综合|全市|全县|全区|全省)*(?:完成|完工|竣工|开工|整改|合格|达标|通过|优秀|优良|及格|到位|录取|上线|参与|覆盖|配备|配备到位|达成|办结|办理|化解|执行|使用|支付|拨付|落实|入住|满足|响应|供货|签约|压减|建成|普及|保障|持证|检测|报到|就业|升学|安置|受益){0,2}"
     r"(?:率|比|占比|比例|比重|比率|进度|全覆盖|覆盖面)?"
 )
 """A rate that names no subject of its own, so that its base is what stands before it."""
@@ -198,9 +207,9 @@ _FILL = r"(?:了|约|近|超过|超|逾|达|将近|接近|整整|幅度|\s)*"
 
 CHANGE_TAIL = re.compile(
     rf"(?:(?P<up>{any_of(_UP)}|(?<![新递扩倍])增)|(?P<down>{any_of(_DOWN)}|(?<![压裁精删递缩削])减|(?<![升])降)"
-    rf"|(?P<noun_up>{any_of(_NOUN_UP)})|(?P<noun_down>{any_of(_NOUN_DOWN)}))(?:为|是)?{_FILL}$"
+    rf"|(?:(?P<noun_up>{any_of(_NOUN_UP)})|(?P<noun_down>{any_of(_NOUN_DOWN)}))(?:为|是)?){_FILL}$"
 )
-"""At the end of what stands before a number: it is a change.  With 到, 至 or 成 behind the verb it is a level."""
+"""At the end of what stands before a number: it is a change.  With 到, 至, 为 or 成 behind the verb it is a level."""
 
 COMPARED_TAIL = re.compile(
     rf"(?<![同环对相占])[比较](?P<than>[^,，;；。]{{1,24}}?)(?:(?P<more>{any_of(_COMPARED_UP)})|(?P<less>{any_of(_COMPARED_DOWN)})){_FILL}$"
@@ -208,7 +217,7 @@ COMPARED_TAIL = re.compile(
 """比当地公务员高: a gap, or a change where it is compared with another time."""
 
 NOT_A_CHANGE = re.compile(
-    rf"(?:新增|累计增加|共增加|年均|平均|每年|逐年|连续)[^,，;；]{{0,12}}?{_FILL}$|(?:新增|扩增|净增)[^,，;；]{{0,10}}$"
+    rf"(?:新增|累计增加|共增加|年均|平均|每年|逐年|连续)[^,，;；]{{0,12}}?{_FILL}$|(?:新增|扩增|净增(?![加长了约近]|$))[^,，;；]{{0,10}}$"
 )
 
 GAP_TAIL = re.compile(
@@ -222,29 +231,44 @@ TIME_REFERENCE = re.compile(
 BENCHMARK = re.compile(
     r"标准|指标|目标|要求|平均|均值|水平|规定|底线|红线|全国|全省|全市|全区|国家|部颁|省定|国定|省均|国均|计划|任务|预期|当地|公务员"
 )
+OUTSIDER = re.compile(r"全国|全省|全市平均|省均|国均|当地|公务员|国家|标准")
 BENCHMARK_AFTER = re.compile(
     r"^[^,，;；。]{0,8}?(?:的?(?:[^,，;；。]{0,8}?)(?:标准|指标|目标|要求|平均|水平|规定|底线|红线|任务|上限|下限))"
 )
 COMPARED = re.compile(r"同比|环比|[比较与同][^,，;；。]{1,20}")
+AGAINST = re.compile(
+    r"同比|环比|(?<![对相])[比较与](?P<when>[^,，;；。的]{1,16}?)(?:相比)?(?:分别|均|各|又|净|共|实际|大幅|平均|已|\s)*$"
+)
+FALL_SHARE = re.compile(
+    r"(?:消除|压减|减少|下降|降低|化解|压缩|关停|裁减)(?:比例|比率|率|幅度)(?:约|为|是|达到?|超过?|高达|\s)*$"
+)
+"""压减率95.9% behind two levels: by how much of the first they fell."""
 SUBJECTLESS = re.compile(
     r"(?:同比|环比|分别|均|各|也|又|已|并|再|还|共|累计|大幅|明显|持续|总体|净|平均|预计|约|其中|同时|实现|年度|当年|今年|两项|双双|名义|实际"
     r"|(?:比|较|与|同|相比|对比|相较于?|超|距)[^,，;；。:：]{0,24}?(?:相比|同期|时期)?|\s|[的,，])*"
 )
 """The words that may stand before the verb of a change whose subject is the number before it."""
 
-FROM_WORD = re.compile(r"(?:由|从|自)(?P<then>[^,，;；。]{0,24})$")
+FROM_WORD = re.compile(r"(?:由|从|自(?=\d|去年|上年|年初|最初|原)|原有的?|原来的?)(?P<then>[^,，;；。]{0,24})$")
 TO_LINK = re.compile(
-    r"(?P<gap>[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?)(?P<verb>增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|变)?(?:到|至|为|成)(?P<then>[^,，;；。]{0,16})"
+    r"(?:[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?(?:增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|调整|变)(?:到|至|为|成)|\s?[到至])[^,，;；。]{0,16}"
 )
+"""Between two levels: a verb of movement, or 到 and 至 alone right behind the first."""
+BARE_RISE = re.compile(r"[,，]?\s*(?:共|净|累计|总共|一共)*(?:新增|扩增|净增|增)了?约?")
+YEARLY_GROWTH = re.compile(
+    r"(?:年均|年平均|平均每年|每年平均)(?:复合)?(?P<verb>增长|增幅|增速|递增|提高|增加|下降|减少|递减|降幅)[^,，;；。]{0,8}$"
+)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 # -- shares -----------------------------------------------------------------------------------------------------------
 SHARE_OF = re.compile(
-    r"占(?:到|了|有)?(?P<whole>[^,，;；。]{0,24}?)(?:的|总数|总量|总人数|总额|比例|比重|比|的比例|的比重)*(?:为|达到?|是|约|近|超过?|仅|高达|\s)*$"
+    r"(?:占(?:到|了|有)?|完成了?(?=[^,，;；。]{1,24}的))(?P<whole>[^,，;；。]{0,24}?)(?:的|总数|总量|总人数|总额|比例|比重|比|的比例|的比重)*(?:为|达到?|是|约|近|超过?|仅|高达|\s)*$"
 )
 SHARE_WORD = re.compile(r"(?:占比|比例|比重|比率|比)(?:分别)?(?:为|达到?|是|约|近|超过?|仅|高达|提高到|提升至|\s)*$")
 RATE_TAIL = re.compile(
     r"(?P<stem>[^,，;；。:：()（）]*?)(?P<rate>率|占比|比例|比重|比率|进度|覆盖面|比)?(?:分别|均|都|已经|已|也|全部)*(?:为|是|达到了?|达|实现|高达|控制在了?|保持在|稳定在|超过?|约|近|不足|仅|提高到|提升至|下降到|降至|降到|\s)*$"
 )
+RATE_WORD = re.compile(r"[一-鿿]{2}率(?=[^率]*$)")
 PROPORTIONS_AFTER = re.compile(r"^(?:左右)?的?(?:比例|标准|权重|占比|份额|比重)(?!达|为|不)")
 EXHAUSTIVE_SHARES = re.compile(r"分别占|占比分别|比例分别|比重分别|各占|权重分别")
 
@@ -256,11 +280,18 @@ OF_WHICH = re.compile(
 )
 OF_WHICH_OPEN = re.compile(r"其中|包括|包含|含")
 AMONG_AFTER = re.compile(r"^[^,，;；。]{0,24}?(?:中|当中|里)[,，]")
+AMONG_BEFORE = re.compile(r"(?P<whole>[^,，;；。]{2,12}?)(?:当中|之中|中|里)[,，]?(?=[^,，;；。]{2,})")
+"""专任教师中本科及以上学历: the whole is named before the part."""
 GRAND_TOTAL = re.compile(
     r"(?:合计|共计|总计|总共|一共|累计共?|总数|总量|总规模|共有?|总投资|合共)(?:[^,，;；。、]{0,14}?)(?:为|达到?|是|约)?\s*$"
 )
 STRONG_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|合共)[^,，;；。、]{0,8}?\s*$")
+REST = re.compile(r"其他|其它|其余|其馀|剩余")
 REMAINDER = re.compile(r"剩余|其余|余下|剩下|另外?有?$|尚有|还有")
+BESIDES = re.compile(r"另[有设外]|此外|除此|(?<![其])还有|不含|不包括|不计")
+"""What follows stands beside a total, not in it."""
+NOT_PARTS = re.compile(r"标准|指标|要求|目标|规定|去年|上年|同期|年初|原为?|全[省国]|平均|不含|不包括|如")
+"""In a bracket behind a number: what it is compared with, or what it leaves out."""
 SAME_AGAIN = re.compile(r"(?:上述|以上|前述|这|该|此)$")
 BASIS = re.compile(r"[^,，;；。]{0,20}?的?基础上")
 ON_TOP = re.compile(r"(?:再|又|另)[^,，;；。]{0,16}$")
@@ -269,11 +300,17 @@ MASK = re.compile(
 )
 
 # -- means and products -----------------------------------------------------------------------------------------------
-YEARLY_MEAN = re.compile(r"(?:年均|年平均|平均每年|每年平均)[^,，;；。]{0,10}?(?:为|达到?|是|约|近|超过?|\s)*$")
-MEAN_PER = re.compile(
-    r"(?:平均每(?:个|一)?(?P<each>[^\d\s,，;；。]{1,3})|(?P<per>[人生校园班师户])均)[^,，;；。]{0,12}?$"
+YEARLY_MEAN = re.compile(
+    r"(?:(?:年均|年平均)(?!工资|收入|薪酬)|平均每年|每年平均)[^,，;；。]{0,10}?(?:为|达到?|是|约|近|超过?|\s)*$"
 )
+MEAN_PER = re.compile(
+    r"(?:平均每(?:个|一)?(?P<each>[^\d\s,，;；。]{1,3})|(?P<per>[人生校园班师户])均|平均(?P<size>班)额|每(?P<scale>[百千万])名?(?P<of>[学在]))[^,，;；。]{0,14}?$"
+)
+THRESHOLD = re.compile(r"^(?:及|或|含)?以[上下内外](?![,，;；。、:：()（）\s]|$)")
+"""Behind a number that only says where a class begins: 56人以上大班额."""
+SCALES = {"百": 100.0, "千": 1000.0, "万": 10000.0}
 EACH = re.compile(r"每(?:个|一)?(?P<each>生|人|名|位|所|校|园|班|间|户|县|套|台|个|期|场|项)[^,，;；。\d]{0,14}$")
+TOGETHER = re.compile(r"共|合计|总计|总额|总数|总量|累计|发放")
 NOT_EACH = re.compile(r"每(?:月|天|日|周|小时|学期|季)")
 CLASSIFIER_UNITS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("人生名位师", ("person", "person-time")),

@@ -1,7 +1,8 @@
 """The arithmetic that documents state, recomputed: the table `audits`.
 
 What belongs here: which articles are audited, the order of the kinds, trials as rows, and the tally.  What does not:
-how the relations of one kind are found (audit_sums, audit_shares, audit_changes, audit_means, audit_repeats) and how
+how the relations of one kind are found (audit_sums, audit_runs, audit_shares, audit_ratios, audit_changes, audit_means,
+audit_repeats, and audit_tables for those of tables) and how
 far a printed number may be off (tolerance).
 """
 
@@ -13,7 +14,17 @@ from typing import Any
 import pyarrow as pa
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.quality import audit_changes, audit_means, audit_repeats, audit_shares, audit_sums
+from edu_pipeline.quality import (
+    audit_changes,
+    audit_means,
+    audit_ratios,
+    audit_repeats,
+    audit_runs,
+    audit_shares,
+    audit_sums,
+    audit_tables,
+)
+from edu_pipeline.quality.audit_grid import Grid, grids
 from edu_pipeline.quality.audit_layout import passages
 from edu_pipeline.quality.audit_text import Passage
 from edu_pipeline.quality.audit_trial import Log, Trial
@@ -69,17 +80,29 @@ def examine_each(
         if article["duplicate_of"] is None and article["document_id"] in texts:
             rows = sorted(by_article[article["article_id"]], key=lambda r: r["start"])
             log = logs.setdefault(article["document_id"], Log())
-            _examine_article(list(passages(article, texts[article["document_id"]], rows)), periods, log)
+            text = texts[article["document_id"]]
+            tables = list(grids(article, text, rows))
+            for table in tables:
+                audit_tables.find(table, log)
+            laid_out = list(passages(article, text, rows))
+            _examine_sentences(list(passages(article, text, _outside(rows, tables))) if tables else laid_out, log)
+            audit_repeats.find(laid_out, periods, log)
     return logs
 
 
-def _examine_article(laid_out: list[Passage], periods: audit_repeats.Periods, log: Log) -> None:
+def _outside(rows: list[dict[str, Any]], tables: list[Grid]) -> list[dict[str, Any]]:
+    """The quantities that stand in no cell of a table."""
+    inside = {f.quantity_id for table in tables for f in table.passage.figures}
+    return [row for row in rows if row["quantity_id"] not in inside]
+
+
+def _examine_sentences(laid_out: list[Passage], log: Log) -> None:
     for passage in laid_out:
-        changes = audit_changes.find(passage, log)
-        audit_sums.find(passage, log)
-        audit_shares.find(passage, changes, log)
+        changes, moves = audit_changes.find(passage, log)
+        audit_runs.find(passage, log, audit_sums.find(passage, log))
+        audit_shares.find(passage, changes, moves, log)
+        audit_ratios.find(passage, log)
         audit_means.find(passage, log)
-    audit_repeats.find(laid_out, periods, log)
 
 
 def tally(log: Log) -> dict[str, Any]:

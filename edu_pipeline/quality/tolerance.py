@@ -35,7 +35,7 @@ MEASURED_UNITS = frozenset(
 """Canonical units whose whole numbers may be rounded; whole numbers of anything else are counts."""
 
 _PRINTED = re.compile(
-    r"\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?"
+    r"\s*[-－−–+＋▲▼△▽↑↓]?\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?"
 )
 _RATIO = re.compile(r"\s*([0-9０-９.．]+)\s?[:：∶比]\s?([0-9０-９.．]+)")
 _APPROXIMATE_SHARE = 0.02

@@ -46,7 +46,9 @@ _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
 _UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
-_BYLINE = re.compile("[讯电]|记者|通讯员|[报网]$|文/图|来源|作者|编辑")
+_BYLINE = re.compile(
+    r"[讯电]|记者|通讯员|(?:[报网社台]|发布|客户端|公众号|融媒(?:体中心)?|[市县区省]委?办?|教[育体](?:和体育|体育)?[局厅委]|教委|政府(?:办公室)?)\s*$|文/图|来源|作者|编辑"
+)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
 
 

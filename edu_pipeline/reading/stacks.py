@@ -19,8 +19,10 @@ from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.lines import Line
 
 _MAX_CELL = 32
+_LEAST_CELLS = 6
 _MAX_WIDTH = 20
 _WORDS_FIRST = 3
+_SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _ENDS = "。；;，,、！!？?"
 _STUB = re.compile(
     "(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位|序号|内容|乡镇|层次|阶段|县[（(]?市)"
@@ -30,15 +32,20 @@ _STUB = re.compile(
 def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     """Rows of the tables with one cell a line, by the index of their first line."""
     rows: dict[int, Row] = {}
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and _may_be_cell(lines[end], roles[end]):
-            end += 1
-        if end - start >= 6:
-            _fold(lines, start, end, rows)
-        start = end + 1
-    return rows
+    run: list[Line] = []
+    units: list[Line] = []
+    for i, line in enumerate(lines):
+        if _may_be_cell(line, roles[i]):
+            run.append(line)
+        elif run and roles[i] == "caption" and _SAYS_UNIT.search(line.text):
+            units.append(line)
+        else:
+            _fold(run, rows)
+            run = []
+    _fold(run, rows)
+    ends = {i + row.lines for i, row in rows.items()}
+    # a unit between the header and the rows is a row of one cell
+    return rows | {u.index: Row(1, ((u.start, u.end),)) for u in units if u.index in ends and u.index + 1 in rows}
 
 
 def _may_be_cell(line: Line, role: str) -> bool:
@@ -49,9 +56,11 @@ def _may_be_cell(line: Line, role: str) -> bool:
     return line.text[-1] not in _ENDS and is_label(line.text)
 
 
-def _fold(lines: Sequence[Line], start: int, end: int, rows: dict[int, Row]) -> None:
-    """Add the tables that lie in a run of short lines."""
-    cells = [line.text for line in lines[start:end]]
+def _fold(lines: Sequence[Line], rows: dict[int, Row]) -> None:
+    """Add the tables that lie in a run of short lines, of which a line that only says the unit is none."""
+    if len(lines) < _LEAST_CELLS:
+        return
+    cells = [line.text for line in lines]
     kinds = [_kind(text) for text in cells]
     low = at = 0
     while True:
@@ -62,9 +71,11 @@ def _fold(lines: Sequence[Line], start: int, end: int, rows: dict[int, Row]) -> 
         if best is None:
             at = first + 1
             continue
-        for a, b, row in best.rows(cells):
-            places = [(lines[start + i].start, lines[start + i].end) if i >= 0 else None for i in row]
-            rows[start + a] = Row(b - a, _with_empty(places, lines[start + a].start))
+        found = list(best.rows(cells))
+        if all(lines[b - 1].index - lines[a].index == b - 1 - a for a, b, _ in found):
+            for a, b, row in found:
+                places = [(lines[i].start, lines[i].end) if i >= 0 else None for i in row]
+                rows[lines[a].index] = Row(b - a, _with_empty(places, lines[a].start))
         low = at = best.spans[-1][1]
 
 

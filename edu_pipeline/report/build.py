@@ -7,6 +7,7 @@ details), where a report lies (place).
     tables/<name>.js      the rows of a table
     documents/<id>.html   a page per document
     assets/               style and scripts of ours, DataTables, its licence
+    pages.json            what each page was made from (kept)
     report.json           what the report was made from, and a digest of the other files
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -27,6 +29,7 @@ from markupsafe import Markup
 from edu_pipeline import tables
 from edu_pipeline.report import details, library, listings, overview, words
 from edu_pipeline.report.corpus import Corpus, Row
+from edu_pipeline.report.kept import PAGES, Kept
 from edu_pipeline.report.passages import Passage, mark, passages
 from edu_pipeline.warehouse.files import explained, sync
 
@@ -50,15 +53,24 @@ class About:
     compared_with: str | None = None
 
 
-def build(folder: Path, parquet: Path, about: About, before: Path | None = None, program: str = "") -> str:
+def build(
+    folder: Path,
+    parquet: Path,
+    about: About,
+    before: Path | None = None,
+    program: str = "",
+    pages: Path | None = None,
+) -> str:
     """Write a report on the tables in `parquet` into `folder`, which is made; the digest of its files.
 
     `before` holds the tables of the release `about.compared_with`; tables that cannot be compared are not.  `program`
-    is written down beside `about`.  The same tables, `about` and program give the same bytes.  Raises WarehouseError.
+    is written down beside `about`.  `pages` is an earlier report, whose pages are taken over where they would be the
+    same.  The same tables, `about` and program give the same bytes, whatever `pages` is.  Raises WarehouseError.
     """
     with explained(folder), Corpus(parquet) as corpus:
         compared = overview.attach_before(corpus, before)
-        report = _Writer(folder, replace(about, compared_with=about.compared_with if compared else None))
+        about = replace(about, compared_with=about.compared_with if compared else None)
+        report = _Writer(folder, about, Kept(pages, program))
         report.assets()
         shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
         counts = {listing.name: report.listing(listing, corpus) for listing in shown}
@@ -71,8 +83,8 @@ def build(folder: Path, parquet: Path, about: About, before: Path | None = None,
 class _Writer:
     """Writes files below a folder and remembers what was in them."""
 
-    def __init__(self, folder: Path, about: About) -> None:
-        self.folder, self.about = folder, about
+    def __init__(self, folder: Path, about: About, kept: Kept) -> None:
+        self.folder, self.about, self.kept = folder, about, kept
         self._digests: dict[str, str] = {}
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("edu_pipeline.report"),
@@ -84,15 +96,14 @@ class _Writer:
         for name in ("assets", "tables", "documents"):
             (folder / name).mkdir(parents=True)
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str) -> bytes:
         content = text.encode("utf-8", "replace")
         self._digests[name] = hashlib.sha256(content).hexdigest()
-        path = self.folder / name
-        path.write_bytes(content)
-        sync(path)
+        (self.folder / name).write_bytes(content)
+        return content
 
-    def render(self, name: str, template: str, **values: Any) -> None:
-        self.write(name, self._templates.get_template(template).render(severities=_SEVERITIES, **values))
+    def render(self, name: str, template: str, **values: Any) -> bytes:
+        return self.write(name, self._templates.get_template(template).render(severities=_SEVERITIES, **values))
 
     def assets(self) -> None:
         for name in ("report.css", "index.js", "document.js"):
@@ -142,7 +153,12 @@ class _Writer:
             sources[row["document_id"]].append(row)
         details.prepare(corpus)
         known = details.names(corpus)
-        for ids in _parts(list(sources), _AT_ONCE):
+        self.kept.look(corpus)
+        for document_id in sources:
+            name = overview.page(document_id)
+            if page := self.kept.take(document_id, name, self.folder):
+                self._digests[name] = page.sha256
+        for ids in _parts(self.kept.missing(list(sources)), _AT_ONCE):
             query = "SELECT source, text FROM documents WHERE list_contains($1, document_id)"
             texts = {row["source"]: row["text"] for row in corpus.rows(query, ids)}
             gathered = details.gather(corpus, known, ids, [row["source"] for i in ids for row in sources[i]])
@@ -156,8 +172,9 @@ class _Writer:
     ) -> None:
         counts = Counter(number["kind"] for number in found.numbers)
         complaints = Counter(finding["severity"] for finding in found.findings)
-        self.render(
-            overview.page(row["document_id"]),
+        name = overview.page(row["document_id"])
+        content = self.render(
+            name,
             "document.html",
             document=row,
             copies=copies,
@@ -168,15 +185,21 @@ class _Writer:
             marks=[mark(number, number["text"]) for number in found.numbers] if text is None else [],
             details=_json(found.data(known)),
         )
+        self.kept.made(row["document_id"], content, self._digests[name])
 
     def finish(self, about: Mapping[str, Any]) -> str:
-        """Write report.json; the digest of all other files."""
+        """Write report.json; the digest of all other files.
+
+        They are many, so that all of the machine's are made durable at once, and not one by one.
+        """
+        self.write(PAGES, self.kept.text())
         listed = "".join(f"{self._digests[name]}  {name}\n" for name in sorted(self._digests))
         digest = hashlib.sha256(listed.encode()).hexdigest()
         pages = sum(name.startswith("documents/") for name in self._digests)
         content = {**about, "documents": pages, "digest": digest}
+        os.sync()
         self.write(MANIFEST, json.dumps(content, indent=1) + "\n")
-        for name in ("assets", "tables", "documents", "."):
+        for name in (MANIFEST, "."):
             sync(self.folder / name)
         return digest
 

@@ -156,7 +156,8 @@ def _replace(folder: Path, found: Path, about: About, before: Release | None) ->
     temporary, old = (folder.with_name(f".{folder.name}.{os.getpid()}.{what}") for what in ("new", "old"))
     with explained(folder):
         try:
-            build.build(temporary, found, about, before.path / PARQUET if before else None, program())
+            tables_before, pages = (before.path / name if before else None for name in (PARQUET, REPORT))
+            build.build(temporary, found, about, tables_before, program(), pages)
             if folder.exists():
                 os.replace(folder, old)
             os.replace(temporary, folder)

@@ -34,7 +34,7 @@ STOCKS = [
         "全市有普通小学154所,招生1.52万人,在校生9.13万人,毕业生1.44万人,专任教师5,872人。",
         [
             ("154所", "institutions primary 154 institution D"),
-            ("1.52万人", "new_entrants primary 15200 person ..D"),
+            ("1.52万人", "new_entrants primary 15200 person 2024"),
             ("9.13万人", "students primary 91300 person D"),
             ("1.44万人", "other _ 14400 person"),
             ("5,872人", "full_time_teachers primary 5872 person D"),
@@ -78,7 +78,7 @@ STOCKS = [
     (
         "入园幼儿1.63万人，比上年减少0.21万人；在园幼儿4.87万人，比上年减少0.35万人。",
         [
-            ("1.63万人", "new_entrants pre_primary 16300 person ..D"),
+            ("1.63万人", "new_entrants pre_primary 16300 person 2024"),
             ("0.21万人", "new_entrants pre_primary -2100 person change"),
             ("4.87万人", "students pre_primary 48700 person D"),
             ("0.35万人", "students pre_primary -3500 person change"),

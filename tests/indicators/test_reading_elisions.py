@@ -109,8 +109,38 @@ NAMES: list[Case] = [
 ]  # fmt: skip
 
 
+RUN_IN: list[Case] = [
+    ("1.每百名学生拥有骨干教师数。全县小学平均为1.12人，初中平均为1.31人。", [
+        ("1.12人", "teachers_per_100_students primary 1.12 person/100_students"),
+        ("1.31人", "teachers_per_100_students lower_secondary 1.31 person/100_students"),
+    ]),
+    ("（三）生均教学及辅助用房面积。小学达到4.9㎡，初中达到6.3㎡。", [
+        ("4.9㎡", "teaching_area_per_student primary 4.9 m2/person"),
+        ("6.3㎡", "teaching_area_per_student lower_secondary 6.3 m2/person"),
+    ]),
+    ("义务教育课后服务覆盖率、参与率分别达到100%和93.6%。", [
+        ("100%", "after_school_coverage compulsory 100 %"),
+        ("93.6%", "after_school_student_participation compulsory 93.6 %"),
+    ]),
+    ("1.每百名学生拥有骨干教师数。全县教师编制缺额120人。", [("120人", "other _ 120 person")]),
+    ("（三）生均教学及辅助用房面积。校园绿化面积达到4.6万㎡。", [("4.6万㎡", "other _ 46000 m2")]),
+]  # fmt: skip
+
+STRAY: list[Case] = [
+    ("全市中小学教师缺口分别为126名和84名。", [("126名", "other _ 126 person"), ("84名", "other _ 84 person")]),
+    ("引进高层次人才60名；高校科研经费年均增长12%。", [("12%", "other _ 12 % growth")]),
+    ("小学237所（另有教学点86个），比上年减少19所。", [("86个", "teaching_points primary 86 institution"), ("19所", "institutions primary -19 institution change")]),
+    ("原有的386家学科类培训机构压减到21家。", [("386家", "tutoring_institutions _ 386 institution"), ("21家", "tutoring_institutions _ 21 institution")]),
+    ("在园幼儿从0.8万人猛增到2.4万人。", [("0.8万人", "students pre_primary 8000 person"), ("2.4万人", "students pre_primary 24000 person")]),
+    ("山东先后派出支教教师6批318人。", [("318人", "teachers_rotated all 318 person")]),
+    ("遴选劳动教育示范学校60所，创建省现代化学校9所。", [("60所", "other _ 60 institution"), ("9所", "other _ 9 institution")]),
+    ("学校体育场地面积达标学校96所。", [("96所", "other _ 96 institution")]),
+    ("56人以上大班额120个，仅占2.1%，占比降至1.4%。", [("2.1%", "large_class_share compulsory 2.1 %"), ("1.4%", "large_class_share compulsory 1.4 %")]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*PARTS, *MONEY, *MOVED, *HEADED, *LEVELS, *NAMES], ids=lambda v: str(v)[:24]
+    ("text", "expected"), [*RUN_IN, *STRAY, *PARTS, *MONEY, *MOVED, *HEADED, *LEVELS, *NAMES], ids=lambda v: str(v)[:24]
 )
 def test_nouns_and_levels_left_out(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
     reads(text, expected, title="民乐县2023年教育工作情况汇报", dated="2023-12-26")

@@ -2,7 +2,6 @@
 
 import importlib.util
 import re
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -276,9 +275,12 @@ def test_the_same_slip_explains_two_totals() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("共有学校213所,其中幼儿园98所,小学67所,初中28所,高中11所。", "two digits changed round (76所)"),
+        ("共有学校213所,其中幼儿园98所,小学67所,初中28所,高中11所。", "小学67所 as 76所 (two digits changed round)"),
         ("每人补助1250元,惠及学生3200名,共发放40万元。", "a factor of 10"),
-        ("在校生5210人,比上年增加124人,增长4.24%。", "printed 4.24%, recomputed 2.43806%"),
+        (
+            "在校生5210人,比上年增加124人,增长4.24%。",
+            "printed 4.24%, recomputed 2.43806%: 1.80194 percentage points too high",
+        ),
     ],
 )
 def test_an_inconsistency_says_what_would_make_it_fit(text: str, words: str) -> None:
@@ -345,19 +347,6 @@ def test_any_text_is_read_without_failing(parts: list[str]) -> None:
     tables = make_tables("".join(parts))
     audits.audit(*tables)
     audits.coverage(*tables)
-
-
-def test_a_long_paragraph_costs_no_more_for_each_character() -> None:
-    piece = "小学12所,其中公办5所,民办6所,占45%,比上年增加3所,(附设班2个),年均3所,"
-    short, long = make_tables(piece * 100), make_tables(piece * 2000)
-    audits.audit(*short)
-
-    def seconds(tables: tuple[pa.Table, pa.Table, pa.Table, pa.Table]) -> float:
-        start = time.process_time()
-        audits.audit(*tables)
-        return time.process_time() - start
-
-    assert seconds(long) < 20 * 4 * max(min(seconds(short) for _ in range(3)), 0.005)
 
 
 def test_the_seeds() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -281,15 +279,13 @@ def test_blocks_cover_texts_of_such_lines(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit",
-    ["学", "全市幼儿园12所,", "句子。", "学\n", "12\n", "目录\n", "\n", "没有结尾的一行文字写得很长很长,写到边缘又\n"],
+    "line", ["宁德网 2022-09-02", "新华网 2021-05-06 08:30", "昆山发布 2022-09-01", "县教育局 2022-9-2"]
 )
-def test_costs_the_same_per_character(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit)) + "\n,完"
-        start = time.perf_counter()
-        find_blocks(text)
-        return (time.perf_counter() - start) / size
+def test_outlet_and_day_over_the_text_stand_alone(line: str) -> None:
+    found = roles(f"五所幼儿园开园\n{line}\n9月1日,全市新建公办幼儿园5所,{PROSE}\n")
+    assert ("table", line) in found
 
-    cost(1000)
-    assert cost(60_000) < 4 * max(cost(6_000), 5e-6)
+
+@pytest.mark.parametrize("line", ["全市新增幼儿园 2022-09-02", "去年投入使用的学校共有 2022"])
+def test_other_lines_that_end_in_digits_do_not(line: str) -> None:
+    assert ("table", line) not in roles(f"五所幼儿园开园\n{line}\n9月1日,全市新建公办幼儿园5所,{PROSE}\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,29 +139,6 @@ def test_rows_cover_what_they_hold(table: list[list[str]], gap: str) -> None:
             inside = b
         assert not block.cells or not text[inside : block.end].strip()
     assert not text[at:].strip()
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "甘州区    52    31240\n",
-        "甘州区 52 31240\n",
-        "小学\n52\n31240\n",
-        "学段    学校\n",
-        "小学\n",
-        "2019\n",
-        "a|1\n",
-    ],
-)
-def test_costs_the_same_per_character(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.perf_counter()
-        find_blocks(text)
-        return (time.perf_counter() - start) / size
-
-    cost(1000)
-    assert cost(60_000) < 4 * max(cost(6_000), 1e-5)
 
 
 @pytest.mark.parametrize(

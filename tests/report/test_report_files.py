@@ -240,6 +240,45 @@ def test_the_same_tables_give_the_same_bytes(sample: Any, tmp_path: Path) -> Non
     assert build(tmp_path / "third", sample.lay_out(tmp_path / "other"), ABOUT) != first
 
 
+def test_pages_that_would_be_the_same_are_taken_over(sample: Any, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    build(first, sample.lay_out(tmp_path / "parquet"), ABOUT)
+    ours = [one for one in sample.rows["audits"] if one["document_id"] == sample.one]
+    ours[0]["explanation"] = "another"
+    tables = sample.lay_out(tmp_path / "other")
+
+    def taken(name: str, pages: Path | None = first) -> set[str]:
+        """The documents whose pages are the files of the first report; the bytes are those of a report from nothing."""
+        folder = tmp_path / name
+        build(folder, tables, ABOUT, pages=pages)
+        assert contents(folder) == contents(tmp_path / "fresh")
+        return {p.stem for p in (folder / "documents").iterdir() if p.stat().st_nlink > 1}
+
+    build(tmp_path / "fresh", tables, ABOUT)
+    documents = {row["document_id"] for row in sample.rows["documents"]}
+    assert taken("second") == documents - {sample.one}
+    assert not taken("third", tmp_path / "not there")
+    (first / "documents" / f"{sample.two}.html").unlink()
+    (first / "documents" / f"{sample.two}.html").write_text("torn", encoding="utf-8")
+    assert taken("fourth") == documents - {sample.one, sample.two}
+    (first / "pages.json").write_text('{"a": 1}', encoding="utf-8")
+    assert not taken("fifth")
+
+
+def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Path) -> None:
+    """A statement in one document changes the page of another that tells the same."""
+    first = tmp_path / "first"
+    build(first, sample.lay_out(tmp_path / "parquet"), ABOUT)
+    relation = sample.rows["relations"][0]
+    documents = {
+        o["document_id"] for o in sample.rows["observations"] if o["observation_id"] in relation["observation_ids"]
+    }
+    relation["note"] = "another"
+    build(tmp_path / "second", sample.lay_out(tmp_path / "other"), ABOUT, pages=first)
+    made = {p.stem for p in (tmp_path / "second" / "documents").iterdir() if p.stat().st_nlink == 1}
+    assert made == documents
+
+
 def test_nothing_in_a_report_tells_where_it_was_made(report: Path, tmp_path: Path) -> None:
     for name, content in contents(report).items():
         assert str(tmp_path).encode() not in content, name

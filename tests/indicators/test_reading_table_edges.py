@@ -1,0 +1,111 @@
+"""Tables whose edges were lost in copying: merged headers, frames of pipes, a unit among the cells, bare years.
+
+What belongs here: what stands, or no longer stands, at the margin of a table's rows.  What does not: the forms themselves
+(test_reading_table_forms); the notation (conftest).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from edu_pipeline.extract import extract_document
+
+Case = tuple[str, list[tuple[str, str]]]
+
+MERGED: list[Case] = [
+    (  # a header over two columns, whose second half the line's end has lost; the corner lies under a tab
+        "旗县区\t小学\t\t营养改善计划\n\t校数\t在校生\t受益学生\t资金（万元）\n合计\t164\t7,318\t2,606\t288.5\n"
+        "甘州区\t14\t1,204\t870\t109.6",
+        [
+            ("164", "institutions primary 164 institution"),
+            ("7,318", "students primary 7318 person"),
+            ("2,606", "nutrition_beneficiaries _ 2606 person"),
+            ("288.5", "nutrition_fund _ 2885000 CNY"),
+            ("14", "institutions primary 14 institution @甘州区"),
+            ("109.6", "nutrition_fund _ 1096000 CNY @甘州区"),
+        ],
+    ),
+    (  # pipes between cells only: the pipe that opens the second line is no frame
+        "县区|小学|||初中||\n |学校|在校生|教师|学校|在校生|教师\n合计|210|98,233|5,411|61|44,102|3,700\n"
+        "临泽县|21|12,003|611|8|6,010|422",
+        [
+            ("210", "institutions primary 210 institution"),
+            ("5,411", "full_time_teachers primary 5411 person"),
+            ("61", "institutions lower_secondary 61 institution"),
+            ("3,700", "full_time_teachers lower_secondary 3700 person"),
+            ("12,003", "students primary 12003 person @临泽县"),
+        ],
+    ),
+    (  # pipes all around are
+        "| 指标 | 小学 | 初中 |\n| 学校（所） | 210 | 61 |\n| 在校生（人） | 98233 | 44102 |",
+        [
+            ("210", "institutions primary 210 institution"),
+            ("44102", "students lower_secondary 44102 person"),
+        ],
+    ),
+]
+UNIT_AMONG_CELLS: list[Case] = [
+    (  # the line that says the unit was copied between the header and the rows, one cell a line
+        "项目\n小学\n初中\n单位：所/人\n学校数\n136\n58\n在校生\n109,725\n48,093\n持证率（%）\n97.4\n99.6\n平均班额\n41.2\n44.5",
+        [
+            ("136", "institutions primary 136 institution"),
+            ("48,093", "students lower_secondary 48093 person"),
+            ("97.4", "teacher_certification_rate primary 97.4 %"),
+            ("99.6", "teacher_certification_rate lower_secondary 99.6 %"),
+            ("44.5", "class_size lower_secondary 44.5 person"),
+        ],
+    ),
+    (
+        "项目\n小学\n初中\n单位：万人\n在校生\n10.9\n4.8\n招生\n1.9\n1.6",
+        [
+            ("10.9", "students primary 109000 person"),
+            ("1.6", "new_entrants lower_secondary 16000 person"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*MERGED, *UNIT_AMONG_CELLS])
+def test_a_table_of_facts(case: Case, reads: Any) -> None:
+    reads(*case, title="张掖市教育事业统计资料", dated="2024-03-20")
+
+
+def kinds(text: str) -> dict[str, str]:
+    rows = extract_document(f"张掖市教育事业统计资料\n\n{text}\n".encode(), "x.txt")
+    return {q["text"]: q["kind"] for q in rows["quantities"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年份\t报名人数\t上线率（%）\n2019\t2,310\t47.7\n2020\t2,405\t50.2",
+        "指标\t2019\t2020\n毛入园率（%）\t88.1\t89.9\n公办园占比（%）\t35.2\t42.8",
+    ],
+)
+def test_a_bare_year_that_heads_a_row_or_column_is_a_period(text: str) -> None:
+    found = kinds(text)
+    assert found["2019"] == found["2020"] == "period"
+    assert all(kind == "observation" for surface, kind in found.items() if surface not in ("2019", "2020"))
+
+
+def test_a_figure_that_looks_like_a_year_is_none() -> None:
+    assert kinds("学段\t学校数（所）\t在校生（人）\n小学\t52\t2019\n初中\t12\t1980")["2019"] == "observation"
+
+
+def test_a_programme_whose_name_holds_a_plan_is_no_target() -> None:
+    assert kinds("县区\t营养改善计划受益学生（人）\n甘州区\t870\n临泽县\t412")["870"] == "observation"
+    assert kinds("学校\t招生计划（人）\n甘州中学\t870\n临泽一中\t412")["870"] != "observation"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("97.4\n99.6\n", ["97.4", "99.6"]),
+        ("1.推进普惠\n2.提高质量\n", ["1.", "2."]),
+        ("3.投入1.2亿元\n", ["3.", "1.2亿元"]),
+    ],
+)
+def test_a_decimal_alone_on_its_line_is_no_section_number(text: str, whole: list[str]) -> None:
+    assert list(kinds(text)) == whole

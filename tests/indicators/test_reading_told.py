@@ -1,0 +1,120 @@
+"""Numbers that only tell, define or belong to the page, and amounts and counts whose unit another word gives.
+
+What belongs here: sentences of our own for persons' tales, thresholds, counters, elliptic units, amounts for each.  What
+does not: plans and norms (test_kinds, test_outlook), news as a whole (test_reading_news).  The notation is conftest's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+Case = tuple[str, list[tuple[str, str]]]
+
+TOLD: list[Case] = [
+    ("家长李女士算了笔账，一学期省了6000多元。", [("6000", "anecdote")]),
+    ("她的爸爸掰着指头算，一年省下2800元。", [("2800元", "anecdote")]),
+    ("村里的马大娘说不出话，孩子省了300元。", [("300元", "anecdote")]),
+    ("老校长马明32岁就当了校长，学校从87名学生发展到513人。", [("87名", "anecdote"), ("513人", "anecdote")]),
+    ("编：县教育局办公室  共印200份", [("200份", "anecdote")]),
+    ("网络问卷发放21506份，满意率95.7%。", [("21506份", "anecdote"), ("95.7%", "_ _ 95.7 %")]),
+    ("有3位受访教师坦言压力大。", [("3位", "anecdote")]),
+    ("某小学的操场热闹起来：320名学生分散在27个社团里。", [("320名", "anecdote"), ("27个", "anecdote")]),
+    ("全年重点抓好15项工作。", [("15项", "anecdote")]),
+    # and what states something all the same
+    ("李女士所在的张掖市，全市有幼儿园41所。", [("41所", "institutions pre_primary 41 institution")]),
+    ("引进北京某大学张掖附属学校等优质学校4所。", [("4所", "_ _ 4 institution")]),
+    (
+        "县域内小学由61所调整为43所。",
+        [("61所", "institutions primary 61 institution"), ("43所", "institutions primary 43 institution")],
+    ),
+    (
+        "这所投资260万元的幼儿园，只是甘州区186所农村幼儿园中的一所。",
+        [("260万元", "anecdote"), ("186所", "_ pre_primary 186 institution")],
+    ),
+    ("离退休教师2486人。", [("2486人", "_ _ 2486 person")]),
+]
+
+DEFINED: list[Case] = [
+    ("12个班以下的学校各不少于1间。", [("12个", "definition")]),
+    ("30万人口以上的县至少办好1所特教学校。", [("30万", "definition")]),
+    ("人口30万以上的县有6个。", [("30万", "definition")]),
+    ("财政每花5块钱就有1块用在教育上。", [("5块钱", "definition")]),
+    ("带宽1000M以上学校占93.6%。", [("1000M", "definition"), ("93.6%", "_ _ 93.6 %")]),
+    ("9人进入全省前10名。", [("9人", "_ _ 9 person"), ("10名", "definition")]),
+    ("专任教师412名，其中学前66名。", [("66名", "_ pre_primary 66 person")]),
+    ("超过50人的大班额为26个。", [("50人", "definition"), ("26个", "_ _ 26 class")]),
+    ("大班额，小学指46人及以上。", [("46人", "definition")]),
+    ("表彰从教30年以上教师142名。", [("30年", "definition"), ("142名", "_ _ 142 person")]),
+    ("从事特教满15年并在岗的教师有12名。", [("15年", "definition"), ("12名", "_ _ 12 person")]),
+    ("全县有12个班。", [("12个", "_ _ 12 class")]),
+    ("全县人口30万以上。", [("30万", "_ _ 300000 _ ge")]),
+]
+
+UNITS: list[Case] = [
+    (
+        "2023年新建实践教学基地9个，2024年再建6个，累计达到31个。",
+        [("9个", "_ _ 9 base"), ("6个", "_ _ 6 base"), ("31个", "_ _ 31 base")],
+    ),
+    (
+        "原有学科类培训机构327家，注销231家、转型84家。",
+        [("231家", "_ _ 231 institution"), ("84家", "_ _ 84 institution")],
+    ),
+    ("新建学校9所，新增课程12门，项目3个。", [("3个", "_ _ 3 project")]),
+    ("已建“留守儿童之家”32个。", [("32个", "_ _ 32 item")]),
+    ("全县仍有6个班超标。", [("6个", "_ _ 6 class")]),
+    ("把46处闲置校舍改成研学基地。", [("46处", "_ _ 46 item")]),
+    ("每名寄宿生每年可领1250元生活补助。", [("1250元", "_ _ 1250 CNY/person")]),
+    ("公用经费每生每年2800元，伙食费1050元。", [("2800元", "_ _ 2800 CNY/person"), ("1050元", "_ _ 1050 CNY/person")]),
+    (
+        "小学、初中生均校舍面积分别为6.9和11.3平方米。",
+        [("6.9", "_ primary 6.9 m2/person"), ("11.3平方米", "_ lower_secondary 11.3 m2/person")],
+    ),
+    ("发放助学金1050元。", [("1050元", "_ _ 1050 CNY")]),
+    ("职普招生比为4.6∶5.4。", [("4.6∶5.4", "_ _ 4.6 _")]),
+    ("毛入园率从不到三成跃升至86.7%。", [("86.7%", "gross_enrolment_ratio _ 86.7 %")]),
+]
+
+TIMES: list[Case] = [
+    ("营养改善计划于3月全面启动，惠及学生2.7万人。", [("2.7万人", "_ _ 27000 person ..D")]),
+    ("9月10日，全县召开庆祝教师节大会，表彰最美乡村教师20名。", [("20名", "_ _ 20 person 2025-09-10")]),
+    ("初中毕业生升学率97.3%。", [("97.3%", "admission_rate _ 97.3 % D")]),
+    ("今年高考本科上线率53.9%。", [("53.9%", "bachelor_line_rate _ 53.9 % 2025-01-01..2025-09-10")]),
+    ("报名参加高考5216人。", [("5216人", "_ _ 5216 person ..D")]),
+    ("压减学科类培训机构38家。", [("38家", "_ _ 38 institution ..D")]),
+    ("毛入园率较2022年（82.4%）提高8个百分点。", [("82.4%", "gross_enrolment_ratio _ 82.4 % 2022")]),
+    ("优良率在上年58.3%的基础上提高2个百分点。", [("58.3%", "_ _ 58.3 % 2024")]),
+    ("9月1日，全市15.6万左右中小学生迎来新学期。", [("15.6万", "_ _ 156000 person approx")]),
+    ("完成公办学位建设目标的102.4%。", [("102.4%", "_ _ 102.4 %")]),
+    ("按每生每年2800元的标准补助保教费。", [("2800元", "_ _ 2800 CNY/person")]),
+    ("到2027年，全市将新增幼儿园45所，三年累计投入21亿元。", [("21亿元", "_ _ 2100000000 CNY target")]),
+    ("建——今年九月前竣工幼儿园12所；挖——30多所老园每班增加2名幼儿。", [("30多所", "_ pre_primary 30 institution gt")]),
+    (
+        "2026年将实施重点工作，新建学校3所；毛入园率保持在98%以上。",
+        [("98%", "gross_enrolment_ratio _ 98 % target ge 2026")],
+    ),
+    ("县里规划，用两年时间把这一比例提高到90%。", [("90%", "_ _ 90 % target")]),
+    ("按照发展规划，依托316个少年宫开展活动。", [("316个", "_ _ 316 institution")]),
+    ("入学率为八成五左右。", [("八成五", "_ _ 85 % approx")]),
+    ("统一成立学区12个。", [("12个", "_ _ 12 group")]),
+    ("三年撤并小学29所。", [("29所", "schools_merged primary 29 institution 2022-09-10..2025-09-10")]),
+]
+
+
+@pytest.mark.parametrize("case", [*TOLD, *DEFINED, *UNITS, *TIMES], ids=lambda case: case[0])
+def test_numbers(case: Case, reads: Any) -> None:
+    reads(case[0], case[1], title="张掖市教育工作综述")
+
+
+def test_a_heading_with_a_year_dates_what_happened(reads: Any) -> None:
+    reads(
+        "一、2018年工作回顾\n公开招聘教师463人。全市有小学41所。\n二、2019年重点工作\n新建幼儿园5所。",
+        [
+            ("463人", "teachers_recruited _ 463 person 2018"),
+            ("41所", "institutions primary 41 institution D"),
+            ("5所", "schools_built pre_primary 5 institution target 2019"),
+        ],
+        title="张掖市政府工作报告",
+        dated="2019-02-16",
+    )

@@ -1,0 +1,115 @@
+"""The arithmetic audit behind the real reading: sentences of our own as a whole document, right and wrong."""
+
+import pytest
+
+from edu_pipeline.extract import extract_document
+from edu_pipeline.quality import audits, contracts
+from edu_pipeline.tables import TABLES
+
+Told = list[tuple[str, str, str | None, str]]
+
+
+def told(text: str) -> Told:
+    """Kind, verdict, claim as printed and explanation of every audit of a document that holds the text."""
+    document = f"临泽县2023年教育事业发展统计公报\n2024年3月5日\n\n{text}\n"
+    read = {name: TABLES[name].from_rows(rows) for name, rows in extract_document(document.encode(), "a.txt").items()}
+    sound, _ = contracts.split(read["observations_read"])
+    printed = {row["quantity_id"]: row["text"] for row in read["quantities"].to_pylist()}
+    rows = audits.audit(read["quantities"], sound, read["articles"], read["documents"]).to_pylist()
+    return [(r["kind"], r["verdict"], printed.get(r["claim_quantity_id"]), r["explanation"] or "") for r in rows]
+
+
+# (sentence with {} for the number in doubt, kind, the number that fits, one that does not, words of the explanation)
+SENTENCES = [
+    ("全市在校学生154321人。其中,幼儿园32110人,小学66541人,初中{}人,普通高中16800人,中职4000人。", "sum", "34870", "34780", "34870人 for 34780人|two neighbouring digits"),
+    ("全县有小学43所、初中12所、高中3所、幼儿园61所,合计{}所。", "sum", "119", "129", "119所 for 129所"),
+    ("全县各级各类学校119所(幼儿园61所、小学43所、初中{}所、普通高中2所、中职1所)。", "sum", "12", "21", "初中21所 as 12所"),
+    ("全县共有公办幼儿园42所,民办幼儿园19所,共计{}所。", "sum", "61", "63", "2所 less than 63所"),
+    ("资助学生1.52万人次,其中学前3200人次,义务教育8600人次,高中{}人次。", "sum", "3400", "4300", "高中4300人次 as 3400人次"),
+    ("学校占地面积82.6万平方米,其中小学40.1万平方米、初中22.5万平方米、高中{}万平方米。", "sum", "20.0", "21.0", "1万平方米 more"),
+    ("2021年、2022年、2023年分别招聘教师120名、150名、180名,共招聘{}名。", "sum", "450", "540", "in 540名 two neighbouring digits"),
+    ("36个项目中,已完工20个、在建12个、尚未开工{}个。", "sum", "4", "6", "2个 more than 36个"),
+    ("全县义务教育阶段班级1206个,56人以上大班额38个,占比{}%。", "ratio", "3.15", "3.51", "two neighbouring digits"),
+    ("全县小学专任教师2105人,其中高级职称312人,占比{}%。", "ratio", "14.8", "18.4", "3.57815 percentage points too high"),
+    ("应完成整改问题48个,已完成45个,整改完成率{}%。", "ratio", "93.75", "95.75", "2 percentage points too high"),
+    ("全县教职工5126人,其中专任教师4216人,占82.25%;专任教师中本科及以上学历3588人,占{}%。", "ratio", "85.1", "81.5", "recomputed 85.1044%"),
+    ("全县高考实考3180人,一本上线612人,一本上线率19.25%;二本上线1530人,二本上线率{}%。", "ratio", "48.11", "41.18", "recomputed 48.1132%"),
+    ("计划招生1200人,实际招生1260人,完成计划的{}%。", "ratio", "105", "150", "recomputed 105%"),
+    ("公办幼儿园在园幼儿6820人,占在园幼儿总数12180人的{}%。", "ratio", "56", "65", "two neighbouring digits"),
+    ("全县有在校学生3.2万人、专任教师2100人,师生比1:{}。", "ratio", "15.2", "12.5", "recomputed 1:15.2381"),
+    ("普通高中专任教师1280人,在校生16800人,生师比为{}:1。", "ratio", "13.1", "11.3", "recomputed 13.125:1"),
+    ("幼儿园在园幼儿12180人,教职工1620人,师幼比1:{}。", "ratio", "7.5", "5.7", "recomputed 1:7.51852"),
+    ("在园幼儿中公办园占56.3%,民办园占{}%。", "share_sum", "43.7", "45.7", "2 over 100"),
+    ("经费来源中,财政拨款占82%,事业收入占12%,其他收入占{}%。", "share_sum", "6", "9", "3 over 100"),
+    ("学生体质健康优秀率12.3%、良好率38.5%、及格率44.1%、不及格率{}%。", "share_sum", "5.1", "8.1", "3 over 100"),
+    ("幼儿园由45所增加到61所,增加了{}所。", "change", "16", "6", "10所 too low"),
+    ("在校生由23450人增加到24100人,净增{}人。", "change", "650", "750", "100人 too high"),
+    ("2023年教育经费总投入12.6亿元,比2022年的11.9亿元增加0.7亿元,增长{}%。", "change", "5.88", "8.88", "recomputed 5.88235%"),
+    ("义务教育巩固率达到97.2%,比2020年(95.6%)提高{}个百分点。", "change", "1.6", "2.6", "1个百分点 too high"),
+    ("2022年高考本科上线1206人,2023年上线1342人,增加{}人。", "change", "136", "163", "two neighbouring digits"),
+    ("生均公用经费标准由650元提高到720元,增幅{}%。", "change", "10.8", "18.8", "recomputed 10.7692%"),
+    ("教育支出由2018年的8亿元增加到2023年的12亿元,年均增长{}%。", "change", "8.4", "18.4", "recomputed 8.44718%"),
+    ("公办园在园幼儿占比56.2%,高于50%的国家标准{}个百分点。", "gap", "6.2", "2.6", "recomputed 6.2个百分点"),
+    ("全市教师年平均工资收入108700元,当地公务员年平均工资收入106200元,高出{}元。", "gap", "2500", "5200", "two neighbouring digits"),
+    ("教师平均工资收入9.2万元,公务员平均工资收入9.0万元,教师高出公务员{}万元。", "gap", "0.2", "0.38", "0.18万元 too high"),
+    ("全省平均水平为93.1%,我县高中阶段毛入学率94.8%,高出{}个百分点。", "gap", "1.7", "1.2", "0.5个百分点 too low"),
+    ("全县小学43所,在校生23100人,校均{}人。", "average", "537", "573", "recomputed 537.209人"),
+    ("小学班级660个,在校生23100人,平均班额{}人。", "average", "35", "53", "recomputed 35人"),
+    ("计算机4680台,在校生31200人,每百名学生拥有计算机{}台。", "average", "15", "18", "3台 too high"),
+    ("全县中小学图书62.4万册,在校生3.12万人,生均图书{}册。", "average", "20", "25", "5册 too high"),
+    ("2021至2023年累计招聘教师690名,年均招聘{}名。", "average", "230", "320", "over 3 years the mean is 230名"),
+    ("小学、初中在校生分别为23100人、26130人,专任教师分别为1386人、1900人,生师比分别为16.67:1、{}:1。", "ratio", "13.75", "15.73", "recomputed 13.7526:1"),
+    ("2020年,全省普通高等学校85所,其中本科院校34所、高职(专科)院校{}所;另有成人高校8所。", "sum", "51", "53", "2所 more than 85所"),
+    ("为500名学生每人发放助学金1000元,共{}万元。", "product", "50", "60", "10万元 too high"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "right", "wrong", "words"), SENTENCES)
+def test_right_and_wrong(sentence: str, kind: str, right: str, wrong: str, words: str) -> None:
+    fits = [row for row in told(sentence.format(right)) if row[1] != "implied"]
+    assert kind in [row[0] for row in fits] and {row[1] for row in fits} == {"consistent"}
+    off = [row for row in told(sentence.format(wrong)) if row[1] == "inconsistent"]
+    assert [row[0] for row in off] == [kind]
+    assert any(word in off[0][3] for word in words.split("|")), off
+
+
+TABLES_READ = [
+    ("| 类别 | 学校数(所) | 在校生(人) |\n|---|---|---|\n| 幼儿园 | 61 | 12180 |\n| 小学 | 43 | 23100 |\n| 初中 | 12 | 26130 |\n| 合计 | 116 | {} |", "sum", "61410", "61140", "two neighbouring digits"),
+    ("县区\t幼儿园\t小学\t合计\n甘州区\t120\t45\t165\n临泽县\t30\t18\t48\n高台县\t25\t14\t{}\n合计\t175\t77\t252", "sum", "39", "49", "one digit"),
+    ("类别 学校数(所) 在校生(人) 教职工(人)\n幼儿园 61 12180 1620\n小学 43 23100 1600\n初中 12 26130 1106\n高中 3 16800 {}\n合计 119 78210 5126", "sum", "800", "860", "5186 for 5126"),
+    ("| 指标 | 2022年 | 2023年 | 增减 |\n|---|---|---|---|\n| 小学(所) | 45 | 43 | -2 |\n| 初中(所) | 12 | 12 | 0 |\n| 在校生(人) | 23450 | 23100 | {} |\n| 教职工(人) | 1580 | 1600 | 20 |", "change", "-350", "-530", "it moves by -350, not by -530"),
+    ("| 类别 | 学校数 |\n|---|---|\n| 幼儿园 | 61 |\n| 其中:民办 | 19 |\n| 小学 | 43 |\n| 初中 | 12 |\n| 合计 | {} |", "sum", "116", "161", "two neighbouring digits"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "right", "wrong", "words"), TABLES_READ)
+def test_tables(sentence: str, kind: str, right: str, wrong: str, words: str) -> None:
+    fits = [row for row in told(sentence.format(right)) if row[1] != "implied"]
+    assert kind in [row[0] for row in fits] and {row[1] for row in fits} == {"consistent"}
+    off = [row for row in told(sentence.format(wrong)) if row[1] == "inconsistent"]
+    assert off and {row[0] for row in off} == {kind}
+    assert any(words in row[3] for row in off), off
+
+
+def test_a_table_whose_rows_overlap_is_left_alone() -> None:
+    rows = "| 类别 | 教师(人) |\n|---|---|\n| 党员 | 1210 |\n| 女教师 | 2714 |\n| 本科及以上 | 3588 |\n| 合计 | 4216 |"
+    assert told(rows) == []
+
+
+APART = [
+    "在校学生2.31万人,专任教师2068人,小学、初中、高中师生比分别为1∶11.6、1∶9.8、1∶12.4。",
+    "小学、初中生均体育运动场馆面积14.7平方米、17.9平方米(标准为小学7.5平方米、初中10.2平方米)。",
+    "自治区下达资金3200万元,截至10月底支出2800万元。",  # 自 and 至 are parts of words
+    "投入资金由县财政统筹800万元,修缮校舍至明年完成12所。",
+    "全县初中专任教师1311人。56人及以上大班额占总班数的31.7%。",  # a threshold is no amount
+    "全县划分为12个学区,其中示范学区4个、农村9个。",
+    "全县有学校213所,其中省级示范校12所,市级示范校25所。",
+    "小学、初中、高中专任教师本科率分别为78.2%、92.3%、99.1%。",
+    "全县55所义务教育学校全部达标,学生综合素质优良率83.7%。",
+    "全市有专任教师8600人,其中女教师5100人,党员3600人。",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_is_not_joined(text: str) -> None:
+    assert told(text) == []

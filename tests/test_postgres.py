@@ -1,0 +1,75 @@
+"""Dagster's records in Postgres, where Debian's postgresql (or another) is installed; on 127.0.0.1, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dagster_ui import free_port, serving
+
+from edu_pipeline import ui
+from edu_pipeline.settings import CHECKOUT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+FOUND = [*sorted(Path("/usr/lib/postgresql").glob("*/bin")), *map(Path, os.environ["PATH"].split(os.pathsep))]
+BIN = next((folder for folder in FOUND if (folder / "initdb").exists() and (folder / "pg_ctl").exists()), None)
+PASSWORD = "hush:@/ä"
+QUOTED = "hush%3A%40%2F%C3%A4"
+
+
+@pytest.fixture
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of its own; Postgres refuses to run as root, and then its own user runs it."""
+    if BIN is None:
+        pytest.skip("no Postgres on this machine")
+    folder = Path(f"/tmp/edu-pipeline-postgres-{os.getpid()}")
+    folder.mkdir()
+    user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+    try:
+        if user:
+            os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
+        (folder / "password").write_text(PASSWORD, encoding="utf-8")
+        (folder / "password").chmod(0o644)
+        port = free_port()
+
+        def run(program: str, *options: str) -> None:
+            subprocess.run([BIN / program, "-D", folder / "data", *options], cwd=folder, check=True, **user)  # type: ignore[call-overload]
+
+        run("initdb", "-A", "scram-sha-256", "-U", "dagster", f"--pwfile={folder / 'password'}", "-E", "UTF8", "-N")
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
+        run("pg_ctl", "-w", "-t", "120", "-o", options, "-l", str(folder / "log"), "start")
+        try:
+            yield f"postgresql://dagster:{QUOTED}@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_records_are_kept_in_postgres_and_outlive_a_restart(tmp_path: Path, address: str) -> None:
+    shutil.copytree(CHECKOUT / "data" / "sources", tmp_path / "sources")
+    more = {"EDU_PIPELINE_POSTGRES_URL": address}
+    with serving(tmp_path / "ui", tmp_path / "sources", **more) as server:
+        run = server.refresh(600)
+    assert QUOTED not in (server.home / "dagster.yaml").read_text(encoding="utf-8")
+    assert not list(server.home.rglob("*.db")), "nothing is kept in SQLite"
+    shutil.rmtree(server.home)
+    with serving(tmp_path / "ui", tmp_path / "sources", **more) as again:
+        assert again.runs() == {run: "SUCCESS"}
+
+
+@pytest.mark.parametrize(
+    ("given", "driven"),
+    [
+        ("postgresql://a:b@c/d", "postgresql+psycopg2://a:b@c/d"),
+        ("postgres://c/d?x=y://z", "postgresql+psycopg2://c/d?x=y://z"),
+        ("postgresql+psycopg://c/d", "postgresql+psycopg://c/d"),
+    ],
+)
+def test_the_driver_that_is_there_is_named(given: str, driven: str) -> None:
+    assert ui._with_driver(given) == driven

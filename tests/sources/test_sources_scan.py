@@ -23,7 +23,7 @@ def put(folder: Path, name: str, data: bytes = b"x") -> Path:
 def test_every_text_file_by_path(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.TXT", "a/b/c.Txt", "报告 1.txt", "a.txt"):
         put(tmp_path, name, name.encode())
-    for name in ("x.exe", "txt", ".hidden.txt", ".git/a.txt", "a/.cache/b.txt", "c.txt.bak"):
+    for name in ("x.ofd", "txt", ".hidden.txt", ".git/a.txt", "a/.cache/b.txt", "c.txt.bak"):
         put(tmp_path, name)
     found = scan(tmp_path)
     assert [file.source for file in found] == ["a.txt", "a/b/c.Txt", "a/z.TXT", "b.txt", "报告 1.txt"]

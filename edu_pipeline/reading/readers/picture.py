@@ -44,6 +44,7 @@ def _pages(data: bytes, limits: Limits) -> Iterator[tuple[Image, str]]:
     """The pictures in a file, upright as the camera says, and the file's media type."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what is odd in a file; its pixels are counted here
@@ -58,8 +59,6 @@ def _pages(data: bytes, limits: Limits) -> Iterator[tuple[Image, str]]:
                     yield ImageOps.exif_transpose(picture), f"image/{kind.lower()}"
     except ReadingError:
         raise
-    except Image.DecompressionBombError as error:
-        raise ReadingError(f"The picture is too large ({error}).", "Make it smaller, or split it.") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, IndexError, KeyError, EOFError, OverflowError, RuntimeError) as error:  # fmt: skip
         raise ReadingError(
             f"The picture is damaged ({type(error).__name__}: {str(error)[:200]}).", "Open it, and save it again."

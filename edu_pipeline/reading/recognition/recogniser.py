@@ -6,9 +6,11 @@ with the confidence of every character.  What does not: what it left out (ink), 
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 REMEDY = "Install the recognition of pictures (pip install '.[ocr]'), or give the document as text."
+_SAVE_AGAIN = "Save the picture again as PNG, or give the document as text."
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of glibc's malloc.h
 _LEAST = 0.5  # lines that are less sure are no text: a photograph, a stamp
+_LEAST_SIDE = 16  # pixels: no character is smaller
 _LONGEST_SIDE = 2600  # pixels: A4 at 220 dots an inch; more makes the recogniser slower and no better
 _LOOKED_AT = 1600  # pixels of the longest side in which lines are looked for
 _DIGITS = re.compile(r"[0-9０-９][0-9０-９.,．，:：]*")
@@ -55,17 +60,36 @@ def recognised(picture: Image, number: int, limits: Limits, unit: float = 1.0) -
     if not installed():
         raise ReadingError("It is a picture of a page, and what recognises its text is not installed.", REMEDY)
     limits.check("max_pixels", picture.width * picture.height)
+    with _explained():
+        return _page(picture, number, limits, unit)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What breaks the recogniser is a reason why a document fails; want of memory is told as such."""
+    try:
+        yield
+    except (ReadingError, MemoryError):
+        raise
+    except Exception as error:
+        if "bad_alloc" in str(error) or "allocat" in str(error).lower():
+            raise MemoryError from error
+        last = str(error).strip().splitlines()[-1:]
+        raise ReadingError(f"The recognition of its text broke off ({type(error).__name__}: {''.join(last)[:200]}).", _SAVE_AGAIN) from error  # fmt: skip
+
+
+def _page(picture: Image, number: int, limits: Limits, unit: float) -> Recognised:
     grey = _grey(picture)
     scale = unit * grey.shape[1] / picture.width
     take_time(limits.seconds_per_picture)
-    found = _lines(grey)
+    found = _lines(grey) if min(grey.shape) >= _LEAST_SIDE else []
     if found and 2 * sum(_is_upright(line.corners) for line in found) > len(found):
         take_time(2 * limits.seconds_per_picture)
         grey, found = max((_turned(grey, 1), _turned(grey, 3)), key=lambda turned: _read(turned[1]))
     elif found and _read(found) < _UPSIDE_DOWN * sum(len(line.text) for line in found):
         take_time(limits.seconds_per_picture)
         grey, found = max((grey, found), _turned(grey, 2), key=lambda turned: _read(turned[1]))
-    rules, lost = ink.left_over(grey, [line.area for line in found])
+    rules, lost = ink.left_over(grey, [line.area for line in found]) if min(grey.shape) >= _LEAST_SIDE else ([], [])
     size = (grey.shape[1] / scale, grey.shape[0] / scale)
     page = Page(number, *size, rules=[Rule(*(edge / scale for edge in rule)) for rule in rules])
     sure: dict[int, tuple[float, ...]] = {}
@@ -123,6 +147,7 @@ def _engine() -> Any:
     """The recogniser, once a process; on one thread, so that its answers do not depend on the machine's processors."""
     from rapidocr import RapidOCR
 
+    _give_back_memory()
     one = {f"EngineConfig.onnxruntime.{which}_op_num_threads": 1 for which in ("intra", "inter")}
     return RapidOCR(
         params={
@@ -136,6 +161,13 @@ def _engine() -> Any:
             **one,
         }
     )
+
+
+def _give_back_memory() -> None:
+    """Have the C library hand large blocks back when they are freed: else a process keeps what one page took."""
+    with suppress(OSError, AttributeError):
+        for what in (_MMAP_THRESHOLD, _TRIM_THRESHOLD):
+            ctypes.CDLL(None).mallopt(what, 1 << 20)
 
 
 def _lines(grey: Any) -> list[_Line]:

@@ -95,11 +95,12 @@ def whole_run(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
 
     steps: dict[str, list[float]] = {}
     said: list[str] = []
-    name, then = "start", (time.perf_counter(), _cpu())
+    used: dict[int, float] = {}
+    name, then = "start", (time.perf_counter(), _cpu(used))
 
     def watch(step: Step) -> None:
         nonlocal name, then
-        now = time.perf_counter(), _cpu()
+        now = time.perf_counter(), _cpu(used)
         spent = steps.setdefault(name, [0.0, 0.0])
         spent[0], spent[1] = spent[0] + now[0] - then[0], spent[1] + now[1] - then[1]
         then = now
@@ -114,9 +115,10 @@ def whole_run(sources: str, warehouse: str, workers: str) -> dict[str, Any]:
     return {"new": outcome.new, "extracted": int(read.split()[0]) if read else None, "steps": told}
 
 
-def _cpu() -> float:
-    """What this process and its workers used so far."""
-    return sum(seen[1] for pid in _tree(os.getpid()) if (seen := _look(pid)) is not None)
+def _cpu(used: dict[int, float]) -> float:
+    """What this process and its workers used so far, with those that have ended since the last look."""
+    used.update({pid: seen[1] for pid in _tree(os.getpid()) if (seen := _look(pid)) is not None})
+    return sum(used.values())
 
 
 def extraction(sources: str, warehouse: str, workers: str) -> dict[str, Any]:

@@ -19,12 +19,9 @@ import dagster as dg
 from edu_pipeline.presentation import WIDE_CELL, markdown
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import rules_keys
-from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation
+from edu_pipeline.warehouse import rules_contract, rules_keys
+from edu_pipeline.warehouse.rules_base import Views, Violation
 from edu_pipeline.warehouse.staging import Staging
-
-BATCH = 50_000
-"""Rows that are validated at a time."""
 
 
 @dataclass(frozen=True)
@@ -147,28 +144,7 @@ def contract(table: str) -> Check:
         f"Every row of `{table}` keeps the data contract (pandera): columns, types, nulls, vocabularies, bounds. A table"
         " that does not is not worked with any further."
     )
-    return must("contract", description, lambda views: contract_violations(table, views))
-
-
-def contract_violations(table: str, views: Views) -> list[Violation]:
-    """What pandera complains of, batch by batch: how many rules rows break, and the first of the rows with their keys.
-
-    Keys are unique within a batch here; that they are so in the whole table, check `keys` says.
-    """
-    from edu_pipeline.quality import contracts
-
-    count, rows = 0, list[dict[str, Any]]()
-    try:
-        for batch in views.staging.staged(table).batches(BATCH):
-            found = contracts.breaches(table, batch)
-            count += len(found)
-            key = batch.select(list(TABLES[table].key))
-            shown = found[: SHOWN - len(rows)]
-            rows += [{**key.slice(b.row, 1).to_pylist()[0], "rule": b.rule, "reason": b.reason} for b in shown]
-    except contracts.ContractError as error:
-        return [Violation("contract", str(error), 1, [{"table": table, "problem": str(error)}])]
-    message = f"Breaches of the contract of {table}: {count}."
-    return [Violation("contract", message, count, rows)] if count else []
+    return must("contract", description, lambda views: rules_contract.of_table(table, views))
 
 
 def keys(table: str) -> Check:

@@ -29,7 +29,6 @@ from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import (
     Article,
     Block,
-    Box,
     FrontMatter,
     Limits,
     ReadDocument,
@@ -40,6 +39,7 @@ from edu_pipeline.reading import (
     split_articles,
 )
 from edu_pipeline.reading.known import Filling, Known
+from edu_pipeline.reading.pages.places import Places
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, Section], list[Found]]
@@ -68,23 +68,18 @@ def extract_document(
     read_before: Memory = {}
     for article in articles:
         _read_article(rows, row, document, front, article, articles, read_before, filling)
-    _on_pages(rows["quantities"], document.boxes)
+    _on_pages(rows["quantities"], document)
     _describe(row, document, filling.front(front), filling)
     return rows
 
 
-def _on_pages(quantities: list[dict[str, Any]], boxes: Sequence[Box]) -> None:
-    """Tell each number the page that it begins on, and the box around what it touches there."""
-    ends = [box.end for box in boxes]
-    for row in quantities if boxes else ():
-        touched: list[Box] = []
-        for box in boxes[bisect_right(ends, row["start"]) :]:
-            if box.start >= row["end"] or touched and box.page != touched[0].page:
-                break
-            touched.append(box)
-        if touched:
-            edges = zip(*((b.left, b.top, -b.right, -b.bottom) for b in touched), strict=True)
-            row["page"], row["box"] = touched[0].page, [abs(min(edge)) for edge in edges]
+def _on_pages(quantities: list[dict[str, Any]], document: ReadDocument) -> None:
+    """Tell each number the page that it begins on, and the box around it there."""
+    places = Places(document.text, document.boxes)
+    for row in quantities if document.boxes else ():
+        place = places.of(row["start"], row["end"])
+        if place is not None:
+            row["page"], row["box"] = place.page, list(place.edges)
 
 
 def _document_row(data: bytes, source: str, known: Known) -> dict[str, Any]:
@@ -133,9 +128,11 @@ def _read_article(
 ) -> None:
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
-    lines = [document.text[b.start : b.end] for b in blocks if b.role not in ("furniture", "header", "footer")]
+    around = ("furniture", "header", "footer")
+    lines = [document.text[b.start : b.end] for b in blocks if b.role not in around]
+    furniture = [document.text[b.start : b.end] for b in blocks if b.role in around]
     dated_on = filling.date(article.dated_on)
-    home = None if preamble else _home(article, front, lines, filling, dated_on)
+    home = None if preamble else _home(article, front, lines, furniture, filling, dated_on)
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -180,11 +177,16 @@ def _read_article(
 
 
 def _home(
-    article: Article, front: FrontMatter, lines: Sequence[str], filling: Filling, dated_on: date | None
+    article: Article,
+    front: FrontMatter,
+    lines: Sequence[str],
+    furniture: Sequence[str],
+    filling: Filling,
+    dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
     hint = article.place_hint or article.title or front.title
-    stated = home_place(hint, lines, front.publisher)
+    stated = home_place(hint, lines, front.publisher, furniture)
     if stated is not None:
         return stated
     known = filling.known

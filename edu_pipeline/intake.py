@@ -85,8 +85,8 @@ def begin(
     intake = Intake(fingerprint(files, settings), tuple(files), limits)
     staging = Staging(warehouse, intake.fingerprint)
     staging.begin(settings, files)
-    rows = [{**asdict(file), "path": os.path.abspath(file.path)} for file in files]
-    write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
+    rows = [{**vars(file), "known": dict(file.known), "path": os.path.abspath(file.path)} for file in files]
+    write_text(staging.folder / FILES, json.dumps(rows, ensure_ascii=True) + "\n")
     write_text(warehouse / FOLDER / POINTER, intake.fingerprint + "\n")
     return intake
 

@@ -162,6 +162,12 @@ def load(environment: Mapping[str, str] | None = None) -> Found:
     return Found(_checked(given, origins), origins)
 
 
+def in_order() -> list[str]:
+    """The names of the settings, those first that most people ask for; the limits come last."""
+    limits = list(Costs.model_fields)
+    return [*(name for name in Settings.model_fields if name not in limits), *limits]
+
+
 def told(settings: Settings) -> dict[str, Any]:
     """The values as they may be shown: of a secret only that it is set."""
     values = {name: getattr(settings, name) for name in Settings.model_fields}
@@ -249,4 +255,4 @@ def _variable(name: str) -> str:
     return PREFIX + name.upper()
 
 
-__all__ = ["CHECKOUT", "Found", "RunSettings", "Settings", "SettingsError", "load", "told", "variables"]
+__all__ = ["CHECKOUT", "Found", "RunSettings", "Settings", "SettingsError", "in_order", "load", "told", "variables"]

@@ -27,7 +27,7 @@ TRACE_EXAMPLE = "Example: edu-pipeline trace 0123456789abcdef --warehouse data/w
 def settings(as_json: Json = False) -> None:
     """Show every setting: its value, where it comes from, what it means."""
     with words_for_errors(Console(stderr=True)):
-        from edu_pipeline.settings import Settings, SettingsError, load, told
+        from edu_pipeline.settings import FILE, PREFIX, Settings, SettingsError, in_order, load, told
 
         try:
             found = load()
@@ -41,19 +41,23 @@ def settings(as_json: Json = False) -> None:
                         "name": name,
                         "value": values[name],
                         "from": found.origins[name],
-                        "default": field.default,
-                        "description": field.description,
+                        "default": Settings.model_fields[name].default,
+                        "description": Settings.model_fields[name].description,
                     }
-                    for name, field in Settings.model_fields.items()
+                    for name in in_order()
                 ]
             )
             return
         grid = Table("setting", "value", "from", "meaning", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for name, field in Settings.model_fields.items():
+        for name in in_order():
             value = values[name]
             words = "\n".join(value) if isinstance(value, list) else str(value)
-            grid.add_row(Text(name), Text(words), Text(found.origins[name]), Text(str(field.description)))
-        console_for().print(grid)
+            grid.add_row(
+                Text(name), Text(words), Text(found.origins[name]), Text(str(Settings.model_fields[name].description))
+            )
+        console = console_for()
+        console.print(grid)
+        console.print(f"\nSet them as {PREFIX}KEEP_RELEASES=4 in the environment, or as keep_releases = 4 in {FILE}.")
 
 
 def trace(

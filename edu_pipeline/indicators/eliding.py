@@ -77,6 +77,8 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
 
 def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
     """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
+    if unit == "person" and passage.text.startswith(("/班", "／班"), number.quantity.end):
+        return Linked("class_size", "persons in a class")
     if unit not in ("CNY", "CNY/person", "CNY/year"):
         return None
     first = passage.numbers[number.group[0]] if number.group else number
@@ -88,6 +90,7 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         passage.text[start : first.quantity.start],
     )
     often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
+    yearly = yearly or _listed_norm(words["yearly"], passage.text[number.sentence[0] : first.quantity.start])
     if often and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
     if not yearly:
@@ -97,6 +100,13 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:
+    """补助标准(每生每年):公办园2800元,民办园2240元: what a colon opens the list with."""
+    opened = max(lead.rfind(":"), lead.rfind("："))
+    found = list(words.finditer(lead, 0, max(opened, 0)))
+    return found[-1][0] if found and opened - found[-1].end() <= 4 else None
 
 
 def _tail(words: re.Pattern[str], lead: str) -> str | None:
@@ -112,16 +122,33 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     record = _last(number, thread)
     if record is None or number.forward or record.unit != unit or record.linked.code not in elisions().parts:
         return None
-    opening = _PART.match(passage.text, *number.left)
-    if opening is None or record.measure != "level":
+    opening = _PART.match(passage.text, *number.lead)
+    whole = _whole_before(record, thread) if opening is None and _goes_on(passage, number) else record
+    if whole is None or (opening is None and whole is record) or record.measure != "level":
         return None
-    own = (opening.end(), number.left[1])
+    own = (max(opening.end() if opening else 0, number.left[0]), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
     verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
     if verbal or "占" in passage.text[slice(*own)]:
         return None
-    return _taken(record, "part of the number before it", _own_level(passage, number, record))
+    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+
+
+_OF_WHOLE = "part of the number before it"
+
+
+def _goes_on(passage: Passage, number: Number) -> bool:
+    """其中幼儿园60名、音体美等紧缺学科40名: another part of the same whole."""
+    own = passage.text[slice(*number.left)]
+    return own[:1] in "、和及" and len(own) <= 14 and not any(h.word.codes for h in passage.hits.within(*number.left))
+
+
+def _whole_before(record: Record, thread: Thread) -> Record | None:
+    """The whole that the number read last was a part of."""
+    if record.linked.rule != _OF_WHOLE:
+        return None
+    return next((r for r in reversed(thread.records) if r.linked.rule != _OF_WHOLE), None)
 
 
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

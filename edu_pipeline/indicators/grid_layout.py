@@ -31,7 +31,7 @@ _SERIAL = re.compile(
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
-_CHILD = re.compile(r"^(?:其中|#|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
+_CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
 _LEANS = re.compile(
     r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
 )
@@ -293,9 +293,10 @@ def period_in(name: str) -> str:
 def caption_units(caption: str) -> tuple[str, ...]:
     """单位:所、万人: the units that the figures of a table are in."""
     found = _CAPTION_UNIT.findall(caption)
-    parts = re.split(r"[、,，/及和\s]+", found[-1].strip()) if found else []
     if found and known_unit(found[-1].strip()):
         return (found[-1].strip(),)
+    listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
+    parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
     return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
 
 

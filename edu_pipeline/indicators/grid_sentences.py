@@ -104,30 +104,33 @@ def _units(spot: Spot) -> Iterator[str]:
     if explicit:
         yield explicit
         return
-    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
-        yield "%"
-    yield from _fitting(spot.units, words)
-    if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
-        yield ""
     if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
         yield "人次"
+    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
+        yield "%"
+    yield from _fitting(spot.units, _bare(spot.header), words)
+    if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
+        yield ""
     if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
         yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
     yield ""
 
 
-def _fitting(named: Sequence[str], words: str) -> Iterator[str]:
-    """The caption's units, first the one that fits what is counted: 学校数 in 所, the rest in 万人."""
-    if len(named) > 1:
-        for hit in reversed(list(find_words(words))):
-            for code, _ in hit.word.codes if not hit.swallowed else []:
-                for unit in named:
-                    canonical = units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1))[0]
-                    if fits(code, canonical, "level"):
-                        yield unit
-        yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
-    else:
+def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
+    """The caption's units, first the ones that fit what is counted: 学校数 in 所, the rest in 万人."""
+    if len(named) == 1:
         yield from (u for u in named if u not in "—-")
+        return
+    counted = units.of_column(header)
+    yield from (u for u in named if counted and _canonical(u) == counted)
+    for hit in reversed(list(find_words(words))):
+        for code, _ in hit.word.codes if not hit.swallowed else []:
+            yield from (u for u in named if fits(code, _canonical(u), "level"))
+    yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
+
+
+def _canonical(unit: str) -> str:
+    return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
 def unit_in(name: str) -> str:

@@ -60,7 +60,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     times = [
         t
         for t in find_times(plain, dated_on)
-        if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name")
+        if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name", "school_year")
     ]
     if not times:
         return NOTHING

@@ -26,7 +26,7 @@ class Kind(NamedTuple):
 _SCHOOL_NAME = re.compile(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
-    r"(?P<then>(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
+    r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
 )
 _NO_NAME = re.compile(
     r"有|县域|市域|区域|域内|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
@@ -47,7 +47,7 @@ def _anecdote_noun() -> re.Pattern[str]:
 @cache
 def _told_noun() -> re.Pattern[str]:
     """A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
-    return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?![学校生])")
+    return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
 
 
 @cache
@@ -58,6 +58,14 @@ def _tale() -> re.Pattern[str]:
 @cache
 def _person() -> re.Pattern[str]:
     return re.compile(one_of("person_cues"))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """李老师从教32年: a person by name and office opens the sentence."""
+    return re.compile(
+        rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
+    )
 
 
 @cache
@@ -144,7 +152,7 @@ def _attends(passage: Passage, number: Number) -> bool:
 
 _SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
-    r"(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -171,11 +179,13 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
 
 _SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
 """某某附属学校等优质学校4所: schools named are but examples."""
-_BUILT = re.compile("扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+_BUILT = re.compile("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
+    if _titled().match(passage.text, number.sentence[0], number.quantity.start):
+        return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
     lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
     found = _person().search(lead)
     return found is not None and not _CITY.search(lead, found.end())

@@ -1,7 +1,7 @@
 """What a number without a name of its own takes over from what stands before it.
 
-What belongs here: from–to pairs, changes and gaps, shares of a count, comments by level or place, list members.  What
-does not: names and nouns that the number has itself (naming, nouns).
+What belongs here: from–to pairs, shares of a count, comments by level or place, list members.  What does not: changes,
+gaps and norms (comparing), names and nouns that the number has itself (naming, nouns).
 """
 
 from __future__ import annotations
@@ -15,12 +15,9 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.schooling import level_run, merged
-from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
+from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
-_NORM = re.compile(
-    r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
-)
 _MODIFIER = re.compile(
     r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
@@ -42,7 +39,7 @@ _SPENT = re.compile(
     r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
 )
 _TO = re.compile(
-    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
+    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减|掉|跌|攀|压|缩|滑落|攀升|回升)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
 )
 
 
@@ -110,7 +107,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
     if not (levels or places or timed):
         return None
-    record = _said_of(number, unit, thread)
+    record = said_of(number, unit, thread)
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
     word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
@@ -133,7 +130,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
 
 
-def _said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
+def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
     """The last number in the same unit of the sentence, or of the one right before it; 个 of 个学位 is no 个 of schools."""
     quantity = number.quantity
     for record in reversed(thread.records):
@@ -162,11 +159,9 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
     return rest + text[at:end]
 
 
-_BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _SHARE = re.compile(
     r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
 )
-_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 
 
 def share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -238,122 +233,6 @@ def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure)
         return None
     hit, code, level = named[-1]
     return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))
-
-
-_ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
-
-
-def recalled(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """占95%,这一比例五年前只有81.4%: the number before it in the same unit, of another time or place."""
-    if not _ANAPHOR.search(passage.text, *number.lead):
-        return None
-    record = next((r for r in reversed(thread.records) if r.unit == unit), None)
-    if record is None:
-        return None
-    return Linked(record.linked.code, "recalls the number before it", record.level, at=record.linked.at)
-
-
-def base(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """63亿元,比2018年的59亿元增长7%: what is compared with is the same, of another time."""
-    record = _said_of(number, unit, thread)
-    if record is None or not _COMPARED.search(passage.text, number.clause[0], number.quantity.start):
-        return None
-    return Linked(record.linked.code, "what the number before it is compared with", record.level, at=record.linked.at)
-
-
-_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上学年|同期|上年同期|(?:19|20)\d\d年[底末初]?)的$")
-
-
-def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
-    """高于85%的标准, 标准为85%: what the number before it is held against, unless the norm has a name of its own."""
-    held = thread.records[-1] if thread.records else None
-    same = held is not None and held.unit == unit and held.number.sentence == number.sentence
-    if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
-        return None
-    opened = passage.numbers[number.group[0]] if number.group else number
-    closed = passage.numbers[number.group[-1]] if number.group else number
-    stated = _STANDARD.search(passage.text, *opened.lead) or (
-        _NORM.match(passage.text, closed.quantity.end) and not coded(passage, *number.left, unit, measure.name)
-    )
-    if not stated:
-        return None
-    return _nth_before(number, unit, thread) or antecedent(passage, number, unit, measure, thread)
-
-
-def _nth_before(number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """均小于国家规定的0.50、0.45: the nth norm is what the nth of as many values before it is held against."""
-    first, count = number.group[0], len(number.group)
-    said = [r for r in thread.records if r.number.index < first and r.number.sentence == number.sentence][-count:]
-    if count < 2 or len(said) < count or any(r.unit != unit for r in said):
-        return None
-    record = said[number.group.index(number.index)]
-    return Linked(
-        record.linked.code, "list: in the order of the values held against it", record.level, at=record.linked.at
-    )
-
-
-def antecedent(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
-    """同比提高9个百分点: a change, growth or gap of what was just stated."""
-    for record in reversed(thread.records):
-        if number.sentence[0] - record.number.sentence[1] > 0:
-            return None
-        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
-            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
-        if _in_brackets(passage.text, record, number):
-            continue  # 小学237所(另有教学点86个),比上年减少19所
-        rate = record.unit in ("%", "pp") and record.measure != "growth"
-        if unit == "pp" and not (rate or record.measure == "growth"):
-            continue
-        if _own_name(passage, number):
-            return None
-        if unit not in ("%", "pp", "rank"):
-            last = passage.numbers[number.index - 1] if number.index else record.number
-            opened = max(last.quantity.end, last.right[1])
-            since = coded(passage, opened, number.clause[0], unit, "level")
-            if since and not _OPEN.search(passage.text, opened, since[-1][0].start):
-                hit, code, level = since[-1]
-                return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
-        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or (number.quantity.unit == "weak" and unit == "item"):
-            return Linked(
-                record.linked.code,
-                "speaks of the number before it",
-                _level_since(passage, number, record),
-                at=record.linked.at,
-                unit=record.unit,
-            )
-    return None
-
-
-_OWN_NAME = re.compile(
-    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
-)
-
-
-_OPEN = re.compile("[(（][^()（）]*$")
-
-
-def _own_name(passage: Passage, number: Number) -> bool:
-    """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
-    own = _OWN_NAME.search(passage.text, *number.lead)
-    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
-
-
-def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
-    """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
-    if record.number.sentence == number.sentence:
-        return record.level
-    run = level_run(passage, number.sentence[0], number.quantity.start)
-    return merged(h.word.level or "all" for h in run) if run else record.level
-
-
-def _in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands in brackets that close before another."""
-    lead, between = (
-        text[record.number.sentence[0] : record.number.quantity.start],
-        text[record.number.quantity.end : number.quantity.start],
-    )
-    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
-    return opened and re.search("[)）]", between) is not None
 
 
 def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Record | None:

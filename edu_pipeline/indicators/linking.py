@@ -6,8 +6,9 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
+from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import counterpart, done, headed, member, moved, norm_per_head, part, persons
-from edu_pipeline.indicators.leaning import antecedent, base, carried, comment, norm, paired, recalled, run_in, share
+from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for

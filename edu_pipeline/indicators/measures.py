@@ -77,6 +77,14 @@ def _adjacent() -> re.Pattern[str]:
     )
 
 
+@cache
+def _named_move() -> re.Pattern[str]:
+    """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
+    return re.compile(
+        r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
+    )
+
+
 _SHORT = re.compile("的(?:缺口|差距)")
 
 
@@ -116,6 +124,9 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
     if adjacent and not _NO_CHANGE.search(window):
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
+    named = _named_move().search(window) if unit not in ("%", "pp") else None
+    if named:
+        return Measure("change", -1 if _fall().fullmatch(named["word"]) else 1, against)
     if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):
         return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
     return Measure("level", 1, None)

@@ -139,6 +139,7 @@ _INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = re.compile(r"[,，:：]\s*$")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
 _PASSED = frozenset({"now", "now:held"})
 
@@ -146,6 +147,18 @@ _PASSED = frozenset({"now", "now:held"})
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{_any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    words = [w for w in _words()["opens_ahead"] if not w.startswith(("未来", "展望"))]
+    return re.compile(rf"[。；;!！]\s*(?:{'|'.join(sorted(words, key=len, reverse=True))})[^,，:：。\d]{{0,6}}[,，:：]")
+
+
+def turns_ahead(paragraph: str) -> int | None:
+    """Where a paragraph that tells what is so turns to what shall be: at a sentence that opens with 下一步."""
+    found = _turn().search(paragraph)
+    return found.end() if found else None
 
 
 @cache
@@ -191,6 +204,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:
             return _Opening(nature)
+    if plan and _TROUBLES.match(paragraph):
+        return _Opening(REPORT)
     if _ahead().match(paragraph):
         return _Opening(PLAN, _whole(on.year + 1 if on is not None and "明年" in paragraph[:8] else None), True)
     dated = _DATED.match(paragraph)
@@ -217,6 +232,8 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
         return False
     if paragraph[start + first.end : start + first.end + 1] not in (",", "，"):
         return False
+    if first.rule.endswith(":since") and first.period_start is not None:
+        return first.period_start.year < on.year
     if first.rule in _PASSED or first.rule.endswith((":cutoff", ":since")) or first.kind == "vague":
         return True
     end = first.nominal_end or first.period_end

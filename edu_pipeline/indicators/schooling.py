@@ -40,7 +40,7 @@ def merged(levels: Iterable[str]) -> str:
 
 
 _COMPOUND = re.compile("[、和及与]")
-_INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,2}$")
+_INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
 """高中阶段(含中职): what is included changes no level."""
 
 
@@ -51,7 +51,7 @@ def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -
         for h in passage.hits.within(start, end)
         if h.word.level
         and not (single and _COMPOUND.search(h.word.text))
-        and not _INCLUDED.search(passage.text, max(start, h.start - 4), h.start)
+        and not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)
     ]
     found = [
         h
@@ -147,7 +147,7 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in _run_before(passage, number, 2)]
 
 
-_NOTED = re.compile(r"[(（]([^()（）\d,，。;；]{2,8})[)）]")
+_NOTED = re.compile(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
 """45人(小学)、50人(初中): the level that a bracket notes."""
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
@@ -187,8 +187,8 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
 
 def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     """职业高中招生, 新建幼儿园和小学: the words of the level reach beyond the name that they overlap (高中招生, 新建幼儿园)."""
-    if linked.at is None:
-        return False
+    if linked.at is None or (linked.level == "general_upper_secondary" and own[0].word.level == "tertiary"):
+        return False  # 普通本科上线率 is of those who leave senior school
     begins = own[0].start < linked.at[0] < own[0].end
     return begins or own[0].start < linked.at[1] < own[-1].end
 
@@ -237,7 +237,7 @@ def _narrower(indicator: Indicator, default: str, passage: Passage, number: Numb
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = [r for r in thread.records if r.number.sentence == number.sentence]
     rate = indicator.accounting == "rate"
-    counted = [r for r in said if r.linked.code or (rate and r.unit == "person")]
+    counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
         return None
     record = counted[-1]
@@ -245,7 +245,8 @@ def _narrower(indicator: Indicator, default: str, passage: Passage, number: Numb
         return record.level
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
     near = record.number.index == number.index - 1 or indicator.accounting == "rate"
-    aid = indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
+    grouped = indicator.group == "school_groups" == _group_of(record)
+    aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
     rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
     specific = record.level not in (None, "none", "all")
     return record.level if near and (aid or rate) and specific else None

@@ -36,6 +36,10 @@ _PAID_EACH = re.compile(
 _DAILY = re.compile("每[天日]")
 
 
+_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{2,10}面积[^积]*$")
+"""生均校舍面积高中18.3平方米、中职16.1平方米: the last area that the sentence names is one for each pupil."""
+
+
 def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
@@ -70,6 +74,9 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
         return "CNY/year"
     if item.rule.startswith("second of"):
         lead = laid_out.text[number.clause[0] : number.quantity.start]
+    said = laid_out.text[number.sentence[0] : number.quantity.start]
+    if unit == "m2" and "面积" not in lead and _AREA_EACH.search(said):
+        return "m2/person"
     if unit == "m2" and (re.search(r"[生人]均", lead) or re.search(r"[生人]均[^,，。;；]{2,12}$", item_name)):
         return "m2/person"
     if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:

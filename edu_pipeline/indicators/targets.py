@@ -20,7 +20,7 @@ _FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,8}(?:\d{4}年[底末]?的?)?$
 _BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
 _ASIDE = re.compile(
-    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
 )
 _IN_STANDARD = re.compile(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
@@ -31,14 +31,20 @@ _NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
 _NORM_AFTER = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
+_PRICE_IS = re.compile("标准[为是]")
+"""收费标准为每月380元: a price that is taken is so."""
 _PAID = re.compile(
     r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
 _STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
 _BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
+_AIM = re.compile(
+    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
+)
+"""目标任务:改造运动场12片: a label that opens its sentence."""
 _FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
-_BOUNDED = re.compile(r"不[少低高超][于过]$")
+_BOUNDED = re.compile(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
 
@@ -54,9 +60,13 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     first = passage.numbers[number.group[0]].quantity.start
     clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
+    if number.quantity.unit == "CNY" and not plan:
+        clause = _PRICE_IS.sub("", clause)
     shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if _AIM.match(passage.text, number.sentence[0], number.quantity.start):
+        return True
     timing = _timing(passage, number, plan, on)
     if timing == "over" and plan and not shall:
         return False
@@ -75,7 +85,7 @@ def _is_norm(passage: Passage, number: Number) -> bool:
     return bool(
         _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
         or _NORM_BEFORE.search(before)
-        or (number.quantity.unit != "pp" and _STANDARD_IS.search(before))
+        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )

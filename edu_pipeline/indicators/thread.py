@@ -88,7 +88,9 @@ def kin(one: str | None, other: str | None) -> bool:
 
 def fits(code: str, unit: str | None, measure: str) -> bool:
     """Whether an indicator can be stated in a unit."""
+    indicator = catalogue().indicators[code]
+    if measure == "change" and unit == "pp":
+        return indicator.unit in ("%", "index")
     if measure != "level" or unit == "rank":
         return True
-    indicator = catalogue().indicators[code]
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())

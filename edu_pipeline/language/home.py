@@ -18,7 +18,7 @@ __all__ = ["home_place"]
 
 _LEVEL_WORDS = {
     "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
-    "县": re.compile("全县|我县|本县|县委|县政府|县教"),
+    "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
     "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
     "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
     "州": re.compile("全州|我州|州委|州政府"),
@@ -34,13 +34,15 @@ _COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿�
 """What only a paper on the whole country says of its own figures, where no other place is named."""
 
 
-def home_place(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+def home_place(
+    title: str | None, lines: Sequence[str], publisher: str | None, furniture: Sequence[str] = ()
+) -> Region | None:
     """The place an article is about: from its title, else its publisher, else the place its text names most.
 
-    `lines` are its own lines.  None where nothing names a place.  A name that several places bear is told by the
-    places that the text names beside it.
+    `lines` are its own lines, `furniture` those of the page around it, whose owner counts last.  None where nothing
+    names a place.  A name that several places bear is told by the places that the text names beside it.
     """
-    place = _home(title, lines, publisher)
+    place = _home(title, lines, publisher) or _owner(furniture)
     return None if place is None else _as_it_was(place, lines)
 
 
@@ -56,6 +58,18 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_OWNER = re.compile(
+    r"(?:主办|承办|版权所有|所有)(?:单位)?\s?[:：]?\s?(?P<owner>[一-鿿]{2,20}?(?:局|厅|委|委员会|政府|办公室))"
+    r"|(?P<before>[一-鿿]{2,20}?(?:局|厅|委|委员会|政府|办公室))\s?(?:主办|承办|版权所有)"
+)
+
+
+def _owner(furniture: Sequence[str]) -> Region | None:
+    """The place whose office runs the page: 主办：某某市教育局."""
+    owners = [m["owner"] or m["before"] for line in furniture for m in _OWNER.finditer(line)]
+    return next((place for owner in owners if (place := _first(owner, None)) is not None), None)
 
 
 def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
@@ -139,16 +153,24 @@ def _leading(body: str, publisher: str | None) -> Region | None:
 
 
 def _unsure(body: str, letter: str) -> Region | None:
-    """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县, at least twice."""
+    """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县: at least twice,
+    or once as what only a place can be (番禺是…, 会宁人)."""
     votes: Counter[str] = Counter()
-    for _, _, value in gazetteer.scan(body):
+    for start, end, value in gazetteer.scan(body):
         readings = [r for r in value if not r.common] if isinstance(value, tuple) else []
         able = {r.code for r in readings if gazetteer.known(r.code).valid_to is None}
         able = {code for code in able if gazetteer.region(code).name.endswith(letter)}
-        votes.update(able if len(able) == 1 else ())
+        if len(able) == 1:
+            votes[able.pop()] += (
+                2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
+            )
     ranked = votes.most_common(2)
     clear = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return gazetteer.region(ranked[0][0]) if clear else None
+
+
+_OPENS = re.compile(r"[。！？；，、“\s的]?")
+_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|[人娃])(?![一-鿿]?[校园])")
 
 
 def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:

@@ -15,6 +15,9 @@ from typing import Any
 
 import yaml
 
+_PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
+_PER_HUNDRED = re.compile("每百[名个]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -48,6 +51,21 @@ def words() -> Words:
     )
 
 
+def of_column(header: str) -> str | None:
+    """The unit that the header of a column counts in by its last noun: 校舍面积 m2, 生均教辅用房 m2/person; else None."""
+    found = [
+        (at + len(noun), len(noun), unit)
+        for unit, nouns in _load("classifiers.yaml")["columns"].items()
+        for noun in nouns
+        if (at := header.rfind(noun)) >= 0
+    ]
+    if not found:
+        return None
+    unit = max(found)[2]
+    per = "/person" if _PER_PERSON.search(header) else "/100 students" if _PER_HUNDRED.search(header) else ""
+    return f"{unit}{per}"
+
+
 def alternation(listed: Iterable[str]) -> str:
     """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
     escaped = (
@@ -79,7 +97,7 @@ def comparator_before() -> re.Pattern[str]:
         ]
     )
     return re.compile(
-        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:办好|办成|建成|建好|建立|新建|打造|培育|创建|完成|达到|[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 

@@ -85,7 +85,7 @@ def _over_100_finding(row: Row) -> Finding:
     of = f"{row['label']} ({row['region_name'] or 'place unknown'})"
     if indicator is None or indicator.unit != "%":
         return on_observation("over_100_uncatalogued", row, f"{of} is {value}, and nothing tells whether it may exceed 100 %.", expected="up to 100", found=value)  # fmt: skip
-    reason = f" {indicator.bounds_source}." if indicator.bounds_source else ""
+    reason = f" Why: {indicator.bounds_source.removeprefix('edu_pipeline: ')}." if indicator.bounds_source else ""
     if indicator.over_100 == "expected":
         said = f"{of} is {value}. A gross ratio counts pupils of every age, and those who moved in, against one age group, so over 100 % is no error.{reason}"
         return on_observation("over_100_expected", row, said, expected="may exceed 100", found=value)
@@ -104,7 +104,7 @@ def _soft_bound(row: Row) -> Finding | None:
         return None  # 每生每天3元: the bounds are of a year
     low, high = indicator.soft_bounds(row["education_level"])
     usual = f"{'any' if low is None else shown(low)} to {'any' if high is None else shown(high)}"
-    said = f"{row['label']} of {shown(row['value'])} {row['unit']} is outside what is usual ({usual}) for {indicator.code} at level {row['education_level']}."
+    said = f"{row['label']} of {shown(row['value'])} {row['unit']} is outside what is usual for {indicator.name_en} at level {row['education_level']} ({usual}): a misprint, a misreading, or a special case."
     return on_observation("soft_bound", row, said, expected=usual, found=shown(row["value"]))
 
 
@@ -140,10 +140,22 @@ def _counts() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, doubts()["counts"])))
 
 
+def _number_at(row: Row) -> int | None:
+    """Where the sentence prints the number: with its unit, and not inside another number, as far as that tells."""
+    if not row["value_text"]:
+        return None
+    number = rf"(?<![\d.,，]){re.escape(row['value_text'])}(?![\d.,，]\d|\d)"
+    for pattern in (rf"{number}\s?{re.escape(row['unit_text'] or '')}", number, re.escape(row["value_text"])):
+        found = re.search(pattern, row["sentence"])
+        if found:
+            return found.start()
+    return None
+
+
 def _subject(row: Row) -> str:
     """The words before the number up to the last mark; where they are only a verb, those before that too."""
-    at = row["sentence"].find(row["value_text"] or "\0")
-    if at < 0:
+    at = _number_at(row)
+    if at is None:
         return str(row["label"])
     clauses = re.split(r"[,，;；。:：]", row["sentence"][:at])
     return clauses[-1] if len(clauses[-1]) > 6 or len(clauses) == 1 else clauses[-2] + clauses[-1]

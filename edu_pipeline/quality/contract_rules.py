@@ -7,8 +7,10 @@ finding only (bounds).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -16,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline.indicators.catalogue import catalogue, units
+from edu_pipeline.indicators.catalogue import catalogue, standards, units
 from edu_pipeline.language import gazetteer
 from edu_pipeline.quality import limits
 from edu_pipeline.quality.limits import Columns
@@ -135,6 +137,20 @@ _INDICATOR = _one_of("indicator", _indicators, "indicators")
 _UNIT = _one_of("unit", _units, "units")
 _REGION = _one_of("region_code", _regions, "regions")
 _SPAN = (_at_least("start", 0), _at_most("start", "end", "The characters are in the wrong order", strict=True))
+_FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def _in_our_time(column: str) -> Rule:
+    """A date before or after any that such a document can mean is a misreading."""
+    return Rule(
+        f"{column}_time",
+        (column,),
+        lambda c: pc.and_(pc.greater_equal(c(column), _FIRST), pc.less_equal(c(column), _LAST)),
+        lambda r: f"{column} {r[column]} is not a date that a document can mean ({_FIRST.year} to {_LAST.year})",
+    )
+
+
+_TIMES = (_in_our_time("period_start"), _in_our_time("period_end"))
 _PERIOD = _at_most("period_start", "period_end", "The period ends before it begins")
 _VALUES = (_finite("value"), _finite("value_max"), _at_most("value", "value_max", "The range is upside down"))
 
@@ -172,6 +188,7 @@ _OBSERVATION = (
     *_SPAN,
     *_VALUES,
     _PERIOD,
+    *_TIMES,
     _INDICATOR,
     _REGION,
     Rule("unit_fits", ("indicator", "measure", "unit"), _fits, _misfit),
@@ -195,6 +212,58 @@ def _only_where(word: str) -> Callable[[Any, Any], Any]:
 
 def _conflicts(relation: Any, resolved: Any) -> Any:
     return pc.equal(pc.equal(relation, "conflict"), pc.is_valid(resolved))
+
+
+def _as_level(columns: Columns) -> Columns:
+    """The columns of a fact as those of an observation, which it is a level of."""
+    rows = len(columns("value"))
+    given = {"measure": pa.array(["level"] * rows), "value_max": pa.nulls(rows, pa.float64())}
+    return lambda name: given[name] if name in given else columns(name)
+
+
+_FACT = (
+    Rule("unit_fits", ("indicator", "unit", "value"), lambda c: _fits(_as_level(c)), lambda r: _misfit({**r, "measure": "level"})),
+    Rule("hard_bound", ("indicator", "unit", "value"), lambda c: _within(_as_level(c)), lambda r: _out_of_bounds({**r, "measure": "level", "value_max": None})),
+)  # fmt: skip
+
+
+def _standards() -> frozenset[str]:
+    return frozenset(standards())
+
+
+def _joins_two(relation: Any, joined: Any) -> Any:
+    """All but a standard beside an actual value join at least two statements."""
+    alone = pc.equal(relation, "standard_actual")
+    return pc.or_(alone, pc.greater_equal(pc.list_value_length(joined), 2))
+
+
+def _among(joined: Any, resolved: Any) -> Any:
+    """Row by row: conflicts are few."""
+    pairs = zip(joined.to_pylist(), resolved.to_pylist(), strict=True)
+    return pa.array([one is None or one in (ids or ()) for ids, one in pairs], pa.bool_())
+
+
+def _tolerated(columns: Columns) -> Any:
+    """A claim that is called consistent lies within the tolerance; one that is implied is no claim."""
+    claimed, computed, tolerance = (limits.numbers(columns(n)) for n in ("claimed", "computed", "tolerance"))
+    verdict = columns("verdict")
+    slack = 1e-6 * np.maximum(1.0, np.abs(claimed))
+    with np.errstate(invalid="ignore"):
+        off = np.abs(claimed - computed) > tolerance + slack
+    said = {word: np.asarray(pc.fill_null(pc.equal(verdict, word), False)) for word in ("consistent", "implied")}
+    return pa.array(~((said["consistent"] & off) | (said["implied"] & ~np.isnan(claimed))))
+
+
+def _is_json(column: Any) -> Any:
+    """Row by row: quarantine is small."""
+    return pa.array([_parsed(text) for text in column.to_pylist()], pa.bool_())
+
+
+def _parsed(text: str | None) -> bool:
+    try:
+        return text is None or isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
 
 
 _STATISTIC = pa.array(["observation", "target"])
@@ -224,22 +293,29 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "observations": _OBSERVATION,
     "relations": (
         _filled("observation_ids"),
+        _one_of("standard_code", _standards, "standards"),
+        _implies("joins_two", ("relation", "observation_ids"), _joins_two, "a {relation} joins two statements or more, not {observation_ids}"),
+        _implies("resolved_among", ("observation_ids", "resolved_to"), _among, "it is resolved to {resolved_to}, which is none of {observation_ids}"),
         _finite("difference"),
         _implies("standard", ("relation", "standard_code"), _only_where("standard_actual"), "a {relation} with standard {standard_code}: just standard_actual names one"),
         _implies("resolution", ("relation", "resolved_to"), _conflicts, "a {relation} resolved to {resolved_to}: just conflicts are resolved"),
         _implies("met", ("relation", "met"), lambda r, m: pc.or_(pc.is_null(m), pc.match_substring(r, "_actual")), "a {relation} cannot be met"),
     ),
-    "facts": (_finite("value"), _PERIOD, _INDICATOR, _UNIT, _REGION, _filled("evidence"), _at_least("n_documents", 1)),
+    "facts": (_finite("value"), _PERIOD, *_TIMES, _INDICATOR, _UNIT, _REGION, _filled("evidence"), _at_least("n_documents", 1), *_FACT),
     "audits": (
         _finite("claimed"),
         _finite("computed"),
         _at_least("tolerance", 0),
         _filled("operand_quantity_ids"),
+        Rule("verdict_true", ("claimed", "computed", "tolerance", "verdict"), _tolerated, lambda r: f"{shown(r['claimed'])} is called {r['verdict']} with {shown(r['computed'])} and a tolerance of {shown(r['tolerance'])}"),
         _implies("claim_printed", ("claim_quantity_id", "claimed"), lambda q, c: pc.or_(pc.is_null(q), pc.is_valid(c)), "the claim {claim_quantity_id} has no value"),
         _implies("inconsistent_claim", ("verdict", "claimed"), lambda v, c: pc.or_(pc.not_equal(v, "inconsistent"), pc.is_valid(c)), "a verdict {verdict} on no claim"),
     ),
     "findings": (_at_least("start", 0), _at_most("start", "end", "The characters are in the wrong order"), _together("start", "end")),
-    "quarantine": (_filled("reasons"),),
+    "quarantine": (
+        _filled("reasons"),
+        Rule("row_json", ("row",), lambda c: _is_json(c("row")), lambda r: "row is not the row as a JSON object"),
+    ),
     "indicators": (
         _UNIT,
         _at_most("soft_min", "soft_max", "The soft bounds are upside down"),

@@ -92,7 +92,7 @@ def _of_articles(
             yield _repeated(article, ordinals)
             continue
         if not article["complete"]:
-            yield _on(article, "breaks_off", f"{_named(article)} breaks off before its end, or the contents page promises more of it.")  # fmt: skip
+            yield _on(article, "breaks_off", f"{_named(article)} stops inside a sentence or under a heading with nothing below it, or the contents page promises more: ask the source for the rest.")  # fmt: skip
         stated = numbers.get(article["article_id"], [])
         body = text[article["start"] : article["end"]]
         if stated:
@@ -124,9 +124,17 @@ def _undated(article: Row, body: str, stated: Sequence[Row]) -> Iterator[Finding
     if article["dated_on"] is None:
         words = _counted(doubts()["relative_times"], body)
         lost = sum(1 for row in stated if row["period_end"] is None)
-        said = f"{_named(article)} has no date: {lost} of its {len(stated)} statistics have no known time"
+        untimed = (
+            f"{lost} of its {len(stated)} statistics have no known time"
+            if lost
+            else "its statistics state their own times"
+        )
+        said = f"{_named(article)} has no date: {untimed}"
         if words:
-            said += f", and {sum(words.values())} words depend on the date ({', '.join(list(words)[:_FEW])})"
+            many = sum(words.values())
+            said += f", and {many} {'word depends' if many == 1 else 'words depend'} on the date ({', '.join(list(words)[:_FEW])})"
+        if lost:
+            said += "; data/sources.yaml can give it one"
         yield _on(article, "no_date", said + ".")
 
 

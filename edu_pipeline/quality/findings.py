@@ -6,7 +6,8 @@ document_findings, text_findings, correcting), and what each check means (check_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ import pyarrow as pa
 from edu_pipeline.quality import bounds, comparisons, correcting, document_findings
 from edu_pipeline.quality.audits import examine_each, tally
 from edu_pipeline.quality.corrections import Correction
-from edu_pipeline.quality.finding_rows import Finding, finding
+from edu_pipeline.quality.finding_rows import Finding, finding, quoted
 from edu_pipeline.tables import TABLES
 
 
@@ -75,9 +76,27 @@ def _quarantined(quarantine: pa.Table, documents: pa.Table) -> Iterator[Finding]
     for document_id, source in zip(documents["document_id"].to_pylist(), documents["source"].to_pylist(), strict=True):
         sources.setdefault(document_id, source)
     for row in quarantine.to_pylist():
-        said = f"A row of {row['table_name']} was set aside: {'; '.join(row['reasons'])}."
-        where = {"document_id": row["document_id"] if row["document_id"] in sources else None, "source": sources.get(row["document_id"] or "")}  # fmt: skip
+        kept = json.loads(row["row"])
+        named = (
+            f"“{quoted(kept['label'])}” {kept.get('value_text') or ''}{kept.get('unit_text') or ''}, a"
+            if kept.get("label")
+            else "A"
+        )
+        said = f"{named} row of {row['table_name']} was set aside and is in no fact: {'; '.join(row['reasons'])}."
+        known = row["document_id"] in sources
+        where: dict[str, Any] = {
+            "document_id": row["document_id"] if known else None,
+            "source": sources.get(row["document_id"] or ""),
+        }
+        if known and _span(kept):
+            where |= {"start": kept["start"], "end": kept["end"]}
         yield finding("quarantined", "quarantine", row["quarantine_id"], said, where=where)
+
+
+def _span(row: Mapping[str, Any]) -> bool:
+    """Whether a row set aside says where it stands."""
+    start, end = row.get("start"), row.get("end")
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end
 
 
 def _recomputed(

@@ -115,7 +115,8 @@ def _lookup() -> _Lookup:
 def hard_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
     """Lowest and highest possible value of every row, NaN where there is no bound.
 
-    level: the catalogue's bounds, in units of its kind; change and gap of a rate: as far apart as those bounds lie;
+    level: the catalogue's bounds, in units of its kind, and where no indicator is known not below none for what is
+    counted; change and gap of a rate: as far apart as those bounds lie;
     growth of what cannot be negative: not below -100 %; rank: from 1.
     """
     lookup = _lookup()
@@ -128,9 +129,17 @@ def hard_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
     apart = _is_in(measure, ("change", "gap")) & shares & percent
     growth = _is_in(measure, ("growth",)) & _is_in(unit, ("%",)) & (low >= 0)
     span = high - low
+    counted = _is_in(measure, ("level",)) & _is_in(unit, _countable()) & np.isnan(low)
     lowest = np.select([bounded, apart, growth, _is_in(measure, ("rank",))], [low, -span, -100.0, 1.0], np.nan)
     highest = np.select([bounded, apart], [high, span], np.nan)
-    return lowest, highest
+    return np.where(counted & np.isnan(lowest), 0.0, lowest), highest
+
+
+@cache
+def _countable() -> tuple[str, ...]:
+    """Units of what there cannot be less than none of, whatever the indicator: persons, schools, yuan, square metres."""
+    kinds = _FAMILIES[1] | _FAMILIES[2] | _FAMILIES[3] | _FAMILIES[4] | _FAMILIES[5]
+    return tuple(code for code, unit in units().items() if unit.dimension in kinds and code != "other")
 
 
 def soft_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:

@@ -17,6 +17,8 @@ from typing import Any
 import pyarrow as pa
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.quality import retold, targets
 from edu_pipeline.quality.contract_rules import shown
 from edu_pipeline.quality.populations import circle, umbrella
@@ -162,11 +164,21 @@ def _opposed(s: Statement, t: Statement) -> bool:
         return False  # a year in a title is not the date of the number
     if not s.known and s.row["article_id"] != t.row["article_id"]:
         return False
+    if s.row["article_id"] == t.row["article_id"] and _guessed(s) != _guessed(t):
+        return False  # 毛入学率 below a heading, beside 高中阶段毛入学率
     if circle(s.clause) != circle(t.clause):
         return False  # 民办小学128所,在校生19.75万人 beside 小学7816所,在校生512.68万人
     if s.flow:  # 网络安全专项资金 and 督导专项资金 are two payments
         return s.population.firm and t.population.firm and s.population.core == t.population.core
     return s.population.named and t.population.named
+
+
+def _guessed(s: Statement) -> bool:
+    """Whether no word of the label says of which level it is, and neither the sentence nor the indicator's own level does."""
+    level, spoken = s.row["education_level"], named_level(s.row["sentence"])
+    if named_level(s.row["label"]) is not None:
+        return False
+    return spoken != level if spoken else level != catalogue()[s.row["indicator"]].default_level
 
 
 def _trust(s: Statement) -> tuple[Any, ...]:

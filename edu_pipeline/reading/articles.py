@@ -28,6 +28,8 @@ _MAX_PLACE = 16
 _OFFICES = re.compile(r"(?:人民政府|政府|教育局|教体局|教育体育局|教育和体育局|教育科技局|教育委员会|教委)$")
 _STATED = re.compile(r"[\d０-９](?:[%％]|[一-龥]{1,4})$")
 _TITLED = re.compile(r"[【\[#\s]*([一-龥]{2,12})[】\]]?\s*[:：|｜](?=\s*[一-龥“]{4})[^。;；]{4,40}$")
+_ATTACHED = re.compile(r"附(?:件|表|录|图)?\s*[一二三\d]?\s*[:：]")
+_CREDITS = re.compile(r"[一-龥]{2,8}\s?[:：]\s?\S{0,24}\s+[一-龥]{2,8}(?:\s?[:：]|\s\d)")
 _FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
 
 
@@ -255,10 +257,12 @@ def _breaks(section: Sequence[Part]) -> bool:
     if any(p.role == "furniture" and breaks_off(p.text) for p in section):
         return True
     text = [p for p in section if p.role in ("body", "heading", "table", "caption")]
-    bodies = [i for i, p in enumerate(text) if p.role == "body"]
+    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text)]
     if not bodies:
         return False
     after = text[bodies[-1] + 1 :]
+    if any(_ATTACHED.match(p.text) for p in after):
+        return False  # a list of attachments ends a document
     if any(
         p.role == "heading" and marker(p.text) is not None and marker(p.text) != ("digit", "1.") for p in after[-1:]
     ):

@@ -13,12 +13,31 @@ from datetime import date
 from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
+from edu_pipeline.reading.words import DIGIT
 
 _HEAD, _FOOT = 14, 6
 _LONGEST = 70
 _PROSE = re.compile(
     rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|成立|建[校成立]|出生|报名|考试|上一篇|下一篇|附件"
 )
+
+
+_WIRE = re.compile(rf"[^。,，;；\d]{{0,16}}{DATE.pattern}\s?(?:电|讯)(?![话子影视])")
+_PUBLISHED = re.compile(rf"[>\s]*(?:发布|发表|刊发|更新)于\s?{DATE.pattern}")
+_AGENCY_MONTH = re.compile(
+    r"[(（]?[一-鿿]{3,20}(?:局|厅|委|委员会|政府|办公室|部|处)[\s\u3000]*(?P<month>(?:19|20)\d\d年\d{1,2}月)[)）]?"
+)
+
+
+def wire_date(parts: Sequence[Part]) -> date | None:
+    """新华社兰州2024年9月6日电, 发布于2024-09-06: a whole date that opens the first paragraphs."""
+    for part in parts[:_HEAD]:
+        found = _WIRE.match(part.text) or _PUBLISHED.match(part.text)
+        if found:
+            return read_date(found[0])
+        if part.role == "body" and len(part.text) > _LONGEST:
+            return None
+    return None
 
 
 def head_date(parts: Sequence[Part]) -> date | None:
@@ -60,10 +79,36 @@ def notice_date(parts: Sequence[Part]) -> date | None:
     return read_date(found[0]) if found else None
 
 
+_FILED = re.compile(
+    rf"\s*(?:[（(【]?(?:本报|本网|本刊|本站|[一-鿿]{{2,6}}(?:社|网|报|台|客户端|发布))[一-鿿]{{0,6}}|[一-鿿]{{2,5}})\s?"
+    rf"(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
+)
+_YEAR = re.compile(rf"(?<!{DIGIT})20{DIGIT}{{2}}(?=年)")
+
+
+def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
+    """The day a report was filed (本报8月22日讯), in the one year that its title and first paragraph name."""
+    first = next((p.text for p in parts if p.role == "body" and len(p.text) > _LONGEST // 2), "")
+    filed = _FILED.match(first)
+    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{first}")}
+    if filed is None or len(years) != 1:
+        return None
+    try:
+        return date(years.pop(), int(filed["m"]), int(filed["d"]))
+    except ValueError:
+        return None
+
+
 def month_date(parts: Sequence[Part]) -> date | None:
     """The last day of a month that stands alone in the head or the foot."""
     around = [*parts[:_HEAD], *parts[-_FOOT:]] if len(parts) > _HEAD else parts
-    return next((on for part in around if (on := lone_month(part.text))), None)
+    return next((on for part in around if (on := lone_month(part.text) or _agency_month(part.text))), None)
+
+
+def _agency_month(text: str) -> date | None:
+    """(张掖市教育局 2025年3月): a month behind the name of an authority."""
+    found = _AGENCY_MONTH.fullmatch(text) if len(text) <= 40 else None
+    return lone_month(found["month"]) if found else None
 
 
 def _only(part: Part) -> date | None:

@@ -27,7 +27,9 @@ _LONE_MONTH = re.compile(
     rf"[(（\[【—\-]{{0,2}}{_S}(?:(?P<y>{DIGIT}{{4}}){_S}年{_S}(?P<m>{DIGIT}{{1,2}}){_S}月"
     rf"|(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月){_S}[)）\]】]?"
 )
-_GIVEN = re.compile(rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)上?[)）]?")
+_GIVEN = re.compile(
+    rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)(?:上|(?:文件|材料)[^)）。]{{0,8}})?[)）]?"
+)
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零ＯO0", "0")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 

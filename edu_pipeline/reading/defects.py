@@ -21,7 +21,7 @@ _REDACTED = re.compile(
 )
 _BREAK = re.compile(r"[^\W_](?P<gap>\s+)(?=[^\W_])")
 _BROKEN = re.compile("\ufffd+")
-_RANK = {"chapter": 0, "han": 1, "paren": 2, "digit": 3}
+_RANK = {"chapter": 0, "part of a chapter": 1, "han": 2, "paren": 3, "digit": 4}
 _HAN = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -121,7 +121,8 @@ def _sections(section: Sequence[Part]) -> Iterator[Defect]:
         found = marker(part.text) if part.role in ("heading", "body") else None
         if found is None or found[0] not in _RANK:
             continue
-        rank, number = _RANK[found[0]], _number(found[1])
+        rank = _RANK["part of a chapter" if found[1].endswith("节") else found[0]]
+        number = _number(found[1])
         before = last.get(rank)
         if before is not None and number is not None and before + 1 < number <= before + 3:
             yield Defect(

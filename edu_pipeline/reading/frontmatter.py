@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from edu_pipeline.reading.datelines import foot_date, head_date, inner_date, month_date, notice_date
+from edu_pipeline.reading.datelines import (
+    filed_date,
+    foot_date,
+    head_date,
+    inner_date,
+    month_date,
+    notice_date,
+    wire_date,
+)
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
 from edu_pipeline.reading.furniture import is_rights
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
@@ -62,7 +70,9 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
     if not (published or signed or (under and under.compiled)):
         signed = inner_date(all_parts) or foot_date(all_parts)
-        published = None if signed else head_date(all_parts) or notice_date(all_parts)
+        published = None if signed else wire_date(all_parts) or head_date(all_parts) or notice_date(all_parts)
+        if not (signed or published):
+            published = filed_date(all_parts, title.text if title else None)
         if not (signed or published):
             signed = month_date(all_parts)
     return FrontMatter(

@@ -43,6 +43,11 @@ def is_furniture(text: str) -> bool:
     return not _has_prose(text) and (_starts(text) or _within().search(text) is not None or _is_address(text))
 
 
+def is_page_mark(text: str) -> bool:
+    """Whether a text can only be the number of a page (- 3 -, 第3页, 3/12)."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def is_rights(text: str) -> bool:
     """Whether a line of at most 300 characters forbids or limits the redistribution of this text."""
     if len(text) > 300:

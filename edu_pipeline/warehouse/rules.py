@@ -9,7 +9,8 @@ The codes of the rules:
     missing_table     a table was not staged, or is no Parquet file
     schema            a staged table has other columns than tables.py says
     different_inputs  the tables were not made from the input that the staging folder is of
-    contract          a null, or a word outside the vocabulary, where none may be
+    contract          a null, or a word outside the vocabulary, where none may be; a document, article or quantity that
+                      breaks any other rule of its data contract
     key               two rows of one key
     foreign_key       a row that names another which is not there
     quarantine        a document, article or quantity in quarantine
@@ -37,7 +38,7 @@ import duckdb
 import pyarrow as pa
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import rules_keys, rules_spans
+from edu_pipeline.warehouse import rules_contract, rules_keys, rules_spans
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.fingerprint import code_hash, digest
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, parquet_literal
@@ -87,6 +88,9 @@ def _of_tables(staging: Staging, views: Views) -> list[Violation]:
     if not any(v.rule == "contract" and rules_keys.NULL in v.message for v in violations):
         violations += rules_spans.check(views)
     violations += nothing_read(views)
+    # where one column alone is broken, the rules above say so already
+    if not any(v.rule in ("contract", "key") for v in violations):
+        violations += rules_contract.check(views)
     if whole and not violations:
         staging.saw(_KEPT, by, tables.TABLES, [])
     return violations

@@ -13,6 +13,7 @@ All under a fingerprint follows from the input, so what is there and intact need
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,6 +76,12 @@ class Staged:
         return parquet.batches(self.path, rows, columns)
 
 
+@functools.lru_cache(maxsize=2)
+def _parsed(path: Path, stamp: tuple[int, ...]) -> Any:
+    """A JSON file that is replaced and never changed; every step of a run asks for it, and it is long."""
+    return json.loads(path.read_bytes())
+
+
 class Staging:
     """The staged tables of one input."""
 
@@ -97,12 +104,14 @@ class Staging:
         with explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
         content = {"fingerprint": self.fingerprint, **description}
-        write_text(self.folder / "input.json", json.dumps(content, ensure_ascii=True, indent=1, sort_keys=True) + "\n")
+        write_text(self.folder / "input.json", json.dumps(content, ensure_ascii=True, sort_keys=True) + "\n")
 
     def input(self) -> dict[str, Any] | None:
-        """What was written by `begin`; null when there is none, or it cannot be read."""
+        """What was written by `begin`, which is not to be changed; null when there is none, or it cannot be read."""
+        path = self.folder / "input.json"
         try:
-            content = json.loads((self.folder / "input.json").read_bytes())
+            status = path.stat()
+            content = _parsed(path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
         except (OSError, ValueError):
             return None
         return content if isinstance(content, dict) else None

@@ -122,11 +122,8 @@ TOLD = [
     ("市第二中学今年高考本科上线率达92.3%，31名学生考入双一流高校。", [("92.3%", "anecdote"), ("31名", "anecdote")]),
     ("今年52岁的张明在大山里坚守了28年，送走了300多名学生。", [("52岁", "anecdote"), ("300多名", "anecdote")]),
     ("“以前一个班70多人，现在都在45人以下。”家长刘女士说。", [("70多人", "anecdote"), ("45人", "anecdote")]),
-    pytest.param(
-        "李老师从教32年，先后资助学生46名，捐款8万多元。",
-        [("46名", "anecdote"), ("8万多元", "anecdote")],
-        marks=fails("a person by surname and office is the subject"),
-    ),
+    ("李老师从教32年，先后资助学生46名，捐款8万多元。", [("46名", "anecdote"), ("8万多元", "anecdote")]),
+    ("王校长介绍，全县现有小学46所。", [("46所", "institutions primary 46 institution")]),
     (
         "“学校食堂又干净又便宜，一顿饭只要6块钱。”八年级2班学生李欣怡告诉记者。",
         [("6块钱", "anecdote"), ("2班", "identifier")],

@@ -65,9 +65,36 @@ UNIT_AMONG_CELLS: list[Case] = [
         ],
     ),
 ]
+SEVERAL_UNITS: list[Case] = [
+    (  # the header's noun chooses among the caption's units
+        "单位：所、人、平方米\n类别\t学校数\t在校生数\t校舍面积\n小学\t412\t257,930\t1,936,500\n初中\t176\t121,655\t1,588,200",
+        [
+            ("412", "institutions primary 412 institution"),
+            ("257,930", "students primary 257930 person"),
+            ("1,588,200", "other lower_secondary 1588200 m2"),
+        ],
+    ),
+    (  # 人次 under a name that money usually follows
+        "单位：人次、万元\n项目\t2019年\t\t2020年\t\n\t人次\t金额\t人次\t金额\n普通高中助学金\t37,208\t3,720.8\t36,944\t3,694.4\n"
+        "中职助学金\t18,530\t1,853.0\t19,276\t1,927.6",
+        [
+            ("37,208", "student_aid_recipients general_upper_secondary 37208 person-time 2019"),
+            ("3,720.8", "student_aid_amount general_upper_secondary 37208000 CNY 2019"),
+            ("19,276", "student_aid_recipients vocational_upper_secondary 19276 person-time 2020"),
+        ],
+    ),
+    (  # units that hold a stroke themselves
+        "单位：平方米/生、元/生、间/百名学生\n学段\t生均教辅用房\t生均设备值\t每百名学生多媒体教室\n小学\t5.12\t3,104\t2.74\n初中\t6.95\t4,870\t3.06",
+        [
+            ("5.12", "teaching_area_per_student primary 5.12 m2/person"),
+            ("4,870", "_ lower_secondary 4870 CNY/person"),
+            ("3.06", "_ lower_secondary 3.06 room/100_students"),
+        ],
+    ),
+]
 
 
-@pytest.mark.parametrize("case", [*MERGED, *UNIT_AMONG_CELLS])
+@pytest.mark.parametrize("case", [*MERGED, *UNIT_AMONG_CELLS, *SEVERAL_UNITS])
 def test_a_table_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="张掖市教育事业统计资料", dated="2024-03-20")
 

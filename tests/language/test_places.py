@@ -419,3 +419,22 @@ def test_the_annotated_places_of_single_documents() -> None:
 def test_home_by_number_and_zone(title: str, lines: list[str], code: str | None, name: str | None) -> None:
     found = home_place(title, lines, None)
     assert (found.code if found else None, found.name if found else None) == (code, name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "furniture", "code"),
+    [
+        (["番禺是人口大区,全区在校生30万人。我区新建学校38所。"], [], "440113"),
+        (["全县高考上线2000人。“苦瘠甲天下”的会宁人重教,全县有学校52所。"], [], "620422"),
+        (["全区在校生30万人,我区新建番禺小学1所。"], [], None),
+        (["我市食堂自营率98%。"], ["主办:咸宁市教育局 地址:银泉大道"], "421200"),
+        (["我市食堂自营率98%。"], ["咸宁市教育局版权所有"], "421200"),
+        (["我市食堂自营率98%。"], ["友情链接:咸宁市教育局"], None),
+        (["甘州区学校64所。"], ["主办:咸宁市教育局"], "620702"),
+    ],
+)
+def test_home_by_a_name_only_a_place_can_bear_and_by_the_owner_of_the_page(
+    lines: list[str], furniture: list[str], code: str | None
+) -> None:
+    found = home_place("关于学位建设的报告", lines, None, furniture)
+    assert (found.code if found else None) == code

@@ -57,6 +57,8 @@ def test_lone_dates(text: str, meaning: date | None) -> None:
         ("——2021年1月26日在清河市第八届人民代表大会第六次会议上", date(2021, 1, 26)),
         ("(2022年2月8日在全县教育工作会议上)", date(2022, 2, 8)),
         ("—— 2020年5月6日在县委全会上", date(2020, 5, 6)),
+        ("(2021年11月12日区人大常委会会议文件之七)", date(2021, 11, 12)),
+        ("(2021年11月12日会议通过的文件还包括预算草案和决算草案)", None),
         ("2021年1月26日,县教育局召开大会。", None),
         ("2021年,在会议上", None),
     ],
@@ -199,3 +201,34 @@ def test_a_page_on_one_line(text: str, meaning: date | None) -> None:
 )
 def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None) -> None:
     assert front(f"清河县教育局关于拟认定示范园的公示\n\n{PROSE}{notice}\n\n{PROSE}\n").published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("opening", "meaning"),
+    [
+        ("本报8月22日讯(记者 李强)市教育局介绍2025年秋季学期准备情况。", date(2025, 8, 22)),
+        ("新华社兰州3月5日电 2019年以来,清河县改造食堂。", date(2019, 3, 5)),
+        ("清河日报3月5日消息 2021年,清河县改造食堂。", date(2021, 3, 5)),
+        ("本报8月22日讯 2023年和2024年,清河县改造食堂。", None),
+        ("本报8月22日讯 清河县改造食堂。", None),
+        ("8月22日,2025年清河县教育大会召开。", None),
+    ],
+)
+def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: str, meaning: date | None) -> None:
+    assert front(f"清河县改造食堂\n\n{opening}{PROSE}\n\n{PROSE}\n").published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        (f"新华社兰州2024年9月6日电(记者 王某){PROSE}", date(2024, 9, 6)),
+        (f"> 发布于 2024-09-06\n{PROSE}", date(2024, 9, 6)),
+        (f"(清河市教育局 2025年3月)\n{PROSE}", date(2025, 3, 31)),
+        (f"2024年9月6日电话通知各校,{PROSE}", None),
+        (f"新华社兰州9月6日电(记者 王某){PROSE}", None),
+        (f"(清河市教育局 3月)\n{PROSE}", None),
+    ],
+)
+def test_wires_and_months_behind_an_agency(head: str, meant: date | None) -> None:
+    found = front(f"清河市办好人民满意的教育\n\n{head}\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meant

@@ -300,3 +300,21 @@ def test_a_file_that_rotted(rows: Rows, stage: Stage) -> None:
     staging.path("quantities").write_bytes(content)
     with pytest.raises(WarehouseError, match="could not be checked"):
         verify(staging, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        ("documents", {"byte_size": -1}, "less than 0"),
+        ("articles", {"region_code": "999999"}, "not in the table regions"),
+        ("quantities", {"unit": "furlong"}, "not in the table units"),
+        ("quantities", {"value": 9.0, "value_max": 3.0}, "upside down"),
+        ("quantities", {"value": float("inf")}, "no number"),
+    ],
+)
+def test_a_row_that_cannot_be_set_aside_blocks(
+    rows: Rows, stage: Stage, name: str, change: dict[str, Any], words: str
+) -> None:
+    put(rows, name, 0, **change)
+    found = broken(stage(rows))
+    assert set(found) == {"contract"} and words in found["contract"].rows[0]["reason"]

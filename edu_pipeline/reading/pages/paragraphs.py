@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -23,10 +23,9 @@ _LEADING = 1.15  # of the usual distance of lines is a gap
 _LARGER = 1.15  # of the usual size is a heading's
 _HEADING = 60  # characters, at most
 _CENTRED = 1.0  # of the size: how far a centred line may be off
-_TOKEN = re.compile(  # what no line breaks inside: a word or figure, a character, and the marks around it
-    r"[“‘（《「『【(\[]*(?:[0-9A-Za-z.,:%+\-/]+|.)[，。、；：！？”’）》」』】)\],.;:!?%％‰]*"
-    r"(?:(?<=[,.;:])(?:[0-9A-Za-z.,:%]+|[“‘(《].))?"
-)
+_UNIT = r"[“‘（《「『【(\[]*(?:[0-9A-Za-z.,:%+\-/]+|.)[，。、；：！？”’）》」』】)\],.;:!?%％‰]*"
+# what no line is broken inside: a character or figure with the marks around it, and what browsers tie to such a mark
+_TOKEN = re.compile(rf"{_UNIT}(?:(?<=[,.;:!?“”‘’]){_UNIT}){{0,3}}")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _CLOSED = re.compile("[。；;！？!?：:)）】〕”]$")
 _UNITED = re.compile("[0-9０-９][万亿名人所个元校家座%％]")
@@ -47,16 +46,17 @@ def habits(lines: Sequence[Line]) -> Habits:
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: sizes[s], default=10.0)
     body = [line for line in lines if abs(line.size - size) <= _SAME * size]
-    steps = [b.middle - a.middle for a, b in _neighbours(body)]
-    full = [(a, b) for a, b in _neighbours(body) if _is_full(a, b)]
-    # after a full line most lines go on at the edge; paragraphs that are indented begin within it
-    begun = [b for a, b in _neighbours(body) if not _is_full(a, b) and len(b.text) >= 15]
+    pairs = _neighbours(body)
+    full = [_is_full(a, b) for a, b in pairs]
+    steps = [b.middle - a.middle for a, b in pairs]
+    inside = [step for step, goes_on in zip(steps, full, strict=True) if goes_on]
+    begun = [b for (_, b), goes_on in zip(pairs, full, strict=True) if not goes_on and len(b.text) >= 15]
     indents = sum(_is_indented(line) for line in begun)
-    usual = median(b.middle - a.middle for a, b in full) if full else median(steps) if steps else 2 * size
+    usual = median(inside or steps or [2 * size])
     return Habits(size, usual, bool(begun) and 2 * indents >= len(begun))
 
 
-def _neighbours(lines: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
+def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [
         (a, b) for a, b in zip(lines, lines[1:], strict=False)
         if a.page == b.page and a.column == b.column and 0 < b.middle - a.middle < 6 * a.size
@@ -95,8 +95,10 @@ def is_heading(lines: Sequence[Line], usual: Habits) -> bool:
 
 def _is_full(line: Line, following: Line) -> bool:
     """Whether what the next line begins with would not have found room on the line."""
-    token = _TOKEN.match(_BLANK.sub("", following.text[:40]))
     room = line.frame[1] - line.right - _SLACK * line.size
+    if room <= 0:
+        return True
+    token = _TOKEN.match(_BLANK.sub("", following.text[:40]))
     column = max(line.size / 2, (line.right - line.left) / max(width(line.text), 1))  # wider where it is spaced out
     return token is not None and room < width(token.group()[:16]) * column
 

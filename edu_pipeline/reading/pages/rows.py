@@ -7,11 +7,12 @@ columns, tables, paragraphs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edu_pipeline.reading.pages.model import Piece, Rule
 
 _APART = 0.45  # of the size: how far the middles of two pieces of one line may differ
+_HANGING = "，。、；：！？”’）》」』】)],.;:!?"
 _FEW = 3  # lines that tell nothing about the edges of their column but their own
 _SHARE = 0.04  # of the lines reach an edge that is one
 _TOUCHES = 0.12  # of the size: a gap that is narrower is none
@@ -26,26 +27,17 @@ class Line:
     pieces: list[Piece]
     column: int = 0
     frame: tuple[float, float] = (0.0, 0.0)
+    left: float = field(init=False)
+    right: float = field(init=False)
+    middle: float = field(init=False)
+    size: float = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def left(self) -> float:
-        return self.pieces[0].left
-
-    @property
-    def right(self) -> float:
-        return self.pieces[-1].right
-
-    @property
-    def middle(self) -> float:
-        return self.pieces[0].middle
-
-    @property
-    def size(self) -> float:
-        return max(piece.size for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
+    def __post_init__(self) -> None:
+        first = self.pieces[0]
+        self.left, self.right, self.middle = first.left, self.pieces[-1].right, first.middle
+        self.size = max(piece.size for piece in self.pieces)
+        self.text = " ".join(piece.text for piece in self.pieces)
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -103,9 +95,15 @@ def set_frames(lines: Sequence[Line], widths: dict[int, float]) -> None:
     for held in columns.values():
         size = sorted(line.size for line in held)[len(held) // 2]
         left = _edge([line.left for line in held], _NEAR * size)
-        right = -_edge([-line.right for line in held], _NEAR * size)
+        right = -_edge([-_end(line) for line in held], _NEAR * size)
         for line in held:
             line.frame = left, right
+
+
+def _end(line: Line) -> float:
+    """Where a line ends without the marks that may hang over the edge of the column."""
+    marks = len(line.text) - len(line.text.rstrip(_HANGING))
+    return line.right - marks * line.size
 
 
 def _edge(places: list[float], near: float) -> float:

@@ -1,7 +1,7 @@
 """What pages repeat around their text: running heads and feet, and the numbers of pages.
 
 What belongs here: telling them by their place, by what pages have in common and by how their numbers rise.  What does
-not: furniture that a line's words alone give away on any page (reading.furniture, which is asked).
+not: what a line's words alone give away on any page (furniture, which is asked about the numbers of pages).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.reading.furniture import is_furniture
+from edu_pipeline.reading.furniture import is_page_mark
+from edu_pipeline.reading.lines import COMMAS, ends_sentence
 from edu_pipeline.reading.pages.model import Page, Piece
 from edu_pipeline.reading.pages.rows import rows_of
 
@@ -42,19 +43,22 @@ class _Row:
 
 def running(pages: Sequence[Page]) -> dict[int, tuple[list[list[Piece]], list[list[Piece]]]]:
     """By the page's number: the rows of its head and of its foot."""
-    rows = [row for page in pages for row in _edge_rows(page)]
+    zones = [(page.number, zone) for page in pages for zone in _zones(page)]
     alike: dict[tuple[str, str], list[_Row]] = defaultdict(list)
-    for row in rows:
-        alike[row.zone, row.form].append(row)
+    for _, rows in zones:
+        for row in rows:
+            alike[row.zone, row.form].append(row)
     found: dict[int, tuple[list[list[Piece]], list[list[Piece]]]] = {page.number: ([], []) for page in pages}
-    for row in rows:
-        if _runs(row, alike[row.zone, row.form], len(pages)):
-            found[row.page][row.zone == "foot"].append(list(row.pieces))
+    for number, rows in zones:
+        for row in rows:  # from the edge inwards
+            if not _runs(row, alike[row.zone, row.form], len(pages)):
+                break
+            found[number][row.zone == "foot"].append(list(row.pieces))
     return found
 
 
-def _edge_rows(page: Page) -> list[_Row]:
-    """The rows in the zones of a page, the outermost first."""
+def _zones(page: Page) -> tuple[list[_Row], list[_Row]]:
+    """The rows at the top and at the bottom of a page, the outermost first."""
     rows = []
     zone = _ZONE * page.height
     near = [p for p in page.pieces if p.middle <= zone or p.middle >= page.height - zone]
@@ -65,13 +69,15 @@ def _edge_rows(page: Page) -> list[_Row]:
         rows.append(_Row(page.number, "head" if head else "foot", at, text, tuple(pieces)))
     heads = [row for row in rows if row.zone == "head"]
     feet = [row for row in rows if row.zone == "foot"]
-    return [*heads[:_ROWS], *feet[::-1][:_ROWS]]
+    return heads[:_ROWS], feet[::-1][:_ROWS]
 
 
 def _runs(row: _Row, alike: Sequence[_Row], pages: int) -> bool:
-    alone = is_furniture(row.text) or _PRINTED.match(row.text) or any(is_furniture(p.text) for p in row.pieces)
+    alone = is_page_mark(row.text) or _PRINTED.match(row.text) or any(is_page_mark(p.text.strip()) for p in row.pieces)
     if alone and "。" not in row.text or row.text == str(row.page) and row.zone == "foot":
         return True
+    if ends_sentence(row.text) or row.text[-1:] in COMMAS:
+        return False
     size = row.pieces[0].size
     others = [o for o in alike if o.page != row.page and abs(o.at - row.at) <= _AT * size]
     same = [o for o in others if o.text == row.text or _rises(row, o)]

@@ -16,7 +16,7 @@ _JOIN = 1.0  # of the size: pieces that stand no further apart are one stretch o
 _FAR = 0.6  # of the size: how exactly the lines of a column begin below one another
 _LINES = 3  # that each side of a gutter has at least
 _LONG = 8.0  # of the size: lines of prose are longer; cells are shorter
-_FULL = 0.7  # of the longest lines of a column is what its usual one fills
+_FULL = 0.7  # of the longest lines of a column is what its full ones reach
 _COLUMNS = 3  # how often a page is divided
 _GAP = 2.5  # of the size: lines of a column are no further apart
 
@@ -102,7 +102,7 @@ def _beside(stretches: Sequence[_Stretch], gutter: float) -> tuple[list[_Stretch
 
 
 def _level(left: list[_Stretch], right: list[_Stretch]) -> tuple[list[_Stretch], list[_Stretch]] | None:
-    """The lines of the left column from where the right one begins, where both are prose."""
+    """The lines of the left column from where the right one begins, where one is prose, and the other has lines of it."""
     if len(right) < _LINES:
         return None
     start = right[0].middle - right[0].size
@@ -111,16 +111,17 @@ def _level(left: list[_Stretch], right: list[_Stretch]) -> tuple[list[_Stretch],
         if beside[i].middle - beside[i - 1].middle > _GAP * beside[i].size and beside[i].middle > right[-1].middle:
             del beside[i:]
             break
-    return (beside, right) if _is_prose(beside) and _is_prose(right) else None
+    full = _full(beside), _full(right)
+    prose = full[0] > len(beside) / 2 or full[1] > len(right) / 2
+    return (beside, right) if prose and min(full) >= 2 else None
 
 
-def _is_prose(side: Sequence[_Stretch]) -> bool:
-    """Whether the lines of a column are long, and mostly of one length."""
+def _full(side: Sequence[_Stretch]) -> int:
+    """How many lines of a column are as long as prose, and about as long as its longest."""
     if len(side) < _LINES:
-        return False
-    widths = sorted(s.right - s.left for s in side)
-    usual, longest = widths[len(widths) // 2], widths[int(0.9 * (len(widths) - 1))]
-    return usual >= _LONG * side[0].size and usual >= _FULL * longest
+        return 0
+    longest = sorted(s.right - s.left for s in side)[int(0.9 * (len(side) - 1))]
+    return sum(s.right - s.left >= max(_LONG * s.size, _FULL * longest) for s in side)
 
 
 def _lines(number: int, stretches: Iterable[_Stretch], column: int) -> Iterator[Line]:

@@ -6,6 +6,7 @@ make a paragraph or a cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from edu_pipeline.reading.limits import Limits
 from edu_pipeline.reading.model import Box
 from edu_pipeline.reading.pages.closing import between, stray_blanks
 from edu_pipeline.reading.pages.model import Piece
+
+_NARROW = re.compile("[\0-\u2000]")
 
 Paged = tuple[int, Piece]
 """A piece with the number of its page."""
@@ -136,4 +139,4 @@ def edge_at(piece: Piece, at: int) -> float:
 
 def width(text: str) -> int:
     """Columns of a text: a Chinese character takes two."""
-    return sum(2 if c > "\u2000" else 1 for c in text)
+    return len(text) if text.isascii() else 2 * len(text) - len(_NARROW.findall(text))

@@ -13,8 +13,8 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -42,8 +42,7 @@ _MOST_OBJECTS = 20_000
 _MOST_DEPTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a character stands, as the page is looked at."""
 
     left: float
@@ -57,13 +56,14 @@ class PageReader:
 
     def __init__(self, page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, number: int) -> None:
         self._page, self._chars = page, text_page
-        self._box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, self._box)
-        self._rect = pdfium.FS_RECTF()
+        self._rect = box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self._edges = box.left, box.bottom, box.right, box.top
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._spots: dict[int, _Spot] = {}
         self._text, self._index = _text_of(text_page)
         self._turn = (pdfium.FPDFPage_GetRotation(page) + self._text_turn()) % 4
-        width_, height = self._box.right - self._box.left, self._box.top - self._box.bottom
+        width_, height = box.right - box.left, box.top - box.bottom
         self.page = Page(number, *((width_, height) if self._turn % 2 == 0 else (height, width_)))
 
     def read(self) -> Page:
@@ -81,7 +81,7 @@ class PageReader:
             angle = pdfium.FPDFText_GetCharAngle(self._chars, self._at(line.start()))
             if angle >= 0:
                 angles[round(angle / (math.pi / 2)) % 4] += line.end() - line.start()
-            if n >= 60:
+            if n >= 20:
                 break
         return angles.index(max(angles))
 
@@ -92,28 +92,27 @@ class PageReader:
     def _spot(self, offset: int) -> _Spot:
         spot = self._spots.get(offset)
         if spot is None:
-            pdfium.FPDFText_GetLooseCharBox(self._chars, self._at(offset), self._rect)
             r = self._rect
+            pdfium.FPDFText_GetLooseCharBox(self._chars, self._at(offset), r)
             spot = self._spots[offset] = self._turned(r.left, r.bottom, r.right, r.top)
         return spot
 
     def _turned(self, left: float, bottom: float, right: float, top: float) -> _Spot:
         """From the page's own coordinates to distances from the left and the top of what is seen."""
-        page = self._box
-        west, east = left - page.left, right - page.left
-        north, south = page.top - top, page.top - bottom
+        west, south_edge, east_edge, north_edge = self._edges
+        left, right, north, south = left - west, right - west, north_edge - top, north_edge - bottom
         if self._turn == 0:
-            return _Spot(west, north, east, south)
-        high, wide = page.top - page.bottom, page.right - page.left
+            return _Spot(left, north, right, south)
+        high, wide = north_edge - south_edge, east_edge - west
         if self._turn == 1:
-            return _Spot(high - south, west, high - north, east)
+            return _Spot(high - south, left, high - north, right)
         if self._turn == 2:
-            return _Spot(wide - east, high - south, wide - west, high - north)
-        return _Spot(north, wide - east, south, wide - west)
+            return _Spot(wide - right, high - south, wide - left, high - north)
+        return _Spot(north, wide - right, south, wide - left)
 
     def _height(self, offset: int) -> float:
         """How high the base of a character stands, less than zero: from the top of the page."""
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x, y = self._x, self._y
         pdfium.FPDFText_GetCharOrigin(self._chars, self._at(offset), x, y)
         return -self._turned(x.value, y.value, x.value, y.value).top
 
@@ -223,9 +222,10 @@ class PageReader:
             else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
         )
         edges = [ctypes.c_float() for _ in range(4)]
+        kind_of = pdfium.FPDFPageObj_GetType
         for i in range(min(count(holder), self._left_to_see)):
             item = get(holder, i)
-            kind = pdfium.FPDFPageObj_GetType(item)
+            kind = kind_of(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._left_to_see -= 1
                 if pdfium.FPDFPageObj_GetBounds(item, *edges):

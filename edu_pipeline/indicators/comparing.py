@@ -1,0 +1,150 @@
+"""What a number is compared with: bases, norms, changes and gaps of what stands before it.
+
+What belongs here: numbers that say how far something lies from another value, and that other value.  What does not:
+from–to pairs, shares and list members (leaning), the words of a change and its sign (measures).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.naming import coded
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.schooling import level_run, merged
+from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
+
+_NORM = re.compile(
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
+)
+_BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
+_STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
+_ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
+
+
+def recalled(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """占95%,这一比例五年前只有81.4%: the number before it in the same unit, of another time or place."""
+    if not _ANAPHOR.search(passage.text, *number.lead):
+        return None
+    record = next((r for r in reversed(thread.records) if r.unit == unit), None)
+    if record is None:
+        return None
+    return Linked(record.linked.code, "recalls the number before it", record.level, at=record.linked.at)
+
+
+def base(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """63亿元,比2018年的59亿元增长7%: what is compared with is the same, of another time."""
+    record = said_of(number, unit, thread)
+    if record is None or not _COMPARED.search(passage.text, number.clause[0], number.quantity.start):
+        return None
+    return Linked(record.linked.code, "what the number before it is compared with", record.level, at=record.linked.at)
+
+
+_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上学年|同期|上年同期|(?:19|20)\d\d年[底末初]?)的$")
+
+
+def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """高于85%的标准, 标准为85%: what the number before it is held against, unless the norm has a name of its own."""
+    held = thread.records[-1] if thread.records else None
+    same = held is not None and held.unit == unit and held.number.sentence == number.sentence
+    if unit != "%" and not same and not (unit is None and number.quantity.unit is None):
+        return None
+    opened = passage.numbers[number.group[0]] if number.group else number
+    closed = passage.numbers[number.group[-1]] if number.group else number
+    stated = _STANDARD.search(passage.text, *opened.lead) or (
+        _NORM.match(passage.text, closed.quantity.end) and not coded(passage, *number.left, unit, measure.name)
+    )
+    if not stated:
+        return None
+    return _nth_before(number, unit, thread) or antecedent(passage, number, unit, measure, thread)
+
+
+def _nth_before(number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """均小于国家规定的0.50、0.45: the nth norm is what the nth of as many values before it is held against."""
+    first, count = number.group[0], len(number.group)
+    said = [r for r in thread.records if r.number.index < first and r.number.sentence == number.sentence][-count:]
+    if count < 2 or len(said) < count or any(r.unit != unit for r in said):
+        return None
+    record = said[number.group.index(number.index)]
+    return Linked(
+        record.linked.code, "list: in the order of the values held against it", record.level, at=record.linked.at
+    )
+
+
+def antecedent(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """同比提高9个百分点: a change, growth or gap of what was just stated."""
+    for record in reversed(thread.records):
+        if number.sentence[0] - record.number.sentence[1] > 0:
+            return None
+        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
+            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
+        if measure.name == "growth" and _is_share(passage, record):
+            continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
+        if _in_brackets(passage.text, record, number):
+            continue  # 小学237所(另有教学点86个),比上年减少19所
+        rate = record.unit in ("%", "pp") and record.measure != "growth"
+        if unit == "pp" and not (rate or record.measure == "growth"):
+            continue
+        if _own_name(passage, number):
+            return None
+        if unit not in ("%", "pp", "rank"):
+            last = passage.numbers[number.index - 1] if number.index else record.number
+            opened = max(last.quantity.end, last.right[1])
+            since = coded(passage, opened, number.clause[0], unit, "level")
+            if since and not _OPEN.search(passage.text, opened, since[-1][0].start):
+                hit, code, level = since[-1]
+                return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
+        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or (number.quantity.unit == "weak" and unit == "item"):
+            return Linked(
+                record.linked.code,
+                "speaks of the number before it",
+                _level_since(passage, number, record),
+                at=record.linked.at,
+                unit=record.unit,
+            )
+    return None
+
+
+_OWN_NAME = re.compile(
+    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
+)
+
+
+_OPEN = re.compile("[(（][^()（）]*$")
+
+
+def _is_share(passage: Passage, record: Record) -> bool:
+    """Whether a number is only the share of what stands before it."""
+    own = passage.text[record.number.lead[0] : record.number.quantity.start].lstrip(" ,，、;；")
+    return record.unit == "%" and record.linked.code is None and own.startswith("占")
+
+
+def _own_name(passage: Passage, number: Number) -> bool:
+    """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
+    own = _OWN_NAME.search(passage.text, *number.lead)
+    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
+
+
+_WHOLE = re.compile("总体|整体")
+
+
+def _level_since(passage: Passage, number: Number, record: Record) -> str | None:
+    """其中,中等职业学校增幅达11.9%: a level that a new sentence names, else the record's."""
+    if _WHOLE.search(passage.text, *number.left):
+        return None
+    if record.number.sentence == number.sentence:
+        own = any(h.word.level for h in passage.hits.within(*number.left))
+        return None if own and record.unit != "%" else record.level
+    run = level_run(passage, number.sentence[0], number.quantity.start)
+    return merged(h.word.level or "all" for h in run) if run else record.level
+
+
+def _in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands in brackets that close before another."""
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", between) is not None

@@ -4,8 +4,8 @@
 
 What belongs here: bytes to text and blocks.  What does not: what the text says (extraction).
 
-The documents are those of corpus.py, as web pages of a government's site and as PDF with its fonts inside, or the files of
-the folders that are given.  Everything runs in this process, warm, one document after the other and the readers in turn;
+The documents are those of corpus.py, as web pages of a government's site and as PDF that LibreOffice makes (without it:
+reportlab), or the files of the folders that are given.  Everything runs in this process, warm, one document after the other and the readers in turn;
 times are of the processor.  --check ends with an error when a median is above its target.
 """
 
@@ -15,8 +15,11 @@ import argparse
 import gc
 import html
 import io
+import shutil
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -43,6 +46,10 @@ FONTS = (
 )
 """Chinese fonts that can be put into a PDF; without one the PDF names a font, and PDFium looks for it."""
 
+_SET = (
+    '<html><head><meta charset="utf-8"><style>p {{ font-size: 14pt; line-height: 150%; text-indent: 2em; margin: 0; '
+    "text-align: justify }}</style></head><body>{body}</body></html>"
+)
 _MENU = "".join(f'<li><a href="/{n}">栏目{n}信息公开</a></li>' for n in range(24))
 _LINKS = "".join(
     f'<li><a href="/{n}.html">关于做好{2000 + n}年有关工作的通知</a><span>04-{n:02}</span></li>' for n in range(1, 25)
@@ -74,8 +81,25 @@ def web_page(text: str) -> bytes:
     return _PAGE.format(title=title, body="".join(f"<p>{html.escape(line)}</p>" for line in lines)).encode()
 
 
-def pdf(text: str, font: str, size: int = 14) -> bytes:
-    """A4, 14 points, as reports are set: about 900 characters a page."""
+def as_pdf(texts: Sequence[str]) -> list[bytes]:
+    """A4, 14 points, as reports are set."""
+    if not shutil.which("soffice"):
+        font = chinese_font()
+        return [drawn(text, font) for text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for n, text in enumerate(texts):
+            names.append(Path(folder) / f"{n:03}.html")
+            body = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line)
+            names[-1].write_text(_SET.format(body=body), encoding="utf-8")
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *map(str, names)]
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
+        return [name.with_suffix(".pdf").read_bytes() for name in names]
+
+
+def drawn(text: str, font: str, size: int = 14) -> bytes:
+    """The same without LibreOffice: line by line, broken where the page ends."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, (595, 842))
     y = 0.0
@@ -131,8 +155,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     texts = [corpus.document(n)[1] for n in range(args.documents)]
-    font = chinese_font()
-    pdfs = [p.read_bytes() for p in sorted(args.pdf.rglob("*.pdf"))] if args.pdf else [pdf(t, font) for t in texts]
+    pdfs = [p.read_bytes() for p in sorted(args.pdf.rglob("*.pdf"))] if args.pdf else as_pdf(texts)
     pages = [p.read_bytes() for p in sorted(args.html.rglob("*.html"))] if args.html else [web_page(t) for t in texts]
 
     counts = [len(pypdfium2.PdfDocument(data)) for data in pdfs]

@@ -90,6 +90,7 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         passage.text[start : first.quantity.start],
     )
     often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
+    yearly = yearly or _listed_norm(words["yearly"], passage.text[number.sentence[0] : first.quantity.start])
     if often and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
     if not yearly:
@@ -99,6 +100,13 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:
+    """补助标准(每生每年):公办园2800元,民办园2240元: what a colon opens the list with."""
+    opened = max(lead.rfind(":"), lead.rfind("："))
+    found = list(words.finditer(lead, 0, max(opened, 0)))
+    return found[-1][0] if found and opened - found[-1].end() <= 4 else None
 
 
 def _tail(words: re.Pattern[str], lead: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading import Block
+from edu_pipeline.reading.blocks import bars
 from edu_pipeline.reading.cells import MARK, is_period, squeezed
 
 _NUMBER = (
@@ -69,9 +70,11 @@ class Figure:
 def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
     """The cells of each row, in order; empty ones have no width."""
     lines = [
-        text[block.start : block.end] for block in blocks if not block.cells and "|" in text[block.start : block.end]
+        text[block.start : block.end]
+        for block in blocks
+        if not block.cells and any(bar in text[block.start : block.end] for bar in "|｜│")
     ]
-    framed = 2 * sum(line.startswith("|") for line in lines) > len(lines)
+    framed = 2 * sum(line.startswith(("|", "｜", "│")) for line in lines) > len(lines)
     return [_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks]
 
 
@@ -98,7 +101,7 @@ def _known(text: str, block: Block) -> list[Cell]:
 def _cut(text: str, start: int, end: int, *, framed: bool) -> list[Cell]:
     """The cells of a row by its pipes or tabs; one at the edge of the line sets apart an empty cell, unless pipes are
     the table's frame."""
-    separator = "|" if "|" in text[start:end] else "\t"
+    separator = bars(text[start:end]) or ("|" if "|" in text[start:end] else "\t")
     if separator == "\t" and "\t" in text[start:end]:
         while start > 0 and text[start - 1] in "\t ":
             start -= 1
@@ -110,7 +113,7 @@ def _cut(text: str, start: int, end: int, *, framed: bool) -> list[Cell]:
         lead = len(part) - len(part.lstrip()) if stripped else 0
         found.append(Cell(at + lead, at + lead + len(stripped), squeezed(stripped)))
         at += len(part) + 1
-    if separator == "|" and framed:
+    if separator in "|｜│" and framed:
         found = found[not found[0].text :]
         found = found[:-1] if found and not found[-1].text else found
     return found

@@ -179,7 +179,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
 
 _SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
 """某某附属学校等优质学校4所: schools named are but examples."""
-_BUILT = re.compile("扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+_BUILT = re.compile("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:

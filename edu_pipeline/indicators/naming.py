@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import exists, served, verbs
+from edu_pipeline.indicators.nouns import exists, included, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
@@ -60,6 +60,7 @@ def _outside(
     text: str, start: int, end: int, found: list[tuple[Hit, str, str | None]]
 ) -> list[tuple[Hit, str, str | None]]:
     """Those that no closed bracket holds, if there are any: 教育拨款(不含教育费附加)为 is the former."""
+    found = [f for f in found if not included(text, start, f[0])]
     asides = [m.span() for m in _CLOSED.finditer(text, start, end)] if len(found) > 1 else []
     outer = [f for f in found if not any(a < f[0].start and f[0].end < b for a, b in asides)]
     return outer or found

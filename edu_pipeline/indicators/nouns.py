@@ -44,6 +44,14 @@ def outer(hits: Iterable[Hit]) -> set[str]:
     return kept
 
 
+_INCLUDING = re.compile(r"[(（](?:含|包括|不含)[^()（）]*$")
+
+
+def included(text: str, start: int, hit: Hit) -> bool:
+    """Whether a word only says what is counted along: 小学(含教学点)302所 counts primary schools."""
+    return _INCLUDING.search(text, max(start, hit.start - 20), hit.start) is not None
+
+
 def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
     candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
     if not candidates:
@@ -80,7 +88,8 @@ def _before(passage: Passage, number: Number) -> Number | None:
 
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
     hits, at = passage.hits, number.quantity.start
-    heads = outer(hits.within(*(number.right if number.forward else number.left)))
+    start, end = number.right if number.forward else number.left
+    heads = outer(h for h in hits.within(start, end) if not included(passage.text, start, h))
     if not heads and not number.forward:
         heads = outer(hits.within(territory, at))
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"

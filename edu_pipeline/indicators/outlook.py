@@ -150,6 +150,18 @@ def _ahead() -> re.Pattern[str]:
 
 
 @cache
+def _turn() -> re.Pattern[str]:
+    words = [w for w in _words()["opens_ahead"] if not w.startswith(("未来", "展望"))]
+    return re.compile(rf"[。；;!！]\s*(?:{'|'.join(sorted(words, key=len, reverse=True))})[^,，:：。\d]{{0,6}}[,，:：]")
+
+
+def turns_ahead(paragraph: str) -> int | None:
+    """Where a paragraph that tells what is so turns to what shall be: at a sentence that opens with 下一步."""
+    found = _turn().search(paragraph)
+    return found.end() if found else None
+
+
+@cache
 def _modal() -> re.Pattern[str]:
     return re.compile(f"(?!{_any_of('modals_not')})(?<![即需主重必首概纲])(?:{_any_of('modals')})")
 

@@ -19,7 +19,7 @@ from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
-from edu_pipeline.indicators.outlook import PLAN
+from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
@@ -106,10 +106,12 @@ class _Surroundings:
     setting: Setting
     thread: Thread
     tales: list[tuple[int, int]]
+    turn: int | None = None
 
-    @property
-    def plan(self) -> bool:
-        """Whether an unmarked clause is a target: the section says so, else the paper."""
+    def plans_at(self, at: int) -> bool:
+        """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
+        if self.turn is not None and at >= self.turn:
+            return True
         nature = self.thread.section.opened or self.thread.section.nature
         return self.setting.plan if nature is None else nature == PLAN
 
@@ -176,10 +178,10 @@ def _read_quantities(
     if due := thread.section.opened_due or thread.section.due:
         inherited = replace(inherited, target=due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
-    tales = kinds.tales(text)
+    tales, turn = kinds.tales(text), turns_ahead(text)
     thread.records.clear()
     return [
-        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales))
+        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales, turn))
         for number in laid_out.numbers
     ]
 
@@ -213,7 +215,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     kind = kinds.kind_of(
         laid_out,
         number,
-        plan=around.plan,
+        plan=around.plans_at(quantity.start),
         tale=any(a <= quantity.start < b for a, b in around.tales),
         on=around.setting.stands_on,
     )

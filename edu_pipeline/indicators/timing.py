@@ -5,7 +5,7 @@ stocks, rates, flows and targets, and the word that says where the period comes 
 expressions (language.periods) and how a number is accounted (accounting, the catalogue): that comes as an argument.
 
 The rules, in short.  A time word governs what follows it in its sentence until the next one.  Comparisons, titles in
-《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D.
+《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D, or, where D is unknown, what opens its paragraph.
 A flow takes a span as well, else the word that opens its paragraph, else whatever happened up to D.  A target takes
 the day that it is due, never a time gone by.
 """
@@ -39,6 +39,7 @@ _TO = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+_EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
@@ -115,7 +116,7 @@ class Timeline:
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
-        return self._stock(governor)
+        return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
@@ -132,9 +133,10 @@ class Timeline:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._times[max(first, last - _LOOK_BACK) : last]
 
-    def _stock(self, governor: TimeExpression | None) -> Period:
+    def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
-            return self.inherited.actual or self._document()
+            opened = self._opened(at) if self.dated_on is None else None
+            return self.inherited.actual or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -144,9 +146,8 @@ class Timeline:
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
-            if self._opener is not None and self._opener.end <= at and self._opener.kind != "vague":
-                opened = self._stated(self._opener)
-                return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
+            if opened := self._opened(at):
+                return opened
             return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
@@ -155,6 +156,13 @@ class Timeline:
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _opened(self, at: int) -> Period | None:
+        """The time that opens the paragraph, for what stands after it."""
+        if self._opener is None or self._opener.end > at or self._opener.kind == "vague":
+            return None
+        opened = self._stated(self._opener)
+        return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
 
     def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
         listed = self._listed(at, [*earlier, *later])
@@ -240,7 +248,7 @@ class Timeline:
             return _BASED_ON.search(self.text, time.end, at) is not None
         if self.text[max(0, time.start - 1) : time.start] not in ("由", "从", "比", "较"):
             return False
-        following = self.text[time.end : at]
+        following = _EACH_YEAR.sub("", self.text[time.end : at])
         compared = self.text[time.start - 1] in "比较"
         return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 

@@ -143,7 +143,8 @@ class _Scan:
             )
         )
         self.end = end
-        if meaning.year is not None and not quoted and meaning.kind != "comparison":
+        base = self.text[max(0, start - 1) : start] in ("由", "从")  # what a change starts from is not spoken of on
+        if meaning.year is not None and not quoted and not base and meaning.kind != "comparison":
             self.year = meaning.year
 
     def _in_title(self, at: int) -> bool:
@@ -180,7 +181,7 @@ class _Scan:
         if self.year is not None:
             return self.year
         if self.dated_on is None:
-            return None
+            return self.reported
         ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
         return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
@@ -317,7 +318,10 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
 
 def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.TERM.match(scan.text, at)
-    return related(term_meaning(m, scan.year, scan.dated_on), scan.before(at), None, scan.dated_on) if m else None
+    if m is None:
+        return None
+    year = scan.year or (scan.reported if scan.dated_on is None else None)
+    return related(term_meaning(m, year, scan.dated_on), scan.before(at), None, scan.dated_on)
 
 
 def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:

@@ -146,13 +146,19 @@ def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> 
         return "label"
     if is_furniture(text) or is_rights(text) and before == "furniture" or _says_rights(text) or breaks_off(text):
         return "furniture"
-    if text.count("|") >= 2 or text.count("\t") >= 1 and not has_stop(text) or re.fullmatch(r"[|+\-=:\s]{3,}", text):
+    if bars(text) or text.count("\t") >= 1 and not has_stop(text) or re.fullmatch(r"[|+\-=:\s]{3,}", text):
         return "table"
     if head and _is_dateline(text):
         return "table"
     if _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
         return "table"
     return "caption" if _is_caption(text) else ""
+
+
+def bars(text: str) -> str:
+    """The sign that sets a line's cells apart, where it stands often enough; else nothing."""
+    found = next((bar for bar in "|｜│" if text.count(bar) >= 2), "")
+    return found or ("／" if text.count("／") >= 3 and not has_stop(text) else "")
 
 
 def _is_dateline(text: str) -> bool:

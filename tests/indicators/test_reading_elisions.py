@@ -144,3 +144,49 @@ STRAY: list[Case] = [
 )
 def test_nouns_and_levels_left_out(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
     reads(text, expected, title="民乐县2023年教育工作情况汇报", dated="2023-12-26")
+
+
+NORMS: list[Case] = [
+    ("今年执行的补助标准（每生每年）：公办园2600元；小学、初中依次700元、900元。", [
+        ("2600元", "per_student_expenditure pre_primary 2600 CNY/person"),
+        ("700元", "per_student_expenditure primary 700 CNY/person"),
+        ("900元", "per_student_expenditure lower_secondary 900 CNY/person"),
+    ]),
+    ("小学一年级不超过45人/班，七年级不超过50人/班。", [
+        ("45人", "class_size primary 45 person le target"),
+        ("50人", "class_size lower_secondary 50 person le target"),
+    ]),
+    ("补充教师150名，其中幼儿园60名、音体美等紧缺学科40名。", [
+        ("60名", "teachers_recruited pre_primary 60 person"),
+        ("40名", "teachers_recruited all 40 person"),
+    ]),
+    ("教育支出9.12亿元，占财政支出的21.4%，同比增长6.9%。", [
+        ("21.4%", "other _ 21.4 %"),
+        ("6.9%", "public_budget_education_expenditure all 6.9 % growth"),
+    ]),
+    ("高中班额从66人压到51人。", [
+        ("66人", "class_size general_upper_secondary 66 person"),
+        ("51人", "class_size general_upper_secondary 51 person"),
+    ]),
+    ("小学（含教学点）206处，各级各类学校312所（不含技工学校）。", [
+        ("206处", "institutions primary 206 institution"),
+        ("312所", "institutions all 312 institution"),
+    ]),
+    ("为38所学校配备校医45名，配备率93%。", [("38所", "other _ 38 institution"), ("93%", "school_doctor_coverage all 93 %")]),
+    ("改造学校食堂58个，全县64所学校建成“阳光厨房”。", [("58个", "other _ 58 _"), ("64所", "other _ 64 institution")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NORMS, ids=lambda v: str(v)[:24])
+def test_norms_parts_and_those_served(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
+    reads(text, expected, title="民乐县2023年教育工作情况汇报", dated="2023-12-26")
+
+
+@pytest.mark.parametrize("bar", ["｜", "|", "│"])
+def test_rows_cut_by_bars(bar: str, reads) -> None:  # type: ignore[no-untyped-def]
+    text = f"县区{bar}在校生（人）{bar}专任教师（人）\n甘州区{bar}42,016{bar}3,127\n临泽县{bar}8,214{bar}719"
+    reads(text, [
+        ("42,016", "students _ 42016 person @甘州区"),
+        ("3,127", "full_time_teachers _ 3127 person @甘州区"),
+        ("719", "full_time_teachers _ 719 person @临泽县"),
+    ], title="张掖市教育基本情况表", dated="2023-12-26")  # fmt: skip

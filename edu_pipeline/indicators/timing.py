@@ -5,7 +5,7 @@ stocks, rates, flows and targets, and the word that says where the period comes 
 expressions (language.periods) and how a number is accounted (accounting, the catalogue): that comes as an argument.
 
 The rules, in short.  A time word governs what follows it in its sentence until the next one.  Comparisons, titles in
-《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D.
+《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D, or, where D is unknown, what opens its paragraph.
 A flow takes a span as well, else the word that opens its paragraph, else whatever happened up to D.  A target takes
 the day that it is due, never a time gone by.
 """
@@ -21,9 +21,10 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import years_before
+from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
-_SENTENCE_END = re.compile(r"[。!！?？…]+[”’」』）)\"]*")
+_SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
@@ -50,6 +51,8 @@ _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
+_PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
+"""Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
 _AHEAD = frozenset({"next_years", "within_years"})
@@ -114,7 +117,7 @@ class Timeline:
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
-        return self._stock(governor)
+        return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
@@ -131,12 +134,10 @@ class Timeline:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._times[max(first, last - _LOOK_BACK) : last]
 
-    def _stock(self, governor: TimeExpression | None) -> Period:
+    def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
-            opener = self._opener
-            if self.dated_on is None and opener and opener.period_end and opener.rule.endswith((":cutoff", "year_end")):
-                return Period(opener.period_start, opener.period_end, "inherited")
-            return self.inherited.actual or self._document()
+            opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
+            return self.inherited.actual or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -146,17 +147,25 @@ class Timeline:
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
-            if self._opener is not None and self._opener.end <= at and self._opener.kind != "vague":
-                opened = self._stated(self._opener)
-                return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
+            if opened := self._opened(at):
+                return opened
             return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
+        if governor.rule == "last_years" and self.dated_on is None:
+            return self.inherited.flow or UNKNOWN
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _opened(self, at: int) -> Period | None:
+        """The time that opens the paragraph, for what stands after it."""
+        if self._opener is None or self._opener.end > at or self._opener.kind == "vague":
+            return None
+        opened = self._stated(self._opener)
+        return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
 
     def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
         listed = self._listed(at, [*earlier, *later])

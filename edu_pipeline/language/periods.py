@@ -148,7 +148,8 @@ class _Scan:
             )
         )
         self.end = end
-        if meaning.year is not None and not quoted and meaning.kind != "comparison":
+        base = self.text[max(0, start - 1) : start] in ("由", "从")  # what a change starts from is not spoken of on
+        if meaning.year is not None and not quoted and not base and meaning.kind != "comparison":
             self.year = meaning.year
 
     def _in_title(self, at: int) -> bool:
@@ -185,7 +186,7 @@ class _Scan:
         if self.year is not None:
             return self.year
         if self.dated_on is None:
-            return None
+            return self.reported
         ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
         return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
@@ -227,8 +228,8 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
             spoken = scan.reported_year()
             year = spoken + words.relative[word] if spoken else None
             return replace(related(single_meaning(m, year, on), before, m["rel"], on), year=None)
-        base = on.year if on else scan.reported
-        year = base + words.relative[word] if base else None
+        here = on.year if on else scan.reported
+        year = here + words.relative[word] if here is not None else None
         current = words.relative[word] == 0
     else:
         spoken = scan.year or scan.reported
@@ -323,7 +324,10 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
 
 def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.TERM.match(scan.text, at)
-    return related(term_meaning(m, scan.year, scan.dated_on), scan.before(at), None, scan.dated_on) if m else None
+    if m is None:
+        return None
+    year = scan.year or (scan.reported if scan.dated_on is None else None)
+    return related(term_meaning(m, year, scan.dated_on), scan.before(at), None, scan.dated_on)
 
 
 def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:

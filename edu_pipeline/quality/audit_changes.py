@@ -347,7 +347,7 @@ def _gap(passage: Passage, level: Figure, gap: Figure) -> Trial | None:
             return trial
         level = own
     benchmark = level.span - gap.span.scaled(gap.sign)
-    than = gap.than.strip("约近了的") or "what it is compared with"
+    than = gap.than.strip("约近了的差均") or "what it is compared with"
     return implied(passage, "gap", (level, gap), benchmark, f"implies {shown(benchmark.value, level)} for {than}")
 
 

@@ -7,19 +7,18 @@ whole, What does not: percentages of change (audit_changes), and pupils per teac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import complete, parted, parting
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, plain, shown
-from edu_pipeline.quality.tolerance import Interval, agree, exact, total
+from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, shown
+from edu_pipeline.quality.tolerance import Interval, exact, total
 
 _COUNTED = COUNTS | MONEY | {"m2"}
 _ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
 _NEAR_SHARE = 0.3
-_SHARES_APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
 
 
 @dataclass(slots=True)
@@ -31,19 +30,21 @@ class Claim:
     form: str
     stem: str
     whole: str
+    left: str = ""  # what stands before it, or before the first of its list
 
 
 def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log) -> None:
     """Try every share of the passage; `changes` maps a level to its absolute change, `moves` are the figures that tell a
     move from one level to another (by index)."""
-    summed = _share_sums(passage, log)
+    summed = audit_share_sums.find(passage, log)
     settled: Settled = {}
     for figure in passage.figures:
-        if figure.index in moves or figure.head in summed:
+        counted = _counterpart(passage, figure, passage.figures[figure.head]) is not None
+        if figure.index in moves or (figure.head in summed and not counted):
             continue
         if figure.unit == "%" and figure.role in ("share", "rate"):
             inner = _whole_inside(passage, figure)
-            claim = _claim(figure)
+            claim = _claim_in_list(passage, figure)
             if inner is not None:
                 _judge(passage, figure, *inner, True, log)
             elif claim is not None:
@@ -67,6 +68,15 @@ def _claim(figure: Figure) -> Claim | None:
         return Claim(figure, "bare" if bare else "rate", stem, "")
     named = _ALL_COVERED.match(figure.right) or (figure.depth and not stem)
     return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
+
+
+def _claim_in_list(passage: Passage, figure: Figure) -> Claim | None:
+    """上线率分别为8.9%、23.1%: what stands before the first speaks for all."""
+    head = passage.figures[figure.head]
+    claim = _claim(head) if "分别" in head.left else _claim(figure)
+    if claim is not None:
+        claim.figure, claim.left = figure, head.left if "分别" in head.left else figure.left
+    return claim
 
 
 def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: Settled, log: Log) -> None:
@@ -168,6 +178,9 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
     if figure.owner is not None:
         owner = passage.figures[figure.owner]
         return owner if owner.unit in _COUNTED and owner.role == "amount" else None
+    head = passage.figures[figure.head]
+    if "分别" in head.left:
+        return _counterpart(passage, figure, head)
     for candidate in passage.before(figure, reach=6):
         if candidate.sentence != figure.sentence or candidate.depth > figure.depth:
             if candidate.sentence != figure.sentence:
@@ -186,6 +199,19 @@ def _part(passage: Passage, figure: Figure) -> Figure | None:
     return None
 
 
+def _counterpart(passage: Passage, figure: Figure, head: Figure) -> Figure | None:
+    """一本上线5914人,二本上线1.57万人,上线率分别为8.9%、23.1%: as many counts as shares, in the same order."""
+    if "分别" not in head.left:
+        return None
+    shares = [f for f in passage.figures[head.index : head.index + 12] if f.head == head.index]
+    counts: list[Figure] = []
+    for candidate in passage.before(head, reach=len(shares)):
+        if candidate.sentence != figure.sentence or candidate.role != "amount" or candidate.unit not in _COUNTED:
+            return None
+        counts.insert(0, candidate)
+    return counts[figure.index - head.index] if len(counts) == len(shares) else None
+
+
 def _part_of_whole(
     passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: Settled, log: Log
 ) -> None:
@@ -194,7 +220,7 @@ def _part_of_whole(
     named = words.AMONG_BEFORE.match(part.left.lstrip(",，")) if not claim.whole else None
     if named and any(covered(named["whole"], c.left + c.right) >= 0.5 for c in wholes):
         claim.whole = named["whole"]
-    common, parts = settled.get(_family(figure), (None, set())) if not claim.whole else (None, set())
+    common, parts = settled.get(_family(claim), (None, set())) if not claim.whole else (None, set())
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
@@ -202,7 +228,7 @@ def _part_of_whole(
         linked = whole is common or _linked(passage, claim, whole, part)
         sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
         if sure and fits(figure, _percent(part, whole)):
-            settled[_family(figure)] = whole, {*parts, part.index}
+            settled[_family(claim)] = whole, {*parts, part.index}
             log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
             return
     beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
@@ -288,11 +314,11 @@ def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool
     return neighbours and whole.segment == part.segment
 
 
-def _family(figure: Figure) -> tuple[int, str]:
+def _family(claim: Claim) -> tuple[int, str]:
     """The sentence and the word of a share: 一本上线率 and 二本上线率 are of one whole, 优秀率 and 上线率 need not be."""
-    share = words.SHARE_OF.search(figure.left) or words.SHARE_WORD.search(figure.left)
-    rate = words.RATE_WORD.search(figure.left)
-    return figure.sentence, "" if share else rate[0] if rate else figure.left
+    share = words.SHARE_OF.search(claim.left) or words.SHARE_WORD.search(claim.left)
+    rate = words.RATE_WORD.search(claim.left)
+    return claim.figure.sentence, "" if share else rate[0] if rate else claim.left
 
 
 def _percent(part: Figure, whole: Figure) -> Interval:
@@ -332,69 +358,3 @@ def _implied_whole(passage: Passage, claim: Claim, part: Figure, changes: dict[i
                     f"implies {shown(before.value, part)} in all before both changes",
                 )
             )
-
-
-def _share_sums(passage: Passage, log: Log) -> set[int]:
-    """Shares that make up a whole.  Returns the heads of the lists that were tried."""
-    tried: set[int] = set()
-    lists: dict[int, list[Figure]] = {}
-    for figure in passage.figures:
-        if figure.unit == "%":
-            lists.setdefault(figure.head, []).append(figure)
-    for head, members in lists.items():
-        announced = words.PROPORTIONS_AFTER.match(members[-1].right) or words.EXHAUSTIVE_SHARES.search(members[0].left)
-        if len(members) >= 2 and members[0].index == head and announced:
-            tried.add(head)
-            _sum_to_hundred(passage, members, True, log)
-    for grades in _grades(passage):
-        _sum_to_hundred(passage, grades, True, log)
-    run: list[Figure] = []
-    for figure in passage.figures:
-        shared = figure.unit == "%" and figure.role == "share" and figure.head not in tried
-        if run and (not shared or figure.sentence != run[-1].sentence) and figure.unit == "%":
-            _close(passage, run, log)
-            run = []
-        if shared:
-            run.append(figure)
-    _close(passage, run, log)
-    return tried
-
-
-def _grades(passage: Passage) -> Iterator[list[Figure]]:
-    """优秀率…、良好率…、及格率…、不及格率…: four grades leave nothing out."""
-    rates = [f for f in passage.figures if f.unit == "%"]
-    for first in range(len(rates) - 3):
-        four = rates[first : first + 4]
-        if four[0].sentence == four[3].sentence and {f.names.get("rank") for f in four} in words.GRADES:
-            yield four
-
-
-def _close(passage: Passage, run: list[Figure], log: Log) -> None:
-    if len(run) >= 2 and run[0].sentence == run[-1].sentence:
-        _sum_to_hundred(passage, run, False, log)
-
-
-def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, log: Log) -> None:
-    parts = total([f.span for f in members])
-    apart = announced or parted(members)
-    closed = announced or complete(members) or bool(words.REST.search(members[-1].left))
-    whole = exact(100.0)
-    if not parts.bounded:
-        log.skip("share_sum", "a share is printed as an open bound")
-    elif agree(whole, parts) and (apart or len(members) >= 3):
-        log.add(_of_hundred(passage, members, parts, "consistent", "together they make the whole"))
-    elif _meant(members, apart, closed, parts.value):
-        off = f"the shares add up to {plain(parts.value)}, {plain(abs(parts.value - 100))} {'over' if parts.value > 100 else 'short of'} 100"
-        log.add(_of_hundred(passage, members, parts, "inconsistent", off))
-    else:
-        log.skip("share_sum", "the shares need not make up one whole")
-
-
-def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bool:
-    """Whether shares that miss 100 by a little are meant to reach it."""
-    near = abs(value - 100) <= _SHARES_APART
-    return near and ((closed and len(members) >= 2) or (apart and len(members) >= 3 and value > 100))
-
-
-def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:
-    return Trial(passage, "share_sum", None, tuple(members), 100.0, parts.value, parts.radius, verdict, note)

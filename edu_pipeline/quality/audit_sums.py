@@ -20,6 +20,7 @@ from edu_pipeline.quality.audit_text import MONEY, Figure, Passage, same_column,
 from edu_pipeline.quality.audit_trial import Log, consistent, fits, implied, inconsistent
 from edu_pipeline.quality.tolerance import Interval, total
 
+_COLON = re.compile(r"[:：](?!\s?\d)")
 _BRACKET = re.compile(r"[()（）]")
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
 _MASK_REACH = 300  # characters before an announcement in which a hidden total may stand
@@ -100,7 +101,7 @@ def _cues(passage: Passage) -> list[tuple[int, int, int, bool]]:
     for figure in passage.figures:
         if words.AMONG_AFTER.match(_without_brackets(text[figure.end : figure.end + 48])):
             cues.append((figure.end, figure.end, False))
-        elif text[figure.end : figure.end + 1] in (":", "：") and figure.unit in ADDABLE:
+        elif _COLON.match(text, figure.end) and figure.unit in ADDABLE:
             cues.append((figure.end, figure.end + 1, True))
     brackets = [m.start() for m in _BRACKET.finditer(text)]
     depths = list(

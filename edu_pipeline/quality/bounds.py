@@ -24,6 +24,8 @@ from edu_pipeline.quality.finding_rows import Finding, doubts, on_observation, q
 from edu_pipeline.quality.populations import population
 
 Row = Mapping[str, Any]
+_DOUBLED = re.compile(r"^[\d.一二两三四五]*\s?[番倍]")
+_GROWN = re.compile(r"(?:增长|下降|增加|减少)[^,，;；。]{0,6}?\d[\d.]*\s?[%％]")
 _GROWTH_RATE = re.compile("增幅|增速|降幅|涨幅|增长率|增长速度")
 
 
@@ -119,8 +121,8 @@ def _points(table: pa.Table) -> np.ndarray:
 
 def _points_finding(row: Row) -> Finding | None:
     subject = _subject(row)
-    if _GROWTH_RATE.search(row["label"]) or _GROWTH_RATE.search(subject):
-        return None  # 高于全省增幅2个百分点
+    if _GROWTH_RATE.search(row["label"]) or _GROWTH_RATE.search(subject) or _GROWN.search(_said_before(row)):
+        return None  # 高于全省增幅2个百分点; 增长9.8%,财政收入增长7.1%,前者高2.7个百分点
     of = row["label"]
     if row["indicator"] is None:
         if abs(row["value"]) <= 100 and (_rates().search(subject) or not _counts().search(subject)):
@@ -152,6 +154,11 @@ def _number_at(row: Row) -> int | None:
     return None
 
 
+def _said_before(row: Row) -> str:
+    at = _number_at(row)
+    return row["sentence"][:at] if at else ""
+
+
 def _subject(row: Row) -> str:
     """The words before the number up to the last mark; where they are only a verb, those before that too."""
     at = _number_at(row)
@@ -181,6 +188,10 @@ def _percent_of_rate(row: Row) -> Finding | None:
         return None
     if indicator is None and not re.search("率|比例|占比|比重|覆盖面", _subject(row)):
         return None
+    if "番" in (row["value_text"] or "") + (row["unit_text"] or "") or _DOUBLED.search(
+        row["sentence"][_number_at(row) or 0 :][:8]
+    ):
+        return None  # 翻了一番 is relative
     said = f"{row['label']} is a rate, and its {row['measure']} is printed as {shown(row['value'])} %: relative, or percentage points?"
     return on_observation("percent_of_rate", row, said, expected="pp", found="%")
 

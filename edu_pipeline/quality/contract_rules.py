@@ -179,7 +179,9 @@ def _out_of_bounds(row: Row) -> str:
     about = catalogue().indicators.get(row["indicator"] or "")
     span = f"{'any' if np.isnan(low) else shown(float(low))} to {'any' if np.isnan(high) else shown(float(high))}"
     values = " to ".join(shown(v) for v in (row["value"], row["value_max"]) if v is not None)
-    source = f" ({about.bounds_source})" if about is not None and about.bounds_source else ""
+    source = (
+        f" ({about.bounds_source.removeprefix('edu_pipeline: ')})" if about is not None and about.bounds_source else ""
+    )
     return f"a {row['measure']} of {row['indicator'] or 'this'} of {values} {row['unit']} is not possible: hard bounds {span}{source}"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from edu_pipeline.quality.finding_rows import Finding, doubts, finding, quoted
+from edu_pipeline.quality.finding_rows import Finding, counted, doubts, finding, quoted
 from edu_pipeline.quality.text_findings import of_text
 from edu_pipeline.reading import Remark
 
@@ -132,7 +132,7 @@ def _undated(article: Row, body: str, stated: Sequence[Row]) -> Iterator[Finding
         said = f"{_named(article)} has no date: {untimed}"
         if words:
             many = sum(words.values())
-            said += f", and {many} {'word depends' if many == 1 else 'words depend'} on the date ({', '.join(list(words)[:_FEW])})"
+            said += f", and {counted(many, 'word')} {'depends' if many == 1 else 'depend'} on the date ({', '.join(list(words)[:_FEW])})"
         if lost:
             said += "; data/sources.yaml can give it one"
         yield _on(article, "no_date", said + ".")

@@ -64,6 +64,11 @@ def quoted(text: str) -> str:
     return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
 
 
+def counted(number: int, thing: str) -> str:
+    """1 place, 2 places."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 @cache
 def doubts() -> dict[str, Any]:
     """The words of reference/doubts.yaml."""

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from edu_pipeline.quality.finding_rows import Finding, doubts, finding, quoted
+from edu_pipeline.quality.finding_rows import Finding, counted, doubts, finding, quoted
 from edu_pipeline.reading import Article, Defect, ReadDocument, ReadingError, defects, read
 
 Row = Mapping[str, Any]
@@ -100,11 +100,11 @@ def _defects(document: Row, found: Sequence[Defect], articles: Sequence[Row], sp
     missing = by_code["contents_unfulfilled"]
     if missing:
         titles = [quoted(text[d.start : d.end]) for d in missing]
-        said = f"The contents page lists {len(missing)} articles that the text does not hold: {'; '.join(titles)}."
+        said = f"The contents page lists {counted(len(missing), 'title')} that the text does not hold: {'; '.join(titles)}."
         yield _about(document, "contents_unfulfilled", said, (missing[0].start, missing[-1].end), str(len(missing)))
     lost = by_code["broken_characters"]
     if lost:
-        said = f"At {len(lost)} places stand bytes that the encoding does not know."
+        said = f"At {counted(len(lost), 'place')} stand bytes that the encoding does not know."
         yield _about(document, "characters_lost", said, (lost[0].start, lost[0].end), str(len(lost)))
     yield from _redactions(document, by_code["redaction"], articles, spans)
 
@@ -122,7 +122,7 @@ def _redactions(document: Row, marks: Sequence[Defect], articles: Sequence[Row],
         for mark in inside:
             kinds[text[mark.start : mark.end]] += 1
         listed = ", ".join(f"{kind} {count} times" for kind, count in sorted(kinds.items()))
-        said = f"Words were taken out at {len(inside)} places of the article ({listed})."
+        said = f"Words were taken out at {counted(len(inside), 'place')} of the article ({listed})."
         yield _at(document, "redaction", inside[0].start, inside[0].end, said, found=str(len(inside)))
         yield from _beside_numbers(document, inside, spans.get(article["article_id"], []))
 
@@ -214,7 +214,7 @@ def _stray_blanks(document: Row, articles: Sequence[Row]) -> Iterator[Finding]:
     if found:
         start, end = found[0]
         around = quoted(document["text"][max(0, start - 6) : end + 6])
-        said = f"A blank stands inside a word, date or number at {len(found)} places, first “{around}”."
+        said = f"A blank stands inside a word, date or number at {counted(len(found), 'place')}, first “{around}”."
         yield _about(document, "stray_blank", said, (start, end), str(len(found)))
 
 

@@ -18,7 +18,7 @@ from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
 from edu_pipeline.reading.furniture import breaks_off
-from edu_pipeline.reading.lines import bare, ends_sentence, marker, split_lines
+from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
 
 IsPlace = Callable[[str], bool]
@@ -29,7 +29,10 @@ _OFFICES = re.compile(r"(?:人民政府|政府|教育局|教体局|教育体育�
 _STATED = re.compile(r"[\d０-９](?:[%％]|[一-龥]{1,4})$")
 _TITLED = re.compile(r"[【\[#\s]*([一-龥]{2,12})[】\]]?\s*[:：|｜](?=\s*[一-龥“]{4})[^。;；]{4,40}$")
 _ATTACHED = re.compile(r"附(?:件|表|录|图)?\s*[一二三\d]?\s*[:：]")
-_CREDITS = re.compile(r"[一-龥]{2,8}\s?[:：]\s?\S{0,24}\s+[一-龥]{2,8}(?:\s?[:：]|\s\d)")
+_CREDITS = re.compile(
+    r"[一-龥]{2,8}\s?[:：]\s?\S{0,24}\s+[一-龥]{2,8}(?:\s?[:：]|\s\d)"
+    r"|(?:[主抄报分发]送|印发|编辑|责编|校对|审核|核稿|签发|联系人|联系电话)\s*[:：]"
+)
 _FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
 
 
@@ -261,7 +264,7 @@ def _breaks(section: Sequence[Part]) -> bool:
     if not bodies:
         return False
     after = text[bodies[-1] + 1 :]
-    if any(_ATTACHED.match(p.text) for p in after):
+    if any(_ATTACHED.match(p.text) for p in text[bodies[-1] :]):
         return False  # a list of attachments ends a document
     if any(
         p.role == "heading" and marker(p.text) is not None and marker(p.text) != ("digit", "1.") for p in after[-1:]
@@ -270,6 +273,9 @@ def _breaks(section: Sequence[Part]) -> bool:
     if after:
         return False
     last = text[bodies[-1]].text
+    before = text[bodies[-2]].text if len(bodies) > 1 else ""
+    if begins_item(last) and begins_item(before) and not ends_sentence(before):
+        return False  # items that end without a mark, as the one before it does
     if last.endswith(("、", ",", "，")):
         return True
     return len(last) >= 30 and not ends_sentence(last) and _STATED.search(last) is None

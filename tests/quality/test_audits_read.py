@@ -99,6 +99,12 @@ def test_tables(sentence: str, kind: str, right: str, wrong: str, words: str) ->
     assert any(words in row[3] for row in off), off
 
 
+def test_the_base_that_the_next_sentence_tells() -> None:
+    text = "为40所学校配备专职、60所学校配备兼职卫生人员,校医配备比为{}%。为25所学校配备专职、100所学校配备兼职心理教师,配备比达100%。"
+    assert ("ratio", "consistent", "80%") in [row[:3] for row in told(text.format(80))]
+    assert "70%" not in [row[2] for row in told(text.format(70))]
+
+
 def test_a_table_whose_rows_overlap_is_left_alone() -> None:
     rows = "| 类别 | 教师(人) |\n|---|---|\n| 党员 | 1210 |\n| 女教师 | 2714 |\n| 本科及以上 | 3588 |\n| 合计 | 4216 |"
     assert told(rows) == []

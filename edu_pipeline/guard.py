@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from edu_pipeline.reading.limits import LimitExceeded, Limits
+from edu_pipeline.reading.limits import LimitExceeded, Limits, keep_time
 
 GRACE = 5.0
 """Seconds after its time in which a document may still end by itself before its process is ended."""
@@ -61,11 +61,12 @@ def one_document(limits: Limits) -> Iterator[None]:
         if sys.platform == "linux":  # elsewhere the limit on data is not kept
             most = _lowest(_data_bytes() + limits.max_memory_bytes, *memory)
             resource.setrlimit(resource.RLIMIT_DATA, (most, memory[1]))
-        faulthandler.dump_traceback_later(limits.max_seconds + GRACE, exit=True, file=_nowhere)
-        signal.setitimer(signal.ITIMER_REAL, limits.max_seconds)
+        _more_time(limits.max_seconds)
+        forget = keep_time(_more_time)
         try:
             yield
         finally:
+            forget()
             signal.setitimer(signal.ITIMER_REAL, 0)
             faulthandler.cancel_dump_traceback_later()
             resource.setrlimit(resource.RLIMIT_DATA, memory)
@@ -73,6 +74,14 @@ def one_document(limits: Limits) -> Iterator[None]:
         raise LimitExceeded("max_seconds", limits.max_seconds) from None
     except MemoryError:
         raise LimitExceeded("max_memory_bytes", limits.max_memory_bytes) from None
+
+
+def _more_time(seconds: float) -> None:
+    """Put off both ends of the time, or set them where none runs."""
+    assert _nowhere is not None
+    left = signal.getitimer(signal.ITIMER_REAL)[0] + seconds
+    faulthandler.dump_traceback_later(left + GRACE, exit=True, file=_nowhere)
+    signal.setitimer(signal.ITIMER_REAL, left)
 
 
 def _alarmed(*_: Any) -> None:

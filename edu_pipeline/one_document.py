@@ -10,7 +10,7 @@ import hashlib
 from typing import Any
 
 from edu_pipeline import guard
-from edu_pipeline.reading.formats import ending_of
+from edu_pipeline.reading.formats import ending_of, may_be_pictures
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.model import Remark
 from edu_pipeline.reading.signatures import media_type_of
@@ -66,6 +66,11 @@ def worker_lost(file: SourceFile, seconds: float, limits: Limits) -> dict[str, A
     if seconds >= limits.max_seconds:
         return failed(file, str(LimitExceeded("max_seconds", limits.max_seconds)))
     return failed(file, DIED)
+
+
+def most_seconds(file: SourceFile, limits: Limits) -> float:
+    """How long a file may take: longer where it may be pictures of pages, each of which adds to its time."""
+    return limits.most_seconds if may_be_pictures(file.source) else limits.max_seconds
 
 
 def is_plain(file: SourceFile) -> bool:

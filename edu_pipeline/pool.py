@@ -31,7 +31,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline import guard
-from edu_pipeline.one_document import extract_file, failed, is_plain, unreadable, worker_lost
+from edu_pipeline.one_document import extract_file, failed, is_plain, most_seconds, unreadable, worker_lost
 from edu_pipeline.parts import runs
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.tables import TABLES
@@ -342,7 +342,7 @@ class _Ahead:
         batch, future = self._pending.popleft()
         while future is not None and not future.done():
             others = [other for _, other in self._pending if other is not None and not other.done()]
-            done, _ = wait([future, *others], TIME_LIMIT, FIRST_COMPLETED)
+            done, _ = wait([future, *others], self._patience(batch), FIRST_COMPLETED)
             if not done:
                 break
         if future is not None and future.done():
@@ -355,6 +355,10 @@ class _Ahead:
         data, lost = _one_by_one(batch, self._limits)
         self._pending = deque((files, had or self._submitted(files)) for files, had in self._pending)
         return data, lost
+
+    def _patience(self, batch: Sequence[SourceFile]) -> float:
+        """Seconds without any result: more where documents of the batch may be scans."""
+        return TIME_LIMIT + sum(most_seconds(file, self._limits) - self._limits.max_seconds for file in batch)
 
     def _fill(self) -> None:
         while self._coming and len(self._pending) < 2 * self._workers.count + 1:
@@ -381,7 +385,8 @@ def _one_by_one(files: Sequence[SourceFile], limits: Limits) -> tuple[bytes, boo
         for file in files:
             began = time.monotonic()
             try:
-                done = alone.submit(_read_guarded, [file], limits).result(limits.max_seconds + SPARE_SECONDS)
+                patience = most_seconds(file, limits) + SPARE_SECONDS
+                done = alone.submit(_read_guarded, [file], limits).result(patience)
                 parts.append(_from_worker(done))
             except (BrokenProcessPool, TimeoutError):
                 alone.restart()

@@ -72,3 +72,20 @@ def test_a_process_that_is_no_worker_is_left_alone() -> None:
     with guard.one_document(Limits(max_seconds=0.05)):
         time.sleep(0.2)
     assert not guard.is_worker()
+
+
+def test_a_picture_to_be_recognised_takes_its_time() -> None:
+    code = """
+from edu_pipeline.reading.limits import take_time
+def pictures():
+    take_time(0.6)
+    time.sleep(0.8)
+    return "in-time"
+def too_long():
+    take_time(0.3)
+    time.sleep(9)
+print(read(pictures), read(too_long), read(lambda: time.sleep(9)))
+time.sleep(1.8)
+print("alive")
+"""
+    assert worker(code) == (0, ["in-time", "max_seconds", "max_seconds", "alive"])

@@ -19,6 +19,7 @@ from edu_pipeline.reading.readers.delimited import read_delimited
 from edu_pipeline.reading.readers.html import read_html
 from edu_pipeline.reading.readers.old_word import DOC, read_old_word
 from edu_pipeline.reading.readers.pdf import PDF, read_pdf
+from edu_pipeline.reading.readers.picture import PICTURE_ENDINGS, PICTURES, read_picture
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
 from edu_pipeline.reading.readers.word import read_word
@@ -30,7 +31,8 @@ class Format:
     """One format: endings in lower case with the dot.
 
     `more`: other media types that the same reader reads; `signed`: whether its files give themselves away by their
-    first bytes, so that one that does not is damaged or something else.
+    first bytes, so that one that does not is damaged or something else; `pictured`: whether its text may have to be
+    recognised.
     """
 
     media_type: str
@@ -38,6 +40,7 @@ class Format:
     read: Callable[[bytes, Limits], ReadDocument]
     more: tuple[str, ...] = ()
     signed: bool = False
+    pictured: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -47,8 +50,9 @@ FORMATS: tuple[Format, ...] = (
     Format("text/html", (".html", ".htm", ".xhtml", ".shtml"), read_html, ("application/xhtml+xml",)),
     Format(DOCX, (".docx", ".docm"), read_word, signed=True),
     Format(DOC, (".doc",), read_old_word, signed=True),
-    Format(PDF, (".pdf",), read_pdf, signed=True),
+    Format(PDF, (".pdf",), read_pdf, signed=True, pictured=True),
     Format(XLSX, (".xlsx", ".xlsm"), read_spreadsheet, signed=True),
+    Format(PICTURES[0], PICTURE_ENDINGS, read_picture, PICTURES[1:], signed=True, pictured=True),
 )
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
@@ -64,6 +68,12 @@ def ending_of(source: str) -> str:
     """The ending of a source's name, in lower case with the dot; of an address without its query."""
     path = source.split("?", 1)[0].split("#", 1)[0] if "://" in source else source
     return PurePosixPath(path.replace("\\", "/")).suffix.lower()
+
+
+def may_be_pictures(source: str) -> bool:
+    """Whether a source's name is of a format whose text may have to be recognised."""
+    named = _BY_ENDING.get(ending_of(source))
+    return named is not None and named.pictured
 
 
 def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> Format:

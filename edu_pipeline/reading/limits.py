@@ -6,6 +6,7 @@ for time and memory the process around it).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -24,7 +25,9 @@ class Limits:
 
     max_bytes: int = _limit(100 * MIB, "bytes of a file, or of one member of an archive")
     max_text_chars: int = _limit(20_000_000, "characters of text that a document gives")
-    max_pages: int = _limit(3_000, "pages of a PDF, or pictures of a scan")
+    max_pages: int = _limit(3_000, "pages of a PDF")
+    max_pictures: int = _limit(300, "pictures of pages of a document whose text is recognised")
+    max_pixels: int = _limit(60_000_000, "pixels of a picture")
     max_cells: int = _limit(1_000_000, "cells of all tables of a document")
     max_depth: int = _limit(256, "elements of a page, or tables of a Word file, inside one another")
     max_expansion: int = _limit(200, "times as large as it is packed that a part of a packed file may be unpacked")
@@ -33,7 +36,13 @@ class Limits:
     max_members: int = _limit(20_000, "documents in an archive and the archives inside it")
     max_nesting: int = _limit(3, "archives inside one another")
     max_seconds: float = _limit(60.0, "seconds that reading one document may take")
+    seconds_per_picture: float = _limit(60.0, "seconds more for each picture of a page whose text is recognised")
     max_memory_bytes: int = _limit(768 * MIB, "bytes of memory that reading one document may take")
+
+    @property
+    def most_seconds(self) -> float:
+        """How long a document may take that is all pictures of pages."""
+        return self.max_seconds + self.max_pictures * self.seconds_per_picture
 
     @staticmethod
     def descriptions() -> dict[str, str]:
@@ -65,3 +74,18 @@ class LimitExceeded(ReadingError):  # noqa: N818
 
 def _shown(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,.1f}"
+
+
+_keepers: list[Callable[[float], None]] = []
+
+
+def take_time(seconds: float) -> None:
+    """Tell whoever keeps the time of a document that something in it may take so much longer."""
+    for more in _keepers:
+        more(seconds)
+
+
+def keep_time(more: Callable[[float], None]) -> Callable[[], None]:
+    """Be told of `take_time`, until the function given back is called."""
+    _keepers.append(more)
+    return lambda: _keepers.remove(more)

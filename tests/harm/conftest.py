@@ -180,6 +180,49 @@ def vast_picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def pictured_page(wide: int, high: int, data: bytes, page: int = 595) -> bytes:
+    """A PDF of one page that is one picture, packed, said to be so large."""
+    stream = zlib.compress(data, 9)
+    return pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 4 0 R/Resources<</XObject<</A 5 0 R>>>>>>"
+        % (page, page),
+        b"<</Length 40>>\nstream\n%-40s\nendstream" % (b"%d 0 0 %d 0 0 cm /A Do" % (page, page)),
+        b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
+        b"/Length %d>>\nstream\n%s\nendstream" % (wide, high, len(stream), stream),
+    )
+
+
+def picture(kind: str) -> bytes:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.effect_noise((300, 200), 90).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def frames_in_a_circle() -> bytes:
+    """A TIFF whose first directory is its next."""
+    entries = [(256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 8), (278, 1), (279, 1)]
+    directory = struct.pack("<H", len(entries)) + b"".join(
+        struct.pack("<HHII", tag, 3, 1, value) for tag, value in entries
+    )
+    return b"II*\0" + struct.pack("<I", 8) + directory + struct.pack("<I", 8)
+
+
+def many_frames(count: int) -> bytes:
+    """A TIFF of so many pictures of one point."""
+    data = b"II*\0" + struct.pack("<I", 8)
+    entries = [(256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 8), (278, 1), (279, 1)]
+    for n in range(count):
+        directory = struct.pack("<H", len(entries))
+        directory += b"".join(struct.pack("<HHII", tag, 3, 1, value) for tag, value in entries)
+        after = 0 if n + 1 == count else len(data) + len(directory) + 4
+        data += directory + struct.pack("<I", after)
+    return data
+
+
 def packed(*members: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -261,6 +304,16 @@ def harmful(url: str) -> dict[str, bytes]:
         "arrays.pdf": b"%PDF-1.7\n" + b"[" * 5_000_000,
         "vast.png": vast_picture(),
         "cut.png": sound_png(1)[:40],
+        "picture.pdf": pictured_page(60_000, 60_000, bytes(1 << 28)),
+        "page.pdf": pictured_page(10, 10, bytes(100), page=14_000_000),
+        "circle.tif": frames_in_a_circle(),
+        "frames.tif": many_frames(20_000),
+        "cut.tif": picture("TIFF")[:900],
+        "cut.jpg": picture("JPEG")[:900],
+        "cut.bmp": picture("BMP")[:40],
+        "cut.webp": picture("WEBP")[:200],
+        "locked.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 40,
+        "cut.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 40,
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from edu_pipeline.reading.pages.tables import Cell, Table
 from edu_pipeline.reading.pages.writing import edge_at
 
 _ROWS = 3  # at least
+_ABOVE = 3
 _WIDE = 16.0  # of the size: no cell but those of names and headers is wider
 _LONG = 30  # characters: no cell holds more
 _APART = 0.3  # of the size: columns stand at least so far apart
@@ -29,23 +30,26 @@ _DIGIT = re.compile("[0-9０-９]")
 
 
 def with_tables(lines: Sequence[Line]) -> Iterator[Line | Table]:
-    """The lines of a page, runs of rows taken together as tables."""
+    """The lines of a page, runs of rows taken together as tables; the first rows of a run may stand above its table."""
     at = 0
     cells = [_cells(line) for line in lines]
     while at < len(lines):
         end = _run(lines, cells, at)
-        table = _table(lines[at:end], cells[at:end]) if end - at >= _ROWS else None
-        if table is None:
-            yield lines[at]
-            at += 1
+        for start in range(at, min(at + _ABOVE, end - _ROWS) + 1):
+            table = _table(lines[start:end], cells[start:end])
+            if table is not None:
+                yield from lines[at:start]
+                yield table
+                break
         else:
-            yield table
-            at = end
+            end = max(end, at + 1)
+            yield from lines[at:end]
+        at = end
 
 
 def _cells(line: Line) -> list[Piece]:
     """The pieces of a row, cut at blanks beside figures; none for a line that is no row."""
-    if _PROSE.search(line.text) or len(line.text) > 200:
+    if _PROSE.search(line.text) or _CAPTION.match(line.text) or len(line.text) > 200:
         return []
     for figures in (True, False):  # headers of several columns may be one piece
         cells = [cell for piece in line.pieces for cell in cut(piece, _CUT, figures=figures)]
@@ -94,7 +98,7 @@ def _is_name(line: Line, above: Sequence[Line]) -> bool:
         len(line.pieces) == 1
         and not _CAPTION.match(line.text)
         and len(line.text) <= _LONG // 2
-        and abs(line.left - left) <= 2 * line.size
+        and line.left - left <= 2 * line.size
     )
 
 
@@ -102,6 +106,7 @@ def _table(lines: Sequence[Line], cells: Sequence[Sequence[Piece]]) -> Table | N
     columns = _columns(cells)
     if len(columns) < 2 or not _has_figures(cells, len(columns)):
         return None
+    columns = _widened(columns, lines)
     grid = [_row(n, line, columns) for n, line in enumerate(lines)]
     filled = Counter(sum(1 for c in {id(c): c for c in row}.values() if c.pieces) for row in grid)
     if filled[1] > len(lines) / 2:
@@ -124,6 +129,21 @@ def _columns(cells: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
             return []
         columns.append((left, right))
     return columns if len(rows) >= 2 else []
+
+
+def _widened(columns: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Columns as wide as what stands over each alone in rows that fill them all, headers among them."""
+    wide = list(columns)
+    for line in lines:
+        pieces = [part for whole in line.pieces for part in _fitted(whole, columns)]
+        if len(pieces) >= len(columns) - 1:
+            for piece in pieces:
+                over = _over(piece, columns)
+                if len(over) == 1:
+                    left, right = wide[over[0]]
+                    wide[over[0]] = min(left, piece.left), max(right, piece.right)
+    apart = all(one[1] <= other[0] for one, other in zip(wide, wide[1:], strict=False))
+    return wide if apart else list(columns)
 
 
 def _row(n: int, line: Line, columns: Sequence[tuple[float, float]]) -> list[Cell]:

@@ -49,6 +49,8 @@ def _is_spaced(text: str, blanks: int) -> bool:
 def _is_stray(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     one, other = _CHINESE.match(before), _CHINESE.match(after)
+    if after == "%" and before.isdigit():
+        return True
     if one is None and other is None or _LABEL.match(text, end) or _ITEM.match(text, end):
         return False
     return all(c is not None or _FIGURE.match(x) is not None for c, x in ((one, before), (other, after)))

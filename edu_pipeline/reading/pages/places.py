@@ -31,7 +31,8 @@ class Places:
     def of(self, start: int, end: int) -> Place | None:
         """Around `text[start:end]` on the page that it begins on; None where nothing of it stands on a page."""
         touched: list[Box] = []
-        for box in self._boxes[bisect_right(self._ends, start) :]:
+        for i in range(bisect_right(self._ends, start), len(self._boxes)):
+            box = self._boxes[i]
             if box.start >= end or touched and box.page != touched[0].page:
                 break
             touched.append(box)

@@ -6,6 +6,7 @@ columns, tables, paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -111,6 +112,6 @@ def _edge(places: list[float], near: float) -> float:
     places.sort()
     least = 1 if len(places) <= _FEW else max(2, _SHARE * len(places))
     for i, place in enumerate(places):
-        if sum(p <= place + near for p in places[i:]) >= least:
+        if bisect_right(places, place + near) - i >= least:
             return place
     return places[0]

@@ -18,9 +18,12 @@ from edu_pipeline.reading.pages.rows import rows_of
 
 _ZONE = 0.13  # of the height of a page, at its top and at its bottom
 _ROWS = 2  # at most, in each zone
-_SHARE = 0.4  # of the pages have it
+_NEIGHBOURS = 20  # pages before and after that a page is compared with
+_SHARE = 0.2  # of these have it: left and right pages may differ, chapters too
+_PIECES = 3  # at most: more are a row of a table
 _AT = 1.5  # of the size: how far from one another pages may have it
 _DIGITS = re.compile(r"[0-9０-９]+")
+_ADDRESS = re.compile(r"[a-z]{3,5}://")
 _PRINTED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4},?\s?(?:[上下]午)?\d{1,2}:\d\d")  # a browser's: when it was printed
 
 
@@ -45,13 +48,17 @@ def running(pages: Sequence[Page]) -> dict[int, tuple[list[list[Piece]], list[li
     """By the page's number: the rows of its head and of its foot."""
     zones = [(page.number, zone) for page in pages for zone in _zones(page)]
     alike: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    places: dict[int, int] = {}  # where each row stands among those alike
     for _, rows in zones:
         for row in rows:
+            places[id(row)] = len(alike[row.zone, row.form])
             alike[row.zone, row.form].append(row)
     found: dict[int, tuple[list[list[Piece]], list[list[Piece]]]] = {page.number: ([], []) for page in pages}
     for number, rows in zones:
         for row in rows:  # from the edge inwards
-            if not _runs(row, alike[row.zone, row.form], len(pages)):
+            at = places[id(row)]
+            near = alike[row.zone, row.form][max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
+            if not _runs(row, near, min(len(pages), 2 * _NEIGHBOURS)):
                 break
             found[number][row.zone == "foot"].append(list(row.pieces))
     return found
@@ -73,15 +80,22 @@ def _zones(page: Page) -> tuple[list[_Row], list[_Row]]:
 
 
 def _runs(row: _Row, alike: Sequence[_Row], pages: int) -> bool:
-    alone = is_page_mark(row.text) or _PRINTED.match(row.text) or any(is_page_mark(p.text.strip()) for p in row.pieces)
-    if alone and "。" not in row.text or row.text == str(row.page) and row.zone == "foot":
+    marks = [is_page_mark(piece.text.strip()) for piece in row.pieces]
+    printed = any(marks) and any(_ADDRESS.match(piece.text) for piece in row.pieces)
+    if (
+        printed
+        or is_page_mark(row.text)
+        or _PRINTED.match(row.text)
+        or row.text == str(row.page)
+        and row.zone == "foot"
+    ):
         return True
     if ends_sentence(row.text) or row.text[-1:] in COMMAS:
         return False
     size = row.pieces[0].size
     others = [o for o in alike if o.page != row.page and abs(o.at - row.at) <= _AT * size]
     same = [o for o in others if o.text == row.text or _rises(row, o)]
-    return len(same) + 1 >= max(2, _SHARE * pages / 2 if pages > 3 else 2) and len(row.pieces) <= 3
+    return len(same) + 1 >= max(2, _SHARE * pages) and len(row.pieces) <= _PIECES
 
 
 def _rises(row: _Row, other: _Row) -> bool:

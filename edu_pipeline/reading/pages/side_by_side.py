@@ -18,6 +18,7 @@ _LINES = 3  # that each side of a gutter has at least
 _LONG = 8.0  # of the size: lines of prose are longer; cells are shorter
 _FULL = 0.7  # of the longest lines of a column is what its full ones reach
 _COLUMNS = 3  # how often a page is divided
+_MOST = 5_000  # stretches: a page with more is no page of prose
 _GAP = 2.5  # of the size: lines of a column are no further apart
 
 
@@ -66,7 +67,7 @@ def _ordered(number: int, stretches: Sequence[_Stretch], depth: int, column: int
 
 def _band(stretches: Sequence[_Stretch]) -> tuple[list[_Stretch], list[_Stretch]] | None:
     """The left and the right one of two columns of prose that stand side by side."""
-    if len(stretches) < 2 * _LINES:
+    if not 2 * _LINES <= len(stretches) <= _MOST:
         return None
     lefts = sorted((s.left, s.size) for s in stretches)
     first = lefts[0][0]

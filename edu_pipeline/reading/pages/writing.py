@@ -89,7 +89,8 @@ def joined(lines: Iterable[Sequence[Paged]]) -> list[Run]:
                 runs.append(Run(page, None))
             runs.append(Run(page, piece, 0, len(piece.text)))
             before = piece.text
-    return list(_without(runs, stray_blanks(text_of(runs))))
+    stray = stray_blanks(text_of(runs))
+    return list(_without(runs, stray)) if stray else runs
 
 
 def _cleaned(piece: Piece) -> Piece:
@@ -105,13 +106,13 @@ def _without(runs: Iterable[Run], spans: Sequence[tuple[int, int]]) -> Iterable[
         while i < len(spans) and spans[i][0] < at + length:
             stop = spans[i][0] - at + run.start
             if stop > start:
-                yield replace(run, start=start, end=stop)
+                yield Run(run.page, run.piece, start, stop)
             start = spans[i][1] - at + run.start
             if spans[i][1] > at + length:
                 break
             i += 1
         if start < run.end:
-            yield replace(run, start=start)
+            yield Run(run.page, run.piece, start, run.end)
         at += length
 
 

@@ -46,6 +46,7 @@ def _convert(program: str, data: bytes, folder: Path, seconds: float) -> bytes:
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
+        "--infilter=MS Word 97",  # else what is no Word file is read as text, signature and all
         "--convert-to",
         "docx:MS Word 2007 XML",
         "--outdir",

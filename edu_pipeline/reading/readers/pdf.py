@@ -1,4 +1,4 @@
-"""PDF files with text.
+"""PDF files.
 
 What belongs here: opening the file, its pages one by one, what it says about itself, and what is wrong with it.  What
 does not: one page (pdf_page), what stands on pages (pages), the recognition of pictures.
@@ -14,17 +14,18 @@ import pypdfium2.raw as pdfium
 
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark, Stated
-from edu_pipeline.reading.pages import Page, lay_out
+from edu_pipeline.reading.pages import LaidOut, Page, lay_out
 from edu_pipeline.reading.readers.pdf_page import PageReader
+from edu_pipeline.reading.readers.pdf_scan import read_scans, scans, unread
+from edu_pipeline.reading.recognition import REMEDY, Recognised, doubts
 
 READER = "pdf/1"
 PDF = "application/pdf"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_WRITTEN = 8  # characters: a page with fewer, and a picture, is a scan
 
 
 def read_pdf(data: bytes, limits: Limits) -> ReadDocument:
-    """A PDF.  ReadingError when it is broken, locked, or holds only pictures of text."""
+    """A PDF.  ReadingError when it is broken or locked, or holds no text that can be read."""
     document = _opened(data)
     try:
         count = len(document)
@@ -32,10 +33,15 @@ def read_pdf(data: bytes, limits: Limits) -> ReadDocument:
             raise ReadingError("The PDF has no pages.", "Fetch it again.")
         limits.check("max_pages", count)
         pages = list(_pages(document, limits))
+        pictures = scans(document, pages)
+        read = read_scans(document, pictures, limits)
         stated = Stated(title=_title(document))
     finally:
         document.close()
-    return _document(pages, stated, limits)
+    recognised = {one.page.number: one.page for one in read}
+    laid, remarks = _laid([recognised.get(page.number, page) for page in pages], pictures, read, limits)
+    reader = f"{READER}+ocr" if read else READER
+    return ReadDocument(laid.text, PDF, reader, None, laid.blocks, stated, tuple(remarks), laid.boxes)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -67,20 +73,22 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Page]:
                 pdfium.FPDF_ClosePage(handle)
 
 
-def _document(pages: list[Page], stated: Stated, limits: Limits) -> ReadDocument:
-    empty = [page.number for page in pages if sum(len(p.text) for p in page.pieces) < _WRITTEN]
-    if len(empty) == len(pages) and not any(page.pieces for page in pages):
-        raise ReadingError(
-            "No page of the PDF holds text: it is a scan, or damaged.",
-            "Install the recognition of pictures (pip install .[ocr]), or save it as text.",
-        )
+def _laid(
+    pages: list[Page], pictures: list[Page], read: list[Recognised], limits: Limits
+) -> tuple[LaidOut, list[Remark]]:
+    """The text of the pages and what is to be said of it; ReadingError where there is none."""
+    if pictures and not read and len(pictures) == len(pages):
+        raise ReadingError("Its pages are pictures, and what recognises their text is not installed.", REMEDY)
     laid = lay_out(pages, limits)
     if not laid.text.strip():
-        raise ReadingError("The PDF holds no text.", "Fetch it again.")
-    remarks = []
+        why = "Its pages are pictures in which no text was recognised." if read else "The PDF holds no text."
+        raise ReadingError(why, "Look at it, or fetch it again.")
+    remarks = doubts(laid, read)
+    if pictures and not read:
+        remarks.append(unread(pictures))
     if laid.merged:
         remarks.append(Remark("merged_cells", 0, 0, "Cells are merged: what they say counts for each of their places."))
-    return ReadDocument(laid.text, PDF, READER, None, laid.blocks, stated, tuple(remarks), laid.boxes)
+    return laid, remarks
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:

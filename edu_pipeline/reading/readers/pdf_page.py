@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -265,10 +266,25 @@ def _text_of(text_page: pdfium.FPDF_TEXTPAGE) -> tuple[str, list[int]]:
         codes = [pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count)]
         text = "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
         index = list(range(count))
-    return text.translate(_HYPHENS), index
+    return text.translate(_PLAIN), index
 
 
-_HYPHENS = {2: "-", 0xFFFE: "-"}  # what PDFium makes of a hyphen at the end of a line
+def _plain() -> dict[int, str]:
+    """Characters that only PDFs hold for others: what PDFium makes of a hyphen at the end of a line, and the radicals and
+    compatible forms that programs write for the characters that look the same."""
+    forms = [chr(code) for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))]
+    same = {
+        ord(form): plain for form in forms if len(plain := unicodedata.normalize("NFKC", form)) == 1 and plain != form
+    }
+    radicals = zip(
+        "⺠⻄⻓⻅⻔⻢⻛⻋⻉⻜⻚⻘⻬⻥⻦⻨⻩⻮⻰⻝⻣⻤⻳⺟⻆",
+        "民西长见门马风车贝飞页青齐鱼鸟麦黄齿龙食骨鬼龟母角",
+        strict=True,
+    )
+    return {2: "-", 0xFFFE: "-", **same, **{ord(radical): plain for radical, plain in radicals}}
+
+
+_PLAIN = _plain()
 
 
 def _times(m: pdfium.FS_MATRIX, n: Sequence[float]) -> tuple[float, ...]:

@@ -111,6 +111,11 @@ def test_a_table_whose_rows_overlap_is_left_alone() -> None:
 
 
 APART = [
+    "小学由61所调整为43所,增加10所寄宿制学校。",  # what was added is not the move
+    "大班额由318个减少到19个,超大班额消除比例为100%。",
+    "教育经费由2018年的8亿元增加到2023年的12亿元,在校生年均增长2%。",
+    "公办园占51%,民办园在园幼儿占48%。",
+    "全市初中在校生15230人,其中寄宿生占42%,农村初中生3120人。",
     "2008:2017,在园幼儿0.71万:2.24万;职高在校生从4311人掉到2096人。",  # a colon between two numbers announces nothing
     "全年扫除青壮年文盲586人,文盲率下降到1.68%。",
     "在校学生2.31万人,专任教师2068人,小学、初中、高中师生比分别为1∶11.6、1∶9.8、1∶12.4。",
@@ -128,4 +133,4 @@ APART = [
 
 @pytest.mark.parametrize("text", APART)
 def test_what_is_not_joined(text: str) -> None:
-    assert told(text) == []
+    assert [row for row in told(text) if row[1] != "implied"] == []

@@ -20,9 +20,10 @@ from datetime import date
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.language.calendar import Span, year_span, years_before
+from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
-_SENTENCE_END = re.compile(r"[。!！?？…]+[”’」』）)\"]*")
+_SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?\s*"
@@ -53,6 +54,8 @@ _RUN = re.compile(
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
+_PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
+"""Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
 _AHEAD = frozenset({"next_years", "within_years"})
@@ -135,7 +138,7 @@ class Timeline:
 
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
-            opened = self._opened(at) if self.dated_on is None else None
+            opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.actual or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
@@ -151,6 +154,8 @@ class Timeline:
             return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
+        if governor.rule == "last_years" and self.dated_on is None:
+            return self.inherited.flow or UNKNOWN
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):

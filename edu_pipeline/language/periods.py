@@ -223,7 +223,8 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
             spoken = scan.reported_year()
             year = spoken + words.relative[word] if spoken else None
             return replace(related(single_meaning(m, year, on), before, m["rel"], on), year=None)
-        year = on.year + words.relative[word] if on else None
+        here = on.year if on else scan.reported
+        year = here + words.relative[word] if here is not None else None
         current = words.relative[word] == 0
     else:
         spoken = scan.year or scan.reported

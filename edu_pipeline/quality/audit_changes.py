@@ -105,7 +105,11 @@ def _tells_move(figure: Figure, before: Figure, after: Figure) -> bool:
         return of in ("", "其", "总", "总体", "整体", "累计", "平均") or covered(of, before.left) > 0.99
     if same_unit(figure, after) and words.OF_ITS_OWN.match(figure.right):
         return False
-    bare = figure.role == "amount" and same_unit(figure, after) and words.BARE_RISE.fullmatch(figure.left) is not None
+    bare = (
+        figure.role in ("amount", "change")
+        and same_unit(figure, after)
+        and words.BARE_RISE.fullmatch(figure.left) is not None
+    )
     return bare or (figure.role in ("change", "growth") and figure.subjectless)
 
 

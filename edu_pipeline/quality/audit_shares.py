@@ -298,7 +298,8 @@ def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bo
     if not (named or same_column(whole, part) or (whole.column, part.column) == ("staff", "teacher")):
         return False
     siblings = any(whole.names.get(d, w) != w for d, w in part.names.items())
-    return not (siblings and claim.form != "share") and whole.depth <= part.depth and whole.span.low > 0
+    apart = siblings and claim.form != "share" and not words.PASSES_ON.search(part.left)
+    return not apart and whole.depth <= part.depth and whole.span.low > 0
 
 
 def _of_plan(whole: Figure, claim: Claim) -> bool:

@@ -256,7 +256,11 @@ TO_LINK = re.compile(
 """Between two levels: a verb of movement, or 到 and 至 alone right behind the first."""
 OF_ITS_OWN = re.compile(r"(?!以上|以下|左右|以内|之多)[一-鿿]{2}")
 """Behind a number of change: 增加6所寄宿制学校 names what was added, which need not be the whole move."""
-BARE_RISE = re.compile(r"[,，]?\s*(?:共|净|累计|总共|一共)*(?:新增|扩增|净增|增)了?约?")
+PASSES_ON = re.compile(r"升入|考入|考取|录取|进入")
+"""初中毕业生9860人,升入高中9672人: a part of a count of another level."""
+BARE_RISE = re.compile(
+    r"[,，]?\s*(?:[一二三四五六七八九十\d]{1,2}年(?:间|来|内)?)?(?:共|净|累计|总共|一共)*(?:新增|扩增|净增|增)了?约?"
+)
 YEARLY_GROWTH = re.compile(
     r"(?:年均|年平均|平均每年|每年平均)(?:复合)?(?P<verb>增长|增幅|增速|递增|提高|增加|下降|减少|递减|降幅)[^,，;；。]{0,8}$"
 )

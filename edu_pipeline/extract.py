@@ -17,8 +17,8 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, reported_year, sectioned
-from edu_pipeline.indicators.outlook import opened, plans, stands_on
+from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, sectioned
+from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer

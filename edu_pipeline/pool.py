@@ -50,6 +50,8 @@ ALONE_BYTES = 2 << 20
 """Less than this is read in this process: a pool takes longer to start (0.6 s) than the reading."""
 TIME_LIMIT = 600.0
 """Seconds that workers may be without any result before they are given up; each document has a limit of its own."""
+TRIES = 3
+"""Workers that a document may take with it before it is given up."""
 SPARE_SECONDS = 60.0
 """Seconds beyond a document's own in which a single worker has to start, read it and answer."""
 OPEN_PACKS = 4
@@ -377,25 +379,35 @@ def _whole(future: Future[bytes] | None) -> bool:
 
 
 def _one_by_one(files: Sequence[SourceFile], limits: Limits) -> tuple[bytes, bool]:
-    """One document at a time in one process, and a new process after each that takes it with it: that one has failed."""
+    """One document at a time in one process, and a new process after each that takes it with it; whether one was given up."""
     alone = Workers(1)
     parts: list[Tables] = []
     lost = False
     try:
         for file in files:
-            began = time.monotonic()
-            try:
-                patience = most_seconds(file, limits) + SPARE_SECONDS
-                done = alone.submit(_read_guarded, [file], limits).result(patience)
-                parts.append(_from_worker(done))
-            except (BrokenProcessPool, TimeoutError):
-                alone.restart()
-                lost = True
-                row = worker_lost(file, time.monotonic() - began, limits)
-                parts.append(_as_tables({"documents": [row]}))
+            read, seconds = _alone(alone, file, limits)
+            lost = lost or read is None
+            parts.append(read or _as_tables({"documents": [worker_lost(file, seconds, limits)]}))
     finally:
         alone.close()
     return pack(_joined(parts), compressed=True), lost
+
+
+def _alone(alone: Workers, file: SourceFile, limits: Limits) -> tuple[Tables | None, float]:
+    """What one document gave, and the seconds of the last try.  It is given up when it takes TRIES workers with it: the
+    first may have been killed from outside.  Too long once is too long."""
+    seconds, patience = 0.0, most_seconds(file, limits) + SPARE_SECONDS
+    for _ in range(TRIES):
+        began = time.monotonic()
+        try:
+            done = alone.submit(_read_guarded, [file], limits).result(patience)
+            return _from_worker(done), seconds
+        except (BrokenProcessPool, TimeoutError):
+            alone.restart()
+            seconds = time.monotonic() - began
+        if seconds >= most_seconds(file, limits):
+            break
+    return None, seconds
 
 
 __all__ = [

@@ -32,7 +32,7 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
         named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
         named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, actual=None if dated_on else named.actual, flow=named.actual)
+    return replace(named, actual=None if dated_on else named.actual, flow=named.flow or named.actual)
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
@@ -72,6 +72,11 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
+    if nature != REPORT and _AIMS.search(heading):
+        named_plans = [t.nominal_end or t.period_end for t in times if t.rule in ("plan", "plan_name")]
+        ends = {end for end in named_plans if end is not None and (stands_on is None or end > stands_on)}
+        for end in ends if len(ends) == 1 else ():
+            due = Period(end, end, "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
     told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
@@ -100,13 +105,9 @@ _NUMBERED = re.compile(
     r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
 )
 """A section's heading, not the title of the whole paper."""
-_DATED = re.compile("年|截至|截止")
+_DATED = re.compile('年|截至|截止|五[”"’]')
+_AIMS = re.compile("目标|指标")
 _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
-
-
-def reported_year(title: str | None, dated_on: date | None) -> int | None:
-    """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
-    return only_year(find_times((title or "").replace("《", " ").replace("》", " "), dated_on))
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

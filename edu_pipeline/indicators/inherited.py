@@ -54,7 +54,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     """What a title or heading with a year passes on.
 
     2024年工作要点 gives its targets the year; 2023年教育事业统计公报 gives its facts the year; a plan of several years
-    (2021—2025年) dates nothing by itself but says what 规划期 means.  A report's year (2023年自评报告) passes on nothing.
+    (2021—2025年) dates nothing by itself but says what 规划期 means, and “十二五”工作总结 when things were done.  A report's year (2023年自评报告) passes on nothing.
     """
     plain = heading.replace("《", " ").replace("》", " ")
     times = [
@@ -66,6 +66,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return NOTHING
     time = times[-1]
     period = Period(time.period_start, time.nominal_end or time.period_end, "inherited")
+    if time.rule == "plan_name":
+        return Inherited(campaign=period) if _PLAN_OF_YEAR.search(plain, time.end) else Inherited(flow=period)
     if time.rule == "years":
         return Inherited(campaign=period)
     if _REPORT_OF_YEAR.search(plain):

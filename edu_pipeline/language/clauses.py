@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_SENTENCE = re.compile(r"(?:[。!?！？…\n]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$))+[”’」』）)\"]*")
+STOP = r"[。!?！？…]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$)"
+"""What ends a sentence, a line break apart; a full point does between Chinese characters."""
+_SENTENCE = re.compile(rf"(?:{STOP}|\n)+[”’」』）)\"]*")
 _SEGMENT = re.compile(r"[;；]")
 _CLAUSE = re.compile(r"[,，]|[:：](?!\s?[\d０-９])")
 

@@ -305,7 +305,7 @@ def _is_title(text: str) -> bool:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,20}}[)）])?$")
+    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")
 
 
 def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:

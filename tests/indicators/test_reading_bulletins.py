@@ -400,6 +400,14 @@ def test_an_undated_bulletin_dates_terms_and_months_without_a_year(
             "2017—2018学年,全县共有教学班1302个。大班额主要集中在县城,县城6所小学平均班额58.7人。",
             [("58.7人", "class_size primary 58.7 person 2017-09-01..2018-08-31")],
         ),
+        (
+            "截至2021年底,全县共有教学班1302个。县城6所小学平均班额58.7人。",
+            [("58.7人", "class_size primary 58.7 person 2021-12-31")],
+        ),
+        (  # a month in which something happened is not what a stock is of
+            "2021年12月上旬,我县通过验收.县城6所小学平均班额58.7人.",
+            [("58.7人", "class_size primary 58.7 person ?")],
+        ),
         (  # another paragraph opens anew
             "2018年,全县共有教学班1302个。\n县城6所小学平均班额58.7人。",
             [("58.7人", "class_size primary 58.7 person ?")],

@@ -6,6 +6,8 @@ of five years (test_reading_plans); the notation (conftest).
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 Case = tuple[str, list[tuple[str, str]]]
@@ -125,3 +127,27 @@ def test_the_outlook_of_a_summary(text: str, expected: list[tuple[str, str]], re
 @pytest.mark.parametrize(("text", "expected"), DASHED, ids=lambda v: str(v)[:24])
 def test_a_plan_of_three_years(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
     reads(text, expected, title="高台县教育扩优提质三年行动计划（2025—2027年）", dated="2025-05-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年启动合格学校建设26所。", [("26所", "_ _ 26 institution 2015")]),
+        ("今年新建幼儿园13所。", [("13所", "schools_built pre_primary 13 institution 2015-01-01..")]),
+        ("明年再建合格学校25所。", [("25所", "_ _ 25 institution 2016 target")]),
+    ],
+)
+def test_an_undated_report_on_one_year_and_plan_for_the_next_speaks_of_the_first(
+    text: str, expected: list[tuple[str, str]], reads: Any
+) -> None:
+    reads(text, expected, title="张掖市教育局2015年工作总结暨2016年工作思路", dated=None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [("三、“十三五”主要指标", "2020-12-31"), ("三、“十三五”发展目标", "2020-12-31"), ("三、“十三五”重点任务", "?")],
+)
+def test_the_aims_of_a_plan_are_due_at_its_end(heading: str, period: str, reads: Any) -> None:
+    text = f"{heading}\n1. 义务教育：巩固率100%，小学入学率99.9%以上；"
+    expected = [("100%", f"retention_rate compulsory 100 % {period} target")]
+    reads(text, expected, title="张掖市教育事业“十三五”发展规划", dated="2016-11-30")

@@ -129,3 +129,19 @@ def test_a_page_laid_out_by_tables(charset: str) -> None:
         ("gross_enrolment_ratio", "upper_secondary", 100),
         ("full_time_teachers", "primary", 2105),
     }
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!doctype html><meta charset=utf-8><title>教育概况</title><article><p>甲</p><p>乙</p></article>",
+        "<!doctype html><title>教育概况</title><main><p>甲</p></main><p>乙</p>",
+        "<title>教育概况</title><main>甲</main>乙",
+        "<section><p>甲</p></section><p>乙</p>",
+        "<html><head><title>教育概况</title></head><body><p>甲</p><p>乙</p></body></html>",
+    ],
+)
+def test_a_page_may_leave_out_its_body(markup: str) -> None:
+    one, two = "全市有幼儿园97所,在园幼儿11234人。", "专任教师1405人,生均用房8平方米。"
+    found = read(markup.replace("甲", one).replace("乙", two).encode(), "a.html")
+    assert found.text.split() == [one, two]

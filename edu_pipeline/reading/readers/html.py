@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any
 
 from edu_pipeline.reading.building import Span, TextBuilder, raised
@@ -81,6 +82,7 @@ _BROKEN = re.compile(rf"(?<=[{_CJK}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_CJK}])")
 _LABEL = re.compile(r"\s*[一-龥]{2,6}\s?[:：]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)  # fmt: skip
 _FAMILIES = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030", "utf8": "utf-8", "utf-16": "utf-16-le", "big5-hkscs": "big5", "cp950": "big5"}  # fmt: skip
+_IN_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 
 
 def read_html(data: bytes, limits: Limits) -> ReadDocument:
@@ -109,7 +111,22 @@ def _parse(source: str) -> Any:
         root = html.document_fromstring(source.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadingError("The page holds no markup that could be read.", "Fetch it again.") from error
+    _end_head(root)
     return root
+
+
+def _end_head(root: Any) -> None:
+    """A page may leave out <body> and begin with <article>: the parser does not know that this ends the head."""
+    head, body = root.find("head"), root.find("body")
+    strays = list(dropwhile(lambda element: element.tag in _IN_HEAD, head)) if head is not None else []
+    if not strays:
+        return
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[0:0] = strays
 
 
 def _charset(data: bytes, source: str, encoding: str) -> Iterator[Remark]:

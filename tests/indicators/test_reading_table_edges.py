@@ -131,8 +131,11 @@ def test_a_programme_whose_name_holds_a_plan_is_no_target() -> None:
     [
         ("97.4\n99.6\n", ["97.4", "99.6"]),
         ("1.推进普惠\n2.提高质量\n", ["1.", "2."]),
+        ("3 / 在园幼儿（人）合计为 / 5,118 / 5,900\n４ / 入园率\n", ["3", "5,118", "5,900", "４"]),
+        ("校间差异系数数学学科四年级0.13、八年级0.18。", ["0.13", "0.18"]),
+        ("七年级12班有学生45人。", ["12班", "45人"]),
         ("3.投入1.2亿元\n", ["3.", "1.2亿元"]),
     ],
 )
-def test_a_decimal_alone_on_its_line_is_no_section_number(text: str, whole: list[str]) -> None:
+def test_a_number_is_one_whatever_stands_before_and_below_it(text: str, whole: list[str]) -> None:
     assert list(kinds(text)) == whole

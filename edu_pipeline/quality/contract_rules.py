@@ -42,13 +42,6 @@ def rules(table: str) -> tuple[Rule, ...]:
     return tuple(_RULES.get(table, ()))
 
 
-def shown(value: object) -> str:
-    """A number as people write it: 106.98, 500, 1280000000."""
-    if isinstance(value, float) and value == value and abs(value) < 1e15:
-        return f"{value:.10g}" if value != int(value) else str(int(value))
-    return str(value)
-
-
 # ------------------------------------------------------------------------------------------------ building blocks
 def _at_most(low: str, high: str, what: str, strict: bool = False) -> Rule:
     compare = pc.less if strict else pc.less_equal

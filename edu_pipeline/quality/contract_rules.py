@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from edu_pipeline.indicators.catalogue import catalogue, standards, units
 from edu_pipeline.language import gazetteer
 from edu_pipeline.quality import limits
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.limits import Columns
 
 Row = Mapping[str, Any]

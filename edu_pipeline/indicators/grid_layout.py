@@ -117,8 +117,8 @@ class Layout:
         if len(row) < len(above):
             shape = [figure_of(n) is not None for n in above]
             own = [figure_of(c.text) is not None for c in row]
-            if own != shape[: len(row)] and own == shape[-len(row) :]:
-                missing = len(above) - len(row)
+            missing = len(above) - len(row)
+            if missing <= stubs and own != shape[: len(row)] and own == shape[-len(row) :]:
                 return [*(Cell(row[0].start, row[0].start, n) for n in above[:missing]), *row]
             return row
         split = not row[0].text and len(row) > 2 and row[1].text and not figure_of(row[1].text)

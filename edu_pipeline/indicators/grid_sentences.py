@@ -58,9 +58,20 @@ class Sentence:
 def sentences(spot: Spot) -> Iterator[Sentence]:
     """What a figure may stand for, the likeliest first: with its own words, those it leans on, the caption's noun."""
     unit_choices = list(dict.fromkeys(_units(spot)))
-    for names in _names(spot):
+    for names in map(_of_one_level, _names(spot)):
         for unit in unit_choices:
             yield _say(spot, names, unit)
+
+
+_AND_KINDERGARTENS = re.compile("[(（][校园][)）]")
+
+
+def _of_one_level(names: list[str]) -> list[str]:
+    """学校（园）数 of the column 小学 is 小学学校数: what one name says of all levels, another says of one."""
+    whole = [_AND_KINDERGARTENS.search(name) is not None for name in names]
+    if not any(whole) or not any(named_level(n) for n, w in zip(names, whole, strict=True) if n and not w):
+        return names
+    return [_AND_KINDERGARTENS.sub("", name) for name in names]
 
 
 def _names(spot: Spot) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
-from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, period_in
+from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, counts, period_in
 from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
@@ -85,7 +85,12 @@ def _caption(above: Sequence[str]) -> str:
 
 
 def _section(section: Section, caption: str) -> Section:
-    """The section of a table: the level of its caption, and the year of the paper's title for what happened."""
+    """The section of a table: the level of its caption, and the year of the paper's title for what happened.
+
+    What the caption counts is nearer than what headings name.
+    """
+    if counts(caption):
+        section = replace(section, topic=None, code=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
     return replace(section, level=level or section.level, reported=reported)

@@ -83,9 +83,11 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     if number.definition:
         return Kind("definition", "belongs to the definition of what is counted")
     if quantity.unit_text in words()["anecdote_units"] and not re.search(
-        "平均(?:年龄|身高|体重)", text[number.sentence[0] : quantity.start]
+        "平均[^,，。;；]{0,8}(?:年龄|身高|体重|时间|时长)", text[number.sentence[0] : quantity.start]
     ):
         return Kind("anecdote", f"counts {quantity.unit_text}")
+    if quantity.unit_text == "分" and text[max(0, quantity.start - 1) : quantity.start] == "以":
+        return Kind("anecdote", "one person's score")
     if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
         return Kind("definition", "the highest score that can be had")
     if _TOP.search(text, max(0, quantity.start - 3), quantity.start) and (
@@ -109,7 +111,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", "how often something is done")
     if _attends(passage, number):
         return Kind("anecdote", "counts those who attend or speak")
-    if number.forward and _SAMPLED.match(text, quantity.end):
+    if number.forward and quantity.unit not in ("%", "pp") and _SAMPLED.match(text, quantity.end):
         return Kind("anecdote", "counts what was sampled")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")

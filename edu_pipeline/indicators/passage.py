@@ -202,8 +202,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
-    if unit is None and not number.quantity.magnitude and _counts_persons(passage, number):
-        return "person"
+    if unit is None and (bare := _bare_unit(passage, number)):
+        return bare
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
             return "CNY"
@@ -237,17 +237,28 @@ _VERBAL = re.compile(
 )
 
 
-_CLOSED_BY = re.compile(r"\s?[,，、;；。()（）]|\s*$")
+_CLOSED_BY = re.compile(r"\s?(?:[,，、;；。()（）|｜]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+_BARE = ("person", "institution", "class", "place", "%")
+_LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"
 
 
-def _counts_persons(passage: Passage, number: Number) -> bool:
-    """本科上线4218,上线率28.9%: a bare number right after the name of a count of persons."""
+def _bare_unit(passage: Passage, number: Number) -> str | None:
+    """本科上线4218,上线率28.9%; 岗位需求630: the unit of the name right before a number that has none printed."""
     text, quantity = passage.text, number.quantity
-    if quantity.form != "arabic" or quantity.value < 10 or not _CLOSED_BY.match(text, quantity.end):
-        return False
-    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip("达到为共约近有 "))
+    if quantity.form != "arabic" or number.forward or not _CLOSED_BY.match(text, quantity.end):
+        return None
+    if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
+        return None
+    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
     named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
-    return any(catalogue().indicators[code].unit == "person" for h in named for code, _ in h.word.codes)
+    found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
+    unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
+        return None
+    if unit != "%" and quantity.value % 1:
+        return None
+    return unit if unit in _BARE else None
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

@@ -32,6 +32,7 @@ from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT_RUN = re.compile(f"[{DIGITS}]+")
+_PRINTED = re.compile(rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])|[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
 _STATISTIC = ("observation", "target")
 _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
 _KIND_OF_NAME = {
@@ -148,7 +149,7 @@ def _furniture(text: str) -> list[Found]:
     ]
     found += [Found(n.start, n.end, "identifier", n.rule) for n in numbered]
     taken = [(f.start, f.end) for f in found]
-    rest = (m for m in _DIGIT_RUN.finditer(text) if not any(start <= m.start() < end for start, end in taken))
+    rest = (m for m in _PRINTED.finditer(text) if not any(start <= m.start() < end for start, end in taken))
     return sorted(
         [*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start
     )

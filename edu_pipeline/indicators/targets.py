@@ -14,9 +14,9 @@ from edu_pipeline.indicators.outlook import guarded
 from edu_pipeline.indicators.passage import Number, Passage
 
 _FORMER = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
+    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|调整|整合|压缩|提|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
 )
-_FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,8}(?:\d{4}年[底末]?的?)?$")
+_FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
 _BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
 _ASIDE = re.compile(
@@ -25,11 +25,11 @@ _ASIDE = re.compile(
 _IN_STANDARD = re.compile(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
 )
-_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标)值?[(（](?:[:：])?$")
+_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
 _NORM_NAMED = re.compile(r"(?:标准|要求|规定|目标)值?(?:为|是)?[:：]?$")
 _NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
 _NORM_AFTER = re.compile(
-    r"(?:[及或]?以[上下内])?[”」’]?的(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
@@ -39,6 +39,7 @@ _PAID = re.compile(
 """按每生每年2800元的标准补助: what is paid is so."""
 _STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
 _BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
+_EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
 _AIM = re.compile(
     r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
 )
@@ -62,6 +63,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
     if number.quantity.unit == "CNY" and not plan:
         clause = _PRICE_IS.sub("", clause)
+    if _EXISTING.search(clause):
+        return False
     shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False

@@ -19,14 +19,15 @@ from datetime import date
 
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
-from edu_pipeline.language.calendar import Span, year_span, years_before
+from edu_pipeline.indicators.listed_times import place_in_list, years_of
+from edu_pipeline.language.calendar import years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?\s*"
+    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
@@ -36,7 +37,7 @@ _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
 _TO = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|升|降|增|减)(?:到|至|为)"
+    r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|调整|整合|提|升|降|增|减)(?:到|至|为)"
 )
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
@@ -46,10 +47,6 @@ _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
-_ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
-_RUN = re.compile(
-    r"(?:\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*(?:,\d{3})*(?:\.\d+)?"
-)
 
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
@@ -115,7 +112,8 @@ class Timeline:
         if listed is not None:
             return listed
         governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
-        if accounting == FLOW or (accounting == EVENT_RATE and (governor or self._opener)):
+        spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
+        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
             return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
@@ -218,6 +216,8 @@ class Timeline:
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
         if time.rule in _AHEAD and self._is_campaign(time):
             return self.inherited.campaign or UNKNOWN
+        if time.rule == "year:since" and time.period_start is not None and time.period_end is None:
+            return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
 
     def _is_campaign(self, time: TimeExpression) -> bool:
@@ -251,10 +251,13 @@ class Timeline:
         """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
         if self.text[max(0, time.start - 1) : time.start] == "在":
             return _BASED_ON.search(self.text, time.end, at) is not None
-        if self.text[max(0, time.start - 1) : time.start] not in ("由", "从", "比", "较"):
+        before = self.text[max(0, time.start - 1) : time.start]
+        if before not in ("由", "从", "比", "较") and not (
+            before == "到" and time.rule == "this_year" and self.text.startswith("的", time.end)
+        ):
             return False
         following = _EACH_YEAR.sub("", self.text[time.end : at])
-        compared = self.text[time.start - 1] in "比较"
+        compared = before in ("比", "较")
         return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 
     def _is_start(self, time: TimeExpression, at: int) -> bool:
@@ -301,8 +304,8 @@ class Timeline:
         begin, end = min(time.start, at), max(time.end, at)
         if end - begin > 160 or not _EACH.search(self.text, max(0, begin - 40), end):
             return None
-        parts = time.parts or _years_of(time)
-        place, count = _place_in_list(self.text, at)
+        parts = time.parts or years_of(time)
+        place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
     def _base_of(self, start: int, at: int) -> Period:
@@ -377,23 +380,6 @@ class Timeline:
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None
-
-
-def _years_of(time: TimeExpression) -> list[Span]:
-    """2012至2014年: its years, one by one."""
-    first, last = time.period_start, time.period_end
-    if first is None or last is None or last.year - first.year > 12:
-        return []
-    return [year_span(year) for year in range(first.year, last.year + 1)]
-
-
-def _place_in_list(text: str, at: int) -> tuple[int, int]:
-    """Which of how many numbers joined by 、 (or 和) the number at `at` is, counted from 0."""
-    for run in _RUN.finditer(text, max(0, at - 60), at + 80):
-        if run.start() <= at < run.end():
-            numbers = [m.start() for m in _ITEM.finditer(text, run.start(), run.end())]
-            return max(bisect_right(numbers, at) - 1, 0), len(numbers)
-    return 0, 1
 
 
 def assign_period(

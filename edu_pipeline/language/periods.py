@@ -60,6 +60,7 @@ KINDS = (
 )
 _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
+_OF_THEN = re.compile("的[0-9０-９]")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
@@ -126,6 +127,10 @@ class _Scan:
         quoted = self._in_title(at)
         first, last = meaning.span
         piece = self.text[start:end]
+        if meaning.rule in ("year:until", "this_year:until") and _OF_THEN.match(self.text, end) and last is not None:
+            first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
+            last = self.dated_on if meaning.rule == "this_year:until" else last
+            meaning = replace(meaning, kind="point", rule=meaning.rule[:-6])
         self.found.append(
             TimeExpression(
                 start,
@@ -354,7 +359,8 @@ def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
 def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
     if scan.text[max(0, at - 1) : at] in ("年", "每"):
         return None
-    return year_end_meaning(at + (3 if scan.text.startswith("前", at + 2) else 2), scan.dated_on)
+    year = scan.dated_on.year if scan.dated_on else scan.reported
+    return year_end_meaning(at + (3 if scan.text.startswith("前", at + 2) else 2), year)
 
 
 def _read_campaign(scan: _Scan, at: int, _: int) -> Meaning | None:

@@ -242,9 +242,9 @@ def reported_meaning(m: re.Match[str], year: int | None, on: date | None) -> Mea
     return Meaning(m.end(), "point", "reported_year", (first, last), year=year)
 
 
-def year_end_meaning(end: int, on: date | None) -> Meaning:
-    """年底前 without a year is the end of D's."""
-    return Meaning(end, "due", "year_end:before", twice(day(on.year, 12, 31) if on else None))
+def year_end_meaning(end: int, year: int | None) -> Meaning:
+    """年底前 without a year is the end of D's, or of the year that the paper is about."""
+    return Meaning(end, "due", "year_end:before", twice(day(year, 12, 31)))
 
 
 def event_meaning(m: re.Match[str], happened: date, on: date | None) -> Meaning:

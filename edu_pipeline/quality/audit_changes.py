@@ -6,9 +6,10 @@ What belongs here: 由 a 提高到 b, 比上年增加 c and 增长 d %, 高于�
 
 from __future__ import annotations
 
+from edu_pipeline.quality import audit_growth
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_text import Figure, Passage, covered, noun_of, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, implied, inconsistent, plain, shown
+from edu_pipeline.quality.audit_trial import Log, Trial, either, implied, inconsistent, plain, shown
 from edu_pipeline.quality.tolerance import Interval, exact
 
 MOVES = frozenset({"change", "growth", "gap", "benchmark", "other"})
@@ -54,12 +55,11 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
         claims = [
             f
             for f in passage.in_sentence(after, reach=2)
-            if f.segment == after.segment
-            and (f.role in ("change", "growth") and f.subjectless or _named_move(f, after))
+            if f.segment == after.segment and _tells_move(f, before, after)
         ]
         yearly = [f for f in passage.in_sentence(after, reach=3) if f.role == "mean" and f.unit == "%"]
         for mean in yearly:
-            log.add(_yearly_growth(passage, mean, before, after, log))
+            log.add(audit_growth.yearly(passage, mean, before, after, log))
         explained |= {before.index, after.index} | {f.index for f in claims}
         difference = after.span - before.span
         if not claims and not yearly:
@@ -96,47 +96,21 @@ def _claimed_move(
     return trial
 
 
-def _named_move(figure: Figure, after: Figure) -> bool:
-    """由45所增加到61所,新增16所; 由1209家压减至41家,压减率96.6%: 新增 and 压减率 alone speak of the move."""
-    if figure.unit == "%":
-        return after.unit != "%" and words.FALL_SHARE.search(figure.left) is not None
-    return figure.role == "amount" and same_unit(figure, after) and words.BARE_RISE.fullmatch(figure.left) is not None
-
-
-def _yearly_growth(passage: Passage, mean: Figure, before: Figure, after: Figure, log: Log) -> Trial | None:
-    """由2018年的8亿元增加到2023年的12亿元,年均增长8.4%: compound, or as some reports do it, the growth shared out."""
-    verb = words.YEARLY_GROWTH.search(mean.left)
-    years = _years_between(passage, before, after)
-    if verb is None or years is None or before.span.low <= 0 or not after.span.bounded:
-        log.skip("change", "the number of years is not printed")
-        return None
-    sign = -100.0 if verb["verb"] in ("下降", "减少", "递减", "降幅") else 100.0
-    ratio = after.span / before.span
-    compound = Interval(*(sign * (v ** (1 / years) - 1) for v in (ratio.value, ratio.low, ratio.high)))
-    shared = (ratio - exact(1.0)).scaled(sign / years)
-    if sign < 0:
-        compound = Interval(compound.value, compound.high, compound.low)
-    if not fits(mean, compound) and fits(mean, shared):
-        trial = consistent(passage, "change", mean, (before, after), shared)
-        trial.explanation = f"the growth of {years} years shared out; compounded it is {shown(compound.value, mean)}"
-        return trial
-    return either(passage, "change", mean, (before, after), compound, 1.0)
-
-
-def _years_between(passage: Passage, before: Figure, after: Figure) -> int | None:
-    years = [words.YEAR.findall(text) for text in (before.left, passage.text[before.end : after.start])]
-    if all(years):
-        span = int(years[1][-1]) - int(years[0][-1])
-        return span if 1 < span <= 30 else None
-    spoken = next(
-        (
-            m
-            for m in words.YEARS.finditer(passage.text, max(0, before.start - 60), before.start)
-            if m["last"] or m["span"]
-        ),
-        None,
+def _tells_move(figure: Figure, before: Figure, after: Figure) -> bool:
+    """Whether a number behind two levels says how far they are apart: 由45所增加到61所,增加16所 or 新增16所; 由1209家压减至41家,
+    压减率96.6%."""
+    share = words.FALL_SHARE.search(figure.left) if figure.unit == "%" and after.unit != "%" else None
+    if share:
+        of = figure.left[: share.start()].strip(",， ")
+        return of in ("", "其", "总", "总体", "整体", "累计", "平均") or covered(of, before.left) > 0.99
+    if same_unit(figure, after) and words.OF_ITS_OWN.match(figure.right):
+        return False
+    bare = (
+        figure.role in ("amount", "change")
+        and same_unit(figure, after)
+        and words.BARE_RISE.fullmatch(figure.left) is not None
     )
-    return words.spoken(spoken["last"] or spoken["span"]) if spoken else None
+    return bare or (figure.role in ("change", "growth") and figure.subjectless)
 
 
 def _level(passage: Passage, figure: Figure) -> Figure | None:

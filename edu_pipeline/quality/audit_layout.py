@@ -288,6 +288,9 @@ def _names(figure: Figure) -> dict[str, str]:
     names = {words.dimension_of(w): words.SYNONYMS.get(w, w) for w in pattern.findall(figure.left)}
     if not names:
         names = {words.dimension_of(w): words.SYNONYMS.get(w, w) for w in pattern.findall(figure.right[:10])[:1]}
+    years = words.YEAR.findall(figure.left)
+    if years:
+        names["year"] = years[-1]
     sort = words.SORT.search(figure.left)
     if sort:
         names["sort"] = sort[0]

@@ -6,14 +6,16 @@ its part and whole (audit_shares).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import complete, parted
-from edu_pipeline.quality.audit_text import Figure, Passage
+from edu_pipeline.quality.audit_text import Figure, Passage, bigrams
 from edu_pipeline.quality.audit_trial import Log, Trial, plain
 from edu_pipeline.quality.tolerance import Interval, agree, exact, total
 
+_WHOSE = re.compile(r"公办|民办|公立|私立|男|女|城镇|城市|农村|乡村|其他|其它|其余")
 _APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
 
 
@@ -64,7 +66,7 @@ def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, lo
     whole = exact(100.0)
     if not parts.bounded:
         log.skip("share_sum", "a share is printed as an open bound")
-    elif agree(whole, parts) and (apart or len(members) >= 3):
+    elif agree(whole, parts) and (len(members) >= 3 or (apart and _of_one_thing(*members))):
         log.add(_of_hundred(passage, members, parts, "consistent", "together they make the whole"))
     elif _meant(members, apart, closed, parts.value):
         off = f"the shares add up to {plain(parts.value)}, {plain(abs(parts.value - 100))} {'over' if parts.value > 100 else 'short of'} 100"
@@ -76,7 +78,15 @@ def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, lo
 def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bool:
     """Whether shares that miss 100 by a little are meant to reach it."""
     near = abs(value - 100) <= _APART
-    return near and ((closed and len(members) >= 2) or (apart and len(members) >= 3 and value > 100))
+    return near and (
+        (closed and (len(members) > 2 or _of_one_thing(*members))) or (apart and len(members) >= 3 and value > 100)
+    )
+
+
+def _of_one_thing(first: Figure, second: Figure) -> bool:
+    """公办园占56%,民办园占44%; 公办园占51%,民办园在园幼儿占48% are shares of two things."""
+    one, other = (bigrams(_WHOSE.split(f.left)[-1]) for f in (first, second))
+    return first.head == second.head or len(one & other) >= 0.6 * max(len(one), len(other))
 
 
 def _of_hundred(passage: Passage, members: list[Figure], parts: Interval, verdict: str, note: str) -> Trial:

@@ -48,7 +48,7 @@ def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log
             if inner is not None:
                 _judge(passage, figure, *inner, True, log)
             elif claim is not None:
-                _try(passage, claim, changes, settled, log)
+                _try(passage, claim, changes, moves, settled, log)
 
 
 Settled = dict[tuple[int, str], tuple[Figure, set[int]]]
@@ -79,9 +79,13 @@ def _claim_in_list(passage: Passage, figure: Figure) -> Claim | None:
     return claim
 
 
-def _try(passage: Passage, claim: Claim, changes: dict[int, Figure], settled: Settled, log: Log) -> None:
+def _try(
+    passage: Passage, claim: Claim, changes: dict[int, Figure], moves: set[int], settled: Settled, log: Log
+) -> None:
     figure = claim.figure
     part = _part(passage, figure)
+    if part is not None and part.index in moves and figure.value == 100:
+        return  # 由318个减少到19个,超大班额消除100%
     if _named_part(passage, claim, part, log):
         return
     if part is None:
@@ -294,7 +298,8 @@ def _may_hold(passage: Passage, whole: Figure, part: Figure, claim: Claim) -> bo
     if not (named or same_column(whole, part) or (whole.column, part.column) == ("staff", "teacher")):
         return False
     siblings = any(whole.names.get(d, w) != w for d, w in part.names.items())
-    return not (siblings and claim.form != "share") and whole.depth <= part.depth and whole.span.low > 0
+    apart = siblings and claim.form != "share" and not words.PASSES_ON.search(part.left)
+    return not apart and whole.depth <= part.depth and whole.span.low > 0
 
 
 def _of_plan(whole: Figure, claim: Claim) -> bool:

@@ -218,7 +218,8 @@ def _bracketed(passage: Passage) -> Iterator[Breakdown]:
             groups.setdefault(figure.bracket, []).append(figure)
     for bracket, members in groups.items():
         owner = passage.figures[members[0].owner or 0]
-        parts = [f for f in members if same_unit(owner, f) and f.role == "amount"]
+        # 45班(小学27、初中18): what has no unit of its own is in that of the total
+        parts = [f for f in members if (same_unit(owner, f) or not f.unit_text) and f.role == "amount"]
         inner = passage.text[bracket : members[0].start]
         if owner.unit not in ADDABLE or owner.role not in ("amount", "change") or words.NOT_PARTS.search(inner):
             continue
@@ -276,6 +277,9 @@ def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
 def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
     """Try the columns of one breakdown together: a slip in one may be told by the others."""
     wrong: list[tuple[Breakdown, Interval]] = []
+    whole_lists = {
+        len(item.parts) for item in breakdowns if len(item.parts) >= 3 and _fitting_parts(item) == item.parts
+    }
     for item in breakdowns:
         if (
             item.whole.comparator in ("approx", "gt", "ge", "lt", "le")
@@ -288,7 +292,7 @@ def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int
         if parts is not None:
             log.add(consistent(passage, "sum", item.whole, parts, total([f.span for f in parts])))
             used |= {f.index for f in parts} | {item.whole.index}
-        elif _certain(item):
+        elif _certain(item) or (len(item.parts) in whole_lists and _beside(item)):
             wrong.append((item, total([f.span for f in item.parts])))
             used |= {f.index for f in item.parts} | {item.whole.index}
         else:
@@ -300,6 +304,12 @@ def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int
                 passage, "sum", item.whole, item.parts, computed, explain_sum(item.whole, item.parts, computed, names)
             )
         )
+
+
+def _beside(item: Breakdown) -> bool:
+    """Where the list leaves nothing out of another column, it is complete in this one too, if it comes near."""
+    apart = abs(total([f.span for f in item.parts]).value - item.whole.value)
+    return apart <= _OVER_BY * item.whole.value
 
 
 def _fitting_parts(item: Breakdown) -> list[Figure] | None:

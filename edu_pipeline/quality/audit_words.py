@@ -254,7 +254,13 @@ TO_LINK = re.compile(
     r"(?:[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?(?:增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|调整|变)(?:到|至|为|成)|\s?[到至])[^,，;；。]{0,16}"
 )
 """Between two levels: a verb of movement, or 到 and 至 alone right behind the first."""
-BARE_RISE = re.compile(r"[,，]?\s*(?:共|净|累计|总共|一共)*(?:新增|扩增|净增|增)了?约?")
+OF_ITS_OWN = re.compile(r"(?!以上|以下|左右|以内|之多)[一-鿿]{2}")
+"""Behind a number of change: 增加6所寄宿制学校 names what was added, which need not be the whole move."""
+PASSES_ON = re.compile(r"升入|考入|考取|录取|进入")
+"""初中毕业生9860人,升入高中9672人: a part of a count of another level."""
+BARE_RISE = re.compile(
+    r"[,，]?\s*(?:[一二三四五六七八九十\d]{1,2}年(?:间|来|内)?)?(?:共|净|累计|总共|一共)*(?:新增|扩增|净增|增)了?约?"
+)
 YEARLY_GROWTH = re.compile(
     r"(?:年均|年平均|平均每年|每年平均)(?:复合)?(?P<verb>增长|增幅|增速|递增|提高|增加|下降|减少|递减|降幅)[^,，;；。]{0,8}$"
 )
@@ -280,7 +286,9 @@ OF_WHICH = re.compile(
 )
 OF_WHICH_OPEN = re.compile(r"其中|包括|包含|含")
 AMONG_AFTER = re.compile(r"^[^,，;；。]{0,24}?(?:中|当中|里)[,，]")
-AMONG_BEFORE = re.compile(r"(?P<whole>[^,，;；。]{2,12}?)(?:当中|之中|中|里)[,，]?(?=[^,，;；。]{2,})")
+AMONG_BEFORE = re.compile(
+    r"(?P<whole>[^,，;；。]{2,12}?)(?:当中|之中|(?<![初高其集完])中(?![学职等小心央级考专国])|里)[,，]?(?=[^,，;；。]{2,})"
+)
 """专任教师中本科及以上学历: the whole is named before the part."""
 GRAND_TOTAL = re.compile(
     r"(?:合计|共计|总计|总共|一共|累计共?|总数|总量|总规模|共有?|总投资|合共)(?:[^,，;；。、]{0,14}?)(?:为|达到?|是|约)?\s*$"

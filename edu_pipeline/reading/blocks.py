@@ -320,6 +320,10 @@ def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     )
 
 
+_LAST_CELL = re.compile(r"[\s/|｜][0-9０-９][0-9０-９.,，]*$")
+"""A figure that blanks or a stroke set apart, as at the end of a table's row."""
+
+
 def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> bool:
     """Whether a body line breaks off inside a sentence."""
     line = lines[at]
@@ -337,7 +341,7 @@ def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> boo
         or has_stop(text)
         or is_unclosed(text)
         or (len(text) >= _CUT_MIN and not _is_title(text))
-        or text[-1:].isdigit()
+        or (text[-1:].isdigit() and not _LAST_CELL.search(text))
     )
 
 

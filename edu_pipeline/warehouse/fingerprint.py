@@ -23,7 +23,7 @@ CODE_FILES = ("extract.py", "tables.py", "identity.py")
 READING_FOLDERS = ("reading", "language", "indicators")
 LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
 PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx", "pyyaml", "trafilatura")
-OPTIONAL = ("onnxruntime", "rapidocr")
+OPTIONAL = ("onnxruntime", "opencv-python-headless", "pillow", "rapidocr")
 
 
 def fingerprint(files: Sequence[SourceFile], settings: Mapping[str, object]) -> str:

@@ -66,11 +66,25 @@ def sound_xlsx(n: int) -> bytes:
 
 
 def sound_pdf(n: int) -> bytes:
+    """Two pages of prose with heads and feet, and a table with lines."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
 
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
-    canvas.drawString(72, 700, f"2024: {n} schools, {n * 100} pupils")
+    for page in (1, 2):
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(72, 800, "东岭县教育简报")
+        canvas.drawString(290, 30, f"- {page} -")
+        for row, line in enumerate(sound_text(n).split("\n")):
+            canvas.drawString(72 + 24 * (row > 0), 740 - 20 * row, line)
+        canvas.grid([72, 172, 272], [500, 520, 540, 560])
+        for row, cells in enumerate((("学段", "所数"), ("小学", str(n)), ("初中", str(n + 1)))):
+            for column, cell in enumerate(cells):
+                canvas.drawString(76 + 100 * column, 545 - 20 * row, cell)
+        canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 

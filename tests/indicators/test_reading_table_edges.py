@@ -65,6 +65,18 @@ UNIT_AMONG_CELLS: list[Case] = [
         ],
     ),
 ]
+LEVELS: list[Case] = [
+    (  # 学校（园） and 在校（园）生 are of the level that the other word names
+        "学段\t学校（园）数（所）\t在校（园）生（人）\n学前教育\t392\t44,816\n小学\t136\t109,725\n合计\t528\t154,541",
+        [
+            ("392", "institutions pre_primary 392 institution"),
+            ("44,816", "students pre_primary 44816 person"),
+            ("136", "institutions primary 136 institution"),
+            ("109,725", "students primary 109725 person"),
+            ("154,541", "students all 154541 person"),
+        ],
+    ),
+]
 SEVERAL_UNITS: list[Case] = [
     (  # the header's noun chooses among the caption's units
         "单位：所、人、平方米\n类别\t学校数\t在校生数\t校舍面积\n小学\t412\t257,930\t1,936,500\n初中\t176\t121,655\t1,588,200",
@@ -94,7 +106,7 @@ SEVERAL_UNITS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize("case", [*MERGED, *UNIT_AMONG_CELLS, *SEVERAL_UNITS])
+@pytest.mark.parametrize("case", [*MERGED, *UNIT_AMONG_CELLS, *LEVELS, *SEVERAL_UNITS])
 def test_a_table_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="张掖市教育事业统计资料", dated="2024-03-20")
 
@@ -131,8 +143,11 @@ def test_a_programme_whose_name_holds_a_plan_is_no_target() -> None:
     [
         ("97.4\n99.6\n", ["97.4", "99.6"]),
         ("1.推进普惠\n2.提高质量\n", ["1.", "2."]),
+        ("3 / 在园幼儿（人）合计为 / 5,118 / 5,900\n４ / 入园率\n", ["3", "5,118", "5,900", "４"]),
+        ("校间差异系数数学学科四年级0.13、八年级0.18。", ["0.13", "0.18"]),
+        ("七年级12班有学生45人。", ["12班", "45人"]),
         ("3.投入1.2亿元\n", ["3.", "1.2亿元"]),
     ],
 )
-def test_a_decimal_alone_on_its_line_is_no_section_number(text: str, whole: list[str]) -> None:
+def test_a_number_is_one_whatever_stands_before_and_below_it(text: str, whole: list[str]) -> None:
     assert list(kinds(text)) == whole

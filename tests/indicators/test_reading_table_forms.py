@@ -364,3 +364,10 @@ def test_every_digit_is_accounted_for_once(case: Case) -> None:
     assert len(covered) == len(set(covered))
     assert not [i for i, c in enumerate(text) if c.isdecimal() and i not in set(covered)]
     assert all(text[q["start"] : q["end"]] == q["text"] for q in rows["quantities"])
+
+
+def test_only_stubs_stand_for_several_rows() -> None:
+    """A row shorter than the one above lacks its stubs, never its figures: each number is there once."""
+    text = "| 学校 | 所数 | 在校生小学 | 1 | 100 |\n| 00 |\n| 00 |\n"
+    found = sorted((q["start"], q["end"]) for q in extract_document(text.encode(), "a.txt")["quantities"])
+    assert [text[a:b] for a, b in found] == ["1", "100", "00", "00"]

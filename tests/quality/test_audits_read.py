@@ -40,6 +40,11 @@ SENTENCES = [
     ("全市原有的1486家学科类培训机构压减到61家,压减率{}%。", "change", "95.9", "59.9", "recomputed 95.895%"),
     ("2025年计划新增学位15000个,实际完成17430个,完成率{}%。", "ratio", "116.2", "112.6", "recomputed 116.2%"),
     ("全县现有学校196所,其中高中4所、初中19所、小学158所、职教中心1所,另有幼儿园{}所。", "sum", "14", None, ""),
+    ("完成培训12期、1860人次,其中骨干教师培训4期、520人次,新教师培训3期、340人次,班主任培训{}期、1000人次。", "sum", "5", "6", "1期 more than 12期"),
+    ("2020年至2022年三年共投入8.4亿元,其中2020年2.6亿元,2021年2.8亿元,2022年{}亿元。", "sum", "3.0", "3.3", "0.3亿元 more"),
+    ("初中毕业生9860人,升入高中阶段学校9672人,升学率{}%。", "ratio", "98.09", "89.09", "recomputed 98.0933%"),
+    ("幼儿园由2015年的120所发展到2020年的186所,五年净增{}所。", "change", "66", "56", "10所 too low"),
+    ("新校区拟建45班(小学27、初中{}),可提供学位2115座。", "sum", "18", "81", "初中81 as 18"),
     ("计划招生1200人,实际招生1260人,完成计划的{}%。", "ratio", "105", "150", "recomputed 105%"),
     ("公办幼儿园在园幼儿6820人,占在园幼儿总数12180人的{}%。", "ratio", "56", "65", "two neighbouring digits"),
     ("全县有在校学生3.2万人、专任教师2100人,师生比1:{}。", "ratio", "15.2", "12.5", "recomputed 1:15.2381"),
@@ -99,12 +104,24 @@ def test_tables(sentence: str, kind: str, right: str, wrong: str, words: str) ->
     assert any(words in row[3] for row in off), off
 
 
+def test_the_base_that_the_next_sentence_tells() -> None:
+    text = "为40所学校配备专职、60所学校配备兼职卫生人员,校医配备比为{}%。为25所学校配备专职、100所学校配备兼职心理教师,配备比达100%。"
+    assert ("ratio", "consistent", "80%") in [row[:3] for row in told(text.format(80))]
+    assert "70%" not in [row[2] for row in told(text.format(70))]
+
+
 def test_a_table_whose_rows_overlap_is_left_alone() -> None:
     rows = "| 类别 | 教师(人) |\n|---|---|\n| 党员 | 1210 |\n| 女教师 | 2714 |\n| 本科及以上 | 3588 |\n| 合计 | 4216 |"
     assert told(rows) == []
 
 
 APART = [
+    "五年累计投入8.73亿多元。2015年教育经费支出5.96亿元,较2010年的2.87亿元翻了一番。",  # 5.96 + 2.87 by chance
+    "小学由61所调整为43所,增加10所寄宿制学校。",  # what was added is not the move
+    "大班额由318个减少到19个,超大班额消除比例为100%。",
+    "教育经费由2018年的8亿元增加到2023年的12亿元,在校生年均增长2%。",
+    "公办园占51%,民办园在园幼儿占48%。",
+    "全市初中在校生15230人,其中寄宿生占42%,农村初中生3120人。",
     "2008:2017,在园幼儿0.71万:2.24万;职高在校生从4311人掉到2096人。",  # a colon between two numbers announces nothing
     "全年扫除青壮年文盲586人,文盲率下降到1.68%。",
     "在校学生2.31万人,专任教师2068人,小学、初中、高中师生比分别为1∶11.6、1∶9.8、1∶12.4。",
@@ -122,4 +139,4 @@ APART = [
 
 @pytest.mark.parametrize("text", APART)
 def test_what_is_not_joined(text: str) -> None:
-    assert told(text) == []
+    assert [row for row in told(text) if row[1] != "implied"] == []

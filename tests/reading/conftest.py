@@ -50,6 +50,21 @@ def pdf_with_table() -> Callable[..., bytes]:
     return tabled
 
 
+@pytest.fixture(scope="session")
+def drawn() -> Callable[..., bytes]:
+    """A page on which a function draws, in 12 points."""
+
+    def make(draw: Callable[[Canvas], None]) -> bytes:
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer, (595, HEIGHT))
+        canvas.setFont(FONT, 12)
+        draw(canvas)
+        canvas.save()
+        return buffer.getvalue()
+
+    return make
+
+
 def written(paragraphs: Sequence[str], **settings: Any) -> bytes:
     """A PDF of paragraphs; settings: see Setting."""
     how = Setting(**settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -13,10 +14,13 @@ from typing import Any
 import docx
 import docx.shared
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from edu_pipeline.extract import extract_document
 from edu_pipeline.reading import LimitExceeded, Limits, ReadingError, read
+from edu_pipeline.reading.readers.pdf_page import _PLAIN
 
+FONT = "STSong-Light"
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -220,6 +224,71 @@ def test_the_box_of_a_number_is_where_it_stands(pdf_of: Callable[..., bytes]) ->
     assert top < 84 < bottom + 4 and bottom - top < 20
 
 
+# ------------------------------------------------------------------------------------------------ odd pages
+LINES = ("2023年，全县共有学校312所，在校学生85420人，教职工6213人，其中专任教师54", "80人，学历合格率99.68%。")
+
+
+def straight(canvas: Canvas) -> None:
+    for n, line in enumerate(LINES):
+        canvas.drawString(72, 500 - 20 * n, line)
+
+
+def turned(canvas: Canvas) -> None:
+    canvas.translate(595, 0)
+    canvas.rotate(90)
+    straight(canvas)
+
+
+def turned_page(canvas: Canvas) -> None:
+    canvas.setPageRotation(90)
+    turned(canvas)
+
+
+def out_of_order(canvas: Canvas) -> None:
+    for n, line in reversed(list(enumerate(LINES))):
+        placed = [(72 + canvas.stringWidth(line[:i], FONT, 12), character) for i, character in enumerate(line)]
+        for x, character in reversed(placed):
+            canvas.drawString(x, 500 - 20 * n, character)
+
+
+def twice(canvas: Canvas) -> None:
+    straight(canvas)
+    canvas.translate(0.3, 0)
+    straight(canvas)
+
+
+def watermarked(canvas: Canvas) -> None:
+    straight(canvas)
+    canvas.translate(200, 460)
+    canvas.rotate(45)
+    canvas.setFont(FONT, 40)
+    canvas.drawString(0, 0, "内部资料")
+
+
+@pytest.mark.parametrize("draw", [straight, turned, turned_page, out_of_order, twice, watermarked])
+def test_however_the_characters_are_drawn(draw: Callable[[Canvas], None], drawn: Callable[..., bytes]) -> None:
+    document = read(drawn(draw), "a.pdf")
+    body = [document.text[b.start : b.end] for b in document.blocks if b.role == "body"]
+    assert body == ["".join(LINES)]
+    furniture = [document.text[b.start : b.end] for b in document.blocks if b.role == "furniture"]
+    assert furniture == (["内部资料"] if draw is watermarked else [])
+
+
+def test_a_raised_digit_is_the_mark_of_a_footnote(drawn: Callable[..., bytes]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 500, "全县有小学96所")
+        canvas.setFont(FONT, 7)
+        canvas.drawString(72 + canvas.stringWidth("全县有小学96所", FONT, 12), 506, "1")
+        canvas.setFont(FONT, 12)
+        canvas.drawString(78 + canvas.stringWidth("全县有小学96所", FONT, 12), 500, "，教师12人。")
+
+    assert "全县有小学96所¹，教师12人。" in read(drawn(draw), "a.pdf").text
+
+
+def test_radicals_that_stand_for_characters_are_read_as_those() -> None:
+    assert "\u2f29\u5b66\u2ed3\u2f9c\uf9b4".translate(_PLAIN) == "小学长足領"
+
+
 # ------------------------------------------------------------------------------------------------ what is wrong
 def test_an_empty_pdf_says_so(pdf_of: Callable[..., bytes]) -> None:
     with pytest.raises(ReadingError, match="no text"):
@@ -236,7 +305,6 @@ def test_a_locked_pdf_says_so() -> None:
     import io
 
     from reportlab.lib.pdfencrypt import StandardEncryption
-    from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
     canvas = Canvas(buffer, encrypt=StandardEncryption("secret", ownerPassword="other"))
@@ -250,3 +318,11 @@ def test_more_pages_than_the_limit(pdf_of: Callable[..., bytes]) -> None:
     data = pdf_of([*PROSE * 12])
     with pytest.raises(LimitExceeded, match="max_pages"):
         read(data, "a.pdf", Limits(max_pages=1))
+
+
+def test_a_damaged_page_is_said_and_the_others_are_read(pdf_of: Callable[..., bytes]) -> None:
+    data = pdf_of(PROSE * 12)
+    broken = re.sub(rb"(/Kids \[ \d+ 0 R )\d( 0 R)", rb"\g<1>0\2", data)
+    assert broken != data and len(broken) == len(data)
+    document = read(broken, "a.pdf")
+    assert "312所" in document.text and "part_unread" in {remark.code for remark in document.remarks}

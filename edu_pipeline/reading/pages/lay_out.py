@@ -5,6 +5,7 @@ What belongs here: the order of the steps, and writing what they found.  What do
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> LaidOut:
     set_frames(lines, {page.number: page.width for page in pages})
     usual = habits(lines)
     writer = PageWriter(limits)
-    furniture = _Furniture(writer, around)
+    furniture = _Furniture(writer, around, pages)
     merged, before, ended = False, None, True
     for element in _paragraphs(elements, usual):
         if isinstance(element, Table):
@@ -83,16 +84,20 @@ def _paragraphs(elements: Sequence[Line | Table], usual: Habits) -> Iterator[lis
 
 
 class _Furniture:
-    """Writes the heads and feet of pages when the text has reached them."""
+    """Writes the heads and feet of pages, and what stands aslant, when the text has reached them."""
 
-    def __init__(self, writer: PageWriter, around: dict[int, tuple[Rows, Rows]]) -> None:
+    def __init__(self, writer: PageWriter, around: dict[int, tuple[Rows, Rows]], pages: Sequence[Page]) -> None:
         self._writer = writer
-        self._waiting = [
-            (page + at, page, row, role)
-            for page, (heads, feet) in sorted(around.items())
-            for at, rows, role in ((0, heads, "header"), (1, feet, "footer"))
+        self._waiting = deque(
+            (page.number + at, page.number, row, role)
+            for page in pages
+            for at, rows, role in (
+                (0, around[page.number][0], "header"),
+                (1, around[page.number][1], "footer"),
+                (1, [[piece] for piece in page.aslant], "furniture"),
+            )
             for row in rows
-        ]
+        )
 
     def before(self, page: int) -> None:
         """Everything that stands before what begins on a page."""
@@ -104,5 +109,5 @@ class _Furniture:
             self._write()
 
     def _write(self) -> None:
-        _, page, row, role = self._waiting.pop(0)
+        _, page, row, role = self._waiting.popleft()
         self._writer.paragraph([[(page, piece) for piece in row]], role)

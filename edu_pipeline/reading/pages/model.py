@@ -52,13 +52,14 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number from 1, its size, and what stands on it in any order."""
+    """A page: its number from 1, its size, and what stands on it in any order; `aslant`: what is no line of its text."""
 
     number: int
     width: float
     height: float
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    aslant: list[Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

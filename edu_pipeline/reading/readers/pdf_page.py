@@ -14,7 +14,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,14 +24,15 @@ from edu_pipeline.reading.pages import Page, Piece, Rule
 from edu_pipeline.reading.pages.rows import parted, united
 from edu_pipeline.reading.pages.writing import width
 
-_LINE = re.compile("[^\r\n]+")
+_LINE = re.compile(r"\S[^\r\n]*")
 _GAP = re.compile("[ \t\xa0\u3000]+")
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*")
+_NUMBER_OR_GAP = re.compile(r"(?P<number>[0-9０-９][0-9０-９.,．，]*)|[ \t\xa0\u3000]+")
 _SQUARE = re.compile("[\u4e00-\u9fff，。、；：（）《》]")
 _DIGIT = re.compile("[0-9]")
 _SAMPLE = 3  # characters: boxes of some are narrower than the character
 _RISE = 0.36  # of the size: the middle of Chinese characters above their base
 _DIGIT_WIDTH = 0.53  # of the size, in most types
+_HALF = re.compile("[\ud800-\udfff]")
 _MARK = re.compile(r"(?<=[^\s\d.,:：/\-—(（])\s?(?P<mark>\d{1,2}|[\[（(〔【]\d{1,2}[\]）)〕】])(?!\d)")
 _WIDE = 0.75  # of the size: a gap that parts cells and columns
 _SPACED = 0.6  # of the characters have a gap after them in a line that is spaced out
@@ -39,6 +40,7 @@ _SPACED_LEAST = 3
 _LIKE = (0.4, 2.6)  # how far a line may be from its reckoned width
 _THIN = 3.0  # points: a rectangle that is no higher or wider is a line
 _SHORT = 6.0  # points: a line that is no longer is a decoration
+_ASLANT = 0.06  # quarters of a turn
 _MOST_OBJECTS = 20_000
 _MOST_DEPTH = 6
 
@@ -63,28 +65,31 @@ class PageReader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._spots: dict[int, _Spot] = {}
         self._text, self._index = _text_of(text_page)
-        self._turn = (pdfium.FPDFPage_GetRotation(page) + self._text_turn()) % 4
+        self._lines = [(m.start(), m.end(), self._quarter(m.start())) for m in _LINE.finditer(self._text)]
+        turns = [sum(end - start for start, end, turn in self._lines if turn == quarter) for quarter in range(4)]
+        self._turn = turns.index(max(turns))  # a broad table on a high page
         width_, height = box.right - box.left, box.top - box.bottom
         self.page = Page(number, *((width_, height) if self._turn % 2 == 0 else (height, width_)))
 
     def read(self) -> Page:
         self.page.rules = self._rules()
         upright = [rule for rule in self.page.rules if not rule.level]
-        for line in _LINE.finditer(self._text):
-            self.page.pieces += self._pieces(line.start(), line.end(), upright)
+        for start, end, turn in self._lines:
+            pieces = self._pieces(start, end, upright) if turn == self._turn else self._aslant(start, end)
+            (self.page.pieces if turn == self._turn else self.page.aslant).extend(pieces)
         self.page.pieces = united(self.page.pieces, upright)
         return self.page
 
-    def _text_turn(self) -> int:
-        """Quarters by which most of the text is turned on the page: a broad table on a high page."""
-        angles = [0, 0, 0, 0]
-        for n, line in enumerate(_LINE.finditer(self._text)):
-            angle = pdfium.FPDFText_GetCharAngle(self._chars, self._at(line.start()))
-            if angle >= 0:
-                angles[round(angle / (math.pi / 2)) % 4] += line.end() - line.start()
-            if n >= 20:
-                break
-        return angles.index(max(angles))
+    def _quarter(self, offset: int) -> int | None:
+        """By how many quarters a line is turned; None where it stands aslant."""
+        turns = pdfium.FPDFText_GetCharAngle(self._chars, self._at(offset)) / (math.pi / 2)
+        return -round(turns) % 4 if abs(turns - round(turns)) < _ASLANT or turns < 0 else None
+
+    def _aslant(self, start: int, end: int) -> Iterator[Piece]:
+        """A line that stands otherwise than the text does: a watermark, a stamp, the head of a narrow column."""
+        spots = [self._spot(at) for at in range(start, end) if not self._text[at].isspace()]
+        edges = list(zip(*spots, strict=True))
+        yield Piece(self._text[start:end].strip(), min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]), 10.0)
 
     # --------------------------------------------------------------------------------------------- characters
     def _at(self, offset: int) -> int:
@@ -120,12 +125,8 @@ class PageReader:
     # --------------------------------------------------------------------------------------------- pieces
     def _pieces(self, start: int, end: int, upright: Sequence[Rule]) -> Iterator[Piece]:
         text = self._text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
+        while text[end - 1].isspace():
             end -= 1
-        if start == end:
-            return
         size = self._size(start, end)
         gaps = []
         for gap in _GAP.finditer(text, start, end):
@@ -171,43 +172,52 @@ class PageReader:
         if level and (_LIKE[0] * reckoned <= found <= _LIKE[1] * reckoned or narrow and found > 0):
             yield self._made(start, end, narrow, size)
             return
+        # what PDFium takes for one line is several
+        for turn, places in groupby(range(start, end), key=lambda at: self._quarter(at)):
+            offsets = [at for at in places if not self._text[at].isspace()]
+            if offsets and turn == self._turn:
+                yield from self._near(offsets[0], offsets[-1] + 1, size)
+            elif offsets:
+                self.page.aslant += self._aslant(offsets[0], offsets[-1] + 1)
+
+    def _near(self, start: int, end: int, size: float) -> Iterator[Piece]:
+        """Runs of characters that stand beside one another."""
         begin = start
-        for i in range(start + 1, end):
-            before, here = self._spot(i - 1), self._spot(i)
-            apart = here.left - before.right
-            if abs(here.top + here.bottom - before.top - before.bottom) > size or not -size < apart < _WIDE * size:
-                yield self._made(begin, i, (), size)
+        for i in range(start + 1, end + 1):
+            before, here = self._spot(i - 1), self._spot(min(i, end - 1))
+            beside = abs(here.top + here.bottom - before.top - before.bottom) <= size
+            if i == end or not beside or not -size < here.left - before.right < _WIDE * size:
+                if not self._text[begin:i].isspace():
+                    yield self._made(begin, i, (), size)
                 begin = i
-        yield self._made(begin, end, (), size)
 
     def _made(self, start: int, end: int, narrow: Sequence[tuple[int, int]], size: float) -> Piece:
         """A piece without the narrow gaps of a line that is spaced out, raised digits as such."""
-        text = self._text[start:end]
+        edges = [start, *(edge for gap in narrow for edge in gap), end]
+        stretches = list(zip(edges[::2], edges[1::2], strict=True))
+        places = [at for a, b in stretches for at in range(a, b)]  # of each character of the piece
+        text = "".join(self._text[a:b] for a, b in stretches)
         for mark in _MARK.finditer(text):
             a, b = mark.span("mark")
-            if self._is_raised(start + mark.start(), start + a):
+            if self._is_raised(places[mark.start() - 1], places[a]):
                 text = text[:a] + raised(mark["mark"]).ljust(b - a) + text[b:]
         stops: list[tuple[int, float]] = []
-        for number in _NUMBER.finditer(text):
-            a, b = number.span()
-            stops += [(a, self._spot(start + a).left), (b, self._spot(start + b - 1).right)]
-        for gap in _GAP.finditer(text):
-            a, b = gap.span()
-            stops += [(a, self._spot(start + a - 1).right), (b, self._spot(start + b).left)]
-        stops.sort()
-        for a, b in reversed(narrow):
-            text = text[: a - start] + text[b - start :]
-            stops = [(at - (b - a) if at >= b - start else at, left) for at, left in stops]
+        for part in _NUMBER_OR_GAP.finditer(text):
+            a, b = part.span()
+            if not part["number"] and (a == 0 or b == len(text)):
+                continue
+            stops.append((a, self._spot(places[a]).left if part["number"] else self._spot(places[a - 1]).right))
+            stops.append((b, self._spot(places[b - 1]).right if part["number"] else self._spot(places[b]).left))
         first, last = self._spot(start), self._spot(end - 1)
         middle = -self._height(start) - _RISE * size  # the base is at one height for all types, their boxes are not
-        inner = tuple((at, left) for at, left in stops if 0 < at < len(text))
+        inner = tuple(stop for stop in stops if 0 < stop[0] < len(text))
         return Piece(
             text, first.left, middle - 0.6 * size, max(last.right, first.left), middle + 0.6 * size, size, None, inner
         )  # fmt: skip
 
-    def _is_raised(self, after: int, offset: int) -> bool:
+    def _is_raised(self, before: int, offset: int) -> bool:
         spot = self._spot(offset)
-        return self._height(offset) - self._height(after - 1) > 0.2 * (spot.bottom - spot.top)
+        return self._height(offset) - self._height(before) > 0.2 * (spot.bottom - spot.top)
 
     # --------------------------------------------------------------------------------------------- rules
     def _rules(self) -> list[Rule]:
@@ -261,11 +271,19 @@ def _text_of(text_page: pdfium.FPDF_TEXTPAGE) -> tuple[str, list[int]]:
     buffer = ctypes.create_string_buffer(2 * (count + 1))
     units = pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text.translate(_PLAIN), []
+    # a character without a code, or one of two units: one by one
+    characters: list[str] = []
     index: list[int] = []
-    if len(text) != count:
-        codes = [pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count)]
-        text = "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
-        index = list(range(count))
+    for i in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, i)
+        if 0xDC00 <= code < 0xE000 and characters and "\ud800" <= characters[-1] < "\udc00":
+            characters[-1] = (characters[-1] + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16")
+        else:
+            characters.append(chr(code) if 0 < code < 0x110000 else " ")
+            index.append(i)
+    text = _HALF.sub(" ", "".join(characters))
     return text.translate(_PLAIN), index
 
 

@@ -49,7 +49,7 @@ class Recognised:
 
 def installed() -> bool:
     """Whether the recogniser is there."""
-    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2", "PIL"))
 
 
 def recognised(picture: Image, number: int, limits: Limits, unit: float = 1.0) -> Recognised:

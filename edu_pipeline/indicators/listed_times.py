@@ -1,0 +1,35 @@
+"""A list of times and a list of numbers, one to one: 2021年、2022年分别为A、B.
+
+What belongs here: which place a number has in its list, and the years of a span one by one.  What does not: whether the
+lists belong together (timing).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from edu_pipeline.language.calendar import Span, year_span
+from edu_pipeline.language.periods import TimeExpression
+
+_ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
+_RUN = re.compile(
+    r"(?:\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*(?:,\d{3})*(?:\.\d+)?"
+)
+
+
+def years_of(time: TimeExpression) -> list[Span]:
+    """2012至2014年: its years, one by one."""
+    first, last = time.period_start, time.period_end
+    if first is None or last is None or last.year - first.year > 12:
+        return []
+    return [year_span(year) for year in range(first.year, last.year + 1)]
+
+
+def place_in_list(text: str, at: int) -> tuple[int, int]:
+    """Which of how many numbers joined by 、 (or 和) the number at `at` is, counted from 0."""
+    for run in _RUN.finditer(text, max(0, at - 60), at + 80):
+        if run.start() <= at < run.end():
+            numbers = [m.start() for m in _ITEM.finditer(text, run.start(), run.end())]
+            return max(bisect_right(numbers, at) - 1, 0), len(numbers)
+    return 0, 1

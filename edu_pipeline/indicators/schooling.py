@@ -320,7 +320,8 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     head = next((r for r in records if r.linked.code), None)
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
-    return _of_paragraph(passage, number, (r for r in reversed(thread.records) if _opens(r, group))) or thread.section.level or thread.section.paper_level
+    before = (r for r in reversed(thread.records) if _opens(r, group))
+    return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
 
 
 _OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")

@@ -253,9 +253,12 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     return Linked(code, "named by the heading") if _plain(passage, number) else None
 
 
+_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
+
+
 def _plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
-    text = placeless(passage, *number.left)
+    text = _ITEM.sub("", placeless(passage, *number.left))
     for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
         if hit.word.level:
             text = text.replace(hit.word.text, "", 1)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
-from edu_pipeline.indicators.lexicon import Hit, find_words
+from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
@@ -91,7 +91,7 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         as_of=as_of,
         due=due,
         reported=reported or (before.reported if same else None),
-        code=_only_code(hits),
+        code=_only_code(hits) or _counted(heading),
     )
 
 
@@ -101,6 +101,13 @@ def _only_code(hits: Sequence[Hit]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _counted(heading: str) -> str | None:
+    """(二)学生情况: what a heading of one noun counts."""
+    word = _MARKED.sub("", heading).strip(" \u3000:：")
+    return headings_of_counts().get(word.removesuffix("情况").removesuffix("数"))
+
+
+_MARKED = re.compile(r"^\s*[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．,，]?\s*|^[●◆■★▲]\s*")
 _NUMBERED = re.compile(
     r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
 )

@@ -170,6 +170,13 @@ def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
 
 
 @cache
+def headings_of_counts() -> dict[str, str]:
+    """The indicator that the noun of a heading counts."""
+    counts: dict[str, str] = _yaml("linking.yaml")["headings"]
+    return counts
+
+
+@cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
     listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]

@@ -72,6 +72,14 @@ HEADED: list[Case] = [
         ("3120元", "per_student_expenditure general_upper_secondary 3120 CNY/person"),
     ]),
     ("二、义务教育巩固率\n甘州区98.6%，临泽县97.9%。", [("98.6%", "retention_rate compulsory 98.6 % @甘州区"), ("97.9%", "retention_rate compulsory 97.9 % @临泽县")]),
+    ("(二)学生\n幼儿园18,062人；小学54,310人；初中26,118人。", [
+        ("18,062人", "students pre_primary 18062 person"),
+        ("54,310人", "students primary 54310 person"),
+        ("26,118人", "students lower_secondary 26118 person"),
+    ]),
+    ("二、生均经费情况（含人员经费）\n（1）幼儿园：14,306元，增长2.61%；", [
+        ("14,306元", "per_student_expenditure pre_primary 14306 CNY/person"),
+    ]),
     ("三、义务教育巩固率\n专任教师学历合格率99.2%。", [("99.2%", "other _ 99.2 %")]),
     ("三、义务教育巩固率\n新建学校投入860万元。", [("860万元", "capital_investment _ 8600000 CNY")]),
 ]  # fmt: skip

@@ -31,6 +31,7 @@ _ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租�
 _PRICE = re.compile(
     r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
+_HELD_VALUE = re.compile(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
@@ -66,7 +67,12 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return FLOW
     if default in (STOCK, FLOW):
         return default
-    if _PRICE.search(context) or _RISEN_TO.search(context) or (_RISEN_FROM.search(context) and _RISES.match(after)):
+    if (
+        _HELD_VALUE.search(context)
+        or _PRICE.search(context)
+        or _RISEN_TO.search(context)
+        or (_RISEN_FROM.search(context) and _RISES.match(after))
+    ):
         return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)
 

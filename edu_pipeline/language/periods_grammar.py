@@ -132,7 +132,7 @@ PREFIX = re.compile(
     r"(?P<cutoff>截至到?|截止到?|截至至)$"
     r"|(?:^|[^高升降加长达大少得前迟遇看提来伸跃想谈回溯碰直])(?P<until>到|至)$"
     r"|(?:^|[^来出各亲独私擅])(?P<since>自从?|从)$"
-    r"|(?P<than>(?:^|[^占配备生师率重班别成均])比|较|相比于?|相较于?|对比|同比|高于|低于|优于|好于|多于|少于|超过)(?:于)?$"
+    r"|(?P<than>(?:^|[^占配备生师重班别成均])比|较|相比于?|相较于?|对比|同比|高于|低于|优于|好于|多于|少于|超过)(?:于)?$"
 )
 """What may stand before a date and say how it is meant; matched against the few characters before it."""
 

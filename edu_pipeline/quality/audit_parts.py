@@ -38,6 +38,11 @@ def complete(parts: Sequence[Figure]) -> bool:
     return any(whole <= {f.names.get(dimension) for f in parts} for dimension, whole in words.COMPLETE)
 
 
+def _said(figure: Figure) -> dict[str, str]:
+    """The names that make a list by themselves: two years side by side are mostly compared, not added."""
+    return {dimension: word for dimension, word in figure.names.items() if dimension != "year"}
+
+
 def neighbours(passage: Passage) -> Iterator[list[Figure]]:
     """Runs of amounts of one unit, side by side in a sentence, that one dimension parts; at least two long."""
     run: list[Figure] = []
@@ -49,7 +54,7 @@ def neighbours(passage: Passage) -> Iterator[list[Figure]]:
             goes_on = {
                 d: s | {figure.names[d]}
                 for d, s in seen.items()
-                if beside and d in figure.names and figure.names[d] not in s
+                if beside and d in _said(figure) and figure.names[d] not in s
             }
         if goes_on:
             run.append(figure)
@@ -57,8 +62,8 @@ def neighbours(passage: Passage) -> Iterator[list[Figure]]:
             continue
         if len(run) >= 2:
             yield run
-        fit = figure.unit in ADDABLE and bool(figure.names)
-        run, seen = ([figure], {d: {w} for d, w in figure.names.items()}) if fit else ([], {})
+        fit = figure.unit in ADDABLE and bool(_said(figure))
+        run, seen = ([figure], {d: {w} for d, w in _said(figure).items()}) if fit else ([], {})
     if len(run) >= 2:
         yield run
 
@@ -71,7 +76,7 @@ def leaders(passage: Passage) -> Iterator[list[Figure]]:
         if figure.segment == segment or figure.depth:
             continue
         segment = figure.segment
-        fit = figure.unit in ADDABLE and figure.role == "amount" and bool(figure.names)
+        fit = figure.unit in ADDABLE and figure.role == "amount" and bool(_said(figure))
         if (
             fit
             and run

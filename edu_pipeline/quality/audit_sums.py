@@ -218,7 +218,8 @@ def _bracketed(passage: Passage) -> Iterator[Breakdown]:
             groups.setdefault(figure.bracket, []).append(figure)
     for bracket, members in groups.items():
         owner = passage.figures[members[0].owner or 0]
-        parts = [f for f in members if same_unit(owner, f) and f.role == "amount"]
+        # 45班(小学27、初中18): what has no unit of its own is in that of the total
+        parts = [f for f in members if (same_unit(owner, f) or not f.unit_text) and f.role == "amount"]
         inner = passage.text[bracket : members[0].start]
         if owner.unit not in ADDABLE or owner.role not in ("amount", "change") or words.NOT_PARTS.search(inner):
             continue

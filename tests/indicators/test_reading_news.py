@@ -7,6 +7,7 @@ does not: work reports (test_reading_reports), plans, norms and duties (test_kin
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -179,3 +180,19 @@ def test_a_press_conference(reads: Callable[..., None]) -> None:
         title="衡水市召开教育高质量发展新闻发布会",
         dated="2024-09-06",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "今秋，全区有8所新学校启用，其中小学3所、初中1所。",
+            [("8所", "schools_built _ 8 institution"), ("3所", "schools_built primary 3 institution")],
+        ),
+        ("我区今年再添8所新学校。", [("8所", "schools_built _ 8 institution")]),
+        ("全区有学校98所，均已启用新课标教材。", [("98所", "institutions _ 98 institution")]),
+        ("全市共有小学52所，添置图书3万册。", [("52所", "institutions primary 52 institution")]),
+    ],
+)
+def test_schools_that_open_are_schools_built(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
+    reads(text, expected, title="青浦区新学期新校园见闻", dated="2019-08-27")

@@ -224,6 +224,7 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: s
         (f"新华社兰州2024年9月6日电(记者 王某){PROSE}", date(2024, 9, 6)),
         (f"> 发布于 2024-09-06\n{PROSE}", date(2024, 9, 6)),
         (f"(清河市教育局 2025年3月)\n{PROSE}", date(2025, 3, 31)),
+        (f"(2026年1月16日市教育和体育局党组会议审议通过)\n{PROSE}", date(2026, 1, 16)),
         (f"2024年9月6日电话通知各校,{PROSE}", None),
         (f"新华社兰州9月6日电(记者 王某){PROSE}", None),
         (f"(清河市教育局 3月)\n{PROSE}", None),

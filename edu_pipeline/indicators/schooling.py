@@ -306,7 +306,7 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
-    records = [r for r in thread.records if group not in _OPENERS or _opens(r, group)]
+    records = [r for r in thread.remembered() if group not in _OPENERS or _opens(r, group)]
     listed = _listed_level(passage, number, records)
     if listed:
         return listed
@@ -339,7 +339,7 @@ def _opens(record: Record, group: str) -> bool:
 
 def _apart(passage: Passage, thread: Thread, group: str) -> list[Hit]:
     """The level words of numbers that no list of works, money or aid goes on from."""
-    spans = [(r.number.left[0], r.number.right[1]) for r in thread.records if not _opens(r, group)]
+    spans = [(r.number.left[0], r.number.right[1]) for r in thread.remembered() if not _opens(r, group)]
     return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
 

@@ -28,7 +28,7 @@ WARN, FAIL = timedelta(hours=26), timedelta(hours=50)
 ONE = (
     "\n\nOf `daily`, `inbox` and `follow`, **turn on one**: each does the whole work. By default that is `daily`, which"
     " costs one look a day and is there in the morning; `inbox` is for folders that are written at any time. The setting"
-    " `refresh_by` names the one that is on when Dagster starts for the first time."
+    " `refresh_by` names the one that is on, unless a switch was turned here."
 )
 _CONDITION = dg.AutomationCondition
 

@@ -22,8 +22,6 @@ from edu_pipeline.settings import CHECKOUT, Settings, variables
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.lock import WarehouseBusy, warehouse_lock
 
-HOST = "127.0.0.1"
-"""Where this program asks it, whatever else it listens on."""
 _IN_POSTGRES = """
 storage:
   postgres:
@@ -67,50 +65,56 @@ def serve(port: int, settings: Settings, home: Path | None = None) -> int:
     # a job in the background of a script begins with interrupts ignored, and would hand that on
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
-    while True:
-        process, began = start(port, home, settings.ui_host), time.monotonic()
-        try:
-            code = _watched(process, port)
-        except KeyboardInterrupt:
-            return 0
-        finally:
-            stop(process)
-        if time.monotonic() - began < SHORT:
-            return code
-        print("A process of Dagster's ended unexpectedly; all of them are started again.", file=sys.stderr, flush=True)
-        reconcile(home, Path(settings.warehouse))
+    try:
+        while True:
+            process, began = start(port, home, settings.ui_host), time.monotonic()
+            try:
+                code = _watched(process, f"{_asked_at(settings.ui_host)}:{port}")
+            finally:
+                stop(process)
+            if time.monotonic() - began < SHORT:
+                return code
+            print("A process of Dagster's ended unexpectedly; all are started again.", file=sys.stderr, flush=True)
+            reconcile(home, Path(settings.warehouse))
+    except KeyboardInterrupt:
+        return 0
 
 
-def _watched(process: subprocess.Popen[bytes], port: int) -> int:
+def _asked_at(host: str) -> str:
+    """Where this program asks a UI that listens on `host`."""
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+
+
+def _watched(process: subprocess.Popen[bytes], where: str) -> int:
     """Wait for the end of the processes, and have a code server that was killed started again meanwhile."""
     while True:
         try:
             return process.wait(LOOK)
         except subprocess.TimeoutExpired:
-            mend(port)
+            mend(where)
 
 
-def mend(port: int) -> list[str]:
+def mend(where: str) -> list[str]:
     """Have code servers that are gone started again; their names.  Dagster itself leaves such a location in error.
 
     Definitions that cannot be loaded are left alone: somebody is editing them.
     """
     try:
-        entries = _ask(port, _LOCATIONS)["workspaceOrError"].get("locationEntries", [])
+        entries = _ask(where, _LOCATIONS)["workspaceOrError"].get("locationEntries", [])
         gone = [
             entry["name"] for entry in entries
             if "Unreachable" in ((entry["locationOrLoadError"] or {}).get("className") or "")
         ]  # fmt: skip
         for name in gone:
-            _ask(port, _RELOAD, name=name)
+            _ask(where, _RELOAD, name=name)
     except (OSError, ValueError, KeyError, TypeError):  # it is starting, or busy
         return []
     return gone
 
 
-def _ask(port: int, query: str, **given: Any) -> dict[str, Any]:
+def _ask(where: str, query: str, **given: Any) -> dict[str, Any]:
     body = json.dumps({"query": query, "variables": given}).encode()
-    request = urllib.request.Request(f"http://{HOST}:{port}/graphql", body, {"Content-Type": "application/json"})
+    request = urllib.request.Request(f"http://{where}/graphql", body, {"Content-Type": "application/json"})
     # no proxy of the environment: it is this machine
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
         return dict(json.load(answer)["data"])

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from edu_pipeline import cli, ui
 from edu_pipeline.warehouse.lock import warehouse_lock
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
 REPORT = (
@@ -124,3 +124,23 @@ def test_the_daemon_runs_the_schedule_and_the_release_is_there(see: Any, refresh
     assert all(status["healthy"] for status in statuses if status["required"])
     assert (refreshed.warehouse / "current" / "education.duckdb").is_file()
     see("/assets/release", "release", "current")
+
+
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("0.0.0.0", "127.0.0.1"),
+        ("::", "127.0.0.1"),
+        ("::1", "[::1]"),
+        ("10.0.0.7", "10.0.0.7"),
+    ],
+)
+def test_where_the_ui_is_asked(host: str, asked: str) -> None:
+    assert ui._asked_at(host) == asked
+
+
+def test_nobody_there_is_nothing_to_mend() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        assert ui.mend(f"127.0.0.1:{probe.getsockname()[1]}") == []

@@ -19,8 +19,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.quality import limits
-from edu_pipeline.quality.contract_rules import shown
-from edu_pipeline.quality.finding_rows import Finding, doubts, on_observation, quoted
+from edu_pipeline.quality.finding_rows import Finding, doubts, on_observation, quoted, shown
 from edu_pipeline.quality.populations import population
 
 Row = Mapping[str, Any]

@@ -15,8 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline.indicators.catalogue import catalogue, standards
-from edu_pipeline.quality.contract_rules import shown
-from edu_pipeline.quality.finding_rows import Finding, finding, on_observation
+from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, shown
 from edu_pipeline.quality.populations import population
 from edu_pipeline.tables import TABLES
 

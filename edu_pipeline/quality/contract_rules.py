@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from edu_pipeline.indicators.catalogue import catalogue, standards, units
 from edu_pipeline.language import gazetteer
 from edu_pipeline.quality import limits
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.limits import Columns
 
 Row = Mapping[str, Any]
@@ -40,13 +41,6 @@ class Rule:
 def rules(table: str) -> tuple[Rule, ...]:
     """The rules of a table of tables.py."""
     return tuple(_RULES.get(table, ()))
-
-
-def shown(value: object) -> str:
-    """A number as people write it: 106.98, 500, 1280000000."""
-    if isinstance(value, float) and value == value and abs(value) < 1e15:
-        return f"{value:.10g}" if value != int(value) else str(int(value))
-    return str(value)
 
 
 # ------------------------------------------------------------------------------------------------ building blocks

@@ -24,7 +24,8 @@ import pyarrow.compute as pc
 from pandera.errors import SchemaErrors
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.quality.contract_rules import Rule, rules, shown
+from edu_pipeline.quality.contract_rules import Rule, rules
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.tables import ARROW_TYPES, TABLES, Column, Table
 
 BATCH = 200_000

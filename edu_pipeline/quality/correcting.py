@@ -13,10 +13,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from edu_pipeline.quality import contracts
-from edu_pipeline.quality.contract_rules import shown
 from edu_pipeline.quality.corrections import Correction
-from edu_pipeline.quality.finding_rows import Finding, finding, on_observation
+from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, shown
 from edu_pipeline.tables import TABLES
 
 Row = dict[str, Any]
@@ -84,6 +82,8 @@ def _refusal(c: Correction, rows: Sequence[Row]) -> str | None:
     if len(printed) > 1:
         return f"its quote holds several numbers ({', '.join(printed)}), and which is meant cannot be told: quote one"
     fixed = TABLES["observations_sound"].from_rows({**row, **dict(c.changes)} for row in rows)
+    from edu_pipeline.quality import contracts  # pandera takes long to import, and few runs correct anything
+
     broken = [b.reason for b in contracts.breaches("observations_sound", fixed) if b.rule != "key"]
     return f"the corrected row would break the data contract: {'; '.join(dict.fromkeys(broken))}" if broken else None
 

@@ -73,3 +73,10 @@ def counted(number: int, thing: str) -> str:
 def doubts() -> dict[str, Any]:
     """The words of reference/doubts.yaml."""
     return dict(load("doubts.yaml"))
+
+
+def shown(value: object) -> str:
+    """A number as people write it: 106.98, 500, 1280000000."""
+    if isinstance(value, float) and value == value and abs(value) < 1e15:
+        return f"{value:.10g}" if value != int(value) else str(int(value))
+    return str(value)

@@ -20,7 +20,7 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.quality import retold, targets
-from edu_pipeline.quality.contract_rules import shown
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.populations import circle, umbrella
 from edu_pipeline.quality.statements import Statement, days, nested, statements
 from edu_pipeline.tables import TABLES

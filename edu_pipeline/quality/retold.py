@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from edu_pipeline.quality.contract_rules import shown
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.populations import division
 from edu_pipeline.quality.statements import Statement
 

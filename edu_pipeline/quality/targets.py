@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from edu_pipeline.indicators.catalogue import Standard, standards
-from edu_pipeline.quality.contract_rules import shown
+from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.statements import Statement
 
 _SLACK = 1e-9

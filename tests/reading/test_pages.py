@@ -184,3 +184,23 @@ def test_a_number_in_two_lines_has_the_box_around_both() -> None:
 def test_pages_without_pieces_and_control_characters_are_harmless() -> None:
     found = laid([], [piece("小学\x00十\n二所", 10, 10)], [])
     assert found.text.strip() == "小学十 二所" and [b.page for b in found.boxes] == [2]
+
+
+def test_a_name_that_finds_no_room_goes_on_below_and_is_no_row() -> None:
+    rows = [
+        (200, ("指标", "单位", "2023年", "2024年")),
+        (225, ("普通高中在校", "人", "19,876", "20,112")),
+        (239, ("学生数",)),
+        (264, ("其中：县镇", "人", "9,610", "9,705")),
+        (289, ("毛入园率", "%", "92.4", "93.1")),
+    ]
+    found = laid([piece(text, 80 + 110 * c, top) for top, row in rows for c, text in enumerate(row)])
+    cells = [[found.text[a:b] for a, b in b.cells] for b in found.blocks if b.cells]
+    assert cells[1] == ["普通高中在校学生数", "人", "19,876", "20,112"] and len(cells) == 4
+    assert cells[2][0] == "其中：县镇"
+
+
+def test_figures_wide_apart_are_not_joined_with_the_next_line() -> None:
+    rows = [("小学", "96", "94"), ("初中", "61", "58")]
+    found = laid([piece(text, 80 + 150 * c, 200 + 20 * r) for r, row in enumerate(rows) for c, text in enumerate(row)])
+    assert "94初中" not in found.text and "94 初中" not in found.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -317,3 +318,11 @@ def test_more_pages_than_the_limit(pdf_of: Callable[..., bytes]) -> None:
     data = pdf_of([*PROSE * 12])
     with pytest.raises(LimitExceeded, match="max_pages"):
         read(data, "a.pdf", Limits(max_pages=1))
+
+
+def test_a_damaged_page_is_said_and_the_others_are_read(pdf_of: Callable[..., bytes]) -> None:
+    data = pdf_of(PROSE * 12)
+    broken = re.sub(rb"(/Kids \[ \d+ 0 R )\d( 0 R)", rb"\g<1>0\2", data)
+    assert broken != data and len(broken) == len(data)
+    document = read(broken, "a.pdf")
+    assert "312所" in document.text and "part_unread" in {remark.code for remark in document.remarks}

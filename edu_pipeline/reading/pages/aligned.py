@@ -18,12 +18,14 @@ from edu_pipeline.reading.pages.writing import edge_at
 
 _ROWS = 3  # at least
 _ABOVE = 3
+_WRAPPED = 1.5  # of the size: lines of one cell are no further apart
+_NEARER = 0.85  # of the distance of rows
 _WIDE = 16.0  # of the size: no cell but those of names and headers is wider
 _LONG = 30  # characters: no cell holds more
 _APART = 0.3  # of the size: columns stand at least so far apart
 _CUT = 0.4  # of the size: a gap beside a figure that may part two cells
 _LEADING = 4.5  # of the size: rows are no further apart
-_PROSE = re.compile(r"[。；;！？]|[，,](?!\d{3})|[.…·]{4}|[：:].")
+_PROSE = re.compile(r"[。；;！？]|[，,](?!\d{3})|[.…·]{4}|(?<!其中)[：:].")
 _CAPTION = re.compile(r"(?:附?[表图]|Table)\s?[\d一二三四五六七八九十]|单位")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _DIGIT = re.compile("[0-9０-９]")
@@ -79,16 +81,33 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _run(lines: Sequence[Line], cells: Sequence[Sequence[Piece]], at: int) -> int:
-    """The end of the run of rows that begins at a line; `at` without one.  A name may stand alone in a row."""
+    """The end of the run of rows that begins at a line; `at` without one.
+
+    A name may stand alone in a row, and what finds no room in a cell stands below it.
+    """
     end = at
     for i in range(at, len(lines)):
         if i > at and not 0 < lines[i].middle - lines[i - 1].middle <= _LEADING * lines[i].size:
             break
-        if cells[i]:
-            end = i + 1
-        elif i == at or i + 1 >= len(lines) or not cells[i + 1] or not _is_name(lines[i], lines[at:end]):
+        if cells[i] or i > at and _wraps(lines, cells, i, at):
+            end = i + 1 if cells[i] or end == i else end
+        elif i == at or end < i or not _is_name(lines[i], lines[at:end]):
             break
     return end
+
+
+def _wraps(lines: Sequence[Line], cells: Sequence[Sequence[Piece]], i: int, at: int) -> bool:
+    """Whether a line goes on with cells of the row above: it stands nearer to it than rows stand to one another."""
+    step = lines[i].middle - lines[i - 1].middle
+    if (
+        cells[i]
+        and len(cells[i]) >= len(cells[i - 1])
+        or step > _WRAPPED * lines[i].size
+        or _CAPTION.match(lines[i].text)
+    ):
+        return False
+    steps = [lines[n].middle - lines[n - 1].middle for n in range(max(at + 1, i - 12), i + 1) if cells[n]]
+    return bool(steps) and step < _NEARER * max(steps) and all(len(p.text) <= _LONG for p in lines[i].pieces)
 
 
 def _is_name(line: Line, above: Sequence[Line]) -> bool:
@@ -107,7 +126,14 @@ def _table(lines: Sequence[Line], cells: Sequence[Sequence[Piece]]) -> Table | N
     if len(columns) < 2 or not _has_figures(cells, len(columns)):
         return None
     columns = _widened(columns, lines)
-    grid = [_row(n, line, columns) for n, line in enumerate(lines)]
+    grid: list[list[Cell]] = []
+    for n, line in enumerate(lines):
+        row = _row(len(grid), line, columns)
+        if grid and _wraps(lines, cells, n, 0) and all(cell.columns == 1 for cell in row):
+            for above, cell in zip(grid[-1], row, strict=True):
+                above.pieces += cell.pieces
+        else:
+            grid.append(row)
     filled = Counter(sum(1 for c in {id(c): c for c in row}.values() if c.pieces) for row in grid)
     if filled[1] > len(lines) / 2:
         return None

@@ -12,7 +12,7 @@ from edu_pipeline.reading.pages.model import Page, Piece, Rule
 from edu_pipeline.reading.pages.tables import Cell, Table
 
 _NEAR = 3.0  # units of the page: lines that are no further apart meet, or are one
-_MOST_RULES = 4_000
+_MOST_RULES = 1_500
 _COVERS = 0.8  # of the side of a cell is what a line along it covers
 
 
@@ -20,12 +20,32 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Piece]]:
     """The tables of a page that lines are drawn for, and the pieces outside of them."""
     tables: list[Table] = []
     rest = list(page.pieces)
-    for rules in _drawings(page.rules[:_MOST_RULES]):
+    for rules in _drawings(_whole(page.rules)[:_MOST_RULES]):
         table, outside = _table(page.number, rules, rest)
         if table is not None:
             tables.append(table)
             rest = outside
     return tables, rest
+
+
+def _whole(rules: Sequence[Rule]) -> list[Rule]:
+    """Lines that were drawn in pieces, the sides of cells, as one."""
+    strips: dict[tuple[bool, int], list[tuple[float, float]]] = {}
+    for rule in rules:
+        at = rule.top + rule.bottom if rule.level else rule.left + rule.right
+        span = (rule.left, rule.right) if rule.level else (rule.top, rule.bottom)
+        strips.setdefault((rule.level, round(at)), []).append(span)
+    found: list[Rule] = []
+    for (level, twice), spans in strips.items():
+        spans.sort()
+        start, end = spans[0]
+        for a, b in [*spans[1:], (float("inf"), 0.0)]:
+            if a <= end + _NEAR / 2:
+                end = max(end, b)
+                continue
+            found.append(Rule(start, twice / 2, end, twice / 2) if level else Rule(twice / 2, start, twice / 2, end))
+            start, end = a, b
+    return found
 
 
 def _drawings(rules: Sequence[Rule]) -> list[list[Rule]]:

@@ -22,6 +22,7 @@ _SLACK = 0.5  # of the size: what justification and hanging marks may take
 _LEADING = 1.15  # of the usual distance of lines is a gap
 _LARGER = 1.15  # of the usual size is a heading's
 _HEADING = 60  # characters, at most
+_WIDE = 1.5  # of the size: a gap between cells; there are two, or one twice as wide
 _CENTRED = 1.0  # of the size: how far a centred line may be off
 _UNIT = r"[“‘（《「『【(\[]*(?:[0-9A-Za-z.,:%+\-/]+|.)[，。、；：！？”’）》」』】)\],.;:!?%％‰]*"
 # what no line is broken inside: a character or figure with the marks around it, and what browsers tie to such a mark
@@ -67,6 +68,8 @@ def goes_on(line: Line, following: Line, usual: Habits) -> bool:
     """Whether the paragraph of a line goes on in the next one of the text, maybe on the next column or page."""
     if abs(line.size - following.size) > _SAME * line.size:
         return False
+    if _is_spread(line) or _is_spread(following):
+        return False
     beside = line.page == following.page and line.column == following.column
     if beside and following.middle - line.middle > _LEADING * max(usual.leading, line.size):
         return False
@@ -101,6 +104,12 @@ def _is_full(line: Line, following: Line) -> bool:
     token = _TOKEN.match(_BLANK.sub("", following.text[:40]))
     column = max(line.size / 2, (line.right - line.left) / max(width(line.text), 1))  # wider where it is spaced out
     return token is not None and room < width(token.group()[:16]) * column
+
+
+def _is_spread(line: Line) -> bool:
+    """Whether a line is a row of figures or names, wide apart, that is no table with its neighbours."""
+    gaps = [b.left - a.right for a, b in zip(line.pieces, line.pieces[1:], strict=False)]
+    return sum(gap > _WIDE * line.size for gap in gaps) >= 2 or any(gap > 2 * _WIDE * line.size for gap in gaps)
 
 
 def _is_indented(line: Line) -> bool:

@@ -54,7 +54,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Page]:
-    """The pages; one that cannot be read is without pieces."""
+    """The pages; one that cannot be read is without a size."""
     chars = 0
     for index in range(len(document)):
         handle = pdfium.FPDF_LoadPage(document.raw, index)
@@ -86,6 +86,10 @@ def _laid(
     remarks = doubts(laid, read)
     if pictures and not read:
         remarks.append(unread(pictures))
+    broken = [str(page.number) for page in pages if not page.width]
+    if broken:
+        listed = ", ".join(broken[:20]) + ("…" if len(broken) > 20 else "")
+        remarks.append(Remark("part_unread", 0, 0, f"Pages that are damaged were not read: {listed}."))
     if laid.merged:
         remarks.append(Remark("merged_cells", 0, 0, "Cells are merged: what they say counts for each of their places."))
     return laid, remarks

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level
 
 _JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
 _SCHOOL = ("primary", "lower_secondary", "compulsory")
@@ -176,7 +176,7 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
         return None
     first = passage.numbers[group[0]]
     lead = passage.text[first.lead[0] : first.quantity.start]
-    said = [r for r in thread.records if r.number.index < group[0] and r.number.sentence == number.sentence]
+    said = [r for r in thread.said_in(number.sentence) if r.number.index < group[0]]
     said = said[-len(group) :]
     levels = [r.level for r in said]
     apart = len(said) == len(group) and len(set(levels)) == len(levels) and None not in levels
@@ -235,7 +235,7 @@ _WITHIN = {
 
 def _narrower(indicator: Indicator, default: str, passage: Passage, number: Number, thread: Thread) -> str | None:
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
-    said = [r for r in thread.records if r.number.sentence == number.sentence]
+    said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
     counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
@@ -306,20 +306,22 @@ def _around(passage: Passage, number: Number, indicator: Indicator | None, threa
     run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
-    records = [r for r in thread.records if group not in _OPENERS or _opens(r, group)]
+    told = thread.said_in(number.sentence)
+    records = [r for r in told if _opens(r, group)]
     listed = _listed_level(passage, number, records)
     if listed:
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
-    rates += [] if group not in _OPENERS else _apart(passage, thread, group)
+    rates += _apart(passage, told, group)
     rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
         return merged(h.word.level or "all" for h in run)
-    head = next((r for r in records if r.number.sentence == number.sentence and r.linked.code), None)
+    head = next((r for r in records if r.linked.code), None)
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
-    return _of_paragraph(passage, number, records) or thread.section.level or thread.section.paper_level
+    before = (r for r in reversed(thread.records) if _opens(r, group))
+    return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
 
 
 _OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
@@ -333,13 +335,14 @@ _OPENERS = {
 
 
 def _opens(record: Record, group: str) -> bool:
-    added = record.linked.code == "institutions" and group == "facilities"
-    return added or _group_of(record) in _OPENERS[group]
+    if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
+        return True
+    return _group_of(record) in _OPENERS[group]
 
 
-def _apart(passage: Passage, thread: Thread, group: str) -> list[Hit]:
+def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:
     """The level words of numbers that no list of works, money or aid goes on from."""
-    spans = [(r.number.left[0], r.number.right[1]) for r in thread.records if not _opens(r, group)]
+    spans = [(r.number.left[0], r.number.right[1]) for r in told if not _opens(r, group)]
     return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
 
@@ -377,16 +380,16 @@ _ANEW = re.compile(
 )
 
 
-def _of_paragraph(passage: Passage, number: Number, records: Sequence[Record]) -> str | None:
+def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record]) -> str | None:
     """The one level that the paragraph speaks of so far, unless its sentence counts the whole place anew (全县共有)."""
     if _ANEW.match(passage.text, number.sentence[0]):
         return None
-    said = {r.level for r in records if r.linked.code}
-    if len(said) == 1 and not said & {None, "all", "none"}:
-        return said.pop()
+    said = one_level(records)
+    if said not in (None, "all", "none"):
+        return said
     opening = passage.cuts.sentence(0)
     if opening[1] > number.sentence[0] or opening[1] - opening[0] > _TOPICAL:
         return None
-    if any(n.sentence == opening for n in passage.numbers):
+    if passage.numbers[0].sentence == opening:
         return None
     return next((h.word.level for h in passage.hits.within(*opening) if h.word.level), None)

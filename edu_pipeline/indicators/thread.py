@@ -5,8 +5,10 @@ What belongs here: the records that later rules lean on.  What does not: how the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
@@ -73,12 +75,31 @@ class Section:
     code: str | None = None
 
 
+_KEPT = 72
+
+
 @dataclass(slots=True)
 class Thread:
     """What carries on from number to number: `records` of this paragraph, and the section that it stands in."""
 
     records: list[Record] = field(default_factory=list)
     section: Section = Section()
+
+    def remembered(self) -> list[Record]:
+        """The records that later numbers lean on: the first and the last of an endless paragraph."""
+        return self.records if len(self.records) <= _KEPT else [*self.records[:8], *self.records[8 - _KEPT :]]
+
+    def said_in(self, sentence: tuple[int, int]) -> list[Record]:
+        """What the numbers of a sentence were read as, looking back no further than that sentence."""
+        since = takewhile(lambda r: r.number.sentence[1] > sentence[0], reversed(self.records))
+        return [r for r in since if r.number.sentence == sentence][::-1]
+
+
+def one_level(records: Iterable[Record]) -> str | None:
+    """The level of all that is named, when it is one."""
+    levels = (r.level for r in records if r.linked.code)
+    first = next(levels, None)
+    return first if all(level == first for level in levels) else None
 
 
 def kin(one: str | None, other: str | None) -> bool:

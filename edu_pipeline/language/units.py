@@ -29,6 +29,7 @@ class Words:
     after: dict[str, str]
 
 
+@cache
 def _load(name: str) -> Any:
     text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -15,16 +15,16 @@ FRACTIONS: list[Case] = [
         "目前，全区专任教师2400人，其中研究生学历约占五分之一。",
         [("五分之一", "other _ 20 % approx D")],
     ),
-    ("全县近三分之二的乡村学校已建成录播教室。", [("三分之二", "other _ _ % approx D")]),
-    ("民办园在园幼儿超过四分之三。", [("四分之三", "other pre_primary 75 % gt D")]),
+    ("全县近三分之二的乡村学校已建成录播教室。", [("三分之二", "other _ _ % approx 2024")]),
+    ("民办园在园幼儿超过四分之三。", [("四分之三", "other pre_primary 75 % gt 2024")]),
     ("公办园在园幼儿占比达七成，普惠性幼儿园覆盖率超过九成。", [
-        ("七成", "public_kindergarten_enrolment_share pre_primary 70 % D"),
-        ("九成", "inclusive_kindergarten_coverage pre_primary 90 % gt D"),
+        ("七成", "public_kindergarten_enrolment_share pre_primary 70 % 2024"),
+        ("九成", "inclusive_kindergarten_coverage pre_primary 90 % gt 2024"),
     ]),
-    ("全市有近六成半的学生参加课后服务。", [("六成半", "_ _ 65 % approx D")]),
+    ("全市有近六成半的学生参加课后服务。", [("六成半", "_ _ 65 % approx 2024")]),
     ("超过半数的乡镇建有公办中心园，农村幼儿园占一半以上。", [
-        ("半数", "other _ 50 % gt D"),
-        ("一半", "other _ 50 % ge D"),
+        ("半数", "other _ 50 % gt 2024"),
+        ("一半", "other _ 50 % ge 2024"),
     ]),
 ]  # fmt: skip
 

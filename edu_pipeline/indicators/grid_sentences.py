@@ -127,13 +127,19 @@ def _units(spot: Spot) -> Iterator[str]:
     yield ""
 
 
+_COUNTED_BY_NOUN = ("class", "room", "weak")
+
+
 def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
     """The caption's units, first the ones that fit what is counted: 学校数 in 所, the rest in 万人."""
     if len(named) == 1:
         yield from (u for u in named if u not in "—-")
         return
     counted = units.of_column(header)
-    yield from (u for u in named if counted and _canonical(u) == counted)
+    fitting = [u for u in named if counted and _canonical(u) == counted]
+    if fitting or counted in _COUNTED_BY_NOUN:
+        yield from fitting or ["个"]
+        return
     for hit in reversed(list(find_words(words))):
         for code, _ in hit.word.codes if not hit.swallowed else []:
             yield from (u for u in named if fits(code, _canonical(u), "level"))

@@ -39,12 +39,7 @@ _TABLE_TITLE = re.compile(r"\s*附?表\s?[\d一二三四五六七八九十][-—
 def read_table(
     text: str, blocks: Sequence[Block], above: Sequence[str], setting: Setting, thread: Thread
 ) -> list[Found]:
-    """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last.
-
-    The figures of a bulletin's table are of the bulletin's year.
-    """
-    given = setting.inherited
-    setting = replace(setting, inherited=replace(given, actual=given.actual or given.flow))
+    """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
     caption = _caption(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)

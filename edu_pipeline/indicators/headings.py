@@ -25,14 +25,14 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """What a title, or a plan of several years that the text names, says of its targets and of 规划期 and 攻坚期间.
 
     The year of a report passes nothing on to facts without a time word: theirs is the document's date.  That of a
-    bulletin is the year of what happened, and of its facts where the document's date is not known.
+    bulletin is the year of its facts and of what happened: it reports on that year, whenever it came out.
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
         named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
         named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, actual=None if dated_on else named.actual, flow=named.flow or named.actual)
+    return replace(named, flow=named.flow or named.actual)
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")

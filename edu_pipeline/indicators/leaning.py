@@ -7,6 +7,7 @@ gaps and norms (comparing), names and nouns that the number has itself (naming, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
@@ -103,7 +104,9 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     start, end = number.left
     levels = [h for h in passage.hits.within(start, end) if h.word.level]
-    places = [m for m in passage.places if start <= m.start and m.end <= end]
+    low = bisect_left(passage.places, start, key=lambda m: m.start)
+    high = bisect_left(passage.places, end, key=lambda m: m.start)
+    places = [m for m in passage.places[low:high] if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
     if not (levels or places or timed):
         return None
@@ -243,7 +246,7 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     if last.number.sentence == number.sentence and last.unit == unit:
         return last
     if passage.text.startswith("其中", number.sentence[0]):
-        before = [r for r in thread.records if r.number.sentence[1] >= number.sentence[0] and r.unit == unit]
+        before = [r for r in thread.remembered() if r.number.sentence[1] >= number.sentence[0] and r.unit == unit]
         return before[-1] if before else None
     return last if last.number.sentence == number.sentence else None
 

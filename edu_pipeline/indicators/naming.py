@@ -7,6 +7,7 @@ in crossed lists.  What does not: nouns that need company (nouns), numbers witho
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from edu_pipeline.indicators.lexicon import Hit, named
@@ -83,7 +84,9 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
 def placeless(passage: Passage, start: int, end: int) -> str:
     """A span's text without the places in it."""
     text, at = "", start
-    for mention in passage.places:
+    first = bisect_left(passage.places, start, key=lambda m: m.start)
+    last = bisect_left(passage.places, end, key=lambda m: m.start)
+    for mention in passage.places[first:last]:
         if at <= mention.start and mention.end <= end:
             text += passage.text[at : mention.start]
             at = mention.end

@@ -22,6 +22,10 @@ _FIRST = re.compile(
     r"(?:位列|位居|位于|居于?|名列|稳居|跃居|列|排名?|排在|摘得|登上)[^,，。;；第]{0,14}?(?:榜(?P<top>首)|(?P<first>首)位|之(?P<head>首)|(?P<crown>冠)军?(?=[,，。;；、]|$))"
 )
 _DOUBLED = re.compile(r"翻(?:了|将)?(?P<bound>近|约|超过?|逾)?(?P<times>(?P<n>[一两二三四])?番)")
+_ZERO = re.compile(
+    r"(?:率|比例|占比)(?:[已均都]?(?:连续[^,，。;；\d]{0,6})?(?:保持|稳定|控制|实现|降低|下降)?(?:为|在|降至|降到|降为|至|到))?(?P<zero>零)"
+    r"(?![星距容起基门增突散差投事跑风缺的])"
+)
 _NO_SHARE = re.compile(r"[以]?[上内]?的?(?:时间|精力|精神|课时|力气|功夫|篇幅)")
 _OF_HALF = re.compile(
     r"(?:占|超|超过|近|约|逾|达|达到|不足|不到|未|有)(?:了|到|其中|总数的?|全[市县区省州][^,，。;；]{0,6}的?)?$"
@@ -51,7 +55,7 @@ def _noun_pattern() -> re.Pattern[str]:
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
-    added = [*_compound_counties(text), *find_doublings(text)]
+    added = [*_compound_counties(text), *find_doublings(text), *find_zeros(text)]
     taken = sorted([(q.start, q.end) for q in [*quantities, *added]] + [(t.start, t.end) for t in times])
     starts = [start for start, _ in taken]
     for candidate in find_chinese(text, 0, len(text)):
@@ -93,6 +97,12 @@ def find_firsts(text: str) -> list[Quantity]:
         return []
     spans = [m.span(m.lastgroup or 0) for m in _FIRST.finditer(text)]
     return [Quantity(a, b, 1.0, "rank", None, "chinese", numeral_end=b) for a, b in spans]
+
+
+def find_zeros(text: str) -> list[Quantity]:
+    """辍学率为零, 大班额比例降至零: rates of 0 %."""
+    spans = [m.span("zero") for m in _ZERO.finditer(text)] if "零" in text else []
+    return [Quantity(a, b, 0.0, "%", None, "chinese", numeral_end=b) for a, b in spans]
 
 
 def find_doublings(text: str) -> list[Quantity]:

@@ -19,8 +19,9 @@ def _name_before_colon(laid_out: Passage, number: Number) -> str:
         laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
         laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
     )
-    name = laid_out.text[max(number.sentence[0], at - 20) : at] if at >= 0 else ""
-    return name if not re.search(r"[;；]", laid_out.text[max(at, 0) : number.quantity.start]) else ""
+    if at < 0 or re.search(r"[;；]", laid_out.text[at : number.quantity.start]):
+        return ""
+    return laid_out.text[max(number.sentence[0], at - 20) : at]
 
 
 _FOR_EACH = re.compile(

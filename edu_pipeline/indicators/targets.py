@@ -8,6 +8,7 @@ past and future.  The words are data (reference/outlook.yaml).  What does not: w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from edu_pipeline.indicators.outlook import guarded
@@ -47,6 +48,10 @@ _AIM = re.compile(
 _FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
 _BOUNDED = re.compile(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
+
+
+_LOOK_BACK = 16
+"""How many time words before a number are looked at, so that an endless sentence costs no more."""
 
 
 def states_target(passage: Passage, number: Number, plan: bool, on: date | None) -> bool:
@@ -132,9 +137,11 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
 
     A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
     """
+    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
     earlier = [
         t
-        for t in passage.times
+        for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
         if number.sentence[0] <= t.start < number.quantity.start
         and t.governs
         and not t.rule.startswith(("reported", "now:held"))

@@ -75,12 +75,19 @@ class Section:
     code: str | None = None
 
 
+_KEPT = 72
+
+
 @dataclass(slots=True)
 class Thread:
     """What carries on from number to number: `records` of this paragraph, and the section that it stands in."""
 
     records: list[Record] = field(default_factory=list)
     section: Section = Section()
+
+    def remembered(self) -> list[Record]:
+        """The records that later numbers lean on: the first and the last of an endless paragraph."""
+        return self.records if len(self.records) <= _KEPT else [*self.records[:8], *self.records[8 - _KEPT :]]
 
     def said_in(self, sentence: tuple[int, int]) -> list[Record]:
         """What the numbers of a sentence were read as, looking back no further than that sentence."""

@@ -135,10 +135,13 @@ def _measure(text: str, at: int, mention: PlaceMention, home: Region | None) -> 
     )
 
 
+_ROW_MARK = re.compile(r"[\s|｜#*★☆◆◇●○■□▲△▪•·◎→—-]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*")
+
+
 def _row(text: str, begin: int, near: Sequence[PlaceMention]) -> Region | None:
     """A place that opens a line and is set off from the rest names what the whole line is about."""
     mention = near[0]
-    if text[begin : mention.start].strip(" \t|｜#*") or mention.kind == "here" or len(near) > 1:
+    if not _ROW_MARK.fullmatch(text, begin, mention.start) or mention.kind == "here" or len(near) > 1:
         return None
     return (
         mention.region if text[mention.end : mention.end + 1] in _ROW and text[mention.end : mention.end + 1] else None

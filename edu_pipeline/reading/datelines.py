@@ -81,20 +81,20 @@ def notice_date(parts: Sequence[Part]) -> date | None:
 
 _FILED = re.compile(
     rf"\s*(?:[（(【]?(?:本报|本网|本刊|本站|[一-鿿]{{2,6}}(?:社|网|报|台|客户端|发布))[一-鿿]{{0,6}}|[一-鿿]{{2,5}})\s?"
-    rf"(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
+    rf"(?:(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
+    rf"|[电讯]\s?[（(][^()（）]{{2,20}}[)）]\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日)"
 )
 _YEAR = re.compile(rf"(?<!{DIGIT})20{DIGIT}{{2}}(?=年)")
 
 
 def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
-    """The day a report was filed (本报8月22日讯), in the one year that its title and first paragraph name."""
-    first = next((p.text for p in parts if p.role == "body" and len(p.text) > _LONGEST // 2), "")
-    filed = _FILED.match(first)
-    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{first}")}
+    """The day a report was filed (本报8月22日讯), in the one year that its title and that paragraph name."""
+    filed = next((found for p in parts[:_HEAD] if (found := _FILED.match(p.text))), None)
+    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{filed.string}")} if filed else set()
     if filed is None or len(years) != 1:
         return None
     try:
-        return date(years.pop(), int(filed["m"]), int(filed["d"]))
+        return date(years.pop(), int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"]))
     except ValueError:
         return None
 

@@ -163,12 +163,12 @@ PAIRS = [
         "公办园在园幼儿占比由2018年的58.3%提高到61.7%。",
         [
             ("58.3%", "public_kindergarten_enrolment_share pre_primary 58.3 % 2018"),
-            ("61.7%", "public_kindergarten_enrolment_share pre_primary 61.7 % D"),
+            ("61.7%", "public_kindergarten_enrolment_share pre_primary 61.7 % 2024"),
         ],
     ),
     (
         "文盲率由4.32%下降为3.15%。",
-        [("4.32%", "illiteracy_rate none 4.32 %"), ("3.15%", "illiteracy_rate none 3.15 % D")],
+        [("4.32%", "illiteracy_rate none 4.32 %"), ("3.15%", "illiteracy_rate none 3.15 % 2024")],
     ),
     (
         "在园幼儿由2010年的1.8万人增加到2015年的2.6万人，幼儿园由132所增加到186所。",

@@ -196,3 +196,17 @@ def test_a_press_conference(reads: Callable[..., None]) -> None:
 )
 def test_schools_that_open_are_schools_built(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     reads(text, expected, title="青浦区新学期新校园见闻", dated="2019-08-27")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("★甘州区：小学辍学率0.12%。", "甘州区"),
+        ("（一）临泽县：小学辍学率0.12%。", "临泽县"),
+        ("● 山丹县 小学辍学率0.12%。", "山丹县"),
+        ("★甘州区召开会议：小学辍学率0.12%。", "张掖市"),
+        ("督查临泽县：全市小学辍学率0.12%。", "张掖市"),
+    ],
+)
+def test_a_place_that_opens_a_line_is_what_the_line_is_about(line: str, place: str, reads: Any) -> None:
+    reads(line, [("0.12%", f"_ primary 0.12 % @{place}")], title="张掖市教育督导简报", dated="2013-06-09")

@@ -6,7 +6,11 @@ conditions (numerals_in_words); numerals with a plain unit (tests/language/test_
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+
+from edu_pipeline.indicators.numerals_in_words import find_zeros
 
 Case = tuple[str, list[tuple[str, str]]]
 
@@ -15,16 +19,16 @@ FRACTIONS: list[Case] = [
         "目前，全区专任教师2400人，其中研究生学历约占五分之一。",
         [("五分之一", "other _ 20 % approx D")],
     ),
-    ("全县近三分之二的乡村学校已建成录播教室。", [("三分之二", "other _ _ % approx D")]),
-    ("民办园在园幼儿超过四分之三。", [("四分之三", "other pre_primary 75 % gt D")]),
+    ("全县近三分之二的乡村学校已建成录播教室。", [("三分之二", "other _ _ % approx 2024")]),
+    ("民办园在园幼儿超过四分之三。", [("四分之三", "other pre_primary 75 % gt 2024")]),
     ("公办园在园幼儿占比达七成，普惠性幼儿园覆盖率超过九成。", [
-        ("七成", "public_kindergarten_enrolment_share pre_primary 70 % D"),
-        ("九成", "inclusive_kindergarten_coverage pre_primary 90 % gt D"),
+        ("七成", "public_kindergarten_enrolment_share pre_primary 70 % 2024"),
+        ("九成", "inclusive_kindergarten_coverage pre_primary 90 % gt 2024"),
     ]),
-    ("全市有近六成半的学生参加课后服务。", [("六成半", "_ _ 65 % approx D")]),
+    ("全市有近六成半的学生参加课后服务。", [("六成半", "_ _ 65 % approx 2024")]),
     ("超过半数的乡镇建有公办中心园，农村幼儿园占一半以上。", [
-        ("半数", "other _ 50 % gt D"),
-        ("一半", "other _ 50 % ge D"),
+        ("半数", "other _ 50 % gt 2024"),
+        ("一半", "other _ 50 % ge 2024"),
     ]),
 ]  # fmt: skip
 
@@ -90,3 +94,23 @@ def test_words_that_hold_a_numeral_state_nothing(reads) -> None:  # type: ignore
         "把教育摆在首位，成绩一半靠教师一半靠家长，落实三分之一时间劳动的精神，三番五次督促，第一时间上报，成倍努力，三成不变。\n"
     )
     assert not extract_document(text.encode(), "a.txt")["observations_read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全县小学辍学率为零。", [("零", "_ primary 0 %")]),
+        ("超大班额比例降至零，大班额比例降到1.2%。", [("零", "_ _ 0 %"), ("1.2%", "large_class_share _ 1.2 %")]),
+        ("青壮年文盲率控制在零，学校安全事故率保持零增长。", [("零", "illiteracy_rate _ 0 %")]),
+    ],
+)
+def test_a_rate_of_zero(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
+    reads(text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["入学率增长零突破。", "录取率零的突破来之不易。", "大班额动态清零。", "辍学率零容忍。", "零星辍学得到控制。"],
+)
+def test_no_rate_of_zero(text: str) -> None:
+    assert find_zeros(text) == []

@@ -95,6 +95,16 @@ SEVERAL_UNITS: list[Case] = [
             ("19,276", "student_aid_recipients vocational_upper_secondary 19276 person-time 2020"),
         ],
     ),
+    (  # what the caption has no unit for is counted by its noun; money and area stay where they are
+        "单位：个、万元、平方米\n区县\t项目数\t已开工\t总投资\t竣工面积\t班数\n合计\t86\t84\t41260\t132400\t31\n甘州区\t37\t36\t18105\t56800\t12",
+        [
+            ("86", "_ _ 86 project"),
+            ("84", "other _ 84 item"),
+            ("41260", "capital_investment _ 412600000 CNY"),
+            ("132400", "floor_area_built _ 132400 m2"),
+            ("31", "classes _ 31 class"),
+        ],
+    ),
     (  # units that hold a stroke themselves
         "单位：平方米/生、元/生、间/百名学生\n学段\t生均教辅用房\t生均设备值\t每百名学生多媒体教室\n小学\t5.12\t3,104\t2.74\n初中\t6.95\t4,870\t3.06",
         [

@@ -14,6 +14,9 @@ from typing import Any
 _RUN = re.compile(r"[0-9][0-9.,:/\-]*[0-9]")
 _PITCH = 0.58  # of the way from one Chinese character to the next: the most from one digit to the next
 _APART = 1.27  # times the usual way: the least with a blank between
+_GAP = 0.5  # of the usual way: the least that is without ink where a blank is
+_SPECK = 0.06  # of a Chinese character's width: less is no part of a number
+_WIDE = 0.7  # of a Chinese character's width: more is two digits that touch
 _FEW = 3  # steps that tell what is usual in a line
 _NEAR = 0.3  # of a Chinese character's width: how far the recogniser may be wrong about where a digit stands
 
@@ -24,28 +27,26 @@ def blanks(text: str, lefts: Sequence[float], rights: Sequence[float], line: Any
     lefts, rights: about where each character stands; line: the line's picture, dark on light, from the same zero; size:
     about the width of a Chinese character.  A run whose ink does not come apart into its characters is left alone.
     """
-    ink = _patches(line)
-    runs = []
+    ink = [(a, b) for a, b in _patches(line) if _SPECK * size <= b - a < _WIDE * size]
+    steps: list[tuple[int, float, float]] = []  # offset, way between the middles of two digits, and the gap in it
     for run in _RUN.finditer(text):
         start, end = run.span()
         low, high = lefts[start] - _NEAR * size, rights[end - 1] + _NEAR * size
-        middles = [(a + b) / 2 for a, b in ink if low <= (a + b) / 2 <= high and b - a < size]
-        surplus = len(middles) - (end - start)
-        if 0 <= surplus <= 2:  # of neighbours on either side
-            at = min(range(surplus + 1), key=lambda n: abs(middles[n] - (lefts[start] + rights[start]) / 2))
-            runs.append((start, middles[at : at + end - start]))
-    steps = [
-        (start + n, right - left)
-        for start, middles in runs
-        for n, (left, right) in enumerate(zip(middles, middles[1:], strict=False), 1)
-        if text[start + n - 1].isdigit() and text[start + n].isdigit()
-    ]
+        near = [patch for patch in ink if low <= sum(patch) / 2 <= high]
+        surplus = len(near) - (end - start)
+        if not 0 <= surplus <= 2:  # of neighbours on either side
+            continue
+        at = min(range(surplus + 1), key=lambda n: abs(sum(near[n]) - lefts[start] - rights[start]))
+        own = near[at : at + end - start]
+        for n, ((a, b), (c, d)) in enumerate(zip(own, own[1:], strict=False), start + 1):
+            if text[n - 1].isdigit() and text[n].isdigit():
+                steps.append((n, (c + d - a - b) / 2, c - b))
     if not steps:
         return []
     pitch = _PITCH * median(square) if (square := _squares(text, lefts)) else size
     if len(steps) >= _FEW:
-        pitch = min(pitch, median(step for _, step in steps))
-    return [at for at, step in steps if step >= _APART * pitch]
+        pitch = min(pitch, median(step for _, step, _ in steps))
+    return [at for at, step, gap in steps if step >= _APART * pitch and gap >= _GAP * pitch]
 
 
 def _squares(text: str, lefts: Sequence[float]) -> list[float]:

@@ -35,6 +35,7 @@ _LOOKED_AT = 1600  # pixels of the longest side in which lines are looked for
 _DIGITS = re.compile(r"[0-9０-９][0-9０-９.,．，:：]*")
 _TALL = 1.5  # a line this much higher than wide stands upright
 _SURE = 0.9
+_GUESSED = 0.8  # how sure it is that two digits are of two numbers
 _UPSIDE_DOWN = 0.85  # of the characters read for sure: with fewer, the page may stand on its head
 
 
@@ -212,11 +213,9 @@ def _spaced(line: _Line, grey: Any) -> _Line:
     size = 0.8 * (area.bottom - area.top)
     missing = blanks(line.text, [x - left for x in line.lefts], [x - left for x in line.rights], crop, size)
     for at in reversed(missing):
-        line = _Line(
-            f"{line.text[:at]} {line.text[at:]}",
-            line.corners,
-            *((*v[:at], v[at], *v[at:]) for v in (line.sure, line.lefts, line.rights)),
-        )
+        doubted = (*line.sure[: at - 1], min(line.sure[at - 1], _GUESSED), _GUESSED, *line.sure[at:])
+        lefts, rights = ((*v[:at], v[at], *v[at:]) for v in (line.lefts, line.rights))
+        line = _Line(f"{line.text[:at]} {line.text[at:]}", line.corners, doubted, lefts, rights)
     return line
 
 

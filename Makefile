@@ -30,7 +30,7 @@ ui: setup
 	$(BIN)/edu-pipeline ui
 
 test: setup
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: setup
 	$(BIN)/ruff format --check .

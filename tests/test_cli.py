@@ -250,7 +250,7 @@ def test_a_file_instead_of_a_folder(desk: Desk) -> None:
 
 
 def test_a_folder_with_nothing_in_it(desk: Desk) -> None:
-    (desk.sources / "picture.png").write_bytes(b"9")
+    (desk.sources / "song.mp3").write_bytes(b"9")
     result = desk.run()
     assert result.exit_code == 2
     assert "No document in" in result.stderr and ".txt" in result.stderr

@@ -112,7 +112,7 @@ def _members(
         used: Counter[str] = Counter()
         for position, info in enumerate(archive.infolist()):
             name = _name(info)
-            if info.is_dir() or _hidden(name):
+            if not name or name.endswith("/") or _hidden(name):
                 continue
             ending = PurePosixPath(name).suffix.lower()
             if ending not in endings and ending != ENDING:

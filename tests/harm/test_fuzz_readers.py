@@ -181,6 +181,18 @@ def test_no_archive_breaks_its_listing(tmp_path_factory: pytest.TempPathFactory,
         pass
 
 
+def test_a_member_whose_name_begins_with_nothing_is_a_member(tmp_path: Path) -> None:
+    """zipfile cuts a name at its first NUL, and cannot tell whether no name at all is a folder's."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("X.txt", b"1")
+        archive.writestr("b.txt", b"22")
+    path.write_bytes(path.read_bytes().replace(b"X.txt", b"\0.txt"))
+    found = list(members(path, (".txt",), Limits()))
+    assert [member.error for member in found] == [None, None]
+    assert [member_bytes(path, member.at, member.byte_size) for member in found] == [b"1", b"22"]
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.one_of(

@@ -25,6 +25,7 @@ from edu_pipeline.reading.lines import (
     ends_open,
     ends_sentence,
     has_stop,
+    is_title,
     is_unclosed,
     marker,
     split_lines,
@@ -283,12 +284,12 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return len(text) <= _HEADING_MAX
     if _STATED.search(text) or is_unclosed(text):
         return False
-    if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not _is_title(text)):
+    if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not is_title(text)):
         return False
-    if page.wrapped and line.width >= page.wrapped - 8 and not _is_title(text):
+    if page.wrapped and line.width >= page.wrapped - 8 and not is_title(text):
         return False
     return not (_STATES.search(text) and any(c in text for c in ",，、;；")) and (
-        len(text) <= _PROSE_MIN or _is_title(text)
+        len(text) <= _PROSE_MIN or is_title(text)
     )
 
 
@@ -297,15 +298,6 @@ def _awaits(text: str, following: str) -> bool:
     if following[:1].isdigit():
         return _WANTS_FIGURE.search(text[-4:]) is not None
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in _UNITS and len(following) > 3
-
-
-def _is_title(text: str) -> bool:
-    return _title_pattern().search(text[-60:]) is not None
-
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")
 
 
 def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:
@@ -340,7 +332,7 @@ def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> boo
         joined
         or has_stop(text)
         or is_unclosed(text)
-        or (len(text) >= _CUT_MIN and not _is_title(text))
+        or (len(text) >= _CUT_MIN and not is_title(text))
         or (text[-1:].isdigit() and not _LAST_CELL.search(text))
     )
 

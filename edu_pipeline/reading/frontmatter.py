@@ -24,7 +24,7 @@ from edu_pipeline.reading.datelines import (
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
 from edu_pipeline.reading.furniture import is_rights
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
-from edu_pipeline.reading.lines import ENDS, MARKER
+from edu_pipeline.reading.lines import ENDS, MARKER, is_title
 from edu_pipeline.reading.model import FrontMatter, Part, ReadDocument
 from edu_pipeline.reading.words import one_of
 
@@ -106,11 +106,6 @@ def is_agency(text: str) -> bool:
         and "关于" not in text
         and _agency().search(text) is not None
     )
-
-
-def is_title(text: str) -> bool:
-    """Whether a line ends as the names of papers do."""
-    return _title().search(text[-60:]) is not None
 
 
 def find_title(all_parts: Sequence[Part], begin: int) -> Title | None:
@@ -307,8 +302,3 @@ def _rights(all_parts: Sequence[Part]) -> str | None:
 @cache
 def _agency() -> re.Pattern[str]:
     return re.compile(rf"{one_of('agencies')}$")
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")

@@ -1,13 +1,16 @@
 """The lines of a text, with their place.
 
 What belongs here: cutting a text into lines and what can be told from one line alone: its width, whether its sentence
-ends, whether it begins a list item.  What does not: what the line is for (furniture, labels, blocks).
+ends, whether it begins a list item, whether it ends as titles do.  What does not: what the line is for (furniture, labels, blocks).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from edu_pipeline.reading.words import one_of
 
 COMMAS = ",，、"
 STOPS = "。!?！？…"
@@ -104,6 +107,16 @@ def is_unclosed(text: str) -> bool:
     """Whether a quotation, a bracket or a title is opened and not closed at the end of the line."""
     tail = text[-_LOOK_BACK:]
     return any(tail.rfind(opener) > tail.rfind(closer) for opener, closer in _PAIRS)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line ends as the names of papers do."""
+    return _title().search(text[-60:]) is not None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")
 
 
 def has_stop(text: str) -> bool:

@@ -3,36 +3,46 @@
 What belongs here: which functions there are, and mapping them.  What does not: what they do (quality), which parts there
 are (parts), what becomes of the results (stages).
 
-Each function takes some tables and gives some.  The key of a result is a hash of the rows that went in and of the code
-and libraries, nothing else: whatever changed anywhere, what is found in the cache is what would be computed.
+Each function takes some tables and gives some.  The key of a result is a hash of the pieces that went in and of the code
+and libraries, nothing else: whatever changed anywhere, what is found in the cache is what would be computed.  Of a part
+whose result is known no row is read.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import fingerprint
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.packing import Tables, pack, unpack
+from edu_pipeline.warehouse.pieces import Entry, digest, packed
 from edu_pipeline.workers import in_order, shared
 
 ALONE_BYTES = 8 << 20
 """So much is worked on in this process before others are started for the rest."""
+Noted = tuple[list[list[Any]], bytes]
+
+
+class Part(NamedTuple):
+    """What a function is asked for: the digests of its input in one word, and the input."""
+
+    word: str
+    load: Callable[[], Tables]
 
 
 class _Asked(NamedTuple):
-    """A part as bytes, its key, and what it gave before, if that is known."""
+    """A part with its key, what is known of its result, and its rows as bytes where nothing is."""
 
+    part: Part
     key: str
+    known: Entry | None
     data: bytes
-    known: bytes | None
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ class Mapper:
     workers: int = 0
     kept: Cache | None = None
 
-    def map(self, name: str, parts: Iterable[Tables]) -> Iterator[Tables]:
+    def map(self, name: str, parts: Iterable[Part]) -> Iterator[Entry]:
         """What FUNCTIONS[name] gives for each part, in the order of the parts; few are in memory at a time."""
         asked = self._asked(name, parts)
         pool, here = shared(self.workers), partial(_answer, name)
@@ -53,30 +63,39 @@ class Mapper:
                 for each, result in rest:
                     yield self._told(name, each, result)
                 return
-            if ask.known is None:
-                done += len(ask.data)
+            done += len(ask.data)
             yield self._told(name, ask, here(ask) if ask.known is None else None)
 
-    def _asked(self, name: str, parts: Iterable[Tables]) -> Iterator[_Asked]:
+    def knows(self, name: str, part: Part) -> bool:
+        """Whether the result of a part is kept."""
+        return self._known(name, part) is not None
+
+    def _known(self, name: str, part: Part) -> Entry | None:
+        return Entry.found(self.kept, name, _key(name, part), partial(self._again, name, part))
+
+    def _again(self, name: str, part: Part) -> Entry:
+        noted, data = packed(FUNCTIONS[name](part.load()))
+        return Entry.made(name, _key(name, part), noted, data).keep(self.kept)
+
+    def _asked(self, name: str, parts: Iterable[Part]) -> Iterator[_Asked]:
         for part in parts:
-            data = pack(part)
-            total = hashlib.sha256(f"{name} {_program()}\n".encode())
-            total.update(data)
-            key = total.hexdigest()[:32]
-            known = self.kept.get(name, key) if self.kept is not None else None
-            yield _Asked(key, data if known is None else b"", known)
+            known = self._known(name, part)
+            yield _Asked(part, _key(name, part), known, pack(part.load()) if known is None else b"")
 
-    def _told(self, name: str, ask: _Asked, result: bytes | None) -> Tables:
-        if result is None:
-            return _typed(unpack(ask.known or b""))
-        if self.kept is not None:
-            self.kept.put(name, ask.key, result)
-        return _typed(unpack(result))
+    def _told(self, name: str, ask: _Asked, result: Noted | None) -> Entry:
+        if ask.known is not None:
+            return ask.known
+        noted, data = result or ([], b"")
+        return Entry.made(name, ask.key, noted, data).keep(self.kept)
 
 
-def _answer(name: str, ask: _Asked) -> bytes:
+def _key(name: str, part: Part) -> str:
+    return digest(name, _program(), part.word)
+
+
+def _answer(name: str, ask: _Asked) -> Noted:
     """What a worker does."""
-    return pack(FUNCTIONS[name](_typed(unpack(ask.data))), compressed=True)
+    return packed(FUNCTIONS[name](_typed(unpack(ask.data))))
 
 
 def _typed(tables: Tables) -> Tables:
@@ -133,11 +152,23 @@ def _findings_of_places(part: Tables) -> Tables:
     }
 
 
+def _observations(part: Tables) -> Tables:
+    from edu_pipeline.quality import findings
+
+    return {"observations": findings.with_flags(part["observations_sound"], part["flags"])}
+
+
 def _facts(part: Tables) -> Tables:
     from edu_pipeline.quality import facts
 
-    corrected = frozenset(part["corrected"]["observation_id"].to_pylist())
-    return {"facts": facts.of_places(part["observations"], corrected, part["relations"], part["about"])}
+    return {"facts": facts.of_places(part["observations"], frozenset(), part["relations"], part["about"])}
+
+
+def _places(part: Tables) -> Tables:
+    from edu_pipeline import parts
+
+    (name,) = {"observations_sound", "observations"} & set(part)
+    return {"places": parts.places(part[name], part["articles"])}
 
 
 FUNCTIONS: dict[str, Callable[[Tables], Tables]] = {
@@ -147,7 +178,9 @@ FUNCTIONS: dict[str, Callable[[Tables], Tables]] = {
     "relations_of_places": _relations_of_places,
     "findings_of_documents": _findings_of_documents,
     "findings_of_places": _findings_of_places,
+    "observations": _observations,
     "facts": _facts,
+    "places": _places,
 }
 
-__all__ = ["FUNCTIONS", "Mapper"]
+__all__ = ["FUNCTIONS", "Mapper", "Part"]

@@ -1,226 +1,289 @@
-"""The staged tables of a run in parts that belong together: by document, and by place.
+"""The tables of a run in parts that belong together: by document, and by place.
 
 What belongs here: where one part ends and the next begins, and having the rows of several tables for one part.  What
 does not: what is made of a part (stages), what rows say (quality).
 
-By document: the rows of a few dozen documents in the order of their sources.  Where a part ends depends on the sources
-next to it alone, so that a new document changes one part.  By place: the statements of some places, which a hash of the
-place puts into one of so many buckets.  How rows are parted changes no result: what is said of a document needs its own
-rows alone, and statements are compared within one place.
+By document: the rows of some documents in the order of their sources.  By place: the statements about some places in the
+order of table facts.  Where a part ends depends on the names next to it alone, so that a new document or place changes one
+part.  How rows are parted changes no row: what is said of a document needs its own rows alone, and statements are compared
+within one place.  It does decide where the row groups of the files end.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from edu_pipeline.mapping import Part
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import duck, parquet
-from edu_pipeline.warehouse.packing import Tables
-from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
-from edu_pipeline.warehouse.staging import Staging
+from edu_pipeline.warehouse import duck
+from edu_pipeline.warehouse.cache import Cache
+from edu_pipeline.warehouse.packing import Tables, pack
+from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, digest
+from edu_pipeline.warehouse.duck import parquet_literal, quoted
+from edu_pipeline.warehouse.staging import Staged, Staging, StagingError
 
-FILES = 24
+FILES = 16
 """Documents of a part: about so many,"""
-MOST_FILES = 64
+MOST_FILES = 48
 """never more than so many,"""
-MOST_BYTES = 1 << 20
+MOST_BYTES = 640_000
 """and never more bytes than this, but for a single document."""
-PLACE_ROWS = 4_000
-"""Statements of a part by place, about."""
+PLACES = 8
+"""Places of a part: about so many,"""
+MOST_PLACES = 64
+"""never more than so many,"""
+PLACE_ROWS = 8_000
+"""and never more statements than this, but of a single place."""
 ABOUT = pa.schema([("article_id", pa.string()), ("dated_on", pa.date32()), ("title", pa.string())])
 """What statements need to know of their articles."""
+_OF_PLACES = pa.schema([("coded", pa.bool_()), ("place", pa.string()), ("rows", pa.int64()), ("digest", pa.string())])
 
 Item = TypeVar("Item")
 
 
-# ------------------------------------------------------------------------------------------------ by document
-def runs(items: Iterable[tuple[str, int, Item]]) -> Iterator[list[Item]]:
-    """Items as (source, bytes, item) in the order of their sources, in runs that belong together."""
+def runs(
+    items: Iterable[tuple[str, int, Item]], about: int | None = None, most: int | None = None, size: int | None = None
+) -> Iterator[list[Item]]:
+    """Items as (name, size, item) in the order of their names, in runs that belong together: of `about` so many, never
+    more than `most`, nor together larger than `size`.  Documents by source and bytes, where nothing else is said."""
+    about, most, size = about or FILES, most or MOST_FILES, size or MOST_BYTES
     run: list[Item] = []
-    size = 0
-    for source, more, item in items:
-        if run and (size + more > MOST_BYTES or len(run) == MOST_FILES or _opens(source)):
+    held = 0
+    for name, more, item in items:
+        if run and (held + more > size or len(run) == most or _opens(name, about)):
             yield run
-            run, size = [], 0
+            run, held = [], 0
         run.append(item)
-        size += more
+        held += more
     if run:
         yield run
 
 
-def _opens(source: str) -> bool:
-    """Whether a run begins here: the name alone decides, so a document more moves no other border."""
-    return zlib.crc32(source.encode("utf-8", "surrogatepass")) % FILES == 0
+def _opens(name: str, about: int) -> bool:
+    """Whether a run begins here: the name alone decides, so one more moves no other border."""
+    return zlib.crc32(name.encode("utf-8", "surrogatepass")) % about == 0
 
 
-def by_document(staging: Staging, names: Sequence[str]) -> Iterator[Tables]:
+# ------------------------------------------------------------------------------------------------ by document
+def by_document(staging: Staging, cache: Cache | None, names: Sequence[str]) -> Iterator[Part]:
     """The rows of tables `names` part by part.  All of a document's rows are in one part, and parts come by source.
 
-    Rows of no document (a quarantined row may be so) are left out.  Raises StagingError when a table is not staged.
+    Raises StagingError when a table is not staged, or was not staged part by part.
     """
-    for name in {"documents", *names}:
-        staging.staged(name)
-    with duck.connection(staging.folder / ".parts") as con:
-        cursors = {name: _Cursor(name, _by_source(staging, con, name)) for name in names}
-        listed = staging.staged("documents").batches(columns=["source", "byte_size"])
-        sources = ((row["source"], row["byte_size"], row["source"]) for part in listed for row in part.to_pylist())
-        for run in runs(sources):
-            yield {name: cursor.through(run[-1]) for name, cursor in cursors.items()}
+    tables = {name: _Pieced(staging, cache, name) for name in names}
+    many = len(_Pieced(staging, cache, "documents").pieces)
+    for name, table in tables.items():
+        if len(table.pieces) < many:
+            raise StagingError(f"Table {name} was staged by another program: materialise it again.")
+    for number in range(many):
+        word = " ".join(f"{name} {table.pieces[number].digest}" for name, table in tables.items())
+        yield Part(word, partial(_loaded, tables, number))
 
 
-def _by_source(staging: Staging, con: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[pa.Table, pa.Array]]:
-    """The rows of a table by source, each batch with the source of every row."""
-    table = TABLES[name]
-    if table.order[0] == "source":
-        for batch in staging.staged(name).batches(parquet.ROWS_WITH_TEXT if name == "documents" else duck.ROWS):
-            yield batch, batch["source"]
-        return
-    documents, rows = (parquet_literal(staging.path(wanted)) for wanted in ("documents", name))
-    order = ", ".join(f"t.{quoted(column)}" for column in table.order)
-    query = f"""SELECT t.*, d.source AS _source FROM read_parquet({rows}) t
-        JOIN (SELECT document_id, min(source) AS source FROM read_parquet({documents}) GROUP BY 1) d USING (document_id)
-        ORDER BY d.source, {order}"""
-    for batch in duck.parts(con, query):
-        yield batch.select(table.arrow.names), batch["_source"]
+def _loaded(tables: dict[str, _Pieced], number: int) -> Tables:
+    return {name: table.part(number) for name, table in tables.items()}
 
 
-class _Cursor:
-    """Goes through a table's rows by source."""
+def sources_of(staging: Staging) -> Iterator[list[str]]:
+    """The sources of each part."""
+    table = staging.staged("documents")
+    sources = [source for rows in table.batches(columns=["source"]) for source in rows["source"].to_pylist()]
+    at = 0
+    for piece in table.pieces():
+        yield sources[at : at + piece.rows]
+        at += piece.rows
 
-    def __init__(self, name: str, rows: Iterator[tuple[pa.Table, pa.Array]]) -> None:
-        self._schema, self._rows = TABLES[name].arrow, rows
-        self._held: tuple[pa.Table, pa.Array] | None = None
 
-    def through(self, source: str) -> pa.Table:
-        """The rows up to and with those of a source."""
-        found = [self._schema.empty_table()]
-        while True:
-            if self._held is None:
-                self._held = next(self._rows, None)
-                if self._held is None:
-                    break
-            table, sources = self._held
-            taken = pc.sum(pc.less_equal(sources, source)).as_py() or 0
-            found.append(table.slice(0, taken).cast(self._schema))
-            if taken < table.num_rows:
-                self._held = (table.slice(taken), sources.slice(taken))
-                break
-            self._held = None
-        return pa.concat_tables(found)
+class _Pieced:
+    """A staged table, part by part."""
+
+    def __init__(self, staging: Staging, cache: Cache | None, name: str) -> None:
+        self._staging, self._cache, self._name = staging, cache, name
+        self._table: Staged = staging.staged(name)
+        self.pieces: list[Piece] = self._table.pieces()
+
+    @cached_property
+    def _groups(self) -> list[int]:
+        """The row group of each part; one without rows has none, and the number of the next."""
+        found = [0]
+        for piece in self.pieces:
+            found.append(found[-1] + (piece.rows > 0))
+        return found
+
+    def part(self, number: int) -> pa.Table:
+        """The rows of a part, in the table's order."""
+        piece, schema = self.pieces[number], TABLES[self._name].arrow
+        if not piece.rows:
+            return schema.empty_table()
+        if self._name in JOINED:
+            return self._table.row_groups([self._groups[number]]).cast(schema)
+        try:
+            entry = Entry.found(self._cache, piece.kind, piece.key)
+            rows = entry.table(self._name) if entry is not None and entry.pieces[self._name] == piece else None
+        except (ValueError, KeyError, pa.ArrowException):
+            rows = None
+        return rows if rows is not None else self._sought(number)
+
+    def _sought(self, number: int) -> pa.Table:
+        """The same out of the whole table, for want of the entry: what is of the documents of the part."""
+        documents = _Pieced(self._staging, self._cache, "documents").part(number)
+        with duck.connection(self._staging.folder / ".sought") as con:
+            duck.table(con, "ids", documents.select(["document_id"]).group_by("document_id").aggregate([]))
+            query = f"SELECT t.* FROM read_parquet({parquet_literal(self._table.path)}) t SEMI JOIN ids USING (document_id)"
+            return TABLES[self._name].sorted(con.sql(query).to_arrow_table().cast(TABLES[self._name].arrow))
 
 
 # ------------------------------------------------------------------------------------------------ by place
+Place = tuple[bool, str]
+"""What statements are compared within: whether it has no code, and its code, else its name: in the order of table facts."""
+
+
+def places(statements: pa.Table, articles: pa.Table) -> pa.Table:
+    """The places that statements speak of: how many do, and a digest of these rows and of what must be known of their
+    articles."""
+    stated = with_about(statements.filter(pc.is_valid(statements["indicator"])), articles)
+    whole = stated.append_column("_place", pc.coalesce(stated["region_code"], stated["region_name"]))
+    whole = whole.append_column("_coded", pc.is_valid(stated["region_code"]))
+    whole = whole.filter(pc.is_valid(whole["_place"])).sort_by(
+        [("_coded", "descending"), ("_place", "ascending"), *((n, "ascending") for n in _ORDER)]
+    )
+    found, at = [], 0
+    for key, rows in _counted(whole):
+        part = whole.slice(at, rows).combine_chunks()
+        found.append((*key, rows, digest(pack({"rows": _plain(part)}))))
+        at += rows
+    columns = zip(*found, strict=True) if found else [[] for _ in _OF_PLACES]
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, _OF_PLACES, strict=True)], schema=_OF_PLACES)
+
+
+_ORDER = ("source", "start", "observation_id")
+
+
+def _plain(part: pa.Table) -> pa.Table:
+    """Rows out of a longer table without what is left of it: offsets begin at 0, and bits at a byte."""
+    return part.take(pa.array(range(part.num_rows)))
+
+
+def _counted(rows: pa.Table) -> Iterator[tuple[tuple[bool, str], int]]:
+    counts: dict[tuple[bool, str], int] = {}
+    for key in zip(rows["_coded"].to_pylist(), rows["_place"].to_pylist(), strict=True):
+        counts[key] = counts.get(key, 0) + 1
+    yield from counts.items()
+
+
+def with_about(statements: pa.Table, articles: pa.Table) -> pa.Table:
+    """Statements with the date and title of their articles, as _dated_on and _title."""
+    at = pc.index_in(statements["article_id"], value_set=articles["article_id"].combine_chunks())
+    named = articles.select(["dated_on", "title"]).take(at)
+    return statements.append_column("_dated_on", named["dated_on"]).append_column("_title", named["title"])
+
+
 class Places:
     """The statements of a staged table (`observations_sound` or `observations`), by place.
 
-    `instead` holds rows that take the place of those of the same id, as corrections change them; `without` are ids that
-    were withdrawn.  Places that a row was moved from or to are in one part.
+    `told` are the entries of function `places` for that table, part by part; `more` are places that no statement is of.
     """
 
     def __init__(
-        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str,
-        instead: pa.Table | None = None, without: Sequence[str] = (),
+        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Entry], more: set[Place] = frozenset(),
     ) -> None:  # fmt: skip
         self._con, self._table = con, table
-        for name in (table, "articles", "relations"):
-            if name != "relations" or staging.exists(name):
-                literal = parquet_literal(staging.staged(name).path)
-                con.execute(f"CREATE OR REPLACE VIEW {name} AS FROM read_parquet({literal})")
-        con.execute(f"CREATE OR REPLACE VIEW stated AS FROM {table}")
-        moved: list[str] = []
-        if instead is not None:
-            # tables, since what is registered is not seen by cursors
-            duck.table(con, "instead", instead)
-            gone = [*instead["observation_id"].to_pylist(), *without]
-            duck.table(con, "gone", pa.table({"observation_id": pa.array(gone, pa.string())}))
-            con.execute(f"""CREATE OR REPLACE VIEW stated AS
-                FROM {table} ANTI JOIN gone USING (observation_id) UNION ALL BY NAME FROM instead""")
-            moved = self._moved()
-        rows = staging.staged(table).num_rows
-        self.buckets = 1
-        while self.buckets * PLACE_ROWS < rows:
-            self.buckets *= 2
-        listed = ", ".join("'" + place.replace("'", "''") + "'" for place in moved)
-        hashed = f"md5_number_lower({_PLACE}) % {self.buckets}"
-        self._bucket = f"CASE WHEN {_PLACE} IN ({listed}) THEN 0 ELSE {hashed} END" if moved else hashed
-
-    def _moved(self) -> list[str]:
-        before = _PLACE.replace("o.", "b.")
-        query = f"""SELECT {_PLACE}, {before} FROM instead o JOIN {self._table} b USING (observation_id)
-            WHERE {_PLACE} IS DISTINCT FROM {before}"""
-        return sorted({place for row in self._con.execute(query).fetchall() for place in row if place is not None})
-
-    def parts(self, relations: str | None = None) -> Iterator[Tables]:
-        """Tables `observations` (named after the staged one), `about` (their articles) and, where `relations` is an SQL
-        condition on them, `relations`: those between observations of the part.  Rows come in their tables' order."""
-        order = ", ".join(f"o.{quoted(name)}" for name in TABLES[self._table].order)
-        stated = _Buckets(
-            duck.parts(
-                self._con,
-                f"""SELECT {self._bucket} AS _bucket, o.*, a.dated_on AS _dated_on, a.title AS _title
-                    FROM stated o LEFT JOIN articles a USING (article_id)
-                    WHERE o.indicator IS NOT NULL AND {_PLACE} IS NOT NULL ORDER BY _bucket, {order}""",
+        for name in (table, "articles"):
+            con.execute(
+                f"CREATE OR REPLACE VIEW {name} AS FROM read_parquet({parquet_literal(staging.staged(name).path)})"
             )
+        digests: dict[Place, list[str]] = defaultdict(list)
+        rows: dict[Place, int] = dict.fromkeys(more, 0)
+        for entry in told:
+            for coded, place, count, hashed in _rows(entry.table("places")):
+                digests[not coded, place].append(hashed)
+                rows[not coded, place] = rows.get((not coded, place), 0) + count
+        listed = ((place[1], rows[place], place) for place in sorted(rows))
+        self.runs = list(runs(listed, PLACES, MOST_PLACES, PLACE_ROWS))
+        self.words = [" ".join(f"{place} {' '.join(digests[place])}" for place in run) for run in self.runs]
+        self._number = {place: number for number, run in enumerate(self.runs) for place in run}
+
+    def number(self, place: Place) -> int:
+        """The part that a place is in."""
+        return self._number[place]
+
+    def loading(self, numbers: Sequence[int]) -> Callable[[int], Tables]:
+        """Has the rows of parts: tables `observations` (named after the staged one) and `about` (their articles).
+
+        Parts of `numbers` that are asked for in this order are looked for together."""
+        reader = _Together(self, numbers)
+        return reader.of
+
+    def asked(self, numbers: Sequence[int]) -> Iterator[pa.Table]:
+        """The rows of some parts in their order, each row with its part as _part."""
+        listed = [(number, *place) for number in numbers for place in self.runs[number]]
+        columns = zip(*listed, strict=True) if listed else ([], [], [])
+        names = {"_part": pa.int64(), "uncoded": pa.bool_(), "place": pa.string()}
+        wanted = {name: pa.array(column, kind) for (name, kind), column in zip(names.items(), columns, strict=True)}
+        duck.table(self._con, "wanted", pa.table(wanted))
+        order = ", ".join(f"o.{quoted(name)}" for name in TABLES[self._table].order)
+        return duck.parts(
+            self._con,
+            f"""SELECT w._part, o.*, a.dated_on AS _dated_on, a.title AS _title FROM {self._table} o
+                JOIN wanted w ON w.place = coalesce(o.region_code, o.region_name)
+                    AND w.uncoded = (o.region_code IS NULL)
+                LEFT JOIN articles a USING (article_id) WHERE o.indicator IS NOT NULL ORDER BY w._part, {order}""",
         )
-        related = self._related(relations) if relations is not None else None
-        for bucket in range(self.buckets):
-            rows = stated.of(bucket)
-            found = related.of(bucket) if related is not None else None
-            if rows is None and found is None:
-                continue
-            part = self._part(rows)
-            if related is not None:
-                part["relations"] = _of("relations", found)
-            yield part
 
-    def _related(self, condition: str) -> _Buckets:
-        order = ", ".join(f"r.{quoted(name)}" for name in TABLES["relations"].order)
-        query = f"""SELECT {self._bucket} AS _bucket, r.* FROM relations r
-            JOIN {self._table} o ON o.observation_id = r.observation_ids[1] WHERE {condition} ORDER BY _bucket, {order}"""
-        return _Buckets(duck.parts(self._con, query))
-
-    def _part(self, rows: pa.Table | None) -> Tables:
-        table = _of(self._table, rows)
+    def as_part(self, rows: pa.Table | None) -> Tables:
+        schema = TABLES[self._table].arrow
         if rows is None:
-            return {self._table: table, "about": ABOUT.empty_table()}
+            return {self._table: schema.empty_table(), "about": ABOUT.empty_table()}
         about = pa.Table.from_arrays([rows[name] for name in ("article_id", "_dated_on", "_title")], schema=ABOUT)
-        return {self._table: table, "about": about.group_by(ABOUT.names, use_threads=False).aggregate([])}
+        return {
+            self._table: rows.select(schema.names).cast(schema),
+            "about": about.group_by(ABOUT.names, use_threads=False).aggregate([]),
+        }
 
 
-_PLACE = "coalesce(o.region_code, o.region_name)"
+def _rows(table: pa.Table | None) -> Iterator[tuple[bool, str, int, str]]:
+    if table is not None:
+        yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
-def _of(name: str, rows: pa.Table | None) -> pa.Table:
-    schema = TABLES[name].arrow
-    return schema.empty_table() if rows is None else rows.select(schema.names).cast(schema)
+class _Together:
+    """The rows of some parts by one query, as long as they are asked for in their order; of others by one each."""
 
-
-class _Buckets:
-    """Rows that come by bucket, one bucket at a time."""
-
-    def __init__(self, rows: Iterator[pa.Table]) -> None:
-        self._rows = rows
+    def __init__(self, places: Places, numbers: Sequence[int]) -> None:
+        self._places, self._coming = places, list(numbers)
+        self._rows: Iterator[pa.Table] | None = None
         self._held: pa.Table | None = None
 
-    def of(self, bucket: int) -> pa.Table | None:
-        """The rows of a bucket, null when there are none; buckets are asked for in their order."""
+    def of(self, number: int) -> Tables:
+        if number not in self._coming:
+            found = list(self._places.asked([number]))
+            return self._places.as_part(pa.concat_tables(found) if found else None)
+        if self._rows is None:
+            self._rows = self._places.asked(self._coming)
+        while self._coming and self._coming.pop(0) != number:
+            pass
+        return self._places.as_part(self._next(number))
+
+    def _next(self, number: int) -> pa.Table | None:
         found = []
         while True:
             if self._held is None or not self._held.num_rows:
-                self._held = next(self._rows, None)
+                self._held = next(self._rows, None) if self._rows is not None else None
                 if self._held is None:
                     break
-            taken = pc.sum(pc.equal(self._held["_bucket"], bucket)).as_py() or 0
-            if taken:
-                found.append(self._held.slice(0, taken))
-            left = self._held.slice(taken)
-            self._held = left
-            if left.num_rows:
+            before = pc.sum(pc.less(self._held["_part"], number)).as_py() or 0
+            through = pc.sum(pc.less_equal(self._held["_part"], number)).as_py() or 0
+            if through > before:
+                found.append(self._held.slice(before, through - before))
+            self._held = self._held.slice(through)
+            if self._held.num_rows:
                 break
         return pa.concat_tables(found) if found else None

@@ -14,10 +14,10 @@ StagingError when a table that they need is not staged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -25,24 +25,25 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline import pool
-from edu_pipeline.mapping import Mapper
-from edu_pipeline.parts import Places, by_document
+from edu_pipeline.mapping import Mapper, Part
+from edu_pipeline.parts import Place, Places, by_document, sources_of
 from edu_pipeline.quality import correcting
+from edu_pipeline.quality import facts as rules_of_facts
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.reading.limits import Limits
+from edu_pipeline.related import Related, places_of
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
-from edu_pipeline.warehouse.packing import Tables
+from edu_pipeline.warehouse.packing import Tables, pack
+from edu_pipeline.warehouse.pieces import Entry, digest, packed
 from edu_pipeline.warehouse.release import releases
-from edu_pipeline.warehouse.rules_base import parquet_literal
-from edu_pipeline.warehouse.sorting import sorting
+from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
 
 P = ParamSpec("P")
-_IDS = pa.schema([("observation_id", pa.string())])
 
 
 @dataclass
@@ -90,89 +91,100 @@ def extraction(
     limits: Limits | None = None,
 ) -> None:
     """Tables documents, articles, quantities and observations_read of all files."""
-    in_order = [name for name in pool.NAMES if TABLES[name].order[0] == "source"]
-    with ExitStack() as stack:
-        writers = {name: stack.enter_context(run.staging.writing(name)) for name in in_order}
-        others = {
-            name: stack.enter_context(sorting(name, run.spill(name))) for name in pool.NAMES if name not in in_order
-        }
-        for part in pool.extract_parts(files, run.workers, progress, run.cache, counts, limits):
-            for name, writer in writers.items():
-                writer.write(part[name])
-            for name, sorter in others.items():
-                sorter.add(part[name])
-        for name, sorter in others.items():
-            with run.staging.writing(name) as writer:
-                for rows in sorter.parts():
-                    writer.write(rows)
+    _write(run, pool.NAMES, pool.extract_parts(files, run.workers, progress, run.cache, counts, limits))
 
 
 @_staging("observations_sound", "quarantine")
 def contract(run: Run) -> None:
     """Tables observations_sound and quarantine out of observations_read."""
-    staging = run.staging
-    with staging.writing("observations_sound") as sound, sorting("quarantine", run.spill("quarantine")) as apart:
-        for part in run.mapper.map("contract", by_document(staging, ["observations_read"])):
-            sound.write(part["observations_sound"])
-            apart.add(part["quarantine"])
-        with staging.writing("quarantine") as writer:
-            for rows in apart.parts():
-                writer.write(rows)
+    _write(run, ["observations_sound", "quarantine"], _of_documents(run, "contract", "observations_read"))
 
 
 @_staging("audits")
 def audits(run: Run) -> None:
     """Table audits."""
-    needed = ["documents", "articles", "quantities", "observations_sound"]
-    with sorting("audits", run.spill("audits")) as found, run.staging.writing("audits") as writer:
-        for part in run.mapper.map("audits", by_document(run.staging, needed)):
-            found.add(part["audits"])
-        for rows in found.parts():
-            writer.write(rows)
+    _write(run, ["audits"], _of_documents(run, "audits", *_READ, "observations_sound"))
 
 
+_READ = ("documents", "articles", "quantities")
+
+
+def _write(run: Run, names: Sequence[str], entries: Iterable[Entry]) -> None:
+    """Stage tables of what was made of each part."""
+    with ExitStack() as stack:
+        tables = [stack.enter_context(run.staging.in_pieces(name)) for name in names]
+        for entry in entries:
+            for table in tables:
+                table.add(entry)
+
+
+def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:
+    """What a function makes of the rows of `needed`, part by part."""
+    return run.mapper.map(function, by_document(run.staging, run.cache, needed))
+
+
+def _places(run: Run, con: duck.Connection, table: str, more: set[Place] = frozenset()) -> Places:  # type: ignore[assignment]
+    """The statements of a table by place."""
+    return Places(run.staging, con, table, _of_documents(run, "places", table, "articles"), more)
+
+
+def _of_places(run: Run, function: str, places: Places, parts: Mapping[int, Part]) -> Iterator[Entry]:
+    """What a function makes of parts by place; the rows of those that are not known are looked for together."""
+    unknown = [number for number, part in parts.items() if not run.mapper.knows(function, part)]
+    load = places.loading(unknown)
+
+    def loaded(number: int, more: Callable[[], Tables]) -> Tables:
+        return {**load(number), **more()}
+
+    return run.mapper.map(
+        function, (Part(part.word, partial(loaded, number, part.load)) for number, part in parts.items())
+    )
+
+
+# ------------------------------------------------------------------------------------------------ relations and findings
 @_staging("relations")
 def relations(run: Run) -> None:
     """Table relations."""
-    staging = run.staging
-    within = [TABLES["relations"].arrow.empty_table()]  # few: one total told in two ways in one article
-    for part in run.mapper.map("relations_of_articles", by_document(staging, ["observations_sound", "articles"])):
-        within.append(part["relations"])
-    told = pa.concat_tables(within)
+    within = [entry.table("relations") for entry in _of_documents(run, "relations_of_articles", *_STATED)]
+    told = pa.concat_tables([TABLES["relations"].arrow.empty_table(), *(t for t in within if t is not None)])
     ids = set(told["relation_id"].to_pylist())
     twice: set[str] = set()
-    with ExitStack() as stack:
-        found = stack.enter_context(sorting("relations", run.spill("relations")))
-        con = stack.enter_context(duck.connection(run.spill("places")))
-        for part in run.mapper.map("relations_of_places", Places(staging, con, "observations_sound").parts()):
-            found.add(part["relations"])
-            twice |= ids.intersection(part["relations"]["relation_id"].to_pylist()) if ids else set()
-        found.add(told.filter(pc.invert(pc.is_in(told["relation_id"], value_set=pa.array(sorted(twice), pa.string())))))
-        writer = stack.enter_context(staging.writing("relations"))
-        for rows in found.parts():
-            writer.write(rows)
+    with duck.connection(run.spill("places")) as con, run.staging.in_pieces("relations") as found:
+        places = _places(run, con, "observations_sound")
+        parts = {number: Part(word, dict) for number, word in enumerate(places.words)}
+        for entry in _of_places(run, "relations_of_places", places, parts):
+            found.add(entry)
+            rows = entry.table("relations")
+            twice |= ids.intersection(rows["relation_id"].to_pylist()) if ids and rows is not None else set()
+        # few: one total told in two ways in one article; what statements of a place tell too is theirs
+        alone = pc.invert(pc.is_in(told["relation_id"], value_set=pa.array(sorted(twice), pa.string())))
+        found.rows(told.filter(alone))
+
+
+_STATED = ("observations_sound", "articles")
 
 
 @_staging("findings")
 def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table findings."""
     staging = run.staging
-    needed = ["documents", "articles", "quantities", "observations_sound", "quarantine", "audits"]
     latest: list[pa.Table] = []
-    with ExitStack() as stack:
-        found = stack.enter_context(sorting("findings", run.spill("findings")))
-        for part in run.mapper.map("findings_of_documents", by_document(staging, needed)):
-            found.add(part["findings"])
-        con = stack.enter_context(duck.connection(run.spill("places")))
-        places = Places(staging, con, "observations_sound")
-        for part in run.mapper.map("findings_of_places", places.parts(relations="true")):
-            found.add(part["findings"])
-            latest.append(part["latest"])
-        found.add(rules.of_all(latest, _concerned(staging, con, "observations_sound", correct), correct))
-        found.add(_quarantined_alone(staging, con))
-        writer = stack.enter_context(staging.writing("findings"))
-        for rows in found.parts():
-            writer.write(rows)
+    with duck.connection(run.spill("places")) as con, staging.in_pieces("findings") as found:
+        needed = (*_READ, "observations_sound", "quarantine", "audits")
+        for entry in _of_documents(run, "findings_of_documents", *needed):
+            found.add(entry)
+        places = _places(run, con, "observations_sound")
+        related = Related(run.staging, run.cache, con, places)
+        parts = {
+            number: Part(f"{word} {related.word(number)}", partial(related.part, number))
+            for number, word in enumerate(places.words)
+        }
+        for entry in _of_places(run, "findings_of_places", places, parts):
+            found.add(entry)
+            rows = entry.table("latest")
+            latest += [rows] if rows is not None else []
+        found.rows(rules.of_all(latest, _concerned(staging, con, "observations_sound", correct), correct))
+        found.rows(_quarantined_alone(staging, con))
 
 
 def _quarantined_alone(staging: Staging, con: duck.Connection) -> pa.Table:
@@ -199,69 +211,81 @@ def _concerned(staging: Staging, con: duck.Connection, table: str, correct: Sequ
     return TABLES[table].sorted(con.sql(query).to_arrow_table().cast(wanted))
 
 
+# ------------------------------------------------------------------------------------------------ observations and facts
 @_staging("observations")
 def observations(run: Run) -> None:
     """Table observations: observations_sound with the codes of the findings about each row."""
+    parts = by_document(run.staging, run.cache, ["observations_sound"])
+    flagged = (
+        Part(f"{part.word} {digest(pack({'flags': flags}))}", partial(_with_flags, part, flags))
+        for part, flags in zip(parts, _flags(run), strict=True)
+    )
+    _write(run, ["observations"], run.mapper.map("observations", flagged))
+
+
+def _with_flags(part: Part, flags: pa.Table) -> Tables:
+    return {**part.load(), "flags": flags}
+
+
+def _flags(run: Run) -> Iterator[pa.Table]:
+    """The findings about observations, part by part."""
     staging = run.staging
     sound, said = (parquet_literal(staging.staged(name).path) for name in ("observations_sound", "findings"))
-    query = f"""SELECT o.source, o.observation_id AS row_id, 'observations' AS table_name, f."check"
+    query = f"""SELECT DISTINCT o.source, o.observation_id AS row_id, 'observations' AS table_name, f."check"
         FROM read_parquet({said}) f JOIN read_parquet({sound}) o ON f.row_id = o.observation_id
-        WHERE f.table_name = 'observations' ORDER BY o.source"""
-    with duck.connection(run.spill("flags")) as con, staging.writing("observations") as writer:
-        flags = _Following(duck.parts(con, query))
-        for rows in staging.staged("observations_sound").batches(duck.ROWS):
-            writer.write(rules.with_flags(rows, flags.through(rows["source"][-1].as_py())))
-
-
-class _Following:
-    """Rows by source, as far as another table has come; those of its last source are kept for its next part."""
-
-    def __init__(self, rows: Iterator[pa.Table]) -> None:
-        self._rows = rows
-        self._held: list[pa.Table] = []
-        self._last: str | None = None
-
-    def through(self, source: str) -> pa.Table:
-        while self._last is None or self._last <= source:
-            rows = next(self._rows, None)
-            if rows is None:
-                break
-            self._held.append(rows)
-            self._last = rows["source"][-1].as_py()
-        if not self._held:
-            return _NO_FLAGS.empty_table()
-        held = pa.concat_tables(self._held)
-        self._held = [held.filter(pc.greater_equal(held["source"], source))]
-        return held.filter(pc.less_equal(held["source"], source))
-
-
-_NO_FLAGS = pa.schema([(name, pa.string()) for name in ("source", "row_id", "table_name", "check")])
+        WHERE f.table_name = 'observations' ORDER BY ALL"""
+    with duck.connection(run.spill("flags")) as con:
+        rows = con.sql(query).to_arrow_table().combine_chunks()
+        ends = rows["source"].to_numpy(zero_copy_only=False)
+        at = 0
+        for sources in sources_of(staging):
+            end = int(ends.searchsorted(sources[-1], "right"))
+            yield rows.slice(at, end - at).take(pa.array(range(end - at)))
+            at = end
 
 
 @_staging("facts")
 def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table facts."""
     staging = run.staging
-    with ExitStack() as stack:
-        con = stack.enter_context(duck.connection(run.spill("places")))
+    with duck.connection(run.spill("places")) as con, staging.in_pieces("facts") as found:
         concerned = _concerned(staging, con, "observations", correct)
         fixed, corrected = correcting.apply(concerned, correct)
-        gone = sorted(set(concerned["observation_id"].to_pylist()) - set(fixed["observation_id"].to_pylist()))
-        places = Places(staging, con, "observations", fixed if correct else None, gone)
-        found = stack.enter_context(sorting("facts", run.spill("facts")))
-        changed = pa.table({"observation_id": pa.array(sorted(corrected), pa.string())}, schema=_IDS)
-        parts = (_with_corrected(part, changed) for part in places.parts(relations="relation = 'conflict'"))
-        for part in run.mapper.map("facts", parts):
-            found.add(part["facts"])
-        writer = stack.enter_context(staging.writing("facts"))
-        for rows in found.parts():
-            writer.write(rows)
+        touched = {place for table in (concerned, fixed) for place in places_of(table)} if correct else set()
+        places = _places(run, con, "observations", touched)
+        related = Related(staging, run.cache, con, places, "conflict")
+        apart = sorted({places.number(place) for place in touched})
+        by_hand = _corrected(places, related, apart, concerned, fixed, corrected)
+        parts = {
+            number: Part(f"{word} {related.word(number)}", partial(related.part, number))
+            for number, word in enumerate(places.words)
+            if number not in by_hand
+        }
+        entries = _of_places(run, "facts", places, parts)
+        for number in range(len(places.runs)):
+            found.add(by_hand[number] if number in by_hand else next(entries))
 
 
-def _with_corrected(part: Tables, changed: pa.Table) -> Tables:
-    """The part with the ids of its rows that a person changed."""
-    here = pc.is_in(changed["observation_id"], value_set=part["observations"]["observation_id"].combine_chunks())
-    return {**part, "corrected": changed.filter(here)}
+def _corrected(
+    places: Places, related: Related, numbers: Sequence[int], concerned: pa.Table, fixed: pa.Table, corrected: frozenset[str]
+) -> dict[int, Entry]:  # fmt: skip
+    """The facts of the parts that corrections touch, which are made together: a statement may move between them."""
+    if not numbers:
+        return {}
+    load = places.loading(numbers)
+    loaded = [{**load(number), **related.part(number)} for number in numbers]
+    tables = {name: pa.concat_tables([part[name] for part in loaded]) for name in loaded[0]}
+    stated = tables["observations"]
+    stays = pc.invert(pc.is_in(stated["observation_id"], value_set=concerned["observation_id"].combine_chunks()))
+    stated = TABLES["observations"].sorted(pa.concat_tables([stated.filter(stays), fixed]))
+    about = tables["about"].group_by(tables["about"].column_names, use_threads=False).aggregate([])
+    made = rules_of_facts.of_places(stated, corrected, tables["relations"], about)
+    at = pa.array([places.number(place) for place in places_of(made, distinct=False)], pa.int64())
+    entries = {}
+    for number in numbers:
+        noted, data = packed({"facts": made.filter(pc.equal(at, number))})
+        entries[number] = Entry.made("facts", "", noted, data)
+    return entries
 
 
 def clear_out(run: Run) -> int:

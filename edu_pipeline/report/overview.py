@@ -16,7 +16,7 @@ from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.plots import Bar, bars
-from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
+from edu_pipeline.warehouse.duck import parquet_literal, quoted
 
 DRAWN = 12
 """Bars of a plot; a plot says when there are more."""

@@ -3,7 +3,7 @@
 What belongs here: keeping and finding bytes, telling broken ones, and removing what no release of late used.  What does
 not: what the bytes mean (packing), what a result depends on (edu_pipeline.pool, edu_pipeline.stages).
 
-    <warehouse>/cache/<kind>/<key>        a line with the SHA-256 of the rest and a note, then the bytes
+    <warehouse>/cache/<kind>/<key>        a line with the SHA-256 of the rest, a note and its SHA-256, then the bytes
     <warehouse>/cache/used/<fingerprint>  the entries that the run for that input used
 
 An entry appears under a temporary name and is then renamed; its checksum is looked at whenever it is read, so that a
@@ -45,6 +45,7 @@ class Cache:
     folder: Path
     fingerprint: str
     counted: dict[str, Counted] = field(default_factory=dict)
+    _noted: set[str] = field(default_factory=set, repr=False)
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes that were kept, or null.  A broken entry is removed."""
@@ -68,7 +69,9 @@ class Cache:
     def put(self, kind: str, key: str, data: bytes, note: Any = None) -> None:
         """Keep bytes; `note` is plain JSON that `notes` finds again without reading them."""
         path = self._path(kind, key)
-        head = json.dumps({"sha256": hashlib.sha256(data).hexdigest(), "note": note}, ensure_ascii=True)
+        head = json.dumps(
+            {"sha256": hashlib.sha256(data).hexdigest(), "note": note, "noted": _sum(note)}, ensure_ascii=True
+        )
         temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +84,21 @@ class Cache:
             with suppress(OSError):
                 temporary.unlink()
 
+    def head(self, kind: str, key: str) -> Any:
+        """The note of an entry without its bytes, or null; that the bytes are whole `get` finds out."""
+        counted = self.counted.setdefault(kind, Counted())
+        try:
+            with self._path(kind, key).open("rb") as handle:
+                head = _head(handle.readline())
+        except OSError:
+            head = None
+        if head is None:
+            counted.missing += 1
+            return None
+        counted.found += 1
+        self.use(kind, key)
+        return head["note"]
+
     def notes(self, kind: str) -> Iterator[tuple[str, Any]]:
         """(key, note) of every entry of a kind."""
         try:
@@ -92,15 +110,20 @@ class Cache:
                 with suppress(OSError), self._path(kind, name).open("rb") as handle:
                     head = _head(handle.readline())
                     if head is not None:
-                        yield name, head.get("note")
+                        yield name, head["note"]
 
     def use(self, kind: str, key: str) -> None:
         """Write down that this run used an entry, so that it outlives the next clearing out."""
+        word = f"{kind}/{key}\n"
+        if word in self._noted:
+            return
+        self._noted.add(word)
         path = self.folder / USED / self.fingerprint
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if len(self._noted) == 1:
+                path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("a", encoding="ascii") as handle:
-                handle.write(f"{kind}/{key}\n")
+                handle.write(word)
 
     def prune(self, inputs: Sequence[str]) -> int:
         """Remove every entry that neither this run nor the runs for the last KEEP of `inputs` used; how many."""
@@ -137,4 +160,10 @@ def _head(line: bytes) -> dict[str, Any] | None:
         head = json.loads(line)
     except ValueError:
         return None
-    return head if isinstance(head, dict) and isinstance(head.get("sha256"), str) else None
+    known = isinstance(head, dict) and isinstance(head.get("sha256"), str) and head.get("noted") == _sum(head.get("note"))
+    return head if known else None
+
+
+def _sum(note: Any) -> str:
+    """What tells that a note is as it was written."""
+    return hashlib.sha256(json.dumps(note, sort_keys=True).encode()).hexdigest()[:16]

@@ -1,6 +1,6 @@
 """DuckDB as this package uses it: bounded memory, room to spill, nothing loaded from elsewhere.
 
-What belongs here: connections, and the rows of a query part by part.  What does not: queries.
+What belongs here: connections, the rows of a query part by part, names and paths as SQL takes them.  What does not: queries.
 """
 
 from __future__ import annotations
@@ -52,3 +52,14 @@ def table(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.register("_given", rows)
     con.execute(f"CREATE OR REPLACE TABLE {name} AS FROM _given")
     con.unregister("_given")
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes it: `end` and `check` are columns here and words there."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def parquet_literal(path: Path) -> str:
+    """A path as an SQL string for read_parquet, which would take `[` or `*` in it for a pattern."""
+    escaped = "".join(f"[{c}]" if c in "[*?" else c for c in str(path))
+    return "'" + escaped.replace("'", "''") + "'"

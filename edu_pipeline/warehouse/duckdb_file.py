@@ -19,7 +19,7 @@ from edu_pipeline.tables import Column, Table
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import replacing
-from edu_pipeline.warehouse.rules_base import parquet_literal, quoted
+from edu_pipeline.warehouse.duck import parquet_literal, quoted
 
 STORAGE_VERSION = "v1.0.0"
 

@@ -93,6 +93,12 @@ def reading_hash() -> str:
     return _hash_of(PACKAGE, READING_FOLDERS)
 
 
+@functools.cache
+def writing_hash() -> str:
+    """The same of how tables become bytes."""
+    return _hash_of(PACKAGE, ("warehouse",))
+
+
 def _hash_of(package: Path, folders: Sequence[str]) -> str:
     total = hashlib.sha256()
     for path in sorted(_code(package, folders), key=lambda path: path.relative_to(package).as_posix()):

@@ -25,6 +25,18 @@ from edu_pipeline.warehouse.files import replacing
 ROWS = 65_536
 ROWS_WITH_TEXT = 256
 """Rows of a row group; fewer where a row holds a whole text, so that a reader needs one group in memory."""
+OPTIONS: dict[str, Any] = {
+    "version": "2.6",
+    "data_page_version": "1.0",
+    "compression": "zstd",
+    "compression_level": 3,
+    "use_dictionary": True,
+    "write_statistics": True,
+    "store_schema": True,
+    "data_page_size": 1 << 20,
+    "write_batch_size": 1024,
+}
+"""Of the writer: every one that a library could change its mind about."""
 
 
 class SchemaMismatch(WarehouseError):  # noqa: N818
@@ -100,20 +112,7 @@ class Writer:
         self._size = ROWS_WITH_TEXT if pa.large_string() in schema.types else ROWS
         self._left: list[pa.Table] = []
         self._last: tuple[Any, ...] | None = None
-        # every option that a library could change its mind about is given
-        self._writer = pq.ParquetWriter(
-            handle,
-            schema,
-            version="2.6",
-            data_page_version="1.0",
-            compression="zstd",
-            compression_level=3,
-            use_dictionary=True,
-            write_statistics=True,
-            store_schema=True,
-            data_page_size=1 << 20,
-            write_batch_size=1024,
-        )
+        self._writer = pq.ParquetWriter(handle, schema, **OPTIONS)
 
     def write(self, part: pa.Table) -> None:
         """Add rows, none of which lies before those that were added.  Raises SchemaMismatch."""
@@ -168,5 +167,14 @@ def batches(path: Path, rows: int = ROWS, columns: Sequence[str] | None = None) 
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=rows, columns=list(columns) if columns else None):
                 yield pa.Table.from_batches([batch])
+    except (OSError, pa.ArrowException) as error:
+        raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
+
+
+def row_groups(path: Path, metadata: Any, numbers: Sequence[int], columns: Sequence[str] | None = None) -> pa.Table:
+    """Some row groups of a Parquet file whose metadata were read.  Raises WarehouseError."""
+    try:
+        with pq.ParquetFile(path, metadata=metadata) as file:
+            return file.read_row_groups(list(numbers), list(columns) if columns else None)
     except (OSError, pa.ArrowException) as error:
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck
+from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.staging import Staging
 
 SHOWN = 20
@@ -36,17 +37,6 @@ class Violation:
     message: str
     count: int = 1
     rows: list[dict[str, Any]] = field(default_factory=list)
-
-
-def quoted(name: str) -> str:
-    """A name as SQL takes it: `end` and `check` are columns here and words there."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def parquet_literal(path: Path) -> str:
-    """A path as an SQL string for read_parquet, which would take `[` or `*` in it for a pattern."""
-    escaped = "".join(f"[{c}]" if c in "[*?" else c for c in str(path))
-    return "'" + escaped.replace("'", "''") + "'"
 
 
 class Views:

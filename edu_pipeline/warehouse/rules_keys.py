@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, ForeignKey, Table
-from edu_pipeline.warehouse.rules_base import Views, Violation, quoted
+from edu_pipeline.warehouse.duck import quoted
+from edu_pipeline.warehouse.rules_base import Views, Violation
 
 NEVER_QUARANTINED = ("documents", "articles", "quantities")
 """A row of these that breaks the contract cannot be set aside, so it blocks."""

@@ -5,7 +5,8 @@ bytes (parquet), what is published (release).
 
     <warehouse>/staging/<fingerprint>/input.json         what the fingerprint was made from
     <warehouse>/staging/<fingerprint>/<table>.parquet
-    <warehouse>/staging/<fingerprint>/<table>.digest     SHA-256 of that file, written after it
+    <warehouse>/staging/<fingerprint>/<table>.pieces     which pieces it was made of (pieces)
+    <warehouse>/staging/<fingerprint>/<table>.digest     SHA-256 of the file, and of what its pieces say; written last
     <warehouse>/staging/<fingerprint>/seen/<what>.json   what came of looking at tables of such digests
 
 All under a fingerprint follows from the input, so what is there and intact need not be made or looked at again.
@@ -14,10 +15,11 @@ All under a fingerprint follows from the input, so what is there and intact need
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,22 +30,40 @@ import pyarrow.parquet as pq
 
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.files import explained, write_text
+from edu_pipeline.warehouse.files import explained, replacing, write_text
 from edu_pipeline.warehouse.fingerprint import describe, digest
+from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, from_list, listed
+from edu_pipeline.warehouse.row_groups import Joiner
+from edu_pipeline.warehouse.sorting import Sorter, sorting
 from edu_pipeline.warehouse.sources import SourceFile, hash_file
 
 FOLDER = "staging"
 SEEN = "seen"
+PIECES = ".pieces"
 
 
 class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
+def _stamp(path: Path) -> tuple[int, ...]:
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
 def _hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
-    stat = path.stat()
-    return _hash_of(path, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return _hash_of(path, *_stamp(path))
+
+
+@lru_cache(maxsize=32)
+def _pieces(path: Path, *stamp: int) -> list[Piece]:
+    return from_list(json.loads(path.read_bytes()))
+
+
+@lru_cache(maxsize=8)
+def _metadata(path: Path, *stamp: int) -> pq.FileMetaData:
+    return pq.read_metadata(path)
 
 
 @lru_cache(maxsize=256)
@@ -71,9 +91,58 @@ class Staged:
         """All of it.  Raises WarehouseError."""
         return parquet.read(self.path)
 
+    def pieces(self) -> list[Piece]:
+        """What it was made of, part by part; nothing when it was staged in another way.  Raises StagingError when that
+        cannot be read."""
+        path = self.path.with_suffix(PIECES)
+        try:
+            return _pieces(path, *_stamp(path)) if path.exists() else []
+        except (OSError, ValueError, TypeError) as error:
+            raise StagingError(f"{path} cannot be read ({error}): materialise {self.name} again.") from error
+
+    def row_groups(self, numbers: Sequence[int], columns: Sequence[str] | None = None) -> pa.Table:
+        """Some of its row groups.  Raises WarehouseError."""
+        return parquet.row_groups(self.path, _metadata(self.path, *_stamp(self.path)), numbers, columns)
+
     def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""
         return parquet.batches(self.path, rows, columns)
+
+
+class Pieced:
+    """A staged table that is being made of pieces: those of JOINED tables one after the other, those of others sorted."""
+
+    def __init__(self, name: str, path: Path, stack: ExitStack) -> None:
+        self.name, self.pieces = name, list[Piece]()
+        self._path = path
+        self._joiner: Joiner | None = None
+        self._sorter: Sorter | None = None
+        if name in JOINED:
+            self._joiner = Joiner(name, stack.enter_context(path.open("wb")))
+        else:
+            self._sorter = stack.enter_context(sorting(name, path.with_name(f".{name}.sorted")))
+
+    def add(self, entry: Entry) -> None:
+        """The piece that an entry has of this table, which is that of the next part.  Raises ValueError."""
+        data = entry.bytes(self.name)  # what the entry notes may be noted anew
+        if self._joiner is not None:
+            self._joiner.add(data)
+        elif self._sorter is not None and len(data):
+            self._sorter.add(entry.table(self.name))
+        self.pieces.append(entry.pieces[self.name])
+
+    def rows(self, table: pa.Table) -> None:
+        """Rows that are in no piece, of a table whose pieces are sorted."""
+        assert self._sorter is not None
+        self._sorter.add(table)
+
+    def close(self) -> None:
+        if self._joiner is not None:
+            self._joiner.close()
+        elif self._sorter is not None:
+            with parquet.writing(self.name, self._path) as writer:
+                for rows in self._sorter.parts():
+                    writer.write(rows)
 
 
 @functools.lru_cache(maxsize=2)
@@ -141,9 +210,32 @@ class Staging:
         path = self.path(name)
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+        self._digest(name).unlink(missing_ok=True)
+        path.with_suffix(PIECES).unlink(missing_ok=True)
         with parquet.writing(name, path) as writer:
             yield writer
-        write_text(self._digest(name), _hash(path) + "\n")
+        self._finish(name, None)
+
+    @contextmanager
+    def in_pieces(self, name: str) -> Iterator[Pieced]:
+        """The same of a table that is made of pieces."""
+        path = self.path(name)
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._digest(name).unlink(missing_ok=True)
+        with replacing(path) as temporary, ExitStack() as stack:
+            pieced = Pieced(name, temporary, stack)
+            yield pieced
+            pieced.close()
+        self._finish(name, pieced.pieces)
+
+    def _finish(self, name: str, pieces: list[Piece] | None) -> None:
+        words = [_hash(self.path(name))]
+        if pieces is not None:
+            text = listed(pieces)
+            write_text(self.path(name).with_suffix(PIECES), text)
+            words.append(hashlib.sha256(text.encode()).hexdigest())
+        write_text(self._digest(name), "\n".join(words) + "\n")
 
     def _digest(self, name: str) -> Path:
         return self.folder / f"{name}.digest"
@@ -151,8 +243,9 @@ class Staging:
     def digest(self, name: str) -> str | None:
         """SHA-256 of a staged table that is as it was written; null when it is not there, or not so."""
         try:
-            written = self._digest(name).read_text(encoding="ascii").strip()
-            return written if written == _hash(self.path(name)) else None
+            written = self._digest(name).read_text(encoding="ascii").split()
+            found = [_hash(path) for path in (self.path(name), self.path(name).with_suffix(PIECES))[: len(written)]]
+            return written[0] if written and written == found else None
         except (OSError, ValueError):
             return None
 

@@ -11,6 +11,7 @@ whose result is known no row is read.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -22,7 +23,7 @@ from edu_pipeline.warehouse import fingerprint
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.packing import Tables, pack, unpack
 from edu_pipeline.warehouse.pieces import Entry, digest, packed
-from edu_pipeline.workers import in_order, shared
+from edu_pipeline.workers import Workers, in_order, shared
 
 ALONE_BYTES = 8 << 20
 """So much is worked on in this process before others are started for the rest."""
@@ -59,12 +60,22 @@ class Mapper:
         done = 0
         for ask in asked:
             if ask.known is None and pool.count > 1 and (pool.running or done >= ALONE_BYTES) and pool.can_be_had():
-                rest = in_order(pool, here, chain([ask], asked), here, skip=lambda ask: ask.known is not None)
-                for each, result in rest:
-                    yield self._told(name, each, result)
+                yield from self._by_workers(pool, name, chain([ask], asked))
                 return
             done += len(ask.data)
-            yield self._told(name, ask, here(ask) if ask.known is None else None)
+            yield self._told(name, ask, here(ask.data) if ask.known is None else None)
+
+    def _by_workers(self, pool: Workers, name: str, asked: Iterable[_Asked]) -> Iterator[Entry]:
+        """The same by workers, who are sent nothing but the rows."""
+        here, sent = partial(_answer, name), deque[_Asked]()
+
+        def rows() -> Iterator[bytes]:
+            for ask in asked:
+                sent.append(ask)
+                yield ask.data
+
+        for _, result in in_order(pool, here, rows(), here, skip=lambda data: not data):
+            yield self._told(name, sent.popleft(), result)
 
     def knows(self, name: str, part: Part) -> bool:
         """Whether the result of a part is kept."""
@@ -93,9 +104,9 @@ def _key(name: str, part: Part) -> str:
     return digest(name, _program(), part.word)
 
 
-def _answer(name: str, ask: _Asked) -> Noted:
+def _answer(name: str, data: bytes) -> Noted:
     """What a worker does."""
-    return packed(FUNCTIONS[name](_typed(unpack(ask.data))))
+    return packed(FUNCTIONS[name](_typed(unpack(data))))
 
 
 def _typed(tables: Tables) -> Tables:

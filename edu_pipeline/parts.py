@@ -25,7 +25,7 @@ from edu_pipeline.mapping import Part
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import Cache
-from edu_pipeline.warehouse.packing import Tables, pack
+from edu_pipeline.warehouse.packing import Tables, apart, pack
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, digest
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.staging import Staged, Staging, StagingError
@@ -157,19 +157,14 @@ def places(statements: pa.Table, articles: pa.Table) -> pa.Table:
     )
     found, at = [], 0
     for key, rows in _counted(whole):
-        part = whole.slice(at, rows).combine_chunks()
-        found.append((*key, rows, digest(pack({"rows": _plain(part)}))))
+        part = whole.slice(at, rows)
+        found.append((*key, rows, digest(pack({"rows": apart(part)}))))
         at += rows
     columns = zip(*found, strict=True) if found else [[] for _ in _OF_PLACES]
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, _OF_PLACES, strict=True)], schema=_OF_PLACES)
 
 
 _ORDER = ("source", "start", "observation_id")
-
-
-def _plain(part: pa.Table) -> pa.Table:
-    """Rows out of a longer table without what is left of it: offsets begin at 0, and bits at a byte."""
-    return part.take(pa.array(range(part.num_rows)))
 
 
 def _counted(rows: pa.Table) -> Iterator[tuple[tuple[bool, str], int]]:

@@ -36,7 +36,7 @@ from edu_pipeline.related import Related, places_of
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
-from edu_pipeline.warehouse.packing import Tables, pack
+from edu_pipeline.warehouse.packing import Tables, apart, pack
 from edu_pipeline.warehouse.pieces import Entry, digest, packed
 from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.duck import parquet_literal
@@ -240,7 +240,7 @@ def _flags(run: Run) -> Iterator[pa.Table]:
         at = 0
         for sources in sources_of(staging):
             end = int(ends.searchsorted(sources[-1], "right"))
-            yield rows.slice(at, end - at).take(pa.array(range(end - at)))
+            yield apart(rows.slice(at, end - at))
             at = end
 
 
@@ -264,6 +264,7 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
         entries = _of_places(run, "facts", places, parts)
         for number in range(len(places.runs)):
             found.add(by_hand[number] if number in by_hand else next(entries))
+        assert next(entries, None) is None  # to its end, or its workers were stopped
 
 
 def _corrected(

@@ -99,7 +99,7 @@ def test_entries_outlive_a_few_inputs_and_no_more(settings: PipelineSettings) ->
     """Going back a few states of the folder reads nothing again; what is older is gone."""
     path, inputs, held = Path(settings.sources[0]) / "0.txt", list[str](), list[int]()
     # in a part of its own: whose entry holds the others is a matter of the entries' names, and those of chance
-    name = next(name for name in (f"1-{n}.txt" for n in range(1000)) if parts._opens(name))
+    name = next(name for name in (f"1-{n}.txt" for n in range(1000)) if parts._opens(name, parts.FILES))
     (path.parent / "1.txt").rename(path.parent / name)
 
     def run(number: int) -> int:

@@ -150,14 +150,6 @@ def contract(table: str) -> Check:
 def keys(table: str) -> Check:
     """The key is one, and every foreign key names a row that is there, as far as its table is staged by now."""
 
-    def find(views: Views) -> list[Violation]:
-        wanted = TABLES[table]
-        found = list(rules_keys.keys(views, wanted))
-        for foreign in wanted.foreign_keys:
-            if views.have(foreign.table):
-                found += rules_keys.foreign_key(views, wanted, foreign)
-        return found
-
     return must(
         "keys",
         f"No two rows of `{table}` have one key, and what its foreign keys name is there. Broken keys block a release.",

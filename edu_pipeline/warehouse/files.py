@@ -43,27 +43,30 @@ def write_error(path: Path, error: OSError) -> WarehouseError:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, durable: bool = True) -> Iterator[Path]:
     """A temporary name beside `path`; what was written there replaces `path` at the end, durably.
 
-    When the body raises, the temporary file is removed and `path` stays as it was.  An OSError becomes a
+    Not `durable` is what may be lost with the power, since it is told from what was written whole (by a digest) and is
+    made again: it is whole after any kill of the process all the same.  When the body raises, the temporary file is removed and `path` stays as it was.  An OSError becomes a
     WarehouseError.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with explained(path):
             yield temporary
-            sync(temporary)
+            if durable:
+                sync(temporary)
             os.replace(temporary, path)
-            sync(path.parent)
+            if durable:
+                sync(path.parent)
     finally:
         with suppress(OSError):
             temporary.unlink()
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str, durable: bool = True) -> None:
     """Write UTF-8 text, whole or not at all.  Raises WarehouseError."""
-    with replacing(path) as temporary:
+    with replacing(path, durable) as temporary:
         temporary.write_bytes(text.encode("utf-8"))
 
 

@@ -85,12 +85,12 @@ def write(name: str, table: pa.Table, path: Path) -> None:
 
 
 @contextmanager
-def writing(name: str, path: Path) -> Iterator[Writer]:
-    """A writer of table `name` part by part; `path` is there, whole, when the body is through.
+def writing(name: str, path: Path, durable: bool = True) -> Iterator[Writer]:
+    """A writer of table `name` part by part; `path` is there, whole, when the body is through (files.replacing).
 
     Raises SchemaMismatch, WarehouseError.
     """
-    with replacing(path) as temporary, temporary.open("wb") as handle:
+    with replacing(path, durable) as temporary, temporary.open("wb") as handle:
         writer = Writer(name, handle)
         try:
             yield writer

@@ -15,13 +15,19 @@ from types import TracebackType
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
+from edu_pipeline.warehouse.pieces import JOINED
 from edu_pipeline.warehouse.staging import Staging
 
+BY_DOCUMENT = (
+    "documents", "articles", "quantities", "observations_read", "observations_sound", "quarantine", "audits", "observations",
+)  # fmt: skip
+"""Tables of which a document's rows are made of that document alone."""
 SHOWN = 20
 """How many offending rows a violation carries."""
 
@@ -57,9 +63,11 @@ class Views:
                 self.problems.append(problem)
             else:
                 self.names.add(name)
-                self.con.execute(
-                    f"CREATE VIEW {quoted(name)} AS FROM read_parquet({parquet_literal(staging.path(name))})"
-                )
+                self._view(name)
+
+    def _view(self, name: str) -> None:
+        path = parquet_literal(self.staging.path(name))
+        self.con.execute(f"CREATE VIEW {quoted(name)} AS FROM read_parquet({path})")
 
     def __enter__(self) -> Views:
         return self
@@ -96,11 +104,54 @@ class Views:
             yield from rows
         cursor.close()
 
-    def batches(self, name: str, columns: Sequence[str], rows: int) -> Iterator[tuple[Any, ...]]:
+    def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a staged file as it lies, `rows` of them in memory at a time."""
-        with pq.ParquetFile(self.staging.path(name)) as file:
-            for batch in file.iter_batches(batch_size=rows, columns=list(columns)):
-                yield from zip(*(batch.column(column).to_pylist() for column in columns), strict=True)
+        return self.staging.staged(name).batches(rows, columns)
+
+    def batches(self, name: str, columns: Sequence[str], rows: int) -> Iterator[tuple[Any, ...]]:
+        """The same row by row."""
+        for batch in self.tables(name, rows, columns):
+            yield from zip(*(batch[column].to_pylist() for column in columns), strict=True)
+
+
+class PartViews(Views):
+    """The rows of some parts of the staged tables that were staged part by part, as tables; the other tables as they are.
+
+    Of the first, those that are not JOINED hold what is of the documents of these parts.
+    """
+
+    def __init__(self, staging: Staging, numbers: Sequence[int]) -> None:
+        self._numbers = list(numbers)
+        self._rows: dict[str, pa.Table] = {}
+        super().__init__(staging)
+
+    def _view(self, name: str) -> None:
+        if name in BY_DOCUMENT:
+            self._rows[name] = rows = self._of_parts(name)
+            duck.table(self.con, quoted(name), rows)
+        else:
+            super()._view(name)
+
+    def _of_parts(self, name: str) -> pa.Table:
+        table = self.staging.staged(name)
+        if name in JOINED:
+            groups, numbers = 0, list[int]()
+            for number, piece in enumerate(table.pieces()):
+                numbers += [groups] if number in self._numbers and piece.rows else []
+                groups += piece.rows > 0
+            return table.row_groups(numbers)
+        ids = pa.array(sorted(set(self._rows["documents"]["document_id"].to_pylist())), pa.string())
+        schema = tables.TABLES[name].arrow
+        parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
+        return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
+
+    def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        if name not in self._rows:
+            yield from super().tables(name, rows, columns)
+            return
+        table = self._rows[name].select(list(columns)) if columns else self._rows[name]
+        for at in range(0, table.num_rows, rows):
+            yield table.slice(at, rows)
 
 
 def _problem(staging: Staging, name: str) -> Violation | None:

@@ -7,11 +7,13 @@ the contract itself (quality.contracts), keys of other tables (rules_keys).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, plain
+from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, SHOWN, Views, Violation, plain
 from edu_pipeline.warehouse.rules_keys import NEVER_QUARANTINED
+from edu_pipeline.warehouse.verdicts import by_part, once
 
 BATCH = {"documents": 500}
 """Rows that are validated at a time: documents carry their text."""
@@ -26,7 +28,15 @@ def check(views: Views) -> Iterator[Violation]:
 
 
 def of_table(table: str, views: Views) -> list[Violation]:
-    """What pandera complains of, batch by batch: how many rules rows break, and the first of the rows with their keys.
+    """What pandera complains of; parts that kept the contract are not looked at again."""
+    rule = f"contract of {table}"
+    if table in BY_DOCUMENT:
+        return by_part(views, rule, [table], partial(_of_rows, table))
+    return once(views, rule, [table], partial(_of_rows, table))
+
+
+def _of_rows(table: str, views: Views) -> list[Violation]:
+    """The same, batch by batch: how many rules rows break, and the first of the rows with their keys.
 
     Keys are unique within a batch here; that they are so in the whole table, rules_keys says.
     """
@@ -34,7 +44,7 @@ def of_table(table: str, views: Views) -> list[Violation]:
 
     count, rows = 0, list[dict[str, Any]]()
     try:
-        for batch in views.staging.staged(table).batches(BATCH.get(table, _BATCH)):
+        for batch in views.tables(table, BATCH.get(table, _BATCH)):
             found = contracts.breaches(table, batch)
             count += len(found)
             key = batch.select(list(TABLES[table].key))

@@ -6,12 +6,14 @@ offsets and digits (rules_spans).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, ForeignKey, Table
 from edu_pipeline.warehouse.duck import quoted
-from edu_pipeline.warehouse.rules_base import Views, Violation
+from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, Views, Violation
+from edu_pipeline.warehouse.verdicts import Find, by_part, once
 
 NEVER_QUARANTINED = ("documents", "articles", "quantities")
 """A row of these that breaks the contract cannot be set aside, so it blocks."""
@@ -23,13 +25,36 @@ def check(views: Views) -> Iterator[Violation]:
     """All violations of the rules of this module."""
     for table in tables.TABLES.values():
         if views.have(table.name):
-            yield from contract(views, table)
-            yield from keys(views, table)
-            for foreign in table.foreign_keys:
-                if views.have(foreign.table):
-                    yield from foreign_key(views, table, foreign)
+            yield from _kept(views, "values of", table.name, [], partial(contract, table=table))
+            yield from of_table(views, table)
     yield from documents(views)
     yield from statistics(views)
+
+
+def of_table(views: Views, table: Table) -> list[Violation]:
+    """The key of a table is one, and what its foreign keys name is there, as far as these tables are staged by now.
+
+    What was looked at before, as a whole or in part, is not looked at again.
+    """
+    found = once(views, f"key of {table.name}", [table.name], partial(keys, table=table))
+    for foreign in table.foreign_keys:
+        if views.have(foreign.table):
+            rule = partial(foreign_key, table=table, foreign=foreign)
+            alone = foreign.table != table.name  # an article may repeat one of another document
+            found += _kept(views, f"{foreign.column} of", table.name, [foreign.table], rule, alone)
+    return found
+
+
+def _kept(
+    views: Views, rule: str, name: str, others: Sequence[str], find: Find, by_document: bool = True
+) -> list[Violation]:
+    """What `find` complains of in a table, which the rows of some others have part in."""
+    if name not in BY_DOCUMENT or name == "quarantine" or not by_document:
+        return once(views, f"{rule} {name}", [name, *others], find)
+    # tables of reference data are those of the part
+    parted = [other for other in others if other in BY_DOCUMENT]
+    fixed = [str(views.staging.digest(other)) for other in others if other not in BY_DOCUMENT]
+    return by_part(views, " ".join([rule, name, *others, *fixed]), [name, *parted], find)
 
 
 def contract(views: Views, table: Table) -> Iterator[Violation]:
@@ -92,36 +117,51 @@ def documents(views: Views) -> Iterator[Violation]:
     query = "SELECT source, status FROM documents WHERE status <> 'failed' AND text IS NULL"
     yield from views.violations("contract", "{n} documents were read and have no text.", query)
     for table in tables.TABLES.values():
-        if table.name == "documents" or not views.have(table.name) or "document_id" not in table.arrow.names:
-            continue
-        # findings may be about a document that could not be read; the others may not
-        read = "" if table.column("document_id").nullable else " AND d.status = 'ok'"
-        same = " AND r.source = d.source" if "source" in table.arrow.names and read else ""
-        query = f"""SELECT {_key(table)}, r.document_id AS value FROM {quoted(table.name)} r
-            ANTI JOIN documents d ON r.document_id = d.document_id{read}{same} WHERE r.document_id IS NOT NULL"""
-        yield from views.violations(
-            "foreign_key", f"{{n}} rows of {table.name} are of no document that was read.", query
-        )
+        if table.name != "documents" and views.have(table.name) and "document_id" in table.arrow.names:
+            rule = partial(of_documents, table=table)
+            yield from _kept(views, "documents of", table.name, ["documents"], rule)
     for name in ("quantities", "observations"):
         if views.have(name, "articles"):
-            table = tables.TABLES[name]
-            query = f"""SELECT {_key(table, "r.")}, r.article_id AS value FROM {name} r
-                JOIN articles a USING (article_id) WHERE a.document_id <> r.document_id"""
-            yield from views.violations(
-                "foreign_key", f"{{n}} rows of {name} stand in an article of another document.", query
-            )
+            rule = partial(of_articles, table=tables.TABLES[name])
+            yield from _kept(views, "articles of", name, ["articles"], rule)
 
 
-def statistics(views: Views) -> Iterator[Violation]:
+def of_documents(views: Views, table: Table) -> Iterator[Violation]:
+    """Rows are of a document that was read; findings may be about one that could not be."""
+    read = "" if table.column("document_id").nullable else " AND d.status = 'ok'"
+    same = " AND r.source = d.source" if "source" in table.arrow.names and read else ""
+    query = f"""SELECT {_key(table)}, r.document_id AS value FROM {quoted(table.name)} r
+        ANTI JOIN documents d ON r.document_id = d.document_id{read}{same} WHERE r.document_id IS NOT NULL"""
+    yield from views.violations("foreign_key", f"{{n}} rows of {table.name} are of no document that was read.", query)
+
+
+def of_articles(views: Views, table: Table) -> Iterator[Violation]:
+    """Rows stand in an article of their document."""
+    query = f"""SELECT {_key(table, "r.")}, r.article_id AS value FROM {quoted(table.name)} r
+        JOIN articles a USING (article_id) WHERE a.document_id <> r.document_id"""
+    message = f"{{n}} rows of {table.name} stand in an article of another document."
+    yield from views.violations("foreign_key", message, query)
+
+
+def statistics(views: Views) -> list[Violation]:
     """What was read as a statistic is an observation or in quarantine: never both, never neither, never invented."""
+    found = []
     if views.have("quarantine"):
         words = ", ".join(f"'{name}'" for name in NEVER_QUARANTINED)
         query = f"SELECT quarantine_id, table_name, row_id FROM quarantine WHERE table_name IN ({words})"
-        yield from views.violations(
+        found += views.violations(
             "quarantine", f"{{n}} rows of {words} are in quarantine, where they may not be.", query
         )
-    if not views.have("observations_read", "observations", "quarantine"):
-        return
+    names = [name for name in _OF_STATISTICS if views.have(name)]
+    if views.have(*_OF_STATISTICS[:3]):
+        found += by_part(views, f"statistics in {', '.join(names)}", names, _statistics)
+    return found
+
+
+_OF_STATISTICS = ("observations_read", "observations", "quarantine", "quantities", "articles")
+
+
+def _statistics(views: Views) -> Iterator[Violation]:
     places = """SELECT observation_id FROM observations
         UNION ALL SELECT row_id FROM quarantine WHERE table_name = 'observations'"""
     query = f"SELECT observation_id, quantity_id, source, start FROM observations_read ANTI JOIN ({places}) USING (observation_id)"

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, plain
+from edu_pipeline.warehouse.verdicts import by_part
 
 DIGITS = re.compile("[0-9\uff10-\uff19]+")
 _CONTEXT = 15
@@ -66,7 +67,27 @@ class Collected:
 
 
 def check(views: Views) -> list[Violation]:
-    """All violations of the rules of this module.  Nothing when documents or quantities are not there."""
+    """All violations of the rules of this module.  Nothing when documents or quantities are not there.
+
+    Parts that kept them are not looked at again.
+    """
+    tables = [name for name in ("documents", "articles", "quantities", "observations") if views.have(name)]
+    if not views.have("documents"):
+        return _check(views)
+    return by_part(views, f"spans of {', '.join(tables)}", tables, _check) or _in_order(views)
+
+
+def _in_order(views: Views) -> list[Violation]:
+    """Parts that are in order by themselves may not be so together."""
+    found, last = Collected(), ""
+    for (source,) in views.batches("documents", ["source"], 8192):
+        if source < last:
+            found.add("order", table="documents", row_id=source)
+        last = source
+    return found.violations()
+
+
+def _check(views: Views) -> list[Violation]:
     found = Collected()
     if views.have("documents", "quantities"):
         for document, spans in _by_document(views, found, _quantities(views, found)):

@@ -140,7 +140,7 @@ class Pieced:
         if self._joiner is not None:
             self._joiner.close()
         elif self._sorter is not None:
-            with parquet.writing(self.name, self._path) as writer:
+            with parquet.writing(self.name, self._path, durable=False) as writer:
                 for rows in self._sorter.parts():
                     writer.write(rows)
 
@@ -212,7 +212,7 @@ class Staging:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._digest(name).unlink(missing_ok=True)
         path.with_suffix(PIECES).unlink(missing_ok=True)
-        with parquet.writing(name, path) as writer:
+        with parquet.writing(name, path, durable=False) as writer:
             yield writer
         self._finish(name, None)
 
@@ -223,7 +223,7 @@ class Staging:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._digest(name).unlink(missing_ok=True)
-        with replacing(path) as temporary, ExitStack() as stack:
+        with replacing(path, durable=False) as temporary, ExitStack() as stack:
             pieced = Pieced(name, temporary, stack)
             yield pieced
             pieced.close()
@@ -233,9 +233,9 @@ class Staging:
         words = [_hash(self.path(name))]
         if pieces is not None:
             text = listed(pieces)
-            write_text(self.path(name).with_suffix(PIECES), text)
+            write_text(self.path(name).with_suffix(PIECES), text, durable=False)
             words.append(hashlib.sha256(text.encode()).hexdigest())
-        write_text(self._digest(name), "\n".join(words) + "\n")
+        write_text(self._digest(name), "\n".join(words) + "\n", durable=False)
 
     def _digest(self, name: str) -> Path:
         return self.folder / f"{name}.digest"
@@ -269,7 +269,7 @@ class Staging:
             with suppress(WarehouseError, OSError):  # it is only looked at again then
                 (self.folder / SEEN).mkdir(exist_ok=True)
                 content = {"by": by, "tables": tables, "came": came}
-                write_text(self.folder / SEEN / f"{what}.json", json.dumps(content, ensure_ascii=True) + "\n")
+                write_text(self.folder / SEEN / f"{what}.json", json.dumps(content, ensure_ascii=True) + "\n", False)
 
     def staged(self, name: str) -> Staged:
         """A staged table, not read yet.  Raises StagingError when it is not there."""

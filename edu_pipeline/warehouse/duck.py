@@ -59,6 +59,11 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def literal(text: str) -> str:
+    """A text as SQL takes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def parquet_literal(path: Path) -> str:
     """A path as an SQL string for read_parquet, which would take `[` or `*` in it for a pattern."""
     escaped = "".join(f"[{c}]" if c in "[*?" else c for c in str(path))

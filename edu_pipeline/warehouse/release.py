@@ -33,7 +33,9 @@ from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet, r
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
+from edu_pipeline.warehouse.patching import Before
 from edu_pipeline.warehouse.rules import Violation, verify
+from edu_pipeline.warehouse.sources import hash_file
 from edu_pipeline.warehouse.staging import Staging
 
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
@@ -82,6 +84,7 @@ class Release:
     counts: dict[str, int]
     without_text: bool = False
     created: str = field(default="", compare=False)
+    database: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -140,7 +143,7 @@ def publish(
         if current and current.complete and (current.fingerprint, current.without_text) == wanted:
             published = Published(current.release_id, current.path, new=False)
         else:
-            published = _release(staging, without_text, report() if report else None)
+            published = _release(staging, without_text, report() if report else None, current)
         staging.prune_others()
         return published
 
@@ -200,7 +203,7 @@ def serial(release_id: str) -> int:
     return int(release_id.split("-")[0])
 
 
-def _release(staging: Staging, without_text: bool, report: Path | None) -> Published:
+def _release(staging: Staging, without_text: bool, report: Path | None, before: Release | None) -> Published:
     """Build a release beside the others, give it its name, point `current` at it."""
     others = folders(staging.warehouse)
     number = serial(others[-1].name) + 1 if others else 1
@@ -210,7 +213,7 @@ def _release(staging: Staging, without_text: bool, report: Path | None) -> Publi
     try:
         with explained(path):
             (temporary / PARQUET).mkdir(parents=True)
-            _fill(temporary, staging, release_id, without_text, report)
+            _fill(temporary, staging, release_id, without_text, report, before)
             os.replace(temporary, path)
             sync(path.parent)
     except BaseException:
@@ -220,7 +223,9 @@ def _release(staging: Staging, without_text: bool, report: Path | None) -> Publi
     return Published(release_id, path.resolve(), new=True)
 
 
-def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, report: Path | None) -> None:
+def _fill(
+    folder: Path, staging: Staging, release_id: str, without_text: bool, report: Path | None, before: Release | None
+) -> None:  # fmt: skip
     """Every file of a release."""
     counts = {}
     for table in tables.PUBLISHED:
@@ -229,8 +234,9 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, r
             redaction.write(staging.staged(table.name), target)
         else:
             link_or_copy(staging.path(table.name), target)
+            sync(target)
         counts[table.name] = pq.read_metadata(target).num_rows
-    duckdb_file.build(folder / DATABASE, folder / PARQUET)
+    database = _database(folder, before if before and before.without_text == without_text else None)
     datapackage.build(folder / PACKAGE, folder / PARQUET)
     if report is not None:
         shutil.copytree(report, folder / REPORT, copy_function=_second_name)
@@ -241,10 +247,21 @@ def _fill(folder: Path, staging: Staging, release_id: str, without_text: bool, r
         "without_text": without_text,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "counts": counts,
+        "database": database,
     }
     write_text(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
     for part in (*(path for path in folder.rglob("*") if path.is_dir()), folder):
         sync(part)
+
+
+def _database(folder: Path, before: Release | None) -> dict[str, Any]:
+    """Write the DuckDB file, out of that of the release before where that is possible; what the next one needs to know."""
+    known = None
+    if before and {"sha256", "whole_bytes"} <= before.database.keys():
+        known = Before(before.path / DATABASE, before.path / PARQUET, **before.database)
+    patched = duckdb_file.build(folder / DATABASE, folder / PARQUET, known)
+    sha256, size = hash_file(folder / DATABASE)
+    return {"sha256": sha256, "whole_bytes": known.whole_bytes if known and patched else size}
 
 
 def _second_name(source: str, target: str) -> None:

@@ -1,0 +1,140 @@
+"""A release's DuckDB file out of that of the release before.
+
+What belongs here: which rows changed between two releases' Parquet files, and bringing a copy of the older DuckDB file up to
+date.  What does not: making the file from nothing (duckdb_file).
+
+The file before is only worked with when its bytes are those that were published.  Of files whose row groups are those of
+parts (pieces.JOINED) only the groups that differ are looked at.  At the end each table holds the keys of its Parquet file,
+or the file is made from nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from edu_pipeline import tables
+from edu_pipeline.tables import Table
+from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
+from edu_pipeline.warehouse.pieces import JOINED
+
+MOST_CHANGED = 0.2
+"""More of a table than this is quicker written anew."""
+MOST_GROWN = 1.3
+"""What is left of removed rows makes the file larger: beyond this it is made from nothing."""
+_CHUNK = 1 << 22
+
+
+@dataclass(frozen=True)
+class Before:
+    """The release before: its files, the SHA-256 of its DuckDB file, and how large that was when it was made whole."""
+
+    database: Path
+    parquet: Path
+    sha256: str
+    whole_bytes: int
+
+
+def patched(con: duckdb.DuckDBPyConnection, path: Path, parquet: Path, before: Before) -> bool:
+    """Write the DuckDB file of the tables in `parquet` to `path`; false when it has to be made from nothing."""
+    try:
+        if before.database.stat().st_size > MOST_GROWN * before.whole_bytes:
+            return False
+        if not all(_comparable(table, parquet, before) for table in tables.PUBLISHED):
+            return False
+        if _copied(before.database, path) != before.sha256:
+            return False
+    except (OSError, pa.ArrowException):
+        return False
+    con.execute(f"ATTACH {literal(str(path))} AS release")
+    try:
+        con.execute("BEGIN")
+        whole = all(_patch(con, table, parquet, before) for table in tables.PUBLISHED)
+        con.execute("COMMIT" if whole else "ROLLBACK")
+        if whole:
+            con.execute("CHECKPOINT release")
+    except duckdb.Error:  # what is in the way of writing, making it from nothing will meet too
+        with suppress(duckdb.Error):
+            con.execute("ROLLBACK")
+        whole = False
+    con.execute("DETACH release")
+    return whole
+
+
+def _comparable(table: Table, parquet: Path, before: Before) -> bool:
+    """Whether the table was the same in all but its rows."""
+    old, new = (pq.read_schema(folder / f"{table.name}.parquet") for folder in (before.parquet, parquet))
+    return bool(old.equals(new, check_metadata=True))
+
+
+def _copied(source: Path, target: Path) -> str:
+    """Copy a file; the SHA-256 of its bytes."""
+    total = hashlib.sha256()
+    with source.open("rb") as given, target.open("wb") as taken:
+        while chunk := given.read(_CHUNK):
+            total.update(chunk)
+            taken.write(chunk)
+    return total.hexdigest()
+
+
+def _patch(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, before: Before) -> bool:
+    """Bring a table up to date; whether it holds what it should now."""
+    old, new = before.parquet / f"{table.name}.parquet", parquet / f"{table.name}.parquet"
+    if old.samefile(new) or old.read_bytes() == new.read_bytes():
+        return True
+    _given(con, table, old, new)
+    key, name = ", ".join(map(quoted, table.key)), f"release.main.{quoted(table.name)}"
+    same = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in table.key)
+    for what, one, other in (("gone", "old_rows", "new_rows"), ("more", "new_rows", "old_rows")):
+        con.execute(
+            f"""CREATE OR REPLACE TEMP TABLE {what} AS FROM {one} a
+                ANTI JOIN (SELECT {key}, hash(o) AS _hash FROM {other} o) b ON {same} AND hash(a) = b._hash"""
+        )
+    rows = pq.read_metadata(new).num_rows
+    changed = sum(con.execute(f"SELECT count(*) FROM {what}").fetchall()[0][0] for what in ("gone", "more"))
+    if changed > MOST_CHANGED * rows + 100:
+        return False
+    con.execute(f"DELETE FROM {name} a USING gone b WHERE {same}")
+    con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM more")
+    counted = f"SELECT count(*), sum(hash({key})::HUGEINT) FROM"
+    return bool(
+        con.execute(f"{counted} {name}").fetchall()
+        == con.execute(f"{counted} read_parquet({parquet_literal(new)})").fetchall()
+    )
+
+
+def _given(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -> None:
+    """Views old_rows and new_rows, which hold at least what differs."""
+    if table.name not in JOINED:
+        for name, path in (("old_rows", old), ("new_rows", new)):
+            con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
+        return
+    groups = {path: _groups(path) for path in (old, new)}
+    for name, path, other in (("old_rows", old, new), ("new_rows", new, old)):
+        there = set(groups[other])
+        numbers = [number for number, group in enumerate(groups[path]) if group not in there]
+        with pq.ParquetFile(path) as file:
+            con.register("_given", file.read_row_groups(numbers))
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name}_held AS FROM _given")
+        con.unregister("_given")
+        con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {name}_held")
+
+
+def _groups(path: Path) -> list[str]:
+    """A hash of the bytes of each row group."""
+    metadata, found = pq.read_metadata(path), []
+    with path.open("rb") as handle:
+        for number in range(metadata.num_row_groups):
+            group = metadata.row_group(number)
+            chunks = [group.column(at) for at in range(group.num_columns)]
+            starts = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
+            handle.seek(min(starts))
+            size = sum(chunk.total_compressed_size for chunk in chunks)
+            found.append(hashlib.sha256(handle.read(size)).hexdigest())
+    return found

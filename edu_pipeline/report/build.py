@@ -114,9 +114,10 @@ class _Writer:
 
     def listing(self, listing: listings.Listing, corpus: Corpus) -> int:
         """Write the rows of a table, or the first of them; how many there are in all."""
-        rows = list(listing.rows(corpus))
-        self.write(f"tables/{listing.name}.js", listings.script(listing, rows))
-        return corpus.count(listing.name) if len(rows) == listings.MOST_ROWS else len(rows)
+        columns = listing.columns(corpus)
+        rows = len(columns[listings.LINK])
+        self.write(f"tables/{listing.name}.js", listings.script(listing, columns))
+        return corpus.count(listing.name) if rows == listings.MOST_ROWS else rows
 
     def index(
         self, corpus: Corpus, rows: Sequence[Row], shown: Sequence[listings.Listing], counts: Mapping[str, int]

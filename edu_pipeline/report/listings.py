@@ -14,12 +14,14 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from edu_pipeline import tables
 from edu_pipeline.report import overview, words
 from edu_pipeline.report.corpus import Corpus, Row
 
+Columns = dict[str, list[Any]]
 LINK = "page"
 """The column that holds where a row leads: a document's page with the place in it."""
 MOST_ROWS = 100_000
@@ -42,29 +44,43 @@ class Field:
 
 @dataclass(frozen=True)
 class Listing:
-    """One table of the index.  Rows come in the order they are first shown in."""
+    """One table of the index, column by column, since it may be long.  Rows come in the order they are first shown in."""
 
     name: str
     title: str
     description: str
     fields: tuple[Field, ...]
-    rows: Callable[[Corpus], Iterable[Row]]
+    columns: Callable[[Corpus], Columns]
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
 
 
-def _documents(corpus: Corpus) -> Iterable[Row]:
+def _documents(corpus: Corpus) -> Columns:
     gravest_first = sorted(overview.documents(corpus), key=lambda row: (-row["error"], -row["warning"], row["source"]))
-    for row in gravest_first:
-        places = list(dict.fromkeys(row["places"] or []))
-        yield {
-            **row,
-            "document": row["title"] or row["source"],
-            "places": "、".join(places[:5]) + (f" +{len(places) - 5}" if len(places) > 5 else ""),
-            "dated_on": row["dated_on"] or row["published_on"],
-            LINK: overview.page(row["document_id"]),
-        }
+    return _columns([{**row, **_of_document(row)} for row in gravest_first], [*_SHOWN, LINK])
+
+
+_SHOWN = ("document", "error", "warning", "info", "quarantined", "statistics", "numbers", "dated_on", "status", "places", "source", "problem")  # fmt: skip
+
+
+def _of_document(row: Row) -> Row:
+    places = list(dict.fromkeys(row["places"] or []))
+    return {
+        "document": row["title"] or row["source"],
+        "places": "、".join(places[:5]) + (f" +{len(places) - 5}" if len(places) > 5 else ""),
+        "dated_on": row["dated_on"] or row["published_on"],
+        LINK: overview.page(row["document_id"]),
+    }
+
+
+def _columns(rows: Sequence[Row], names: Iterable[str]) -> Columns:
+    return {name: [row.get(name) for row in rows] for name in names}
+
+
+def _each(function: Callable[..., Any], *columns: Iterable[Any]) -> list[Any]:
+    """A column out of others."""
+    return [function(*values) for values in zip(*columns, strict=True)]
 
 
 _FINDINGS = """
@@ -74,12 +90,12 @@ _FINDINGS = """
     ORDER BY array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
 
 
-def _findings(corpus: Corpus) -> Iterable[Row]:
+def _findings(corpus: Corpus) -> Columns:
     rows = corpus.rows("SELECT quarantine_id, row FROM quarantine")
     apart = {row["quarantine_id"]: held(row["row"]).get("quantity_id") for row in rows}
-    for row in corpus.rows(_FINDINGS + _LIMIT):
-        quantity_id = row["quantity_id"] or apart.get(row["row_id"])
-        yield {**row, LINK: _place(row["document_id"], quantity_id, row["start"])}
+    found = corpus.columns(_FINDINGS + _LIMIT)
+    at = _each(lambda quantity, row: quantity or apart.get(row), found["quantity_id"], found["row_id"])
+    return {**found, LINK: _each(_place, found["document_id"], at, found["start"])}
 
 
 _FACTS = """
@@ -91,14 +107,14 @@ _FACTS = """
     ORDER BY f.region_code NULLS LAST, f.region_name, f.indicator, f.education_level, f.period_end, f.fact_id"""
 
 
-def _facts(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_FACTS + _LIMIT):
-        yield {
-            **row,
-            "level": words.code(row["education_level"]),
-            "period": words.period(row["period_start"], row["period_end"]),
-            LINK: _place(row["document_id"], row["quantity_id"], None),
-        }
+def _facts(corpus: Corpus) -> Columns:
+    found = corpus.columns(_FACTS + _LIMIT)
+    return {
+        **found,
+        "level": _each(cache(words.code), found["education_level"]),
+        "period": _each(cache(words.period), found["period_start"], found["period_end"]),
+        LINK: _each(_number, found["document_id"], found["quantity_id"]),
+    }
 
 
 _AUDITS = """
@@ -110,29 +126,39 @@ _AUDITS = """
     ORDER BY array_position(['inconsistent', 'implied', 'consistent'], a.verdict), d.source, q.start, a.audit_id"""
 
 
-def _audits(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_AUDITS + _LIMIT):
-        yield {**row, LINK: _place(row["document_id"], row["claim_quantity_id"] or row["first"], None)}
+def _audits(corpus: Corpus) -> Columns:
+    found = corpus.columns(_AUDITS + _LIMIT)
+    at = _each(lambda claim, first: claim or first, found["claim_quantity_id"], found["first"])
+    return {**found, LINK: _each(_number, found["document_id"], at)}
 
 
-_RELATIONS = """
-    WITH ends AS (SELECT relation_id, observation_ids[1] AS one, observation_ids[-1] AS other FROM relations)
+_RELATIONS = f"""
+    WITH ends AS (SELECT relation_id, relation, observation_ids[1] AS one, observation_ids[-1] AS other FROM relations),
+    shown AS (  -- few columns until it is known which are shown
+        SELECT e.*, a.source, a.start FROM ends e
+            LEFT JOIN (SELECT observation_id, source, start FROM observations) a ON a.observation_id = one
+        ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], e.relation),
+            a.source, a.start, e.relation_id{_LIMIT})
     SELECT r.relation, r.rule, r.note, r.difference, r.met, r.standard_code, len(r.observation_ids) AS statements,
         a.region_name, a.label, coalesce(i.name_en, a.label) AS indicator, a.document_id, a.quantity_id,
         a.value AS first_value, CASE WHEN len(r.observation_ids) > 1 THEN b.value END AS last_value, a.unit,
         w.value AS resolved
-    FROM relations r JOIN ends USING (relation_id) LEFT JOIN observations a ON a.observation_id = one
+    FROM shown s JOIN relations r USING (relation_id) LEFT JOIN observations a ON a.observation_id = one
         LEFT JOIN observations b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
         LEFT JOIN observations w ON w.observation_id = r.resolved_to
     ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], r.relation),
-        a.source, a.start, r.relation_id"""
+        s.source, s.start, r.relation_id"""
 
 
-def _relations(corpus: Corpus) -> Iterable[Row]:
+def _relations(corpus: Corpus) -> Columns:
+    found = corpus.columns(_RELATIONS)
     said = {True: "met", False: "missed", None: None}
-    for row in corpus.rows(_RELATIONS + _LIMIT):
-        name = words.RELATIONS.get(row["relation"], row["relation"])
-        yield {**row, "relation": name, "met": said[row["met"]], LINK: _place(row["document_id"], row["quantity_id"], None)}  # fmt: skip
+    return {
+        **found,
+        "relation": _each(lambda name: words.RELATIONS.get(name, name), found["relation"]),
+        "met": _each(said.get, found["met"]),
+        LINK: _each(_number, found["document_id"], found["quantity_id"]),
+    }
 
 
 _QUARANTINE = """
@@ -142,16 +168,20 @@ _QUARANTINE = """
     ORDER BY d.source, k.table_name, k.row_id, k.quarantine_id"""
 
 
-def _quarantine(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_QUARANTINE + _LIMIT):
-        whole = held(row["row"])
-        yield {
-            **row,
-            "reasons": "; ".join(row["reasons"]),
-            "printed": f"{whole.get('value_text') or ''}{whole.get('unit_text') or ''}",
-            **{name: whole.get(name) for name in ("label", "sentence", "region_name")},
-            LINK: _place(row["document_id"], whole.get("quantity_id"), None),
-        }
+def _quarantine(corpus: Corpus) -> Columns:
+    rows = corpus.rows(_QUARANTINE + _LIMIT)
+    names = ("printed", "label", "reasons", "region_name", "sentence", "document", "table_name", "row_id", LINK)
+    return _columns([{**row, **_apart(row)} for row in rows], names)
+
+
+def _apart(row: Row) -> Row:
+    whole = held(row["row"])
+    return {
+        "reasons": "; ".join(row["reasons"]),
+        "printed": f"{whole.get('value_text') or ''}{whole.get('unit_text') or ''}",
+        **{name: whole.get(name) for name in ("label", "sentence", "region_name")},
+        LINK: _place(row["document_id"], whole.get("quantity_id"), None),
+    }
 
 
 def held(row: str) -> Row:
@@ -188,12 +218,12 @@ _CHANGES = """
     ORDER BY array_position(['document', 'fact', 'finding'], what), array_position(['gone', 'changed', 'new'], change), name, id"""
 
 
-def _changes(corpus: Corpus) -> Iterable[Row]:
-    for row in corpus.rows(_CHANGES + _LIMIT):
-        if row["what"] == "fact":
-            row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()
-            row["now"] = f"{words.number(row['value'])} {row['unit'] or ''}".strip()
-        yield {**row, LINK: None}
+def _changes(corpus: Corpus) -> Columns:
+    found = corpus.columns(_CHANGES + _LIMIT)
+    for name, value, unit in (("before", "value_before", "unit_before"), ("now", "value", "unit")):
+        said = _each(lambda v, u: f"{words.number(v)} {u or ''}".strip(), found[value], found[unit])
+        found[name] = _each(lambda what, fact, other: fact if what == "fact" else other, found["what"], said, found[name])
+    return {**found, LINK: [None] * len(found["what"])}
 
 
 def _place(document_id: str | None, quantity_id: str | None, start: int | None) -> str | None:
@@ -202,6 +232,10 @@ def _place(document_id: str | None, quantity_id: str | None, start: int | None) 
         return None
     where = f"#q-{quantity_id}" if quantity_id else "" if start is None else f"#at-{start}"
     return overview.page(document_id) + where
+
+
+def _number(document_id: str | None, quantity_id: str | None) -> str | None:
+    return _place(document_id, quantity_id, None)
 
 
 LISTINGS: tuple[Listing, ...] = (
@@ -264,10 +298,10 @@ CHANGES = Listing(
 )  # fmt: skip
 
 
-def script(listing: Listing, rows: Sequence[Row]) -> str:
+def script(listing: Listing, columns: Columns) -> str:
     """The file that holds the rows of a listing."""
-    columns = {name: _packed([_plain(row.get(name)) for row in rows]) for name in (*names(listing), LINK)}
-    content = json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    shown = {name: _packed(columns[name]) for name in (*names(listing), LINK)}
+    content = json.dumps(shown, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return f"report.load({json.dumps(listing.name)},{safe(content)});\n"
 
 
@@ -277,11 +311,16 @@ def names(listing: Listing) -> list[str]:
 
 def _packed(values: list[Any]) -> Any:
     """Values that recur are written once."""
+    if not set(map(type, values)) <= _OF_JSON:
+        values = list(map(_plain, values))
     distinct = list(dict.fromkeys(values))
     if len(distinct) * 2 > len(values):
         return values
     at = {value: number for number, value in enumerate(distinct)}
     return {"values": distinct, "at": [at[value] for value in values]}
+
+
+_OF_JSON = {str, int, bool, type(None)}
 
 
 def _plain(value: Any) -> Any:

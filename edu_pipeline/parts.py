@@ -25,9 +25,9 @@ from edu_pipeline.mapping import Part
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import Cache
+from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.packing import Tables, apart, pack
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, digest
-from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.staging import Staged, Staging, StagingError
 
 FILES = 16
@@ -137,7 +137,9 @@ class _Pieced:
         documents = _Pieced(self._staging, self._cache, "documents").part(number)
         with duck.connection(self._staging.folder / ".sought") as con:
             duck.table(con, "ids", documents.select(["document_id"]).group_by("document_id").aggregate([]))
-            query = f"SELECT t.* FROM read_parquet({parquet_literal(self._table.path)}) t SEMI JOIN ids USING (document_id)"
+            query = (
+                f"SELECT t.* FROM read_parquet({parquet_literal(self._table.path)}) t SEMI JOIN ids USING (document_id)"
+            )
             return TABLES[self._name].sorted(con.sql(query).to_arrow_table().cast(TABLES[self._name].arrow))
 
 
@@ -188,7 +190,7 @@ class Places:
     """
 
     def __init__(
-        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Entry], more: set[Place] = frozenset(),
+        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Entry], more: Iterable[Place] = (),
     ) -> None:  # fmt: skip
         self._con, self._table = con, table
         for name in (table, "articles"):

@@ -16,9 +16,9 @@ from edu_pipeline.parts import Place, Places
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import Cache
+from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.packing import Tables, pack
 from edu_pipeline.warehouse.pieces import digest
-from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.staging import Staging
 
 

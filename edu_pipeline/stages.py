@@ -36,10 +36,10 @@ from edu_pipeline.related import Related, places_of
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
+from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.packing import Tables, apart, pack
 from edu_pipeline.warehouse.pieces import Entry, digest, packed
 from edu_pipeline.warehouse.release import releases
-from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
 
@@ -123,7 +123,7 @@ def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:
     return run.mapper.map(function, by_document(run.staging, run.cache, needed))
 
 
-def _places(run: Run, con: duck.Connection, table: str, more: set[Place] = frozenset()) -> Places:  # type: ignore[assignment]
+def _places(run: Run, con: duck.Connection, table: str, more: Iterable[Place] = ()) -> Places:
     """The statements of a table by place."""
     return Places(run.staging, con, table, _of_documents(run, "places", table, "articles"), more)
 

@@ -134,7 +134,11 @@ def test_so_do_several_workers(
 
 # ------------------------------------------------------------------------------------------------ corrections
 def test_corrections_that_move_a_statement_give_the_plain_tables(
-    corpus: Path, plain: Callable[..., Staging], wanted: dict[str, pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path,
+    plain: Callable[..., Staging],
+    wanted: dict[str, pa.Table],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "corrections.yaml"
     path.write_text(corrected(plain()), encoding="utf-8")

@@ -15,8 +15,8 @@ import duckdb
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck
-from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
+from edu_pipeline.warehouse.errors import WarehouseError
 
 Row = dict[str, Any]
 

@@ -222,7 +222,9 @@ def _changes(corpus: Corpus) -> Columns:
     found = corpus.columns(_CHANGES + _LIMIT)
     for name, value, unit in (("before", "value_before", "unit_before"), ("now", "value", "unit")):
         said = _each(lambda v, u: f"{words.number(v)} {u or ''}".strip(), found[value], found[unit])
-        found[name] = _each(lambda what, fact, other: fact if what == "fact" else other, found["what"], said, found[name])
+        found[name] = _each(
+            lambda what, fact, other: fact if what == "fact" else other, found["what"], said, found[name]
+        )
     return {**found, LINK: [None] * len(found["what"])}
 
 

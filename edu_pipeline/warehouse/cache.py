@@ -160,7 +160,9 @@ def _head(line: bytes) -> dict[str, Any] | None:
         head = json.loads(line)
     except ValueError:
         return None
-    known = isinstance(head, dict) and isinstance(head.get("sha256"), str) and head.get("noted") == _sum(head.get("note"))
+    known = (
+        isinstance(head, dict) and isinstance(head.get("sha256"), str) and head.get("noted") == _sum(head.get("note"))
+    )
     return head if known else None
 
 

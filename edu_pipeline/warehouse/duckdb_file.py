@@ -19,10 +19,10 @@ import duckdb
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, Table
 from edu_pipeline.warehouse import duck, patching
+from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import replacing
 from edu_pipeline.warehouse.patching import Before
-from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 
 STORAGE_VERSION = "v1.0.0"
 
@@ -101,7 +101,6 @@ def comment(column: Column) -> str:
 
 def _column(column: Column) -> str:
     return f"{quoted(column.name)} {TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}"
-
 
 
 def _log(path: Path) -> Path:

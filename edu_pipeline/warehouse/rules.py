@@ -39,9 +39,9 @@ import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import rules_contract, rules_keys, rules_spans
+from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.fingerprint import code_hash, digest
-from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation
 from edu_pipeline.warehouse.staging import Staging
 

@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
-from edu_pipeline.warehouse.files import explained
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
+from edu_pipeline.warehouse.files import explained
 
 IN_MEMORY = 50_000
 """Rows that are sorted where they are; more go to the disk first."""

@@ -61,7 +61,7 @@ def rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 def test_random_changes(tmp_path: Path) -> None:
     chance = random.Random(5)
-    findings = {number: "said" for number in range(300)}
+    findings = dict.fromkeys(range(300), "said")
     documents = {number: [f"{chance.random()}" for _ in range(chance.randrange(40))] for number in range(30)}
     last = lay_out(tmp_path / "0", findings, documents)
     assert not duckdb_file.build(tmp_path / "0.duckdb", last)
@@ -83,9 +83,11 @@ def test_random_changes(tmp_path: Path) -> None:
         last = now
 
 
-@pytest.mark.parametrize("why", ["altered", "gone", "grown", "another schema", "nearly all changed", "not what it should be"])
+@pytest.mark.parametrize(
+    "why", ["altered", "gone", "grown", "another schema", "nearly all changed", "not what it should be"]
+)
 def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
-    findings = {number: "said" for number in range(1500)}
+    findings = dict.fromkeys(range(1500), "said")
     old = lay_out(tmp_path / "old", findings, {1: ["x"]})
     duckdb_file.build(tmp_path / "old.duckdb", old)
     known = before(old, tmp_path / "old.duckdb")
@@ -101,7 +103,7 @@ def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
         case "another schema":
             parquet.pq.write_table(pa.table({"fact_id": ["x"]}), old / "facts.parquet")
         case "nearly all changed":
-            findings = {number: "said otherwise" for number in findings}
+            findings = dict.fromkeys(findings, "said otherwise")
         case "not what it should be":
             with duckdb.connect(str(known.database)) as con:
                 con.execute("DELETE FROM findings WHERE finding_id = 'f00700'")

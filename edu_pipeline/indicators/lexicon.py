@@ -243,8 +243,8 @@ def _automaton() -> Any:
     automaton = ahocorasick.Automaton()
     for text, entry in words.items():
         automaton.add_word(text, entry)
-        if "(" in text:
-            automaton.add_word(text.replace("(", "（").replace(")", "）"), entry)
+        if (wide := text.replace("(", "（").replace(")", "）")) not in words:
+            automaton.add_word(wide, entry)
     automaton.make_automaton()
     return automaton
 

@@ -7,18 +7,16 @@ What belongs here: the reading of the words between an indicator and its number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 RATES = ("%", "pp")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
 
     name: str

@@ -52,7 +52,8 @@ class Quantity:
 def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
     return Sweep(
-        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?", telling=True
+        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        telling=True,
     )
 
 

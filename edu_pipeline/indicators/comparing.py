@@ -123,7 +123,7 @@ def _is_share(passage: Passage, record: Record) -> bool:
 def _own_name(passage: Passage, number: Number) -> bool:
     """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
     own = _OWN_NAME.search(passage.text, *number.lead)
-    return own is not None and not any(h.word.codes for h in passage.hits.within(*number.lead))
+    return own is not None and not passage.hits.names.within(*number.lead)
 
 
 _WHOLE = re.compile("总体|整体")
@@ -134,7 +134,7 @@ def _level_since(passage: Passage, number: Number, record: Record) -> str | None
     if _WHOLE.search(passage.text, *number.left):
         return None
     if record.number.sentence == number.sentence:
-        own = any(h.word.level for h in passage.hits.within(*number.left))
+        own = bool(passage.hits.levels.within(*number.left))
         return None if own and record.unit != "%" else record.level
     run = level_run(passage, number.sentence[0], number.quantity.start)
     return merged(h.word.level or "all" for h in run) if run else record.level

@@ -69,7 +69,7 @@ def _taken(record: Record, rule: str, level: str | None = None, code: str | None
 
 def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
     """None where the number has a level word of its own, else the record's; a teacher's degree (硕士研究生) is no level."""
-    own = {h.word.level for h in passage.hits.within(number.left[0], number.right[1])} - {None}
+    own = {h.word.level for h in passage.hits.levels.within(number.left[0], number.right[1])}
     if (record.linked.code or "").startswith("teachers_"):
         own -= {"tertiary"}
     return None if own else record.level
@@ -129,7 +129,7 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     own = (max(opening.end() if opening else 0, number.left[0]), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
-    verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
+    verbal = unit != "CNY" and bool(passage.hits.verbs.within(*own))
     if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
@@ -141,7 +141,7 @@ _OF_WHOLE = "part of the number before it"
 def _goes_on(passage: Passage, number: Number) -> bool:
     """其中幼儿园60名、音体美等紧缺学科40名: another part of the same whole."""
     own = passage.text[slice(*number.left)]
-    return own[:1] in "、和及" and len(own) <= 14 and not any(h.word.codes for h in passage.hits.within(*number.left))
+    return own[:1] in "、和及" and len(own) <= 14 and not passage.hits.names.within(*number.left)
 
 
 def _whole_before(record: Record, thread: Thread) -> Record | None:
@@ -259,7 +259,6 @@ _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
 def _plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
     text = _ITEM.sub("", placeless(passage, *number.left))
-    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
-        if hit.word.level:
-            text = text.replace(hit.word.text, "", 1)
+    for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
+        text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

@@ -103,7 +103,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if number.forward or measure.name != "level" or len(number.group) > 1:
         return None
     start, end = number.left
-    levels = [h for h in passage.hits.within(start, end) if h.word.level]
+    levels = passage.hits.levels.within(start, end)
     low = bisect_left(passage.places, start, key=lambda m: m.start)
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
@@ -290,7 +290,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             record.unit,
         )
     if "其中" in own[:4] and _same_noun(own, record):
-        level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
+        level = None if passage.hits.levels.within(*number.left) else record.level
         return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")

@@ -73,7 +73,10 @@ class Number:
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph, its words, times and numbers in order of position."""
+    """A paragraph, its words, times and numbers in order of position.
+
+    `including`: a bracket in it says what is counted along (含教学点).
+    """
 
     text: str
     cuts: Cuts
@@ -81,6 +84,7 @@ class Passage:
     times: Sequence[TimeExpression]
     numbers: list[Number]
     places: Sequence[PlaceMention] = ()
+    including: bool = False
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
@@ -107,9 +111,10 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
-    return Passage(text, cuts, hits, times, numbers)
+    return Passage(text, cuts, hits, times, numbers, (), _INCLUDING.search(text) is not None)
 
 
+_INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 
 
@@ -251,7 +256,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
         return None
     at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
-    named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
+    named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):

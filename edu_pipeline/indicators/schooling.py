@@ -46,13 +46,13 @@ _INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
 
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
-    found = [
-        h
-        for h in passage.hits.within(start, end)
-        if h.word.level
-        and not (single and _COMPOUND.search(h.word.text))
-        and not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)
-    ]
+    found = passage.hits.levels.within(start, end)
+    if single:
+        found = [h for h in found if not _COMPOUND.search(h.word.text)]
+    if passage.including:
+        found = [h for h in found if not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)]
+    if len(found) < 2:
+        return found
     found = [
         h
         for i, h in enumerate(found)
@@ -200,8 +200,8 @@ def _ahead(passage: Passage, number: Number) -> str | None:
         stop = passage.cuts.clause(stop)[1] if stop < number.sentence[1] else stop
     found = [
         h.word.level or "all"
-        for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1]))
-        if h.word.level and not h.inner
+        for h in passage.hits.levels.within(number.quantity.end, min(stop, number.sentence[1]))
+        if not h.inner
     ]
     return merged(found) if found else None
 
@@ -343,13 +343,13 @@ def _opens(record: Record, group: str) -> bool:
 def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:
     """The level words of numbers that no list of works, money or aid goes on from."""
     spans = [(r.number.left[0], r.number.right[1]) for r in told if not _opens(r, group)]
-    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
 
 
 def _rates(passage: Passage, number: Number) -> list[Hit]:
     """Names of rates before a number: 高中阶段毛入学率达95%,新增学位8万个 are no places of that level."""
-    found = passage.hits.within(number.sentence[0], number.quantity.start)
-    return [h for h in found if h.word.codes and catalogue().indicators[h.word.codes[0][0]].unit == "%"]
+    found = passage.hits.names.within(number.sentence[0], number.quantity.start)
+    return [h for h in found if catalogue().indicators[h.word.codes[0][0]].unit == "%"]
 
 
 def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
@@ -363,7 +363,7 @@ _CLOSED = re.compile("[(（][^()（）]*[)）]")
 def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
     """Level words in brackets that are closed: 新建学校5所(小学3所、初中2所),新增学位7920个."""
     spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
-    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
 
 
 _NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")
@@ -392,4 +392,4 @@ def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record]) -
         return None
     if passage.numbers[0].sentence == opening:
         return None
-    return next((h.word.level for h in passage.hits.within(*opening) if h.word.level), None)
+    return next((h.word.level for h in passage.hits.levels.within(*opening)), None)

@@ -15,6 +15,7 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
+from edu_pipeline.language.cues import ALL, Cues
 from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
@@ -54,7 +55,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `told`: it was read as an anecdote (kinds).  `gathered` keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
+    keeps the words around it once they were looked up (linking).
     """
 
     quantity: Quantity
@@ -67,6 +69,8 @@ class Number:
     lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
     definition: bool = False
+    said: int = ALL
+    around: int = ALL
     told: bool = False
     gathered: Any = None
 
@@ -89,7 +93,7 @@ class Passage:
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
     """Lay out the numbers of a paragraph."""
-    cuts = Cuts(text)
+    cuts, cues = Cuts(text), Cues(text)
     numbers: list[Number] = []
     at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text
@@ -106,7 +110,9 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         right_end = min(clause[1], following)
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
-        number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
+        sentence = cuts.sentence(quantity.start)
+        number = Number(quantity, i, clause, sentence, left, right, forward, lead)
+        number.said, number.around = cues.within(clause), cues.within(sentence)
         number.definition = defines(text, quantity, forward)
         taken = taken if number.definition else right[1]
         numbers.append(number)

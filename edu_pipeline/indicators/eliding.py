@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.indicators.leaning import run_in_heading
 from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
@@ -245,8 +244,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
-    heading = run_in_heading(passage)
-    found = coded(passage, *heading, unit, measure.name) if heading and number.sentence[0] >= heading[1] else []
+    end = passage.heading
+    found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
     code = found[-1][1] if found else thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None

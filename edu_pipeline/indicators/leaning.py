@@ -214,25 +214,18 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
 _BARE_RATE = re.compile(
     r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
 )
-_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
-
-
-def run_in_heading(passage: Passage) -> tuple[int, int] | None:
-    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
-    heading = _RUN_IN.match(passage.text)
-    return heading.span() if heading else None
 
 
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
     """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
-    heading = _RUN_IN.match(passage.text)
-    if heading is None or unit != "%" or measure.name != "level" or number.sentence[0] < heading.end():
+    end = passage.heading
+    if not end or unit != "%" or measure.name != "level" or number.sentence[0] < end:
         return None
     own = passage.text[number.clause[0] : number.quantity.start]
     rate = _BARE_RATE.fullmatch(own)
-    opens = number.sentence[0] == heading.end() and not own.strip("为达是约 ")
-    named = coded(passage, 0, heading.end(), unit, measure.name)
-    if not named or not (opens or (rate and passage.text[: heading.end() - 1].endswith(rate[1]))):
+    opens = number.sentence[0] == end and not own.strip("为达是约 ")
+    named = coded(passage, 0, end, unit, measure.name)
+    if not named or not (opens or (rate and passage.text[: end - 1].endswith(rate[1]))):
         return None
     hit, code, level = named[-1]
     return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))

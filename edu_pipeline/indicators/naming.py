@@ -224,6 +224,8 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
     each = _EACH.search(phrase)
     names = _AND.split(phrase[: each.start()] if each else phrase)
+    if len(names) < 2:
+        return 1
     names = [n for n in names if not _only_level(passage, number, n)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (

@@ -79,7 +79,8 @@ class Number:
 class Passage:
     """A paragraph, its words, times and numbers in order of position.
 
-    `including`: a bracket in it says what is counted along (含教学点).
+    `including`: a bracket in it says what is counted along (含教学点).  `heading`: the end of a heading that runs into it
+    (2.公办园在园幼儿占比。57.78%,达标), or 0.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Passage:
     numbers: list[Number]
     places: Sequence[PlaceMention] = ()
     including: bool = False
+    heading: int = 0
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
@@ -117,9 +119,12 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
-    return Passage(text, cuts, hits, times, numbers, (), _INCLUDING.search(text) is not None)
+    heading = _RUN_IN.match(text)
+    including = _INCLUDING.search(text) is not None
+    return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
 
 
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
 _INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 

@@ -24,6 +24,7 @@ from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -225,7 +226,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3])
+    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3], number.said)
     linked = linking.link(laid_out, number, unit, measure, around.thread)
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
@@ -290,18 +291,20 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
     return low, high
 
 
-_HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")
+_HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
 _NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:
     """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
+    if not number.around & _HELD.bit:
+        return False
     first, last = (laid_out.numbers[i].quantity for i in (number.group[0], number.group[-1]))
     at, end = first.start, last.end
     return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 
-_ADDED = re.compile(
+_ADDED = Cued(
     r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；达到至总累\d]{0,12})*$"
 )
 
@@ -318,7 +321,7 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"
-    if measure.name == "level" and _is_added(laid_out, number, item):
+    if measure.name == "level" and number.said & _ADDED.bit and _is_added(laid_out, number, item):
         return "change"
     return measure.name
 
@@ -333,6 +336,7 @@ def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind:
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
+        said=number.around,
     )
     return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 

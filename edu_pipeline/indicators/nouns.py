@@ -17,7 +17,7 @@ from edu_pipeline.indicators.thread import Linked, Thread
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
 

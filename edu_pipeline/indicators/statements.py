@@ -32,7 +32,7 @@ from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
-_DIGIT_RUN = re.compile(f"[{DIGITS}]+")
+_DIGIT = re.compile(f"[{DIGITS}]")
 _PRINTED = re.compile(rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])|[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
 _STATISTIC = ("observation", "target")
 _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
@@ -99,7 +99,7 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Surroundings:
     """What a number's paragraph and article say about it."""
 
@@ -122,10 +122,12 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
     if furniture:
         return _furniture(text)
+    ranks, printed = find_ranks(text), _DIGIT.search(text) is not None
+    if not printed and not stated_in_words(text, ranks, ()):
+        return []
     times = find_times(text, setting.dated_on, thread.section.year)
-    dated = [t for t in times if _DIGIT_RUN.search(t.text)]
-    ranks = find_ranks(text)
-    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
+    dated = [t for t in times if t.digits]
+    names = _apart(find_identifiers(text) if printed else [], [*dated, *ranks])
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
@@ -179,13 +181,12 @@ def _read_quantities(
         inherited = replace(inherited, flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
         inherited = replace(inherited, target=due)
-    timeline = Timeline(text, times, setting.dated_on, inherited)
+    sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
+    timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
     tales, turn = kinds.tales(text), turns_ahead(text)
     thread.records.clear()
-    return [
-        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales, turn))
-        for number in laid_out.numbers
-    ]
+    around = _Surroundings(places, timeline, setting, thread, tales, turn)
+    return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:

@@ -221,9 +221,7 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
     return ordered + aside
 
 
-def _read_block(
-    view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str
-) -> list[Found]:
+def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)

@@ -69,7 +69,9 @@ def sectioned(
     topics = [h.word.topic for h in hits if h.word.topic]
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
-    nature, same = (None, True) if titled else section_after(heading, before, stands_on)
+    above = _above(heading, before)
+    governs = before if not above else replace(before, nature=above[0])
+    nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
     year = named or (before.year if same or nature == before.nature else None)
@@ -96,7 +98,21 @@ def sectioned(
         due=due,
         reported=reported or (before.reported if same else None),
         code=_only_code(hits) or _counted(heading),
+        above=() if titled else above,
     )
+
+
+def _above(heading: str, before: Section) -> tuple[str | None, ...]:
+    """The nature that was before the first of a row of headlines (●某县:…, 【招生】), none of which speaks for the next.
+
+    Numbered sections go on: behind 三、下一步打算 the fourth one plans as well.
+    """
+    if _HEADLINE.match(heading) is None:
+        return ()
+    return before.above or (before.nature,)
+
+
+_HEADLINE = re.compile(r"\s*[●◆■★▲▪◎【\[〖#]")
 
 
 def _bare(text: str) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.leaning import run_in_heading
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")

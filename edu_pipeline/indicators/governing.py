@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.level_words import level_run, merged
@@ -64,15 +65,22 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     if not counted:
         return None
     record = counted[-1]
-    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
+    if (
+        record.level in WITHIN.get(default, ())
+        and len(record.number.group) == 1
+        and record.linked.code != "schools_merged"
+    ):
         return record.level
+    if record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]:
+        return None
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
     near = record.number.index == number.index - 1 or indicator.accounting == "rate"
     grouped = indicator.group == "school_groups" == _group_of(record)
     aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
     rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
+    staffed = indicator.group == "teachers" == _group_of(record) and not _a_part(passage, record)
     specific = record.level not in (None, "none", "all")
-    return record.level if near and (aid or rate) and specific else None
+    return record.level if near and (aid or rate or staffed) and specific else None
 
 
 def _group_of(record: Record) -> str | None:
@@ -92,7 +100,13 @@ def _bracketed(text: str, segment: int, record: Record, number: Number) -> bool:
     return opened and re.search("[)）]", text[at : number.quantity.start]) is not None
 
 
-def _listed_level(passage: Passage, number: Number, records: Sequence[Record]) -> str | None:
+def _a_part(passage: Passage, record: Record) -> bool:
+    """新建学校26所,其中幼儿园3所,新增学位…: what a part counts does not open the list."""
+    start, end = record.number.clause[0], record.number.quantity.start
+    return "其中" in passage.text[start:end]
+
+
+def _listed_level(passage: Passage, number: Number, records: Sequence[Record], code: str) -> str | None:
     """小学127所,在校生7万人: of the list's opener; 小学17所、初中11所,在校生3万人: of all that the list before it named."""
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
@@ -102,6 +116,8 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record]) -
     if last is None or last.level in (None, "none") or (last.level == "all" and not counted):
         return None
     together = {r.level or "all" for r in records if r.number.clause == last.number.clause}
+    if len(together) < 2 and code != last.linked.code:
+        together = {r.level or "all" for r in takewhile(lambda r: r.linked.code == last.linked.code, reversed(records))}
     if len(together) < 2 or last.number.clause == number.clause:
         return last.level
     return merged(together - {"special", "none"})
@@ -116,7 +132,12 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     told = thread.said_in(number.sentence)
     records = [r for r in told if _opens(r, group)]
-    listed = _listed_level(passage, number, records)
+    if group in _OPENERS and "其中" not in passage.text[number.clause[0] : number.quantity.start]:
+        records = [r for r in records if not _a_part(passage, r)]
+        opened = _opened_schools(passage, number)
+        if opened:
+            return opened
+    listed = _listed_level(passage, number, records, indicator.code if indicator else "")
     if listed:
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
@@ -145,12 +166,16 @@ _OPENERS = {
 def _opens(record: Record, group: str) -> bool:
     if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
         return True
-    return _group_of(record) in _OPENERS[group]
+    return _group_of(record) in _OPENERS[group] and record.linked.code != "schools_merged"
 
 
 def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:
     """The level words of numbers that no list of works, money or aid goes on from."""
-    spans = [(r.number.left[0], r.number.right[1]) for r in told if not _opens(r, group)]
+    spans = [
+        (r.number.left[0], r.number.right[1])
+        for r in told
+        if not _opens(r, group) and (r.linked.code or r.unit != "institution")
+    ]
     return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
 
@@ -165,11 +190,11 @@ def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
     return [h for h in run if not any(r.start <= h.start and h.end <= r.end for r in rates)]
 
 
-_CLOSED = re.compile("[(（][^()（）]*[)）]")
+_CLOSED = re.compile("[(（][^()（）]*[)）]|其中[^,，。;；]*")
 
 
 def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
-    """Level words in brackets that are closed: 新建学校5所(小学3所、初中2所),新增学位7920个."""
+    """Level words of parts and in closed brackets: 新建学校5所(小学3所、初中2所),新增学位7920个."""
     spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
     return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
 
@@ -181,6 +206,27 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
     """湾岭学校、第四幼儿园建成,新增学位: a school of unknown level stands beside the kindergarten."""
     lead = passage.text[number.sentence[0] : run[0].start]
     return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
+
+
+_IN_USE = re.compile(
+    "(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:投入使用|投用|启用|竣工|开工|封顶|建成|完工|落成|交付使用|动工)了?[,，]?$"
+)
+
+
+def _opened_schools(passage: Passage, number: Number) -> str | None:
+    """什字中心小学综合楼、县第三幼儿园投入使用,新增学位1260个: of all schools that were named, `all` where one names no level."""
+    if not number.clause[0]:
+        return None
+    clause = passage.cuts.clause(number.clause[0] - 1)
+    named = passage.text[slice(*clause)]
+    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _IN_USE.search(named):
+        return None
+    at, levels = clause[0], []
+    for name in named.split("、"):
+        run = level_run(passage, at, at + len(name))
+        levels.append(run[-1].word.level or "all" if run else "all")
+        at += len(name) + 1
+    return merged(levels) if "all" not in levels else "all"
 
 
 _ANEW = re.compile(

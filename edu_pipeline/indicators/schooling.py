@@ -35,6 +35,12 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if linked.code == "teaching_points" and not linked.level and _PRIMARY.search(passage.text, *number.sentence):
         return ["primary"]
     own = _own(passage, number, linked)
+    if (
+        linked.code == "construction_projects"
+        and _EXAMPLES.search(passage.text, *number.left)
+        and not level_run(passage, *number.right)
+    ):
+        return [thread.section.level or thread.section.paper_level or "all"]
     if (linked.code or "").startswith("teachers_"):
         own = [h for h in own if not _DEGREE.search(h.word.text)]
     levels = [h.word.level or "all" for h in own]
@@ -48,7 +54,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
-    if default == "all" or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
+    if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         default = thread.section.paper_level or default
     if indicator and not governed(indicator):
         return [narrower(indicator, default, passage, number, thread) or default]
@@ -76,6 +82,8 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
 
 _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
+_EXAMPLES = re.compile("等$")
+"""城关小学、县二中扩建等4个项目: the schools named are but examples."""
 _PRIMARY = re.compile("(?<!中)小学|完小")
 """Teaching points counted beside primary schools are of them."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
-from edu_pipeline.indicators.level_words import level_run, merged
+from edu_pipeline.indicators.level_words import is_example, level_run, merged
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Record, Thread, one_level
@@ -25,7 +25,7 @@ def ahead(passage: Passage, number: Number) -> str | None:
     found = [
         h.word.level or "all"
         for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1]))
-        if h.word.level and not h.inner
+        if h.word.level and not h.inner and not is_example(passage, h)
     ]
     return merged(found) if found else None
 
@@ -78,9 +78,12 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     grouped = indicator.group == "school_groups" == _group_of(record)
     aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
     rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
-    staffed = indicator.group == "teachers" == _group_of(record) and not _a_part(passage, record)
+    staffed = {indicator.group, _group_of(record)} <= _OF_STAFF and not _a_part(passage, record)
     specific = record.level not in (None, "none", "all")
     return record.level if near and (aid or rate or staffed) and specific else None
+
+
+_OF_STAFF = {"teachers", "teacher_development"}
 
 
 def _group_of(record: Record) -> str | None:
@@ -164,9 +167,11 @@ _OPENERS = {
 
 
 def _opens(record: Record, group: str) -> bool:
+    if record.linked.code == "schools_merged":
+        return False
     if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
         return True
-    return _group_of(record) in _OPENERS[group] and record.linked.code != "schools_merged"
+    return _group_of(record) in _OPENERS[group]
 
 
 def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:

@@ -299,10 +299,11 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     rest = _MODIFIER.sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
+    told = any(h.word.level for h in passage.hits.within(*number.left))
     return Linked(
         record.linked.code,
         "list: noun of the number before it",
-        record.level,
+        None if told else record.level,
         record.linked.measure,
         record.linked.at,
         record.unit,

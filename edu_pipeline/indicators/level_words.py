@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.lexicon import Hit, campaigns
 from edu_pipeline.indicators.passage import Number, Passage
 
 _JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
@@ -42,6 +42,18 @@ _INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
 """高中阶段(含中职): what is included changes no level."""
 
 
+_BESIDE = re.compile("、|”“")
+_AMONG_OTHERS = re.compile(r"[^,，。;；]{0,24}等")
+
+
+def is_example(passage: Passage, hit: Hit) -> bool:
+    """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
+    if hit.word.text not in campaigns():
+        return False
+    listed = _BESIDE.search(passage.text, max(0, hit.start - 1), min(hit.end + 12, len(passage.text)))
+    return listed is not None and _AMONG_OTHERS.match(passage.text, hit.end) is not None
+
+
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
     found = [
@@ -50,6 +62,7 @@ def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -
         if h.word.level
         and not (single and _COMPOUND.search(h.word.text))
         and not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)
+        and not is_example(passage, h)
     ]
     found = [
         h

@@ -129,7 +129,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     crossed = unit == "pp" and before is not None and len(before.group) == len(group)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
-        if len(recent) >= len(group):
+        counts = unit == "%" and measure.name == "level" and any(r.unit != "%" for r in recent[-len(group) :])
+        if len(recent) >= len(group) and not counts:
             record = recent[len(recent) - len(group) + position]
             own = level_run(passage, first.left[0], first.quantity.start)
             level = merged(h.word.level or "all" for h in own) if own else record.level

@@ -40,13 +40,6 @@ def one_of(name: str) -> str:
 
 
 @cache
-def _moves() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})"
-    )
-
-
-@cache
 def _distance() -> re.Pattern[str]:
     """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
     return re.compile(

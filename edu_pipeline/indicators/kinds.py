@@ -59,7 +59,7 @@ _TITLED = Cued(
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
-_SUBJECT = Cued(lambda: rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
 
 
 def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:

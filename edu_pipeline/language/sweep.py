@@ -52,7 +52,7 @@ def first_of(pattern: str) -> str:
     """
     found: list[str] = []
     parsed = _parser.parse(pattern)
-    op, value = parsed[0] if len(parsed) else (None, ())
+    op, value = parsed[0] if len(parsed) else (None, [])
     if _opens(value[1] if op is ops.ASSERT and value[0] > 0 else parsed, found):
         raise ValueError(f"can match nothing: {pattern}")
     return f"[{''.join(dict.fromkeys(found))}]"

@@ -280,6 +280,8 @@ _AFTER_NOUN = re.compile(
 _COUNTIES = re.compile(
     r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
+"""小学校长, 学校面积: the noun goes on, no verb stands behind it."""
 _VERB_TAIL = 5
 """How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
@@ -294,6 +296,6 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         return None
     last = matches[-1]
     tail = phrase[last.end() :]
-    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
         return units.words().nouns[units.normal(last[0])]
     return None

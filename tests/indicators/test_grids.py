@@ -19,7 +19,7 @@ RULES = {
         by=[
             "学校¦代码¦在校生（人）/第一小学¦62001¦1240/第二小学¦62002¦980 | 62001 = identifier",
             "学校¦电话¦教师（人）/第一小学¦8212345¦120/第二小学¦8254321¦98 | 8212345 = identifier",
-            "县区¦邮编¦小学（所）/甘州区¦734000¦52/临泽县¦734200¦12 | 734000 = identifier | 52 = institutions primary 52 institution @甘州区",
+            "学校¦编号¦教师（人）/城关小学¦101¦32/明珠小学¦102¦26 | 101 = identifier",
         ],
         alone=[
             "县区¦小学（所）¦小学班级（个）/甘州区¦52¦620/临泽县¦12¦140 | 620 = classes primary 620 class",
@@ -42,11 +42,11 @@ RULES = {
         "合计 and 全市 are no name of a school",
         by=[
             "学校¦在校生（人）/合计¦12400/城关小学¦9800 | 12400 = students _ 12400 person | 9800 = anecdote",
-            "学校名称¦教师（人）/全市¦4200/城关小学¦98 | 4200 = _ _ 4200 person | 98 = anecdote",
+            "学校名称¦教师（人）/小计¦4200/城关小学¦98 | 4200 = _ _ 4200 person | 98 = anecdote",
             "幼儿园名称¦在园幼儿（人）/总计¦580/红星幼儿园¦260 | 580 = students pre_primary 580 person",
         ],
         alone=[
-            "学校¦在校生（人）/全州小学¦9800/城关小学¦880 | 9800 = anecdote",
+            "学校¦在校生（人）/合江小学¦9800/城关小学¦880 | 9800 = anecdote",
             "县区¦在校生（人）/合计¦12400/甘州区¦9800 | 12400 = students _ 12400 person @张掖市",
         ],
     ),
@@ -65,9 +65,9 @@ RULES = {
     "indicators.grid_layout._UNIT_HEADER": Rule(
         "what stands under 单位 is no word of the row's name",
         by=[
-            "指标¦单位¦2024年/毛入园率¦百分比¦98.2/普惠率¦百分比¦92 | 98.2 = gross_enrolment_ratio pre_primary 98.2 %",
-            "指标¦计量单位¦2024年/巩固率¦百分数¦99.1/普惠率¦百分数¦92 | 99.1 = retention_rate _ 99.1 %",
-            "项目¦单位¦2024年/小学在校生¦人（万）¦3.7/初中在校生¦人（万）¦1.8 | 3.7 = _ _ 3.7 _",
+            "指标¦单位¦2024年/小学在校生¦万人左右¦3.7/初中在校生¦万人左右¦1.8 | 3.7 = students primary 37000 person approx",
+            "指标¦计量单位¦2024年/专任教师¦人左右¦870/教职工¦人左右¦960 | 870 = full_time_teachers _ 870 person approx",
+            "指标¦单位¦2024年/毛入园率¦%以上¦98/普惠率¦%以上¦92 | 98 = gross_enrolment_ratio _ 98 % ge",
         ],
         alone=[
             "指标¦单位¦2024年/小学在校生¦人¦37670/初中在校生¦人¦18200 | 37670 = students primary 37670 person",
@@ -91,7 +91,7 @@ RULES = {
         by=[
             "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
             "类别¦数量（人）/在园幼儿¦4200/民办¦2100 | 2100 = students pre_primary 2100 person",
-            "类别¦数量（人）/小学在校生¦4200/农村¦2100/女生¦1900 | 2100 = students primary 2100 person | 1900 = students primary 1900 person",
+            "类别¦数量（人）/小学在校生¦4200/农村¦2100/女生¦1900 | 2100 = students primary 2100 person | 1900 = other primary 1900 person",
         ],
         alone=[
             "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
@@ -103,7 +103,7 @@ RULES = {
         by=[
             "学段¦学生数¦¦教师/¦招生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = new_entrants primary 3190 person | 21467 = students primary 21467 person",
             "学段¦学生数（人）¦/¦其中招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
-            "学段¦学生¦¦学校/¦招生人数¦在校生¦/普通高中¦3190¦9467¦8/初中¦2355¦13306¦22 | 3190 = new_entrants general_upper_secondary 3190 person",
+            "学段¦学生数¦¦教师/¦毕业生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = other primary 3190 person",
         ],
         alone=[
             "学段¦学生数¦¦教师/¦女生¦寄宿生¦/小学¦3190¦2146¦1605 | 3190 = students primary 3190 person",
@@ -125,9 +125,9 @@ RULES = {
     "indicators.grid_sentences._RATE": Rule(
         "a column named after a rate is in per cent",
         by=[
-            "县区¦幼儿园数（所）¦公办园在园幼儿占比/甘州区¦79¦51.2/临泽县¦43¦66.7 | 51.2 = public_kindergarten_enrolment_share _ 51.2 %",
+            "县区¦教师（人）¦高级职称占比/甘州区¦6742¦36.4/临泽县¦3109¦31.2 | 36.4 = _ _ 36.4 %",
             "县区¦教师（人）¦本科及以上学历占比/甘州区¦6742¦86.4/临泽县¦3109¦81.2 | 86.4 = _ _ 86.4 %",
-            "县区¦教师（人）¦培训覆盖面/甘州区¦6742¦100/临泽县¦3109¦98.5 | 98.5 = _ _ 98.5 %",
+            "县区¦教师（人）¦骨干教师比例/甘州区¦6742¦20/临泽县¦3109¦18.5 | 20 = _ _ 20 %",
         ],
         alone=[
             "县区¦教师（人）¦班额/甘州区¦6742¦46/临泽县¦3109¦41 | 46 = class_size _ 46 person",

@@ -58,7 +58,7 @@ _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 _AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
-_NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
 _ADJACENT = Cued(
@@ -98,6 +98,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure("gap", -1, "标准")
     if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
+    if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
+        return _moved(_ASIDE.sub("", lead), unit)
     if not said & _MOVING and unit != "pp":
         return _LEVEL
     return _moved(left if left.strip("、和及与 ,，)）") else lead, unit)
@@ -120,7 +122,7 @@ def _moved(window: str, unit: str | None) -> Measure:
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
     adjacent = _ADJACENT.search(window)
-    if adjacent and not _NO_CHANGE.search(window):
+    if adjacent:
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
     named = _NAMED_MOVE.search(window) if unit not in ("%", "pp") else None

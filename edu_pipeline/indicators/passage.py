@@ -265,6 +265,8 @@ _AFTER_NOUN = re.compile(
 _COUNTIES = re.compile(
     r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
+"""小学校长, 学校面积: the noun goes on, no verb stands behind it."""
 _DONE = re.compile(
     "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
 )
@@ -285,6 +287,6 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         return units.words().nouns[units.normal(matches[0][0])]
     last = matches[-1]
     tail = phrase[last.end() :]
-    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
         return units.words().nouns[units.normal(last[0])]
     return None

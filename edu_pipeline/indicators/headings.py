@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
@@ -29,10 +28,10 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
-        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+        named = named._replace(campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
-        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, flow=named.flow or named.actual)
+        named = named._replace(campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
+    return named._replace(flow=named.flow or named.actual)
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
@@ -70,7 +69,7 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else replace(before, nature=above[0])
+    governs = before if not above else before._replace(nature=above[0])
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)

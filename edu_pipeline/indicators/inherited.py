@@ -7,7 +7,6 @@ period a number takes (timing), whether a paper plans (headings).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Period(NamedTuple):
 UNKNOWN = Period(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内 and 攻坚期间 mean there.

@@ -221,10 +221,10 @@ def elided_words() -> dict[str, Any]:
 
 
 @cache
-def links_by_unit() -> dict[str, tuple[Link, ...]]:
-    """The same by canonical unit, in order."""
+def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
+    """The same by canonical unit, in order: the firm ones, the others, or all."""
     by_unit: dict[str, list[Link]] = defaultdict(list)
-    for link in links():
+    for link in (one for one in links() if firm is None or one.firm == firm):
         for unit in link.unit:
             by_unit[unit].append(link)
     return {unit: tuple(found) for unit, found in by_unit.items()}

@@ -43,8 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
-    keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
     """
 
     quantity: Quantity
@@ -60,6 +60,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    nouns: frozenset[str] | None = None
     gathered: Any = None
 
 

@@ -27,7 +27,8 @@ _DERIVED = {
 }
 
 
-class Linked(NamedTuple):
+@dataclass(slots=True)
+class Linked:
     """What a number is about; `rule` says how it was found."""
 
     code: str | None
@@ -51,8 +52,7 @@ class Record:
     heads: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What headings say of the text below them.
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one

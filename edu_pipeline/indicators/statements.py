@@ -256,8 +256,11 @@ def _statements(
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
+        accounting = _accounting(laid_out, number, item, name)
         for level in levels:
-            period = _period(laid_out, number, item, name, kind, around.timeline)
+            period = around.timeline.assign(
+                number.quantity.start, accounting, "target" if kind == "target" else "actual", name, number.sentence
+            )
             sign = measure.sign if name in ("change", "growth", "gap") else 1
             quantity = number.quantity
             statements.append(
@@ -277,7 +280,7 @@ def _statements(
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
+            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread), accounting)
         )
     return statements
 
@@ -323,18 +326,19 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
-def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
+    """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
+    if item.of is not None and item.of.accounting:
+        return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
-    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(
-        default,
+    return accounting_of(
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
     )
-    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -28,7 +28,7 @@ _DERIVED = {
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a number is about; `rule` says how it was found."""
+    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
     rule: str
@@ -36,11 +36,12 @@ class Linked:
     measure: str | None = None
     at: tuple[int, int] | None = None
     unit: str | None = None
+    of: Record | None = None
 
 
 @dataclass(slots=True)
 class Record:
-    """A number that was read, for those after it that lean on it."""
+    """A number that was read, for those after it that lean on it; `accounting`: as a stock, a rate or a flow."""
 
     linked: Linked
     unit: str | None
@@ -49,6 +50,7 @@ class Record:
     measure: str
     label: str
     heads: frozenset[str] = frozenset()
+    accounting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,13 @@ from edu_pipeline.language.periods_meaning import (
     now_meaning,
     plan_meaning,
     range_meaning,
+    past_year_meaning,
     related,
     reported_meaning,
     running_meaning,
     school_year_meaning,
     school_years_meaning,
+    season_meaning,
     seasons_meaning,
     since,
     single_meaning,
@@ -62,6 +64,7 @@ _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 _OF_THEN = re.compile("的[0-9０-９]")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
+_COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
@@ -178,6 +181,13 @@ class _Scan:
             year = self.dated_on.year - (over and self.dated_on.month < 7)
         return year
 
+    def spoken_year(self) -> int | None:
+        """The year that 一年来 means: the one spoken of or reported on, else the one just over or nearly over at D."""
+        year, on = self.year or self.reported, self.dated_on
+        if on is None or (year is not None and 0 <= on.year - year <= 1):
+            return year
+        return on.year if on.month > 10 else on.year - 1 if on.month < 3 else None
+
     def month_year(self, month: int, end: int) -> int | None:
         """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
         follows = _FOLLOWING_YEAR.match(self.text, end)
@@ -260,6 +270,8 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.LENGTH.match(text, at)
     if m is None:
         return None
+    if (past := grammar.PAST_YEAR.match(text, at)) and (meant := past_year_meaning(past, scan.spoken_year(), on)):
+        return meant
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
@@ -349,11 +361,19 @@ def _read_redacted(scan: _Scan, at: int, _: int) -> Meaning | None:
 
 def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.REPORTED.match(scan.text, at)
-    if m is None or scan.before(at)[-1:] in (*"年月学每成整历", *grammar.YEAR_WORD_BARRED):
+    before = scan.text[max(0, at - 1) : at]
+    if m is None or (before and before in f"年月学每成整历几多{_COUNTS}" or before in grammar.YEAR_WORD_BARRED):
         return None
+    over = m["within"] is None and m["begin"] is None
     return related(
-        reported_meaning(m, scan.reported_year(over=True), scan.dated_on), scan.before(at), None, scan.dated_on
+        reported_meaning(m, scan.reported_year(over=over), scan.dated_on), scan.before(at), None, scan.dated_on
     )
+
+
+def _read_season(scan: _Scan, at: int, _: int) -> Meaning | None:
+    """今秋: the day that this year's autumn term opens."""
+    m = grammar.THIS_SEASON.match(scan.text, at)
+    return season_meaning(m, scan.dated_on.year if scan.dated_on else scan.reported) if m else None
 
 
 def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
@@ -385,5 +405,6 @@ _READERS: dict[str, Callable[[_Scan, int, int], Meaning | None]] = {
     "redacted": _read_redacted,
     "year_end": _read_year_end,
     "reported": _read_reported,
+    "season": _read_season,
     "campaign": _read_campaign,
 }

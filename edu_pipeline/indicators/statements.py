@@ -280,7 +280,16 @@ def _statements(
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread), accounting)
+            Record(
+                item,
+                unit,
+                levels[0],
+                number,
+                name,
+                label,
+                leaning.heads_of(laid_out, number, around.thread),
+                accounting,
+            )
         )
     return statements
 

@@ -11,13 +11,10 @@ import re
 from bisect import bisect_left
 from datetime import date
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.outlook import guarded
 from edu_pipeline.indicators.passage import Number, Passage
 
-_FORMER = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|调整|整合|压缩|提|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
-)
-_FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
 _BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
 _ASIDE = re.compile(
@@ -104,7 +101,7 @@ def _is_former(passage: Passage, number: Number) -> bool:
     text, at, end = passage.text, number.quantity.start, number.quantity.end
     if _BASE.match(text, end) or _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
         return True
-    return _FROM.search(text[number.clause[0] : at]) is not None and _FORMER.match(text, end) is not None
+    return moves.begins(text, number.clause[0], at, end)
 
 
 def _is_done(clause: str, plan: bool) -> bool:

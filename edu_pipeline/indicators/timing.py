@@ -17,10 +17,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.language.calendar import years_before
+from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
@@ -35,14 +36,11 @@ _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
 _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
-_FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
-_TO = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|调整|整合|提|升|降|增|减)(?:到|至|为)"
-)
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
+_SET_AGAINST = re.compile("[与同和]$")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
@@ -112,11 +110,12 @@ class Timeline:
         if listed is not None:
             return listed
         governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
+        moved = self._moved(start, at, governor) if measure == "level" else None
+        if moved is not None:
+            return moved
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
             return self._flow(at, governor, earlier)
-        if measure == "level" and self._is_former(at, governor):
-            return self._base_of(start, at)
         return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:
@@ -308,20 +307,30 @@ class Timeline:
         place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
+    def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
+        """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
+        near = governor is not None and at - governor.end <= 2
+        number = _NUMBER.match(self.text, at)
+        if number is None or near:
+            return None
+        whole = governor if governor is not None and governor.rule == "years" else None
+        if moves.begins(self.text, self._clause_start(at), at, number.end()):
+            return self._year_of(whole.period_start) if whole else self._base_of(start, at)
+        if whole and moves.ends(self.text, at):
+            return self._year_of(whole.period_end)
+        return None
+
+    def _year_of(self, on: date | None) -> Period:
+        return UNKNOWN if on is None else Period(*year_span(on.year), "stated")
+
     def _base_of(self, start: int, at: int) -> Period:
-        """与“十二五”末相比,…由80.2%提高到: the first value is of the time compared with, where one is named."""
+        """与“十二五”末相比,…由80.2%提高到; 由2015年的98所减至41所,初中由18所: the time that is compared with, or that the change before began with."""
         i = bisect_right(self._than_ends, at)
         time = self._than[i - 1] if i else None
-        if time is None or time.start < start or time.rule != "plan:than":
-            return UNKNOWN
-        return Period(time.period_start, time.period_end, "stated")
-
-    def _is_former(self, at: int, governor: TimeExpression | None) -> bool:
-        """从20.01%降至12.23%: the first value is of an earlier, unnamed time."""
-        if _FROM.search(self.text, max(0, at - 10), at) is None or (governor is not None and at - governor.end <= 2):
-            return False
-        number = _NUMBER.match(self.text, at)
-        return number is not None and _TO.match(self.text, number.end()) is not None
+        if time is not None and time.start >= start and _SET_AGAINST.search(self.text, start, time.start):
+            return self._stated(time)
+        earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
+        return self._stated(earlier[-1]) if earlier else UNKNOWN
 
     def _since_founding(self, at: int, governor: TimeExpression) -> bool:
         """2022年制定方案,…,累计招生258名: counted since, where an act of that year began it."""

@@ -30,9 +30,9 @@ from edu_pipeline.language.periods_meaning import (
     list_meaning,
     month_meaning,
     now_meaning,
+    past_year_meaning,
     plan_meaning,
     range_meaning,
-    past_year_meaning,
     related,
     reported_meaning,
     running_meaning,
@@ -63,6 +63,7 @@ KINDS = (
 _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 _OF_THEN = re.compile("的[0-9０-９]")
+_TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
@@ -134,6 +135,8 @@ class _Scan:
             first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
             last = self.dated_on if meaning.rule == "this_year:until" else last
             meaning = replace(meaning, kind="point", rule=meaning.rule[:-6])
+        if _TIMES.match(self.text, end):  # 是2020年的近三倍
+            meaning = replace(meaning, kind="comparison", rule=f"{meaning.rule}:than", governs=False)
         self.found.append(
             TimeExpression(
                 start,
@@ -270,7 +273,8 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.LENGTH.match(text, at)
     if m is None:
         return None
-    if (past := grammar.PAST_YEAR.match(text, at)) and (meant := past_year_meaning(past, scan.spoken_year(), on)):
+    past = None if scan.before(at, 1) == "近" else grammar.PAST_YEAR.match(text, at)
+    if past and (meant := past_year_meaning(past, scan.spoken_year())):
         return meant
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
@@ -366,7 +370,7 @@ def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
         return None
     over = m["within"] is None and m["begin"] is None
     return related(
-        reported_meaning(m, scan.reported_year(over=over), scan.dated_on), scan.before(at), None, scan.dated_on
+        reported_meaning(m, scan.reported_year(over=over), scan.dated_on), scan.before(at), m["rel"], scan.dated_on
     )
 
 

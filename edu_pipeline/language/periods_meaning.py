@@ -244,7 +244,7 @@ def reported_meaning(m: re.Match[str], year: int | None, on: date | None) -> Mea
     return Meaning(m.end(), "point", "reported_year", (first, last), year=year)
 
 
-def past_year_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning | None:
+def past_year_meaning(m: re.Match[str], year: int | None) -> Meaning | None:
     """一年来 in a report on one year is that year; None where no year is spoken of."""
     return None if year is None else Meaning(m.end(), "span", "reported_year", year_span(year), year=year)
 

@@ -109,6 +109,12 @@ class _Surroundings:
     tales: list[tuple[int, int]]
     turn: int | None = None
 
+    def stands_on(self) -> date | None:
+        """The day that tells past from future: that of the paper, or the first of the year that its section plans for."""
+        section, on = self.thread.section, self.setting.stands_on
+        ahead = section.nature == PLAN and section.year is not None and on is not None and section.year > on.year
+        return date(section.year, 1, 1) if ahead and section.year else on
+
     def plans_at(self, at: int) -> bool:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
@@ -218,7 +224,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=any(a <= quantity.start < b for a, b in around.tales),
-        on=around.setting.stands_on,
+        on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind

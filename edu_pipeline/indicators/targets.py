@@ -10,22 +10,55 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import cache
 
 from edu_pipeline.indicators import moves
-from edu_pipeline.indicators.outlook import guarded
+from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 
 _BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
-_ASIDE = re.compile(
-    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
-)
+_THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
+    return re.compile(
+        r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        rf"|“[^”]{{0,16}}”|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+    )
+
+
+@cache
+def _persons_programme() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('programmes_of_persons')})计划")
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
+
+
+@cache
+def _awaited() -> re.Pattern[str]:
+    """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
+    return re.compile(
+        rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
+    )
+
+
 _IN_STANDARD = re.compile(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
 )
 _NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
 _NORM_NAMED = re.compile(r"(?:标准|要求|规定|目标)值?(?:为|是)?[:：]?$")
 _NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
+_MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
+"""达到省定标准的128所: a count of what meets the norm."""
+_COUNTED = ("institution", "person", "class", "place", "county", "weak")
+_BEYOND = re.compile(r"(?:高于|高出|超过|超出|低于|优于|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
+"""高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
@@ -62,7 +95,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
-    clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
+    clause = _plain(passage.text[number.clause[0] : first], _in_the_past(passage, number))
     if number.quantity.unit == "CNY" and not plan:
         clause = _PRICE_IS.sub("", clause)
     if _EXISTING.search(clause):
@@ -70,10 +103,12 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if _planned().search(clause) or _awaited().match(passage.text, number.quantity.end):
+        return True
     if _AIM.match(passage.text, number.sentence[0], number.quantity.start):
         return True
     timing = _timing(passage, number, plan, on)
-    if timing == "over" and plan and not shall:
+    if timing == "over" and not shall and (plan or _has_own_time(passage, number)):
         return False
     if (plan and timing != "over") or timing == "ahead" or shall:
         return True
@@ -82,15 +117,29 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     return _is_due(clause, on) or _carried(passage, number, on)
 
 
+def _plain(text: str, past: bool) -> str:
+    """A text without the names of programmes and aims; 特岗教师计划 is one where it is the means or the time is gone by."""
+    text = _aside().sub("", text)
+    return _persons_programme().sub("", text) if past or _THROUGH.search(text) else text
+
+
+def _in_the_past(passage: Passage, number: Number) -> bool:
+    """Whether the sentence opens with a time that runs up to now: 三年来, 2016年以来."""
+    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    return time is not None and time.start < number.quantity.start and time.text.endswith("来")
+
+
 def _is_norm(passage: Passage, number: Number) -> bool:
     """标准(85%以上), 规定的45人: the number of a norm."""
     text, at = passage.text, number.quantity.start
     opened = passage.numbers[number.group[0]]
     before = text[number.lead[0] : at]
+    listed = _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
     return bool(
-        _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
+        (listed and not (number.quantity.unit in _COUNTED and _MEETS.search(text, opened.lead[0], at)))
         or _NORM_BEFORE.search(before)
-        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before))
+        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before) and not _BEYOND.search(before))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
@@ -121,7 +170,8 @@ def _is_total(clause: str) -> bool:
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     """What an earlier clause of the same segment says holds on (要新建5所,撤并40所), until something is done."""
     text, at = passage.text, number.quantity.start
-    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
+    segment = text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]]
+    segment = _plain(segment, _in_the_past(passage, number))
     if _AFTER_OPENING.search(segment):
         return True
     opening = passage.text[number.sentence[0] : number.clause[0]]
@@ -154,8 +204,11 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     last = earlier[-1]
     if last.rule == "running":
         return "ahead" if plan else None
+    if last.rule.endswith(":cutoff"):
+        return "over"
     if last.rule.endswith(":since") and last.period_start is not None:
-        return "ahead" if last.period_start > on else None
+        past = last.text.endswith("以来") and last.period_start.year < on.year
+        return "ahead" if last.period_start > on else "over" if past else None
     end = last.nominal_end or last.period_end
     if end is None or last.kind in ("recurring", "duration", "vague"):
         return None
@@ -166,6 +219,12 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
+
+
+def _has_own_time(passage: Passage, number: Number) -> bool:
+    """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
+    first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
+    return first < len(passage.times) and passage.times[first].end <= number.quantity.start
 
 
 def _is_base(text: str, start: int, end: int) -> bool:

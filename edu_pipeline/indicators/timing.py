@@ -41,6 +41,8 @@ _NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
 _SET_AGAINST = re.compile("[与同和]$")
+_ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
+_SEMICOLON = re.compile("[;；]")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
@@ -63,7 +65,18 @@ class Timeline:
     text: the paragraph; times: its expressions in order; dated_on: D; sentences: where sentences begin, if known.
     """
 
-    __slots__ = ("_opener", "_starts", "_than", "_than_ends", "_times", "dated_on", "inherited", "sentences", "text")
+    __slots__ = (
+        "_itemised",
+        "_opener",
+        "_starts",
+        "_than",
+        "_than_ends",
+        "_times",
+        "dated_on",
+        "inherited",
+        "sentences",
+        "text",
+    )
 
     def __init__(
         self,
@@ -81,7 +94,16 @@ class Timeline:
         self._starts = [t.start for t in self._times]
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
+        self._itemised = self._in_lists_of_years()
         self._opener = self._find_opener()
+
+    def _in_lists_of_years(self) -> set[int]:
+        """Where the years stand that have a number each: 2022年24所、2023年22所、2024年14所."""
+        listed: set[int] = set()
+        for one, other in zip(self._times, self._times[1:], strict=False):
+            if other.start - one.end <= 16 and _ITEM_OF_YEAR.fullmatch(self.text, one.end, other.start):
+                listed |= {one.start, other.start}
+        return listed
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds the character at `at`.  A line break does not end one: pages break sentences."""
@@ -176,6 +198,8 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
+            if self._is_spent(time, at) or self._is_closed(time, at):
+                continue
             if time.rule == "running" and self._is_campaign(time):
                 return self.inherited.campaign or UNKNOWN
             if self._lies_ahead(time) and not self._is_base(time, at):
@@ -203,7 +227,9 @@ class Timeline:
         if time.kind in ("vague", "recurring", "duration", "list") or time.rule in _NEVER_AHEAD:
             return False
         if time.rule.endswith(":since"):
-            return self.dated_on is not None and time.period_start is not None and time.period_start > self.dated_on
+            began = time.period_start
+            ahead = self.dated_on is not None and began is not None and began.year >= self.dated_on.year
+            return ahead and not time.text.endswith("来")
         last = time.nominal_end or time.period_end
         if last is None or time.rule.endswith(":cutoff"):
             return False
@@ -215,7 +241,7 @@ class Timeline:
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
         if time.rule in _AHEAD and self._is_campaign(time):
             return self.inherited.campaign or UNKNOWN
-        if time.rule == "year:since" and time.period_start is not None and time.period_end is None:
+        if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
 
@@ -231,7 +257,13 @@ class Timeline:
         earlier = [
             t
             for t in earlier
-            if not (self._is_future(t) or self._is_newsday(t, at) or self._is_base(t, at) or self._is_start(t, at))
+            if not (
+                self._is_future(t)
+                or self._is_newsday(t, at)
+                or self._is_base(t, at)
+                or self._is_start(t, at)
+                or self._is_spent(t, at)
+            )
         ]
         if accounting == FLOW:
             earlier = [t for t in earlier if t.rule != "now:held"]
@@ -266,6 +298,14 @@ class Timeline:
         return (
             _STARTED.match(self.text, time.end) is not None and _CLAUSE_END.search(self.text, time.end, at) is not None
         )
+
+    def _is_closed(self, time: TimeExpression, at: int) -> bool:
+        """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
+        return time.rule.endswith(":since") and _SEMICOLON.search(self.text, time.end, at) is not None
+
+    def _is_spent(self, time: TimeExpression, at: int) -> bool:
+        """其中2022年24所、2023年22所,新增园位1.26万个: years with one number each date no number after their list."""
+        return time.start in self._itemised and _CLAUSE_END.search(self.text, time.end, at) is not None
 
     def _is_future(self, time: TimeExpression) -> bool:
         """What lies ahead of D dates no fact."""
@@ -342,6 +382,9 @@ class Timeline:
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
         """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""
+        since = next((t for t in earlier if t.rule.endswith(":since") and t.text.endswith("以来")), None)
+        if since is not None and governor.rule == "now" and since.end < governor.start:
+            return Period(since.period_start, governor.period_end, "stated")
         previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
         if previous is None or governor.start - previous.end > 2:
             return None

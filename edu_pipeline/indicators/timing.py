@@ -173,13 +173,30 @@ class Timeline:
             return self.inherited.actual or self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
-        if governor.rule == "last_years" and self.dated_on is None:
-            return self.inherited.flow or UNKNOWN
+        if governor.rule in ("last_years", "running") and (whole := self._five_years(governor)):
+            return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _five_years(self, time: TimeExpression) -> Period | None:
+        """五年来 in a paper on a five-year plan is the plan that is over; any such span without D is what the title says."""
+        if self.dated_on is None:
+            return self.inherited.flow or UNKNOWN
+        first, flow, campaign = time.period_start, self.inherited.flow, self.inherited.campaign
+        if first is None or self.dated_on.year - first.year != 5:
+            return None
+        if flow is not None and flow.start and flow.end and flow.end.year - flow.start.year == 4:
+            if flow.end <= self.dated_on:
+                return flow
+            campaign = campaign or flow
+        if time.rule == "running" or campaign is None or campaign.start is None or campaign.end is None:
+            return None
+        opens = campaign.end.year - campaign.start.year == 4 and abs(self.dated_on.year - campaign.start.year) <= 1
+        before = campaign.start.year - 1
+        return Period(year_span(before - 4)[0], year_span(before)[1], "inherited") if opens else None
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""
@@ -243,6 +260,8 @@ class Timeline:
             return self.inherited.campaign or UNKNOWN
         if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
+        if time.rule.endswith(":since"):
+            return Period(time.period_start, time.period_start, "stated")
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
 
     def _is_campaign(self, time: TimeExpression) -> bool:
@@ -283,6 +302,8 @@ class Timeline:
         if self.text[max(0, time.start - 1) : time.start] == "在":
             return _BASED_ON.search(self.text, time.end, at) is not None
         before = self.text[max(0, time.start - 1) : time.start]
+        if time.rule.endswith(":since"):
+            return False  # 从2012年起
         if before not in ("由", "从", "比", "较") and not (
             before == "到" and time.rule == "this_year" and self.text.startswith("的", time.end)
         ):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from edu_pipeline.language import periods_grammar as grammar
-from edu_pipeline.language.calendar import Span, number
+from edu_pipeline.language.calendar import UNKNOWN, Span, day, number
 from edu_pipeline.language.periods_meaning import (
     Meaning,
     campaign_meaning,
@@ -115,7 +115,7 @@ def find_times(text: str, dated_on: date | None, year: int | None = None) -> lis
 class _Scan:
     """One pass over a text: what was found, and the year that the text speaks of."""
 
-    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "text", "year")
+    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "plan", "text", "year")
 
     def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
         self.text = text
@@ -124,6 +124,7 @@ class _Scan:
         self.found: list[TimeExpression] = []
         self.end = 0
         self.year: int | None = None
+        self.plan: Span = UNKNOWN
         self._titles = [m.start() for m in re.finditer("[《》]", text)] if "《" in text else []
 
     def keep(self, at: int, meaning: Meaning) -> None:
@@ -183,6 +184,11 @@ class _Scan:
         if year is None and self.dated_on is not None:
             year = self.dated_on.year - (over and self.dated_on.month < 7)
         return year
+
+    def plan_is_over(self) -> bool:
+        """Whether the five-year plan spoken of last was over, or nearly over, at D."""
+        last, on = self.plan[1], self.dated_on
+        return last is not None and (on is None or last.year < on.year or (last.year == on.year and on.month > 10))
 
     def spoken_year(self) -> int | None:
         """The year that 一年来 means: the one spoken of or reported on, else the one just over or nearly over at D."""
@@ -278,6 +284,9 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
         return meant
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
+    if grammar.FIVE_YEARS.match(text, at) and scan.plan_is_over():
+        first, last = scan.plan
+        return Meaning(m.end(), "span", "plan", (first, min(last, on) if last and on else last))
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
     meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
     bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
@@ -302,7 +311,9 @@ def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.words().plan.match(scan.text, at)
     if m is None:
         return None
-    return plan_meaning(m, grammar.words().plans[m["plan"]], scan.before(at), scan.dated_on)
+    first = grammar.words().plans[m["plan"]]
+    scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
+    return plan_meaning(m, first, scan.before(at), scan.dated_on)
 
 
 def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from edu_pipeline.language.periods import find_times
 
-_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
+_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _REPORT_OF_YEAR = re.compile(
     r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报|统计公告|统计报告|统计表|执行情况"
 )

@@ -199,9 +199,11 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         )
         and not _is_base(passage.text, t.start, t.end)
     ]
-    if not earlier or on is None:
+    last = earlier[-1] if earlier else None
+    if last is None or (on is None and last.rule != "last_years"):
         return None
-    last = earlier[-1]
+    if last.rule == "last_years" or on is None:
+        return "over"
     if last.rule == "running":
         return "ahead" if plan else None
     if last.rule.endswith(":cutoff"):

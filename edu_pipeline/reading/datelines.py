@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
+from edu_pipeline.reading.dates import ADDRESS, DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
 from edu_pipeline.reading.words import DIGIT
@@ -43,7 +43,7 @@ def wire_date(parts: Sequence[Part]) -> date | None:
 def head_date(parts: Sequence[Part]) -> date | None:
     """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
     for part in parts[:_HEAD]:
-        if part.role == "body" and (len(part.text) > _LONGEST or part.text[-1] in STOPS):
+        if part.role == "body" and (len(ADDRESS.sub("", part.text)) > _LONGEST or part.text[-1] in STOPS):
             return None
         if found := _only(part):
             return found
@@ -90,13 +90,33 @@ _YEAR = re.compile(rf"(?<!{DIGIT})20{DIGIT}{{2}}(?=年)")
 def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     """The day a report was filed (本报8月22日讯), in the one year that its title and that paragraph name."""
     filed = next((found for p in parts[:_HEAD] if (found := _FILED.match(p.text))), None)
-    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{filed.string}")} if filed else set()
-    if filed is None or len(years) != 1:
+    if filed is None:
         return None
+    month, day = int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"])
+    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{filed.string}")}
+    year = years.pop() if len(years) == 1 else _year_told(parts, month) if not years else None
     try:
-        return date(years.pop(), int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"]))
+        return date(year, month, day) if year else None
     except ValueError:
         return None
+
+
+_TOLD = re.compile(
+    rf"(?<!{DIGIT})(?P<until>[到至])?(?P<y>20{DIGIT}{{2}})年(?:(?P<m>{DIGIT}{{1,2}})月)?(?P<next>[,，]?[^。,，;；\d]{{0,8}}?(?:将|计划|拟|力争))?"
+)
+
+
+def _year_told(parts: Sequence[Part], month: int) -> int | None:
+    """The year that a report of that month speaks from: the one before a year of which it says 将, or the last one of
+    which it names an earlier month."""
+    told = [m for part in parts if part.role == "body" for m in _TOLD.finditer(part.text)]
+    past = [m for m in told if not (m["until"] or m["next"])]
+    ahead = {int(m["y"]) for m in told if m["next"] and not m["until"]}
+    last = max((int(m["y"]) for m in past), default=0)
+    if ahead and min(ahead) > last:
+        return min(ahead) - 1
+    months = [int(m["m"]) for m in past if m["m"] and int(m["y"]) == last]
+    return last if months and max(months) <= month and not ahead else None
 
 
 def month_date(parts: Sequence[Part]) -> date | None:
@@ -113,8 +133,9 @@ def _agency_month(text: str) -> date | None:
 
 def _only(part: Part) -> date | None:
     """The date of a short line that is no prose and names no other."""
-    if len(part.text) > _LONGEST or part.role == "caption":
+    text = ADDRESS.sub("", part.text)
+    if len(text) > _LONGEST or part.role == "caption":
         return None
-    found = DATE.findall(part.text)
-    rest = DATE.sub("", part.text)
-    return read_date(part.text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None
+    found = DATE.findall(text)
+    rest = DATE.sub("", text)
+    return read_date(text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None

@@ -193,11 +193,15 @@ def _read_quantities(
     ]
 
 
+_REMEMBERED = 8
+"""How many places named before a sentence it can refer to (该市, 全县)."""
+
+
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found):
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
             found.append(replace(mention, start=mention.start + start, end=mention.end + start))
     return found
 

@@ -17,8 +17,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators import moves
+from edu_pipeline.indicators import governing, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
+from edu_pipeline.indicators.governing import AHEAD, CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
@@ -26,7 +27,6 @@ from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
-_CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
 )
@@ -34,20 +34,9 @@ _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
-_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
-_HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _FIGURE = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
-_EACH_YEAR = re.compile("每[生人]每?[年月天]?")
-_BASED_ON = re.compile(r"的?基础上")
 _SET_AGAINST = re.compile("[与同和]$")
-_ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
-_SEMICOLON = re.compile("[;；]")
-_STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
-_AT = re.compile(r"(?:于|均在|已在|都在)$")
-_BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
-
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
@@ -55,7 +44,6 @@ _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
-_AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
 
@@ -94,16 +82,8 @@ class Timeline:
         self._starts = [t.start for t in self._times]
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
-        self._itemised = self._in_lists_of_years()
+        self._itemised = governing.itemised(self.text, self._times)
         self._opener = self._find_opener()
-
-    def _in_lists_of_years(self) -> set[int]:
-        """Where the years stand that have a number each: 2022年24所、2023年22所、2024年14所."""
-        listed: set[int] = set()
-        for one, other in zip(self._times, self._times[1:], strict=False):
-            if other.start - one.end <= 16 and _ITEM_OF_YEAR.fullmatch(self.text, one.end, other.start):
-                listed |= {one.start, other.start}
-        return listed
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds the character at `at`.  A line break does not end one: pages break sentences."""
@@ -131,7 +111,11 @@ class Timeline:
         listed = self._listed(at, earlier)
         if listed is not None:
             return listed
-        governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
+        governor = (
+            self._governor(at, earlier, accounting)
+            or governing.in_brackets(self.text, at, later)
+            or governing.happened(self.text, at, later)
+        )
         moved = self._moved(start, at, governor) if measure == "level" else None
         if moved is not None:
             return moved
@@ -215,18 +199,20 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
-            if self._is_spent(time, at) or self._is_closed(time, at):
+            if self._is_spent(time, at) or governing.is_closed(self.text, time, at):
                 continue
             if time.rule == "running" and self._is_campaign(time):
                 return self.inherited.campaign or UNKNOWN
-            if self._lies_ahead(time) and not self._is_base(time, at):
+            if self._lies_ahead(time) and not governing.is_base(self.text, time, at):
                 return self._due(time)
-        if later and not _CLAUSE_END.search(self.text, at, later[0].start):
+        if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return self._due(time)
         opener = self._opening_time()
-        if opener is not None and opener.end <= at and self._lies_ahead(opener) and opener.kind in ("due", "point"):
+        if opener is None or opener.end > at or self._is_spent(opener, at):
+            return self.inherited.target or UNKNOWN
+        if self._lies_ahead(opener) and opener.kind in ("due", "point"):
             return self._due(opener)
         return self.inherited.target or UNKNOWN
 
@@ -256,7 +242,7 @@ class Timeline:
         if time.rule == "campaign":
             whole = self.inherited.campaign or UNKNOWN
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
-        if time.rule in _AHEAD and self._is_campaign(time):
+        if time.rule in AHEAD and self._is_campaign(time):
             return self.inherited.campaign or UNKNOWN
         if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
@@ -277,10 +263,10 @@ class Timeline:
             t
             for t in earlier
             if not (
-                self._is_future(t)
-                or self._is_newsday(t, at)
-                or self._is_base(t, at)
-                or self._is_start(t, at)
+                governing.is_future(t, self.dated_on)
+                or governing.is_newsday(self.text, t, at)
+                or governing.is_base(self.text, t, at)
+                or governing.is_start(self.text, t, at)
                 or self._is_spent(t, at)
             )
         ]
@@ -297,64 +283,9 @@ class Timeline:
                 return named[-2]
         return nearest
 
-    def _is_base(self, time: TimeExpression, at: int) -> bool:
-        """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-        if self.text[max(0, time.start - 1) : time.start] == "在":
-            return _BASED_ON.search(self.text, time.end, at) is not None
-        before = self.text[max(0, time.start - 1) : time.start]
-        if time.rule.endswith(":since"):
-            return False  # 从2012年起
-        if before not in ("由", "从", "比", "较") and not (
-            before == "到" and time.rule == "this_year" and self.text.startswith("的", time.end)
-        ):
-            return False
-        following = _EACH_YEAR.sub("", self.text[time.end : at])
-        compared = before in ("比", "较")
-        return compared or len(following) > 4 or any(c in following for c in ",，。;；")
-
-    def _is_start(self, time: TimeExpression, at: int) -> bool:
-        """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
-        if self.text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
-            return False
-        return (
-            _STARTED.match(self.text, time.end) is not None and _CLAUSE_END.search(self.text, time.end, at) is not None
-        )
-
-    def _is_closed(self, time: TimeExpression, at: int) -> bool:
-        """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
-        return time.rule.endswith(":since") and _SEMICOLON.search(self.text, time.end, at) is not None
-
     def _is_spent(self, time: TimeExpression, at: int) -> bool:
         """其中2022年24所、2023年22所,新增园位1.26万个: years with one number each date no number after their list."""
-        return time.start in self._itemised and _CLAUSE_END.search(self.text, time.end, at) is not None
-
-    def _is_future(self, time: TimeExpression) -> bool:
-        """What lies ahead of D dates no fact."""
-        on = self.dated_on
-        if on is None or time.period_start is None:
-            return False
-        if time.rule in _AHEAD:
-            return True
-        return time.period_start > on and time.kind != "list"
-
-    def _is_newsday(self, time: TimeExpression, at: int) -> bool:
-        """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
-        if time.rule not in ("day", "iso_date") or _HONOURS.search(self.text, time.end, at):
-            return False
-        return _NEWS.search(self.text, time.end, min(time.end + 40, at)) is not None
-
-    def _in_brackets(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
-        """A time in brackets right after the number: 93%(2023年)."""
-        number = _NUMBER.match(self.text, at)
-        if not later or number is None or later[0].start - number.end() > 12:
-            return None
-        return later[0] if _BRACKET.fullmatch(self.text, number.end(), later[0].start) else None
-
-    def _happened(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
-        """两县于2011年通过验收: the day of what is said of them, in their own clause and before another number."""
-        if not later or not _AT.search(self.text, at, later[0].start):
-            return None
-        return None if _CLAUSE_END.search(self.text, at, later[0].start) else later[0]
+        return time.start in self._itemised and CLAUSE_END.search(self.text, time.end, at) is not None
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
@@ -371,7 +302,7 @@ class Timeline:
     def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
         """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
         near = governor is not None and at - governor.end <= 2
-        number = _NUMBER.match(self.text, at)
+        number = NUMBER.match(self.text, at)
         if number is None or near:
             return None
         whole = governor if governor is not None and governor.rule == "years" else None
@@ -398,7 +329,7 @@ class Timeline:
         clause = self._clause_start(at)
         if governor.end >= clause or not _TOTAL.search(self.text, clause, at):
             return False
-        first_end = _CLAUSE_END.search(self.text, governor.end)
+        first_end = CLAUSE_END.search(self.text, governor.end)
         return first_end is not None and _FOUNDED.search(self.text, governor.end, first_end.start()) is not None
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
@@ -417,7 +348,7 @@ class Timeline:
 
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)
-        return max((m.end() for m in _CLAUSE_END.finditer(self.text, low, at)), default=low)
+        return max((m.end() for m in CLAUSE_END.finditer(self.text, low, at)), default=low)
 
     def _stated(self, time: TimeExpression) -> Period:
         if time.rule == "campaign":
@@ -440,6 +371,8 @@ class Timeline:
         """The time word that opens the paragraph, if what was done can be of it."""
         time = self._opening_time()
         if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
+            return None
+        if time.start in self._itemised:
             return None
         return time
 

@@ -32,7 +32,7 @@ _STANDARD = re.compile(
     r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(
-    r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的|(?:高出|超出)[^，。；、,;\d]{2,10})$"
+    r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的[^，。；、,;\d]{0,4}|(?:高出|超出)[^，。；、,;\d]{2,10})$"
 )
 """达到省定标准的128所, 高出省定标准12% are the home's own."""
 _AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|线)?(?:的|为|是|达|[（(:：])*[^，。；,;、\d]{0,4}$")
@@ -45,7 +45,7 @@ _AWAY = re.compile(
     r"(?:赴|到|去|往|与|同|和|跟|向|从|由|自|对接|依托|利用|借助|来自|参加|学习|借鉴|支援|帮扶|援助|对口|引进|联合|携手)$"
 )
 _HELPS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:派出|派驻|派来|对口|投入|支援|援助|帮扶|资助|捐赠|捐资|选派|援建|援)")
-_HELPED = re.compile(r"^[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠|捐建)[^，,。;；]{0,6}$")
+_HELPED = re.compile(r"[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠|捐建)[^，,。;；]{0,6}")
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
 _BREAK = re.compile(r"[，,：:；;]")
 _CLAUSE = re.compile(r"[，,：:]")
@@ -110,6 +110,8 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
     mention = near[-1]
     if at - mention.end > 14 or not _DIRECT.match(text, mention.end, at):
         return None
+    if _measured(text, mention) and _in_brackets(text, at):
+        return mention.region
     if _measured(text, mention) or _distance(text, at):
         return _subject(text, begin, at, near[:-1], home) or home
     if _AWAY_TO.search(text, max(0, mention.start - 4), mention.start):
@@ -123,7 +125,7 @@ def _measured(text: str, mention: PlaceMention) -> bool:
     return _MEASURED.search(text, max(0, mention.start - 4), mention.start) is not None
 
 
-def _is_listed_value(text: str, mention: PlaceMention, at: int) -> bool:
+def _in_brackets(text: str, at: int) -> bool:
     """低于全省(95%): the number in brackets is that of the place that is measured against."""
     return text[at - 1 : at] in ("(", "（")
 
@@ -175,7 +177,7 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if mention.start < segment:
             return None
         relation = _relation(mention, home)
-        if _measured(text, mention) and not _is_listed_value(text, mention, at):
+        if _measured(text, mention) and not _in_brackets(text, at):
             continue
         if relation in ("home", "above"):
             if relation == "home":
@@ -191,7 +193,7 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
             return _respective(text, at, near[: i + 1]) or home
         if relation == "within" and _governs(text, begin, clause, at, near, i):
             return mention.region
-        if relation == "elsewhere" and _HELPED.search(text, mention.end, at):
+        if relation == "elsewhere" and _HELPED.fullmatch(text, mention.end, at):
             return None
         if relation == "elsewhere" and mention.start >= clause and _opens_clause(text, begin, mention):
             return None if _HELPS.match(text[mention.end : mention.end + 10]) else mention.region
@@ -207,6 +209,8 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
     mention = near[i]
     if mention.start >= clause:
         return True
+    if _GOES_ON.fullmatch(text, clause, at) and not _CLAUSE.search(text, mention.end, clause - 1):
+        return True
     beside = i > 0 and not _BREAK.search(text, near[i - 1].end, mention.start)
     if (
         beside
@@ -214,8 +218,6 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
         or text[max(begin, mention.start - 2) : mention.start] == "其中"
     ):
         return False
-    if _GOES_ON.fullmatch(text, clause, at) and not _CLAUSE.search(text, mention.end, clause - 1):
-        return True
     return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
 
 

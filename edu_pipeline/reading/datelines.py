@@ -102,7 +102,7 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
 
 
 _TOLD = re.compile(
-    rf"(?<!{DIGIT})(?P<until>[到至])?(?P<y>20{DIGIT}{{2}})年(?:(?P<m>{DIGIT}{{1,2}})月)?(?P<next>[,，]?[^。,，;；\d]{{0,8}}?(?:将|计划|拟|力争))?"
+    rf"(?<!{DIGIT})(?P<until>(?<!截)[到至])?(?P<y>20{DIGIT}{{2}})年(?:(?P<m>{DIGIT}{{1,2}})月)?(?P<next>[,，]?[^。,，;；\d]{{0,8}}?(?:将|计划|拟|力争))?"
 )
 
 

@@ -221,6 +221,37 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: s
 
 
 @pytest.mark.parametrize(
+    ("told", "meaning"),
+    [
+        ("2017年巩固率为88%。2020年将招聘教师20名。", date(2019, 3, 15)),
+        ("截至2018年2月底,全县有学校8所。", date(2018, 3, 15)),
+        ("2016年建校3所。2018年1月,新校投用。到2020年,再建5所。", date(2018, 3, 15)),
+        ("2017年巩固率为88%。", None),
+        ("截至2018年10月底,全县有学校8所。", None),
+        ("到2020年,全县将建学校8所。", None),
+    ],
+)
+def test_the_year_of_a_report_that_the_text_speaks_from(told: str, meaning: date | None) -> None:
+    page = f"清河县改造食堂\n\n新华社兰州3月15日电 清河县改造食堂,师生吃上热饭。\n\n{PROSE}{told}\n"
+    assert front(page).published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("http://www.qh.cn/2014-07/03/content_32.htm  2014-07-03 17:26:05  来源：清河报  点击：1389", date(2014, 7, 3)),
+        ("原创 清河教育 清河教育 2022-01-12 18:30", date(2022, 1, 12)),
+        ("清河县融媒体中心  2022-01-12 08:30:11", date(2022, 1, 12)),
+        ("http://www.qh.cn/2014-07/03/content_32.htm", None),
+        ("报名时间截至2022-01-12 18:30", None),
+    ],
+)
+def test_stamps_over_the_text(line: str, meaning: date | None) -> None:
+    found = front(f"清河县：食堂变了样\n{line}\n{PROSE}\n\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meaning
+
+
+@pytest.mark.parametrize(
     ("head", "meant"),
     [
         (f"新华社兰州2024年9月6日电(记者 王某){PROSE}", date(2024, 9, 6)),

@@ -22,14 +22,12 @@ _ONCE = re.compile(
 )
 _CLOSED = re.compile(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
 _RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
-_RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
-_RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
 _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
 )
 _ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
 _PRICE = re.compile(
-    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
+    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
 _SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
 _PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准|费)[^,，。;；\d]{0,10}$")
@@ -74,7 +72,6 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         _HELD_VALUE.search(context)
         or (_PRICE.search(context) and not (_SUM.match(after) and not _PER_HEAD.search(context)))
         or _RISEN_TO.search(context)
-        or (_RISEN_FROM.search(context) and _RISES.match(after))
     ):
         return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)

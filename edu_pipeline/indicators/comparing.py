@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 
 from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 
 _NORM = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
 )
-_BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 _ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
 
@@ -77,8 +76,6 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
     for record in reversed(thread.records):
         if number.sentence[0] - record.number.sentence[1] > 0:
             return None
-        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
-            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
         if measure.name == "growth" and _is_share(passage, record):
             continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
         if _in_brackets(passage.text, record, number):
@@ -142,10 +139,13 @@ def _level_since(passage: Passage, number: Number, record: Record) -> str | None
 
 
 def _in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands in brackets that close before another."""
+    """Whether a number stands, with its name, in brackets that close before another."""
     lead, between = (
         text[record.number.sentence[0] : record.number.quantity.start],
         text[record.number.quantity.end : number.quantity.start],
     )
-    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
-    return opened and re.search("[)）]", between) is not None
+    opened = max(lead.rfind("("), lead.rfind("（"))
+    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
+        return False
+    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
+    return named is None or named[1] > record.number.sentence[0] + opened

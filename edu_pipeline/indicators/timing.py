@@ -17,9 +17,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators import governing, moves
+from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
-from edu_pipeline.indicators.governing import AHEAD, CLAUSE_END, NUMBER
+from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
@@ -31,7 +31,7 @@ _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
+_PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
 _FIGURE = re.compile(r"\d")
@@ -82,7 +82,7 @@ class Timeline:
         self._starts = [t.start for t in self._times]
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
-        self._itemised = governing.itemised(self.text, self._times)
+        self._itemised = dating.itemised(self.text, self._times)
         self._opener = self._find_opener()
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -113,8 +113,8 @@ class Timeline:
             return listed
         governor = (
             self._governor(at, earlier, accounting)
-            or governing.in_brackets(self.text, at, later)
-            or governing.happened(self.text, at, later)
+            or dating.in_brackets(self.text, at, later)
+            or dating.happened(self.text, at, later)
         )
         moved = self._moved(start, at, governor) if measure == "level" else None
         if moved is not None:
@@ -199,11 +199,11 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
-            if self._is_spent(time, at) or governing.is_closed(self.text, time, at):
+            if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
                 continue
             if time.rule == "running" and self._is_campaign(time):
                 return self.inherited.campaign or UNKNOWN
-            if self._lies_ahead(time) and not governing.is_base(self.text, time, at):
+            if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
                 return self._due(time)
         if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
@@ -263,10 +263,10 @@ class Timeline:
             t
             for t in earlier
             if not (
-                governing.is_future(t, self.dated_on)
-                or governing.is_newsday(self.text, t, at)
-                or governing.is_base(self.text, t, at)
-                or governing.is_start(self.text, t, at)
+                dating.is_future(t, self.dated_on)
+                or dating.is_newsday(self.text, t, at)
+                or dating.is_base(self.text, t, at)
+                or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
             )
         ]
@@ -374,7 +374,9 @@ class Timeline:
             return None
         if time.start in self._itemised:
             return None
-        return time
+        clause_end = CLAUSE_END.search(self.text, time.end)
+        built_on = dating.is_built_on(self.text, time, clause_end.start() if clause_end else len(self.text))
+        return None if built_on else time
 
     def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""

@@ -30,7 +30,7 @@ _PRICE = re.compile(
     r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
 _SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
-_PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准|费)[^,，。;；\d]{0,10}$")
+_PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
 """兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
 _HELD_VALUE = re.compile(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")

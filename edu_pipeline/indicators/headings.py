@@ -32,7 +32,7 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
         named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
         named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, flow=named.flow or named.actual)
+    return named
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")

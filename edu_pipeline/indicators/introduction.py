@@ -66,7 +66,7 @@ def _opening(line: str, on: date | None) -> Period | None:
     if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
         return None
     end = time.period_end
-    if end is None or (on is not None and end > on and time.rule != "year"):
+    if end is None or (on is not None and time.period_start is not None and time.period_start > on):
         return None
     return Period(time.period_start, end, "inherited")
 

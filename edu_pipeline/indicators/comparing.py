@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 
 _NORM = re.compile(

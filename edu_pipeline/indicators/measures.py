@@ -79,6 +79,8 @@ def _named_move() -> re.Pattern[str]:
 
 
 _SHORT = re.compile("的(?:缺口|差距)")
+_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，])差(?:了|约|近)*$")
+"""公办率还差3.1个百分点: the distance to what was asked for."""
 
 
 @cache
@@ -96,6 +98,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         return Measure("rank", 1)
     if _OPENED.search(left):
         return Measure("level", 1, None)
+    if unit in ("pp", "%") and _FALLS_SHORT.search(left):
+        return Measure("gap", -1, "标准")
     if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
     window = left if left.strip("、和及与 ,，)）") else lead

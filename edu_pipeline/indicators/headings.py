@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
+from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread

@@ -22,7 +22,9 @@ _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month"})
 _SEVERAL = frozenset({"years", "plan_name"})
 _APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
-_YEARBOOK = re.compile(r"年鉴[^一-鿿\d]{0,2}(?P<after>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d)年?(?:卷|版)?[^\d，。]{0,8}年鉴")
+_YEARBOOK = re.compile(
+    r"年鉴[^一-鿿\d]{0,2}(?P<after>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d)年?(?:卷|版)?[^\d，。]{0,8}年鉴"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,7 @@ def _of(time: TimeExpression) -> Period:
     return Period(time.period_start, time.nominal_end or time.period_end, "inherited")
 
 
-def _reviewed(
-    plain: str, times: Sequence[TimeExpression], on: date | None
-) -> tuple[Period | None, Period | None]:
+def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> tuple[Period | None, Period | None]:
     """The time that a title looks back on (2021年工作总结暨2022年打算): of its facts, and of what was done in it."""
     stops = [*(t.start for t in times[1:]), len(plain)]
     for time, stop in zip(times, stops, strict=True):

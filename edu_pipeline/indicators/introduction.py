@@ -18,7 +18,9 @@ _FIRST = 12
 """How many lines of an article are read to find its introduction."""
 _LEAST = 15
 _SENTENCE = re.compile(r"[。:：;；]$")
-_NUMBERED = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))")
+_NUMBERED = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
+)
 _DIGIT = re.compile(r"\d")
 _OPENS = frozenset({"year", "this_year", "half", "quarter", "months", "plan", "last_years", "school_year"})
 _AFTER = re.compile(r"[,，]|是|为")
@@ -61,7 +63,14 @@ def _opening(line: str, on: date | None) -> Period | None:
     """The time that opens a paragraph without figures, if it is over or goes on up to D."""
     times = find_times(line, on)
     time = times[0] if times else None
-    if len(line) < _LEAST or not _SENTENCE.search(line) or time is None or time.start or not time.governs or time.rule.removesuffix(":since") not in _OPENS:
+    if (
+        len(line) < _LEAST
+        or not _SENTENCE.search(line)
+        or time is None
+        or time.start
+        or not time.governs
+        or time.rule.removesuffix(":since") not in _OPENS
+    ):
         return None
     if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
         return None

@@ -139,7 +139,9 @@ def test_the_day_of_which_all_figures_are(line: str, day: date | None) -> None:
 
 def test_what_was_done_up_to_the_day_of_the_figures_began_with_the_title() -> None:
     title = "关于2024年1—2月全县教育项目进展情况的通报"
-    found = introduced(inherited_from(title, D), title, f"{title}\n(数据截至2月20日)\n现将情况通报如下(数据截至2月20日)。\n", D)
+    found = introduced(
+        inherited_from(title, D), title, f"{title}\n(数据截至2月20日)\n现将情况通报如下(数据截至2月20日)。\n", D
+    )
     assert found.flow is not None
     assert (found.flow.start, found.flow.end) == (date(2024, 1, 1), date(2024, 2, 20))
     assert introduced(Inherited(), "", "", None) == NOTHING

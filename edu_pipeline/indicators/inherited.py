@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -27,8 +28,7 @@ _YEARBOOK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day (a point has the same twice; None where unknown) and where they come from.
 
     `basis`: stated (a time word of its sentence), document (D), inherited (the paragraph's opening, a heading, a

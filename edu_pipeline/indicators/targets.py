@@ -10,55 +10,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
-from functools import cache
+from typing import NamedTuple
 
 from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import ALL, Cued
 
-_BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
-_IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
+_BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
+_IN_BRACKETS = Cued(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    """What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
-    return re.compile(
+_ASIDE = Cued(
+    lambda: (
         r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
         rf"|“[^”]{{0,16}}”|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
     )
-
-
-@cache
-def _persons_programme() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('programmes_of_persons')})计划")
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
-
-
-@cache
-def _awaited() -> re.Pattern[str]:
-    """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
-    return re.compile(
+)
+"""What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
+_PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
+_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
+_AWAITED = Cued(
+    lambda: (
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
-
-
-_IN_STANDARD = re.compile(
+)
+"""What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
+_IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
 )
-_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
-_NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
+_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
+_NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
 _MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
 """达到省定标准的128所: a count of what meets the norm."""
 _COUNTED = ("institution", "person", "class", "place", "county", "weak")
 _BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
 """高出省定标准12%: how far, not the norm."""
-_NORM_AFTER = re.compile(
+_NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
 _PRICE_IS = re.compile("标准[为是]")
@@ -67,19 +54,26 @@ _PAID = re.compile(
     r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
-_STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
+_STANDARD_IS = Cued(r"(?<![生人])标准(?:为|是|[:：])?$")
 _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标准$")
 """达到国家标准286所: those that meet it, not the norm."""
-_BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
+_BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_AIM = re.compile(
+_AIM = Cued(
     r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
 )
 """目标任务:改造运动场12片: a label that opens its sentence."""
-_FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
-_BOUNDED = re.compile(r"不[少低高超][于过]$|[≥≤]\s?$")
-_AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
+_FOR_EACH = Cued(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
+_BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
+_AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
+
+_SHALL = Cued(lambda: guarded("shall"))
+_SHALL_CARRIED = Cued(lambda: guarded("shall_carried"))
+_OPENS_PLAN = Cued(lambda: guarded("opens_plan"))
+_RESOLVES = Cued(lambda: guarded("resolves"))
+_DONE = Cued(lambda: guarded("done"))
+_DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
 _LOOK_BACK = 16
 """How many time words before a number are looked at, so that an endless sentence costs no more."""
@@ -93,20 +87,22 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
-    if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
+    closed = passage.numbers[number.group[-1]]
+    if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
-    clause = _plain(passage.text[number.clause[0] : first], _in_the_past(passage, number))
+    past = _in_the_past(passage, number)
+    clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
-        clause = _PRICE_IS.sub("", clause)
-    if _EXISTING.search(clause):
+        clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
+    if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
+    shall = clause.says(_SHALL) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
-    if _planned().search(clause) or _awaited().match(passage.text, number.quantity.end):
+    if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True
-    if _AIM.match(passage.text, number.sentence[0], number.quantity.start):
+    if number.around & _AIM.bit and _AIM.match(passage.text, number.sentence[0], number.quantity.start):
         return True
     timing = _timing(passage, number, plan, on)
     if timing == "over" and not shall and (plan or _has_own_time(passage, number)):
@@ -115,13 +111,26 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
         return True
-    return _is_due(clause, on) or _carried(passage, number, on)
+    return _is_due(clause.text, on) or _carried(passage, number, on)
 
 
-def _plain(text: str, past: bool) -> str:
-    """A text without the names of programmes and aims; 特岗教师计划 is one where it is the means or the time is gone by."""
-    text = _aside().sub("", text)
-    return _persons_programme().sub("", text) if past or _THROUGH.search(text) else text
+class _Stretch(NamedTuple):
+    """A clause, or several, and its cues."""
+
+    text: str
+    cues: int
+
+    def says(self, pattern: Cued) -> bool:
+        return self.cues & pattern.bit != 0 and pattern.search(self.text) is not None
+
+
+def _bare(text: str, cues: int, past: bool) -> _Stretch:
+    """A stretch of text without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the means or
+    the time is `past`."""
+    bare = _ASIDE.sub("", text) if cues & _ASIDE.bit else text
+    if cues & _PERSONS_PROGRAMME.bit and (past or _THROUGH.search(bare)):
+        bare = _PERSONS_PROGRAMME.sub("", bare)
+    return _Stretch(bare, cues if bare == text else ALL)
 
 
 def _in_the_past(passage: Passage, number: Number) -> bool:
@@ -131,10 +140,18 @@ def _in_the_past(passage: Passage, number: Number) -> bool:
     return time is not None and time.start < number.quantity.start and time.text.endswith("来")
 
 
+def _has_own_time(passage: Passage, number: Number) -> bool:
+    """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
+    first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
+    return first < len(passage.times) and passage.times[first].end <= number.quantity.start
+
+
 def _is_norm(passage: Passage, number: Number) -> bool:
     """标准(85%以上), 规定的45人: the number of a norm."""
     text, at = passage.text, number.quantity.start
     opened = passage.numbers[number.group[0]]
+    if not number.around & _OF_NORMS:
+        return False
     before = text[number.lead[0] : at]
     listed = _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
     return bool(
@@ -151,6 +168,9 @@ def _is_norm(passage: Passage, number: Number) -> bool:
     )
 
 
+_OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+
+
 def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
 
@@ -158,35 +178,40 @@ def _meets(before: str, number: Number) -> bool:
 def _is_former(passage: Passage, number: Number) -> bool:
     """由2020年的71%提高到, 在上年58%的基础上, 较2022年(46%): where a change begins is no target."""
     text, at, end = passage.text, number.quantity.start, number.quantity.end
-    if _BASE.match(text, end) or _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
+    if number.around & _BASE.bit and _BASE.match(text, end):
+        return True
+    if number.around & _IN_BRACKETS.bit and _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
         return True
     return moves.begins(text, number.clause[0], at, end)
 
 
-def _is_done(clause: str, plan: bool) -> bool:
+def _is_done(clause: _Stretch, plan: bool) -> bool:
     """Whether the clause says that it is so; what only reports say of the past (累计, 较上年) means nothing in a plan."""
-    if guarded("resolves").search(clause):
+    if clause.says(_RESOLVES):
         return False
-    return guarded("done").search(clause) is not None or (
-        not plan and guarded("done_in_reports").search(clause) is not None
-    )
+    return clause.says(_DONE) or (not plan and clause.says(_DONE_IN_REPORTS))
 
 
-def _is_total(clause: str) -> bool:
+def _is_total(clause: _Stretch) -> bool:
     """三年累计投入: a total is of what was said before, done or not."""
-    return guarded("done").search(clause) is None and "累计" in clause
+    return "累计" in clause.text and not clause.says(_DONE)
 
 
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     """What an earlier clause of the same segment says holds on (要新建5所,撤并40所), until something is done."""
     text, at = passage.text, number.quantity.start
-    segment = text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]]
-    segment = _plain(segment, _in_the_past(passage, number))
-    if _AFTER_OPENING.search(segment):
+    if number.sentence[0] == number.clause[0]:
+        return False
+    segment = _bare(
+        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        number.around,
+        _in_the_past(passage, number),
+    )
+    if segment.says(_AFTER_OPENING):
         return True
-    opening = passage.text[number.sentence[0] : number.clause[0]]
-    carried = _is_due(segment, on) or guarded("shall_carried").search(segment) or guarded("opens_plan").search(opening)
-    return bool(carried) and not (guarded("done").search(segment) or guarded("done_in_reports").search(segment))
+    opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
+    carried = segment.says(_SHALL_CARRIED) or opening.says(_OPENS_PLAN) or _is_due(segment.text, on)
+    return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
 
 
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
@@ -212,12 +237,10 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
         return None
-    if last.rule == "last_years" or on is None:
+    if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
     if last.rule == "running":
         return "ahead" if plan else None
-    if last.rule.endswith(":cutoff"):
-        return "over"
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith("以来") and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None
@@ -233,12 +256,6 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     return "over" if end == on else None
 
 
-def _has_own_time(passage: Passage, number: Number) -> bool:
-    """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
-    first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
-    return first < len(passage.times) and passage.times[first].end <= number.quantity.start
-
-
 def _is_base(text: str, start: int, end: int) -> bool:
     """在上年58.3%的基础上: the time that a change starts from."""
     return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
@@ -249,7 +266,7 @@ _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
 
 def _is_due(text: str, on: date | None) -> bool:
     """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
-    found = _DUE.search(text)
+    found = _DUE.search(text) if "到" in text else None
     if found is None:
         return False
     year = int(found[1])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.definitions import of_service
@@ -107,7 +107,7 @@ class _Surroundings:
     timeline: Timeline
     setting: Setting
     thread: Thread
-    tales: list[tuple[int, int]]
+    told: list[tuple[int, int]]
     turn: int | None = None
 
     def plans_at(self, at: int) -> bool:
@@ -185,10 +185,10 @@ def _read_quantities(
     if due := thread.section.opened_due or thread.section.due:
         inherited = replace(inherited, target=due)
     timeline = Timeline(text, times, setting.dated_on, inherited)
-    tales, turn = kinds.tales(text), turns_ahead(text)
+    told, turn = tales.spans(text), turns_ahead(text)
     thread.records.clear()
     return [
-        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales, turn))
+        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, told, turn))
         for number in laid_out.numbers
     ]
 
@@ -223,7 +223,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.tales),
+        tale=any(a <= quantity.start < b for a, b in around.told),
         on=around.setting.stands_on,
     )
     if kind.kind not in _STATISTIC:

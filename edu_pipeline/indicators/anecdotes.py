@@ -11,6 +11,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import Cued
 
 
 def anecdote(passage: Passage, number: Number) -> str | None:
@@ -51,7 +52,7 @@ def _told_noun() -> re.Pattern[str]:
     return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
 
 
-_ATTENDS = re.compile(
+_ATTENDS = Cued(
     r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
 )
 
@@ -59,24 +60,23 @@ _ATTENDS = re.compile(
 def _attends(passage: Passage, number: Number) -> bool:
     """200余名校长参加会议, 9名代表作了发言."""
     return (
-        number.forward
+        number.said & _ATTENDS.bit != 0
+        and number.forward
         and number.quantity.unit in ("person", "weak", "item", "institution")
         and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
     )
 
 
-_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
+_SAMPLED = Cued(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 
 
 _LISTED = r"[^,，。;；\d]{0,14}(?:\d[\d.,]*[万余多]*[所名个人份卷家园校次场件处条]?[^,，。;；\d]{0,8})*$"
 """The number right after the verb, or a later one of its list: 抽查乡镇6个、学校24所、幼儿园8所."""
 
 
-@cache
-def _visits() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:调研|督导)(?:学校|园所)?$|(?:{one_of('visits')})(?<!咨询(?=[室师员中站点]))(?:{_LISTED}))"
-    )
+_VISITS = Cued(
+    lambda: rf"(?:(?:调研|督导)(?:学校|园所)?$|(?:{one_of('visits')})(?<!咨询(?=[室师员中站点]))(?:{_LISTED}))"
+)
 
 
 _GROUP_BEFORE = re.compile(
@@ -95,7 +95,7 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
         or _GROUP_AFTER.match(text, quantity.end)
     ):
         return True
-    return _visits().search(text, number.clause[0], quantity.start) is not None
+    return number.said & _VISITS.bit != 0 and _VISITS.search(text, number.clause[0], quantity.start) is not None
 
 
 def _is_anecdote(passage: Passage, number: Number) -> bool:
@@ -121,7 +121,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = re.compile(r"(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}$")
+_MARKED = Cued(r"(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}$")
 
 
 def _is_mark(passage: Passage, number: Number) -> bool:
@@ -154,27 +154,29 @@ def _is_copies(passage: Passage, number: Number) -> bool:
 def _is_routine(passage: Passage, number: Number) -> bool:
     return (
         number.quantity.unit_text in ("次", "场", "期")
+        and number.said & _ROUTINE.bit != 0
         and _ROUTINE.search(passage.text, number.clause[0], number.quantity.start) is not None
     )
 
 
-_ROUTINE = re.compile(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$")
+_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$")
 
 
 def _is_sampled(passage: Passage, number: Number) -> bool:
     return (
-        number.forward
+        number.around & _SAMPLED.bit != 0
+        and number.forward
         and number.quantity.unit not in ("%", "pp")
         and _SAMPLED.match(passage.text, number.quantity.end) is not None
     )
 
 
 # ------------------------------------------------------------------------------------------------ the county itself
-_GOVERNS = re.compile(r"(?:下辖|管辖|辖(?!区)|现辖|设有?)[^,，。;；]{0,24}$")
+_GOVERNS = Cued(r"(?:下辖|管辖|辖(?!区)|现辖|设有?)[^,，。;；]{0,24}$")
 _PARTS = re.compile(
     r"\s?个?(?:[镇乡旗县区市](?![一-鿿]{0,3}(?:学校|小学|中学|幼儿园|学))|苏木|嘎查|街道|办事处|社区|行政村|自然村|建制村|村(?!小)|居委会|团场|农场)"
 )
-_POPULATION = re.compile(
+_POPULATION = Cued(
     r"(?:^|[,，、。;；:：(（]|[县市区州省旗镇乡盟国][内]?)(?:年末|年底|现有|共有|有|现)?(?:总|户籍总?|常住总?|农业|城镇|乡村|流动|外来|少数民族|农村|出生)?人口(?:总数|总量|规模|密度[^,，。;；\d]{0,8})?(?:为|约|近|达到?|超过?|有|是|只有|共|突破|仅)*\s?$"
 )
 _INHABITANTS = re.compile(r"[余多万]*(?:总|常住|户籍)?人口(?![以规率的之]|大县|大市)")
@@ -190,9 +192,9 @@ def _introduces_place(passage: Passage, number: Number) -> bool:
     if quantity.unit in ("%", "pp", "CNY", "m2"):
         return False
     lead = text[number.clause[0] : quantity.start]
-    if _PARTS.match(text, quantity.numeral_end) and _GOVERNS.search(lead):
+    if number.said & _GOVERNS.bit and _PARTS.match(text, quantity.numeral_end) and _GOVERNS.search(lead):
         return True
-    if quantity.unit not in ("person", None):
+    if quantity.unit not in ("person", None) or not number.said & _POPULATION.bit:
         return False
     return _POPULATION.search(lead) is not None or (
         quantity.magnitude is not None

@@ -8,20 +8,20 @@ children of an opening scene.  What does not: counts of papers, meetings and vis
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import Cued
 
 
 def is_told(passage: Passage, number: Number) -> bool:
     """Whether a number's sentence speaks of one person or one school, or a scene."""
-    if _tale_cue().search(passage.text, number.clause[0], number.quantity.start):
+    if number.said & _TALE.bit and _TALE.search(passage.text, number.clause[0], number.quantity.start):
         return True
     return _one_person(passage, number) or _one_school(passage, number) or _of_a_scene(passage, number)
 
 
-_SCHOOL_NAME = re.compile(
+_SCHOOL_NAME = Cued(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
@@ -40,57 +40,43 @@ _PROPER = re.compile(
 )
 
 
-_CITY = re.compile(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
+_CITY = Cued(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
 
 
-@cache
-def _tale_cue() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(one_of("person_cues"))
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    """李老师从教32年: a person by name and office opens the sentence."""
-    return re.compile(
+_TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
+_PERSON = Cued(lambda: one_of("person_cues"))
+_TITLED = Cued(
+    lambda: (
         rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
     )
+)
+"""李老师从教32年: a person by name and office opens the sentence."""
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
 
 
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
-
-
-_SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 
-_BUILT = re.compile("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+_BUILT = Cued("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
-    if _titled().match(passage.text, number.sentence[0], number.quantity.start):
+    if number.around & _TITLED.bit and _TITLED.match(passage.text, number.sentence[0], number.quantity.start):
         return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
+    if not number.around & _PERSON.bit:
+        return False
     lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
-    found = _person().search(lead)
+    found = _PERSON.search(lead)
     return found is not None and not _CITY.search(lead, found.end())
 
 
 _OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
 
 
-@cache
-def _scene() -> re.Pattern[str]:
-    return re.compile(rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
-
-
-_EXTREME = re.compile(
+_SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
+_EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
 _OF_ONE = ("person", "weak", "item", "institution", None)
@@ -101,24 +87,27 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     quantity = number.quantity
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False
-    lead = passage.text[max(number.sentence[0], quantity.start - 24) : quantity.start]
-    if quantity.unit == "person" and _EXTREME.search(lead):
-        return True
-    return number.forward and _scene().match(passage.text, quantity.end, number.clause[1]) is not None
+    if quantity.unit == "person" and number.around & _EXTREME.bit:
+        since = max(number.sentence[0], quantity.start - 24)
+        if _EXTREME.search(passage.text, since, quantity.start):
+            return True
+    scene = number.said & _SCENE.bit and number.forward
+    return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
 
 
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if _is_proper(_named_in_clause(passage, number)):
         return True
+    said = number.around
+    if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
+        return False
     lead = passage.text[number.sentence[0] : number.quantity.start]
-    if lead.endswith("等") or _CITY.search(lead):
+    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
         return False
-    if _subject().search(lead):
+    if said & _SUBJECT.bit and _SUBJECT.search(lead):
         return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
-    if _BUILT.search(lead):
-        return False
-    if _SUMMED_UP.search(lead):
+    if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False
     return _is_proper(_SCHOOL_NAME.match(lead))
 
@@ -128,7 +117,7 @@ def _is_proper(named: re.Match[str] | None) -> bool:
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 
 
-_NAMED_SCHOOL = re.compile(
+_NAMED_SCHOOL = Cued(
     r"\s*(?:其中|而|仅)?(?P<name>[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
 )
 _TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
@@ -136,9 +125,11 @@ _TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
 
 def _named_in_clause(passage: Passage, number: Number) -> re.Match[str] | None:
     """其中霞浦一中900人: a named school right before its number; those admitted to 清华 and 北大 are the place's."""
-    if number.quantity.unit == "institution" or _TOP_UNIVERSITIES.match(passage.text, number.quantity.end):
+    if not number.said & _NAMED_SCHOOL.bit or number.quantity.unit == "institution":
         return None
-    return _NAMED_SCHOOL.match(passage.text[number.clause[0] : number.quantity.start])
+    if _TOP_UNIVERSITIES.match(passage.text, number.quantity.end):
+        return None
+    return _NAMED_SCHOOL.match(passage.text, number.clause[0], number.quantity.start)
 
 
 _SPEECH = re.compile(
@@ -159,10 +150,11 @@ _AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
-    found = [m.span() for m in _SPEECH.finditer(text) if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
-    for match in _AGE.finditer(text):
+    spoken = _SPEECH.finditer(text) if "“" in text else ()
+    found = [m.span() for m in spoken if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
+    for match in _AGE.finditer(text) if "岁" in text else ():
         stop = text.find("。", match.end())
         found.append((match.start(), stop if stop >= 0 else len(text)))
-    for match in _EXAMPLE.finditer(text):
+    for match in _EXAMPLE.finditer(text) if "为例" in text else ():
         found.append((match.start(), len(text)))
     return found

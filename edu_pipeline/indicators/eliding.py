@@ -45,8 +45,8 @@ def _any(words: Sequence[str], tail: str = "") -> str:
 def elisions() -> Elisions:
     data = elided_words()
     return Elisions(
-        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）])*"),
-        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了])*"),
+        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
+        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了｜|])*"),
         re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
@@ -156,6 +156,30 @@ def _whole_before(record: Record, thread: Thread) -> Record | None:
 def _same_classifier(record: Record, number: Number) -> bool:
     """实施项目184个,其中普通高中12个: 个 counts what it counted, whatever noun stands before it."""
     return number.quantity.unit == "weak" and record.number.quantity.unit_text == number.quantity.unit_text
+
+
+_OPENS = re.compile(r"\s?[(（](?!含|不含|包括|其中含)")
+
+
+def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """未达标学校18所(小学11所、初中7所): a bracket behind a number tells its parts, whatever they are parts of."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
+        return None
+    whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
+    if whole is None or whole.unit != unit or unit != "institution" or whole.number.quantity.end < opened - 1:
+        return None
+    own = placeless(passage, opened + 1 if whole.number.index == number.index - 1 else number.left[0], at)
+    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
+        if hit.word.level:
+            own = own.replace(hit.word.text, "", 1)
+    if whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own):
+        return None
+    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+
+
+_STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "demonstration_high_schools")
 
 
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

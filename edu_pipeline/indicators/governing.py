@@ -114,6 +114,7 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record], c
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
     records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
+    records = [r for r in records if r.linked.code != "teaching_points"] or records
     last = records[-1] if records else None
     counted = any(r.linked.code in _OPENED_ALL for r in records)
     if last is None or last.level in (None, "none") or (last.level == "all" and not counted):

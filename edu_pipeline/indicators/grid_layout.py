@@ -21,6 +21,7 @@ PERIOD = re.compile(
     rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
@@ -259,7 +260,7 @@ def _complete(column: Column, before: Column) -> None:
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and counts(before.name):
+    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
 
 
@@ -292,7 +293,7 @@ def period_in(name: str) -> str:
 
 def caption_units(caption: str) -> tuple[str, ...]:
     """单位:所、万人: the units that the figures of a table are in."""
-    found = _CAPTION_UNIT.findall(caption)
+    found = _CAPTION_UNIT.findall(caption) or [u for u in _NOTED_UNIT.findall(caption) if known_unit(u.strip())]
     if found and known_unit(found[-1].strip()):
         return (found[-1].strip(),)
     listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []

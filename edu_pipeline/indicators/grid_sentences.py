@@ -42,8 +42,15 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_DEGREE = re.compile(
+    r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
+)
+_STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职称|年龄)[^,，。]{0,4}教师")
+"""The caption of a table of teachers by degree: 研究生 and 专科 are what they have, not whom they teach."""
+_NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
+"""比上年增减(学生): what the change is one of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
@@ -78,7 +85,14 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
+        yield [*own[:-1], f"教师{own[-1]}学历"]
+        return
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+        yield [*own, "专任教师"]
+        return
+    yield own
     if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         if any(name and _only_level(name) for name in own[1:]):
@@ -176,6 +190,12 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     move, limit = "", figure.limit
     if changes:
         words = [w for w in words if w != _bare(header)] or words
+        inner = _NOTED.search(header)
+        words += (
+            [inner[1]]
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            else []
+        )
         rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         words += [noun] if counts(noun) and not any(counts(w) for w in words) else []

@@ -111,6 +111,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", "how often something is done")
     if _attends(passage, number):
         return Kind("anecdote", "counts those who attend or speak")
+    if quantity.unit_text == "项" and _MET.match(text, quantity.end):
+        return Kind("definition", "how many of the norms were met")
     if number.forward and quantity.unit not in ("%", "pp") and _SAMPLED.match(text, quantity.end):
         return Kind("anecdote", "counts what was sampled")
     if _told_of_visits(passage, number):
@@ -152,9 +154,13 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
+_MET = re.compile(
+    "(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都|综合)?[未不]?达标|(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都)?达到(?:标准|要求)"
+)
+"""21所学校有1项未达标: the schools are counted, by the norms that they meet."""
 _SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 _VISITS = re.compile(
-    r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|回收|有效问卷|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
@@ -230,9 +236,18 @@ _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学�
 _AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
 
 
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(one_of("private_words"))
+
+
+def _is_private(said: str) -> bool:
+    return (_PRIVATE.search(said) or _family().search(said)) is not None
+
+
 def tales(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
-    spans = [m.span() for m in _SPEECH.finditer(text) if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
+    spans = [m.span() for m in _SPEECH.finditer(text) if _is_private(m[0]) and not _CITY.search(m[0])]
     for match in _AGE.finditer(text):
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))

@@ -250,6 +250,8 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         return None
     if not elisions().bare.fullmatch(own):
         return None
+    if "人均" in own:
+        return _a_head(passage, number, unit, measure)
     said = _said(passage, number, thread)
     record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
     if record and record is said[0]:
@@ -260,6 +262,15 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         hit, code, level = named[-1]
         return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
     return _taken(record, "speaks of a number before it", record.level) if record else None
+
+
+def _a_head(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
+    """教师平均工资水平不低于公务员,2022年人均达10.6万元: a sum a head is what only an average can be."""
+    found = coded(passage, number.sentence[0], number.clause[0], unit, measure.name)
+    if not found or found[-1][1] != "average_teacher_salary":
+        return None
+    hit, code, level = found[-1]
+    return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
 
 
 def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:

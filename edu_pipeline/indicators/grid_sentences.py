@@ -31,12 +31,12 @@ _AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同�
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
     r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
-_COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|教师$|教职工$|招生$|毕业生$")
+_COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在女男][生园]生?$|教师$|教职工$|招生$|毕业生$")
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
@@ -49,6 +49,7 @@ _DEGREE = re.compile(
 )
 _STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职称|年龄)[^,，。]{0,4}教师")
 """The caption of a table of teachers by degree: 研究生 and 专科 are what they have, not whom they teach."""
+_HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
 _NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
@@ -136,8 +137,10 @@ def _units(spot: Spot) -> Iterator[str]:
     yield from _fitting(spot.units, _bare(spot.header), words)
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
-        yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
+    noted = _NOTED.search(spot.header)
+    named = [_bare(spot.header), _bare(stub), noted[1] if noted else ""]
+    if not _MONEY_OR_AREA.search(words) and any(map(_COUNTED.search, named)):
+        yield "人" if any(map(_PEOPLE.search, named)) else "个"
     yield ""
 
 
@@ -242,5 +245,5 @@ def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
     name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
-    name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
+    name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -158,12 +158,27 @@ def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names is not the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
+    the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None:
+    if part is None and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
-    return replace(read, statements=[replace(s, indicator=None, label=label) for s in read.statements])
+    counted = "person" if part and not spot.figure.unit and not spot.units else None
+    stated = [replace(s, indicator=None, label=label, unit=counted or s.unit) for s in read.statements]
+    return replace(read, statements=stated, unit=counted or read.unit)
+
+
+_OF_PLAN = re.compile(
+    r"(?:任务|计划|目标|年度|总体|上半年)*(?:完成|达成|进度)(?:率|比例|比|进度)?(?:[(（].{1,3}[)）])?"
+)
+_WORKS = re.compile("项目|工程|投资|建设|率|占比")
+
+
+def _of_the_plan(spot: Spot) -> bool:
+    """招聘教师 180 126 70%: how much of a plan was done is no share of what it plans."""
+    rate = spot.figure.unit in ("%", "％") or "%" in spot.header or "率" in spot.header
+    return rate and _OF_PLAN.fullmatch(spot.header) is not None and not _WORKS.search("".join(spot.stubs))
 
 
 def _signed(read: Found, spot: Spot) -> Found:

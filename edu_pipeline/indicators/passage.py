@@ -35,7 +35,7 @@ _BOUND_NOUN = re.compile(
     r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
 )
 _DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
+    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])的?(?:县|市|区|旗|城市)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
@@ -103,7 +103,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
         number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
-        number.definition = defines(text, quantity, forward)
+        number.definition = defines(text, quantity, forward) or _bounds(text, number, numbers)
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
@@ -147,6 +147,28 @@ def defines(text: str, quantity: Quantity, forward: bool) -> bool:
         and before.rstrip().endswith("年")
         and text.startswith(("培训", "教师", "全员"), quantity.end)
     )
+
+
+_COMPARES = re.compile(
+    r"(?![^,，。;；]*[平班校人生]均)[^,，。;；\d]{0,14}(?:不足|超过|超|低于|少于|不到|大于|高于|未达到?)$"
+)
+_COUNTING = ("institution", "class", "county", "weak")
+
+
+def _bounds(text: str, number: Number, numbers: list[Number]) -> bool:
+    """9所不足50人, 3所初中班额超过55人: those are counted for which the second number is the bound."""
+    before = numbers[-1] if numbers else None
+    if before is None or before.clause != number.clause or before.quantity.unit not in _COUNTING or before.definition:
+        return False
+    if number.quantity.unit in ("pp", "%", before.quantity.unit) or number.quantity.comparator not in (
+        "lt",
+        "gt",
+        "eq",
+        "le",
+        "ge",
+    ):
+        return False
+    return _COMPARES.fullmatch(text, before.quantity.end, number.quantity.start) is not None
 
 
 def _noun_start(text: str, end: int) -> int:
@@ -250,7 +272,9 @@ _VERBAL = re.compile(
 )
 
 
-_CLOSED_BY = re.compile(r"\s?(?:[,，、;；。()（）|｜]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$")
+_CLOSED_BY = re.compile(
+    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+)
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _BARE = ("person", "institution", "class", "place", "%")
 _LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"

@@ -293,12 +293,18 @@ def period_in(name: str) -> str:
 
 def caption_units(caption: str) -> tuple[str, ...]:
     """单位:所、万人: the units that the figures of a table are in."""
-    found = _CAPTION_UNIT.findall(caption) or [u for u in _NOTED_UNIT.findall(caption) if known_unit(u.strip())]
+    found = _CAPTION_UNIT.findall(caption)
     if found and known_unit(found[-1].strip()):
         return (found[-1].strip(),)
     listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
     parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
     return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
+
+
+def title_units(caption: str) -> tuple[str, ...]:
+    """The units of a caption, also as its title notes them: 教师学历结构(人)."""
+    noted = [u.strip() for u in _NOTED_UNIT.findall(caption)]
+    return caption_units(caption) or tuple(u for u in noted if known_unit(u))
 
 
 def _is_unit(name: str) -> bool:

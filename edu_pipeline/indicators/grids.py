@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
-from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, counts, period_in
+from edu_pipeline.indicators.grid_layout import Layout, Spot, counts, period_in, title_units
 from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
@@ -43,7 +43,7 @@ def read_table(
     caption = _caption(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)
-    layouts = [Layout(caption, caption_units(caption)) for _ in parts]
+    layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     for block, row in zip(blocks, rows, strict=True):
         alone = sum(bool(c.text) for c in row) == 1

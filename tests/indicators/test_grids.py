@@ -103,7 +103,7 @@ RULES = {
         by=[
             "学段¦学生数¦¦教师/¦招生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = new_entrants primary 3190 person | 21467 = students primary 21467 person",
             "学段¦学生数（人）¦/¦其中招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
-            "学段¦学生数（人）¦¦班级/¦招生¦在校生¦/初中¦3190¦21467¦605/小学¦2355¦13306¦922 | 3190 = new_entrants lower_secondary 3190 person",
+            "学段¦学生数¦¦教职工/¦招生¦在校生¦/普通高中¦1190¦3467¦305/初中¦2355¦13306¦922 | 1190 = new_entrants general_upper_secondary 1190 person",
         ],
         alone=[
             "学段¦学生数¦¦教师/¦女生¦寄宿生¦/小学¦3190¦2146¦1605 | 3190 = students primary 3190 person",

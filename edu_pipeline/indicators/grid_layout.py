@@ -39,6 +39,9 @@ _LEANS = re.compile(
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
+_MOVED = re.compile(
+    r"(?:[与比较])?(?:上年|去年)(?:同期)?(?:相比)?(?:增长|增减|增加|减少|升降|变化)(?:率|数|量|幅度|情况)?(?:\s?[(（][^()（）]*[)）]|[%％±]+)?"
+)
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
 
 
@@ -256,13 +259,15 @@ class Layout:
 
 
 def _complete(column: Column, before: Column) -> None:
-    """园数 | 其中：公办: what the header before it counts, of a part."""
+    """园数 | 其中：公办, 在校生 | 比上年增长: what the header before it counts, of a part or by how much more."""
     if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
     if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
+    if column.headers and _MOVED.fullmatch(column.headers[-1]) and counts(before.name):
+        column.headers[-1] = before.headers[-1] + column.headers[-1]
 
 
 def _contradicts(section: str, stub: str) -> bool:

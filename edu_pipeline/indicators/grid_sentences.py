@@ -27,7 +27,6 @@ _GROWTH = re.compile(
     r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
-_AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -54,6 +53,8 @@ _STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职
 _HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
 _NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
+_PERSONS = re.compile(r"人数$|[员师医]数?$")
+"""保安人数, 校医数: persons, whatever school the row is of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
@@ -137,6 +138,8 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, _bare(spot.header), words)
+    if not spot.units and _PERSONS.search(_bare(spot.header)):
+        yield "人"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -187,7 +190,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
-    own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
+    own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
     place = next((n for n in names if n and is_place(n)), "")
@@ -203,8 +206,8 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         )
         rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
-        words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
+        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""

@@ -75,7 +75,9 @@ _LISTED = r"[^,，。;；\d]{0,14}(?:\d[\d.,]*[万余多]*[所名个人份卷家
 
 
 _VISITS = Cued(
-    lambda: rf"(?:(?:调研|督导)(?:学校|园所)?$|(?:{one_of('visits')})(?<!咨询(?=[室师员中站点]))(?:{_LISTED}))"
+    lambda: (
+        rf"(?:(?:调研|督导)(?:学校|园所)?$|(?:{one_of('visits')})(?<!咨询(?=[室师员中站点]))(?<!听课(?=师生|学生|教师|人))(?:{_LISTED}))"
+    )
 )
 
 
@@ -95,7 +97,16 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
         or _GROUP_AFTER.match(text, quantity.end)
     ):
         return True
-    return number.said & _VISITS.bit != 0 and _VISITS.search(text, number.clause[0], quantity.start) is not None
+    if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
+        return True
+    visited = number.around & _VISITED.bit and _VISITED.match(text, quantity.start, number.sentence[1])
+    return bool(visited) and "对" in text[number.clause[0] : quantity.start]
+
+
+_VISITED = Cued(
+    r"[^,，。;；]{0,50}(?:进行|开展)了?(?:全面|专项|集中|重点|实地|全覆盖|随机)?(?:的)?(?:专项)?(?:督导|检查|督查|调研|巡查|暗访|视导|抽查)"
+)
+"""对全县46所中小学进行了专项督导."""
 
 
 def _is_anecdote(passage: Passage, number: Number) -> bool:

@@ -15,6 +15,7 @@ from edu_pipeline.indicators.anecdotes import anecdote
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.tales import is_told
 from edu_pipeline.indicators.targets import states_target
+from edu_pipeline.language.cues import Cued
 
 
 class Kind(NamedTuple):
@@ -30,7 +31,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     `plan`: the paper states what shall be, so an unmarked clause is a target.  `tale`: the paragraph is about one
     named school or person.  `on`: the day from which the paper looks back and ahead (outlook).
     """
-    if number.definition:
+    if number.definition or _is_measured_by(passage, number):
         return Kind("definition", "belongs to the definition of what is counted")
     if order := _bounds_an_order(passage, number):
         return Kind(order, "a bound in an order")
@@ -73,3 +74,20 @@ def _counts_clauses(passage: Passage, number: Number) -> str | None:
     if _LINES.match(noun) if number.forward else noun[-1:] in "线路道廊街渠" and noun:
         return None
     return "identifier" if _QUOTED.search(passage.text, max(0, quantity.start - 14), quantity.start) else "anecdote"
+
+
+_RANKED = Cued(
+    "个?(?:市州|州市|县市区?|县区|区县|地市|[市县区旗州盟])(?:[(（][市县区、]{1,3}[)）])?区?中?(?:[排列居位名]|排名|列居|位列|位居)*第"
+)
+_MET = Cued(
+    "(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都|综合)?[未不]?达标|(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都)?达到(?:标准|要求)"
+)
+
+
+def _is_measured_by(passage: Passage, number: Number) -> bool:
+    """居全省14市第12: how many were ranked; 21所学校有1项未达标: the schools are counted, by the norms that they meet."""
+    quantity = number.quantity
+    if number.around & _RANKED.bit and _RANKED.match(passage.text, quantity.numeral_end):
+        return True
+    met = quantity.unit_text == "项" and number.around & _MET.bit
+    return bool(met) and _MET.match(passage.text, quantity.end) is not None

@@ -8,6 +8,7 @@ children of an opening scene.  What does not: counts of papers, meetings and vis
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
@@ -148,10 +149,19 @@ _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学�
 _AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
 
 
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(one_of("private_words"))
+
+
+def _is_private(said: str) -> bool:
+    return (_PRIVATE.search(said) or _family().search(said)) is not None
+
+
 def spans(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
     spoken = _SPEECH.finditer(text) if "“" in text else ()
-    found = [m.span() for m in spoken if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
+    found = [m.span() for m in spoken if _is_private(m[0]) and not _CITY.search(m[0])]
     for match in _AGE.finditer(text) if "岁" in text else ():
         stop = text.find("。", match.end())
         found.append((match.start(), stop if stop >= 0 else len(text)))

@@ -374,9 +374,7 @@ class Timeline:
             return None
         if time.start in self._itemised:
             return None
-        clause_end = CLAUSE_END.search(self.text, time.end)
-        built_on = dating.is_built_on(self.text, time, clause_end.start() if clause_end else len(self.text))
-        return None if built_on else time
+        return time
 
     def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""
@@ -385,6 +383,9 @@ class Timeline:
         time = self._times[0]
         start, _ = self.sentence(time.start)
         if start > 0 and (self.sentence(start - 1)[0] > 0 or _FIGURE.search(self.text, 0, start)):
+            return None
+        clause_end = CLAUSE_END.search(self.text, time.end)
+        if dating.is_built_on(self.text, time, clause_end.start() if clause_end else len(self.text)):
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None

@@ -21,6 +21,7 @@ PERIOD = re.compile(
     rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
@@ -38,6 +39,9 @@ _LEANS = re.compile(
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
+_MOVED = re.compile(
+    r"(?:[与比较])?(?:上年|去年)(?:同期)?(?:相比)?(?:增长|增减|增加|减少|升降|变化)(?:率|数|量|幅度|情况)?(?:\s?[(（][^()（）]*[)）]|[%％±]+)?"
+)
 _TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
 
 
@@ -255,13 +259,15 @@ class Layout:
 
 
 def _complete(column: Column, before: Column) -> None:
-    """园数 | 其中：公办: what the header before it counts, of a part."""
+    """园数 | 其中：公办, 在校生 | 比上年增长: what the header before it counts, of a part or by how much more."""
     if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and counts(before.name):
+    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
+    if column.headers and _MOVED.fullmatch(column.headers[-1]) and counts(before.name):
+        column.headers[-1] = before.headers[-1] + column.headers[-1]
 
 
 def _contradicts(section: str, stub: str) -> bool:
@@ -299,6 +305,12 @@ def caption_units(caption: str) -> tuple[str, ...]:
     listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
     parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
     return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
+
+
+def title_units(caption: str) -> tuple[str, ...]:
+    """The units of a caption, also as its title notes them: 教师学历结构(人)."""
+    noted = [u.strip() for u in _NOTED_UNIT.findall(caption)]
+    return caption_units(caption) or tuple(u for u in noted if known_unit(u))
 
 
 def _is_unit(name: str) -> bool:

@@ -27,11 +27,10 @@ _GROWTH = re.compile(
     r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
-_AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
     r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
@@ -44,8 +43,18 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_DEGREE = re.compile(
+    r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
+)
+_STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职称|年龄)[^,，。]{0,4}教师")
+"""The caption of a table of teachers by degree: 研究生 and 专科 are what they have, not whom they teach."""
+_HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
+_NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
+"""比上年增减(学生): what the change is one of."""
+_PERSONS = re.compile(r"人数$|[员师医]数?$")
+"""保安人数, 校医数: persons, whatever school the row is of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
@@ -80,7 +89,14 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
+        yield [*own[:-1], f"教师{own[-1]}学历"]
+        return
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+        yield [*own, "专任教师"]
+        return
+    yield own
     if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         if any(name and _only_level(name) for name in own[1:]):
@@ -122,10 +138,14 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, _bare(spot.header), words)
+    if not spot.units and _PERSONS.search(_bare(spot.header)):
+        yield "人"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
-        yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
+    noted = _NOTED.search(spot.header)
+    named = [_bare(spot.header), _bare(stub), noted[1] if noted else ""]
+    if not _MONEY_OR_AREA.search(words) and any(map(_COUNTED.search, named)):
+        yield "人" if any(map(_PEOPLE.search, named)) else "个"
     yield ""
 
 
@@ -170,7 +190,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
-    own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
+    own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
     place = next((n for n in names if n and is_place(n)), "")
@@ -178,10 +198,16 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     move, limit = "", figure.limit
     if changes:
         words = [w for w in words if w != _bare(header)] or words
+        inner = _NOTED.search(header)
+        words += (
+            [inner[1]]
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            else []
+        )
         rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
-        words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
+        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""
@@ -224,5 +250,5 @@ def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
     name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
-    name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
+    name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
-from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, counts, period_in
+from edu_pipeline.indicators.grid_layout import Layout, Spot, counts, period_in, title_units
 from edu_pipeline.indicators.grid_sentences import growth, sentences
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
@@ -26,9 +26,8 @@ from edu_pipeline.language.places import Region, find_places
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.cells import is_year
 
-_TOWN = re.compile("(?!其他|其它|各|全|所有)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
-_NOTE = re.compile(r"\s*(?:备?注|说明|资料来源|数据来源)\s?\d?\s?[:：]")
-_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划|计划(?=[数值完投])|预期|要求|标准|应达")
+_TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
+_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
 _REACHED = re.compile(r"实际|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
@@ -44,7 +43,7 @@ def read_table(
     caption = _caption(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)
-    layouts = [Layout(caption, caption_units(caption)) for _ in parts]
+    layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     for block, row in zip(blocks, rows, strict=True):
         alone = sum(bool(c.text) for c in row) == 1
@@ -72,7 +71,7 @@ def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
     for line in reversed(above):
-        if len(line) > _MAX_CAPTION or _NOTE.match(line) or line.rstrip().endswith(("。", "；", ";")):
+        if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
@@ -183,12 +182,27 @@ def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names is not the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
+    the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None:
+    if part is None and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
-    return replace(read, statements=[replace(s, indicator=None, label=label) for s in read.statements])
+    counted = "person" if part and not spot.figure.unit and not spot.units else None
+    stated = [replace(s, indicator=None, label=label, unit=counted or s.unit) for s in read.statements]
+    return replace(read, statements=stated, unit=counted or read.unit)
+
+
+_OF_PLAN = re.compile(
+    r"(?:任务|计划|目标|年度|总体|上半年)*(?:完成|达成|进度)(?:率|比例|比|进度)?(?:[(（].{1,3}[)）])?"
+)
+_WORKS = re.compile("项目|工程|投资|建设|率|占比")
+
+
+def _of_the_plan(spot: Spot) -> bool:
+    """招聘教师 180 126 70%: how much of a plan was done is no share of what it plans."""
+    rate = spot.figure.unit in ("%", "％") or "%" in spot.header or "率" in spot.header
+    return rate and _OF_PLAN.fullmatch(spot.header) is not None and not _WORKS.search("".join(spot.stubs))
 
 
 def _signed(read: Found, spot: Spot) -> Found:

@@ -159,7 +159,9 @@ def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
     place = _compared_with(spot.header, setting.home) or _of_school(spot.stubs, setting.home)
     if place is None:
         return read
-    return replace(read, statements=[replace(s, region=place) if s.region == setting.home else s for s in read.statements])
+    return replace(
+        read, statements=[replace(s, region=place) if s.region == setting.home else s for s in read.statements]
+    )
 
 
 _MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
@@ -176,7 +178,12 @@ def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
     """The district in whose school the row builds (白碱滩区第七中学综合楼)."""
     for stub in stubs:
         first = next(iter(find_places(stub[:20], home, None)), None)
-        if first is not None and not first.start and first.in_name and home.code in gazetteer.chain(first.region.code)[1:]:
+        if (
+            first is not None
+            and not first.start
+            and first.in_name
+            and home.code in gazetteer.chain(first.region.code)[1:]
+        ):
             return first.region
     return None
 

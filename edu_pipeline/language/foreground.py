@@ -19,7 +19,7 @@ _TAG = re.compile(r"[【\[〖](?P<inner>[^】\]〗]{1,12})[】\]〗]\s*")
 _CLOSED = re.compile(
     r"\s*(?:$|[:：|｜(（—–\-·\s]|(?:教育局|教体局|教育体育局|教育和体育局|教育科技局|人民政府|县委|区委|市委)(?:$|[:：\s]))"
 )
-_GOES_ON = re.compile(r"[、和与及等]|以及|(?:[一二三四五六七八九十两几多\d]+[个县市区])")
+_GOES_ON = re.compile(r"[、和与及等]|以及|(?:召开|举行|举办|承办)|(?:[一二三四五六七八九十两几多\d]+[个县市区])")
 _SUBORDINATE = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．)）]|[①-⑳])")
 _HEAD = 40
 
@@ -51,7 +51,9 @@ def of_paragraph(paragraph: str, home: Region | None) -> Region | None:
 
 def _rivals(other: Region, place: Region, home: Region | None) -> bool:
     """Whether another place is the home or one within it, and not the one that a paragraph opened with."""
-    return home is not None and home.code in gazetteer.lineage(other) and other.code not in gazetteer.chain(place.code)[:1]
+    return (
+        home is not None and home.code in gazetteer.lineage(other) and other.code not in gazetteer.chain(place.code)[:1]
+    )
 
 
 def _opening(text: str, home: Region | None) -> PlaceMention | None:
@@ -61,5 +63,7 @@ def _opening(text: str, home: Region | None) -> PlaceMention | None:
     first = next(iter(find_places(text[:_HEAD], home, None)), None)
     if first is None or first.start or first.in_name or first.kind == "here":
         return None
-    within = home.code in (gazetteer.chain(first.region.code)[1:] if first.region.code else gazetteer.lineage(first.region))
+    within = home.code in (
+        gazetteer.chain(first.region.code)[1:] if first.region.code else gazetteer.lineage(first.region)
+    )
     return first if within else None

@@ -15,10 +15,11 @@ from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
+from edu_pipeline.reading.words import CENTURY
 
-_YEAR = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}\s?(?:年度?)?")
+_YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
+    rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(

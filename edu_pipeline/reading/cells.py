@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from edu_pipeline.reading.words import DIGIT
+from edu_pipeline.reading.words import CENTURY, DIGIT
 
 Place = tuple[int, int]
 """A cell as half-open offsets; of no width where it is empty."""
@@ -28,9 +28,9 @@ _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
 )
 _NOTHING = re.compile(r"[-—–－·.…/\\*＊]{1,6}|无|空")
-_YEAR = re.compile(rf"(?:19|20){DIGIT}{{2}}")
+_YEAR = re.compile(rf"{CENTURY}{DIGIT}{{2}}")
 _PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20){DIGIT}{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
+    rf"(?:截[至止])?{CENTURY}{DIGIT}{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
 )
 _GAPS = re.compile(r"[ \xa0\t]*\u3000[ \u3000\xa0\t]*|[ \xa0]{2,}")
 _BLANKS = re.compile(r"[ \xa0\u3000\t]+")

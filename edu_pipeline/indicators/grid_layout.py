@@ -39,7 +39,10 @@ _LEANS = re.compile(
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
-_TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
+_TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
+_BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
+_BUILDS = re.compile("开工|竣工|完工|投资")
+_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
 @dataclass(slots=True)
@@ -96,7 +99,7 @@ class Layout:
         """The figures of a row; a row without any is learnt."""
         if not any(re.search(r"\w", c.text) for c in row):
             return []
-        row = self._merged(row)
+        row = self._turned(self._merged(row))
         names = [c.text for c in row]
         figures = self._figures(names)
         if not figures:
@@ -126,6 +129,14 @@ class Layout:
         if split and any(figure_of(c.text) for c in row):
             return [Cell(row[0].start, row[0].start, above[0]), *row[1:]]
         return row
+
+    def _turned(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        """A figure with its name behind it, under no header: the name first."""
+        if len(row) != 2 or self.columns or self.pending or not figure_of(row[0].text) or figure_of(row[1].text):
+            return row
+        figure, name = figure_of(row[0].text), row[1].text
+        told = figure and (figure.unit or not figure.number.isdigit())
+        return [row[1], row[0]] if name and (told or counts(name) or _unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -202,6 +213,9 @@ class Layout:
                 column.headers.append(name)
         for before, column in zip(self.columns, self.columns[1:], strict=False):
             _complete(column, before)
+        names = [column.name for column in self.columns]
+        for column in self.columns:
+            column.headers = [_of_projects(name, names) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
@@ -209,16 +223,21 @@ class Layout:
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
         in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
-        row_unit = in_column or next((n for i, n in words.items() if 0 < i < first and _is_unit(n)), "")
+        row_unit = in_column or next(
+            (n for i, n in words.items() if 0 < i < first and _is_unit(n) and (headed or n != "项目")), ""
+        )
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
+        if not headed and stubs:
+            stubs[-1] = _of_projects(stubs[-1], list(words.values()))
         last, parent = self._stubs(stubs)
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
-                last = (between,)  # 幼儿园|412所|在园幼儿|43276人
+                # 甘州区|幼儿园|412所|在园幼儿|43276人
+                last = (*stubs[:-1], _of_projects(between, list(words.values())))
             column = self.columns[i] if i < len(self.columns) and headed else Column()
-            if _SERIAL.fullmatch(column.name):
+            if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
             units = (column.unit,) if column.unit else self.units
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
@@ -252,6 +271,13 @@ class Layout:
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
+
+
+def _of_projects(name: str, row: Sequence[str]) -> str:
+    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 投资 those that are built."""
+    if _BEGUN.fullmatch(name) and any(map(_PROJECTS.fullmatch, row)):
+        return f"{name.removesuffix('数')}项目"
+    return "建设项目" if _PROJECTS.fullmatch(name) and any(map(_BUILDS.search, row)) else name
 
 
 def _complete(column: Column, before: Column) -> None:

@@ -119,7 +119,7 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "人次"
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
-    yield from _fitting(spot.units, _bare(spot.header), words)
+    yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):

@@ -94,7 +94,9 @@ def _fold(lines: Sequence[_Cell], rows: dict[int, Row]) -> None:
         if first is None:
             return
         readings = (r for r in _readings(cells, kinds, low, first) if begins[r.top] and begins[r.body])
-        best = max(readings, key=lambda r: (r.score[0], begins[r.top:r.body].count(False), *r.score[1:]), default=None)
+        best = max(
+            readings, key=lambda r: (r.score[0], begins[r.top : r.body].count(False), *r.score[1:]), default=None
+        )
         if best is None:
             at = first + 1
             continue

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 
 _NORM = re.compile(
@@ -141,10 +141,13 @@ def _level_since(passage: Passage, number: Number, record: Record) -> str | None
 
 
 def _in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands in brackets that close before another."""
+    """Whether a number stands, with its name, in brackets that close before another."""
     lead, between = (
         text[record.number.sentence[0] : record.number.quantity.start],
         text[record.number.quantity.end : number.quantity.start],
     )
-    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
-    return opened and re.search("[)）]", between) is not None
+    opened = max(lead.rfind("("), lead.rfind("（"))
+    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
+        return False
+    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
+    return named is None or named[1] > record.number.sentence[0] + opened

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.leaning import run_in_heading
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -120,7 +120,9 @@ def _tail(words: re.Pattern[str], lead: str) -> str | None:
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
     record = _last(number, thread)
-    if record is None or number.forward or record.unit != unit or record.linked.code not in elisions().parts:
+    if record is None or number.forward or record.linked.code not in elisions().parts:
+        return None
+    if record.unit != unit and not _same_classifier(record, number):
         return None
     opening = _PART.match(passage.text, *number.lead)
     whole = _whole_before(record, thread) if opening is None and _goes_on(passage, number) else record
@@ -151,6 +153,11 @@ def _whole_before(record: Record, thread: Thread) -> Record | None:
     return next((r for r in reversed(thread.records) if r.linked.rule != _OF_WHOLE), None)
 
 
+def _same_classifier(record: Record, number: Number) -> bool:
+    """实施项目184个,其中普通高中12个: 个 counts what it counted, whatever noun stands before it."""
+    return number.quantity.unit == "weak" and record.number.quantity.unit_text == number.quantity.unit_text
+
+
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
     record = _last(number, thread)
@@ -166,13 +173,22 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools."""
+    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools.
+
+    So it does under a heading that names a level (二、学前教育 / 投入6.4亿元,新建63所).
+    """
     record = _last(number, thread)
-    if record is None or number.forward or unit not in ("institution", "item") or record.unit != "institution":
+    if number.forward or unit not in ("institution", "item"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
     code = verbs_of_works().get(own)
-    return Linked(code, f"verb alone: {own}", record.level, unit="institution") if code else None
+    if code is None:
+        return None
+    if record is not None and record.unit == "institution":
+        return Linked(code, f"verb alone: {own}", record.level, unit="institution")
+    opens = record is None or record.unit == "CNY"
+    counted = opens and number.quantity.unit == "institution" and (thread.section.level or thread.section.paper_level)
+    return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -70,7 +70,7 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"(?<![小各类数和、])(?:{one_of('school_subject_cues')})")
+    return re.compile(rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
 
 
 def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import outer
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
@@ -299,10 +299,11 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     rest = _MODIFIER.sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
+    told = any(h.word.level for h in passage.hits.within(*number.left))
     return Linked(
         record.linked.code,
         "list: noun of the number before it",
-        record.level,
+        None if told else record.level,
         record.linked.measure,
         record.linked.at,
         record.unit,

@@ -177,6 +177,12 @@ def headings_of_counts() -> dict[str, str]:
 
 
 @cache
+def campaigns() -> frozenset[str]:
+    """Campaigns whose names stand for a level."""
+    return frozenset(_yaml("linking.yaml")["campaigns"])
+
+
+@cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
     listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]

@@ -40,13 +40,6 @@ def one_of(name: str) -> str:
 
 
 @cache
-def _moves() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})"
-    )
-
-
-@cache
 def _distance() -> re.Pattern[str]:
     """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
     return re.compile(
@@ -86,6 +79,8 @@ def _named_move() -> re.Pattern[str]:
 
 
 _SHORT = re.compile("的(?:缺口|差距)")
+_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，])差(?:了|约|近)*$")
+"""公办率还差3.1个百分点: the distance to what was asked for."""
 
 
 @cache
@@ -103,6 +98,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         return Measure("rank", 1)
     if _OPENED.search(left):
         return Measure("level", 1, None)
+    if unit in ("pp", "%") and _FALLS_SHORT.search(left):
+        return Measure("gap", -1, "标准")
     if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
     window = left if left.strip("、和及与 ,，)）") else lead

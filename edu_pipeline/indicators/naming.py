@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import exists, included, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -129,7 +129,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     crossed = unit == "pp" and before is not None and len(before.group) == len(group)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
-        if len(recent) >= len(group):
+        counts = unit == "%" and measure.name == "level" and any(r.unit != "%" for r in recent[-len(group) :])
+        if len(recent) >= len(group) and not counts:
             record = recent[len(recent) - len(group) + position]
             own = level_run(passage, first.left[0], first.quantity.start)
             level = merged(h.word.level or "all" for h in own) if own else record.level

@@ -156,6 +156,8 @@ def _holds(link: Link, words: Words) -> bool:
 
 def _placed(link: Link, passage: Passage, number: Number) -> bool:
     """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
+    if number.forward and link.code == "certified_counties" and _out_of(passage, number):
+        return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
     if link.beside and link.beside.isdisjoint(passage.hits.spelled):
@@ -197,6 +199,12 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
         rest += passage.text[at : max(at, begin)]
         at = max(at, stop)
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
+
+
+def _out_of(passage: Passage, number: Number) -> bool:
+    """11个县区中仅有2个通过评估, 全州8县市力争有3个通过: the number after it says how many did."""
+    following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
+    return following is not None and following.clause == number.clause and following.quantity.unit == "weak"
 
 
 _SERVED = re.compile("(?:[^数率额量计均作成视列称]|^)[为给对向与][近约]?$")

@@ -24,10 +24,9 @@ _ASIDE = re.compile(
     r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
 )
 _IN_STANDARD = re.compile(
-    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
+    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
 )
 _NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
-_NORM_NAMED = re.compile(r"(?:标准|要求|规定|目标)值?(?:为|是)?[:：]?$")
 _NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
 _NORM_AFTER = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
@@ -39,6 +38,8 @@ _PAID = re.compile(
 )
 """按每生每年2800元的标准补助: what is paid is so."""
 _STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
+_MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标准$")
+"""达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
 _AIM = re.compile(
@@ -93,10 +94,14 @@ def _is_norm(passage: Passage, number: Number) -> bool:
     return bool(
         _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
         or _NORM_BEFORE.search(before)
-        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before))
+        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before) and not _meets(before, number))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
+
+
+def _meets(before: str, number: Number) -> bool:
+    return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
 
 
 def _is_former(passage: Passage, number: Number) -> bool:

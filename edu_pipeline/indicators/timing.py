@@ -30,7 +30,7 @@ _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
+_PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
 _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
@@ -249,8 +249,8 @@ class Timeline:
 
     def _is_base(self, time: TimeExpression, at: int) -> bool:
         """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-        if self.text[max(0, time.start - 1) : time.start] == "在":
-            return _BASED_ON.search(self.text, time.end, at) is not None
+        if self._is_built_on(time, at):
+            return True
         before = self.text[max(0, time.start - 1) : time.start]
         if before not in ("由", "从", "比", "较") and not (
             before == "到" and time.rule == "this_year" and self.text.startswith("的", time.end)
@@ -259,6 +259,11 @@ class Timeline:
         following = _EACH_YEAR.sub("", self.text[time.end : at])
         compared = before in ("比", "较")
         return compared or len(following) > 4 or any(c in following for c in ",，。;；")
+
+    def _is_built_on(self, time: TimeExpression, at: int) -> bool:
+        """在2020年建成12所的基础上."""
+        before = self.text[max(0, time.start - 1) : time.start]
+        return before == "在" and _BASED_ON.search(self.text, time.end, at) is not None
 
     def _is_start(self, time: TimeExpression, at: int) -> bool:
         """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
@@ -368,7 +373,8 @@ class Timeline:
         time = self._opening_time()
         if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
             return None
-        return time
+        clause_end = _CLAUSE_END.search(self.text, time.end)
+        return None if self._is_built_on(time, clause_end.start() if clause_end else len(self.text)) else time
 
     def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""

@@ -21,7 +21,6 @@ _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
-_APPROXIMATE = re.compile(r"(?:近|约|超|逾|余|多|上|数|达)$")
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I
 )
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
+_SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
@@ -62,7 +63,8 @@ class Spot:
     """A figure of a table with all the words that belong to it; from the outermost: section, stubs, header.
 
     `units`: units that a column of units or the caption names; `parent`: the stubs that its own leans on; `years`: the
-    times that head the columns; `school`: whether the row is of one school by name.
+    times that head the columns; `school`: whether the row is of one school by name; `beside`: the header of the column
+    before; `of_schools`: whether the rows are sorts of schools.
     """
 
     cell: Cell
@@ -76,6 +78,8 @@ class Spot:
     caption: str
     years: tuple[str, ...]
     school: bool
+    beside: str = ""
+    of_schools: bool = False
 
 
 @dataclass(slots=True)
@@ -243,7 +247,21 @@ class Layout:
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = "" if _contradicts(self.section, "".join(last)) else self.section
             spots.append(
-                Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years, school)
+                Spot(
+                    row[i],
+                    figure,
+                    section,
+                    last,
+                    column.name,
+                    row_unit,
+                    units,
+                    parent,
+                    self.caption,
+                    years,
+                    school,
+                    self._above(i - 1),
+                    headed and _SORTS.fullmatch(self.columns[0].name) is not None,
+                )
             )
         return spots
 

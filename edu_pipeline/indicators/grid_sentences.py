@@ -32,10 +32,13 @@ _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
-    r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
+_NOW = re.compile("现有?(?:状|数|值)?|目前|当前")
+UP_TO = re.compile("[到至](?:19|20)?\\d\\d年(?!度)")
+"""A caption that says when the plan below it is due."""
 _COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|教师$|教职工$|招生$|毕业生$")
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
@@ -77,6 +80,8 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
+    if spot.of_schools and spot.stubs:
+        own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
     if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
@@ -120,6 +125,8 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
+    if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
+        yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
@@ -171,6 +178,8 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
+    if _NOW.fullmatch(header) and not own and UP_TO.search(spot.caption):
+        period = "目前"  # under 到2015年
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit

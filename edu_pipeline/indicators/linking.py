@@ -6,6 +6,7 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
+from edu_pipeline.indicators.aims import reached
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import counterpart, done, headed, member, moved, norm_per_head, part, persons
 from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
@@ -31,6 +32,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         or run_in(passage, number, unit, measure)
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
+        or reached(passage, number, unit, thread)
     )
     if alone:
         return [alone]

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from datetime import date
 
+from edu_pipeline.indicators.aims import labelled
 from edu_pipeline.indicators.outlook import guarded
 from edu_pipeline.indicators.passage import Number, Passage
 
@@ -42,10 +43,6 @@ _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标
 """达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_AIM = re.compile(
-    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
-)
-"""目标任务:改造运动场12片: a label that opens its sentence."""
 _FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
 _BOUNDED = re.compile(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
@@ -63,6 +60,9 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    label = labelled(passage.text, number.sentence[0], number.quantity.start)
+    if label == "done":
+        return False
     if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
@@ -74,7 +74,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
-    if _AIM.match(passage.text, number.sentence[0], number.quantity.start):
+    if label == "aim":
         return True
     timing = _timing(passage, number, plan, on)
     if timing == "over" and plan and not shall:

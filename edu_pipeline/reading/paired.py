@@ -29,7 +29,7 @@ _GAP = re.compile(r"[ \xa0\u3000\t]*[,，;；、|｜/／]?[ \xa0\u3000\t]*")
 _HEAD = re.compile(
     r"(?P<head>[一-鿿“”（）()·、]{2,20}?)(?:[ \xa0\u3000\t]*[:：|｜][ \xa0\u3000\t]*|[ \xa0\u3000\t]+)(?=[一-鿿“])"
 )
-_BARE = re.compile(rf"[^%％‰一-鿿]*")
+_BARE = re.compile(r"[^%％‰一-鿿]*")
 
 
 @dataclass(frozen=True, slots=True)

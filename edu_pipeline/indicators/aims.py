@@ -1,0 +1,45 @@
+"""What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。
+
+What belongs here: the labels, and what a number behind the second of them is.  What does not: intention that a clause
+says in words (targets), columns of a table (grids).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread
+
+_OPENS = r"(?:^|(?<=[。;；,，、\n(（)）\s.．]))\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*"
+_LABEL = re.compile(
+    rf"{_OPENS}(?:(?P<aim>[一-鿿]{{0,4}}(?:目标任务|任务目标|目标|任务|计划)值?)"
+    r"|(?P<done>(?:目前|实际|已)?(?:完成|落实|执行|达成|实现|进展)(?:情况|结果|数|值)?|实际(?:情况|数|值)?|结果|现状))[:：]"
+)
+
+
+def labelled(text: str, start: int, at: int) -> str | None:
+    """`aim` or `done`: the last label before `at` in a sentence; None where none stands there."""
+    last = None
+    for last in _LABEL.finditer(text, start, at):
+        pass
+    return last.lastgroup if last else None
+
+
+def reached(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """完成:88.6%: without a noun of its own, the value of what was aimed for."""
+    text, at = passage.text, number.quantity.start
+    label = None
+    for label in _LABEL.finditer(text, number.sentence[0], at):
+        pass
+    if label is None or label.lastgroup != "done" or text[label.end() : at].strip(" 达到为约近已"):
+        return None
+    aimed = [r for r in thread.records if r.unit == unit and labelled(text, *_before(r.number)) == "aim"]
+    if not aimed:
+        return None
+    last = aimed[-1]
+    return Linked(last.linked.code, "what came of the aim before it", last.level, at=last.linked.at)
+
+
+def _before(number: Number) -> tuple[int, int]:
+    return number.sentence[0], number.quantity.start

@@ -7,6 +7,7 @@ says in words (targets), columns of a table (grids).
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -20,18 +21,18 @@ _LABEL = re.compile(
 
 def labelled(text: str, start: int, at: int) -> str | None:
     """`aim` or `done`: the last label before `at` in a sentence; None where none stands there."""
-    last = None
-    for last in _LABEL.finditer(text, start, at):
-        pass
+    last = _last(text, start, at)
     return last.lastgroup if last else None
+
+
+def _last(text: str, start: int, at: int) -> re.Match[str] | None:
+    return next(iter(deque(_LABEL.finditer(text, start, at), maxlen=1)), None)
 
 
 def reached(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """完成:88.6%: without a noun of its own, the value of what was aimed for."""
     text, at = passage.text, number.quantity.start
-    label = None
-    for label in _LABEL.finditer(text, number.sentence[0], at):
-        pass
+    label = _last(text, number.sentence[0], at)
     if label is None or label.lastgroup != "done" or text[label.end() : at].strip(" 达到为约近已"):
         return None
     aimed = [r for r in thread.records if r.unit == unit and labelled(text, *_before(r.number)) == "aim"]

@@ -10,7 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of, known_unit
+from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
+from edu_pipeline.indicators.grid_words import (
+    PERIOD,
+    caption_units,
+    counts,
+    growth,
+    is_unit,
+    names_indicator,
+    period_in,
+    unit_in,
+)
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.numerals import DIGITS
@@ -18,10 +28,6 @@ from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
 
 _YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
-PERIOD = re.compile(
-    rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
-)
-_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
@@ -64,7 +70,7 @@ class Spot:
 
     `units`: units that a column of units or the caption names; `parent`: the stubs that its own leans on; `years`: the
     times that head the columns; `school`: whether the row is of one school by name; `beside`: the header of the column
-    before; `of_schools`: whether the rows are sorts of schools.
+    before that tells of no change; `of_schools`: whether the rows are sorts of schools.
     """
 
     cell: Cell
@@ -140,7 +146,7 @@ class Layout:
             return row
         figure, name = figure_of(row[0].text), row[1].text
         told = figure and (figure.unit or not figure.number.isdigit())
-        return [row[1], row[0]] if name and (told or counts(name) or _unit_in(name)) else row
+        return [row[1], row[0]] if name and (told or counts(name) or unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -175,6 +181,11 @@ class Layout:
             return row[column] if column < len(row) else ""
         return self.columns[column].name if column < len(self.columns) else ""
 
+    def _beside(self, column: int) -> str:
+        """The header of the nearest column before that tells of no change; that of the stubs is none."""
+        names = [c.name for c in self.columns[1:column] if not growth(c.name)]
+        return names[-1] if names else ""
+
     def _learn(self, names: list[str]) -> None:
         """A row without figures: units, a section, a header, or only words."""
         filled = [n for n in names if n]
@@ -200,7 +211,7 @@ class Layout:
         """Whether a row of words below rows of figures heads another table."""
         if _CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
-        return sum(bool(PERIOD.search(n) or _unit_in(n) or counts(n)) for n in names[1:]) >= 2
+        return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
     def _head(self, width: int) -> None:
         """The rows of words above the first figures become the headers of the columns."""
@@ -209,7 +220,7 @@ class Layout:
         for above, names in zip([[""] * width, *rows], rows, strict=False):
             own = ["" if name == over else name for over, name in zip(above, names, strict=True)]
             units = [n for n in own if n]
-            if len(rows) > 1 and units and all(_is_unit(n) for n in units):
+            if len(rows) > 1 and units and all(is_unit(n) for n in units):
                 for column, name in zip(self.columns, own, strict=True):
                     column.unit = name.strip("()（）")
                 continue
@@ -228,7 +239,7 @@ class Layout:
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
         in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
         row_unit = in_column or next(
-            (n for i, n in words.items() if 0 < i < first and _is_unit(n) and (headed or n != "项目")), ""
+            (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
         if not headed and stubs:
@@ -259,7 +270,7 @@ class Layout:
                     self.caption,
                     years,
                     school,
-                    self._above(i - 1),
+                    self._beside(i),
                     headed and _SORTS.fullmatch(self.columns[0].name) is not None,
                 )
             )
@@ -314,45 +325,6 @@ def _contradicts(section: str, stub: str) -> bool:
         return False
     level, own = named_level(section), named_level(stub)
     return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
-
-
-def names_indicator(name: str) -> bool:
-    """Whether a word of a table is an indicator's own name."""
-    return any(h.word.codes for h in find_words(name))
-
-
-def counts(name: str) -> bool:
-    """Whether a word of a table names what is counted or measured."""
-    return any(h.word.codes or h.word.linking or h.word.uncatalogued for h in find_words(name))
-
-
-def period_in(name: str) -> str:
-    """The time that a header, stub or caption names, as a sentence says it; empty for none."""
-    match = PERIOD.search(name)
-    if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
-        return ""
-    found = match[0].replace("年度", "年")
-    return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
-
-
-def caption_units(caption: str) -> tuple[str, ...]:
-    """单位:所、万人: the units that the figures of a table are in."""
-    found = _CAPTION_UNIT.findall(caption)
-    if found and known_unit(found[-1].strip()):
-        return (found[-1].strip(),)
-    listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
-    parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
-    return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
-
-
-def _is_unit(name: str) -> bool:
-    bare = name.strip("()（） ")
-    return bare in ("%", "％", "‰", "—", "-", "万", "亿") or bool(bare) and known_unit(bare)
-
-
-def _unit_in(name: str) -> bool:
-    match = re.search(r"[(（]\s?(?:单位\s?[:：])?([^()（）]{1,10})\s?[)）]|[%％]$", name)
-    return bool(match and (not match[1] or _is_unit(match[1])))
 
 
 def spread(names: list[str], width: int, *, last: bool) -> list[str]:

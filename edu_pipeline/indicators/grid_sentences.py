@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.indicators.grid_cells import known_unit
-from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, names_indicator, period_in
+from edu_pipeline.indicators.grid_layout import Spot
+from edu_pipeline.indicators.grid_words import GROWTH, PERIOD, UNIT, counts, growth, names_indicator, period_in, unit_in
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
@@ -20,19 +20,13 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
 
-_UNIT = re.compile(
-    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
-)
-_GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
-)
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
-    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
@@ -157,20 +151,6 @@ def _canonical(unit: str) -> str:
     return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
-def unit_in(name: str) -> str:
-    """The unit that a header or stub prints after its name: (万人), /人, %."""
-    for match in reversed(list(_UNIT.finditer(name))):
-        unit = match["unit"] or match["tail"] or match["last"] or ""
-        if unit in ("万", "亿", "%", "％", "‰") or known_unit(unit):
-            return unit
-    return ""
-
-
-def growth(header: str) -> bool:
-    """Whether a column tells how much something changed."""
-    return _GROWTH.search(header) is not None
-
-
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
@@ -185,9 +165,10 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     move, limit = "", figure.limit
     if changes:
         words = [w for w in words if w != _bare(header)] or words
-        rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
+        words += [_bare(spot.beside)] if counts(spot.beside) and not any(counts(w) and not _only_level(w) for w in words) else []
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
@@ -230,6 +211,6 @@ def _levels_first(words: Sequence[str]) -> list[str]:
 def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
-    name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
+    name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
     name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
     return re.sub(r"[\s\u3000]+", "", name)

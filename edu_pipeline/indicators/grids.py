@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
-from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, counts, period_in
-from edu_pipeline.indicators.grid_sentences import UP_TO, growth, sentences
+from edu_pipeline.indicators.grid_layout import Layout, Spot
+from edu_pipeline.indicators.grid_sentences import UP_TO, sentences
+from edu_pipeline.indicators.grid_words import caption_units, counts, growth, period_in
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -131,7 +132,7 @@ def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section)
     if spot.school and read.statements:
         read = replace(read, kind="anecdote", reason="of one named school", statements=[])
     read = _placed(_partial(read, spot), spot, setting)
-    read = _aimed_growth(read, spot, setting) if growth(spot.header) else _aimed(_signed(read, spot), spot, setting)
+    read = _aimed_growth(read, spot, setting) if growth(spot.header) else _aimed(_signed(read, spot), spot, setting, section)
     return replace(
         read,
         start=start,
@@ -173,7 +174,7 @@ def _signed(read: Found, spot: Spot) -> Found:
     return replace(read, statements=[replace(s, value=-abs(s.value)) for s in read.statements])
 
 
-def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
+def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found:
     """Columns of a plan: what a year to come shall bring is a target due on its last day, what a past one brought a fact."""
     if not read.statements:
         return read
@@ -193,7 +194,8 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
-        return _as(read, "target", own or (Period(whole.end, whole.end, "inherited") if whole else UNKNOWN))
+        due = Period(whole.end, whole.end, "inherited") if whole else section.reported or setting.inherited.flow
+        return _as(read, "target", own if own and own.end else due or UNKNOWN)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is None and read.kind == "target" and _REACHED.search(spot.header):

@@ -10,7 +10,7 @@ import re
 
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.thread import Linked, Thread
 
 _SIGNED = re.compile(
     r"\s?(?P<open>[(（\[【])?\s?(?P<since>同比|环比|[比较](?:上|去)(?:一?学?年|年同期))?[:：]?\s?(?P<sign>[↑↓▲▼△▽⬆⬇+＋\-－−])\s?"

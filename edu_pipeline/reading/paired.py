@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from edu_pipeline.reading.cells import Place, is_blank, is_figure, is_label
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.lines import Line
-from edu_pipeline.reading.words import DIGIT
+from edu_pipeline.reading.words import CENTURY, DIGIT
 
 _MAX_LINE = 160
 _LEAST_NAMES = 2
@@ -27,7 +27,7 @@ _PAIR = re.compile(
 )
 _GAP = re.compile(r"[ \xa0\u3000\t]*[,，;；、|｜/／]?[ \xa0\u3000\t]*")
 _HEAD = re.compile(
-    r"(?P<head>[一-鿿“”（）()·、]{2,20}?)(?:[ \xa0\u3000\t]*[:：|｜][ \xa0\u3000\t]*|[ \xa0\u3000\t]+)(?=[一-鿿“])"
+    rf"(?P<head>[一-鿿“”（）()·、]{{2,20}}?|{CENTURY}{DIGIT}{{2}}(?:[-—~至]{DIGIT}{{2,4}})?学?年[度末底]?)(?:[ \xa0\u3000\t]*[:：|｜][ \xa0\u3000\t]*|[ \xa0\u3000\t]+)(?=[一-鿿“])"
 )
 _BARE = re.compile(r"[^%％‰一-鿿]*")
 

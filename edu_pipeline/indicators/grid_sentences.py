@@ -168,7 +168,11 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        words += [_bare(spot.beside)] if counts(spot.beside) and not any(counts(w) and not _only_level(w) for w in words) else []
+        words += (
+            [_bare(spot.beside)]
+            if counts(spot.beside) and not any(counts(w) and not _only_level(w) for w in words)
+            else []
+        )
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")

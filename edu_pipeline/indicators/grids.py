@@ -132,7 +132,11 @@ def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section)
     if spot.school and read.statements:
         read = replace(read, kind="anecdote", reason="of one named school", statements=[])
     read = _placed(_partial(read, spot), spot, setting)
-    read = _aimed_growth(read, spot, setting) if growth(spot.header) else _aimed(_signed(read, spot), spot, setting, section)
+    read = (
+        _aimed_growth(read, spot, setting)
+        if growth(spot.header)
+        else _aimed(_signed(read, spot), spot, setting, section)
+    )
     return replace(
         read,
         start=start,

@@ -170,7 +170,7 @@ def _read_article(
         for block in group:
             view, offsets = unbroken(document.text, block)
             above = [*above[-2:], view]
-            for found in _read_block(view, role, setting, thread, read_before):
+            for found in _read_block(view, role, setting, thread, read_before, title or ""):
                 _add(rows, keys, document.text, found, offsets, copy=copy)
     if dated_on != article.dated_on:
         _dated_by_registry(rows["observations_read"][first:])
@@ -221,10 +221,10 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
     return ordered + aside
 
 
-def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:
+def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     if role == "heading":
-        sectioned(view, thread, setting.dated_on, setting.stands_on)
+        sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
         thread.section = replace(thread.section, year=year)
     if role != "heading":

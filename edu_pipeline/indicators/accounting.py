@@ -22,14 +22,12 @@ _ONCE = re.compile(
 )
 _CLOSED = re.compile(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
 _RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
-_RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
-_RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
 _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
 )
 _ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
 _PRICE = re.compile(
-    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
+    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
 _HELD_VALUE = re.compile(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
@@ -67,12 +65,7 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return FLOW
     if default in (STOCK, FLOW):
         return default
-    if (
-        _HELD_VALUE.search(context)
-        or _PRICE.search(context)
-        or _RISEN_TO.search(context)
-        or (_RISEN_FROM.search(context) and _RISES.match(after))
-    ):
+    if _HELD_VALUE.search(context) or _PRICE.search(context) or _RISEN_TO.search(context):
         return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after)
 

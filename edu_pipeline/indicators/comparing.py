@@ -18,7 +18,6 @@ from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
 _NORM = re.compile(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
 )
-_BASE = re.compile(r"[比较](?:\d{4}年[底末]?|上年|去年|上学年)的$")
 _STANDARD = re.compile(r"(?:标准|要求|规定)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 _ANAPHOR = re.compile(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
 
@@ -77,8 +76,6 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
     for record in reversed(thread.records):
         if number.sentence[0] - record.number.sentence[1] > 0:
             return None
-        if _BASE.search(passage.text, record.number.clause[0], record.number.quantity.start):
-            continue  # 比2020年的1.2亿元增长: what is compared with, not what grew
         if measure.name == "growth" and _is_share(passage, record):
             continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
         if _in_brackets(passage.text, record, number):

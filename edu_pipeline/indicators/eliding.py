@@ -19,6 +19,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
+from edu_pipeline.language.units import normal
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -181,7 +182,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if number.forward or unit not in ("institution", "item"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
-    code = verbs_of_works().get(own)
+    code = verbs_of_works().get(normal(own))
     if code is None:
         return None
     if record is not None and record.unit == "institution":

@@ -237,7 +237,7 @@ class Layout:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
-        in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
+        in_column = next((n for i, n in words.items() if i and headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
@@ -282,7 +282,7 @@ class Layout:
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
         left = name
-        for word in {h.word.text for h in find_words(name) if h.word.level or h.word.linking}:
+        for word in sorted({h.word.text for h in find_words(name) if h.word.level or h.word.linking}, key=len)[::-1]:
             left = left.replace(word, "")
         return len(left) >= 2
 

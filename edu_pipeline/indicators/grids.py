@@ -198,8 +198,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
-        due = Period(whole.end, whole.end, "inherited") if whole else section.reported or setting.inherited.flow
-        return _as(read, "target", own if own and own.end else due or UNKNOWN)
+        over = section.reported or setting.inherited.flow or UNKNOWN
+        due = Period(whole.end, whole.end, "inherited") if whole else over
+        return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is None and read.kind == "target" and _REACHED.search(spot.header):

@@ -56,16 +56,22 @@ def named_level(title: str) -> str | None:
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
-def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: date | None) -> None:
+def sectioned(
+    heading: str, thread: Thread, dated_on: date | None, stands_on: date | None, title: str | None = None
+) -> None:
     """Begin a section: level, topic and day of its heading hold until the next heading, nature and year longer.
 
-    `stands_on`: the day from which the paper looks back and ahead (outlook).
+    `stands_on`: the day from which the paper looks back and ahead (outlook).  The paper's own `title` opens no section
+    that plans or reports: what the paper is, is told by `outlook.plans`.
     """
     hits = list(find_words(heading))
     levels = [h.word.level for h in hits if h.word.level]
     topics = [h.word.topic for h in hits if h.word.topic]
     before = thread.section
-    nature, same = section_after(heading, before, stands_on)
+    titled = bool(title) and _bare(heading) in _bare(title or "")
+    above = _above(heading, before)
+    governs = before if not above else replace(before, nature=above[0])
+    nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
     year = named or (before.year if same or nature == before.nature else None)
@@ -92,7 +98,28 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         due=due,
         reported=reported or (before.reported if same else None),
         code=_only_code(hits) or _counted(heading),
+        above=() if titled else above,
     )
+
+
+def _above(heading: str, before: Section) -> tuple[str | None, ...]:
+    """The nature that was before the first of a row of headlines (●某县:…, 【招生】), none of which speaks for the next.
+
+    Numbered sections go on: behind 三、下一步打算 the fourth one plans as well.
+    """
+    if _HEADLINE.match(heading) is None:
+        return ()
+    return before.above or (before.nature,)
+
+
+_HEADLINE = re.compile(r"\s*[●◆■★▲▪◎【\[〖#]")
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+_SPACE = re.compile(r"\s+")
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:

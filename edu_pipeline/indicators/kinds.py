@@ -129,8 +129,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     return Kind("observation", "states a statistic")
 
 
-_TOP = re.compile(r"(?<![学目提之以])前$")
-"""进入全省前10名: the bound of an order; 学前66名 counts."""
+_TOP = re.compile(r"(?<![学目提之以年月天])前$")
+"""进入全省前10名: the bound of an order; 学前66名 and 五年前81.4% count."""
 
 
 def _counts_before(passage: Passage, number: Number) -> bool:

@@ -60,7 +60,7 @@ _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 _AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
-_NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @cache
@@ -103,6 +103,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
     if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
     window = left if left.strip("、和及与 ,，)）") else lead
+    if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
+        window = _ASIDE.sub("", lead)
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
     distance = _distance().search(window)
@@ -118,7 +120,7 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
     adjacent = _adjacent().search(window)
-    if adjacent and not _NO_CHANGE.search(window):
+    if adjacent:
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
     named = _named_move().search(window) if unit not in ("%", "pp") else None

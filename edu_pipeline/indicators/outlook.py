@@ -186,9 +186,8 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     section = thread.section
     if not section.holds or _ITEM.match(paragraph) is None:
         section = replace(section, opened=None, opened_due=None, holds=False)
-    opening = _list_due(paragraph, on) or _opening(
-        paragraph, on, section.nature == PLAN or (plan and not section.nature)
-    )
+    planned = section.nature == PLAN or (plan and not section.nature)
+    opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         holds = opening.holds or _GOES_ON.search(paragraph) is not None
         section = replace(section, opened=opening.nature, opened_due=opening.due, holds=holds)
@@ -211,6 +210,32 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
         return None
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
+
+
+@cache
+def _list_of_facts() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of('lists_of_facts')})[:：]$")
+
+
+@cache
+def _list_of_tasks() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of('lists_of_tasks')})[:：]$")
+
+
+def _list_opened(paragraph: str) -> _Opening | None:
+    """取得明显成效: opens a list of facts, 要抓好以下工作: one of tasks, whatever the section is."""
+    line = paragraph.rstrip()
+    if line[-1:] not in (":", "："):
+        return None
+    last = re.split("[。!！?？]", line)[-1]
+    if _list_of_facts().search(last):
+        return _Opening(REPORT, None, True)
+    if _list_of_tasks().search(last) and _modal().search(last) and not _DID.search(last):
+        return _Opening(PLAN, None, True)
+    return None
+
+
+_DID = re.compile("[了已过]")
 
 
 def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:

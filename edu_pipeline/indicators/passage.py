@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
@@ -34,19 +35,6 @@ _NO_NOUN = re.compile(
 _BOUND_NOUN = re.compile(
     r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
 )
-_DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
-    r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
-    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
-)
-_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生|花|投入)?|不足|平均每|按每)\s?$")
-_SELECTS = re.compile(
-    r"\s?人?(?:及?以[上下内])?的(?:大?规模|九年一贯制|寄宿制|完全|乡镇|农村|城区|乡村)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
-)
-_LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
-_PER = re.compile(r"每\s?$")
-_BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 
 @dataclass(slots=True)
@@ -103,7 +91,9 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
         number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
-        number.definition = defines(text, quantity, forward)
+        number.definition = defines(text, quantity, forward, quantities[max(0, i - 1) : i], clause[0])
+        if number.definition and numbers and numbers[-1].right[1] == quantity.start:
+            numbers[-1].right = _counted_only(text, numbers[-1].right)
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
@@ -122,31 +112,10 @@ def _batched(text: str, numbers: list[Number], quantity: Quantity, taken: int) -
     return before.left[0]
 
 
-def defines(text: str, quantity: Quantity, forward: bool) -> bool:
-    """Whether a number belongs to the definition of what is counted, so that another number carries the statement."""
-    if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
-        return True
-    before = text[max(0, quantity.start - 4) : quantity.start]
-    if before[-1:] in "(（" and _LIMIT.match(text, quantity.end):
-        return True
-    if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
-        return True
-    if (
-        quantity.unit == "person"
-        and quantity.value <= 5000
-        and _SELECTS.match(text, quantity.end)
-        and (quantity.form == "range" or re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before))
-    ):
-        return True
-    if before.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
-        return True
-    if _SCHOOL_TIME.match(text, quantity.numeral_end):
-        return True
-    return (
-        quantity.unit == "hour"
-        and before.rstrip().endswith("年")
-        and text.startswith(("培训", "教师", "全员"), quantity.end)
-    )
+def _counted_only(text: str, right: tuple[int, int]) -> tuple[int, int]:
+    """38个教学点学生数不足20人: what is counted, without what the number after it says of it."""
+    noun = units.noun_pattern().search(text, *right)
+    return (right[0], noun.end()) if noun else right
 
 
 def _noun_start(text: str, end: int) -> int:
@@ -280,6 +249,8 @@ _AFTER_NOUN = re.compile(
 _COUNTIES = re.compile(
     r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
+"""小学校长, 学校面积: the noun goes on, no verb stands behind it."""
 _DONE = re.compile(
     "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
 )
@@ -300,6 +271,6 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         return units.words().nouns[units.normal(matches[0][0])]
     last = matches[-1]
     tail = phrase[last.end() :]
-    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
         return units.words().nouns[units.normal(last[0])]
     return None

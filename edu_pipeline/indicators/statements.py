@@ -15,6 +15,7 @@ from datetime import date
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
@@ -130,13 +131,18 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     taken = sorted((t.start, t.end) for t in spans)
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
     found = [
-        Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}")
+        Found(t.start, t.end, "definition" if _selects(text, t) else "period", f"date or span of time: {t.rule}")
         for t in dated
     ]
     found += [Found(n.start, n.end, _KIND_OF_NAME.get(n.rule, "identifier"), n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)
+
+
+def _selects(text: str, time: TimeExpression) -> bool:
+    """A length of time that is part of what is counted: 5年一周期, 从教满30年的教师."""
+    return time.definition or (time.kind == "duration" and of_service(text, time.start, time.end))
 
 
 def _furniture(text: str) -> list[Found]:

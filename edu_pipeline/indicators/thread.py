@@ -59,6 +59,7 @@ class Section:
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
+    above: in a row of headlines, the one nature that was before the first of them.
     """
 
     level: str | None = None
@@ -73,6 +74,7 @@ class Section:
     opened_due: Period | None = None
     holds: bool = False
     code: str | None = None
+    above: tuple[str | None, ...] = ()
 
 
 _KEPT = 72

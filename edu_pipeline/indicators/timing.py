@@ -113,10 +113,10 @@ class Timeline:
             return listed
         governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
-        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
-            return self._flow(at, governor, earlier)
         if measure == "level" and self._is_former(at, governor):
             return self._base_of(start, at)
+        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
+            return self._flow(at, governor, earlier)
         return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:

@@ -105,4 +105,4 @@ def comparator_before() -> re.Pattern[str]:
 @cache
 def comparator_after() -> re.Pattern[str]:
     """Matches at the start of what stands after a number."""
-    return re.compile(rf"\s*({alternation(words().after)})")
+    return re.compile(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人

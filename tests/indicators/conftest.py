@@ -4,7 +4,7 @@ What belongs here: the notation of expected readings and the comparison.  What d
 
 An expected reading is a line of words, `indicator level value unit` and then, in any order, what is not the default:
 a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`, `@region`, and when, as `2023`,
-`2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it) or `?` (unknown).  `_` asks
+`2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it; also `2023-01-01..D`) or `?` (unknown).  `_` asks
 for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
 inside a unit is written `_`.  Region and time
 are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind.
@@ -40,7 +40,7 @@ def _when(word: str, dated: str | None) -> tuple[str | None, str | None] | None:
         return word, word
     if ".." in word:
         start, _, end = word.partition("..")
-        return start or None, end or None
+        return start or None, dated if end == "D" else end or None
     return None
 
 

@@ -1,0 +1,145 @@
+"""Tables: sentences for each rule of grid_layout, grid_sentences and grids, and near misses.
+
+A table stands in a line with ¦ between its cells and / between its rows.
+
+What belongs here: one rule each.  What does not: the forms that whole tables take (test_reading_tables, -forms, -edges);
+the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.grid_layout._SERIAL": Rule(
+        "figures of a column of numbers in order, codes or telephones count nothing",
+        by=[
+            "学校¦代码¦在校生（人）/第一小学¦62001¦1240/第二小学¦62002¦980 | 62001 = identifier",
+            "学校¦电话¦教师（人）/第一小学¦8212345¦120/第二小学¦8254321¦98 | 8212345 = identifier",
+            "学校¦编号¦教师（人）/城关小学¦101¦32/明珠小学¦102¦26 | 101 = identifier",
+        ],
+        alone=[
+            "县区¦小学（所）¦小学班级（个）/甘州区¦52¦620/临泽县¦12¦140 | 620 = classes primary 620 class",
+            "县区¦代课教师（人）¦学校数（所）/甘州区¦22¦52/临泽县¦12¦12 | 22 = _ _ 22 person",
+        ],
+    ),
+    "indicators.grid_layout._SCHOOLS": Rule(
+        "a row under the name of a school is of that school alone",
+        by=[
+            "学校名称¦在校生（人）/甘州区新墩小学¦1240/甘州区青西小学¦980 | 1240 = anecdote",
+            "学校¦教师（人）/城关小学¦62/明珠小学¦48 | 62 = anecdote",
+            "幼儿园名称¦在园幼儿（人）/蓓蕾幼儿园¦320/红星幼儿园¦260 | 320 = anecdote",
+        ],
+        alone=[
+            "学校类别¦在校生（人）/小学¦12400/初中¦9800 | 12400 = students primary 12400 person",
+            "学校¦在校生（人）/合计¦12400/初级中学¦9800 | 9800 = students lower_secondary 9800 person",
+        ],
+    ),
+    "indicators.grid_layout._TOTAL": Rule(
+        "合计 and 全市 are no name of a school",
+        by=[
+            "学校¦在校生（人）/合计¦12400/城关小学¦9800 | 12400 = students _ 12400 person | 9800 = anecdote",
+            "学校名称¦教师（人）/小计¦4200/城关小学¦98 | 4200 = _ _ 4200 person | 98 = anecdote",
+            "幼儿园名称¦在园幼儿（人）/总计¦580/红星幼儿园¦260 | 580 = students pre_primary 580 person",
+        ],
+        alone=[
+            "学校¦在校生（人）/合江小学¦9800/城关小学¦880 | 9800 = anecdote",
+            "县区¦在校生（人）/合计¦12400/甘州区¦9800 | 12400 = students _ 12400 person @张掖市",
+        ],
+    ),
+    "indicators.grid_layout._YEARS": Rule(
+        "a bare year in a column of years is when, not how many",
+        by=[
+            "学段¦年度¦在校生（人）/小学¦2019¦37670/小学¦2020¦36110 | 2019 = period | 37670 = students primary 37670 person 2019",
+            "县区¦统计时间¦学校数/甘州区¦2019¦64/甘州区¦2020¦62 | 64 = institutions _ 64 institution 2019 @甘州区",
+            "学段¦年份¦教师（人）/小学¦2021¦2170/初中¦2021¦1110 | 2170 = _ primary 2170 person 2021",
+        ],
+        alone=[
+            "学段¦在校生（人）¦学校数（所）/小学¦2019¦64/初中¦2020¦62 | 2019 = students primary 2019 person",
+            "县区¦教师（人）¦学校数（所）/甘州区¦2021¦64/临泽县¦2018¦62 | 2021 = _ _ 2021 person",
+        ],
+    ),
+    "indicators.grid_layout._UNIT_HEADER": Rule(
+        "what stands under 单位 is no word of the row's name",
+        by=[
+            "指标¦单位¦2024年/小学在校生¦万人左右¦3.7/初中在校生¦万人左右¦1.8 | 3.7 = students primary 37000 person approx",
+            "指标¦计量单位¦2024年/专任教师¦人左右¦870/教职工¦人左右¦960 | 870 = full_time_teachers _ 870 person approx",
+            "指标¦单位¦2024年/毛入园率¦%以上¦98/普惠率¦%以上¦92 | 98 = gross_enrolment_ratio _ 98 % ge",
+        ],
+        alone=[
+            "指标¦单位¦2024年/小学在校生¦人¦37670/初中在校生¦人¦18200 | 37670 = students primary 37670 person",
+            "单位¦在校生（人）/甘州区¦37670/临泽县¦18200 | 37670 = students _ 37670 person @甘州区",
+        ],
+    ),
+    "indicators.grid_layout._CHILD": Rule(
+        "其中 makes a column or row a part of the one before it",
+        by=[
+            "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
+            "县区¦小学数¦其中：民办/甘州区¦79¦8/临泽县¦43¦2 | 8 = institutions primary 8 institution",
+            "类别¦数量（人）/在园幼儿¦4200/#公办¦2100 | 2100 = students pre_primary 2100 person",
+        ],
+        alone=[
+            "县区¦园数¦公办园占比（%）/甘州区¦79¦58/临泽县¦43¦29 | 58 = public_kindergarten_enrolment_share _ 58 %",
+            "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
+        ],
+    ),
+    "indicators.grid_layout._LEANS": Rule(
+        "公办, 农村, 女 need the noun above or before them",
+        by=[
+            "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
+            "类别¦数量（人）/在园幼儿¦4200/民办¦2100 | 2100 = students pre_primary 2100 person",
+            "类别¦数量（人）/小学在校生¦4200/农村¦2100/女生¦1900 | 2100 = students primary 2100 person | 1900 = other primary 1900 person",
+        ],
+        alone=[
+            "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
+            "类别¦数量（人）/在园幼儿¦4200/农村小学在校生¦2100 | 2100 = students primary 2100 person",
+        ],
+    ),
+    "indicators.grid_layout._ENTER": Rule(
+        "招生 below 学生数 counts those who enter, not pupils",
+        by=[
+            "学段¦学生数¦¦教师/¦招生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = new_entrants primary 3190 person | 21467 = students primary 21467 person",
+            "学段¦学生数（人）¦/¦其中招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
+            "学段¦学生数¦¦教职工/¦招生¦在校生¦/普通高中¦1190¦3467¦305/初中¦2355¦13306¦922 | 1190 = new_entrants general_upper_secondary 1190 person",
+        ],
+        alone=[
+            "学段¦学生数¦¦教师/¦女生¦寄宿生¦/小学¦3190¦2146¦1605 | 3190 = students primary 3190 person",
+            "学段¦招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
+        ],
+    ),
+    "indicators.grid_layout._FORM": Rule(
+        "the blanks of a form are no header",
+        by=[
+            "填报单位：张掖市教育局¦填报日期：2025年1月20日/指标¦2023年¦2024年/小学在校生（人）¦37670¦36110 | 36110 = students primary 36110 person 2024",
+            "制表人：王某¦审核：李某/学段¦学校数（所）/小学¦64/初中¦22 | 64 = institutions primary 64 institution",
+            "编制单位：教育局¦联系人：王某¦/学段¦学校数（所）¦在校生（人）/小学¦64¦12400 | 64 = institutions primary 64 institution | 12400 = students primary 12400 person",
+        ],
+        alone=[
+            "学段¦单位：所/小学¦64/初中¦22 | 64 = institutions primary 64 institution",
+            "学段¦其中：公办/小学学校数¦64/初中学校数¦22 | 64 = institutions primary 64 institution",
+        ],
+    ),
+    "indicators.grid_sentences._RATE": Rule(
+        "a column named after a rate is in per cent",
+        by=[
+            "县区¦教师（人）¦高级职称占比/甘州区¦6742¦36.4/临泽县¦3109¦31.2 | 36.4 = _ _ 36.4 %",
+            "县区¦教师（人）¦本科及以上学历占比/甘州区¦6742¦86.4/临泽县¦3109¦81.2 | 86.4 = _ _ 86.4 %",
+            "县区¦教师（人）¦骨干教师比例/甘州区¦6742¦20/临泽县¦3109¦18.5 | 20 = _ _ 20 %",
+        ],
+        alone=[
+            "县区¦教师（人）¦班额/甘州区¦6742¦46/临泽县¦3109¦41 | 46 = class_size _ 46 person",
+            "县区¦占地面积（亩）¦学校数（所）/甘州区¦6742¦86/临泽县¦3109¦81 | 86 = institutions _ 86 institution",
+        ],
+    ),
+}
+
+
+@pytest.fixture
+def reads(reads: Callable[..., None]) -> Callable[..., None]:
+    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
+
+
+test_right, test_missed_without_its_rule = table(RULES)

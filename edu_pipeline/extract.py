@@ -247,6 +247,8 @@ class _Offsets:
         self._shifts = [0, *accumulate(width for _, width in gaps)]
 
     def __call__(self, at: int, *, end: bool = False) -> int:
+        if not self._where:
+            return self._base + at
         return self._base + at + self._shifts[(bisect_left if end else bisect_right)(self._where, at)]
 
 
@@ -291,28 +293,21 @@ def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: _Of
             "reason": found.reason,
         }
     )
-    if copy:
+    if copy or not found.statements:
         return
+    common = {**keys, "quantity_id": quantity_id, "start": start, "end": end}
+    value_text = text[start : offsets(found.value_end, end=True)]
     sentence = text[offsets(found.sentence[0]) : offsets(found.sentence[1], end=True)].strip()
     for ordinal, statement in enumerate(found.statements):
-        rows["observations_read"].append(
-            {
-                **keys,
-                "quantity_id": quantity_id,
-                "start": start,
-                "end": end,
-                **_observation(
-                    quantity_id, ordinal, statement, found, text[start : offsets(found.value_end, end=True)], sentence
-                ),
-            }
-        )
+        rows["observations_read"].append(_observation(common, ordinal, statement, found, value_text, sentence))
 
 
 def _observation(
-    quantity_id: str, ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str
+    common: dict[str, Any], ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str
 ) -> dict[str, Any]:
     return {
-        "observation_id": short_hash(quantity_id, ordinal),
+        **common,
+        "observation_id": short_hash(common["quantity_id"], ordinal),
         "region_code": statement.region.code if statement.region else None,
         "region_name": statement.region.name if statement.region else None,
         "indicator": statement.indicator,

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.indicators.leaning import run_in_heading
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
@@ -70,7 +69,7 @@ def _taken(record: Record, rule: str, level: str | None = None, code: str | None
 
 def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
     """None where the number has a level word of its own, else the record's; a teacher's degree (硕士研究生) is no level."""
-    own = {h.word.level for h in passage.hits.within(number.left[0], number.right[1])} - {None}
+    own = {h.word.level for h in passage.hits.levels.within(number.left[0], number.right[1])}
     if (record.linked.code or "").startswith("teachers_"):
         own -= {"tertiary"}
     return None if own else record.level
@@ -132,7 +131,7 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     own = (max(opening.end() if opening else 0, number.left[0]), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
-    verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
+    verbal = unit != "CNY" and bool(passage.hits.verbs.within(*own))
     if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
@@ -144,7 +143,7 @@ _OF_WHOLE = "part of the number before it"
 def _goes_on(passage: Passage, number: Number) -> bool:
     """其中幼儿园60名、音体美等紧缺学科40名: another part of the same whole."""
     own = passage.text[slice(*number.left)]
-    return own[:1] in "、和及" and len(own) <= 14 and not any(h.word.codes for h in passage.hits.within(*number.left))
+    return own[:1] in "、和及" and len(own) <= 14 and not passage.hits.names.within(*number.left)
 
 
 def _whole_before(record: Record, thread: Thread) -> Record | None:
@@ -262,8 +261,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
-    heading = run_in_heading(passage)
-    found = coded(passage, *heading, unit, measure.name) if heading and number.sentence[0] >= heading[1] else []
+    end = passage.heading
+    found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
     code = found[-1][1] if found else thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
@@ -276,7 +275,6 @@ _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
 def _plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
     text = _ITEM.sub("", placeless(passage, *number.left))
-    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
-        if hit.word.level:
-            text = text.replace(hit.word.text, "", 1)
+    for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
+        text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

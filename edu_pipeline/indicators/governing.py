@@ -181,13 +181,13 @@ def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:
         for r in told
         if not _opens(r, group) and (r.linked.code or r.unit != "institution")
     ]
-    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
 
 
 def _rates(passage: Passage, number: Number) -> list[Hit]:
     """Names of rates before a number: 高中阶段毛入学率达95%,新增学位8万个 are no places of that level."""
-    found = passage.hits.within(number.sentence[0], number.quantity.start)
-    return [h for h in found if h.word.codes and catalogue().indicators[h.word.codes[0][0]].unit == "%"]
+    found = passage.hits.names.within(number.sentence[0], number.quantity.start)
+    return [h for h in found if catalogue().indicators[h.word.codes[0][0]].unit == "%"]
 
 
 def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
@@ -201,7 +201,7 @@ _CLOSED = re.compile("[(（][^()（）]*[)）]|其中[^,，。;；]*")
 def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
     """Level words of parts and in closed brackets: 新建学校5所(小学3所、初中2所),新增学位7920个."""
     spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
-    return [h for span in spans for h in passage.hits.within(*span) if h.word.level]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
 
 
 _NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")
@@ -251,4 +251,4 @@ def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record]) -
         return None
     if passage.numbers[0].sentence == opening:
         return None
-    return next((h.word.level for h in passage.hits.within(*opening) if h.word.level), None)
+    return next((h.word.level for h in passage.hits.levels.within(*opening)), None)

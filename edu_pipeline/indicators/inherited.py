@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from edu_pipeline.language.periods import find_times
 
@@ -18,8 +19,7 @@ _REPORT_OF_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day (a point has the same twice; None where unknown) and where they come from.
 
     `basis`: stated (a time word of its sentence), document (D), inherited (the paragraph's opening, a heading, a

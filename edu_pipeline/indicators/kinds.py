@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.targets import states_target
+from edu_pipeline.language.cues import Cued
 
 
 class Kind(NamedTuple):
@@ -23,7 +24,7 @@ class Kind(NamedTuple):
     reason: str
 
 
-_SCHOOL_NAME = re.compile(
+_SCHOOL_NAME = Cued(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
@@ -36,7 +37,7 @@ _PROPER = re.compile(
     r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专"
     r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园)"
 )
-_CITY = re.compile(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
+_CITY = Cued(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
 
 
 @cache
@@ -50,27 +51,15 @@ def _told_noun() -> re.Pattern[str]:
     return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
 
 
-@cache
-def _tale() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(one_of("person_cues"))
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    """李老师从教32年: a person by name and office opens the sentence."""
-    return re.compile(
+_TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
+_PERSON = Cued(lambda: one_of("person_cues"))
+_TITLED = Cued(
+    lambda: (
         rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
     )
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
+)
+"""李老师从教32年: a person by name and office opens the sentence."""
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
 
 
 def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: date | None = None) -> Kind:
@@ -88,10 +77,10 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", f"counts {quantity.unit_text}")
     if quantity.unit_text == "分" and text[max(0, quantity.start - 1) : quantity.start] == "以":
         return Kind("anecdote", "one person's score")
-    if re.search(r"满分为?$", text[max(0, quantity.start - 3) : quantity.start]):
+    if text.endswith(("满分", "满分为"), 0, quantity.start):
         return Kind("definition", "the highest score that can be had")
-    if _TOP.search(text, max(0, quantity.start - 3), quantity.start) and (
-        quantity.unit_text in ("名", "位") or quantity.unit == "%"
+    if (quantity.unit_text in ("名", "位") or quantity.unit == "%") and _TOP.search(
+        text, max(0, quantity.start - 3), quantity.start
     ):
         return Kind(
             "definition" if number.index and _counts_before(passage, number) else "anecdote", "a bound in an order"
@@ -111,14 +100,15 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", "how often something is done")
     if _attends(passage, number):
         return Kind("anecdote", "counts those who attend or speak")
-    if number.forward and quantity.unit not in ("%", "pp") and _SAMPLED.match(text, quantity.end):
+    sampled = number.around & _SAMPLED.bit and number.forward and quantity.unit not in ("%", "pp")
+    if sampled and _SAMPLED.match(text, quantity.end):
         return Kind("anecdote", "counts what was sampled")
     if _told_of_visits(passage, number):
         return Kind("anecdote", "counts what was visited, met or asked")
     if (
         _is_anecdote(passage, number)
         or _goes_on(passage, number)
-        or _tale().search(text, number.clause[0], quantity.start)
+        or (number.said & _TALE.bit and _TALE.search(text, number.clause[0], quantity.start))
     ):
         number.told = True
         return Kind("anecdote", "counts papers, meetings, duties or a tale")
@@ -138,7 +128,7 @@ def _counts_before(passage: Passage, number: Number) -> bool:
     return passage.numbers[number.index - 1].quantity.start >= number.clause[0]
 
 
-_ATTENDS = re.compile(
+_ATTENDS = Cued(
     r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
 )
 
@@ -146,14 +136,15 @@ _ATTENDS = re.compile(
 def _attends(passage: Passage, number: Number) -> bool:
     """200余名校长参加会议, 9名代表作了发言."""
     return (
-        number.forward
+        number.said & _ATTENDS.bit != 0
+        and number.forward
         and number.quantity.unit in ("person", "weak", "item", "institution")
         and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
     )
 
 
-_SAMPLED = re.compile(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
-_VISITS = re.compile(
+_SAMPLED = Cued(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
+_VISITS = Cued(
     r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
@@ -161,7 +152,8 @@ _VISITS = re.compile(
 def _told_of_visits(passage: Passage, number: Number) -> bool:
     """走访学校24所, 参加会议120余人: an inspection or a meeting, no statistic."""
     return (
-        number.quantity.unit not in ("%", "pp", "CNY")
+        number.said & _VISITS.bit != 0
+        and number.quantity.unit not in ("%", "pp", "CNY")
         and _VISITS.search(passage.text, number.clause[0], number.quantity.start) is not None
     )
 
@@ -179,17 +171,19 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     return _anecdote_noun().search(phrase) is not None
 
 
-_SUMMED_UP = re.compile(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
 """某某附属学校等优质学校4所: schools named are but examples."""
-_BUILT = re.compile("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+_BUILT = Cued("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
-    if _titled().match(passage.text, number.sentence[0], number.quantity.start):
+    if number.around & _TITLED.bit and _TITLED.match(passage.text, number.sentence[0], number.quantity.start):
         return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
+    if not number.around & _PERSON.bit:
+        return False
     lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
-    found = _person().search(lead)
+    found = _PERSON.search(lead)
     return found is not None and not _CITY.search(lead, found.end())
 
 
@@ -198,14 +192,15 @@ _OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
 
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
+    said = number.around
+    if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
+        return False
     lead = passage.text[number.sentence[0] : number.quantity.start]
-    if lead.endswith("等") or _CITY.search(lead):
+    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
         return False
-    if _subject().search(lead):
+    if said & _SUBJECT.bit and _SUBJECT.search(lead):
         return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
-    if _BUILT.search(lead):
-        return False
-    if _SUMMED_UP.search(lead):
+    if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False
     named = _SCHOOL_NAME.match(lead)
     return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
@@ -232,10 +227,11 @@ _AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)
 
 def tales(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
-    spans = [m.span() for m in _SPEECH.finditer(text) if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
-    for match in _AGE.finditer(text):
+    spoken = _SPEECH.finditer(text) if "“" in text else ()
+    spans = [m.span() for m in spoken if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
+    for match in _AGE.finditer(text) if "岁" in text else ():
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))
-    for match in _EXAMPLE.finditer(text):
+    for match in _EXAMPLE.finditer(text) if "为例" in text else ():
         spans.append((match.start(), len(text)))
     return spans

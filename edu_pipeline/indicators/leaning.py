@@ -103,7 +103,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if number.forward or measure.name != "level" or len(number.group) > 1:
         return None
     start, end = number.left
-    levels = [h for h in passage.hits.within(start, end) if h.word.level]
+    levels = passage.hits.levels.within(start, end)
     low = bisect_left(passage.places, start, key=lambda m: m.start)
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
@@ -214,25 +214,18 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
 _BARE_RATE = re.compile(
     r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
 )
-_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
-
-
-def run_in_heading(passage: Passage) -> tuple[int, int] | None:
-    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
-    heading = _RUN_IN.match(passage.text)
-    return heading.span() if heading else None
 
 
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
     """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
-    heading = _RUN_IN.match(passage.text)
-    if heading is None or unit != "%" or measure.name != "level" or number.sentence[0] < heading.end():
+    end = passage.heading
+    if not end or unit != "%" or measure.name != "level" or number.sentence[0] < end:
         return None
     own = passage.text[number.clause[0] : number.quantity.start]
     rate = _BARE_RATE.fullmatch(own)
-    opens = number.sentence[0] == heading.end() and not own.strip("为达是约 ")
-    named = coded(passage, 0, heading.end(), unit, measure.name)
-    if not named or not (opens or (rate and passage.text[: heading.end() - 1].endswith(rate[1]))):
+    opens = number.sentence[0] == end and not own.strip("为达是约 ")
+    named = coded(passage, 0, end, unit, measure.name)
+    if not named or not (opens or (rate and passage.text[: end - 1].endswith(rate[1]))):
         return None
     hit, code, level = named[-1]
     return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))
@@ -290,7 +283,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             record.unit,
         )
     if "其中" in own[:4] and _same_noun(own, record):
-        level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
+        level = None if passage.hits.levels.within(*number.left) else record.level
         return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")

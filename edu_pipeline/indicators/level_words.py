@@ -56,14 +56,16 @@ def is_example(passage: Passage, hit: Hit) -> bool:
 
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
-    found = [
-        h
-        for h in passage.hits.within(start, end)
-        if h.word.level
-        and not (single and _COMPOUND.search(h.word.text))
-        and not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)
-        and not is_example(passage, h)
-    ]
+    found = passage.hits.levels.within(start, end)
+    if not found:
+        return found
+    if single:
+        found = [h for h in found if not _COMPOUND.search(h.word.text)]
+    if passage.including:
+        found = [h for h in found if not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)]
+    found = [h for h in found if not is_example(passage, h)]
+    if len(found) < 2:
+        return found
     found = [
         h
         for i, h in enumerate(found)

@@ -7,18 +7,18 @@ What belongs here: the reading of the words between an indicator and its number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
+
+from edu_pipeline.language.cues import ALL, Cued
 
 RATES = ("%", "pp")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
 
     name: str
@@ -39,12 +39,10 @@ def one_of(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(words()[name], key=len, reverse=True))
 
 
-@cache
-def _distance() -> re.Pattern[str]:
-    """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
-    return re.compile(
-        r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
-    )
+_DISTANCE = Cued(
+    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+)
+"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
 
 
 @cache
@@ -63,21 +61,14 @@ _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)�
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
-@cache
-def _adjacent() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
-    )
-
-
-@cache
-def _named_move() -> re.Pattern[str]:
-    """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
-    return re.compile(
-        r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
-    )
-
-
+_ADJACENT = Cued(
+    lambda: rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
+)
+_NAMED_MOVE = Cued(
+    r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
+)
+"""较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
+_PACE = Cued(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$")
 _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，])差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
@@ -88,26 +79,37 @@ def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
-def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measure:
+_MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit | _PACE.bit
+_LEVEL = Measure("level", 1)
+
+
+def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: int = ALL) -> Measure:
     """Read a number's measure.
 
     `left` is what stands between the last number or clause cut and the number; `lead` the whole clause before it,
-    for a list whose later members have no words of their own; `after` what follows it (0.6平方米的缺口).
+    for a list whose later members have no words of their own; `after` what follows it (0.6平方米的缺口); `said` the
+    cues of the clause.
     """
     if unit == "rank":
         return Measure("rank", 1)
-    if _OPENED.search(left):
-        return Measure("level", 1, None)
+    if left.endswith(("(", "（")) and _OPENED.search(left):
+        return _LEVEL
     if unit in ("pp", "%") and _FALLS_SHORT.search(left):
         return Measure("gap", -1, "标准")
-    if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
+    if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
-    window = left if left.strip("、和及与 ,，)）") else lead
     if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
-        window = _ASIDE.sub("", lead)
+        return _moved(_ASIDE.sub("", lead), unit)
+    if not said & _MOVING and unit != "pp":
+        return _LEVEL
+    return _moved(left if left.strip("、和及与 ,，)）") else lead, unit)
+
+
+def _moved(window: str, unit: str | None) -> Measure:
+    """The measure by what the words before a number say of rising, falling and lying apart."""
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
-    distance = _distance().search(window)
+    distance = _DISTANCE.search(window)
     if distance and (
         unit in ("pp", "year")
         or distance["side"]
@@ -119,13 +121,13 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
-    adjacent = _adjacent().search(window)
+    adjacent = _ADJACENT.search(window)
     if adjacent:
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
-    named = _named_move().search(window) if unit not in ("%", "pp") else None
+    named = _NAMED_MOVE.search(window) if unit not in ("%", "pp") else None
     if named:
         return Measure("change", -1 if _fall().fullmatch(named["word"]) else 1, against)
-    if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):
+    if unit == "%" and _PACE.search(window):
         return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
-    return Measure("level", 1, None)
+    return _LEVEL

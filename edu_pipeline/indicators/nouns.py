@@ -17,7 +17,7 @@ from edu_pipeline.indicators.thread import Linked, Thread
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
 
@@ -47,9 +47,11 @@ def outer(hits: Iterable[Hit]) -> set[str]:
 _INCLUDING = re.compile(r"[(（](?:含|包括|不含)[^()（）]*$")
 
 
-def included(text: str, start: int, hit: Hit) -> bool:
-    """Whether a word only says what is counted along: 小学(含教学点)302所 counts primary schools."""
-    return _INCLUDING.search(text, max(start, hit.start - 20), hit.start) is not None
+def apart(passage: Passage, start: int, hits: list[Hit]) -> list[Hit]:
+    """Without the words that only say what is counted along: 小学(含教学点)302所 counts primary schools."""
+    if not passage.including:
+        return hits
+    return [h for h in hits if not _INCLUDING.search(passage.text, max(start, h.start - 20), h.start)]
 
 
 def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
@@ -89,7 +91,7 @@ def _before(passage: Passage, number: Number) -> Number | None:
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
     hits, at = passage.hits, number.quantity.start
     start, end = number.right if number.forward else number.left
-    heads = outer(h for h in hits.within(start, end) if not included(passage.text, start, h))
+    heads = outer(apart(passage, start, hits.within(start, end)))
     if not heads and not number.forward:
         heads = outer(hits.within(territory, at))
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
@@ -125,7 +127,7 @@ def verbs(passage: Passage, number: Number, territory: int) -> set[str]:
     ):
         starts.append(territory)
     for start in starts:
-        found = [h for h in passage.hits.within(start, at) if h.word.verb]
+        found = passage.hits.verbs.within(start, at)
         if found:
             chosen = [found[-1]]
             for hit in reversed(found[:-1]):
@@ -192,7 +194,7 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     """Whether a noun stands by itself, or with a place or a level: 学前幼儿, 农村教师, and not 培养学生."""
     heads = [h for h in passage.hits.within(start, end) if h.word.text in link.head]
     head = min((h.start for h in heads if h.end == max(h.end for h in heads)), default=start)
-    spans = [(h.start, h.end) for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
+    spans = [(h.start, h.end) for h in passage.hits.levels.within(start, head)]
     spans += [(p.start, p.end) for p in passage.places if start <= p.start and p.end <= head]
     rest, at = "", start
     for begin, stop in sorted(spans):

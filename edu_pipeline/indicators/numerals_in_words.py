@@ -14,6 +14,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import chinese
 from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
+from edu_pipeline.language.sweep import Sweep
 
 _RANK = re.compile(
     r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部)"
@@ -118,13 +119,15 @@ def find_doublings(text: str) -> list[Quantity]:
     return found
 
 
+_COMPOUND = Sweep(
+    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])"
+)
+
+
 def _compound_counties(text: str) -> list[Quantity]:
     """两县三区 is five."""
     found = []
-    for match in re.finditer(
-        r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])",
-        text,
-    ):
+    for match in _COMPOUND.finditer(text):
         values = chinese(match[1]), chinese(match[3])
         if values[0] and values[1] and match[2] != match[4]:
             found.append(

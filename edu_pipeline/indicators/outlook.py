@@ -39,11 +39,10 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_any_of(name)}){last}")
 
 
-@cache
-def guarded(name: str) -> re.Pattern[str]:
-    """Words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
+def guarded(name: str) -> str:
+    """A pattern of words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
     listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
-    return re.compile("|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items()))
+    return "|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items())
 
 
 def _guard(chars: str) -> str:

@@ -16,6 +16,7 @@ from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
+from edu_pipeline.language.cues import ALL, Cues
 from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
@@ -42,7 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `told`: it was read as an anecdote (kinds).  `gathered` keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
+    keeps the words around it once they were looked up (linking).
     """
 
     quantity: Quantity
@@ -55,13 +57,19 @@ class Number:
     lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
     definition: bool = False
+    said: int = ALL
+    around: int = ALL
     told: bool = False
     gathered: Any = None
 
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph, its words, times and numbers in order of position."""
+    """A paragraph, its words, times and numbers in order of position.
+
+    `including`: a bracket in it says what is counted along (含教学点).  `heading`: the end of a heading that runs into it
+    (2.公办园在园幼儿占比。57.78%,达标), or 0.
+    """
 
     text: str
     cuts: Cuts
@@ -69,11 +77,13 @@ class Passage:
     times: Sequence[TimeExpression]
     numbers: list[Number]
     places: Sequence[PlaceMention] = ()
+    including: bool = False
+    heading: int = 0
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
     """Lay out the numbers of a paragraph."""
-    cuts = Cuts(text)
+    cuts, cues = Cuts(text), Cues(text)
     numbers: list[Number] = []
     at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text
@@ -90,16 +100,22 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         right_end = min(clause[1], following)
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
-        number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
+        sentence = cuts.sentence(quantity.start)
+        number = Number(quantity, i, clause, sentence, left, right, forward, lead)
+        number.said, number.around = cues.within(clause), cues.within(sentence)
         number.definition = defines(text, quantity, forward, quantities[max(0, i - 1) : i], clause[0])
         if number.definition and numbers and numbers[-1].right[1] == quantity.start:
             numbers[-1].right = _counted_only(text, numbers[-1].right)
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
-    return Passage(text, cuts, hits, times, numbers)
+    heading = _RUN_IN.match(text)
+    including = _INCLUDING.search(text) is not None
+    return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
 
 
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+_INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 
 
@@ -220,7 +236,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
         return None
     at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
-    named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
+    named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):

@@ -24,7 +24,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     nth = distributed(passage, number)
     if nth:
         return [nth]
-    noted = _NOTED.match(passage.text, number.quantity.end)
+    bracketed = passage.text.startswith(("(", "（"), number.quantity.end)
+    noted = _NOTED.match(passage.text, number.quantity.end) if bracketed else None
     run = level_run(passage, *noted.span(1)) if noted else []
     if run:
         return [merged(h.word.level or "all" for h in run)]

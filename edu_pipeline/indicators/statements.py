@@ -26,6 +26,7 @@ from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -33,7 +34,7 @@ from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
-_DIGIT_RUN = re.compile(f"[{DIGITS}]+")
+_DIGIT = re.compile(f"[{DIGITS}]")
 _PRINTED = re.compile(rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])|[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
 _STATISTIC = ("observation", "target")
 _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
@@ -100,7 +101,7 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Surroundings:
     """What a number's paragraph and article say about it."""
 
@@ -123,10 +124,12 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
     if furniture:
         return _furniture(text)
+    ranks, printed = find_ranks(text), _DIGIT.search(text) is not None
+    if not printed and not stated_in_words(text, ranks, ()):
+        return []
     times = find_times(text, setting.dated_on, thread.section.year)
-    dated = [t for t in times if _DIGIT_RUN.search(t.text)]
-    ranks = find_ranks(text)
-    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
+    dated = [t for t in times if t.digits]
+    names = _apart(find_identifiers(text) if printed else [], [*dated, *ranks])
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
@@ -185,13 +188,12 @@ def _read_quantities(
         inherited = replace(inherited, flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
         inherited = replace(inherited, target=due)
-    timeline = Timeline(text, times, setting.dated_on, inherited)
+    sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
+    timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
     tales, turn = kinds.tales(text), turns_ahead(text)
     thread.records.clear()
-    return [
-        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales, turn))
-        for number in laid_out.numbers
-    ]
+    around = _Surroundings(places, timeline, setting, thread, tales, turn)
+    return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
@@ -199,7 +201,7 @@ def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
         for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
-            found.append(replace(mention, start=mention.start + start, end=mention.end + start))
+            found.append(mention._replace(start=mention.start + start, end=mention.end + start))
     return found
 
 
@@ -234,7 +236,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
     after = laid_out.text[quantity.end : quantity.end + 3]
-    measure = moved[0] if moved else measures.measure_of(left, unit, lead, after)
+    measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
     linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
@@ -299,18 +301,20 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
     return low, high
 
 
-_HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")
+_HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
 _NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:
     """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
+    if not number.around & _HELD.bit:
+        return False
     first, last = (laid_out.numbers[i].quantity for i in (number.group[0], number.group[-1]))
     at, end = first.start, last.end
     return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 
-_ADDED = re.compile(
+_ADDED = Cued(
     r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；达到至总累\d]{0,12})*$"
 )
 
@@ -327,7 +331,7 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"
-    if measure.name == "level" and _is_added(laid_out, number, item):
+    if measure.name == "level" and number.said & _ADDED.bit and _is_added(laid_out, number, item):
         return "change"
     return measure.name
 
@@ -342,6 +346,7 @@ def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind:
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
+        said=number.around,
     )
     return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 

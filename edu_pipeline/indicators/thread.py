@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
@@ -26,8 +27,7 @@ _DERIVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """What a number is about; `rule` says how it was found."""
 
     code: str | None

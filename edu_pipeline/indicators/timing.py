@@ -78,7 +78,7 @@ class Timeline:
         self.text = text
         self.dated_on = dated_on
         self.inherited = inherited
-        self.sentences = list(sentences) if sentences else [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+        self.sentences = sentences or [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
         self._times = [t for t in times if t.governs]
         self._starts = [t.start for t in self._times]
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from edu_pipeline.language import periods_grammar as grammar
 from edu_pipeline.language.calendar import Span, number
@@ -66,8 +66,7 @@ _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """`text` is exactly text[start:end] of the paragraph; offsets are relative to it.
 
     `period_start` and `period_end` are the days meant (inclusive; None where unknown); `nominal_end` is the end in the
@@ -130,7 +129,7 @@ class _Scan:
         if meaning.rule in ("year:until", "this_year:until") and _OF_THEN.match(self.text, end) and last is not None:
             first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
             last = self.dated_on if meaning.rule == "this_year:until" else last
-            meaning = replace(meaning, kind="point", rule=meaning.rule[:-6])
+            meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
         self.found.append(
             TimeExpression(
                 start,
@@ -227,7 +226,7 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
         if word in words.relative_to_report:
             spoken = scan.reported_year()
             year = spoken + words.relative[word] if spoken else None
-            return replace(related(single_meaning(m, year, on), before, m["rel"], on), year=None)
+            return related(single_meaning(m, year, on), before, m["rel"], on)._replace(year=None)
         here = on.year if on else scan.reported
         year = here + words.relative[word] if here is not None else None
         current = words.relative[word] == 0
@@ -265,7 +264,7 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
     meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
     bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
-    return replace(meant, definition=True) if meant and bounded else meant
+    return meant._replace(definition=True) if meant and bounded else meant
 
 
 def _runs(m: re.Match[str], text: str) -> bool:
@@ -315,8 +314,8 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
             return None
         if last.kind in ("point", "season") and last.governs:
             first, final = since((last.period_start, last.period_end), "以来", scan.dated_on)
-            scan.found[-1] = replace(
-                last, kind="span", period_start=first, period_end=final, rule=f"{last.rule}:since", nominal_end=None
+            scan.found[-1] = last._replace(
+                kind="span", period_start=first, period_end=final, rule=f"{last.rule}:since", nominal_end=None
             )
             return None
     return Meaning(end, "vague", "since_event", (None, scan.dated_on))

@@ -4,7 +4,7 @@ What belongs here: characters, words and patterns (which words are data, which f
 which days an expression means (periods, calendar).
 
 `trigger` finds where an expression may begin; each of its branches begins with a literal or a character class, so
-that the search costs little where there is none.  The other patterns are then matched at that place.
+that little is asked where there is none (sweep).  The other patterns are then matched at that place.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from edu_pipeline.language.sweep import Sweep
 
 D = "[0-9０-９]"
 W = "[ \\t\\r\\n\u3000\u00a0]{0,3}"
@@ -158,7 +160,7 @@ class Words:
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
-    trigger: re.Pattern[str]
+    trigger: Sweep
     plan: re.Pattern[str]
     event: re.Pattern[str]
 
@@ -178,7 +180,7 @@ def words() -> Words:
         carried=data["carried_years"],
         plans=plans,
         events=events,
-        trigger=re.compile(_trigger(kind, events)),
+        trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(
             f"(?P<event>{_alternatives(events)})(?:胜利)?(?:召开|精神)?"

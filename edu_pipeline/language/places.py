@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
@@ -41,8 +42,7 @@ _NO_INNER = re.compile(
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place in a text: `text[start:end]`.  `kind`: full, short, here (全市) or zone.
 
     `in_name`: it stands in the name of a school, a paper or another body and is not a place of its own there.
@@ -116,7 +116,7 @@ def _append(found: list[PlaceMention], mention: PlaceMention) -> None:
         if mention.kind == "zone":
             mention = _zone_within(above, mention)
         elif above.region.code in gazetteer.lineage(mention.region)[1:]:
-            mention = replace(mention, start=above.start, text=above.text + mention.text)
+            mention = mention._replace(start=above.start, text=above.text + mention.text)
         if mention.start == above.start:
             found.pop()
     found.append(mention)
@@ -129,7 +129,7 @@ def _zone_within(above: PlaceMention, zone: PlaceMention) -> PlaceMention:
     text = above.text + zone.text
     name = zone.region.name if above.region.level == "province" else text
     place = replace(zone.region, name=name, parent_code=zone.region.parent_code or above.region.code)
-    return replace(zone, start=above.start, text=text, region=place)
+    return zone._replace(start=above.start, text=text, region=place)
 
 
 def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:
@@ -259,7 +259,7 @@ def _mark_names(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
         i = bisect_right(edges, mention.start) - 1
         titled = i >= 0 and mention.start < titles[i][1]
         name = mention.kind != "here" and (titled or _names_body(text, mention))
-        marked.append(replace(mention, in_name=True) if name else mention)
+        marked.append(mention._replace(in_name=True) if name else mention)
     return marked
 
 

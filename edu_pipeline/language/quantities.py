@@ -14,6 +14,7 @@ from functools import cache
 
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
+from edu_pipeline.language.sweep import Sweep
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
@@ -47,18 +48,19 @@ class Quantity:
 
 
 @cache
-def _arabic_pattern() -> re.Pattern[str]:
+def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
-    return re.compile(
-        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?"
+    return Sweep(
+        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        telling=True,
     )
 
 
 @cache
-def _chinese_pattern() -> re.Pattern[str]:
+def _chinese_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
     numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?=[多以左的。,，、;；和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
-    return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
+    return Sweep(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
 def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from taken_out import NEVER, Pattern
+from taken_out import Pattern, never
 
 LEAST_BY, LEAST_ALONE = 3, 2
 
@@ -43,9 +43,7 @@ class Rule:
 def without(name: str, patch: pytest.MonkeyPatch) -> Iterator[None]:
     """The package as it is without a pattern."""
     with patch.context() as patched:
-        Pattern("edu_pipeline." + name.rpartition(".")[0], name.rpartition(".")[2]).replace(
-            lambda _: NEVER, patched.setattr
-        )
+        Pattern("edu_pipeline." + name.rpartition(".")[0], name.rpartition(".")[2]).replace(never, patched.setattr)
         yield
 
 

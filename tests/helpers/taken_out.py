@@ -16,6 +16,7 @@ What belongs here: the taking out.  What does not: what a rule means (tests/lang
 from __future__ import annotations
 
 import argparse
+import copy
 import importlib
 import os
 import pickle
@@ -32,10 +33,14 @@ import pytest
 import yaml
 from _pytest.runner import runtestprotocol
 
+from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.sweep import Sweep
+
 TESTS = Path(__file__).resolve().parents[1]
 PACKAGES = ("edu_pipeline.language", "edu_pipeline.indicators")
 WORD_LISTS = ("classifiers.yaml", "kinds.yaml", "linking.yaml", "outlook.yaml", "place_names.yaml", "times.yaml")
 NEVER = re.compile(r"(?!)")
+PATTERNS = (re.Pattern, Cued, Sweep)
 NO_WORD = "\ue000"
 """A character that no text holds."""
 
@@ -53,15 +58,27 @@ class Pattern:
     def replace(self, by: Callable[[Any], Any], put: Callable[[Any, str, Any], None] = setattr) -> None:
         """Puts `by(pattern)` wherever this pattern is known by a name."""
         value = getattr(importlib.import_module(self.module), self.name)
-        other = by(value) if isinstance(value, re.Pattern) else _returning(value, by)
+        other = by(value) if isinstance(value, PATTERNS) else _returning(value, by)
         for module in [m for name, m in list(sys.modules.items()) if name.startswith("edu_pipeline")]:
             for name, known in list(vars(module).items()):
                 if known is value:
                     put(module, name, other)
 
     def take_out(self) -> None:
-        self.replace(lambda _: NEVER)
+        self.replace(never)
         clear_caches()
+
+
+def never(pattern: Any) -> Any:
+    """The pattern of the same sort that matches nothing."""
+    if isinstance(pattern, re.Pattern):
+        return NEVER
+    if isinstance(pattern, Sweep):
+        return Sweep(NO_WORD)
+    silent = copy.copy(pattern)
+    for method in ("search", "match", "fullmatch", "finditer", "sub"):
+        setattr(silent, method, getattr(NEVER, method))
+    return silent
 
 
 @dataclass(frozen=True)
@@ -134,8 +151,8 @@ def _is_pattern(value: object, module: str) -> bool:
     function = getattr(value, "__wrapped__", value)
     made = getattr(function, "__module__", None) == module and getattr(function, "__code__", None)
     if made and not made.co_argcount:
-        return str(function.__annotations__.get("return", "")).startswith("re.Pattern")
-    return isinstance(value, re.Pattern)
+        return str(function.__annotations__.get("return", "")).startswith(("re.Pattern", "Sweep"))
+    return isinstance(value, PATTERNS)
 
 
 def entries() -> Iterator[Entry]:

@@ -58,7 +58,7 @@ RULES = {
             "生均体育场馆面积8.1平方米的学校有缺口。 | 8.1 = _ _ 8.1 _",
         ],
     ),
-    "indicators.measures._named_move": Rule(
+    "indicators.measures._NAMED_MOVE": Rule(
         "a verb and the noun that changed, against an earlier time or opening the clause",
         by=[
             "较2020年增加教师320人。 | 320人 = _ _ 320 person change",

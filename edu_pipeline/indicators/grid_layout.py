@@ -282,7 +282,8 @@ class Layout:
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
         left = name
-        for word in sorted({h.word.text for h in find_words(name) if h.word.level or h.word.linking}, key=len)[::-1]:
+        words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
+        for word in sorted(words, key=lambda w: (-len(w), w)):
             left = left.replace(word, "")
         return len(left) >= 2
 

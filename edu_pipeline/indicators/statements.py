@@ -16,7 +16,7 @@ from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.definitions import of_service
-from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
@@ -183,7 +183,7 @@ def _read_quantities(
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
-    inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if thread.section.reported is not None:
         inherited = replace(inherited, flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:

@@ -137,7 +137,7 @@ class Timeline:
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
-            return self.inherited.actual or opened or self._document()
+            return self.inherited.stock or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -149,7 +149,7 @@ class Timeline:
         if governor is None:
             if opened := self._opened(at):
                 return opened
-            return self.inherited.actual or self.inherited.flow or self._up_to_document()
+            return self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
         if governor.rule == "last_years" and self.dated_on is None:

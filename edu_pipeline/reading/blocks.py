@@ -274,6 +274,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     text = line.text
     if text.startswith("#"):
         return True
+    if _asks(lines, roles, at):
+        return True
     if ends_open(text) or ends_sentence(text) or "。" in text:
         return False
     if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
@@ -288,8 +290,19 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if page.wrapped and line.width >= page.wrapped - 8 and not is_title(text):
         return False
-    return not (_STATES.search(text) and any(c in text for c in ",，、;；")) and (
-        len(text) <= _PROSE_MIN or is_title(text)
+    listing = _STATES.search(text) and any(c in text for c in ",，、;；")
+    return is_title(text) and not any(c in text for c in ";；") or (not listing and len(text) <= _PROSE_MIN)
+
+
+def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
+    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?)."""
+    text = lines[at].text
+    return (
+        text[-1] in "?？!！"
+        and 6 <= len(text) <= _CUT_MIN
+        and not has_stop(text[:-1])
+        and not text.startswith(("问", "答"))
+        and all(roles[:at])
     )
 
 

@@ -21,7 +21,7 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
-_AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
+_MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|变动)(?:数|量|额|率|人数)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -43,6 +43,8 @@ _ORDINAL = re.compile(
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_PERSONS = re.compile(r"人数$|[员师医]数?$")
+"""保安人数, 校医数: persons, whatever school the row is of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
@@ -121,6 +123,8 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
     yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
+    if not spot.units and _PERSONS.search(_bare(spot.header)):
+        yield "人"
     if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
         yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
@@ -157,7 +161,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
-    own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
+    own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
     if _NOW.fullmatch(header) and not own and UP_TO.search(spot.caption):
@@ -169,13 +173,9 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         words = [w for w in words if w != _bare(header)] or words
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
-        words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        words += (
-            [_bare(spot.beside)]
-            if counts(spot.beside) and not any(counts(w) and not _only_level(w) for w in words)
-            else []
-        )
-        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
+        noun = noun if counts(noun) and not _MOVES.fullmatch(noun) else _bare(spot.beside)
+        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""

@@ -26,9 +26,8 @@ from edu_pipeline.language.places import Region
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.cells import is_year
 
-_TOWN = re.compile("(?!其他|其它|各|全|所有)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
-_NOTE = re.compile(r"\s*(?:备?注|说明|资料来源|数据来源)\s?\d?\s?[:：]")
-_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划|计划(?=[数值完投])|预期|要求|标准|应达")
+_TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
+_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
@@ -72,7 +71,7 @@ def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
     for line in reversed(above):
-        if len(line) > _MAX_CAPTION or _NOTE.match(line) or line.rstrip().endswith(("。", "；", ";")):
+        if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):

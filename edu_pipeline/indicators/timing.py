@@ -373,8 +373,7 @@ class Timeline:
         time = self._opening_time()
         if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
             return None
-        clause_end = _CLAUSE_END.search(self.text, time.end)
-        return None if self._is_built_on(time, clause_end.start() if clause_end else len(self.text)) else time
+        return time
 
     def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""
@@ -383,6 +382,9 @@ class Timeline:
         time = self._times[0]
         start, _ = self.sentence(time.start)
         if start > 0 and (self.sentence(start - 1)[0] > 0 or _FIGURE.search(self.text, 0, start)):
+            return None
+        clause_end = _CLAUSE_END.search(self.text, time.end)
+        if self._is_built_on(time, clause_end.start() if clause_end else len(self.text)):
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None

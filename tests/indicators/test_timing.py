@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rule_tables import Rule, table
 
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, inherited_from
@@ -178,3 +179,77 @@ def test_any_paragraph(text: str, on: date | None) -> None:
                 assert isinstance(got, Period)
                 assert got.start is None or got.end is None or got.start <= got.end, (text, at, got)
                 assert (got.basis == "unknown") == (got.start is None and got.end is None), (text, at, got)
+
+
+NEWS = {"title": "张掖市教育情况", "dated": "2025-09-10"}
+POINTS = {"title": "2025年张掖市教育工作要点", "dated": None}
+
+RULES = {
+    "indicators.timing._PART_OF": Rule(
+        "a sentence that goes on with 其中 is of the time of the one before",
+        by=[
+            "截至2023年底，全市有幼儿园210所。其中公办园86所。 | 86所 = institutions pre_primary 86 institution 2023-12-31",
+            "2023年底，全市共有专任教师8600人。其他教师420人。 | 420人 = other _ 420 person 2023-12-31",
+            "2021年，全市新建学校9所。其中幼儿园3所。 | 3所 = _ pre_primary 3 institution 2021",
+        ],
+        alone=[
+            "2023年底，全市共有专任教师8600人。全市幼儿园210所。 | 210所 = institutions pre_primary 210 institution D",
+            "2023年底，全市共有专任教师8600人。中学教师420人。 | 420人 = _ _ 420 person D",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.timing._FIGURE": Rule(
+        "a headline without a number stands before the time that opens a paragraph, a fact does not",
+        by=[
+            "学校12所。2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution ..D",
+            "巩固率达98%。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution ..D",
+            "全国普惠率30%。2012年这一数字还只是20%。招聘教师320名。 | 320名 = teachers_recruited _ 320 person ..D",
+        ],
+        alone=[
+            "教育事业快速发展。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution 2023",
+            "2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution 2023",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.timing._EACH_YEAR": Rule(
+        "每生每年 between a year and its value parts nothing",
+        by=[
+            "由2018年的每生每年600元提高到800元。 | 600元 = per_student_expenditure _ 600 CNY/person 2018",
+            "公用经费标准从2019年的每生每年650元提高到2024年的720元。 | 650元 = per_student_expenditure _ 650 CNY/person 2019 | 720元 = _ _ 720 CNY/person 2024",
+            "从2019年每人每月发放1200元，提高到2024年的1500元。 | 1200元 = other _ 1200 CNY/person 2019",
+        ],
+        alone=[
+            "由2018年的600元提高到800元。 | 600元 = _ _ 600 _ 2018",
+            "从2019年各县自行发放，到现在每人1500元。 | 1500元 = _ _ 1500 CNY/person D",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.timing._BASED_ON": Rule(
+        "在…的基础上 dates what is built on, nothing else",
+        by=[
+            "公办园占比在去年51%的基础上再提高4个百分点。 | 51% = public_kindergarten_enrolment_share _ 51 % 2024 | 4 = public_kindergarten_enrolment_share _ 4 pp change target 2025",
+            "普惠率在2024年86%的基础上提高到92%。 | 86% = inclusive_kindergarten_coverage _ 86 % 2024 | 92% = inclusive_kindergarten_coverage _ 92 % target 2025",
+            "在2023年建成12所的基础上，新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target 2025",
+        ],
+        alone=[
+            "在2024年底新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution 2024-12-31",
+            "在校生在2024年底达到3.2万人。 | 3.2万人 = students _ 32000 person 2024-12-31",
+        ],
+        paper=POINTS,
+    ),
+    "indicators.timing._HOURS": Rule(
+        "5年内不少于360学时 says how often, not when",
+        by=[
+            "教师5年内特教培训不少于24课时。 | 24课时 = other special 24 hour ge target 2025",
+            "教师5年内培训不少于360学时。 | 360学时 = other _ 360 hour ge target 2025",
+            "三年内校长培训累计不少于72学时。 | 72学时 = other _ 72 hour ge target 2025",
+        ],
+        alone=[
+            "5年内新建幼儿园24所。 | 24所 = schools_built pre_primary 24 institution target 2025-02-20..2030-02-20",
+            "3年内学前三年毛入园率提高到98%。 | 98% = gross_enrolment_ratio pre_primary 98 % target 2025-02-20..2028-02-20",
+        ],
+        paper={"title": "2025年张掖市教育工作要点", "dated": "2025-02-20"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

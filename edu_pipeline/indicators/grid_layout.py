@@ -316,7 +316,7 @@ def _complete(column: Column, before: Column) -> None:
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and counts(before.name):
+    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
 
 

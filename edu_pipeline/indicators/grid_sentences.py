@@ -25,7 +25,7 @@ _MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
@@ -41,8 +41,16 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_DEGREE = re.compile(
+    r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
+)
+_STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职称|年龄)[^,，。]{0,4}教师")
+"""The caption of a table of teachers by degree: 研究生 and 专科 are what they have, not whom they teach."""
+_HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
+_NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
+"""比上年增减(学生): what the change is one of."""
 _PERSONS = re.compile(r"人数$|[员师医]数?$")
 """保安人数, 校医数: persons, whatever school the row is of."""
 _PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
@@ -81,7 +89,14 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if spot.of_schools and spot.stubs:
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
+        yield [*own[:-1], f"教师{own[-1]}学历"]
+        return
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+        yield [*own, "专任教师"]
+        return
+    yield own
     if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         if any(name and _only_level(name) for name in own[1:]):
@@ -129,8 +144,10 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
-        yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
+    noted = _NOTED.search(spot.header)
+    named = [_bare(spot.header), _bare(stub), noted[1] if noted else ""]
+    if not _MONEY_OR_AREA.search(words) and any(map(_COUNTED.search, named)):
+        yield "人" if any(map(_PEOPLE.search, named)) else "个"
     yield ""
 
 
@@ -170,7 +187,13 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
     if changes:
-        words = [w for w in words if w != _bare(header)] or words
+        words = [w for w in words if w != _bare(header)] or ([] if counts(spot.beside) else words)
+        inner = _NOTED.search(header)
+        words += (
+            [inner[1]]
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            else []
+        )
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) and not _MOVES.fullmatch(noun) else _bare(spot.beside)
@@ -218,5 +241,5 @@ def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
     name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
-    name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
+    name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -17,6 +17,7 @@ PERIOD = re.compile(
     rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|去年|今年"
 )
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
 UNIT = re.compile(
     r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
 )
@@ -52,6 +53,12 @@ def caption_units(caption: str) -> tuple[str, ...]:
     listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
     parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
     return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
+
+
+def title_units(caption: str) -> tuple[str, ...]:
+    """The units of a caption, also as its title notes them: 教师学历结构(人)."""
+    noted = [u.strip() for u in _NOTED_UNIT.findall(caption)]
+    return caption_units(caption) or tuple(u for u in noted if known_unit(u))
 
 
 def is_unit(name: str) -> bool:

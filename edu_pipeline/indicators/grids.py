@@ -15,7 +15,7 @@ from datetime import date
 from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_sentences import UP_TO, sentences
-from edu_pipeline.indicators.grid_words import caption_units, counts, growth, period_in
+from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -43,7 +43,7 @@ def read_table(
     caption = _caption(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)
-    layouts = [Layout(caption, caption_units(caption)) for _ in parts]
+    layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     for block, row in zip(blocks, rows, strict=True):
         alone = sum(bool(c.text) for c in row) == 1
@@ -162,12 +162,27 @@ def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names is not the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
+    the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None:
+    if part is None and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
-    return replace(read, statements=[replace(s, indicator=None, label=label) for s in read.statements])
+    counted = "person" if part and not spot.figure.unit and not spot.units else None
+    stated = [replace(s, indicator=None, label=label, unit=counted or s.unit) for s in read.statements]
+    return replace(read, statements=stated, unit=counted or read.unit)
+
+
+_OF_PLAN = re.compile(
+    r"(?:任务|计划|目标|年度|总体|上半年)*(?:完成|达成|进度)(?:率|比例|比|进度)?(?:[(（].{1,3}[)）])?"
+)
+_WORKS = re.compile("项目|工程|投资|建设|率|占比")
+
+
+def _of_the_plan(spot: Spot) -> bool:
+    """招聘教师 180 126 70%: how much of a plan was done is no share of what it plans."""
+    rate = spot.figure.unit in ("%", "％") or "%" in spot.header or "率" in spot.header
+    return rate and _OF_PLAN.fullmatch(spot.header) is not None and not _WORKS.search("".join(spot.stubs))
 
 
 def _signed(read: Found, spot: Spot) -> Found:

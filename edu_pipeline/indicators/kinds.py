@@ -100,6 +100,10 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("anecdote", "how often something is done")
     if _attends(passage, number):
         return Kind("anecdote", "counts those who attend or speak")
+    if number.around & _RANKED.bit and _RANKED.match(text, quantity.numeral_end):
+        return Kind("definition", "among how many it is ranked")
+    if quantity.unit_text == "项" and number.around & _MET.bit and _MET.match(text, quantity.end):
+        return Kind("definition", "how many of the norms were met")
     sampled = number.around & _SAMPLED.bit and number.forward and quantity.unit not in ("%", "pp")
     if sampled and _SAMPLED.match(text, quantity.end):
         return Kind("anecdote", "counts what was sampled")
@@ -143,19 +147,35 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
+_RANKED = Cued(
+    "个?(?:市州|州市|县市区?|县区|区县|地市|[市县区旗州盟])(?:[(（][市县区、]{1,3}[)）])?区?中?(?:[排列居位名]|排名|列居|位列|位居)*第"
+)
+"""居全省14市第12: how many were ranked."""
+_MET = Cued(
+    "(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都|综合)?[未不]?达标|(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都)?达到(?:标准|要求)"
+)
+"""21所学校有1项未达标: the schools are counted, by the norms that they meet."""
 _SAMPLED = Cued(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
 _VISITS = Cued(
-    r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
+    r"(?:调研|督导)(?:学校|园所)?$|(?:查看|走访|抽查|访谈|座谈|暗访|实地察看|参加会议|参会|出席|收回|回收|有效问卷|听课(?!师生|学生|教师|人)|查阅|调阅|翻阅|发放问卷|问卷发放|问卷调查|受访|共印|印发?|来信来访|来访|接待|检查|咨询(?!室|师|中心|站|点)|投诉|举报|信访|执法|巡查|督查)[^,，。;；]{0,12}$"
 )
 
 
 def _told_of_visits(passage: Passage, number: Number) -> bool:
     """走访学校24所, 参加会议120余人: an inspection or a meeting, no statistic."""
-    return (
-        number.said & _VISITS.bit != 0
-        and number.quantity.unit not in ("%", "pp", "CNY")
-        and _VISITS.search(passage.text, number.clause[0], number.quantity.start) is not None
-    )
+    if number.quantity.unit in ("%", "pp", "CNY"):
+        return False
+    text, at = passage.text, number.quantity.start
+    if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], at):
+        return True
+    visited = number.around & _VISITED.bit and _VISITED.match(text, at, number.sentence[1])
+    return bool(visited) and "对" in text[number.clause[0] : at]
+
+
+_VISITED = Cued(
+    r"[^,，。;；]{0,50}(?:进行|开展)了?(?:全面|专项|集中|重点|实地|全覆盖|随机)?(?:的)?(?:专项)?(?:督导|检查|督查|调研|巡查|暗访|视导|抽查)"
+)
+"""对全县46所中小学进行了专项督导."""
 
 
 def _is_anecdote(passage: Passage, number: Number) -> bool:
@@ -225,10 +245,19 @@ _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学�
 _AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
 
 
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(one_of("private_words"))
+
+
+def _is_private(said: str) -> bool:
+    return (_PRIVATE.search(said) or _family().search(said)) is not None
+
+
 def tales(text: str) -> list[tuple[int, int]]:
     """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
     spoken = _SPEECH.finditer(text) if "“" in text else ()
-    spans = [m.span() for m in spoken if _PRIVATE.search(m[0]) and not _CITY.search(m[0])]
+    spans = [m.span() for m in spoken if _is_private(m[0]) and not _CITY.search(m[0])]
     for match in _AGE.finditer(text) if "岁" in text else ():
         stop = text.find("。", match.end())
         spans.append((match.start(), stop if stop >= 0 else len(text)))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.definitions import of_service
@@ -109,7 +109,7 @@ class _Surroundings:
     timeline: Timeline
     setting: Setting
     thread: Thread
-    tales: list[tuple[int, int]]
+    told: list[tuple[int, int]]
     turn: int | None = None
 
     def plans_at(self, at: int) -> bool:
@@ -190,9 +190,9 @@ def _read_quantities(
         inherited = replace(inherited, target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
-    tales, turn = kinds.tales(text), turns_ahead(text)
+    told, turn = tales.spans(text), turns_ahead(text)
     thread.records.clear()
-    around = _Surroundings(places, timeline, setting, thread, tales, turn)
+    around = _Surroundings(places, timeline, setting, thread, told, turn)
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
@@ -227,7 +227,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.tales),
+        tale=any(a <= quantity.start < b for a, b in around.told),
         on=around.setting.stands_on,
     )
     if kind.kind not in _STATISTIC:

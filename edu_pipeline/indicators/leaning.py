@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
@@ -39,9 +40,6 @@ _SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降�
 _SPENT = re.compile(
     r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
 )
-_TO = re.compile(
-    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减|掉|跌|攀|压|缩|滑落|攀升|回升)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
-)
 
 
 def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -69,7 +67,9 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
-    if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+    if not re.search("由|从", lead) or not moves.linking().fullmatch(
+        passage.text, before.quantity.end, number.quantity.start
+    ):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
@@ -80,7 +80,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
     earlier = passage.numbers[first.index - 1] if first.index else None
     if earlier is None or len(earlier.group) != len(number.group):
         return None
-    if not _TO.fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
+    if not moves.linking().fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
         return None
     nth = earlier.group[number.group.index(number.index)]
     record = next((r for r in thread.records if r.number.index == nth), None)
@@ -90,7 +90,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -204,7 +204,7 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
     span = record.number.right if record.number.forward else record.number.left
     part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
     if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
-        whole = passage.text[number.sentence[0] : span[0]]  # 占95%: of what the sentence spoke of
+        whole = passage.text[number.sentence[0] : span[1]]  # 占95%: of what the sentence spoke of
     for parts_named, wholes, code in parts():
         if any(w in part for w in parts_named) and any(w in whole for w in wholes):
             return code

@@ -134,6 +134,115 @@ RULES = {
             "县区¦占地面积（亩）¦学校数（所）/甘州区¦6742¦86/临泽县¦3109¦81 | 86 = institutions _ 86 institution",
         ],
     ),
+    "indicators.grid_words.GROWTH": Rule(
+        "比上年增长 tells of a change: without a noun, of the column before it",
+        by=[
+            "学段¦在校生（人）¦比上年增长（%）/小学¦98000¦1.2/初中¦41000¦-0.4 | 1.2 = students primary 1.2 % growth | -0.4 = students lower_secondary -0.4 % growth",
+            "县区¦在校生（人）¦比去年增加（人）/甘州区¦98000¦1000/临泽县¦12000¦200 | 1000 = students _ 1000 person change @甘州区",
+            "县区¦毛入园率（%）¦比上年增减/甘州区¦98.2¦-1.2/临泽县¦97¦0.5 | -1.2 = gross_enrolment_ratio _ -1.2 pp change",
+        ],
+        alone=[
+            "指标¦2024年¦比上年增长（%）/小学在校生（人）¦98000¦1.2/幼儿园（所）¦120¦3.4 | 1.2 = students primary 1.2 % growth",
+            "县区¦在校生（人）¦教师增长（%）/甘州区¦98000¦1.2/临泽县¦12000¦2 | 1.2 = _ _ 1.2 % growth",
+        ],
+    ),
+    "indicators.grid_sentences._TIMES": Rule(
+        "人次 in the name of a column counts times",
+        by=[
+            "县区¦教师培训人次数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = teachers_trained _ 4200 person-time",
+            "县区¦教师培训人次¦受助人次数/甘州区¦4200¦100/临泽县¦900¦50 | 4200 = teachers_trained _ 4200 person-time | 100 = student_aid_recipients _ 100 person-time",
+            "县区¦义诊人次¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = other _ 4200 person-time",
+        ],
+        alone=[
+            "县区¦教师培训人数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = teachers_trained _ 4200 person",
+            "县区¦受助人数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = student_aid_recipients _ 4200 person",
+        ],
+    ),
+    "indicators.grid_sentences._PERSONS": Rule(
+        "保安人数 and 校医数 count persons, whatever school the row is of",
+        by=[
+            "学段¦保安人数¦学校（所）/小学¦420¦52/初中¦90¦12 | 420 = other primary 420 person",
+            "学段¦厨师数¦学校（所）/小学¦42¦52/初中¦9¦12 | 42 = other primary 42 person",
+            "学段¦炊事员¦学校（所）/小学¦420¦52/初中¦90¦12 | 420 = other primary 420 person",
+        ],
+        alone=[
+            "学段¦学科数¦学校（所）/小学¦14¦52/初中¦13¦12 | 14 = other primary 14 _",
+            "学段¦小学数¦班级数/甘州区¦52¦620/临泽县¦12¦140 | 52 = institutions primary 52 institution",
+        ],
+    ),
+    "indicators.grid_sentences._ORDINAL": Rule(
+        "a number or mark before a name is no part of it",
+        by=[
+            "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
+            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
+            "县区¦在校生（人）/1、甘州区¦98000/2.临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+        ],
+        alone=[
+            "县区¦在校生（人）/甘州区¦98000/临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+            "指标¦2024年/九年一贯制学校（所）¦92/十二年一贯制学校（所）¦14 | 92 = institutions _ 92 institution",
+        ],
+    ),
+    "indicators.grid_sentences._MONEY_OR_AREA": Rule(
+        "面积数, 工资数 count no things",
+        by=[
+            "学段¦校舍面积数¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = identifier",
+            "学段¦教师工资数¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = identifier",
+            "学段¦绿化面积数¦在校生（人）/高中¦4200¦100/职高¦900¦50 | 4200 = identifier",
+        ],
+        alone=[
+            "学段¦班级数¦在校生（人）/小学¦420¦10000/初中¦90¦5000 | 420 = classes primary 420 class",
+            "学段¦校舍面积（平方米）¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = other primary 4200 m2",
+        ],
+    ),
+    "indicators.grids._PART": Rule(
+        "girls and boys are no indicator of pupils",
+        by=[
+            "类别¦数量（人）/小学在校生¦4200/女生¦1900 | 1900 = other primary 1900 person",
+            "类别¦数量（人）/小学在校生¦4200/其中：女¦1900 | 1900 = other primary 1900 person",
+            "类别¦数量（人）/在园幼儿¦4200/男生¦2300 | 2300 = other pre_primary 2300 person",
+        ],
+        alone=[
+            "类别¦数量（人）/在校生¦4200/寄宿生¦1900 | 1900 = students _ 1900 person",
+            "类别¦数量（人）/在校生¦4200/公办¦1900 | 1900 = students _ 1900 person",
+        ],
+    ),
+    "indicators.grids._TABLE_TITLE": Rule(
+        "表1 begins the caption; what stands above it is of something else",
+        by=[
+            "全市义务教育阶段小学在校生和教师情况/表1：幼儿园数/县区¦合计/甘州区¦420/临泽县¦100 | 420 = institutions pre_primary 420 institution @甘州区",
+            "二、全市学前教育在园幼儿与教师/附表3、在校生/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students pre_primary 5200 person @甘州区",
+            "三、全市普通高中专任教师与班级情况/表二 初中数/县区¦合计/甘州区¦52/临泽县¦10 | 52 = institutions lower_secondary 52 institution @甘州区",
+        ],
+        alone=[
+            "小学在校生数/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students primary 5200 person @甘州区",
+            "图书表彰/小学在校生数/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students primary 5200 person @甘州区",
+        ],
+    ),
+    "indicators.grids._TOWN": Rule(
+        "a town that no list of divisions holds is a place all the same",
+        by=[
+            "乡镇¦在园幼儿（人）/文昌镇¦5837/滨河镇¦4916 | 5837 = students pre_primary 5837 person @文昌镇",
+            "街道¦小学数（所）/东街街道¦5/南街街道¦4 | 5 = institutions primary 5 institution @东街街道",
+            "乡镇¦小学数（所）/城关镇¦5/二坝乡¦4 | 5 = institutions primary 5 institution @城关镇 | 4 = institutions primary 4 institution @二坝乡",
+        ],
+        alone=[
+            "县区¦小学数（所）/城镇¦5/农村¦4 | 5 = institutions primary 5 institution @张掖市",
+            "乡镇¦小学数（所）/新墩镇¦5/其他乡镇¦12 | 12 = institutions primary 12 institution @张掖市",
+        ],
+    ),
+    "indicators.grids._AIMS": Rule(
+        "a column of aims, plans or standards holds targets",
+        by=[
+            "指标¦2024年¦目标值/毛入园率（%）¦99.2¦99.5 | 99.2 = gross_enrolment_ratio _ 99.2 % | 99.5 = gross_enrolment_ratio _ 99.5 % target",
+            "指标¦2024年计划数¦2024年完成数/新建学校（所）¦12¦13 | 12 = schools_built _ 12 institution target | 13 = schools_built _ 13 institution",
+            "指标¦国家标准¦达到值/生均体育场馆面积（平方米）¦7.5¦8.1 | 7.5 = sports_area_per_student _ 7.5 m2/person target | 8.1 = sports_area_per_student _ 8.1 m2/person",
+        ],
+        alone=[
+            "指标¦计划完成数¦毛入园率（%）/甘州区¦12¦99.5 | 99.5 = gross_enrolment_ratio _ 99.5 %",
+            "县区¦计划生育率（%）¦毛入园率（%）/甘州区¦99.2¦99.5 | 99.2 = other _ 99.2 % | 99.5 = gross_enrolment_ratio _ 99.5 %",
+        ],
+        paper={"title": "张掖市教育情况", "dated": "2025-09-10"},
+    ),
 }
 
 

@@ -45,8 +45,8 @@ def _any(words: Sequence[str], tail: str = "") -> str:
 def elisions() -> Elisions:
     data = elided_words()
     return Elisions(
-        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）])*"),
-        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了])*"),
+        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
+        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了｜|])*"),
         re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
@@ -158,6 +158,30 @@ def _same_classifier(record: Record, number: Number) -> bool:
     return number.quantity.unit == "weak" and record.number.quantity.unit_text == number.quantity.unit_text
 
 
+_OPENS = re.compile(r"\s?[(（](?!含|不含|包括|其中含)")
+
+
+def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """未达标学校18所(小学11所、初中7所): a bracket behind a number tells its parts, whatever they are parts of."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
+        return None
+    whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
+    if whole is None or whole.unit != unit or unit != "institution" or whole.number.quantity.end < opened - 1:
+        return None
+    own = placeless(passage, opened + 1 if whole.number.index == number.index - 1 else number.left[0], at)
+    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
+        if hit.word.level:
+            own = own.replace(hit.word.text, "", 1)
+    if whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own):
+        return None
+    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+
+
+_STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "demonstration_high_schools")
+
+
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
     record = _last(number, thread)
@@ -226,6 +250,8 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         return None
     if not elisions().bare.fullmatch(own):
         return None
+    if "人均" in own:
+        return _a_head(passage, number, unit, measure)
     said = _said(passage, number, thread)
     record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
     if record and record is said[0]:
@@ -236,6 +262,15 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         hit, code, level = named[-1]
         return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
     return _taken(record, "speaks of a number before it", record.level) if record else None
+
+
+def _a_head(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
+    """教师平均工资水平不低于公务员,2022年人均达10.6万元: a sum a head is what only an average can be."""
+    found = coded(passage, number.sentence[0], number.clause[0], unit, measure.name)
+    if not found or found[-1][1] != "average_teacher_salary":
+        return None
+    hit, code, level = found[-1]
+    return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
 
 
 def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:

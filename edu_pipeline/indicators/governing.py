@@ -114,6 +114,7 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record], c
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
     records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
     records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
+    records = [r for r in records if r.linked.code != "teaching_points"] or records
     last = records[-1] if records else None
     counted = any(r.linked.code in _OPENED_ALL for r in records)
     if last is None or last.level in (None, "none") or (last.level == "all" and not counted):
@@ -169,6 +170,8 @@ _OPENERS = {
 def _opens(record: Record, group: str) -> bool:
     if record.linked.code == "schools_merged":
         return False
+    if record.linked.code == "classes" and group == "facilities":
+        return True  # 设36个班,提供学位1620个
     if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
         return True
     return _group_of(record) in _OPENERS[group]

@@ -16,6 +16,8 @@ from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import foreground
+from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.periods import find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
@@ -121,6 +123,20 @@ def _bare(text: str) -> str:
 
 
 _SPACE = re.compile(r"\s+")
+
+
+_TAGGED = re.compile(r"\s*[【〖]")
+
+
+def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+    """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
+    if role == "heading" or _TAGGED.match(text):
+        place = foreground.of_heading(text, home)
+        opener = text if place else ""
+        if place is None and before.place and not foreground.ends_section(text, before.place_in):
+            place, opener = before.place, before.place_in
+        thread.section = replace(thread.section, place=place, place_in=opener)
+    return thread.section.place or foreground.of_paragraph(text, home) or home
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:

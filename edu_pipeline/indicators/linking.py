@@ -6,8 +6,19 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
+from edu_pipeline.indicators.aims import reached
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
-from edu_pipeline.indicators.eliding import counterpart, done, headed, member, moved, norm_per_head, part, persons
+from edu_pipeline.indicators.eliding import (
+    counterpart,
+    done,
+    headed,
+    in_bracket,
+    member,
+    moved,
+    norm_per_head,
+    part,
+    persons,
+)
 from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -31,6 +42,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         or run_in(passage, number, unit, measure)
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
+        or reached(passage, number, unit, thread)
     )
     if alone:
         return [alone]
@@ -66,7 +78,11 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
 
 def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """What a list, not the number's own weak name, says: a part of a flow, or those who benefit."""
-    return part(passage, number, unit, thread) or counterpart(passage, number, unit, thread)
+    return (
+        in_bracket(passage, number, unit, thread)
+        or part(passage, number, unit, thread)
+        or counterpart(passage, number, unit, thread)
+    )
 
 
 def _changed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

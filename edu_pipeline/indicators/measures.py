@@ -70,7 +70,7 @@ _NAMED_MOVE = Cued(
 """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
 _PACE = Cued(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$")
 _SHORT = re.compile("的(?:缺口|差距)")
-_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，])差(?:了|约|近)*$")
+_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
 
 

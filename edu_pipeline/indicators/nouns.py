@@ -171,6 +171,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
         if served(passage, number):
             return False
+        if _whole(passage, number, last):
+            return True
         return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
     if link.way and not _plain(passage, start, end, link):
@@ -185,7 +187,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
 
 
 _PLAIN = re.compile(
-    r"(?:[\s、,，;；:：(（“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
 )
 
 
@@ -224,6 +226,27 @@ def exists(passage: Passage, number: Number) -> bool:
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
     return not said or text.startswith("的", end)
+
+
+_ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")
+_NOT_ALL = re.compile(r"没有|缺|尚|仍|未|不|获|评为|被|入选|参加|成为|存在|超过|创建|其中|试点|只|仅")
+
+
+def _whole(passage: Passage, number: Number, last: int) -> bool:
+    """全市187所义务教育学校中…, 全县52所学校全部搬进新校舍: all of a place, whatever is said of them."""
+    text, at = passage.text, number.quantity.start
+    if not _ALL.search(text, number.clause[0], at) and not _of_a_place(passage, at):
+        return False
+    told = text[last : number.clause[1]]
+    return _SAID_OF_ALL.match(told) is not None and not _NOT_ALL.search(told)
+
+
+_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共")
+
+
+def _of_a_place(passage: Passage, at: int) -> bool:
+    """疏勒县186所农村幼儿园中的一所."""
+    return any(p.end == at for p in passage.places)
 
 
 def _told(link: Link, words: Words) -> str:

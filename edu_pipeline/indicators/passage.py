@@ -187,6 +187,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
+    if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
+        return told
     if unit is None and (bare := _bare_unit(passage, number)):
         return bare
     if unit is None and number.quantity.magnitude:
@@ -206,6 +208,17 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 
+def _same_magnitude(passage: Passage, number: Number) -> str | None:
+    """在校生总数62.3万:学前10.1万,小学24.6万: members of a list of bare 万 count what its first does."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or number.forward or before.forward:
+        return None
+    own = passage.text[number.left[0] : number.quantity.start].strip(" ,，、:：;；和")
+    alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
+    level = any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left))
+    return unit_of(passage, before) if alike and level else None
+
+
 def _same_as_before(passage: Passage, number: Number) -> str | None:
     """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
     before = passage.numbers[number.index - 1] if number.index else None
@@ -222,7 +235,9 @@ _VERBAL = re.compile(
 )
 
 
-_CLOSED_BY = re.compile(r"\s?(?:[,，、;；。()（）|｜]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$")
+_CLOSED_BY = re.compile(
+    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+)
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _BARE = ("person", "institution", "class", "place", "%")
 _LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"

@@ -33,7 +33,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
-    if linked.code == "teaching_points" and not linked.level and _PRIMARY.search(passage.text, *number.sentence):
+    if linked.code == "teaching_points":
         return ["primary"]
     own = _own(passage, number, linked)
     if (
@@ -85,8 +85,6 @@ _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
 _EXAMPLES = re.compile("等$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
-_PRIMARY = re.compile("(?<!中)小学|完小")
-"""Teaching points counted beside primary schools are of them."""
 
 
 def _of_paper(level: str, word: str, thread: Thread) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.definitions import of_service
@@ -22,6 +22,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
@@ -108,7 +109,7 @@ class _Surroundings:
     timeline: Timeline
     setting: Setting
     thread: Thread
-    tales: list[tuple[int, int]]
+    told: list[tuple[int, int]]
     turn: int | None = None
 
     def plans_at(self, at: int) -> bool:
@@ -189,9 +190,9 @@ def _read_quantities(
         inherited = replace(inherited, target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
-    tales, turn = kinds.tales(text), turns_ahead(text)
+    told, turn = tales.spans(text), turns_ahead(text)
     thread.records.clear()
-    around = _Surroundings(places, timeline, setting, thread, tales, turn)
+    around = _Surroundings(places, timeline, setting, thread, told, turn)
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
@@ -219,13 +220,14 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         quantity.numeral_end,
         number.sentence,
     )
-    unit = unit_of(laid_out, number)
+    moved = changed(laid_out, number, around.thread)
+    unit = moved[1] if moved else unit_of(laid_out, number)
     found.unit = unit
     kind = kinds.kind_of(
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.tales),
+        tale=any(a <= quantity.start < b for a, b in around.told),
         on=around.setting.stands_on,
     )
     if kind.kind not in _STATISTIC:
@@ -233,8 +235,9 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3], number.said)
-    linked = linking.link(laid_out, number, unit, measure, around.thread)
+    after = laid_out.text[quantity.end : quantity.end + 3]
+    measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
+    linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):

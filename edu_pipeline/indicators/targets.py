@@ -12,6 +12,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
+from edu_pipeline.indicators.aims import labelled
 from edu_pipeline.indicators.outlook import guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
@@ -44,10 +45,6 @@ _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标
 """达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_AIM = Cued(
-    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
-)
-"""目标任务:改造运动场12片: a label that opens its sentence."""
 _FOR_EACH = Cued(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
 _BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
@@ -72,6 +69,9 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    label = labelled(passage.text, number)
+    if label == "done":
+        return False
     closed = passage.numbers[number.group[-1]]
     if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
         return True
@@ -84,7 +84,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     shall = clause.says(_SHALL) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
-    if number.around & _AIM.bit and _AIM.match(passage.text, number.sentence[0], number.quantity.start):
+    if label == "aim":
         return True
     timing = _timing(passage, number, plan, on)
     if timing == "over" and plan and not shall:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.indicators.passage import Number
+from edu_pipeline.language.gazetteer import Region
 
 _DERIVED = {
     "CNY/person": ("CNY",),
@@ -60,6 +61,7 @@ class Section:
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: in a row of headlines, the one nature that was before the first of them.
+    place: the place within the article's own that the section is about, and place_in: the heading that says so.
     """
 
     level: str | None = None
@@ -75,6 +77,8 @@ class Section:
     holds: bool = False
     code: str | None = None
     above: tuple[str | None, ...] = ()
+    place: Region | None = None
+    place_in: str = ""
 
 
 _KEPT = 72

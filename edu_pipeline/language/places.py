@@ -35,6 +35,8 @@ _NAMED = re.compile(
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)"
 )
+_CLASSES = re.compile(r"(?:内地|初中|高中|中职)?班(?=[、，,。；;()（）和及与\s]|累计|学生|招生|教师|办学)")
+"""西藏班, 新疆高中班: classes for pupils of a place, held elsewhere."""
 _INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
 _NO_INNER = re.compile(
     r"[的有在为与和将对了是及]|新建|改建|扩建|建成|建设|推动|推进|实施|开展|现有|共有|创建|全部|教育|组织|选派|完成|印发|落实|投入|通过|获|累计|新增|率先"
@@ -266,7 +268,7 @@ def _mark_names(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
 def _names_body(text: str, mention: PlaceMention) -> bool:
     """Whether what follows makes the mention the first part of a school's or another body's name."""
     rest = text[mention.end : mention.end + 18]
-    if _INSTITUTION.match(rest):
+    if _INSTITUTION.match(rest) or _CLASSES.match(rest):
         return True
     match = _NAMED.match(rest)
     if not match:

@@ -73,7 +73,7 @@ RULES = {
         "schools for which something is done are not all that there are",
         by=[
             "为38所学校（含12个教学点）配备校医45名。 | 38所 = other _ 38 institution",
-            "对38所学校（含12个教学点）进行检查。 | 38所 = other _ 38 institution",
+            "对38所学校（含12个教学点）实施改造。 | 38所 = other _ 38 institution",
             "向26所学校（含2个教学点）派出督学。 | 26所 = other _ 26 institution",
         ],
         alone=[

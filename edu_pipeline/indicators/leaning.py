@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
@@ -36,9 +37,6 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
 _SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
-_TO = re.compile(
-    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减|掉|跌|攀|压|缩|滑落|攀升|回升)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
-)
 
 
 def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -66,7 +64,9 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
-    if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+    if not re.search("由|从", lead) or not moves.linking().fullmatch(
+        passage.text, before.quantity.end, number.quantity.start
+    ):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
@@ -77,7 +77,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
     earlier = passage.numbers[first.index - 1] if first.index else None
     if earlier is None or len(earlier.group) != len(number.group):
         return None
-    if not _TO.fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
+    if not moves.linking().fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
         return None
     nth = earlier.group[number.group.index(number.index)]
     record = next((r for r in thread.records if r.number.index == nth), None)

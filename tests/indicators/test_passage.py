@@ -60,9 +60,9 @@ RULES = {
     "indicators.passage._PERSONS": Rule(
         "万 behind persons counts persons",
         by=[
-            "常住人口211万。 | 211万 = other _ 2110000 person",
-            "总人口约40.2万，其中藏族占98%。 | 40.2万 = other _ 402000 person approx",
-            "城区流动人口达21万。 | 21万 = other _ 210000 person",
+            "参训学员1.2万。 | 1.2万 = _ _ 12000 person",
+            "讲师约2.1万，其中女性占58%。 | 2.1万 = _ _ 21000 person approx",
+            "安全员达1.3万。 | 1.3万 = _ _ 13000 person",
         ],
         alone=[
             "全市投入资金211万。 | 211万 = earmarked_education_funds _ 2110000 CNY",

@@ -20,9 +20,10 @@ from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import gazetteer
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
-from edu_pipeline.language.places import Region
+from edu_pipeline.language.places import Region, find_places
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.cells import is_year
 
@@ -153,12 +154,43 @@ def _states(found: Found) -> int:
 
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
-    """Rows of townships: places that the divisions do not list."""
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
-    if not setting.home or town is None:
+    """Rows of townships, which the divisions do not list, rows of a district's school, and columns of 全省平均."""
+    if setting.home is None:
         return read
-    place = Region(None, town, "township", setting.home.code)
-    return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
+    if town is not None:
+        place: Region | None = Region(None, town, "township", setting.home.code)
+        return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    place = _compared_with(spot.header, setting.home) or _of_school(spot.stubs, setting.home)
+    if place is None:
+        return read
+    return replace(
+        read, statements=[replace(s, region=place) if s.region == setting.home else s for s in read.statements]
+    )
+
+
+_MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
+
+
+def _compared_with(header: str, home: Region) -> Region | None:
+    """The place above whose mean a column gives."""
+    found = _MEAN.search(header)
+    mentions = find_places(found["who"], home, None) if found else []
+    return mentions[0].region if mentions else None
+
+
+def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
+    """The district in whose school the row builds (白碱滩区第七中学综合楼)."""
+    for stub in stubs:
+        first = next(iter(find_places(stub[:20], home, None)), None)
+        if (
+            first is not None
+            and not first.start
+            and first.in_name
+            and home.code in gazetteer.chain(first.region.code)[1:]
+        ):
+            return first.region
+    return None
 
 
 def _partial(read: Found, spot: Spot) -> Found:

@@ -37,9 +37,6 @@ def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
 _SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
-_SPENT = re.compile(
-    r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
-)
 
 
 def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -273,7 +270,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.unit != unit and not weak:
         return None
     own = passage.text[number.left[0] : number.left[1]]
-    if _AVERAGE.fullmatch(own) or (unit == "CNY" and _SPENT.fullmatch(own)):
+    if _AVERAGE.fullmatch(own):
         return Linked(
             record.linked.code,
             "an average or part of the number before it",

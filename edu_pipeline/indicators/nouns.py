@@ -194,7 +194,6 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     )
 
 
-_MERGED = re.compile("(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至]")
 _PLAIN = re.compile(
     r"(?:[\s、,，;；:：()（）“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
 )
@@ -234,7 +233,7 @@ def exists(passage: Passage, number: Number) -> bool:
         passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
-    return not said or text.startswith("的", end) or _MERGED.fullmatch(said) is not None
+    return not said or text.startswith("的", end)
 
 
 _ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
+from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -202,9 +202,12 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     So it does under a heading that names a level (二、学前教育 / 投入6.4亿元,新建63所).
     """
     record = _last(number, thread)
-    if number.forward or unit not in ("institution", "item"):
+    if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    if unit == "person":
+        hired = _ADVERBS.sub("", own) in verbs_of_staff() and not _OF_OTHERS.search(passage.text, *number.sentence)
+        return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
     code = verbs_of_works().get(normal(own))
     if code is None:
         return None
@@ -213,6 +216,10 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     opens = record is None or record.unit == "CNY"
     counted = opens and number.quantity.unit == "institution" and (thread.section.level or thread.section.paper_level)
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
+
+
+_ADVERBS = re.compile("^(?:计划|已经?|又|再|新|目前|共|累计|拟|将|实际|公开|面向社会|面向全国|先行|另|还)+")
+_OF_OTHERS = re.compile("保安|校医|保育员|辅导员|志愿者|工勤|学员|厨师|炊事|工人|学生")
 
 
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

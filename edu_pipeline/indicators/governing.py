@@ -61,15 +61,12 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
+    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
     counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
         return None
     record = counted[-1]
-    if (
-        record.level in WITHIN.get(default, ())
-        and len(record.number.group) == 1
-        and record.linked.code != "schools_merged"
-    ):
+    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
         return record.level
     if record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]:
         return None

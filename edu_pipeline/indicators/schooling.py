@@ -88,7 +88,7 @@ _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
 _OVERALL = re.compile(r"[\s,，;；、]*(?:但|而|其中)?(?:总体|整体|总的)")
 """小学36.9%、高中79.8%,总体较上年下降0.83个百分点: of all that was told by level."""
-_EXAMPLES = re.compile("等$")
+_EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.lexicon import elided_words, headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -168,7 +168,12 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
         return None
     whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
-    if whole is None or whole.unit != unit or unit != "institution" or whole.number.quantity.end < opened - 1:
+    if (
+        whole is None
+        or whole.unit != unit
+        or unit not in ("institution", "person", "class")
+        or whole.number.quantity.end < opened - 1
+    ):
         return None
     own = placeless(passage, opened + 1 if whole.number.index == number.index - 1 else number.left[0], at)
     for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
@@ -305,10 +310,15 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
     end = passage.heading
     found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
-    code = found[-1][1] if found else thread.section.code
+    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None
+
+
+def _counted(heading: str) -> str | None:
+    """2.学生。总数3.7万人: what the noun of a heading that runs in counts."""
+    return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
 
 
 _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")

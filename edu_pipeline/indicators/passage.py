@@ -114,7 +114,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
 
 
-_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{2,24}。")
 _INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 
@@ -182,11 +182,19 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     unit = number.quantity.unit
     if unit == "ratio":
         lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
-        return "student/teacher" if _STAFFING.search(lead) else "other"
+        return (
+            "student/teacher"
+            if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
+            else "other"
+        )
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
+    if unit is None and (told := _in_bracket(passage, number)):
+        return told
+    if unit == "person" and number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left):
+        return "rank"
     if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
     if unit is None and (bare := _bare_unit(passage, number)):
@@ -206,6 +214,29 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+
+
+_MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
+"""毛入园率排全州第11,前移2位: places in an order, no persons."""
+_PART_OF = re.compile(
+    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+)
+_PARTED = ("institution", "person", "class")
+
+
+def _in_bracket(passage: Passage, number: Number) -> str | None:
+    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
+        return None
+    if not re.match(r"\s?[、,，)）]", text[number.quantity.end :][:2]):
+        return None
+    whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
+    if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
+        return None
+    unit = unit_of(passage, whole)
+    return unit if unit in _PARTED else None
 
 
 def _same_magnitude(passage: Passage, number: Number) -> str | None:

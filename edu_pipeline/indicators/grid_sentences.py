@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.indicators.grid_cells import known_unit
-from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, names_indicator, period_in
+from edu_pipeline.indicators.grid_layout import Spot
+from edu_pipeline.indicators.grid_words import GROWTH, PERIOD, UNIT, counts, growth, names_indicator, period_in, unit_in
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
@@ -20,21 +20,19 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
 
-_UNIT = re.compile(
-    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
-)
-_GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
-)
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
+_MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|变动)(?:数|量|额|率|人数)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
-    r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
+_NOW = re.compile("现有?(?:状|数|值)?|目前|当前")
+UP_TO = re.compile("[到至](?:19|20)?\\d\\d年(?!度)")
+"""A caption that says when the plan below it is due."""
 _COUNTED = re.compile(
     r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
 )
@@ -88,6 +86,8 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
+    if spot.of_schools and spot.stubs:
+        own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
@@ -137,9 +137,11 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "人次"
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
-    yield from _fitting(spot.units, _bare(spot.header), words)
+    yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
     if not spot.units and _PERSONS.search(_bare(spot.header)):
         yield "人"
+    if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
+        yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -172,20 +174,6 @@ def _canonical(unit: str) -> str:
     return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
-def unit_in(name: str) -> str:
-    """The unit that a header or stub prints after its name: (万人), /人, %."""
-    for match in reversed(list(_UNIT.finditer(name))):
-        unit = match["unit"] or match["tail"] or match["last"] or ""
-        if unit in ("万", "亿", "%", "％", "‰") or known_unit(unit):
-            return unit
-    return ""
-
-
-def growth(header: str) -> bool:
-    """Whether a column tells how much something changed."""
-    return _GROWTH.search(header) is not None
-
-
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
@@ -193,19 +181,22 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
+    if _NOW.fullmatch(header) and not own and UP_TO.search(spot.caption):
+        period = "目前"  # under 到2015年
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
     if changes:
-        words = [w for w in words if w != _bare(header)] or words
+        words = [w for w in words if w != _bare(header)] or ([] if counts(spot.beside) else words)
         inner = _NOTED.search(header)
         words += (
             [inner[1]]
             if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
             else []
         )
-        rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
+        noun = noun if counts(noun) and not _MOVES.fullmatch(noun) else _bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
@@ -249,6 +240,6 @@ def _levels_first(words: Sequence[str]) -> list[str]:
 def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
-    name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
+    name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
     name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

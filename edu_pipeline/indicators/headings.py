@@ -16,6 +16,8 @@ from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import foreground
+from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.periods import find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
@@ -123,6 +125,20 @@ def _bare(text: str) -> str:
 _SPACE = re.compile(r"\s+")
 
 
+_TAGGED = re.compile(r"\s*[【〖]")
+
+
+def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+    """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
+    if role == "heading" or _TAGGED.match(text):
+        place = foreground.of_heading(text, home)
+        opener = text if place else ""
+        if place is None and before.place and not foreground.ends_section(text, before.place_in):
+            place, opener = before.place, before.place_in
+        thread.section = replace(thread.section, place=place, place_in=opener)
+    return thread.section.place or foreground.of_paragraph(text, home) or home
+
+
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
     codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
@@ -146,8 +162,10 @@ _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:�
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:
-    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…)."""
+    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…); any where D is unknown."""
     found = _OPENING_YEAR.match(paragraph)
-    if found is None or dated_on is None:
+    if found is None:
         return None
+    if dated_on is None:
+        return int(found[1])
     return int(found[1]) if 0 <= dated_on.year - int(found[1]) <= 1 else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edu_pipeline.indicators.aims import reached
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import (
     counterpart,
@@ -43,6 +44,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         or run_in(passage, number, unit, measure)
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
+        or reached(passage, number, unit, thread)
     )
     if alone:
         return [alone]

@@ -22,6 +22,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
@@ -43,6 +44,7 @@ _KIND_OF_NAME = {
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
+    "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
 }
@@ -110,6 +112,12 @@ class _Surroundings:
     thread: Thread
     told: list[tuple[int, int]]
     turn: int | None = None
+
+    def stands_on(self) -> date | None:
+        """The day that tells past from future: that of the paper, or the first of the year that its section plans for."""
+        section, on = self.thread.section, self.setting.stands_on
+        ahead = section.nature == PLAN and section.year is not None and on is not None and section.year > on.year
+        return date(section.year, 1, 1) if ahead and section.year else on
 
     def plans_at(self, at: int) -> bool:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
@@ -195,11 +203,15 @@ def _read_quantities(
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
+_REMEMBERED = 8
+"""How many places named before a sentence it can refer to (该市, 全县)."""
+
+
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
             found.append(mention._replace(start=mention.start + start, end=mention.end + start))
     return found
 
@@ -219,22 +231,24 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         quantity.numeral_end,
         number.sentence,
     )
-    unit = unit_of(laid_out, number)
+    moved = changed(laid_out, number, around.thread)
+    unit = moved[1] if moved else unit_of(laid_out, number)
     found.unit = unit
     kind = kinds.kind_of(
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
         tale=any(a <= quantity.start < b for a, b in around.told),
-        on=around.setting.stands_on,
+        on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3], number.said)
-    linked = linking.link(laid_out, number, unit, measure, around.thread)
+    after = laid_out.text[quantity.end : quantity.end + 3]
+    measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
+    linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):
@@ -264,8 +278,11 @@ def _statements(
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
+        accounting = _accounting(laid_out, number, item, name)
         for level in levels:
-            period = _period(laid_out, number, item, name, kind, around.timeline)
+            period = around.timeline.assign(
+                number.quantity.start, accounting, "target" if kind == "target" else "actual", name, number.sentence
+            )
             sign = measure.sign if name in ("change", "growth", "gap") else 1
             quantity = number.quantity
             statements.append(
@@ -285,7 +302,16 @@ def _statements(
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
+            Record(
+                item,
+                unit,
+                levels[0],
+                number,
+                name,
+                label,
+                leaning.heads_of(laid_out, number, around.thread),
+                accounting,
+            )
         )
     return statements
 
@@ -333,19 +359,20 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
-def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
+    """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
+    if item.of is not None and item.of.accounting:
+        return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
-    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(
-        default,
+    return accounting_of(
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )
-    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.indicators.passage import Number
+from edu_pipeline.language.gazetteer import Region
 
 _DERIVED = {
     "CNY/person": ("CNY",),
@@ -28,7 +29,7 @@ _DERIVED = {
 
 
 class Linked(NamedTuple):
-    """What a number is about; `rule` says how it was found."""
+    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
     rule: str
@@ -36,11 +37,12 @@ class Linked(NamedTuple):
     measure: str | None = None
     at: tuple[int, int] | None = None
     unit: str | None = None
+    of: Record | None = None
 
 
 @dataclass(slots=True)
 class Record:
-    """A number that was read, for those after it that lean on it."""
+    """A number that was read, for those after it that lean on it; `accounting`: as a stock, a rate or a flow."""
 
     linked: Linked
     unit: str | None
@@ -49,6 +51,7 @@ class Record:
     measure: str
     label: str
     heads: frozenset[str] = frozenset()
+    accounting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Section:
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: in a row of headlines, the one nature that was before the first of them.
+    place: the place within the article's own that the section is about, and place_in: the heading that says so.
     """
 
     level: str | None = None
@@ -75,6 +79,8 @@ class Section:
     holds: bool = False
     code: str | None = None
     above: tuple[str | None, ...] = ()
+    place: Region | None = None
+    place_in: str = ""
 
 
 _KEPT = 72

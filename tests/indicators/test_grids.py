@@ -134,8 +134,8 @@ RULES = {
             "县区¦占地面积（亩）¦学校数（所）/甘州区¦6742¦86/临泽县¦3109¦81 | 86 = institutions _ 86 institution",
         ],
     ),
-    "indicators.grid_layout._MOVED": Rule(
-        "比上年增长 is of the column before it",
+    "indicators.grid_words.GROWTH": Rule(
+        "比上年增长 tells of a change: without a noun, of the column before it",
         by=[
             "学段¦在校生（人）¦比上年增长（%）/小学¦98000¦1.2/初中¦41000¦-0.4 | 1.2 = students primary 1.2 % growth | -0.4 = students lower_secondary -0.4 % growth",
             "县区¦在校生（人）¦比去年增加（人）/甘州区¦98000¦1000/临泽县¦12000¦200 | 1000 = students _ 1000 person change @甘州区",

@@ -33,7 +33,7 @@ LISTS: list[Case] = [
     # a rank of its own, places in an order
     ("高考本科上线率76.2%，居全市第2。", [("2。", "bachelor_line_rate _ 2 rank rank")]),
     ("本科上线86人，质量监测综合得分位列全市第3。", [("3。", "other _ 3 rank rank")]),
-    ("毛入园率66.8%，排全市第6，前移2位。", [("2位", "gross_enrolment_ratio pre_primary 2 rank change")]),
+    ("毛入园率66.8%，排全市第6，前移2位。", [("2位", "gross_enrolment_ratio pre_primary 2 rank rank")]),
     ("新增特级教师2位。", [("2位", "backbone_teachers all 2 person change")]),
     # who is covered is not all that there are
     ("午餐工程覆盖学校28所、学生1.2万人。", [("28所", "other _ 28 institution"), ("1.2万", "other _ 12000 person")]),

@@ -36,9 +36,6 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if linked.code == "teaching_points":
         return ["primary"]
     own = _own(passage, number, linked)
-    overall = linked.rule.startswith("speaks of") and not level_run(passage, *number.left)
-    if overall and _OVERALL.match(passage.text, *number.lead):
-        return [indicator.default_level if indicator else "all"]
     if (
         linked.code == "construction_projects"
         and _EXAMPLES.search(passage.text, *number.left)
@@ -86,8 +83,6 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
 
 _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
-_OVERALL = re.compile(r"[\s,，;；、]*(?:但|而|其中)?(?:总体|整体|总的)")
-"""小学36.9%、高中79.8%,总体较上年下降0.83个百分点: of all that was told by level."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 

@@ -136,6 +136,8 @@ class Timeline:
 
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
+            if (cut := self._cut_off(at)) is not None:
+                return cut
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
@@ -144,6 +146,14 @@ class Timeline:
         if governor.kind == "span" and governor.period_end and long_over and governor.period_end < long_over:
             return self._stated(governor)
         return self._document()
+
+    def _cut_off(self, at: int) -> Period | None:
+        """截至6月底,全市有园168所。规范园97所: the day that a paragraph's figures go up to holds to its end."""
+        last = bisect_left(self._starts, at)
+        time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
+        if time is None or not time.rule.endswith(":cutoff") or self.sentence(time.start)[0] < time.start - 2:
+            return None
+        return self._stated(time)
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:

@@ -136,8 +136,8 @@ class Timeline:
 
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
-            if (cut := self._cut_off(at)) is not None:
-                return cut
+            if held := self._held(at):
+                return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
@@ -147,13 +147,18 @@ class Timeline:
             return self._stated(governor)
         return self._document()
 
-    def _cut_off(self, at: int) -> Period | None:
-        """截至6月底,全市有园168所。规范园97所: the day that a paragraph's figures go up to holds to its end."""
+    def _held(self, at: int) -> Period | None:
+        """截至6月底,全市有园168所。规范园97所: a day that figures go up to holds to the end of a paragraph, and so does
+        the year before a plan that it sets out from.
+        """
         last = bisect_left(self._starts, at)
         time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
-        if time is None or not time.rule.endswith(":cutoff") or self.sentence(time.start)[0] < time.start - 2:
+        if time is None or self.sentence(time.start)[0] < time.start - 2:
             return None
-        return self._stated(time)
+        plan, end = self.inherited.campaign, time.period_end
+        several = plan is not None and plan.start is not None and plan.end is not None and plan.start.year < plan.end.year
+        before = several and end is not None and plan.start.year - end.year == 1  # type: ignore[union-attr]
+        return self._stated(time) if before or time.rule.endswith(":cutoff") else None
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:

@@ -185,7 +185,7 @@ def _home(
     dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
-    hint = article.place_hint or article.title or front.title
+    hint = article.place_hint or article.title or front.title or _first_line(lines)
     stated = home_place(hint, lines, front.publisher, furniture)
     if stated is not None:
         return stated
@@ -196,6 +196,12 @@ def _home(
         place = home_place(hint or known.title, lines, known.publisher)
     filling.used["article_place"] += place is not None
     return place
+
+
+def _first_line(lines: Sequence[str]) -> str | None:
+    """A first line that is no sentence names the place as a title does."""
+    first = next((line for line in lines if line.strip()), "")
+    return first if len(first) <= 60 and not first.rstrip().endswith(("。", "！", "？", "；", "，")) else None
 
 
 def _dated_by_registry(observations: Sequence[dict[str, Any]]) -> None:

@@ -162,8 +162,10 @@ _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:�
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:
-    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…)."""
+    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…); any where D is unknown."""
     found = _OPENING_YEAR.match(paragraph)
-    if found is None or dated_on is None:
+    if found is None:
         return None
+    if dated_on is None:
+        return int(found[1])
     return int(found[1]) if 0 <= dated_on.year - int(found[1]) <= 1 else None

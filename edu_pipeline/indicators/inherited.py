@@ -18,7 +18,7 @@ import yaml
 
 from edu_pipeline.language.periods import TimeExpression, find_times
 
-_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
+_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month"})
 _SEVERAL = frozenset({"years", "plan_name"})

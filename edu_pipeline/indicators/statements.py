@@ -112,6 +112,12 @@ class _Surroundings:
     told: list[tuple[int, int]]
     turn: int | None = None
 
+    def stands_on(self) -> date | None:
+        """The day that tells past from future: that of the paper, or the first of the year that its section plans for."""
+        section, on = self.thread.section, self.setting.stands_on
+        ahead = section.nature == PLAN and section.year is not None and on is not None and section.year > on.year
+        return date(section.year, 1, 1) if ahead and section.year else on
+
     def plans_at(self, at: int) -> bool:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
@@ -196,11 +202,15 @@ def _read_quantities(
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
+_REMEMBERED = 8
+"""How many places named before a sentence it can refer to (该市, 全县)."""
+
+
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
             found.append(mention._replace(start=mention.start + start, end=mention.end + start))
     return found
 
@@ -228,7 +238,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=any(a <= quantity.start < b for a, b in around.told),
-        on=around.setting.stands_on,
+        on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
@@ -267,8 +277,11 @@ def _statements(
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
+        accounting = _accounting(laid_out, number, item, name)
         for level in levels:
-            period = _period(laid_out, number, item, name, kind, around.timeline)
+            period = around.timeline.assign(
+                number.quantity.start, accounting, "target" if kind == "target" else "actual", name, number.sentence
+            )
             sign = measure.sign if name in ("change", "growth", "gap") else 1
             quantity = number.quantity
             statements.append(
@@ -288,7 +301,16 @@ def _statements(
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
+            Record(
+                item,
+                unit,
+                levels[0],
+                number,
+                name,
+                label,
+                leaning.heads_of(laid_out, number, around.thread),
+                accounting,
+            )
         )
     return statements
 
@@ -336,19 +358,20 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
-def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
+    """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
+    if item.of is not None and item.of.accounting:
+        return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
-    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(
-        default,
+    return accounting_of(
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )
-    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -29,7 +29,7 @@ _DERIVED = {
 
 
 class Linked(NamedTuple):
-    """What a number is about; `rule` says how it was found."""
+    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
     rule: str
@@ -37,11 +37,12 @@ class Linked(NamedTuple):
     measure: str | None = None
     at: tuple[int, int] | None = None
     unit: str | None = None
+    of: Record | None = None
 
 
 @dataclass(slots=True)
 class Record:
-    """A number that was read, for those after it that lean on it."""
+    """A number that was read, for those after it that lean on it; `accounting`: as a stock, a rate or a flow."""
 
     linked: Linked
     unit: str | None
@@ -50,6 +51,7 @@ class Record:
     measure: str
     label: str
     heads: frozenset[str] = frozenset()
+    accounting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

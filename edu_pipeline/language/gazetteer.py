@@ -188,11 +188,12 @@ def _stem_pattern() -> re.Pattern[str]:
 
 
 def short_forms(name: str) -> tuple[str, ...]:
-    """The usual short forms of a full name, the longer first: 道真仡佬族苗族自治县 is 道真县 and 道真."""
+    """The usual short forms of a full name, the longer first: 道真仡佬族苗族自治县 is 道真自治县, 道真县 and 道真."""
     matched = _stem_pattern().match(name)
     if matched and not (name.endswith("区") and "族" not in name):
         stem = matched[1]
-        return (stem + name[-1], stem)
+        full = (stem + name[-3:],) if name[-3:-1] == "自治" else ()
+        return (*full, stem + name[-1], stem)
     if name.endswith(("自治县", "自治旗", "自治州")):
         stem = name[:-3].removesuffix("族")
         return (stem + name[-1], stem)

@@ -44,6 +44,7 @@ _KIND_OF_NAME = {
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
+    "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
 }

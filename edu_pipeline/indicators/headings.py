@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
@@ -32,9 +31,9 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
-        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+        named = named._replace(campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
-        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
+        named = named._replace(campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
     return introduced(named, title or "", text, dated_on)
 
 
@@ -73,7 +72,7 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else replace(before, nature=above[0])
+    governs = before if not above else before._replace(nature=above[0])
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
@@ -153,7 +152,7 @@ def placed(text: str, role: str, before: Section, thread: Thread, home: Region |
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
-        thread.section = replace(thread.section, place=place, place_in=opener)
+        thread.section = thread.section._replace(place=place, place_in=opener)
     return thread.section.place or foreground.of_paragraph(text, home) or home
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -44,8 +43,7 @@ class Period(NamedTuple):
 UNKNOWN = Period(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
@@ -126,7 +124,7 @@ def as_at(inherited: Inherited, day: date) -> Inherited:
     """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
     flow = inherited.flow
     begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
-    return replace(inherited, stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
+    return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
 
 
 def five_years(time: TimeExpression, on: date | None, inherited: Inherited) -> Period | None:

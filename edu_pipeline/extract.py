@@ -10,7 +10,6 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby
 from typing import Any
@@ -233,10 +232,10 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
-        thread.section = replace(thread.section, year=year)
+        thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
-    setting = replace(setting, home=placed(view, role, before, thread, setting.home))
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -86,10 +86,10 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = replace(section, topic=None, code=None)
+        section = section._replace(topic=None, code=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
-    return replace(section, level=level or section.level, reported=reported)
+    return section._replace(level=level or section.level, reported=reported)
 
 
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:

@@ -7,9 +7,10 @@ What belongs here: the reading of the words between an indicator and its number.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -18,7 +19,8 @@ from edu_pipeline.language.cues import ALL, Cued
 RATES = ("%", "pp")
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
 
     name: str

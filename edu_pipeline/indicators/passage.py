@@ -43,8 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
-    keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
     """
 
     quantity: Quantity
@@ -60,6 +60,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    nouns: frozenset[str] | None = None
     gathered: Any = None
 
 
@@ -357,7 +358,7 @@ _AFTER_NOUN = re.compile(
     r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
 )
 _COUNTIES = re.compile(
-    r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
+    r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
 _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
 """小学校长, 学校面积: the noun goes on, no verb stands behind it."""

@@ -28,7 +28,8 @@ _DERIVED = {
 }
 
 
-class Linked(NamedTuple):
+@dataclass(slots=True)
+class Linked:
     """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
@@ -54,8 +55,7 @@ class Record:
     accounting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What headings say of the text below them.
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one

@@ -52,6 +52,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What the line above a list counts, whose parts the items are."""
+
+    code: str
+    unit: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What headings say of the text below them.
 
@@ -59,7 +68,8 @@ class Section:
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
-    above: in a row of headlines, the one nature that was before the first of them.
+    above: in a row of headlines, the one nature that was before the first of them.  whole: what the items of this list
+    are parts of.
     """
 
     level: str | None = None
@@ -75,6 +85,7 @@ class Section:
     holds: bool = False
     code: str | None = None
     above: tuple[str | None, ...] = ()
+    whole: Whole | None = None
 
 
 _KEPT = 72

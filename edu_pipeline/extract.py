@@ -10,7 +10,6 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, sectioned
+from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -186,7 +185,7 @@ def _home(
     dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
-    hint = article.place_hint or article.title or front.title
+    hint = article.place_hint or article.title or front.title or _first_line(lines)
     stated = home_place(hint, lines, front.publisher, furniture)
     if stated is not None:
         return stated
@@ -197,6 +196,12 @@ def _home(
         place = home_place(hint or known.title, lines, known.publisher)
     filling.used["article_place"] += place is not None
     return place
+
+
+def _first_line(lines: Sequence[str]) -> str | None:
+    """A first line that is no sentence names the place as a title does."""
+    first = next((line for line in lines if line.strip()), "")
+    return first if len(first) <= 60 and not first.rstrip().endswith(("。", "！", "？", "；", "，")) else None
 
 
 def _dated_by_registry(observations: Sequence[dict[str, Any]]) -> None:
@@ -225,14 +230,16 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     whole = goes_on(view, thread.section.whole)
+    before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
-        thread.section = replace(thread.section, year=year)
+        thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
-        thread.section = replace(thread.section, whole=whole)
+        thread.section = thread.section._replace(whole=whole)
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -31,6 +31,9 @@ _ERECTED = Cued(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校�
 _PRICE = Cued(
     r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
+_SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
+_PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
+"""兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
 _HELD_VALUE = Cued(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
@@ -72,11 +75,16 @@ def accounting_of(
         return default
     if (
         (said & _HELD_VALUE.bit and _HELD_VALUE.search(context))
-        or (said & _PRICE.bit and _PRICE.search(context))
+        or (said & _PRICE.bit and _is_price(context, after))
         or (said & _RISEN_TO.bit and _RISEN_TO.search(context))
     ):
         return STOCK
     return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
+
+
+def _is_price(context: str, after: str) -> bool:
+    """Whether what is paid each time is named, and no sum of it."""
+    return _PRICE.search(context) is not None and not (_SUM.match(after) and not _PER_HEAD.search(context))
 
 
 def _by_verb(context: str, after: str, said: int) -> str:

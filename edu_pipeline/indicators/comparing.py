@@ -101,6 +101,7 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
                 _level_since(passage, number, record),
                 at=record.linked.at,
                 unit=record.unit,
+                of=record,
             )
     return None
 

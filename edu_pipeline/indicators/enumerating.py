@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu_pipeline.indicators.eliding import elisions
@@ -33,7 +32,7 @@ def after(paragraph: str, found: Sequence[Found], thread: Thread) -> None:
         return
     last = next((f.statements[-1] for f in reversed(found) if f.statements), None)
     if last and last.measure == "level" and last.indicator in elisions().parts:
-        thread.section = replace(thread.section, whole=Whole(last.indicator, last.unit, last.level))
+        thread.section = thread.section._replace(whole=Whole(last.indicator, last.unit, last.level))
 
 
 def enumerated(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -20,6 +20,7 @@ from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import gazetteer
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region, find_places
@@ -58,20 +59,20 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
-        found += sorted((_in_row(one, row, setting) for one in inside), key=lambda f: f.start)
+        found += sorted((_in_row(one, row, setting.home) for one in inside), key=lambda f: f.start)
     return found
 
 
-def _in_row(found: Found, row: Sequence[Cell], setting: Setting) -> Found:
+def _in_row(found: Found, row: Sequence[Cell], home: Region | None) -> Found:
     """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
-    home = setting.home
-    if home is None or home.code is None or not any(s.region == home for s in found.statements):
+    if home is None or not any(s.region == home for s in found.statements):
         return found
-    name = next((c.text for c in row if c.text and not figure_of(c.text)), "")
-    opens = next((p for p in find_places(name, home, setting.dated_on) if p.start == 0), None)
-    if opens is None or opens.region.parent_code != home.code:
-        return found
-    within = [replace(s, region=opens.region if s.region == home else s.region) for s in found.statements]
+    place = _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
+    return found if place is None else _moved_to(found, place, home)
+
+
+def _moved_to(found: Found, place: Region, home: Region) -> Found:
+    within = [replace(s, region=place) if s.region == home else s for s in found.statements]
     return replace(found, statements=within)
 
 
@@ -100,10 +101,10 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = replace(section, topic=None, code=None)
+        section = section._replace(topic=None, code=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
-    return replace(section, level=level or section.level, reported=reported)
+    return section._replace(level=level or section.level, reported=reported)
 
 
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
@@ -168,12 +169,39 @@ def _states(found: Found) -> int:
 
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
-    """Rows of townships: places that the divisions do not list."""
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
-    if not setting.home or town is None:
+    """Rows of townships, which the divisions do not list, and columns of 全省平均."""
+    if setting.home is None:
         return read
-    place = Region(None, town, "township", setting.home.code)
-    return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
+    if town is not None:
+        place: Region | None = Region(None, town, "township", setting.home.code)
+        return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    place = _compared_with(spot.header, setting.home)
+    return read if place is None else _moved_to(read, place, setting.home)
+
+
+_MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
+
+
+def _compared_with(header: str, home: Region) -> Region | None:
+    """The place above whose mean a column gives."""
+    found = _MEAN.search(header)
+    mentions = find_places(found["who"], home, None) if found else []
+    return mentions[0].region if mentions else None
+
+
+def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
+    """The district in whose school the row builds (白碱滩区第七中学综合楼)."""
+    for stub in stubs:
+        first = next(iter(find_places(stub[:20], home, None)), None)
+        if (
+            first is not None
+            and not first.start
+            and first.in_name
+            and home.code in gazetteer.chain(first.region.code)[1:]
+        ):
+            return first.region
+    return None
 
 
 def _partial(read: Found, spot: Spot) -> Found:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
@@ -16,6 +15,8 @@ from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import foreground
+from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.periods import find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
@@ -30,9 +31,9 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
-        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+        named = named._replace(campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
-        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
+        named = named._replace(campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
     return introduced(named, title or "", text, dated_on)
 
 
@@ -71,7 +72,7 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else replace(before, nature=above[0])
+    governs = before if not above else before._replace(nature=above[0])
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
@@ -123,6 +124,20 @@ def _bare(text: str) -> str:
 _SPACE = re.compile(r"\s+")
 
 
+_TAGGED = re.compile(r"\s*[【〖]")
+
+
+def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+    """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
+    if role == "heading" or _TAGGED.match(text):
+        place = foreground.of_heading(text, home)
+        opener = text if place else ""
+        if place is None and before.place and not foreground.ends_section(text, before.place_in):
+            place, opener = before.place, before.place_in
+        thread.section = thread.section._replace(place=place, place_in=opener)
+    return thread.section.place or foreground.of_paragraph(text, home) or home
+
+
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
     codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
@@ -146,8 +161,10 @@ _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:�
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:
-    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…)."""
+    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…); any where D is unknown."""
     found = _OPENING_YEAR.match(paragraph)
-    if found is None or dated_on is None:
+    if found is None:
         return None
+    if dated_on is None:
+        return int(found[1])
     return int(found[1]) if 0 <= dated_on.year - int(found[1]) <= 1 else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -18,7 +17,7 @@ import yaml
 
 from edu_pipeline.language.periods import TimeExpression, find_times
 
-_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
+_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month"})
 _SEVERAL = frozenset({"years", "plan_name"})
@@ -43,8 +42,7 @@ class Period(NamedTuple):
 UNKNOWN = Period(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
@@ -125,4 +123,4 @@ def as_at(inherited: Inherited, day: date) -> Inherited:
     """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
     flow = inherited.flow
     begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
-    return replace(inherited, stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
+    return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))

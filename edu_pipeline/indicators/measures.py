@@ -7,9 +7,10 @@ What belongs here: the reading of the words between an indicator and its number.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -18,7 +19,8 @@ from edu_pipeline.language.cues import ALL, Cued
 RATES = ("%", "pp")
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
 
     name: str
@@ -40,7 +42,7 @@ def one_of(name: str) -> str:
 
 
 _DISTANCE = Cued(
-    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
 )
 """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
 
@@ -96,7 +98,7 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure("rank", 1)
     if left.endswith(_MINUS) and _NEGATIVE.search(left):  # 分别增长6.2%、-3.3%
         told = measure_of(left[:-1], unit, lead.rstrip("-－−"), after, said)
-        return told._replace(sign=-told.sign) if told.name in ("change", "growth", "gap") else told
+        return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
     if left.endswith(("(", "（")) and _OPENED.search(left):
         return _LEVEL
     if unit in ("pp", "%") and _FALLS_SHORT.search(left):

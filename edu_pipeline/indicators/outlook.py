@@ -7,7 +7,6 @@ What belongs here: what titles, headings and the openings of paragraphs say abou
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -29,14 +28,15 @@ def _words() -> dict[str, list[str]]:
     return data
 
 
-def _any_of(name: str) -> str:
+def any_of(name: str) -> str:
+    """A regular expression of a list of outlook.yaml, longest first."""
     return "|".join(re.escape(w) for w in sorted(_words()[name], key=len, reverse=True))
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    last = f"|(?:{_any_of(name + '_last')})$" if name + "_last" in _words() else ""
-    return re.compile(f"(?:{_any_of(name)}){last}")
+    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in _words() else ""
+    return re.compile(f"(?:{any_of(name)}){last}")
 
 
 def guarded(name: str) -> str:
@@ -58,7 +58,7 @@ _FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|�
 def _plan_title() -> re.Pattern[str]:
     """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
     return re.compile(
-        rf"(?:{_any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+        rf"(?:{any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
     )
 
 
@@ -112,7 +112,7 @@ _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:
 
 @cache
 def _task() -> re.Pattern[str]:
-    return re.compile(f"{_MARK}(?:{_any_of('tasks')}|以(?!来))")
+    return re.compile(f"{_MARK}(?:{any_of('tasks')}|以(?!来))")
 
 
 def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
@@ -153,14 +153,18 @@ _INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = re.compile(r"[,，:：]\s*$")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
+_SINCE = re.compile(
+    r"[^,，。;；:：\d]{2,40}(?:实施|召开|启动|开展|推进|成立|颁布|印发|创建|通过)[^,，。;；:：\d]{0,4}以来[,，]"
+)
 _PASSED = frozenset({"now", "now:held"})
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{_any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+    return re.compile(rf"{_LEAD}(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 @cache
@@ -177,19 +181,19 @@ def turns_ahead(paragraph: str) -> int | None:
 
 @cache
 def _modal() -> re.Pattern[str]:
-    return re.compile(f"(?!{_any_of('modals_not')})(?<![即需主重必首概纲])(?:{_any_of('modals')})")
+    return re.compile(f"(?!{any_of('modals_not')})(?<![即需主重必首概纲])(?:{any_of('modals')})")
 
 
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section
     if not section.holds or _ITEM.match(paragraph) is None:
-        section = replace(section, opened=None, opened_due=None, holds=False)
+        section = section._replace(opened=None, opened_due=None, holds=False)
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         holds = opening.holds or _GOES_ON.search(paragraph) is not None
-        section = replace(section, opened=opening.nature, opened_due=opening.due, holds=holds)
+        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
     thread.section = section
 
 
@@ -213,12 +217,12 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
 
 @cache
 def _list_of_facts() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of('lists_of_facts')})[:：]$")
+    return re.compile(f"(?:{any_of('lists_of_facts')})[:：]$")
 
 
 @cache
 def _list_of_tasks() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of('lists_of_tasks')})[:：]$")
+    return re.compile(f"(?:{any_of('lists_of_tasks')})[:：]$")
 
 
 def _list_opened(paragraph: str) -> _Opening | None:
@@ -245,6 +249,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
             return _Opening(nature)
     if plan and _TROUBLES.match(paragraph):
         return _Opening(REPORT)
+    if on is not None and 6 <= on.month <= 8 and _SECOND_HALF.match(paragraph):
+        return _Opening(PLAN, Period(date(on.year, 7, 1), date(on.year, 12, 31), "inherited"), True)
     if _ahead().match(paragraph):
         return _Opening(PLAN, _whole(on.year + 1 if on is not None and "明年" in paragraph[:8] else None), True)
     dated = _DATED.match(paragraph)
@@ -263,6 +269,8 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
     """Whether a paragraph of a plan opens with a time that is over, or with today, and a comma, and intends nothing."""
     lead = re.match(_LEAD, paragraph)
     start = lead.end() if lead else 0
+    if _SINCE.match(paragraph, start):
+        return True
     head = paragraph[start : start + 160].split("。")[0]
     if on is None or _modal().search(head):
         return False

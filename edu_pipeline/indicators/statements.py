@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
@@ -44,14 +45,14 @@ _KIND_OF_NAME = {
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
+    "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
 }
 """What digits in a name are, where they are no identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
@@ -111,6 +112,12 @@ class _Surroundings:
     thread: Thread
     told: list[tuple[int, int]]
     turn: int | None = None
+
+    def stands_on(self) -> date | None:
+        """The day that tells past from future: that of the paper, or the first of the year that its section plans for."""
+        section, on = self.thread.section, self.setting.stands_on
+        ahead = section.nature == PLAN and section.year is not None and on is not None and section.year > on.year
+        return date(section.year, 1, 1) if ahead and section.year else on
 
     def plans_at(self, at: int) -> bool:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
@@ -185,9 +192,9 @@ def _read_quantities(
     as_of = thread.section.as_of
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if thread.section.reported is not None:
-        inherited = replace(inherited, flow=thread.section.reported)
+        inherited = inherited._replace(flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
-        inherited = replace(inherited, target=due)
+        inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
     told, turn = tales.spans(text), turns_ahead(text)
@@ -196,12 +203,17 @@ def _read_quantities(
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
 
 
+_REMEMBERED = 8
+"""How many places named before a sentence it can refer to (该市, 全县)."""
+
+
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
-            found.append(mention._replace(start=mention.start + start, end=mention.end + start))
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
+            mention.start, mention.end = mention.start + start, mention.end + start
+            found.append(mention)
     return found
 
 
@@ -228,7 +240,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=any(a <= quantity.start < b for a, b in around.told),
-        on=around.setting.stands_on,
+        on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
@@ -260,35 +272,48 @@ def _statements(
     around: _Surroundings,
     kind: str,
 ) -> list[Statement]:
-    statements = []
-    region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
+    statements, quantity = [], number.quantity
+    comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
+    region = region_of(laid_out.text, quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
         name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
+        accounting = _accounting(laid_out, number, item, name)
+        nature = "target" if kind == "target" else "actual"
+        period = around.timeline.assign(quantity.start, accounting, nature, name, number.sentence)
+        moves = name in ("change", "growth", "gap")
+        low, high = _signed(quantity.value, quantity.value_max, measure.sign if moves else 1)
         for level in levels:
-            period = _period(laid_out, number, item, name, kind, around.timeline)
-            sign = measure.sign if name in ("change", "growth", "gap") else 1
-            quantity = number.quantity
             statements.append(
                 Statement(
                     item.code,
                     label,
                     level,
                     name,
-                    "target" if kind == "target" else "actual",
-                    "eq" if _is_norm(laid_out, number) else quantity.comparator,
-                    *_signed(quantity.value, quantity.value_max, sign),
+                    nature,
+                    comparator,
+                    low,
+                    high,
                     canonical,
                     region,
                     period,
-                    measure.reference if name in ("change", "growth", "gap") else None,
+                    measure.reference if moves else None,
                     item.rule,
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
+            Record(
+                item,
+                unit,
+                levels[0],
+                number,
+                name,
+                label,
+                leaning.heads_of(laid_out, number, around.thread),
+                accounting,
+            )
         )
     return statements
 
@@ -336,19 +361,20 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     return measure.name
 
 
-def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
+    """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
+    if item.of is not None and item.of.accounting:
+        return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
-    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(
-        default,
+    return accounting_of(
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )
-    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -12,25 +12,40 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.aims import labelled
-from edu_pipeline.indicators.outlook import guarded
+from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
 
-_FORMER = Cued(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|调整|整合|压缩|提|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
-)
-_FROM = Cued(r"(?:由|从)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = Cued(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
+_THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
-    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+    lambda: (
+        r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        rf"|“[^”]{{0,16}}”|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+    )
 )
+"""What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
+_PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
+_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
+_AWAITED = Cued(
+    lambda: (
+        rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
+    )
+)
+"""What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
 )
 _NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
 _NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
+_MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
+"""达到省定标准的128所: a count of what meets the norm."""
+_COUNTED = ("institution", "person", "class", "place", "county", "weak")
+_BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
+"""高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
 )
@@ -76,7 +91,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
-    clause = _bare(passage.text[number.clause[0] : first], number.said)
+    past = _in_the_past(passage, number)
+    clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
         clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
     if "现有" in clause.text and _EXISTING.search(clause.text):
@@ -84,10 +100,12 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     shall = clause.says(_SHALL) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
+        return True
     if label == "aim":
         return True
     timing = _timing(passage, number, plan, on)
-    if timing == "over" and plan and not shall:
+    if timing == "over" and not shall and (plan or _has_own_time(passage, number)):
         return False
     if (plan and timing != "over") or timing == "ahead" or shall:
         return True
@@ -106,10 +124,26 @@ class _Stretch(NamedTuple):
         return self.cues & pattern.bit != 0 and pattern.search(self.text) is not None
 
 
-def _bare(text: str, cues: int) -> _Stretch:
-    """A stretch of text without what it only mentions (《规划》, 年度计划)."""
+def _bare(text: str, cues: int, past: bool) -> _Stretch:
+    """A stretch of text without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the means or
+    the time is `past`."""
     bare = _ASIDE.sub("", text) if cues & _ASIDE.bit else text
+    if cues & _PERSONS_PROGRAMME.bit and (past or _THROUGH.search(bare)):
+        bare = _PERSONS_PROGRAMME.sub("", bare)
     return _Stretch(bare, cues if bare == text else ALL)
+
+
+def _in_the_past(passage: Passage, number: Number) -> bool:
+    """Whether the sentence opens with a time that runs up to now: 三年来, 2016年以来."""
+    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    return time is not None and time.start < number.quantity.start and time.text.endswith("来")
+
+
+def _has_own_time(passage: Passage, number: Number) -> bool:
+    """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
+    first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
+    return first < len(passage.times) and passage.times[first].end <= number.quantity.start
 
 
 def _is_norm(passage: Passage, number: Number) -> bool:
@@ -119,10 +153,16 @@ def _is_norm(passage: Passage, number: Number) -> bool:
     if not number.around & _OF_NORMS:
         return False
     before = text[number.lead[0] : at]
+    listed = _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
     return bool(
-        _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
+        (listed and not (number.quantity.unit in _COUNTED and _MEETS.search(text, opened.lead[0], at)))
         or _NORM_BEFORE.search(before)
-        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before) and not _meets(before, number))
+        or (
+            number.quantity.unit not in ("pp", "CNY")
+            and _STANDARD_IS.search(before)
+            and not _BEYOND.search(before)
+            and not _meets(before, number)
+        )
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
@@ -142,8 +182,7 @@ def _is_former(passage: Passage, number: Number) -> bool:
         return True
     if number.around & _IN_BRACKETS.bit and _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
         return True
-    moved = number.said & _FROM.bit and number.around & _FORMER.bit and _FORMER.match(text, end)
-    return bool(moved) and _FROM.search(text[number.clause[0] : at]) is not None
+    return moves.begins(text, number.clause[0], at, end)
 
 
 def _is_done(clause: _Stretch, plan: bool) -> bool:
@@ -163,7 +202,11 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     text, at = passage.text, number.quantity.start
     if number.sentence[0] == number.clause[0]:
         return False
-    segment = _bare(text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]], number.around)
+    segment = _bare(
+        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        number.around,
+        _in_the_past(passage, number),
+    )
     if segment.says(_AFTER_OPENING):
         return True
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
@@ -191,13 +234,16 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         )
         and not _is_base(passage.text, t.start, t.end)
     ]
-    if not earlier or on is None:
+    last = earlier[-1] if earlier else None
+    if last is None or (on is None and last.rule != "last_years"):
         return None
-    last = earlier[-1]
+    if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
+        return "over"
     if last.rule == "running":
         return "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
-        return "ahead" if last.period_start > on else None
+        past = last.text.endswith("以来") and last.period_start.year < on.year
+        return "ahead" if last.period_start > on else "over" if past else None
     end = last.nominal_end or last.period_end
     if end is None or last.kind in ("recurring", "duration", "vague"):
         return None

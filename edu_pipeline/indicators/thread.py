@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.indicators.passage import Number
+from edu_pipeline.language.gazetteer import Region
 
 _DERIVED = {
     "CNY/person": ("CNY",),
@@ -27,8 +28,9 @@ _DERIVED = {
 }
 
 
-class Linked(NamedTuple):
-    """What a number is about; `rule` says how it was found."""
+@dataclass(slots=True)
+class Linked:
+    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
     rule: str
@@ -36,11 +38,12 @@ class Linked(NamedTuple):
     measure: str | None = None
     at: tuple[int, int] | None = None
     unit: str | None = None
+    of: Record | None = None
 
 
 @dataclass(slots=True)
 class Record:
-    """A number that was read, for those after it that lean on it."""
+    """A number that was read, for those after it that lean on it; `accounting`: as a stock, a rate or a flow."""
 
     linked: Linked
     unit: str | None
@@ -49,10 +52,10 @@ class Record:
     measure: str
     label: str
     heads: frozenset[str] = frozenset()
+    accounting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """What the line above a list counts, whose parts the items are."""
 
     code: str
@@ -60,16 +63,16 @@ class Whole:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What headings say of the text below them.
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
-    above: in a row of headlines, the one nature that was before the first of them.  whole: what the items of this list
-    are parts of.
+    above: in a row of headlines, the one nature that was before the first of them.
+    place: the place within the article's own that the section is about, and place_in: the heading that says so.
+    whole: what the items of this list are parts of.
     """
 
     level: str | None = None
@@ -86,6 +89,8 @@ class Section:
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
+    place: Region | None = None
+    place_in: str = ""
 
 
 _KEPT = 72

@@ -232,13 +232,24 @@ def campaign_meaning(m: re.Match[str]) -> Meaning:
 
 
 def reported_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
-    """全年, 年末: the year that was reported on, or its last day; up to D where that year is not nearly over."""
+    """全年, 年末, 年初: the year that was reported on, its last or first day; up to D where it is not nearly over."""
     first, last = year_span(year)
+    if m["begin"] is not None:
+        return Meaning(m.end(), "point", "reported_year_start", twice(first), year=year)
     if m["end"] is not None:
         return Meaning(m.end(), "point", "reported_year_end", twice(last), year=year)
-    if on is not None and year == on.year and on.month < 11:
+    if on is not None and year == on.year and (on.month < 11 or m["within"] is not None):
         return Meaning(m.end(), "span", "this_year", (first, on), nominal_end=last, year=year)
     return Meaning(m.end(), "point", "reported_year", (first, last), year=year)
+
+
+def past_year_meaning(m: re.Match[str], year: int | None) -> Meaning | None:
+    """一年来 in a report on one year is that year; None where no year is spoken of."""
+    return None if year is None else Meaning(m.end(), "span", "reported_year", year_span(year), year=year)
+
+
+def season_meaning(m: re.Match[str], year: int | None) -> Meaning:
+    return Meaning(m.end(), "season", "season", twice(day(year, *SEASON_OPENS[m["season"]])), year=year)
 
 
 def year_end_meaning(end: int, year: int | None) -> Meaning:

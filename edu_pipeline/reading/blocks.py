@@ -14,7 +14,7 @@ from functools import cache
 
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
-from edu_pipeline.reading.dates import DATE, given_on, lone_date
+from edu_pipeline.reading.dates import DATE, given_on, lone_date, stamped
 from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
@@ -165,7 +165,7 @@ def bars(text: str) -> str:
 def _is_dateline(text: str) -> bool:
     """A newspaper's line over the text: who wrote it, and at its end the day (某某网讯(记者 某某)2021-11-03 07:33)."""
     found = _DATE_AT_END.search(text) if len(text) <= 70 else None
-    return (
+    return stamped(text) or (
         found is not None and _BYLINE.search(text, 0, found.start()) is not None and not has_stop(text[: found.start()])
     )
 

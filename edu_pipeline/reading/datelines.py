@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
+from edu_pipeline.reading.dates import ADDRESS, DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
 from edu_pipeline.reading.words import DIGIT
@@ -53,7 +53,7 @@ def wire_date(parts: Sequence[Part]) -> date | None:
 def head_date(parts: Sequence[Part]) -> date | None:
     """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
     for part in parts[:_HEAD]:
-        if part.role == "body" and (len(part.text) > _LONGEST or part.text[-1] in STOPS):
+        if part.role == "body" and (len(ADDRESS.sub("", part.text)) > _LONGEST or part.text[-1] in STOPS):
             return None
         if found := _only(part):
             return found
@@ -142,8 +142,9 @@ def _agency_month(text: str) -> date | None:
 
 def _only(part: Part) -> date | None:
     """The date of a short line that is no prose and names no other."""
-    if len(part.text) > _LONGEST or part.role == "caption":
+    text = ADDRESS.sub("", part.text)
+    if len(text) > _LONGEST or part.role == "caption":
         return None
-    found = DATE.findall(part.text)
-    rest = DATE.sub("", part.text)
-    return read_date(part.text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None
+    found = DATE.findall(text)
+    rest = DATE.sub("", text)
+    return read_date(text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None

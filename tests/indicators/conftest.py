@@ -106,6 +106,20 @@ def _compare(
     return [f"{number}: {'; '.join(wrong)} ({quantity['reason']})"] if wrong else []
 
 
+def _hold(page: str, at: int, expected: Expected, dated: str | None) -> None:
+    """Hold the numbers of a page, from `at` on and in the order they stand, against what is expected of them."""
+    rows = extract_document(page.encode(), "reading.txt")
+    whole, wrong = rows["documents"][0]["text"], []
+    for number, reading in expected:
+        found = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(number)}").search(whole, at)
+        assert found, f"{number!r} does not stand in the rest of {page!r}"
+        start, at = found.span()
+        quantity = next((q for q in rows["quantities"] if q["start"] <= start < q["end"]), None)
+        stated = [o for o in rows["observations_read"] if quantity and o["quantity_id"] == quantity["quantity_id"]]
+        wrong += _compare(number, reading, quantity, stated, dated)
+    assert not wrong, "\n".join([page, *wrong])
+
+
 @pytest.fixture(scope="session")
 def reads() -> Reads:
     """reads(text, expected, title=..., dated=...): assert what the numbers of a text state, in the order they stand.
@@ -118,15 +132,16 @@ def reads() -> Reads:
         text: str, expected: Expected, title: str = "2024年张掖市教育事业统计公报", dated: str | None = "2025-09-10"
     ) -> None:
         head = f"{title}\n{dated}\n\n" if dated else f"{title}\n\n"
-        rows = extract_document(f"{head}{text}\n".encode(), "reading.txt")
-        whole, wrong, at = rows["documents"][0]["text"], [], len(head)
-        for number, reading in expected:
-            found = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(number)}").search(whole, at)
-            assert found, f"{number!r} does not stand in the rest of {text!r}"
-            start, at = found.span()
-            quantity = next((q for q in rows["quantities"] if q["start"] <= start < q["end"]), None)
-            stated = [o for o in rows["observations_read"] if quantity and o["quantity_id"] == quantity["quantity_id"]]
-            wrong += _compare(number, reading, quantity, stated, dated)
-        assert not wrong, "\n".join([text, *wrong])
+        _hold(f"{head}{text}\n", len(head), expected, dated)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def reads_page() -> Reads:
+    """reads_page(page, expected, dated): the same of a whole document as it is printed; `dated` is what D stands for."""
+
+    def check(page: str, expected: Expected, dated: str | None) -> None:
+        _hold(page, 0, expected, dated)
 
     return check

@@ -77,6 +77,9 @@ PARAGRAPHS = [
     ("（二）学前教育。全县有幼儿园41所。", True, None),
     ("全年培训教师3200人次。", True, None),
     ("“十四五”期间，新建幼儿园12所。", True, None),
+    ("第一期学前教育提升计划实施以来，全县新建幼儿园12所。", True, "report"),
+    ("全省教育大会召开以来，全县新建幼儿园12所。", True, "report"),
+    ("方案自印发之日起实施，新建幼儿园12所。", True, None),
 ]
 
 
@@ -84,6 +87,22 @@ PARAGRAPHS = [
 def test_openings(paragraph: str, plan: bool, meant: str | None) -> None:
     thread = Thread()
     opened(paragraph, thread, D, plan)
+    assert thread.section.opened == meant
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "on", "meant"),
+    [
+        ("下半年，新建学校5所。", date(2023, 7, 3), "plan"),
+        ("下半年，新建学校5所。", date(2023, 6, 28), "plan"),
+        ("今年下半年，县教育局新建学校5所。", date(2023, 7, 30), "plan"),
+        ("下半年，新建学校5所。", date(2023, 12, 20), None),
+        ("上半年，新建学校5所。", date(2023, 7, 3), None),
+    ],
+)
+def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, meant: str | None) -> None:
+    thread = Thread()
+    opened(paragraph, thread, on, False)
     assert thread.section.opened == meant
 
 

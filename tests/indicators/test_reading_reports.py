@@ -89,10 +89,10 @@ FLOWS = [
     (
         "一年来，全县新建幼儿园3所、改扩建中小学5所，新增学位2160个，撤并农村小规模学校7所。",
         [
-            ("3所", "schools_built pre_primary 3 institution 2022-12-20..2023-12-20"),
+            ("3所", "schools_built pre_primary 3 institution 2023"),
             ("5所", "schools_built k12 5 institution"),
             ("2160个", "new_places _ 2160 place"),
-            ("7所", "schools_merged _ 7 institution 2022-12-20..2023-12-20"),
+            ("7所", "schools_merged _ 7 institution 2023"),
         ],
     ),
     (

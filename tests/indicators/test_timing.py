@@ -115,6 +115,59 @@ def test_targets(text: str, number: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "accounting", "meant"),
     [
+        ("2018年至2023年,上线人数由312人增加到586人。", "312", "flow", "2018-01-01..2018-12-31 stated"),
+        ("2018年至2023年,上线人数由312人增加到586人。", "586", "flow", "2023-01-01..2023-12-31 stated"),
+        ("2018年至2023年,小学从98所优化为41所。", "41", "stock", "2023-01-01..2023-12-31 stated"),
+        ("2018年至2023年,招聘教师312名,其中硕士41名。", "41", "flow", "2018-01-01..2023-12-31 stated"),
+        ("与2018年相比,公办园由12所增加到29所。", "12", "stock", "2018-01-01..2018-12-31 stated"),
+        ("与2018年相比,公办园由12所增加到29所。", "29", "stock", "2024-03-20..2024-03-20 document"),
+        ("较2018年增长3%,公办园由12所增加到29所。", "12", "stock", ".. unknown"),
+        ("小学由2012年的98所减至41所,初中由18所减至12所。", "18", "stock", "2012-01-01..2012-12-31 stated"),
+        ("“十三五”期间,上线率由71%提高到84%。", "71", "flow", ".. unknown"),
+        ("2023年,小学由教育局管理的有98所。", "98", "stock", "2023-01-01..2023-12-31 stated"),
+    ],
+)
+def test_the_two_values_of_a_change(text: str, number: str, accounting: str, meant: str) -> None:
+    assert read(text, number, accounting) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "nature", "meant"),
+    [
+        ("其中2021年建24所、2022年22所、2023年14所,新增园位900个。", "900", "actual", "..2024-03-20 document"),
+        ("其中2021年建24所、2022年22所、2023年14所,新增园位900个。", "22", "actual", "2022-01-01..2022-12-31 stated"),
+        ("2024年建24所、2025年22所,培训教师900人次。", "900", "target", ".. unknown"),
+        ("2021年建24所,2022年22所,新增园位900个。", "900", "actual", "2022-01-01..2022-12-31 stated"),
+        ("2023年,建24所、改22所,新增园位900个。", "900", "actual", "2023-01-01..2023-12-31 stated"),
+        ("2021年以来,实施项目47个,截至目前完成投资900万元。", "900", "actual", "2021-01-01..2024-03-20 stated"),
+        ("截至目前,完成投资900万元。", "900", "actual", "2024-03-20..2024-03-20 stated"),
+        ("2021年以来,实施项目47个,2023年完成投资900万元。", "900", "actual", "2023-01-01..2023-12-31 stated"),
+        ("2025年起,每年惠及60名;改造投入900万元。", "900", "target", ".. unknown"),
+        ("2025年起,每年惠及60名,投入900万元。", "900", "target", "2025-01-01..2025-12-31 stated"),
+        ("到2025年,惠及60名;改造投入900万元。", "900", "target", "2025-12-31..2025-12-31 stated"),
+    ],
+)
+def test_how_far_a_time_reaches(text: str, number: str, nature: str, meant: str) -> None:
+    assert read(text, number, "flow", nature) == meant
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "meant"),
+    [
+        ("青禾县“十四五”教育发展规划", "五年来,招聘教师310名。", "2016-01-01..2020-12-31 inherited"),
+        ("青禾县“十三五”教育工作总结", "五年来,招聘教师310名。", "2016-01-01..2020-12-31 inherited"),
+        ("青禾县“十四五”教育发展规划", "三年来,招聘教师310名。", "2018-09-01..2021-09-01 stated"),
+        ("青禾县教育局2020年工作总结", "五年来,招聘教师310名。", "2016-09-01..2021-09-01 stated"),
+    ],
+)
+def test_five_years_in_a_paper_on_a_five_year_plan(title: str, text: str, meant: str) -> None:
+    on = date(2021, 9, 1)
+    assert read(text, "310", "flow", on=on, inherited=inherited_from(title, on)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "accounting", "meant"),
+    [
         ("全县有小学88所。", "88", "stock", ".. unknown"),
         ("目前有小学88所。", "88", "stock", ".. unknown"),
         ("近三年投入5亿元。", "5", "flow", ".. unknown"),
@@ -211,7 +264,7 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.timing._EACH_YEAR": Rule(
+    "indicators.dating._EACH_YEAR": Rule(
         "每生每年 between a year and its value parts nothing",
         by=[
             "由2018年的每生每年600元提高到800元。 | 600元 = per_student_expenditure _ 600 CNY/person 2018",
@@ -224,7 +277,7 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.timing._BASED_ON": Rule(
+    "indicators.dating._BASED_ON": Rule(
         "在…的基础上 dates what is built on, nothing else",
         by=[
             "公办园占比在去年51%的基础上再提高4个百分点。 | 51% = public_kindergarten_enrolment_share _ 51 % 2024 | 4 = public_kindergarten_enrolment_share _ 4 pp change target 2025",

@@ -228,6 +228,21 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(openin
 
 
 @pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("http://www.qh.cn/2014-07/03/content_32.htm  2014-07-03 17:26:05  来源：清河报  点击：1389", date(2014, 7, 3)),
+        ("原创 清河教育 清河教育 2022-01-12 18:30", date(2022, 1, 12)),
+        ("清河县融媒体中心  2022-01-12 08:30:11", date(2022, 1, 12)),
+        ("http://www.qh.cn/2014-07/03/content_32.htm", None),
+        ("报名时间截至2022-01-12 18:30", None),
+    ],
+)
+def test_stamps_over_the_text(line: str, meaning: date | None) -> None:
+    found = front(f"清河县：食堂变了样\n{line}\n{PROSE}\n\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meaning
+
+
+@pytest.mark.parametrize(
     ("head", "meant"),
     [
         (f"新华社兰州2024年9月6日电(记者 王某){PROSE}", date(2024, 9, 6)),

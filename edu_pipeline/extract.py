@@ -10,14 +10,14 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, sectioned
+from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -170,7 +170,7 @@ def _read_article(
         for block in group:
             view, offsets = unbroken(document.text, block)
             above = [*above[-2:], view]
-            for found in _read_block(view, role, setting, thread, read_before):
+            for found in _read_block(view, role, setting, thread, read_before, title or ""):
                 _add(rows, keys, document.text, found, offsets, copy=copy)
     if dated_on != article.dated_on:
         _dated_by_registry(rows["observations_read"][first:])
@@ -185,7 +185,7 @@ def _home(
     dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
-    hint = article.place_hint or article.title or front.title
+    hint = article.place_hint or article.title or front.title or _first_line(lines)
     stated = home_place(hint, lines, front.publisher, furniture)
     if stated is not None:
         return stated
@@ -196,6 +196,12 @@ def _home(
         place = home_place(hint or known.title, lines, known.publisher)
     filling.used["article_place"] += place is not None
     return place
+
+
+def _first_line(lines: Sequence[str]) -> str | None:
+    """A first line that is no sentence names the place as a title does."""
+    first = next((line for line in lines if line.strip()), "")
+    return first if len(first) <= 60 and not first.rstrip().endswith(("。", "！", "？", "；", "，")) else None
 
 
 def _dated_by_registry(observations: Sequence[dict[str, Any]]) -> None:
@@ -221,17 +227,23 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
     return ordered + aside
 
 
-def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory) -> list[Found]:
+def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
+    whole = goes_on(view, thread.section.whole)
+    before = thread.section
     if role == "heading":
-        sectioned(view, thread, setting.dated_on, setting.stands_on)
+        sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
-        thread.section = replace(thread.section, year=year)
+        thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
+    if whole != thread.section.whole:
+        thread.section = thread.section._replace(whole=whole)
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    after(view, read_before[key], thread)
     return read_before[key]
 
 
@@ -247,6 +259,8 @@ class _Offsets:
         self._shifts = [0, *accumulate(width for _, width in gaps)]
 
     def __call__(self, at: int, *, end: bool = False) -> int:
+        if not self._where:
+            return self._base + at
         return self._base + at + self._shifts[(bisect_left if end else bisect_right)(self._where, at)]
 
 
@@ -291,28 +305,21 @@ def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: _Of
             "reason": found.reason,
         }
     )
-    if copy:
+    if copy or not found.statements:
         return
+    common = {**keys, "quantity_id": quantity_id, "start": start, "end": end}
+    value_text = text[start : offsets(found.value_end, end=True)]
     sentence = text[offsets(found.sentence[0]) : offsets(found.sentence[1], end=True)].strip()
     for ordinal, statement in enumerate(found.statements):
-        rows["observations_read"].append(
-            {
-                **keys,
-                "quantity_id": quantity_id,
-                "start": start,
-                "end": end,
-                **_observation(
-                    quantity_id, ordinal, statement, found, text[start : offsets(found.value_end, end=True)], sentence
-                ),
-            }
-        )
+        rows["observations_read"].append(_observation(common, ordinal, statement, found, value_text, sentence))
 
 
 def _observation(
-    quantity_id: str, ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str
+    common: dict[str, Any], ordinal: int, statement: Statement, found: Found, value_text: str, sentence: str
 ) -> dict[str, Any]:
     return {
-        "observation_id": short_hash(quantity_id, ordinal),
+        **common,
+        "observation_id": short_hash(common["quantity_id"], ordinal),
         "region_code": statement.region.code if statement.region else None,
         "region_name": statement.region.name if statement.region else None,
         "indicator": statement.indicator,

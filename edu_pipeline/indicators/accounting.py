@@ -13,27 +13,30 @@ from importlib.resources import files
 
 import yaml
 
+from edu_pipeline.language.cues import ALL, Cued
+
 STOCK, RATE, FLOW, EVENT_RATE = "stock", "rate", "flow", "event rate"
 """An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other."""
 
-_AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
+_AGAINST = Cued(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
-_CLOSED = re.compile(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
-_RISEN_TO = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
-_RISEN_FROM = re.compile(r"[由从][^,，。;；\d]{0,10}$")
-_RISES = re.compile(r"[\d.,，]+[^,，。;；\d]{1,8}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为]")
+_CLOSED = Cued(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
+_RISEN_TO = Cued(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
 _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
 )
-_ERECTED = re.compile(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
-_PRICE = re.compile(
-    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
+_ERECTED = Cued(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
+_PRICE = Cued(
+    r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
-_HELD_VALUE = re.compile(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
+_SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
+_PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
+"""兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
+_HELD_VALUE = Cued(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
-_CHOSEN = re.compile(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
+_CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
 @cache
@@ -47,11 +50,14 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
 
 
-def accounting_of(default: str, measure: str = "level", context: str = "", after: str = "", share: bool = False) -> str:
+def accounting_of(
+    default: str, measure: str = "level", context: str = "", after: str = "", share: bool = False, said: int = ALL
+) -> str:
     """stock, rate, flow or event rate, where the measure or the words around the number change the catalogue's `default`.
 
     default: stock, rate, flow, or anything else where nothing is known.  context: the sentence up to the number, some
-    60 characters; after: the number itself and what follows it in its clause; share: it is per cent.  A count that is new (新增8所) is a flow;
+    60 characters; after: the number itself and what follows it in its clause; share: it is per cent; said: the cues of
+    the sentence.  A count that is new (新增8所) is a flow;
     one that is set against an earlier time (比上年增加) and a status that holds (创建, 认定, 建成) is a stock.  Rates
     stay rates.
     """
@@ -63,32 +69,36 @@ def accounting_of(default: str, measure: str = "level", context: str = "", after
         return RATE
     if measure == "change":
         return STOCK if default != FLOW and _AGAINST.search(context) and "新增" not in context else FLOW
-    if default == STOCK and _CLOSED.search(context):
+    if default == STOCK and said & _CLOSED.bit and _CLOSED.search(context):
         return FLOW
     if default in (STOCK, FLOW):
         return default
     if (
-        _HELD_VALUE.search(context)
-        or _PRICE.search(context)
-        or _RISEN_TO.search(context)
-        or (_RISEN_FROM.search(context) and _RISES.match(after))
+        (said & _HELD_VALUE.bit and _HELD_VALUE.search(context))
+        or (said & _PRICE.bit and _is_price(context, after))
+        or (said & _RISEN_TO.bit and _RISEN_TO.search(context))
     ):
         return STOCK
-    return FLOW if _ONCE.match(after) else _by_verb(context, after)
+    return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
 
 
-def _by_verb(context: str, after: str) -> str:
+def _is_price(context: str, after: str) -> bool:
+    """Whether what is paid each time is named, and no sum of it."""
+    return _PRICE.search(context) is not None and not (_SUM.match(after) and not _PER_HEAD.search(context))
+
+
+def _by_verb(context: str, after: str, said: int) -> str:
     """The last telling word before the number decides, else the first after it: 培训 is done, 建成 holds."""
     done, held = _verbs()
     last_done = max((m.end() for m in done.finditer(context)), default=-1)
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
-    if _ERECTED.search(context) or (context.endswith("建成") and _BUILDING.match(after)):
+    if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
         return FLOW
     if last_done == last_held == -1:
         first_done, first_held = done.search(after), held.search(after)
         if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):
             return STOCK
         return FLOW
-    if _CHOSEN.search(context) and _STANDING.search(after):
+    if said & _CHOSEN.bit and _CHOSEN.search(context) and _STANDING.search(after):
         return STOCK
     return FLOW if last_done > last_held else STOCK

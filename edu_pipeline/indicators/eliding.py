@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.indicators.leaning import run_in_heading
-from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
+from edu_pipeline.indicators.level_words import level_run, merged
+from edu_pipeline.indicators.lexicon import elided_words, headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
+from edu_pipeline.language.units import normal
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -45,8 +45,8 @@ def _any(words: Sequence[str], tail: str = "") -> str:
 def elisions() -> Elisions:
     data = elided_words()
     return Elisions(
-        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）])*"),
-        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了])*"),
+        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
+        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了｜|])*"),
         re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
@@ -69,7 +69,7 @@ def _taken(record: Record, rule: str, level: str | None = None, code: str | None
 
 def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
     """None where the number has a level word of its own, else the record's; a teacher's degree (硕士研究生) is no level."""
-    own = {h.word.level for h in passage.hits.within(number.left[0], number.right[1])} - {None}
+    own = {h.word.level for h in passage.hits.levels.within(number.left[0], number.right[1])}
     if (record.linked.code or "").startswith("teachers_"):
         own -= {"tertiary"}
     return None if own else record.level
@@ -120,7 +120,9 @@ def _tail(words: re.Pattern[str], lead: str) -> str | None:
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
     record = _last(number, thread)
-    if record is None or number.forward or record.unit != unit or record.linked.code not in elisions().parts:
+    if record is None or number.forward or record.linked.code not in elisions().parts:
+        return None
+    if record.unit != unit and not _same_classifier(record, number):
         return None
     opening = _PART.match(passage.text, *number.lead)
     whole = _whole_before(record, thread) if opening is None and _goes_on(passage, number) else record
@@ -129,7 +131,7 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     own = (max(opening.end() if opening else 0, number.left[0]), number.left[1])
     if unit == "CNY" and not elisions().sources.fullmatch(placeless(passage, *own)):
         return None
-    verbal = unit != "CNY" and any(h.word.verb for h in passage.hits.within(*own))
+    verbal = unit != "CNY" and bool(passage.hits.verbs.within(*own))
     if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
@@ -141,7 +143,7 @@ _OF_WHOLE = "part of the number before it"
 def _goes_on(passage: Passage, number: Number) -> bool:
     """其中幼儿园60名、音体美等紧缺学科40名: another part of the same whole."""
     own = passage.text[slice(*number.left)]
-    return own[:1] in "、和及" and len(own) <= 14 and not any(h.word.codes for h in passage.hits.within(*number.left))
+    return own[:1] in "、和及" and len(own) <= 14 and not passage.hits.names.within(*number.left)
 
 
 def _whole_before(record: Record, thread: Thread) -> Record | None:
@@ -149,6 +151,40 @@ def _whole_before(record: Record, thread: Thread) -> Record | None:
     if record.linked.rule != _OF_WHOLE:
         return None
     return next((r for r in reversed(thread.records) if r.linked.rule != _OF_WHOLE), None)
+
+
+def _same_classifier(record: Record, number: Number) -> bool:
+    """实施项目184个,其中普通高中12个: 个 counts what it counted, whatever noun stands before it."""
+    return number.quantity.unit == "weak" and record.number.quantity.unit_text == number.quantity.unit_text
+
+
+_OPENS = re.compile(r"\s?[(（](?!含|不含|包括|其中含)")
+
+
+def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """未达标学校18所(小学11所、初中7所): a bracket behind a number tells its parts, whatever they are parts of."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
+        return None
+    whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
+    if (
+        whole is None
+        or whole.unit != unit
+        or unit not in ("institution", "person", "class")
+        or whole.number.quantity.end < opened - 1
+    ):
+        return None
+    own = placeless(passage, opened + 1 if whole.number.index == number.index - 1 else number.left[0], at)
+    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
+        if hit.word.level:
+            own = own.replace(hit.word.text, "", 1)
+    if whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own):
+        return None
+    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+
+
+_STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "demonstration_high_schools")
 
 
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -166,13 +202,29 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
 
 
 def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools."""
+    """学校由186所调整为128所,其中新建12所、撤并76所: a verb alone says what was done to schools.
+
+    So it does under a heading that names a level (二、学前教育 / 投入6.4亿元,新建63所).
+    """
     record = _last(number, thread)
-    if record is None or number.forward or unit not in ("institution", "item") or record.unit != "institution":
+    if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
-    code = verbs_of_works().get(own)
-    return Linked(code, f"verb alone: {own}", record.level, unit="institution") if code else None
+    if unit == "person":
+        hired = _ADVERBS.sub("", own) in verbs_of_staff() and not _OF_OTHERS.search(passage.text, *number.sentence)
+        return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
+    code = verbs_of_works().get(normal(own))
+    if code is None:
+        return None
+    if record is not None and record.unit == "institution":
+        return Linked(code, f"verb alone: {own}", record.level, unit="institution")
+    opens = record is None or record.unit == "CNY"
+    counted = opens and number.quantity.unit == "institution" and (thread.section.level or thread.section.paper_level)
+    return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
+
+
+_ADVERBS = re.compile("^(?:计划|已经?|又|再|新|目前|共|累计|拟|将|实际|公开|面向社会|面向全国|先行|另|还)+")
+_OF_OTHERS = re.compile("保安|校医|保育员|辅导员|志愿者|工勤|学员|厨师|炊事|工人|学生")
 
 
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -210,6 +262,8 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         return None
     if not elisions().bare.fullmatch(own):
         return None
+    if "人均" in own:
+        return _a_head(passage, number, unit, measure)
     said = _said(passage, number, thread)
     record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
     if record and record is said[0]:
@@ -220,6 +274,15 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         hit, code, level = named[-1]
         return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
     return _taken(record, "speaks of a number before it", record.level) if record else None
+
+
+def _a_head(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
+    """教师平均工资水平不低于公务员,2022年人均达10.6万元: a sum a head is what only an average can be."""
+    found = coded(passage, number.sentence[0], number.clause[0], unit, measure.name)
+    if not found or found[-1][1] != "average_teacher_salary":
+        return None
+    hit, code, level = found[-1]
+    return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
 
 
 def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:
@@ -245,12 +308,17 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
-    heading = run_in_heading(passage)
-    found = coded(passage, *heading, unit, measure.name) if heading and number.sentence[0] >= heading[1] else []
-    code = found[-1][1] if found else thread.section.code
+    end = passage.heading
+    found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
+    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None
+
+
+def _counted(heading: str) -> str | None:
+    """2.学生。总数3.7万人: what the noun of a heading that runs in counts."""
+    return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
 
 
 _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
@@ -259,7 +327,6 @@ _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
 def _plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
     text = _ITEM.sub("", placeless(passage, *number.left))
-    for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
-        if hit.word.level:
-            text = text.replace(hit.word.text, "", 1)
+    for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
+        text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

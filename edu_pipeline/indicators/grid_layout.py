@@ -10,17 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of, known_unit
+from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
+from edu_pipeline.indicators.grid_words import (
+    PERIOD,
+    caption_units,
+    counts,
+    growth,
+    is_unit,
+    names_indicator,
+    period_in,
+    unit_in,
+)
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
+from edu_pipeline.reading.words import CENTURY
 
-_YEAR = re.compile(rf"(?:19|20)[{DIGITS}]{{2}}\s?(?:年度?)?")
-PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20)[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|本年|去年|今年"
-)
-_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
@@ -29,6 +36,8 @@ _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I
 )
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
+_ONE_SCHOOL = re.compile("(?<![小大])[一-鿿](?:小学|中学|学校|幼儿园|学院)$")
+_SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
@@ -38,7 +47,10 @@ _LEANS = re.compile(
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
-_TOTAL = re.compile("[合总小]计|总[数计]|全[市县区省州国]")
+_TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
+_BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
+_BUILDS = re.compile("开工|竣工|完工|投资")
+_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
 @dataclass(slots=True)
@@ -58,7 +70,8 @@ class Spot:
     """A figure of a table with all the words that belong to it; from the outermost: section, stubs, header.
 
     `units`: units that a column of units or the caption names; `parent`: the stubs that its own leans on; `years`: the
-    times that head the columns; `school`: whether the row is of one school by name.
+    times that head the columns; `school`: whether the row is of one school by name; `beside`: the header of the column
+    before that tells of no change; `of_schools`: whether the rows are sorts of schools.
     """
 
     cell: Cell
@@ -72,6 +85,8 @@ class Spot:
     caption: str
     years: tuple[str, ...]
     school: bool
+    beside: str = ""
+    of_schools: bool = False
 
 
 @dataclass(slots=True)
@@ -79,7 +94,7 @@ class Layout:
     """What holds for a table while its rows are read from the top.
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
-    stubs that stand by themselves; `before`: the row above.
+    stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name.
     """
 
     caption: str = ""
@@ -90,12 +105,13 @@ class Layout:
     read: bool = False
     pending: list[list[str]] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    schools: bool = False
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
         if not any(re.search(r"\w", c.text) for c in row):
             return []
-        row = self._merged(row)
+        row = self._turned(self._merged(row))
         names = [c.text for c in row]
         figures = self._figures(names)
         if not figures:
@@ -125,6 +141,14 @@ class Layout:
         if split and any(figure_of(c.text) for c in row):
             return [Cell(row[0].start, row[0].start, above[0]), *row[1:]]
         return row
+
+    def _turned(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        """A figure with its name behind it, under no header: the name first."""
+        if len(row) != 2 or self.columns or self.pending or not figure_of(row[0].text) or figure_of(row[1].text):
+            return row
+        figure, name = figure_of(row[0].text), row[1].text
+        told = figure and (figure.unit or not figure.number.isdigit())
+        return [row[1], row[0]] if name and (told or counts(name) or unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -159,6 +183,11 @@ class Layout:
             return row[column] if column < len(row) else ""
         return self.columns[column].name if column < len(self.columns) else ""
 
+    def _beside(self, column: int) -> str:
+        """The header of the nearest column before that tells of no change; that of the stubs is none."""
+        names = [c.name for c in self.columns[1:column] if not growth(c.name)]
+        return names[-1] if names else ""
+
     def _learn(self, names: list[str]) -> None:
         """A row without figures: units, a section, a header, or only words."""
         filled = [n for n in names if n]
@@ -184,7 +213,7 @@ class Layout:
         """Whether a row of words below rows of figures heads another table."""
         if _CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
-        return sum(bool(PERIOD.search(n) or _unit_in(n) or counts(n)) for n in names[1:]) >= 2
+        return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
     def _head(self, width: int) -> None:
         """The rows of words above the first figures become the headers of the columns."""
@@ -193,7 +222,7 @@ class Layout:
         for above, names in zip([[""] * width, *rows], rows, strict=False):
             own = ["" if name == over else name for over, name in zip(above, names, strict=True)]
             units = [n for n in own if n]
-            if len(rows) > 1 and units and all(_is_unit(n) for n in units):
+            if len(rows) > 1 and units and all(is_unit(n) for n in units):
                 for column, name in zip(self.columns, own, strict=True):
                     column.unit = name.strip("()（）")
                 continue
@@ -201,29 +230,51 @@ class Layout:
                 column.headers.append(name)
         for before, column in zip(self.columns, self.columns[1:], strict=False):
             _complete(column, before)
+        names = [column.name for column in self.columns]
+        for column in self.columns:
+            column.headers = [_of_projects(name, names) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
-        in_column = next((n for i, n in words.items() if headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
-        row_unit = in_column or next((n for i, n in words.items() if 0 < i < first and _is_unit(n)), "")
+        in_column = next((n for i, n in words.items() if i and headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
+        row_unit = in_column or next(
+            (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
+        )
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
+        if not headed and stubs:
+            stubs[-1] = _of_projects(stubs[-1], list(words.values()))
         last, parent = self._stubs(stubs)
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
-                last = (between,)  # 幼儿园|412所|在园幼儿|43276人
+                # 甘州区|幼儿园|412所|在园幼儿|43276人
+                last = (*stubs[:-1], _of_projects(between, list(words.values())))
             column = self.columns[i] if i < len(self.columns) and headed else Column()
-            if _SERIAL.fullmatch(column.name):
+            if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
             units = (column.unit,) if column.unit else self.units
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = "" if _contradicts(self.section, "".join(last)) else self.section
             spots.append(
-                Spot(row[i], figure, section, last, column.name, row_unit, units, parent, self.caption, years, school)
+                Spot(
+                    row[i],
+                    figure,
+                    section,
+                    last,
+                    column.name,
+                    row_unit,
+                    units,
+                    parent,
+                    self.caption,
+                    years,
+                    school,
+                    self._beside(i),
+                    headed and _SORTS.fullmatch(self.columns[0].name) is not None,
+                )
             )
         return spots
 
@@ -232,9 +283,13 @@ class Layout:
         above = self._above(column)
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
+        if self.schools and _ONE_SCHOOL.search(name):
+            return True  # 民族中学 below 第三小学
         left = name
-        for word in {h.word.text for h in find_words(name) if h.word.level or h.word.linking}:
+        words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
+        for word in sorted(words, key=lambda w: (-len(w), w)):
             left = left.replace(word, "")
+        self.schools = self.schools or len(left) >= 2
         return len(left) >= 2
 
     def _is_plain_number(self, column: int, name: str) -> bool:
@@ -253,13 +308,20 @@ class Layout:
         return stubs, ()
 
 
+def _of_projects(name: str, row: Sequence[str]) -> str:
+    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 投资 those that are built."""
+    if _BEGUN.fullmatch(name) and any(map(_PROJECTS.fullmatch, row)):
+        return f"{name.removesuffix('数')}项目"
+    return "建设项目" if _PROJECTS.fullmatch(name) and any(map(_BUILDS.search, row)) else name
+
+
 def _complete(column: Column, before: Column) -> None:
     """园数 | 其中：公办: what the header before it counts, of a part."""
     if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and counts(before.name):
+    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
 
 
@@ -269,45 +331,6 @@ def _contradicts(section: str, stub: str) -> bool:
         return False
     level, own = named_level(section), named_level(stub)
     return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
-
-
-def names_indicator(name: str) -> bool:
-    """Whether a word of a table is an indicator's own name."""
-    return any(h.word.codes for h in find_words(name))
-
-
-def counts(name: str) -> bool:
-    """Whether a word of a table names what is counted or measured."""
-    return any(h.word.codes or h.word.linking or h.word.uncatalogued for h in find_words(name))
-
-
-def period_in(name: str) -> str:
-    """The time that a header, stub or caption names, as a sentence says it; empty for none."""
-    match = PERIOD.search(name)
-    if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
-        return ""
-    found = match[0].replace("年度", "年")
-    return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
-
-
-def caption_units(caption: str) -> tuple[str, ...]:
-    """单位:所、万人: the units that the figures of a table are in."""
-    found = _CAPTION_UNIT.findall(caption)
-    if found and known_unit(found[-1].strip()):
-        return (found[-1].strip(),)
-    listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
-    parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
-    return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
-
-
-def _is_unit(name: str) -> bool:
-    bare = name.strip("()（） ")
-    return bare in ("%", "％", "‰", "—", "-", "万", "亿") or bool(bare) and known_unit(bare)
-
-
-def _unit_in(name: str) -> bool:
-    match = re.search(r"[(（]\s?(?:单位\s?[:：])?([^()（）]{1,10})\s?[)）]|[%％]$", name)
-    return bool(match and (not match[1] or _is_unit(match[1])))
 
 
 def spread(names: list[str], width: int, *, last: bool) -> list[str]:

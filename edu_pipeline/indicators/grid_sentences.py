@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.indicators.grid_cells import known_unit
-from edu_pipeline.indicators.grid_layout import PERIOD, Spot, counts, names_indicator, period_in
+from edu_pipeline.indicators.grid_layout import Spot
+from edu_pipeline.indicators.grid_words import GROWTH, PERIOD, UNIT, counts, growth, names_indicator, period_in, unit_in
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
@@ -20,31 +20,43 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
 
-_UNIT = re.compile(
-    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
-)
-_GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
-)
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
-_AGAINST = re.compile(r"(?:与|[比较])(?:上一?学?年|去年|前年)(?:同期)?(?:相比)?")
+_MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|变动)(?:数|量|额|率|人数)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
-    r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际)?完成(?:值|情况|数)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
-    r"|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|计划(?:数)?|数据|情况|结果"
+    r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
-_COUNTED = re.compile(r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|教师$|教职工$|招生$|毕业生$")
+_NOW = re.compile("现有?(?:状|数|值)?|目前|当前")
+UP_TO = re.compile("[到至](?:19|20)?\\d\\d年(?!度)")
+"""A caption that says when the plan below it is due."""
+_COUNTED = re.compile(
+    r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
+)
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
-_PEOPLE = re.compile(r"(?:生|幼儿|儿童|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
+_HOW_MANY = ("人数", "计划人数", "名额")
+_HIRES = re.compile("招聘计划|计划招聘")
+_ENROLS = re.compile("^.*招生计划.*$")
+_DEGREE = re.compile(
+    r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
+)
+_STAFF = re.compile("教师[^,，。]{0,6}(?:学历|职称|年龄)|(?:学历|职称|年龄)[^,，。]{0,4}教师")
+"""The caption of a table of teachers by degree: 研究生 and 专科 are what they have, not whom they teach."""
+_HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
+_NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
+"""比上年增减(学生): what the change is one of."""
+_PERSONS = re.compile(r"人数$|[员师医]数?$")
+"""保安人数, 校医数: persons, whatever school the row is of."""
+_PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +89,24 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
+    if spot.of_schools and spot.stubs:
+        own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    yield own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
-    if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
+    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
+        yield [*own[:-1], f"教师{own[-1]}学历"]
+        return
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+        yield [*own, "专任教师"]
+        return
+    yield own
+    if all(is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY for n in own[1:] if n):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
+        noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):
             noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
-            yield [*own, noun]
+            yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
 def _only_level(name: str) -> bool:
@@ -119,11 +141,18 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "人次"
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
         yield "%"
-    yield from _fitting(spot.units, _bare(spot.header), words)
+    yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
+    if not spot.units and _PERSONS.search(_bare(spot.header)):
+        yield "人"
+        return
+    if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
+        yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
-    if not _MONEY_OR_AREA.search(words) and (_COUNTED.search(_bare(spot.header)) or _COUNTED.search(_bare(stub))):
-        yield "人" if any(_PEOPLE.search(_bare(name)) for name in (spot.header, stub)) else "个"
+    noted = _NOTED.search(spot.header)
+    named = [_bare(spot.header), _bare(stub), noted[1] if noted else ""]
+    if not _MONEY_OR_AREA.search(words) and any(map(_COUNTED.search, named)):
+        yield "人" if any(map(_PEOPLE.search, named)) else "个"
     yield ""
 
 
@@ -150,36 +179,31 @@ def _canonical(unit: str) -> str:
     return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
-def unit_in(name: str) -> str:
-    """The unit that a header or stub prints after its name: (万人), /人, %."""
-    for match in reversed(list(_UNIT.finditer(name))):
-        unit = match["unit"] or match["tail"] or match["last"] or ""
-        if unit in ("万", "亿", "%", "％", "‰") or known_unit(unit):
-            return unit
-    return ""
-
-
-def growth(header: str) -> bool:
-    """Whether a column tells how much something changed."""
-    return _GROWTH.search(header) is not None
-
-
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
     changes = growth(header)
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
-    own = "" if changes and spot.years else period_in(_AGAINST.sub("", header) if changes else header)
+    own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
+    if _NOW.fullmatch(header) and not own and UP_TO.search(spot.caption):
+        period = "目前"  # under 到2015年
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
     if changes:
-        words = [w for w in words if w != _bare(header)] or words
-        rest = _GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        words = [w for w in words if w != _bare(header)] or ([] if counts(spot.beside) else words)
+        inner = _NOTED.search(header)
+        words += (
+            [inner[1]]
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            else []
+        )
+        rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
-        words += [noun] if counts(noun) and not any(counts(w) for w in words) else []
-        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot))
+        noun = noun if counts(noun) and not _MOVES.fullmatch(noun) else _bare(spot.beside)
+        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""
@@ -221,6 +245,6 @@ def _levels_first(words: Sequence[str]) -> list[str]:
 def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
     name = PERIOD.sub("", name)
-    name = _UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
-    name = _ORDINAL.sub("", _ORDINAL.sub("", name)).strip()
+    name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
+    name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -12,23 +12,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
-from edu_pipeline.indicators.grid_layout import Layout, Spot, caption_units, counts, period_in
-from edu_pipeline.indicators.grid_sentences import growth, sentences
+from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
+from edu_pipeline.indicators.grid_layout import Layout, Spot
+from edu_pipeline.indicators.grid_sentences import UP_TO, sentences
+from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language import gazetteer
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
-from edu_pipeline.language.places import Region
+from edu_pipeline.language.places import Region, find_places
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.cells import is_year
 
-_TOWN = re.compile("(?!其他|其它|各|全|所有)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
-_NOTE = re.compile(r"\s*(?:备?注|说明|资料来源|数据来源)\s?\d?\s?[:：]")
-_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划|计划(?=[数值完投])|预期|要求|标准|应达")
-_REACHED = re.compile(r"实际|完成|达到值|现状|基期|基数|达成")
+_TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
+_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
+_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
+"""A caption under which all figures are planned."""
+_REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
@@ -43,7 +46,7 @@ def read_table(
     caption = _caption(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)
-    layouts = [Layout(caption, caption_units(caption)) for _ in parts]
+    layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     for block, row in zip(blocks, rows, strict=True):
         alone = sum(bool(c.text) for c in row) == 1
@@ -56,8 +59,21 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
-        found += sorted(inside, key=lambda f: f.start)
+        found += sorted((_in_row(one, row, setting.home) for one in inside), key=lambda f: f.start)
     return found
+
+
+def _in_row(found: Found, row: Sequence[Cell], home: Region | None) -> Found:
+    """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
+    if home is None or not any(s.region == home for s in found.statements):
+        return found
+    place = _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
+    return found if place is None else _moved_to(found, place, home)
+
+
+def _moved_to(found: Found, place: Region, home: Region) -> Found:
+    within = [replace(s, region=place) if s.region == home else s for s in found.statements]
+    return replace(found, statements=within)
 
 
 def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
@@ -71,7 +87,7 @@ def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
     for line in reversed(above):
-        if len(line) > _MAX_CAPTION or _NOTE.match(line) or line.rstrip().endswith(("。", "；", ";")):
+        if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
@@ -85,10 +101,10 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = replace(section, topic=None, code=None)
+        section = section._replace(topic=None, code=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
-    return replace(section, level=level or section.level, reported=reported)
+    return section._replace(level=level or section.level, reported=reported)
 
 
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
@@ -131,7 +147,11 @@ def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section)
     if spot.school and read.statements:
         read = replace(read, kind="anecdote", reason="of one named school", statements=[])
     read = _placed(_partial(read, spot), spot, setting)
-    read = _aimed_growth(read, spot, setting) if growth(spot.header) else _aimed(_signed(read, spot), spot, setting)
+    read = (
+        _aimed_growth(read, spot, setting)
+        if growth(spot.header)
+        else _aimed(_signed(read, spot), spot, setting, section)
+    )
     return replace(
         read,
         start=start,
@@ -149,21 +169,63 @@ def _states(found: Found) -> int:
 
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
-    """Rows of townships: places that the divisions do not list."""
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
-    if not setting.home or town is None:
+    """Rows of townships, which the divisions do not list, and columns of 全省平均."""
+    if setting.home is None:
         return read
-    place = Region(None, town, "township", setting.home.code)
-    return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
+    if town is not None:
+        place: Region | None = Region(None, town, "township", setting.home.code)
+        return replace(read, statements=[replace(s, region=place) for s in read.statements])
+    place = _compared_with(spot.header, setting.home)
+    return read if place is None else _moved_to(read, place, setting.home)
+
+
+_MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
+
+
+def _compared_with(header: str, home: Region) -> Region | None:
+    """The place above whose mean a column gives."""
+    found = _MEAN.search(header)
+    mentions = find_places(found["who"], home, None) if found else []
+    return mentions[0].region if mentions else None
+
+
+def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
+    """The district in whose school the row builds (白碱滩区第七中学综合楼)."""
+    for stub in stubs:
+        first = next(iter(find_places(stub[:20], home, None)), None)
+        if (
+            first is not None
+            and not first.start
+            and first.in_name
+            and home.code in gazetteer.chain(first.region.code)[1:]
+        ):
+            return first.region
+    return None
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names is not the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
+    the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None:
+    if part is None and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
-    return replace(read, statements=[replace(s, indicator=None, label=label) for s in read.statements])
+    counted = "person" if part and not spot.figure.unit and not spot.units else None
+    stated = [replace(s, indicator=None, label=label, unit=counted or s.unit) for s in read.statements]
+    return replace(read, statements=stated, unit=counted or read.unit)
+
+
+_OF_PLAN = re.compile(
+    r"(?:任务|计划|目标|年度|总体|上半年)*(?:完成|达成|进度)(?:率|比例|比|进度)?(?:[(（].{1,3}[)）])?"
+)
+_WORKS = re.compile("项目|工程|投资|建设|率|占比")
+
+
+def _of_the_plan(spot: Spot) -> bool:
+    """招聘教师 180 126 70%: how much of a plan was done is no share of what it plans."""
+    rate = spot.figure.unit in ("%", "％") or "%" in spot.header or "率" in spot.header
+    return rate and _OF_PLAN.fullmatch(spot.header) is not None and not _WORKS.search("".join(spot.stubs))
 
 
 def _signed(read: Found, spot: Spot) -> Found:
@@ -173,14 +235,15 @@ def _signed(read: Found, spot: Spot) -> Found:
     return replace(read, statements=[replace(s, value=-abs(s.value)) for s in read.statements])
 
 
-def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
+def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found:
     """Columns of a plan: what a year to come shall bring is a target due on its last day, what a past one brought a fact."""
     if not read.statements:
         return read
     named = next((p for name in (spot.header, *spot.stubs) if (p := period_in(name))), "")
     year = _year(named, setting.dated_on)
     today = _today(setting)
-    aims = _AIMS.search(spot.header) is not None and not _REACHED.search(spot.header)
+    aimed = _AIMS.search(spot.header) is not None or _OF_PLAN_TABLE.search(spot.caption) is not None
+    aims = aimed and not _REACHED.search(spot.header)
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
@@ -188,10 +251,14 @@ def _aimed(read: Found, spot: Spot, setting: Setting) -> Found:
         return _as(read, "target", due)
     if aims and year is not None and year.end is not None:
         return _as(read, "target", Period(year.end, year.end, "stated"))
+    if aims and UP_TO.search(spot.caption):
+        return _as(read, "target", _planned(spot, setting))
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
-        return _as(read, "target", own or (Period(whole.end, whole.end, "inherited") if whole else UNKNOWN))
+        over = section.reported or setting.inherited.flow or UNKNOWN
+        due = Period(whole.end, whole.end, "inherited") if whole else over
+        return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is None and read.kind == "target" and _REACHED.search(spot.header):
@@ -205,11 +272,20 @@ def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
     times = [t for name in dict.fromkeys(spot.years) if (t := _year(name, setting.dated_on))]
     ends = sorted(t.end for t in times if t.end is not None)
     today = _today(setting)
+    if read.statements and not ends and _AIMS.search(spot.beside) and not _REACHED.search(spot.beside):
+        return _as(read, "target", _planned(spot, setting))  # 现有 | 规划 | 增减
     if not read.statements or not ends or today is None or ends[-1].year <= today.year:
         return read
     whole = "均" in spot.header or "累计" in spot.header
     start = date(ends[0].year + 1, 1, 1) if whole and len(ends) > 1 else ends[-1]
     return _as(read, "target", Period(start, ends[-1], "stated"))
+
+
+def _planned(spot: Spot, setting: Setting) -> Period:
+    """When a plan without a year in its own header is due: as its caption says, else with the paper's years."""
+    caption = _year(period_in(spot.caption), setting.dated_on)
+    whole = caption or setting.inherited.campaign or setting.inherited.target
+    return Period(whole.end, whole.end, "inherited") if whole else UNKNOWN
 
 
 def _today(setting: Setting) -> date | None:

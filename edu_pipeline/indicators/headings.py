@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
+from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
+from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.language.periods import find_times
+from edu_pipeline.language import foreground
+from edu_pipeline.language.gazetteer import Region
+from edu_pipeline.language.periods import TimeExpression, find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
@@ -29,10 +31,10 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
-        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+        named = named._replace(campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
-        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
-    return replace(named, flow=named.flow or named.actual)
+        named = named._replace(campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
+    return introduced(named, title or "", text, dated_on)
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
@@ -56,16 +58,24 @@ def named_level(title: str) -> str | None:
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
-def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: date | None) -> None:
+def sectioned(
+    heading: str, thread: Thread, dated_on: date | None, stands_on: date | None, title: str | None = None
+) -> None:
     """Begin a section: level, topic and day of its heading hold until the next heading, nature and year longer.
 
-    `stands_on`: the day from which the paper looks back and ahead (outlook).
+    `stands_on`: the day from which the paper looks back and ahead (outlook).  The paper's own `title` opens no section
+    that plans or reports: what the paper is, is told by `outlook.plans`.
     """
     hits = list(find_words(heading))
     levels = [h.word.level for h in hits if h.word.level]
     topics = [h.word.topic for h in hits if h.word.topic]
     before = thread.section
-    nature, same = section_after(heading, before, stands_on)
+    titled = bool(title) and _bare(heading) in _bare(title or "")
+    above = _above(heading, before)
+    governs = before._replace(nature=before.above[0]) if before.above else before
+    nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
+    if nature == PLAN and title and _COMPLETION.search(title) and _NAMES_AIMS.search(heading):
+        nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
     year = named or (before.year if same or nature == before.nature else None)
@@ -79,8 +89,7 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
             due = Period(end, end, "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
-    told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
-    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
+    reported = _reported(heading, times, nature, stands_on)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
@@ -92,7 +101,65 @@ def sectioned(heading: str, thread: Thread, dated_on: date | None, stands_on: da
         due=due,
         reported=reported or (before.reported if same else None),
         code=_only_code(hits) or _counted(heading),
+        above=() if titled else above,
     )
+
+
+def _reported(heading: str, times: list[TimeExpression], nature: str | None, on: date | None) -> Period | None:
+    """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶."""
+    if _NUMBERED.match(heading) is None:
+        return None
+    year = only_year(times)
+    if year is not None:
+        return whole_year(year) if nature == REPORT else None
+    spans = {(t.period_start, t.nominal_end or t.period_end) for t in times if t.rule in _PLANS}
+    if nature == PLAN or len(spans) != 1:
+        return None
+    start, end = spans.pop()
+    if on is None or start is None or end is None or start > on:
+        return None
+    return Period(start, min(end, on), "inherited")
+
+
+_PLANS = frozenset({"plan", "plan_name", "plan:since"})
+
+
+def _above(heading: str, before: Section) -> tuple[str | None, ...]:
+    """The nature that was before a heading that speaks for itself alone: one of a row of headlines (●某县:…, 【招生】), or
+    二、招生计划 of a notice.
+
+    Other sections go on: behind 三、下一步打算 the fourth one plans as well.
+    """
+    if _ALONE.match(heading) is None:
+        return ()
+    return before.above or (before.nature,)
+
+
+_ALONE = re.compile(r"\s*(?:[●◆■★▲▪◎【\[〖#]|[^,，。]{0,8}(?:招生|招聘)计划\s*$)")
+_COMPLETION = re.compile("完成情况|自查|自评|进展|办理情况|落实情况|评估报告")
+_NAMES_AIMS = re.compile(r"(?<!下步)(?<!工作)(?<!下一步)(?:目标|任务|目标任务)\s*$")
+"""二、市定目标: in a paper on what became of aims, a heading that only names them."""
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+_SPACE = re.compile(r"\s+")
+
+
+_TAGGED = re.compile(r"\s*[【〖]")
+
+
+def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+    """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
+    if role == "heading" or _TAGGED.match(text):
+        place = foreground.of_heading(text, home)
+        opener = text if place else ""
+        if place is None and before.place and not foreground.ends_section(text, before.place_in):
+            place, opener = before.place, before.place_in
+        thread.section = thread.section._replace(place=place, place_in=opener)
+    return thread.section.place or foreground.of_paragraph(text, home) or home
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:
@@ -118,8 +185,10 @@ _OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:�
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:
-    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…)."""
+    """The year that opens a paragraph, where it is D's or the one before (2019年,面对…); any where D is unknown."""
     found = _OPENING_YEAR.match(paragraph)
-    if found is None or dated_on is None:
+    if found is None:
         return None
+    if dated_on is None:
+        return int(found[1])
     return int(found[1]) if 0 <= dated_on.year - int(found[1]) <= 1 else None

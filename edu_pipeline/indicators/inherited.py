@@ -1,25 +1,34 @@
-"""What titles and headings with a year pass on to the text below them.
+"""What titles, introductions and headings with a time pass on to the text below them.
 
 What belongs here: a period with its basis, and which titles date facts, targets or a plan.  What does not: which
-period a number takes (timing), whether a paper plans (headings).
+period a number takes (timing), whether a paper plans (headings).  The words are data: reference/times.yaml, `papers`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from edu_pipeline.language.periods import find_times
+import yaml
 
-_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案")
-_REPORT_OF_YEAR = re.compile(
-    r"统计公报|统计快报|统计年鉴|统计资料|统计数据|统计信息|事业统计|年鉴|统计简报|统计公告|统计报告|统计表|执行情况"
+from edu_pipeline.language.calendar import year_span
+from edu_pipeline.language.periods import TimeExpression, find_times
+
+_PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
+_WHOLE = frozenset({"year", "this_year", "school_year"})
+_PART = frozenset({"half", "quarter", "months", "month"})
+_SEVERAL = frozenset({"years", "plan_name"})
+_APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
+_YEARBOOK = re.compile(
+    r"年鉴[^一-鿿\d]{0,2}(?P<after>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d)年?(?:卷|版)?[^\d，。]{0,8}年鉴"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day (a point has the same twice; None where unknown) and where they come from.
 
     `basis`: stated (a time word of its sentence), document (D), inherited (the paragraph's opening, a heading, a
@@ -34,14 +43,14 @@ class Period:
 UNKNOWN = Period(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
-    `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内 and 攻坚期间 mean there.
+    `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
+    and 攻坚期间 mean there.
     """
 
-    actual: Period | None = None
+    stock: Period | None = None
     flow: Period | None = None
     target: Period | None = None
     campaign: Period | None = None
@@ -50,26 +59,87 @@ class Inherited:
 NOTHING = Inherited()
 
 
-def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
-    """What a title or heading with a year passes on.
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    text = files("edu_pipeline.reference").joinpath("times.yaml").read_text(encoding="utf-8")
+    listed = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))["papers"]
+    return re.compile("|".join(map(re.escape, listed[kind])))
 
-    2024年工作要点 gives its targets the year; 2023年教育事业统计公报 gives its facts the year; a plan of several years
-    (2021—2025年) dates nothing by itself but says what 规划期 means, and “十二五”工作总结 when things were done.  A report's year (2023年自评报告) passes on nothing.
+
+def whole_year(year: int) -> Period:
+    """A calendar year that a title or heading gives."""
+    return Period(date(year, 1, 1), date(year, 12, 31), "inherited")
+
+
+def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
+    """What a title or heading with a time passes on.
+
+    2024年工作要点 gives its targets the year; 2023年教育事业统计公报 gives its facts the year, 年鉴(2015) the year before;
+    2021年工作总结 and 2020年上半年工作情况 say when things were done, as “十二五”工作总结 does.  A plan of several years
+    (2021—2025年) dates nothing by itself but says what 规划期 means.  The year of any other report (2023年自评报告)
+    passes on nothing.
     """
-    plain = heading.replace("《", " ").replace("》", " ")
-    times = [
-        t
-        for t in find_times(plain, dated_on)
-        if (t.governs or t.rule == "plan_name") and t.rule in ("years", "year", "this_year", "plan_name", "school_year")
-    ]
+    plain = _APART.sub("", heading.replace("《", " ").replace("》", " "))
+    if yearbook := _YEARBOOK.search(plain):
+        told = whole_year(int(yearbook["after"] or yearbook["before"]) - 1)
+        return Inherited(stock=told, flow=told)
+    times = [t for t in find_times(plain, dated_on) if _counts(t)]
     if not times:
         return NOTHING
     time = times[-1]
-    period = Period(time.period_start, time.nominal_end or time.period_end, "inherited")
+    period = _of(time)
+    plans = _PLAN_OF_YEAR.search(plain, time.end) is not None
     if time.rule == "plan_name":
-        return Inherited(campaign=period) if _PLAN_OF_YEAR.search(plain, time.end) else Inherited(flow=period)
+        return Inherited(campaign=period) if plans else Inherited(flow=period)
     if time.rule == "years":
         return Inherited(campaign=period)
-    if _REPORT_OF_YEAR.search(plain):
-        return Inherited(actual=period)
-    return Inherited(target=period, campaign=period) if _PLAN_OF_YEAR.search(plain, time.end) else NOTHING
+    if _words("bulletins").search(plain) and time.rule in _WHOLE:
+        return Inherited(stock=period, flow=period)
+    stock, flow = _reviewed(plain, times, dated_on)
+    plans = plans and time.rule in _WHOLE
+    return Inherited(stock, flow, *((period, period) if plans else (None, None)))
+
+
+def _counts(time: TimeExpression) -> bool:
+    return (time.governs and time.rule in _WHOLE | _PART | _SEVERAL) or time.rule == "plan_name"
+
+
+def _of(time: TimeExpression) -> Period:
+    return Period(time.period_start, time.nominal_end or time.period_end, "inherited")
+
+
+def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> tuple[Period | None, Period | None]:
+    """The time that a title looks back on (2021年工作总结暨2022年打算): of its facts, and of what was done in it."""
+    stops = [*(t.start for t in times[1:]), len(plain)]
+    for time, stop in zip(times, stops, strict=True):
+        if time.rule not in _SEVERAL and _words("reviews").search(plain, time.end, stop):
+            told = _of(time)
+            over = on is not None and told.end is not None and told.end < on
+            back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)
+            return (told if back else None), told
+    return None, None
+
+
+def as_at(inherited: Inherited, day: date) -> Inherited:
+    """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
+    flow = inherited.flow
+    begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
+    return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
+
+
+def five_years(time: TimeExpression, on: date | None, inherited: Inherited) -> Period | None:
+    """五年来 in a paper on a five-year plan is the plan that is over; any such span without D is what the title says."""
+    if on is None:
+        return inherited.flow or UNKNOWN
+    first, flow, campaign = time.period_start, inherited.flow, inherited.campaign
+    if first is None or on.year - first.year != 5:
+        return None
+    if flow is not None and flow.start and flow.end and flow.end.year - flow.start.year == 4:
+        if flow.end <= on:
+            return flow
+        campaign = campaign or flow
+    if time.rule == "running" or campaign is None or campaign.start is None or campaign.end is None:
+        return None
+    opens = campaign.end.year - campaign.start.year == 4 and abs(on.year - campaign.start.year) <= 1
+    before = campaign.start.year - 1
+    return Period(year_span(before - 4)[0], year_span(before)[1], "inherited") if opens else None

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators import moves
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import outer
+from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 
@@ -30,18 +31,12 @@ _AVERAGE = re.compile(
 
 def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
     """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
-    own = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    own = nouns_of(passage, number)
     return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
 
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
 _SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
-_SPENT = re.compile(
-    r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
-)
-_TO = re.compile(
-    r"[^,，。;；\d]{0,6}(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩小|发展|回落|压缩|升|降|增|减|掉|跌|攀|压|缩|滑落|攀升|回升)(?:到|至|为|成)[^,，。;；\d]{0,6}(?:\d{4}年[底末]?的?)?[^,，。;；\d]{0,2}"
-)
 
 
 def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -69,7 +64,9 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
     if merged and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
-    if not re.search("由|从", lead) or not _TO.fullmatch(passage.text, before.quantity.end, number.quantity.start):
+    if not re.search("由|从", lead) or not moves.linking().fullmatch(
+        passage.text, before.quantity.end, number.quantity.start
+    ):
         return None
     return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
 
@@ -80,7 +77,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
     earlier = passage.numbers[first.index - 1] if first.index else None
     if earlier is None or len(earlier.group) != len(number.group):
         return None
-    if not _TO.fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
+    if not moves.linking().fullmatch(passage.text, earlier.quantity.end, first.quantity.start):
         return None
     nth = earlier.group[number.group.index(number.index)]
     record = next((r for r in thread.records if r.number.index == nth), None)
@@ -90,7 +87,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -103,7 +100,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if number.forward or measure.name != "level" or len(number.group) > 1:
         return None
     start, end = number.left
-    levels = [h for h in passage.hits.within(start, end) if h.word.level]
+    levels = passage.hits.levels.within(start, end)
     low = bisect_left(passage.places, start, key=lambda m: m.start)
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
@@ -204,7 +201,7 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
     span = record.number.right if record.number.forward else record.number.left
     part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
     if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
-        whole = passage.text[number.sentence[0] : span[0]]  # 占95%: of what the sentence spoke of
+        whole = passage.text[number.sentence[0] : span[1]]  # 占95%: of what the sentence spoke of
     for parts_named, wholes, code in parts():
         if any(w in part for w in parts_named) and any(w in whole for w in wholes):
             return code
@@ -214,25 +211,18 @@ def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
 _BARE_RATE = re.compile(
     r"[^,，。;；]{0,4}?(覆盖率|占比|比例|入学率|入园率|巩固率|普及率|参与率|配备率)(?:均|已|也|约|达到?|为|是|超过?)*$"
 )
-_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
-
-
-def run_in_heading(passage: Passage) -> tuple[int, int] | None:
-    """The heading that runs into a paragraph (2.公办园在园幼儿占比。57.78%,达标)."""
-    heading = _RUN_IN.match(passage.text)
-    return heading.span() if heading else None
 
 
 def run_in(passage: Passage, number: Number, unit: str | None, measure: Measure) -> Linked | None:
     """2.公办园在园幼儿占比。57.78%,达标: what the heading that runs into the paragraph names."""
-    heading = _RUN_IN.match(passage.text)
-    if heading is None or unit != "%" or measure.name != "level" or number.sentence[0] < heading.end():
+    end = passage.heading
+    if not end or unit != "%" or measure.name != "level" or number.sentence[0] < end:
         return None
     own = passage.text[number.clause[0] : number.quantity.start]
     rate = _BARE_RATE.fullmatch(own)
-    opens = number.sentence[0] == heading.end() and not own.strip("为达是约 ")
-    named = coded(passage, 0, heading.end(), unit, measure.name)
-    if not named or not (opens or (rate and passage.text[: heading.end() - 1].endswith(rate[1]))):
+    opens = number.sentence[0] == end and not own.strip("为达是约 ")
+    named = coded(passage, 0, end, unit, measure.name)
+    if not named or not (opens or (rate and passage.text[: end - 1].endswith(rate[1]))):
         return None
     hit, code, level = named[-1]
     return Linked(code, f"named by the heading: {hit.word.text}", level, at=(hit.start, hit.end))
@@ -280,7 +270,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.unit != unit and not weak:
         return None
     own = passage.text[number.left[0] : number.left[1]]
-    if _AVERAGE.fullmatch(own) or (unit == "CNY" and _SPENT.fullmatch(own)):
+    if _AVERAGE.fullmatch(own):
         return Linked(
             record.linked.code,
             "an average or part of the number before it",
@@ -290,7 +280,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
             record.unit,
         )
     if "其中" in own[:4] and _same_noun(own, record):
-        level = None if any(h.word.level for h in passage.hits.within(*number.left)) else record.level
+        level = None if passage.hits.levels.within(*number.left) else record.level
         return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
     listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")
@@ -299,10 +289,11 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     rest = _MODIFIER.sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
+    told = any(h.word.level for h in passage.hits.within(*number.left))
     return Linked(
         record.linked.code,
         "list: noun of the number before it",
-        record.level,
+        None if told else record.level,
         record.linked.measure,
         record.linked.at,
         record.unit,

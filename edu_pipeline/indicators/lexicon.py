@@ -7,12 +7,13 @@ linking.yaml, and which of two overlapping words counts.  What does not: decidin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick
@@ -43,9 +44,13 @@ class Link:
 
 @dataclass(slots=True)
 class Word:
-    """What a word of the lexicon may be."""
+    """What a word of the lexicon may be; `size` is how many characters it takes.
+
+    `phrase`: it swallows the words inside it; `holds`: they are its inner ones.
+    """
 
     text: str
+    size: int
     codes: list[tuple[str, str | None]] = field(default_factory=list)  # strong alias: (indicator, level)
     level: str | None = None
     topic: str | None = None
@@ -53,11 +58,8 @@ class Word:
     decoy: bool = False
     linking: bool = False
     verb: bool = False
-
-    @property
-    def phrase(self) -> bool:
-        """Whether it swallows the words inside it."""
-        return bool(self.codes) or self.uncatalogued
+    phrase: bool = False
+    holds: bool = False
 
 
 @dataclass(slots=True)
@@ -74,24 +76,17 @@ class Hit:
     swallowed: bool = False
 
 
-class Hits(Sequence[Hit]):
-    """The hits of one text by position."""
+class Located(Sequence[Hit]):
+    """Hits by position."""
+
+    __slots__ = ("_hits", "_starts")
 
     def __init__(self, hits: list[Hit]) -> None:
         self._hits = hits
         self._starts = [h.start for h in hits]
-        topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
-        self._topic_starts = [start for start, _ in topics]
-        self._topics = [topic for _, topic in topics]
-        self.spelled = {h.word.text for h in hits}
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
-
-    def topic_before(self, at: int) -> str | None:
-        """The topic of the nearest word before an offset that has one."""
-        i = bisect_left(self._topic_starts, at)
-        return self._topics[i - 1] if i else None
 
     def __getitem__(self, index: Any) -> Any:
         return self._hits[index]
@@ -99,14 +94,32 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self._hits)
 
-    def within(self, start: int, end: int) -> Iterator[Hit]:
+    def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie in [start, end)."""
-        for i in range(bisect_left(self._starts, start), len(self._hits)):
-            hit = self._hits[i]
-            if hit.start >= end:
-                return
-            if hit.end <= end:
-                yield hit
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [h for h in self._hits[first:last] if h.end <= end]
+
+
+class Hits(Located):
+    """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort."""
+
+    __slots__ = ("_topic_starts", "_topics", "levels", "names", "spelled", "verbs")
+
+    def __init__(self, hits: list[Hit]) -> None:
+        super().__init__(hits)
+        self.levels = Located([h for h in hits if h.word.level])
+        self.names = Located([h for h in hits if h.word.codes])
+        self.verbs = Located([h for h in hits if h.word.verb])
+        topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
+        self._topic_starts = [start for start, _ in topics]
+        self._topics = [topic for _, topic in topics]
+        self.spelled = {h.word.text for h in hits}
+
+    def topic_before(self, at: int) -> str | None:
+        """The topic of the nearest word before an offset that has one."""
+        i = bisect_left(self._topic_starts, at)
+        return self._topics[i - 1] if i else None
 
 
 @cache
@@ -177,6 +190,12 @@ def headings_of_counts() -> dict[str, str]:
 
 
 @cache
+def campaigns() -> frozenset[str]:
+    """Campaigns whose names stand for a level."""
+    return frozenset(_yaml("linking.yaml")["campaigns"])
+
+
+@cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
     listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]
@@ -196,16 +215,22 @@ def verbs_of_works() -> dict[str, str]:
 
 
 @cache
+def verbs_of_staff() -> frozenset[str]:
+    """Verbs that say by themselves how many teachers were hired."""
+    return frozenset(_yaml("linking.yaml")["classes"]["recruit"])
+
+
+@cache
 def elided_words() -> dict[str, Any]:
     """Words of clauses that leave out their noun (eliding)."""
     return dict(_yaml("linking.yaml")["elisions"])
 
 
 @cache
-def links_by_unit() -> dict[str, tuple[Link, ...]]:
-    """The same by canonical unit, in order."""
+def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
+    """The same by canonical unit, in order: the firm ones, the others, or all."""
     by_unit: dict[str, list[Link]] = defaultdict(list)
-    for link in links():
+    for link in (one for one in links() if firm is None or one.firm == firm):
         for unit in link.unit:
             by_unit[unit].append(link)
     return {unit: tuple(found) for unit, found in by_unit.items()}
@@ -217,7 +242,7 @@ def _automaton() -> Any:
 
     def word(text: str) -> Word:
         if text not in words:
-            words[text] = Word(text)
+            words[text] = Word(text, len(text))
         return words[text]
 
     known = catalogue()
@@ -242,9 +267,10 @@ def _automaton() -> Any:
             word(text).verb = True
     automaton = ahocorasick.Automaton()
     for text, entry in words.items():
+        entry.phrase, entry.holds = bool(entry.codes) or entry.uncatalogued, entry.linking or entry.uncatalogued
         automaton.add_word(text, entry)
-        if "(" in text:
-            automaton.add_word(text.replace("(", "（").replace(")", "）"), entry)
+        if (wide := text.replace("(", "（").replace(")", "）")) not in words:
+            automaton.add_word(wide, entry)
     automaton.make_automaton()
     return automaton
 
@@ -257,47 +283,60 @@ def named(text: str) -> list[tuple[str, str | None]]:
 
 def find_words(text: str) -> Hits:
     """Every word of the lexicon in the text, also those inside longer ones."""
-    found = [Hit(end + 1 - len(word.text), end + 1, word) for end, word in _automaton().iter(text)]
+    found = [(end + 1 - word.size, ~end, word) for end, word in _automaton().iter(text)]
     if _ASIDE.search(text):
         found += _across_asides(text)
-    found.sort(key=lambda h: (h.start, -h.end))
-    if any(h.word.decoy for h in found):
-        found = _without_decoys(found)
-    reach = phrase_reach = -1
-    for hit in found:
-        hit.inner, hit.swallowed = hit.end <= reach, hit.end <= phrase_reach
-        if hit.word.linking or hit.word.uncatalogued:
-            reach = max(reach, hit.end)
-        if hit.word.phrase:
-            phrase_reach = max(phrase_reach, hit.end)
-    return Hits(found)
+    found.sort(key=_PLACE)
+    hits: list[Hit] = []
+    reach = phrase_reach = decoy_reach = -1
+    for start, last, word in found:
+        end = -last
+        if word.decoy:
+            decoy_reach = max(decoy_reach, end)
+        elif end > decoy_reach:  # words that only chance made (中专 in 其中专任教师) lie inside a decoy
+            hits.append(Hit(start, end, word, end <= reach, end <= phrase_reach))
+            if word.holds and end > reach:
+                reach = end
+            if word.phrase and end > phrase_reach:
+                phrase_reach = end
+    return Hits(hits)
 
 
-def _without_decoys(found: list[Hit]) -> list[Hit]:
-    """Words that only chance made (中专 in 其中专任教师) lie inside a decoy."""
-    kept, reach = [], -1
-    for hit in found:
-        if hit.word.decoy:
-            reach = max(reach, hit.end)
-        elif hit.end > reach:
-            kept.append(hit)
-    return kept
+_PLACE = itemgetter(0, 1)
+"""Begin, and the longer first."""
 
 
 _ASIDE = re.compile(r"的|[(（][^()（）\d]{1,14}[)）]|(?<=[额”])[(（][^()（）]{1,14}[)）]")
 
 
-def _across_asides(text: str) -> list[Hit]:
+def _across_asides(text: str) -> list[tuple[int, int, Word]]:
     """Names of indicators with 的 or a definition inside (教师的年平均工资, 大班额(56人以上)比例)."""
-    kept: list[int] = []
-    at = 0
+    pieces: list[str] = []
+    joints, shifts = [], [0]  # where the text without asides skips one, and how much it lacks after that
+    at = length = 0
     for aside in _ASIDE.finditer(text):
-        kept.extend(range(at, aside.start()))
+        pieces.append(text[at : aside.start()])
+        length += aside.start() - at
         at = aside.end()
-    kept.extend(range(at, len(text)))
-    found = []
-    for last, word in _automaton().iter("".join([text[i] for i in kept])):
-        start, end = kept[last + 1 - len(word.text)], kept[last] + 1
-        if end - start > len(word.text) and word.codes:
-            found.append(Hit(start, end, word))
-    return found
+        joints.append(length)
+        shifts.append(at - length)
+    length += len(text) - at
+    pieces.append(text[at:])
+    joined, found = "".join(pieces), set()
+    inner, longest = _inner_pairs()
+    for joint in joints:
+        if joined[joint - 1 : joint + 1] not in inner:
+            continue
+        for last, word in _automaton().iter(joined, max(0, joint - longest), min(joint + longest, length)):
+            first = last + 1 - word.size
+            if word.codes and first < joint <= last:
+                start, end = bisect_right(joints, first), bisect_right(joints, last)
+                found.add((first + shifts[start], ~(last + shifts[end]), word.text))
+    return [(start, last, _automaton().get(text)) for start, last, text in found]
+
+
+@cache
+def _inner_pairs() -> tuple[frozenset[str], int]:
+    """Neighbouring characters of the names of indicators, and how long the longest name is."""
+    texts = [text for text, word in _automaton().items() if word.codes]
+    return frozenset(text[i : i + 2] for text in texts for i in range(len(text) - 1)), max(map(len, texts))

@@ -14,10 +14,12 @@ from typing import Any
 
 import yaml
 
+from edu_pipeline.language.cues import ALL, Cued
+
 RATES = ("%", "pp")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measure:
     """`sign` is -1 for a decrease or a distance below; `reference` is printed text."""
 
@@ -39,19 +41,10 @@ def one_of(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(words()[name], key=len, reverse=True))
 
 
-@cache
-def _moves() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<reach>{one_of('reach')})|(?P<above>高于|高出|超出|超过|优于|领先|多于)|(?P<below>低于|落后于?|少于|低出)|(?P<rise>{one_of('rise')})|(?P<fall>{one_of('fall')})"
-    )
-
-
-@cache
-def _distance() -> re.Pattern[str]:
-    """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
-    return re.compile(
-        r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
-    )
+_DISTANCE = Cued(
+    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+)
+"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
 
 
 @cache
@@ -67,25 +60,22 @@ _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 _AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
-_NO_CHANGE = re.compile(r"(?:至|最|缺|不)[少多](?:了|约|近)*\s*$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
-@cache
-def _adjacent() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
-    )
-
-
-@cache
-def _named_move() -> re.Pattern[str]:
-    """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
-    return re.compile(
-        r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
-    )
-
-
+_ADJACENT = Cued(
+    lambda: rf"(?P<word>{one_of('rise')}|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度)*\s*$"
+)
+_NAMED_MOVE = Cued(
+    r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
+)
+"""较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
+_PACE = Cued(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$")
+_MINUS = ("-", "－", "−")
+_NEGATIVE = re.compile(r"(?:[一-鿿、,，:：]|^)\s?[-－−]$")
 _SHORT = re.compile("的(?:缺口|差距)")
+_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
+"""公办率还差3.1个百分点: the distance to what was asked for."""
 
 
 @cache
@@ -93,22 +83,40 @@ def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
-def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measure:
+_MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit | _PACE.bit
+_LEVEL = Measure("level", 1)
+
+
+def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: int = ALL) -> Measure:
     """Read a number's measure.
 
     `left` is what stands between the last number or clause cut and the number; `lead` the whole clause before it,
-    for a list whose later members have no words of their own; `after` what follows it (0.6平方米的缺口).
+    for a list whose later members have no words of their own; `after` what follows it (0.6平方米的缺口); `said` the
+    cues of the clause.
     """
     if unit == "rank":
         return Measure("rank", 1)
-    if _OPENED.search(left):
-        return Measure("level", 1, None)
-    if _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
+    if left.endswith(_MINUS) and _NEGATIVE.search(left):  # 分别增长6.2%、-3.3%
+        told = measure_of(left[:-1], unit, lead.rstrip("-－−"), after, said)
+        return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
+    if left.endswith(("(", "（")) and _OPENED.search(left):
+        return _LEVEL
+    if unit in ("pp", "%") and _FALLS_SHORT.search(left):
         return Measure("gap", -1, "标准")
-    window = left if left.strip("、和及与 ,，)）") else lead
+    if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
+        return Measure("gap", -1, "标准")
+    if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
+        return _moved(_ASIDE.sub("", lead), unit)
+    if not said & _MOVING and unit != "pp":
+        return _LEVEL
+    return _moved(left if left.strip("、和及与 ,，)）") else lead, unit)
+
+
+def _moved(window: str, unit: str | None) -> Measure:
+    """The measure by what the words before a number say of rising, falling and lying apart."""
     reference = _reference().search(window)
     against = reference and (reference["ref"] or "上年")
-    distance = _distance().search(window)
+    distance = _DISTANCE.search(window)
     if distance and (
         unit in ("pp", "year")
         or distance["side"]
@@ -120,13 +128,13 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "") -> Measu
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
-    adjacent = _adjacent().search(window)
-    if adjacent and not _NO_CHANGE.search(window):
+    adjacent = _ADJACENT.search(window)
+    if adjacent:
         sign = -1 if _fall().fullmatch(adjacent["word"]) else 1
         return Measure("growth" if unit == "%" else "change", sign, against)
-    named = _named_move().search(window) if unit not in ("%", "pp") else None
+    named = _NAMED_MOVE.search(window) if unit not in ("%", "pp") else None
     if named:
         return Measure("change", -1 if _fall().fullmatch(named["word"]) else 1, against)
-    if unit == "%" and re.search(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$", window):
+    if unit == "%" and _PACE.search(window):
         return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
-    return Measure("level", 1, None)
+    return _LEVEL

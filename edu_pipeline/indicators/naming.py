@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import exists, included, served, verbs
+from edu_pipeline.indicators.nouns import apart, exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.schooling import level_run, merged
 from edu_pipeline.indicators.thread import Linked, Thread, fits
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -43,7 +43,7 @@ def has_noun(passage: Passage, number: Number) -> bool:
 def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
     """Strong aliases that fit the unit, in order."""
     found = []
-    for hit in passage.hits.within(start, end):
+    for hit in apart(passage, start, passage.hits.names.within(start, end)):
         if hit.swallowed:
             continue
         for code, level in hit.word.codes:
@@ -51,7 +51,7 @@ def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str
                 special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
                 found.append((hit, "special_needs_enrolment_rate" if special else code, level))
                 break
-    return _outside(passage.text, start, end, found)
+    return _outside(passage.text, start, end, found) if len(found) > 1 else found
 
 
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
@@ -61,8 +61,7 @@ def _outside(
     text: str, start: int, end: int, found: list[tuple[Hit, str, str | None]]
 ) -> list[tuple[Hit, str, str | None]]:
     """Those that no closed bracket holds, if there are any: 教育拨款(不含教育费附加)为 is the former."""
-    found = [f for f in found if not included(text, start, f[0])]
-    asides = [m.span() for m in _CLOSED.finditer(text, start, end)] if len(found) > 1 else []
+    asides = [m.span() for m in _CLOSED.finditer(text, start, end)]
     outer = [f for f in found if not any(a < f[0].start and f[0].end < b for a, b in asides)]
     return outer or found
 
@@ -96,9 +95,8 @@ def placeless(passage: Passage, start: int, end: int) -> str:
 def _unnamed(passage: Passage, start: int, end: int) -> str:
     """A span's text without the places and levels in it."""
     text = placeless(passage, start, end)
-    for hit in passage.hits.within(start, end):
-        if hit.word.level:
-            text = text.replace(hit.word.text, "", 1)
+    for hit in passage.hits.levels.within(start, end):
+        text = text.replace(hit.word.text, "", 1)
     return text
 
 
@@ -126,10 +124,19 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     before = passage.numbers[group[0] - 1] if group[0] else None
     if _SHORTAGE.search(lead):
         return None
-    crossed = unit == "pp" and before is not None and len(before.group) == len(group)
+    alike = before is not None and len(before.group) == len(group)
+    crossed = alike and (
+        unit == "pp"
+        or (
+            unit == "%" and before is not None and before.quantity.unit == "pp" and _REACHES.fullmatch(lead) is not None
+        )
+    )
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
-        if len(recent) >= len(group):
+        counts = (
+            unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
+        )
+        if len(recent) >= len(group) and not counts:
             record = recent[len(recent) - len(group) + position]
             own = level_run(passage, first.left[0], first.quantity.start)
             level = merged(h.word.level or "all" for h in own) if own else record.level
@@ -140,6 +147,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
+_REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
+"""A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 _OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
 """改建学校食堂58个 counts canteens."""
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
@@ -215,7 +224,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
 
 def _only_level(passage: Passage, number: Number, name: str) -> bool:
     """小学、初中规模均不超过2000人: 小学 is a level of the one name, no name."""
-    levels = {h.word.text for h in passage.hits.within(*number.left) if h.word.level}
+    levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     return any(name.endswith(level) and len(name) - len(level) <= 2 for level in levels)
 
 
@@ -226,6 +235,8 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
     each = _EACH.search(phrase)
     names = _AND.split(phrase[: each.start()] if each else phrase)
+    if len(names) < 2:
+        return 1
     names = [n for n in names if not _only_level(passage, number, n)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (

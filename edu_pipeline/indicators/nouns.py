@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
@@ -17,11 +18,11 @@ from edu_pipeline.indicators.thread import Linked, Thread
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
 
-    heads: set[str]
+    heads: AbstractSet[str]
     verbs: set[str]
     near: set[str]
     outer: set[str]
@@ -47,13 +48,22 @@ def outer(hits: Iterable[Hit]) -> set[str]:
 _INCLUDING = re.compile(r"[(（](?:含|包括|不含)[^()（）]*$")
 
 
-def included(text: str, start: int, hit: Hit) -> bool:
-    """Whether a word only says what is counted along: 小学(含教学点)302所 counts primary schools."""
-    return _INCLUDING.search(text, max(start, hit.start - 20), hit.start) is not None
+def apart(passage: Passage, start: int, hits: list[Hit]) -> list[Hit]:
+    """Without the words that only say what is counted along: 小学(含教学点)302所 counts primary schools."""
+    if not passage.including:
+        return hits
+    return [h for h in hits if not _INCLUDING.search(passage.text, max(start, h.start - 20), h.start)]
+
+
+def nouns_of(passage: Passage, number: Number) -> frozenset[str]:
+    """The nouns of a number's own phrase."""
+    if number.nouns is None:
+        number.nouns = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    return number.nouns
 
 
 def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
-    candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
+    candidates = links_by_unit(firm).get(unit or "none", ())
     if not candidates:
         return None
     before = _before(passage, number)
@@ -71,8 +81,8 @@ def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, 
     last = thread.records[-1]
     if last.number.sentence != number.sentence and (last.unit != unit or unit == "CNY"):
         return None
-    inherited = Words(set(last.heads), words.verbs, words.near, words.outer, words.after, words.topic)
-    for candidate in links_by_unit().get(unit or "none", ()):
+    inherited = Words(last.heads, words.verbs, words.near, words.outer, words.after, words.topic)
+    for candidate in links_by_unit(None).get(unit or "none", ()):
         if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
@@ -89,7 +99,7 @@ def _before(passage: Passage, number: Number) -> Number | None:
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
     hits, at = passage.hits, number.quantity.start
     start, end = number.right if number.forward else number.left
-    heads = outer(h for h in hits.within(start, end) if not included(passage.text, start, h))
+    heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:
         heads = outer(hits.within(territory, at))
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
@@ -125,8 +135,9 @@ def verbs(passage: Passage, number: Number, territory: int) -> set[str]:
     ):
         starts.append(territory)
     for start in starts:
-        found = [h for h in passage.hits.within(start, at) if h.word.verb]
+        found = passage.hits.verbs.within(start, at)
         if found:
+            found = [h for h in found if h.word.text not in _MONEY] or found
             chosen = [found[-1]]
             for hit in reversed(found[:-1]):
                 if chosen[-1].start - hit.end > 2:
@@ -134,6 +145,10 @@ def verbs(passage: Passage, number: Number, territory: int) -> set[str]:
                 chosen.append(hit)
             return _spelled(chosen)
     return set()
+
+
+_MONEY = ("资金", "经费", "专款")
+"""下达“全面改薄”资金: nouns that stand for a verb (资金1200万元) only where there is none."""
 
 
 def _uncatalogued(passage: Passage, number: Number) -> bool:
@@ -156,6 +171,10 @@ def _holds(link: Link, words: Words) -> bool:
 
 def _placed(link: Link, passage: Passage, number: Number) -> bool:
     """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
+    if number.forward and link.code == "certified_counties" and _out_of(passage, number):
+        return False
+    if link.code.startswith("student_aid") and _of_teachers(passage, number):
+        return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
     if link.beside and link.beside.isdisjoint(passage.hits.spelled):
@@ -167,8 +186,12 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
         if served(passage, number):
             return False
+        if _whole(passage, number, last):
+            return True
         return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
     start, end = number.left
+    if _COVERS.search(text, number.clause[0], number.quantity.start):
+        return False
     if link.way and not _plain(passage, start, end, link):
         return False
     last = max((h.end for h in passage.hits.within(start, end) if h.word.text in link.head), default=start)
@@ -180,9 +203,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     )
 
 
-_MERGED = re.compile("(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至]")
 _PLAIN = re.compile(
-    r"(?:[\s、,，;；:：(（“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
+    r"(?:[\s、,，;；:：()（）“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
 )
 
 
@@ -190,13 +212,28 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     """Whether a noun stands by itself, or with a place or a level: 学前幼儿, 农村教师, and not 培养学生."""
     heads = [h for h in passage.hits.within(start, end) if h.word.text in link.head]
     head = min((h.start for h in heads if h.end == max(h.end for h in heads)), default=start)
-    spans = [(h.start, h.end) for h in passage.hits.within(start, head) if h.word.level and h.end <= head]
+    spans = [(h.start, h.end) for h in passage.hits.levels.within(start, head)]
     spans += [(p.start, p.end) for p in passage.places if start <= p.start and p.end <= head]
     rest, at = "", start
     for begin, stop in sorted(spans):
         rest += passage.text[at : max(at, begin)]
         at = max(at, stop)
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
+
+
+def _of_teachers(passage: Passage, number: Number) -> bool:
+    """乡村教师生活补助每月300元,惠及2860人: those who are paid are no students."""
+    said = passage.text[passage.cuts.segment(number.quantity.start)[0] : number.right[1]]
+    return "教师" in said and not _STUDENTS.search(said)
+
+
+_STUDENTS = re.compile("学生|幼儿|儿童|[困寄]|子女|学子|新生|大学生|中职生|高中生|助学|学费")
+
+
+def _out_of(passage: Passage, number: Number) -> bool:
+    """11个县区中仅有2个通过评估, 全州8县市力争有3个通过: the number after it says how many did."""
+    following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
+    return following is not None and following.clause == number.clause and following.quantity.unit == "weak"
 
 
 _SERVED = re.compile("(?:[^数率额量计均作成视列称]|^)[为给对向与][近约]?$")
@@ -214,7 +251,30 @@ def exists(passage: Passage, number: Number) -> bool:
         passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
-    return not said or text.startswith("的", end) or _MERGED.fullmatch(said) is not None
+    return not said or text.startswith("的", end)
+
+
+_COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")
+"""午餐工程覆盖学校28所、学生1.2万人: not all that there are."""
+_ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")
+_NOT_ALL = re.compile(r"没有|缺|尚|仍|未|不|获|评为|被|入选|参加|成为|存在|超过|创建|其中|试点|只|仅")
+
+
+def _whole(passage: Passage, number: Number, last: int) -> bool:
+    """全市187所义务教育学校中…, 全县52所学校全部搬进新校舍: all of a place, whatever is said of them."""
+    text, at = passage.text, number.quantity.start
+    if not _ALL.search(text, number.clause[0], at) and not _of_a_place(passage, at):
+        return False
+    told = text[last : number.clause[1]]
+    return _SAID_OF_ALL.match(told) is not None and not _NOT_ALL.search(told)
+
+
+_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共")
+
+
+def _of_a_place(passage: Passage, at: int) -> bool:
+    """疏勒县186所农村幼儿园中的一所."""
+    return any(p.end == at for p in passage.places)
 
 
 def _told(link: Link, words: Words) -> str:

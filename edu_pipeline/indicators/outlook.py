@@ -7,7 +7,6 @@ What belongs here: what titles, headings and the openings of paragraphs say abou
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -29,21 +28,21 @@ def _words() -> dict[str, list[str]]:
     return data
 
 
-def _any_of(name: str) -> str:
+def any_of(name: str) -> str:
+    """A regular expression of a list of outlook.yaml, longest first."""
     return "|".join(re.escape(w) for w in sorted(_words()[name], key=len, reverse=True))
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    last = f"|(?:{_any_of(name + '_last')})$" if name + "_last" in _words() else ""
-    return re.compile(f"(?:{_any_of(name)}){last}")
+    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in _words() else ""
+    return re.compile(f"(?:{any_of(name)}){last}")
 
 
-@cache
-def guarded(name: str) -> re.Pattern[str]:
-    """Words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
+def guarded(name: str) -> str:
+    """A pattern of words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
     listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
-    return re.compile("|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items()))
+    return "|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items())
 
 
 def _guard(chars: str) -> str:
@@ -59,7 +58,7 @@ _FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|�
 def _plan_title() -> re.Pattern[str]:
     """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
     return re.compile(
-        rf"(?:{_any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+        rf"(?:{any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
     )
 
 
@@ -113,7 +112,7 @@ _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:
 
 @cache
 def _task() -> re.Pattern[str]:
-    return re.compile(f"{_MARK}(?:{_any_of('tasks')}|以(?!来))")
+    return re.compile(f"{_MARK}(?:{any_of('tasks')}|以(?!来))")
 
 
 def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
@@ -129,7 +128,7 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
             return PLAN, True
         if lies is False and not ahead:
             return REPORT, True
-    if told and _task().match(bare):
+    if told and (_task().match(bare) or (ahead and told[0] == "主要工作")):
         told = None
     if ahead and told:
         return (REPORT if told.start() > ahead.start() and told[0].endswith("情况") else None), True
@@ -149,19 +148,25 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 
 
 # --------------------------------------------------------------------------------------------------- paragraphs
-_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
-_INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
+_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲◎]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
+_INLINE = re.compile(
+    rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
+)
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = re.compile(r"[,，:：]\s*$")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
+_SINCE = re.compile(
+    r"[^,，。;；:：\d]{2,40}(?:实施|召开|启动|开展|推进|成立|颁布|印发|创建|通过)[^,，。;；:：\d]{0,4}以来[,，]"
+)
 _PASSED = frozenset({"now", "now:held"})
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{_any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+    return re.compile(rf"{_LEAD}(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 @cache
@@ -178,20 +183,19 @@ def turns_ahead(paragraph: str) -> int | None:
 
 @cache
 def _modal() -> re.Pattern[str]:
-    return re.compile(f"(?!{_any_of('modals_not')})(?<![即需主重必首概纲])(?:{_any_of('modals')})")
+    return re.compile(f"(?!{any_of('modals_not')})(?<![即需主重必首概纲])(?:{any_of('modals')})")
 
 
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section
     if not section.holds or _ITEM.match(paragraph) is None:
-        section = replace(section, opened=None, opened_due=None, holds=False)
-    opening = _list_due(paragraph, on) or _opening(
-        paragraph, on, section.nature == PLAN or (plan and not section.nature)
-    )
+        section = section._replace(opened=None, opened_due=None, holds=False)
+    planned = section.nature == PLAN or (plan and not section.nature)
+    opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         holds = opening.holds or _GOES_ON.search(paragraph) is not None
-        section = replace(section, opened=opening.nature, opened_due=opening.due, holds=holds)
+        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
     thread.section = section
 
 
@@ -213,14 +217,44 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
 
 
+@cache
+def _list_of_facts() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('lists_of_facts')})[:：]$")
+
+
+@cache
+def _list_of_tasks() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('lists_of_tasks')})[:：]$")
+
+
+def _list_opened(paragraph: str) -> _Opening | None:
+    """取得明显成效: opens a list of facts, 要抓好以下工作: one of tasks, whatever the section is."""
+    line = paragraph.rstrip()
+    if line[-1:] not in (":", "："):
+        return None
+    last = re.split("[。!！?？]", line)[-1]
+    if _list_of_facts().search(last):
+        return _Opening(REPORT, None, True)
+    if _list_of_tasks().search(last) and _modal().search(last) and not _DID.search(last):
+        return _Opening(PLAN, None, True)
+    return None
+
+
+_DID = re.compile("[了已过]")
+
+
 def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
     inline = _INLINE.match(paragraph)
+    if inline and inline["named"]:
+        return _Opening(PLAN)
     if inline and _ITEM.match(paragraph):
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:
             return _Opening(nature)
     if plan and _TROUBLES.match(paragraph):
         return _Opening(REPORT)
+    if on is not None and 6 <= on.month <= 8 and _SECOND_HALF.match(paragraph):
+        return _Opening(PLAN, Period(date(on.year, 7, 1), date(on.year, 12, 31), "inherited"), True)
     if _ahead().match(paragraph):
         return _Opening(PLAN, _whole(on.year + 1 if on is not None and "明年" in paragraph[:8] else None), True)
     dated = _DATED.match(paragraph)
@@ -239,6 +273,8 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
     """Whether a paragraph of a plan opens with a time that is over, or with today, and a comma, and intends nothing."""
     lead = re.match(_LEAD, paragraph)
     start = lead.end() if lead else 0
+    if _SINCE.match(paragraph, start):
+        return True
     head = paragraph[start : start + 160].split("。")[0]
     if on is None or _modal().search(head):
         return False

@@ -12,41 +12,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
+from edu_pipeline.language.cues import ALL, Cues
 from edu_pipeline.language.periods import TimeExpression
 from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
-    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
+    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = re.compile(
     r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
 )
-_DEFINITION_AFTER = re.compile(
-    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
-    r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
-    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
-)
-_DEFINITION_BEFORE = re.compile(r"(?:每(?:满|生|花|投入)?|不足|平均每|按每)\s?$")
-_SELECTS = re.compile(
-    r"\s?人?(?:及?以[上下内])?的(?:大?规模|九年一贯制|寄宿制|完全|乡镇|农村|城区|乡村)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
-)
-_LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
-_PER = re.compile(r"每\s?$")
-_BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 
 @dataclass(slots=True)
@@ -54,7 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `told`: it was read as an anecdote (kinds).  `gathered` keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
     """
 
     quantity: Quantity
@@ -67,13 +57,20 @@ class Number:
     lead: tuple[int, int] = (0, 0)
     group: list[int] = field(default_factory=list)
     definition: bool = False
+    said: int = ALL
+    around: int = ALL
     told: bool = False
+    nouns: frozenset[str] | None = None
     gathered: Any = None
 
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph, its words, times and numbers in order of position."""
+    """A paragraph, its words, times and numbers in order of position.
+
+    `including`: a bracket in it says what is counted along (含教学点).  `heading`: the end of a heading that runs into it
+    (2.公办园在园幼儿占比。57.78%,达标), or 0.
+    """
 
     text: str
     cuts: Cuts
@@ -81,11 +78,13 @@ class Passage:
     times: Sequence[TimeExpression]
     numbers: list[Number]
     places: Sequence[PlaceMention] = ()
+    including: bool = False
+    heading: int = 0
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
     """Lay out the numbers of a paragraph."""
-    cuts = Cuts(text)
+    cuts, cues = Cuts(text), Cues(text)
     numbers: list[Number] = []
     at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text
@@ -98,18 +97,28 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
             timed, at_time = times[at_time], at_time + 1
         left_start = max(lead[0], timed.end) if timed and timed.start >= clause[0] else lead[0]
         left = (min(left_start, quantity.start), quantity.start)
-        forward = _looks_forward(text, quantity)
+        explained = _explained(text, quantity)
+        forward = explained is not None or _looks_forward(text, quantity)
         right_end = min(clause[1], following)
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
-        number = Number(quantity, i, clause, cuts.sentence(quantity.start), left, right, forward, lead)
-        number.definition = defines(text, quantity, forward)
+        right = explained or right
+        sentence = cuts.sentence(quantity.start)
+        number = Number(quantity, i, clause, sentence, left, right, forward, lead)
+        number.said, number.around = cues.within(clause), cues.within(sentence)
+        number.definition = defines(text, quantity, forward, quantities[max(0, i - 1) : i], clause[0])
+        if number.definition and numbers and numbers[-1].right[1] == quantity.start:
+            numbers[-1].right = _counted_only(text, numbers[-1].right)
         taken = taken if number.definition else right[1]
         numbers.append(number)
     _group(text, numbers)
-    return Passage(text, cuts, hits, times, numbers)
+    heading = _RUN_IN.match(text)
+    including = _INCLUDING.search(text) is not None
+    return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
 
 
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{2,24}。")
+_INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 
 
@@ -122,31 +131,10 @@ def _batched(text: str, numbers: list[Number], quantity: Quantity, taken: int) -
     return before.left[0]
 
 
-def defines(text: str, quantity: Quantity, forward: bool) -> bool:
-    """Whether a number belongs to the definition of what is counted, so that another number carries the statement."""
-    if _DEFINITION_AFTER.match(text, quantity.numeral_end) or _DEFINITION_AFTER.match(text, quantity.end):
-        return True
-    before = text[max(0, quantity.start - 4) : quantity.start]
-    if before[-1:] in "(（" and _LIMIT.match(text, quantity.end):
-        return True
-    if quantity.unit not in ("%", "pp") and _DEFINITION_BEFORE.search(before) and (_PER.search(before) or forward):
-        return True
-    if (
-        quantity.unit == "person"
-        and quantity.value <= 5000
-        and _SELECTS.match(text, quantity.end)
-        and (quantity.form == "range" or re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", before))
-    ):
-        return True
-    if before.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
-        return True
-    if _SCHOOL_TIME.match(text, quantity.numeral_end):
-        return True
-    return (
-        quantity.unit == "hour"
-        and before.rstrip().endswith("年")
-        and text.startswith(("培训", "教师", "全员"), quantity.end)
-    )
+def _counted_only(text: str, right: tuple[int, int]) -> tuple[int, int]:
+    """38个教学点学生数不足20人: what is counted, without what the number after it says of it."""
+    noun = units.noun_pattern().search(text, *right)
+    return (right[0], noun.end()) if noun else right
 
 
 def _noun_start(text: str, end: int) -> int:
@@ -165,6 +153,18 @@ def _noun_end(text: str, start: int, end: int) -> int:
             break
         stop = _NOUN_STOP.search(text, close + 1, end)
     return stop.start() if stop else end
+
+
+_DASH = re.compile(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
+_BULLETS = " \t\u3000·•●◆■▪◎★—-"
+
+
+def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
+    if text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
+        return None
+    said = _DASH.match(text, quantity.end)
+    return said.span("label") if said else None
 
 
 def _looks_forward(text: str, quantity: Quantity) -> bool:
@@ -197,12 +197,22 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     unit = number.quantity.unit
     if unit == "ratio":
         lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
-        return "student/teacher" if _STAFFING.search(lead) else "other"
+        return (
+            "student/teacher"
+            if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
+            else "other"
+        )
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
-    if unit is None and (bare := _bare_unit(passage, number)):
+    if unit is None and (told := _in_bracket(passage, number)):
+        return told
+    if unit == "person" and number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left):
+        return "rank"
+    if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
+        return told
+    if unit is None and (bare := _bare_unit(passage, number) or _unit_told(passage, number)):
         return bare
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
@@ -221,6 +231,42 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 
+_MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
+"""毛入园率排全州第11,前移2位: places in an order, no persons."""
+
+
+_PART_OF = re.compile(
+    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+)
+_PARTED = ("institution", "person", "class")
+
+
+def _in_bracket(passage: Passage, number: Number) -> str | None:
+    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
+        return None
+    if not re.match(r"\s?[、,，)）]", text[number.quantity.end :][:2]):
+        return None
+    whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
+    if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
+        return None
+    unit = unit_of(passage, whole)
+    return unit if unit in _PARTED else None
+
+
+def _same_magnitude(passage: Passage, number: Number) -> str | None:
+    """在校生总数62.3万:学前10.1万,小学24.6万: members of a list of bare 万 count what its first does."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or number.forward or before.forward:
+        return None
+    own = passage.text[number.left[0] : number.quantity.start].strip(" ,，、:：;；和")
+    alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
+    level = any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left))
+    return unit_of(passage, before) if alike and level else None
+
+
 def _same_as_before(passage: Passage, number: Number) -> str | None:
     """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
     before = passage.numbers[number.index - 1] if number.index else None
@@ -233,11 +279,13 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
 
 
 _VERBAL = re.compile(
-    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别)*(?:新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
+    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:录取|录用|聘用|报到|到岗|上岗|入学|毕业|实考|参考|新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
 )
 
 
-_CLOSED_BY = re.compile(r"\s?(?:[,，、;；。()（）|｜]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$")
+_CLOSED_BY = re.compile(
+    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+)
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _BARE = ("person", "institution", "class", "place", "%")
 _LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"
@@ -251,14 +299,62 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
         return None
     at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
-    named = [h for h in passage.hits.within(number.left[0], at) if h.end == at and h.word.codes]
+    named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
         return None
-    return unit if unit in _BARE else None
+    return unit if unit in _BARE else _bare_as_before(passage, number) if unit is None else None
+
+
+_IN_BRACKET = re.compile(r"\s?[(（](?:单位[:：])?(?P<unit>[^()（）\d]{1,4})[)）]")
+_MOVED = re.compile(r"(?:[↑↓]|(?:[提升增上降减][高升加长降低少]|[升降])(?:了|约|近)?)$")
+
+
+def _unit_told(passage: Passage, number: Number) -> str | None:
+    """12——在宜高校数(所): the unit in the bracket; 优良率53.8%(↑2.6): points, of the rate before it."""
+    text, quantity = passage.text, number.quantity
+    if number.forward and (told := _IN_BRACKET.match(text, number.right[1])):
+        unit = units.words().units.get(units.normal(told["unit"]), (None, 1.0))[0]
+        return unit if unit in _BARE else None
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.quantity.unit != "%" or quantity.magnitude or quantity.value >= 50:
+        return None
+    near = before.sentence == number.sentence and _CLOSED_BY.match(text, quantity.end) is not None
+    return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
+
+
+_OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗区校乡镇])级$")
+
+
+def _bare_as_before(passage: Passage, number: Number) -> str | None:
+    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or before.quantity.magnitude:
+        return None
+    lead = passage.text[slice(*number.left)].strip(" ,，、;；")
+    if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
+        return None
+    unit = unit_of(passage, before)
+    return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:
@@ -278,8 +374,14 @@ _AFTER_NOUN = re.compile(
     r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
 )
 _COUNTIES = re.compile(
-    r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
+    r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
+"""小学校长, 学校面积: the noun goes on, no verb stands behind it."""
+_DONE = re.compile(
+    "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
+)
+"""4个项目竣工投用: what is said of the noun after the number."""
 _VERB_TAIL = 5
 """How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
@@ -292,8 +394,10 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     matches = list(units.noun_pattern().finditer(phrase))
     if not matches:
         return None
+    if ahead and matches[0].start() == 0 and _DONE.match(phrase, matches[0].end()):
+        return units.words().nouns[units.normal(matches[0][0])]
     last = matches[-1]
     tail = phrase[last.end() :]
-    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not re.search("[,，;；的和及与、]", tail)):
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
         return units.words().nouns[units.normal(last[0])]
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
 
@@ -35,53 +35,67 @@ _PAID_EACH = re.compile(
 
 
 _DAILY = re.compile("每[天日]")
+_YEARLY = re.compile("年平均|年均|每年")
+_EACH = re.compile("[生人]均")
+_NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
 
 
-_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{2,10}面积[^积]*$")
+_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积]*$")
 """生均校舍面积高中18.3平方米、中职16.1平方米: the last area that the sentence names is one for each pupil."""
+
+
+_PER = (
+    "CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year",
+)  # fmt: skip
+"""Units that an indicator gives its numbers, whatever is printed."""
 
 
 def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
-    first = laid_out.numbers[number.group[0]] if number.group else number
-    lead = laid_out.text[min(first.left[0], number.left[0]) : number.quantity.start]
-    item_name = _name_before_colon(laid_out, number)
-    if (
-        indicator
-        and measure == "level"
-        and indicator.unit
-        in ("CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year")
-        and unit not in ("%", "pp")
-    ):
-        return indicator.unit
-    if (
-        indicator
-        and measure in ("change", "gap")
-        and (indicator.unit, unit) in (("CNY/person", "CNY"), ("m2/person", "m2"))
-    ):
-        return indicator.unit
-    if unit == "CNY" and not indicator and _PAID_EACH.search(laid_out.text, number.sentence[0], number.quantity.start):
-        return "CNY/person"
-    timed = laid_out.text[min(first.lead[0], number.lead[0]) : number.quantity.start]
-    each = _FOR_EACH.search(lead if _DAILY.search(timed) else timed)
-    if unit == "CNY" and each and not (indicator and indicator.code == "average_teacher_salary"):
-        return "CNY/person"
-    if (
-        unit == "CNY"
-        and re.search(r"年平均|年均|每年", laid_out.text[number.clause[0] : number.quantity.start])
-        and not (indicator and indicator.code == "average_teacher_salary")
-    ):
-        return "CNY/year"
-    if item.rule.startswith("second of"):
-        lead = laid_out.text[number.clause[0] : number.quantity.start]
-    said = laid_out.text[number.sentence[0] : number.quantity.start]
-    if unit == "m2" and "面积" not in lead and _AREA_EACH.search(said):
-        return "m2/person"
-    if unit == "m2" and (re.search(r"[生人]均", lead) or re.search(r"[生人]均[^,，。;；]{2,12}$", item_name)):
-        return "m2/person"
-    if unit == "CNY" and re.search(r"[生人]均", lead) and not indicator:
-        return "CNY/person"
+    own = indicator.unit if indicator else None
+    if measure == "level" and own in _PER and unit not in ("%", "pp"):
+        return own
+    if measure in ("change", "gap") and (own, unit) in (("CNY/person", "CNY"), ("m2/person", "m2")):
+        return own or "other"
+    if unit == "CNY":
+        return _of_money(laid_out, number, item, indicator)
+    if unit == "m2":
+        return _of_area(laid_out, number, item)
     if unit == "item" and number.quantity.unit == "weak" and indicator and measure in ("level", "change"):
         return indicator.unit  # 个 takes its unit from what it counts
     return unit or "other"
+
+
+def _lead(laid_out: Passage, number: Number, item: Linked) -> str:
+    """What stands before a number since the one before it; for a list, before its first, and for a pair the clause."""
+    if item.rule.startswith("second of"):
+        return laid_out.text[number.clause[0] : number.quantity.start]
+    return laid_out.text[min(_first(laid_out, number).left[0], number.left[0]) : number.quantity.start]
+
+
+def _first(laid_out: Passage, number: Number) -> Number:
+    return laid_out.numbers[number.group[0]] if number.group else number
+
+
+def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indicator | None) -> str:
+    """Money for each person, each year, or altogether."""
+    text, at, first = laid_out.text, number.quantity.start, _first(laid_out, number)
+    if not indicator and _PAID_EACH.search(text, number.sentence[0], at):
+        return "CNY/person"
+    if indicator is None or indicator.code != "average_teacher_salary":
+        timed = text[min(first.lead[0], number.lead[0]) : at]
+        if _FOR_EACH.search(text[min(first.left[0], number.left[0]) : at] if _DAILY.search(timed) else timed):
+            return "CNY/person"
+        if _YEARLY.search(text, number.clause[0], at):
+            return "CNY/year"
+    return "CNY/person" if not indicator and _EACH.search(_lead(laid_out, number, item)) else "CNY"
+
+
+def _of_area(laid_out: Passage, number: Number, item: Linked) -> str:
+    """An area for each pupil, or altogether."""
+    lead = _lead(laid_out, number, item)
+    said = laid_out.text[number.sentence[0] : number.quantity.start]
+    each = ("面积" not in lead and _AREA_EACH.search(said)) or _EACH.search(lead)
+    named = each or _NAMED_EACH.search(_name_before_colon(laid_out, number))
+    return "m2/person" if named else "m2"

@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling
+from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
+from edu_pipeline.indicators.definitions import of_service
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.indicators.timing import Timeline
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import TimeExpression, find_times
@@ -31,7 +35,7 @@ from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
-_DIGIT_RUN = re.compile(f"[{DIGITS}]+")
+_DIGIT = re.compile(f"[{DIGITS}]")
 _PRINTED = re.compile(rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])|[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
 _STATISTIC = ("observation", "target")
 _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
@@ -41,14 +45,14 @@ _KIND_OF_NAME = {
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
+    "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
 }
 """What digits in a name are, where they are no identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
@@ -98,7 +102,7 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Surroundings:
     """What a number's paragraph and article say about it."""
 
@@ -106,8 +110,14 @@ class _Surroundings:
     timeline: Timeline
     setting: Setting
     thread: Thread
-    tales: list[tuple[int, int]]
+    told: list[tuple[int, int]]
     turn: int | None = None
+
+    def stands_on(self) -> date | None:
+        """The day that tells past from future: that of the paper, or the first of the year that its section plans for."""
+        section, on = self.thread.section, self.setting.stands_on
+        ahead = section.nature == PLAN and section.year is not None and on is not None and section.year > on.year
+        return date(section.year, 1, 1) if ahead and section.year else on
 
     def plans_at(self, at: int) -> bool:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
@@ -121,21 +131,28 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     """Every number of a paragraph, in order and without overlap; `thread` carries over what headings say."""
     if furniture:
         return _furniture(text)
+    ranks, printed = find_ranks(text), _DIGIT.search(text) is not None
+    if not printed and not stated_in_words(text, ranks, ()):
+        return []
     times = find_times(text, setting.dated_on, thread.section.year)
-    dated = [t for t in times if _DIGIT_RUN.search(t.text)]
-    ranks = find_ranks(text)
-    names = _apart(find_identifiers(text) if _DIGIT_RUN.search(text) else [], [*dated, *ranks])
+    dated = [t for t in times if t.digits]
+    names = _apart(find_identifiers(text) if printed else [], [*dated, *ranks])
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
     quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
     found = [
-        Found(t.start, t.end, "definition" if t.definition else "period", f"date or span of time: {t.rule}")
+        Found(t.start, t.end, "definition" if _selects(text, t) else "period", f"date or span of time: {t.rule}")
         for t in dated
     ]
     found += [Found(n.start, n.end, _KIND_OF_NAME.get(n.rule, "identifier"), n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)
+
+
+def _selects(text: str, time: TimeExpression) -> bool:
+    """A length of time that is part of what is counted: 5年一周期, 从教满30年的教师."""
+    return time.definition or (time.kind == "duration" and of_service(text, time.start, time.end))
 
 
 def _furniture(text: str) -> list[Found]:
@@ -173,26 +190,30 @@ def _read_quantities(
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
-    inherited = replace(setting.inherited, actual=Period(as_of, as_of, "inherited")) if as_of else setting.inherited
+    inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if thread.section.reported is not None:
-        inherited = replace(inherited, flow=thread.section.reported)
+        inherited = inherited._replace(flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
-        inherited = replace(inherited, target=due)
-    timeline = Timeline(text, times, setting.dated_on, inherited)
-    tales, turn = kinds.tales(text), turns_ahead(text)
+        inherited = inherited._replace(target=due)
+    sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
+    timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
+    told, turn = tales.spans(text), turns_ahead(text)
     thread.records.clear()
-    return [
-        _read_number(laid_out, number, _Surroundings(places, timeline, setting, thread, tales, turn))
-        for number in laid_out.numbers
-    ]
+    around = _Surroundings(places, timeline, setting, thread, told, turn)
+    return [_read_number(laid_out, number, around) for number in laid_out.numbers]
+
+
+_REMEMBERED = 8
+"""How many places named before a sentence it can refer to (该市, 全县)."""
 
 
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on):
-            found.append(replace(mention, start=mention.start + start, end=mention.end + start))
+        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
+            mention.start, mention.end = mention.start + start, mention.end + start
+            found.append(mention)
     return found
 
 
@@ -211,22 +232,24 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         quantity.numeral_end,
         number.sentence,
     )
-    unit = unit_of(laid_out, number)
+    moved = changed(laid_out, number, around.thread)
+    unit = moved[1] if moved else unit_of(laid_out, number)
     found.unit = unit
     kind = kinds.kind_of(
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.tales),
-        on=around.setting.stands_on,
+        tale=any(a <= quantity.start < b for a, b in around.told),
+        on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
         found.kind, found.reason = kind
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    measure = measures.measure_of(left, unit, lead, laid_out.text[quantity.end : quantity.end + 3])
-    linked = linking.link(laid_out, number, unit, measure, around.thread)
+    after = laid_out.text[quantity.end : quantity.end + 3]
+    measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
+    linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
     if linked[0].unit and (unit is None or quantity.unit == "weak"):
         unit = found.unit = linked[0].unit
     if unit is None and not any(item.code for item in linked):
@@ -249,35 +272,48 @@ def _statements(
     around: _Surroundings,
     kind: str,
 ) -> list[Statement]:
-    statements = []
-    region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
+    statements, quantity = [], number.quantity
+    comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
+    region = region_of(laid_out.text, quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
         name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
+        accounting = _accounting(laid_out, number, item, name)
+        nature = "target" if kind == "target" else "actual"
+        period = around.timeline.assign(quantity.start, accounting, nature, name, number.sentence)
+        moves = name in ("change", "growth", "gap")
+        low, high = _signed(quantity.value, quantity.value_max, measure.sign if moves else 1)
         for level in levels:
-            period = _period(laid_out, number, item, name, kind, around.timeline)
-            sign = measure.sign if name in ("change", "growth", "gap") else 1
-            quantity = number.quantity
             statements.append(
                 Statement(
                     item.code,
                     label,
                     level,
                     name,
-                    "target" if kind == "target" else "actual",
-                    "eq" if _is_norm(laid_out, number) else quantity.comparator,
-                    *_signed(quantity.value, quantity.value_max, sign),
+                    nature,
+                    comparator,
+                    low,
+                    high,
                     canonical,
                     region,
                     period,
-                    measure.reference if name in ("change", "growth", "gap") else None,
+                    measure.reference if moves else None,
                     item.rule,
                 )
             )
         around.thread.records.append(
-            Record(item, unit, levels[0], number, name, label, leaning.heads_of(laid_out, number, around.thread))
+            Record(
+                item,
+                unit,
+                levels[0],
+                number,
+                name,
+                label,
+                leaning.heads_of(laid_out, number, around.thread),
+                accounting,
+            )
         )
     return statements
 
@@ -290,18 +326,20 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
     return low, high
 
 
-_HELD = re.compile(r"(?:[高低优]于|超过|达到|大于|小于)$")
+_HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
 _NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:
     """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
+    if not number.around & _HELD.bit:
+        return False
     first, last = (laid_out.numbers[i].quantity for i in (number.group[0], number.group[-1]))
     at, end = first.start, last.end
     return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 
-_ADDED = re.compile(
+_ADDED = Cued(
     r"(?:新增|净增|增设|新设)[^,，。;；达为到至有\d]{0,18}(?:\d[\d.,]*\s?[人名所个位][、和][^,，。;；达到至总累\d]{0,12})*$"
 )
 
@@ -318,23 +356,25 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, 
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"
-    if measure.name == "level" and _is_added(laid_out, number, item):
+    if measure.name == "level" and number.said & _ADDED.bit and _is_added(laid_out, number, item):
         return "change"
     return measure.name
 
 
-def _period(laid_out: Passage, number: Number, item: Linked, measure: str, kind: str, timeline: Timeline) -> Period:
+def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
+    """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
+    if item.of is not None and item.of.accounting:
+        return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
-    default = indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else "")
-    accounting = accounting_of(
-        default,
+    return accounting_of(
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
+        said=number.around,
     )
-    return timeline.assign(at, accounting, "target" if kind == "target" else "actual", measure, number.sentence)
 
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")

@@ -10,27 +10,54 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from typing import NamedTuple
 
-from edu_pipeline.indicators.outlook import guarded
+from edu_pipeline.indicators import moves
+from edu_pipeline.indicators.aims import labelled
+from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import ALL, Cued
 
-_FORMER = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|增长|增加|上升|扩大|发展|跃升|调整|整合|压缩|提|下降|降低|减少|压减|缩小|升|降|增|减)(?:到|至|为)"
+_BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
+_IN_BRACKETS = Cued(
+    r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$|[(（](?:现|目前|今年|去年|上年)[^()（）\d]{0,8}$"
 )
-_FROM = re.compile(r"(?:由|从)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
-_BASE = re.compile(r"(?:的|现有)?(?:的)?基础上")
-_IN_BRACKETS = re.compile(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
-_ASIDE = re.compile(
-    r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?|“[^”]{0,16}”|[一-鿿]{2,6}(?:改善|行动|提升|培养|发展|攻坚|志远|银龄)计划|预期目标|省定目标|目标任务"
+_THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
+_ASIDE = Cued(
+    lambda: (
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+    )
 )
-_IN_STANDARD = re.compile(
-    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:[:：,，]|为|是)[^()（）。]*$"
+"""What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
+_PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
+_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
+_PLANS_TO = Cued(
+    lambda: (
+        r"(?:计划|规划|拟)(?:于|在|到|用)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?"
+        rf"(?:{any_of('planned_works')})"
+    )
 )
-_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
-_NORM_NAMED = re.compile(r"(?:标准|要求|规定|目标)值?(?:为|是)?[:：]?$")
-_NORM_LISTED = re.compile(r"(?:规定|要求|标准)的$")
-_NORM_AFTER = re.compile(
+"""计划2026年再投入3.2亿元, 规划2012—2014年建设386所: what is planned, and the clauses after it."""
+_AWAITED = Cued(
+    lambda: (
+        rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
+    )
+)
+"""What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
+_IN_STANDARD = Cued(
+    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
+)
+_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|任务|控制线|底线)值?[(（](?:[:：])?$")
+_NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
+_MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
+"""达到省定标准的128所: a count of what meets the norm."""
+_COUNTED = ("institution", "person", "class", "place", "county", "weak")
+_BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
+"""高出省定标准12%: how far, not the norm."""
+_NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+    r"|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
 )
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
@@ -38,17 +65,24 @@ _PAID = re.compile(
     r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
-_STANDARD_IS = re.compile(r"(?<![生人])标准(?:为|是|[:：])?$")
-_BY_STANDARD = re.compile(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
+_STANDARD_IS = Cued(r"(?<![生人])标准(?:为|是|[:：])?$")
+_MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标准$")
+"""达到国家标准286所: those that meet it, not the norm."""
+_BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_AIM = re.compile(
-    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*[一-鿿]{0,4}(?:目标任务|任务目标|目标|任务|计划)[:：]"
+_FOR_EACH = Cued(
+    r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
 )
-"""目标任务:改造运动场12片: a label that opens its sentence."""
-_FOR_EACH = re.compile(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
-_BOUNDED = re.compile(r"不[少低高超][于过]$|[≥≤]\s?$")
-_AFTER_OPENING = re.compile(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
+_BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
+_AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
+
+_SHALL = Cued(lambda: guarded("shall"))
+_SHALL_CARRIED = Cued(lambda: guarded("shall_carried"))
+_OPENS_PLAN = Cued(lambda: guarded("opens_plan"))
+_RESOLVES = Cued(lambda: guarded("resolves"))
+_DONE = Cued(lambda: guarded("done"))
+_DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
 _LOOK_BACK = 16
 """How many time words before a number are looked at, so that an endless sentence costs no more."""
@@ -62,74 +96,139 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
-    if _NORM_AFTER.match(passage.text, passage.numbers[number.group[-1]].quantity.end):
+    label = labelled(passage.text, number)
+    if label == "done":
+        return False
+    closed = passage.numbers[number.group[-1]]
+    if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
-    clause = _ASIDE.sub("", passage.text[number.clause[0] : first])
+    past = _in_the_past(passage, number)
+    clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
-        clause = _PRICE_IS.sub("", clause)
-    if _EXISTING.search(clause):
+        clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
+    if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = guarded("shall").search(clause) is not None or _FOR_EACH.search(clause) is not None
+    shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
-    if _AIM.match(passage.text, number.sentence[0], number.quantity.start):
+    if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
+        return True
+    if label == "aim":
         return True
     timing = _timing(passage, number, plan, on)
-    if timing == "over" and plan and not shall:
+    if timing == "over" and not shall and (plan or _has_own_time(passage, number)):
         return False
     if (plan and timing != "over") or timing == "ahead" or shall:
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
         return True
-    return _is_due(clause, on) or _carried(passage, number, on)
+    return _is_due(clause.text, on) or _carried(passage, number, on)
+
+
+class _Stretch(NamedTuple):
+    """A clause, or several, and its cues."""
+
+    text: str
+    cues: int
+
+    def says(self, pattern: Cued) -> bool:
+        return self.cues & pattern.bit != 0 and pattern.search(self.text) is not None
+
+
+def _bare(text: str, cues: int, past: bool) -> _Stretch:
+    """A stretch of text without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the means or
+    the time is `past`."""
+    bare = _ASIDE.sub("", text) if cues & _ASIDE.bit else text
+    if cues & _PERSONS_PROGRAMME.bit and (past or _THROUGH.search(bare)):
+        bare = _PERSONS_PROGRAMME.sub("", bare)
+    return _Stretch(bare, cues if bare == text else ALL)
+
+
+def _in_the_past(passage: Passage, number: Number) -> bool:
+    """Whether the sentence opens with a time that runs up to now: 三年来, 2016年以来."""
+    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    return time is not None and time.start < number.quantity.start and time.text.endswith("来")
+
+
+def _has_own_time(passage: Passage, number: Number) -> bool:
+    """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
+    first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
+    return first < len(passage.times) and passage.times[first].end <= number.quantity.start
 
 
 def _is_norm(passage: Passage, number: Number) -> bool:
     """标准(85%以上), 规定的45人: the number of a norm."""
     text, at = passage.text, number.quantity.start
     opened = passage.numbers[number.group[0]]
+    if not number.around & _OF_NORMS:
+        return False
     before = text[number.lead[0] : at]
+    listed = _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
     return bool(
-        _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
+        (listed and not (number.quantity.unit in _COUNTED and _MEETS.search(text, opened.lead[0], at)))
         or _NORM_BEFORE.search(before)
-        or (number.quantity.unit not in ("pp", "CNY") and _STANDARD_IS.search(before))
+        or (
+            number.quantity.unit not in ("pp", "CNY")
+            and _STANDARD_IS.search(before)
+            and not _BEYOND.search(before)
+            and not _meets(before, number)
+        )
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
 
 
+_OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+
+
+def _meets(before: str, number: Number) -> bool:
+    return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
+
+
 def _is_former(passage: Passage, number: Number) -> bool:
     """由2020年的71%提高到, 在上年58%的基础上, 较2022年(46%): where a change begins is no target."""
     text, at, end = passage.text, number.quantity.start, number.quantity.end
-    if _BASE.match(text, end) or _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
+    if number.around & _BASE.bit and _BASE.match(text, end):
         return True
-    return _FROM.search(text[number.clause[0] : at]) is not None and _FORMER.match(text, end) is not None
+    if number.around & _IN_BRACKETS.bit and _IN_BRACKETS.search(text, max(number.sentence[0], at - 24), at):
+        return True
+    return moves.begins(text, number.clause[0], at, end)
 
 
-def _is_done(clause: str, plan: bool) -> bool:
+def _is_done(clause: _Stretch, plan: bool) -> bool:
     """Whether the clause says that it is so; what only reports say of the past (累计, 较上年) means nothing in a plan."""
-    if guarded("resolves").search(clause):
+    if clause.says(_RESOLVES):
         return False
-    return guarded("done").search(clause) is not None or (
-        not plan and guarded("done_in_reports").search(clause) is not None
-    )
+    return clause.says(_DONE) or (not plan and clause.says(_DONE_IN_REPORTS))
 
 
-def _is_total(clause: str) -> bool:
+def _is_total(clause: _Stretch) -> bool:
     """三年累计投入: a total is of what was said before, done or not."""
-    return guarded("done").search(clause) is None and "累计" in clause
+    return "累计" in clause.text and not clause.says(_DONE)
 
 
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     """What an earlier clause of the same segment says holds on (要新建5所,撤并40所), until something is done."""
     text, at = passage.text, number.quantity.start
-    segment = _ASIDE.sub("", text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]])
-    if _AFTER_OPENING.search(segment):
+    if number.sentence[0] == number.clause[0]:
+        return False
+    segment = _bare(
+        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        number.around,
+        _in_the_past(passage, number),
+    )
+    if segment.says(_AFTER_OPENING):
         return True
-    opening = passage.text[number.sentence[0] : number.clause[0]]
-    carried = _is_due(segment, on) or guarded("shall_carried").search(segment) or guarded("opens_plan").search(opening)
-    return bool(carried) and not (guarded("done").search(segment) or guarded("done_in_reports").search(segment))
+    opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
+    carried = (
+        segment.says(_SHALL_CARRIED)
+        or segment.says(_PLANS_TO)
+        or opening.says(_OPENS_PLAN)
+        or _is_due(segment.text, on)
+    )
+    return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
 
 
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
@@ -152,13 +251,16 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         )
         and not _is_base(passage.text, t.start, t.end)
     ]
-    if not earlier or on is None:
+    last = earlier[-1] if earlier else None
+    if last is None or (on is None and last.rule != "last_years"):
         return None
-    last = earlier[-1]
+    if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
+        return "over"
     if last.rule == "running":
         return "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
-        return "ahead" if last.period_start > on else None
+        past = last.text.endswith("以来") and last.period_start.year < on.year
+        return "ahead" if last.period_start > on else "over" if past else None
     end = last.nominal_end or last.period_end
     if end is None or last.kind in ("recurring", "duration", "vague"):
         return None
@@ -166,13 +268,17 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over" if end.year < on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
+    if last.rule == "within_years" and number.quantity.comparator == "ge":
+        return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
 
 
 def _is_base(text: str, start: int, end: int) -> bool:
-    """在上年58.3%的基础上: the time that a change starts from."""
+    """在上年58.3%的基础上, 由目前的41.7%提高到: the time that a change starts from."""
+    if text[max(0, start - 1) : start] in ("由", "从") and text.startswith("的", end):
+        return True
     return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 
@@ -181,7 +287,7 @@ _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
 
 def _is_due(text: str, on: date | None) -> bool:
     """到2027年: a year that lies ahead, and is not the end of a change (下降到2023年的)."""
-    found = _DUE.search(text)
+    found = _DUE.search(text) if "到" in text else None
     if found is None:
         return False
     year = int(found[1])

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.indicators.passage import Number
+from edu_pipeline.language.gazetteer import Region
 
 _DERIVED = {
     "CNY/person": ("CNY",),
@@ -26,9 +28,9 @@ _DERIVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Linked:
-    """What a number is about; `rule` says how it was found."""
+    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
     rule: str
@@ -36,11 +38,12 @@ class Linked:
     measure: str | None = None
     at: tuple[int, int] | None = None
     unit: str | None = None
+    of: Record | None = None
 
 
 @dataclass(slots=True)
 class Record:
-    """A number that was read, for those after it that lean on it."""
+    """A number that was read, for those after it that lean on it; `accounting`: as a stock, a rate or a flow."""
 
     linked: Linked
     unit: str | None
@@ -49,16 +52,27 @@ class Record:
     measure: str
     label: str
     heads: frozenset[str] = frozenset()
+    accounting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Whole(NamedTuple):
+    """What the line above a list counts, whose parts the items are."""
+
+    code: str
+    unit: str
+    level: str
+
+
+class Section(NamedTuple):
     """What headings say of the text below them.
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
+    above: behind a heading that speaks for itself alone, the one nature that was before it.
+    place: the place within the article's own that the section is about, and place_in: the heading that says so.
+    whole: what the items of this list are parts of.
     """
 
     level: str | None = None
@@ -73,6 +87,10 @@ class Section:
     opened_due: Period | None = None
     holds: bool = False
     code: str | None = None
+    above: tuple[str | None, ...] = ()
+    whole: Whole | None = None
+    place: Region | None = None
+    place_in: str = ""
 
 
 _KEPT = 72

@@ -17,37 +17,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
+from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.language.calendar import years_before
+from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
-_CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = re.compile(r"\s*(?:其中|其它?余|含)")
+_PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 _FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
-_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
-_HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
-_FROM = re.compile(r"(?:从|由)[^,，。;；]{0,8}$")
-_TO = re.compile(
-    r"[^,，。;；\d]{0,4}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压减|压缩|缩小|发展|调整|整合|提|升|降|增|减)(?:到|至|为)"
-)
 _FIGURE = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
-_EACH_YEAR = re.compile("每[生人]每?[年月天]?")
-_BASED_ON = re.compile(r"的?基础上")
-_STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
+_SET_AGAINST = re.compile("[与同和]$")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
-_AT = re.compile(r"(?:于|均在|已在|都在)$")
-_BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
-
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
@@ -55,7 +44,6 @@ _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
-_AHEAD = frozenset({"next_years", "within_years"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
 
@@ -65,7 +53,18 @@ class Timeline:
     text: the paragraph; times: its expressions in order; dated_on: D; sentences: where sentences begin, if known.
     """
 
-    __slots__ = ("_opener", "_starts", "_than", "_than_ends", "_times", "dated_on", "inherited", "sentences", "text")
+    __slots__ = (
+        "_itemised",
+        "_opener",
+        "_starts",
+        "_than",
+        "_than_ends",
+        "_times",
+        "dated_on",
+        "inherited",
+        "sentences",
+        "text",
+    )
 
     def __init__(
         self,
@@ -78,11 +77,12 @@ class Timeline:
         self.text = text
         self.dated_on = dated_on
         self.inherited = inherited
-        self.sentences = list(sentences) if sentences else [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+        self.sentences = sentences or [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
         self._times = [t for t in times if t.governs]
         self._starts = [t.start for t in self._times]
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
+        self._itemised = dating.itemised(self.text, self._times)
         self._opener = self._find_opener()
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -111,12 +111,17 @@ class Timeline:
         listed = self._listed(at, earlier)
         if listed is not None:
             return listed
-        governor = self._governor(at, earlier, accounting) or self._in_brackets(at, later) or self._happened(at, later)
+        governor = (
+            self._governor(at, earlier, accounting)
+            or dating.in_brackets(self.text, at, later)
+            or dating.happened(self.text, at, later)
+        )
+        moved = self._moved(start, at, governor) if measure == "level" else None
+        if moved is not None:
+            return moved
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
             return self._flow(at, governor, earlier)
-        if measure == "level" and self._is_former(at, governor):
-            return self._base_of(start, at)
         return self._stock(at, governor)
 
     def _compared(self, at: int) -> Period | None:
@@ -136,8 +141,10 @@ class Timeline:
 
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
+            if held := self._held(at):
+                return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
-            return self.inherited.actual or opened or self._document()
+            return self.inherited.stock or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -145,15 +152,25 @@ class Timeline:
             return self._stated(governor)
         return self._document()
 
+    def _held(self, at: int) -> Period | None:
+        """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
+        last = bisect_left(self._starts, at)
+        time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
+        if time is None or self.sentence(time.start)[0] < time.start - 2:
+            return None
+        return self._stated(time) if dating.holds(time, self.inherited.campaign) else None
+
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
                 return opened
-            return self.inherited.actual or self.inherited.flow or self._up_to_document()
+            return self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
-        if governor.rule == "last_years" and self.dated_on is None:
-            return self.inherited.flow or UNKNOWN
+        if governor.rule in ("last_years", "running") and (
+            whole := five_years(governor, self.dated_on, self.inherited)
+        ):
+            return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):
@@ -177,16 +194,20 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return self._this_year(time)
+            if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
+                continue
             if time.rule == "running" and self._is_campaign(time):
                 return self.inherited.campaign or UNKNOWN
-            if self._lies_ahead(time) and not self._is_base(time, at):
+            if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
                 return self._due(time)
-        if later and not _CLAUSE_END.search(self.text, at, later[0].start):
+        if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return self._due(time)
         opener = self._opening_time()
-        if opener is not None and opener.end <= at and self._lies_ahead(opener) and opener.kind in ("due", "point"):
+        if opener is None or opener.end > at or self._is_spent(opener, at):
+            return self.inherited.target or UNKNOWN
+        if self._lies_ahead(opener) and opener.kind in ("due", "point"):
             return self._due(opener)
         return self.inherited.target or UNKNOWN
 
@@ -204,7 +225,9 @@ class Timeline:
         if time.kind in ("vague", "recurring", "duration", "list") or time.rule in _NEVER_AHEAD:
             return False
         if time.rule.endswith(":since"):
-            return self.dated_on is not None and time.period_start is not None and time.period_start > self.dated_on
+            began = time.period_start
+            ahead = self.dated_on is not None and began is not None and began.year >= self.dated_on.year
+            return ahead and not time.text.endswith("来")
         last = time.nominal_end or time.period_end
         if last is None or time.rule.endswith(":cutoff"):
             return False
@@ -214,10 +237,12 @@ class Timeline:
         if time.rule == "campaign":
             whole = self.inherited.campaign or UNKNOWN
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
-        if time.rule in _AHEAD and self._is_campaign(time):
+        if time.rule in AHEAD and self._is_campaign(time):
             return self.inherited.campaign or UNKNOWN
-        if time.rule == "year:since" and time.period_start is not None and time.period_end is None:
+        if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
+        if time.rule.endswith(":since"):
+            return Period(time.period_start, time.period_start, "stated")
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
 
     def _is_campaign(self, time: TimeExpression) -> bool:
@@ -232,7 +257,13 @@ class Timeline:
         earlier = [
             t
             for t in earlier
-            if not (self._is_future(t) or self._is_newsday(t, at) or self._is_base(t, at) or self._is_start(t, at))
+            if not (
+                dating.is_future(t, self.dated_on)
+                or dating.is_newsday(self.text, t, at)
+                or dating.is_base(self.text, t, at)
+                or dating.is_start(self.text, t, at)
+                or self._is_spent(t, at)
+            )
         ]
         if accounting == FLOW:
             earlier = [t for t in earlier if t.rule != "now:held"]
@@ -247,54 +278,9 @@ class Timeline:
                 return named[-2]
         return nearest
 
-    def _is_base(self, time: TimeExpression, at: int) -> bool:
-        """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-        if self.text[max(0, time.start - 1) : time.start] == "在":
-            return _BASED_ON.search(self.text, time.end, at) is not None
-        before = self.text[max(0, time.start - 1) : time.start]
-        if before not in ("由", "从", "比", "较") and not (
-            before == "到" and time.rule == "this_year" and self.text.startswith("的", time.end)
-        ):
-            return False
-        following = _EACH_YEAR.sub("", self.text[time.end : at])
-        compared = before in ("比", "较")
-        return compared or len(following) > 4 or any(c in following for c in ",，。;；")
-
-    def _is_start(self, time: TimeExpression, at: int) -> bool:
-        """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
-        if self.text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
-            return False
-        return (
-            _STARTED.match(self.text, time.end) is not None and _CLAUSE_END.search(self.text, time.end, at) is not None
-        )
-
-    def _is_future(self, time: TimeExpression) -> bool:
-        """What lies ahead of D dates no fact."""
-        on = self.dated_on
-        if on is None or time.period_start is None:
-            return False
-        if time.rule in _AHEAD:
-            return True
-        return time.period_start > on and time.kind != "list"
-
-    def _is_newsday(self, time: TimeExpression, at: int) -> bool:
-        """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
-        if time.rule not in ("day", "iso_date") or _HONOURS.search(self.text, time.end, at):
-            return False
-        return _NEWS.search(self.text, time.end, min(time.end + 40, at)) is not None
-
-    def _in_brackets(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
-        """A time in brackets right after the number: 93%(2023年)."""
-        number = _NUMBER.match(self.text, at)
-        if not later or number is None or later[0].start - number.end() > 12:
-            return None
-        return later[0] if _BRACKET.fullmatch(self.text, number.end(), later[0].start) else None
-
-    def _happened(self, at: int, later: list[TimeExpression]) -> TimeExpression | None:
-        """两县于2011年通过验收: the day of what is said of them, in their own clause and before another number."""
-        if not later or not _AT.search(self.text, at, later[0].start):
-            return None
-        return None if _CLAUSE_END.search(self.text, at, later[0].start) else later[0]
+    def _is_spent(self, time: TimeExpression, at: int) -> bool:
+        """其中2022年24所、2023年22所,新增园位1.26万个: years with one number each date no number after their list."""
+        return time.start in self._itemised and CLAUSE_END.search(self.text, time.end, at) is not None
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
@@ -308,31 +294,44 @@ class Timeline:
         place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
+    def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
+        """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
+        near = governor is not None and at - governor.end <= 2
+        number = NUMBER.match(self.text, at)
+        if number is None or near:
+            return None
+        whole = governor if governor is not None and governor.rule == "years" else None
+        if moves.begins(self.text, self._clause_start(at), at, number.end()):
+            return self._year_of(whole.period_start) if whole else self._base_of(start, at)
+        if whole and moves.ends(self.text, at):
+            return self._year_of(whole.period_end)
+        return None
+
+    def _year_of(self, on: date | None) -> Period:
+        return UNKNOWN if on is None else Period(*year_span(on.year), "stated")
+
     def _base_of(self, start: int, at: int) -> Period:
-        """与“十二五”末相比,…由80.2%提高到: the first value is of the time compared with, where one is named."""
+        """与“十二五”末相比,…由80.2%提高到; 由2015年的98所减至41所,初中由18所: the time that is compared with, or that the change before began with."""
         i = bisect_right(self._than_ends, at)
         time = self._than[i - 1] if i else None
-        if time is None or time.start < start or time.rule != "plan:than":
-            return UNKNOWN
-        return Period(time.period_start, time.period_end, "stated")
-
-    def _is_former(self, at: int, governor: TimeExpression | None) -> bool:
-        """从20.01%降至12.23%: the first value is of an earlier, unnamed time."""
-        if _FROM.search(self.text, max(0, at - 10), at) is None or (governor is not None and at - governor.end <= 2):
-            return False
-        number = _NUMBER.match(self.text, at)
-        return number is not None and _TO.match(self.text, number.end()) is not None
+        if time is not None and time.start >= start and _SET_AGAINST.search(self.text, start, time.start):
+            return self._stated(time)
+        earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
+        return self._stated(earlier[-1]) if earlier else UNKNOWN
 
     def _since_founding(self, at: int, governor: TimeExpression) -> bool:
         """2022年制定方案,…,累计招生258名: counted since, where an act of that year began it."""
         clause = self._clause_start(at)
         if governor.end >= clause or not _TOTAL.search(self.text, clause, at):
             return False
-        first_end = _CLAUSE_END.search(self.text, governor.end)
+        first_end = CLAUSE_END.search(self.text, governor.end)
         return first_end is not None and _FOUNDED.search(self.text, governor.end, first_end.start()) is not None
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
         """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""
+        since = next((t for t in earlier if t.rule.endswith(":since") and t.text.endswith("以来")), None)
+        if since is not None and governor.rule == "now" and since.end < governor.start:
+            return Period(since.period_start, governor.period_end, "stated")
         previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
         if previous is None or governor.start - previous.end > 2:
             return None
@@ -344,7 +343,7 @@ class Timeline:
 
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)
-        return max((m.end() for m in _CLAUSE_END.finditer(self.text, low, at)), default=low)
+        return max((m.end() for m in CLAUSE_END.finditer(self.text, low, at)), default=low)
 
     def _stated(self, time: TimeExpression) -> Period:
         if time.rule == "campaign":
@@ -368,6 +367,8 @@ class Timeline:
         time = self._opening_time()
         if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
             return None
+        if time.start in self._itemised:
+            return None
         return time
 
     def _opening_time(self) -> TimeExpression | None:
@@ -377,6 +378,9 @@ class Timeline:
         time = self._times[0]
         start, _ = self.sentence(time.start)
         if start > 0 and (self.sentence(start - 1)[0] > 0 or _FIGURE.search(self.text, 0, start)):
+            return None
+        clause_end = CLAUSE_END.search(self.text, time.end)
+        if dating.is_built_on(self.text, time, clause_end.start() if clause_end else len(self.text)):
             return None
         opening = _OPENING.match(self.text, start)
         return time if opening is not None and time.start <= opening.end() + 2 else None

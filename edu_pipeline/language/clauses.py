@@ -12,24 +12,35 @@ from bisect import bisect_right
 STOP = r"[。!?！？…]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$)"
 """What ends a sentence, a line break apart; a full point does between Chinese characters."""
 _SENTENCE = re.compile(rf"(?:{STOP}|\n)+[”’」』）)\"]*")
-_SEGMENT = re.compile(r"[;；]")
-_CLAUSE = re.compile(r"[,，]|[:：](?!\s?[\d０-９])")
+_MARK = re.compile(r"[,，:：;；。!?！？…\n.．]")
+_COLON = re.compile(r"[:：](?!\s?[\d０-９])")
 
 
 class Cuts:
-    """The cuts of one text; each method gives the span that holds the character at `at`."""
+    """The cuts of one text; each method gives the span that holds the character at `at`.
 
-    __slots__ = ("_clauses", "_length", "_segments", "_sentences")
+    `sentences`: where they begin.
+    """
+
+    __slots__ = ("_clauses", "_length", "_segments", "sentences")
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._sentences = [0, *(m.end() for m in _SENTENCE.finditer(text))]
-        self._segments = sorted({*self._sentences, *(m.end() for m in _SEGMENT.finditer(text))})
-        inner = (m.end() for m in _CLAUSE.finditer(text) if not _inside_number(text, m.start()))
-        self._clauses = sorted({*self._segments, *inner})
+        self.sentences, self._segments, self._clauses = [0], [0], [0]
+        for mark in _MARK.finditer(text):
+            at, sign = mark.start(), mark[0]
+            if sign in ",，:：":
+                if _cuts_clause(text, at, sign):
+                    self._clauses.append(at + 1)
+            elif sign in ";；":
+                self._segments.append(at + 1)
+                self._clauses.append(at + 1)
+            elif at >= self.sentences[-1] and (stop := _SENTENCE.match(text, at)):
+                for cuts in (self.sentences, self._segments, self._clauses):
+                    cuts.append(stop.end())
 
     def sentence(self, at: int) -> tuple[int, int]:
-        return self._span(self._sentences, at)
+        return self._span(self.sentences, at)
 
     def segment(self, at: int) -> tuple[int, int]:
         return self._span(self._segments, at)
@@ -42,6 +53,10 @@ class Cuts:
         return starts[i - 1], starts[i] if i < len(starts) else self._length
 
 
-def _inside_number(text: str, at: int) -> bool:
-    """A comma or colon between two digits is a thousands separator or a ratio."""
-    return 0 < at < len(text) - 1 and text[at] in ",:：" and text[at - 1].isdigit() and text[at + 1].isdigit()
+def _cuts_clause(text: str, at: int, sign: str) -> bool:
+    """Not where a comma or colon between two digits is a thousands separator or a ratio."""
+    if sign == "，":
+        return True
+    if sign != "," and not _COLON.match(text, at):
+        return False
+    return not (0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit())

@@ -27,7 +27,10 @@ _LEVEL_WORDS = {
 }
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
 _READ = 30_000  # characters of an article that are read to find its place
-_NATIONAL = re.compile(r"^\s*(?:\d{4}年)?(?:度)?(?:全国|中国|我国|国家)|教育部|国务院|国家统计局")
+_NATIONAL = re.compile(
+    r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|教育部|国务院|国家统计局"
+)
+_MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日)?(?:举行|召开|发布|公布|介绍|通报|印发|新闻发布会)")
 
 
 _COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
@@ -49,15 +52,29 @@ def home_place(
 def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
     sure = _first(title, None, sure=True)
     if sure is not None:
-        return sure
+        return _asked_about(title or "", lines, sure) or sure
     around = _leading("\n".join(lines)[:_READ], publisher)
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
             return _inner(place, around, lines)
+    if title and _MINISTRY.search(title):
+        return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_REPLY = re.compile("答复|复函|回复")
+_ASKED = re.compile(r"关于(?P<what>[^“”》]{4,60}?)的(?:建议|提案|议案|问题)")
+
+
+def _asked_about(title: str, lines: Sequence[str], place: Region) -> Region | None:
+    """The one place within its own that a reply is asked about (“关于加大某某县…支持力度的建议”收悉)."""
+    asked = next((m for line in lines[:12] if (m := _ASKED.search(line))), None) if _REPLY.search(title) else None
+    found = find_places(asked["what"], place, None) if asked else []
+    within = {m.region.code: m.region for m in found if place.code in gazetteer.chain(m.region.code)[1:]}
+    return next(iter(within.values())) if len(within) == 1 else None
 
 
 _OWNER = re.compile(
@@ -146,7 +163,7 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
         return zone
     if not weight:
-        return _by_number(body, letter if times else "")
+        return _by_list(body) or _by_number(body, letter if times else "")
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
     return _heaviest(fitting or weights, weights)
@@ -194,6 +211,25 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
     name, zone = next(iter(zones.items()))
     tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
     return zone if body.count(tail) >= max(3, others + 1) else None
+
+
+_LIST = 3
+
+
+def _by_list(body: str) -> Region | None:
+    """The place that holds all places of a list of short names, three or more (天镇、阳高、广灵)."""
+    run: list[set[str]] = []
+    reached = -1
+    for start, end, value in gazetteer.scan(body):
+        if start < reached or not isinstance(value, tuple):
+            continue
+        above = {gazetteer.chain(r.code)[1] for r in value if len(gazetteer.chain(r.code)) > 2}
+        run = [*run, above] if run and body[reached:start] == "、" else [above]
+        reached = end
+        shared = set.intersection(*run)
+        if len(run) >= _LIST and len(shared) == 1:
+            return gazetteer.region(shared.pop())
+    return None
 
 
 _NUMBER = re.compile(

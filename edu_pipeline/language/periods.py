@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from edu_pipeline.language import periods_grammar as grammar
-from edu_pipeline.language.calendar import Span, number
+from edu_pipeline.language.calendar import UNKNOWN, Span, day, number
 from edu_pipeline.language.periods_meaning import (
     Meaning,
     campaign_meaning,
@@ -30,6 +30,7 @@ from edu_pipeline.language.periods_meaning import (
     list_meaning,
     month_meaning,
     now_meaning,
+    past_year_meaning,
     plan_meaning,
     range_meaning,
     related,
@@ -37,6 +38,7 @@ from edu_pipeline.language.periods_meaning import (
     running_meaning,
     school_year_meaning,
     school_years_meaning,
+    season_meaning,
     seasons_meaning,
     since,
     single_meaning,
@@ -61,12 +63,14 @@ KINDS = (
 _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 _OF_THEN = re.compile("的[0-9０-９]")
+_TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
+_COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeExpression:
     """`text` is exactly text[start:end] of the paragraph; offsets are relative to it.
 
@@ -111,7 +115,7 @@ def find_times(text: str, dated_on: date | None, year: int | None = None) -> lis
 class _Scan:
     """One pass over a text: what was found, and the year that the text speaks of."""
 
-    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "text", "year")
+    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "plan", "text", "year")
 
     def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
         self.text = text
@@ -120,6 +124,7 @@ class _Scan:
         self.found: list[TimeExpression] = []
         self.end = 0
         self.year: int | None = None
+        self.plan: Span = UNKNOWN
         self._titles = [m.start() for m in re.finditer("[《》]", text)] if "《" in text else []
 
     def keep(self, at: int, meaning: Meaning) -> None:
@@ -130,7 +135,9 @@ class _Scan:
         if meaning.rule in ("year:until", "this_year:until") and _OF_THEN.match(self.text, end) and last is not None:
             first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
             last = self.dated_on if meaning.rule == "this_year:until" else last
-            meaning = replace(meaning, kind="point", rule=meaning.rule[:-6])
+            meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
+        if _TIMES.match(self.text, end):  # 是2020年的近三倍
+            meaning = meaning._replace(kind="comparison", rule=f"{meaning.rule}:than", governs=False)
         self.found.append(
             TimeExpression(
                 start,
@@ -177,6 +184,18 @@ class _Scan:
         if year is None and self.dated_on is not None:
             year = self.dated_on.year - (over and self.dated_on.month < 7)
         return year
+
+    def plan_is_over(self) -> bool:
+        """Whether the five-year plan spoken of last was over, or nearly over, at D."""
+        last, on = self.plan[1], self.dated_on
+        return last is not None and (on is None or last.year < on.year or (last.year == on.year and on.month > 10))
+
+    def spoken_year(self) -> int | None:
+        """The year that 一年来 means: the one spoken of or reported on, else the one just over or nearly over at D."""
+        year, on = self.year or self.reported, self.dated_on
+        if on is None or (year is not None and 0 <= on.year - year <= 1):
+            return year
+        return on.year if on.month > 10 else on.year - 1 if on.month < 3 else None
 
     def month_year(self, month: int, end: int) -> int | None:
         """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
@@ -227,7 +246,7 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
         if word in words.relative_to_report:
             spoken = scan.reported_year()
             year = spoken + words.relative[word] if spoken else None
-            return replace(related(single_meaning(m, year, on), before, m["rel"], on), year=None)
+            return related(single_meaning(m, year, on), before, m["rel"], on)._replace(year=None)
         here = on.year if on else scan.reported
         year = here + words.relative[word] if here is not None else None
         current = words.relative[word] == 0
@@ -260,12 +279,18 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.LENGTH.match(text, at)
     if m is None:
         return None
+    past = None if scan.before(at, 1) == "近" else grammar.PAST_YEAR.match(text, at)
+    if past and (meant := past_year_meaning(past, scan.spoken_year())):
+        return meant
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
+    if grammar.FIVE_YEARS.match(text, at) and scan.plan_is_over():
+        first, last = scan.plan
+        return Meaning(m.end(), "span", "plan", (first, min(last, on) if last and on else last))
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
     meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
     bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
-    return replace(meant, definition=True) if meant and bounded else meant
+    return meant._replace(definition=True) if meant and bounded else meant
 
 
 def _runs(m: re.Match[str], text: str) -> bool:
@@ -286,7 +311,9 @@ def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.words().plan.match(scan.text, at)
     if m is None:
         return None
-    return plan_meaning(m, grammar.words().plans[m["plan"]], scan.before(at), scan.dated_on)
+    first = grammar.words().plans[m["plan"]]
+    scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
+    return plan_meaning(m, first, scan.before(at), scan.dated_on)
 
 
 def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:
@@ -349,11 +376,19 @@ def _read_redacted(scan: _Scan, at: int, _: int) -> Meaning | None:
 
 def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
     m = grammar.REPORTED.match(scan.text, at)
-    if m is None or scan.before(at)[-1:] in (*"年月学每成整历", *grammar.YEAR_WORD_BARRED):
+    before = scan.text[max(0, at - 1) : at]
+    if m is None or (before and before in f"年月学每成整历几多{_COUNTS}" or before in grammar.YEAR_WORD_BARRED):
         return None
+    over = m["within"] is None and m["begin"] is None
     return related(
-        reported_meaning(m, scan.reported_year(over=True), scan.dated_on), scan.before(at), None, scan.dated_on
+        reported_meaning(m, scan.reported_year(over=over), scan.dated_on), scan.before(at), m["rel"], scan.dated_on
     )
+
+
+def _read_season(scan: _Scan, at: int, _: int) -> Meaning | None:
+    """今秋: the day that this year's autumn term opens."""
+    m = grammar.THIS_SEASON.match(scan.text, at)
+    return season_meaning(m, scan.dated_on.year if scan.dated_on else scan.reported) if m else None
 
 
 def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
@@ -385,5 +420,6 @@ _READERS: dict[str, Callable[[_Scan, int, int], Meaning | None]] = {
     "redacted": _read_redacted,
     "year_end": _read_year_end,
     "reported": _read_reported,
+    "season": _read_season,
     "campaign": _read_campaign,
 }

@@ -4,7 +4,7 @@ What belongs here: characters, words and patterns (which words are data, which f
 which days an expression means (periods, calendar).
 
 `trigger` finds where an expression may begin; each of its branches begins with a literal or a character class, so
-that the search costs little where there is none.  The other patterns are then matched at that place.
+that little is asked where there is none (sweep).  The other patterns are then matched at that place.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from edu_pipeline.language.sweep import Sweep
 
 D = "[0-9０-９]"
 W = "[ \\t\\r\\n\u3000\u00a0]{0,3}"
@@ -105,6 +107,9 @@ SEASONS = re.compile(
 )
 """2019年秋至2020年春: from the first day of one term to the last of another."""
 
+FIVE_YEARS = re.compile("[五5５]年(?:以来|来(?![源自到临访])|间(?![隔断]))")
+PAST_YEAR = re.compile("一年(?:以)?来(?![源自到临访])")
+
 LENGTH_PREFIX = re.compile(
     r"(?:(?P<past>最近|近|过去的?|过往|这)|(?P<future>未来|今后的?|接下来的?)|(?P<run>连续(?:第)?)"
     r"|(?P<use>利用|用|为期|历时|历经|再过|耗时|从教|任教|执教|从业|入职|坚守|扎根|支教|工作|教龄)(?:已|了|已有|已经|满|近|超|超过|约)?"
@@ -141,8 +146,9 @@ CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<e
 
 REPORTED = re.compile(
     r"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+    r"|年内(?![部容涵外])(?P<within>)|年初(?![中一二三级步])(?P<begin>)(?P<rel>(?:水平)?相比(?:较)?)?"
 )
-"""全年, 年末: of the year that a paper reports on, which only its title, a heading or an opening says."""
+"""全年, 年末, 年内, 年初: of the year that a paper reports on, which only its title, a heading or an opening says."""
 
 YEAR_WORD_BARRED = frozenset("以过今之最已")
 NOW_BARRED = frozenset("发出实表呈体涌展兑再")
@@ -158,7 +164,7 @@ class Words:
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
-    trigger: re.Pattern[str]
+    trigger: Sweep
     plan: re.Pattern[str]
     event: re.Pattern[str]
 
@@ -178,7 +184,7 @@ def words() -> Words:
         carried=data["carried_years"],
         plans=plans,
         events=events,
-        trigger=re.compile(_trigger(kind, events)),
+        trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(
             f"(?P<event>{_alternatives(events)})(?:胜利)?(?:召开|精神)?"
@@ -207,6 +213,8 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
         "年(?=底前|末前|底[完实达建力全])(?P<year_end>)",
         "[全年岁](?=年|末|底|终)(?P<reported1>)",
         "过去的?一(?=年)(?P<reported2>)",
+        "年(?=[内初])(?P<reported3>)",
+        "今(?=[春秋](?!天))(?P<season>)",
         "[规计攻行实](?=[划坚动施]期[间内末])(?P<campaign>)",
         *(f"{word}(?P<word{i}>)" for i, word in enumerate(_grouped(kind))),
         *(f"{word}(?P<event{i}>)" for i, word in enumerate(_grouped(events))),
@@ -236,5 +244,6 @@ def _plan_pattern(plans: Mapping[str, int]) -> re.Pattern[str]:
 CENTURY = re.compile(
     rf"(?:(?P<c>{D}{{2}}|[二十一]{{2,3}})世纪|(?P<rel>上|本)世纪)(?P<decade>[2-9２-９][0０]|[{_CN}]十)年代"
 )
+THIS_SEASON = re.compile("今(?P<season>[春秋])(?:季?(?:新?学[期段]))?(?:开学)?(?![风雨耕收播游种粮])")
 TERM = re.compile(r"(?:(?P<which>本|上一?|下一?|新)(?P<unit>学年|学期)|(?P<season>[秋春])季?学期)(?!间)")
 HALF = re.compile(rf"(?:(?P<half>[上下])半年|(?:前(?P<first>[{_CN}两])个?|第?(?P<quarter>[一二三四1-4１-４]))季度)")

@@ -7,8 +7,8 @@ What does not: finding forms, and the state of a paragraph (periods).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from edu_pipeline.language import periods_grammar as grammar
 from edu_pipeline.language.calendar import (
@@ -33,8 +33,7 @@ _COMPARED = re.compile("相比|基础|同期|^的$")
 _DIGIT = re.compile(grammar.D)
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """`end` is where the expression ends; `reach_back` how many characters before its trigger belong to it.
 
     `year` is the year that the text then speaks of, for months that name none.
@@ -65,22 +64,22 @@ def related(meaning: Meaning, lead: str, relation: str | None, on: date | None) 
     prefix = grammar.PREFIX.search(lead)
     if (prefix and prefix["than"]) or (relation and _COMPARED.search(relation)):
         end = meaning.end - (relation == "的")
-        return replace(meaning, end=end, kind="comparison", rule=f"{meaning.rule}:than", governs=False)
+        return meaning._replace(end=end, kind="comparison", rule=f"{meaning.rule}:than", governs=False)
     last = meaning.nominal_end or meaning.span[1]
     if prefix and prefix["cutoff"] and relation not in _SINCE:
         last = min(last, on) if last is not None and on is not None else last
         back = len(prefix["cutoff"])
-        return replace(meaning, kind="point", rule=f"{meaning.rule}:cutoff", span=twice(last), reach_back=back)
+        return meaning._replace(kind="point", rule=f"{meaning.rule}:cutoff", span=twice(last), reach_back=back)
     if relation in _SINCE:
         span = since(meaning.span, relation, on)
-        return replace(meaning, kind="span", rule=f"{meaning.rule}:since", span=span, nominal_end=None)
+        return meaning._replace(kind="span", rule=f"{meaning.rule}:since", span=span, nominal_end=None)
     if relation in _BEFORE:
-        return replace(meaning, kind="due", rule=f"{meaning.rule}:before", span=twice(last), nominal_end=None)
+        return meaning._replace(kind="due", rule=f"{meaning.rule}:before", span=twice(last), nominal_end=None)
     if prefix and prefix["until"] and meaning.kind != "list":
-        return replace(meaning, kind="due", rule=f"{meaning.rule}:until", span=twice(last), nominal_end=None)
+        return meaning._replace(kind="due", rule=f"{meaning.rule}:until", span=twice(last), nominal_end=None)
     if prefix and (prefix["since"] or "").startswith("自") and meaning.kind == "point":
         span = since(meaning.span, "起", on)
-        return replace(meaning, kind="span", rule=f"{meaning.rule}:since", span=span, nominal_end=None)
+        return meaning._replace(kind="span", rule=f"{meaning.rule}:since", span=span, nominal_end=None)
     return meaning
 
 
@@ -233,13 +232,24 @@ def campaign_meaning(m: re.Match[str]) -> Meaning:
 
 
 def reported_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
-    """全年, 年末: the year that was reported on, or its last day; up to D where that year is not nearly over."""
+    """全年, 年末, 年初: the year that was reported on, its last or first day; up to D where it is not nearly over."""
     first, last = year_span(year)
+    if m["begin"] is not None:
+        return Meaning(m.end(), "point", "reported_year_start", twice(first), year=year)
     if m["end"] is not None:
         return Meaning(m.end(), "point", "reported_year_end", twice(last), year=year)
-    if on is not None and year == on.year and on.month < 11:
+    if on is not None and year == on.year and (on.month < 11 or m["within"] is not None):
         return Meaning(m.end(), "span", "this_year", (first, on), nominal_end=last, year=year)
     return Meaning(m.end(), "point", "reported_year", (first, last), year=year)
+
+
+def past_year_meaning(m: re.Match[str], year: int | None) -> Meaning | None:
+    """一年来 in a report on one year is that year; None where no year is spoken of."""
+    return None if year is None else Meaning(m.end(), "span", "reported_year", year_span(year), year=year)
+
+
+def season_meaning(m: re.Match[str], year: int | None) -> Meaning:
+    return Meaning(m.end(), "season", "season", twice(day(year, *SEASON_OPENS[m["season"]])), year=year)
 
 
 def year_end_meaning(end: int, year: int | None) -> Meaning:
@@ -260,9 +270,9 @@ def plan_meaning(m: re.Match[str], first: int, lead: str, on: date | None) -> Me
     relation, named = m["rel"] or "", Meaning(m.end(), "span", "plan_name", (begin, end), governs=False)
     prefix = grammar.PREFIX.search(lead)
     if prefix and prefix["than"]:
-        return replace(named, kind="comparison", rule="plan:than")
+        return named._replace(kind="comparison", rule="plan:than")
     if lead.endswith(("与", "同", "和")) and relation.endswith("末"):  # 与“十二五”末相比
-        return replace(named, kind="comparison", rule="plan:than", span=twice(end))
+        return named._replace(kind="comparison", rule="plan:than", span=twice(end))
     if relation == "以来":
         return Meaning(m.end(), "span", "plan:since", since((begin, end), relation, on))
     if relation.endswith("末") or relation.startswith(("末", "收官")):
@@ -300,14 +310,13 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     back = len(prefix.group()) if prefix else 0
     base = Meaning(m.end(), "duration", "length", governs=False, reach_back=back)
     if per or end.endswith(("周期", "轮", "人均")) or (lead == "each" and _DIGIT.search(m.group())):
-        return replace(base, kind="recurring" if lead == "each" else "duration", definition=True)
+        return base._replace(kind="recurring" if lead == "each" else "duration", definition=True)
     if unit == "周年":
-        return replace(base, rule="anniversary", reach_back=0)
+        return base._replace(rule="anniversary", reach_back=0)
     count = None if m["more"] or m["more2"] or m["more3"] or m["n2"] else number(m["n"])
     if lead == "past" or end in ("以来", "来", "间"):
         vague = count is None and m["n"] != "半"
-        return replace(
-            base,
+        return base._replace(
             kind="vague" if vague else "span",
             rule="last_years",
             span=_back(on, 0, "半") if m["n"] == "半" else (None, on) if vague else _back(on, count or 0, unit),
@@ -315,19 +324,19 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
         )
     if lead == "future":
         ahead = None if on is None or count is None or unit != "年" else day(on.year + count, on.month, min(on.day, 28))
-        return replace(base, kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
+        return base._replace(kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
     if not lead and unit == "年" and end in ("内", "之内", "以内") and on is not None and count and 1 < count <= 10:
         ahead = day(on.year + count, on.month, min(on.day, 28))
-        return replace(base, kind="span", rule="within_years", span=(on, ahead), governs=True)
+        return base._replace(kind="span", rule="within_years", span=(on, ahead), governs=True)
     if lead == "run":
-        return replace(
-            base, rule="consecutive", span=_back(on, count or 0, unit) if count else (None, on), governs=True
+        return base._replace(
+            rule="consecutive", span=_back(on, count or 0, unit) if count else (None, on), governs=True
         )
     if end in _BEFORE and unit in ("年", "月") and not lead:
         past = year_span(on.year - count) if on and count and unit == "年" else UNKNOWN
-        return replace(base, kind="point" if past[0] else "vague", rule="ago", span=past, governs=True)
+        return base._replace(kind="point" if past[0] else "vague", rule="ago", span=past, governs=True)
     if lead == "part" and _DIGIT.search(m["n"]) and unit == "年":
-        return replace(base, reach_back=1)
+        return base._replace(reach_back=1)
     if lead == "use" or end.endswith(("时间", "内", "如一日", "龄")) or end in ("之后", "以后", "后", *_BEFORE):
         return base
     return None

@@ -28,17 +28,29 @@ _DIRECT = re.compile(
 _MEASURED = re.compile(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
-_STANDARD = re.compile(r"(?P<who>省定|省级标准|省标|国定|国标|国家规定|国家标准)的?[^，。；、,;\d缺少差超]{0,6}$")
+_STANDARD = re.compile(
+    r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
+)
+_MEETS = re.compile(
+    r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的[^，。；、,;\d]{0,4}|(?:高出|超出)[^，。；、,;\d]{2,10})$"
+)
+"""达到省定标准的128所, 高出省定标准12% are the home's own."""
 _AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|线)?(?:的|为|是|达|[（(:：])*[^，。；,;、\d]{0,4}$")
 _STATES = re.compile(
     r"^(?:(?:普通|公办|民办)?(?:小学|初中|高中|幼儿园|中职|高校|高职|中等职业学校)为|的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
 )
+_SAID_ALONE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:率|占比|比例)")
+"""全市毛入学率93%: a rate that a place above states in a clause of its own."""
 _AWAY = re.compile(
     r"(?:赴|到|去|往|与|同|和|跟|向|从|由|自|对接|依托|利用|借助|来自|参加|学习|借鉴|支援|帮扶|援助|对口|引进|联合|携手)$"
 )
 _HELPS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:派出|派驻|派来|对口|投入|支援|援助|帮扶|资助|捐赠|捐资|选派|援建|援)")
+_HELPED = re.compile(r"[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠|捐建)[^，,。;；]{0,6}")
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
+_BREAK = re.compile(r"[，,：:；;]")
 _CLAUSE = re.compile(r"[，,：:]")
+_GOES_ON = re.compile(r"(?:[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
+"""肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")
 _RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}分别")
@@ -70,7 +82,7 @@ def region_of(
     if standard is not None:
         return standard
     if near:
-        place = _direct(text, at, near, home) or _measure(text, at, near[-1], home) or _row(text, begin, near)
+        place = _direct(text, begin, at, near, home) or _measure(text, at, near[-1], home) or _row(text, begin, near)
         if place is not None:
             return place
     return _subject(text, begin, at, near, home) or home
@@ -80,6 +92,8 @@ def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | N
     """省定5%的标准 is a number of the province, 国标 one of the country; a distance from it is the home's own."""
     found = _STANDARD.search(text, max(begin, at - 16), at)
     if found is None or _distance(text, at) or _PART_OF.match(text, at):
+        return None
+    if _MEETS.search(text, max(begin, found.start() - 4), at):
         return None
     if found["who"].startswith("国"):
         return gazetteer.region(COUNTRY)
@@ -91,16 +105,16 @@ def _distance(text: str, at: int) -> bool:
     return _POINTS.match(text, at) is not None
 
 
-def _direct(text: str, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
+def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
     """The place right before the number: 甘州5所, 厦门市33所, 全省21个; not 高于全省6个百分点."""
     mention = near[-1]
     if at - mention.end > 14 or not _DIRECT.match(text, mention.end, at):
         return None
-    if (
-        _measured(text, mention)
-        or _distance(text, at)
-        or _AWAY_TO.search(text, max(0, mention.start - 4), mention.start)
-    ):
+    if _measured(text, mention) and _in_brackets(text, at):
+        return mention.region
+    if _measured(text, mention) or _distance(text, at):
+        return _subject(text, begin, at, near[:-1], home) or home
+    if _AWAY_TO.search(text, max(0, mention.start - 4), mention.start):
         return home
     if _relation(mention, home) == "within" and _grouped(text, mention, near):
         return _respective(text, at, near) or home
@@ -109,6 +123,11 @@ def _direct(text: str, at: int, near: Sequence[PlaceMention], home: Region | Non
 
 def _measured(text: str, mention: PlaceMention) -> bool:
     return _MEASURED.search(text, max(0, mention.start - 4), mention.start) is not None
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """低于全省(95%): the number in brackets is that of the place that is measured against."""
+    return text[at - 1 : at] in ("(", "（")
 
 
 def _grouped(text: str, mention: PlaceMention, near: Sequence[PlaceMention]) -> bool:
@@ -124,9 +143,10 @@ def _measure(text: str, at: int, mention: PlaceMention, home: Region | None) -> 
     if _relation(mention, home) != "above":
         return None
     between = text[mention.end : at]
-    if _AMONG.match(text, at) and not _CLAUSE.search(between):
+    if _AMONG.match(text, at) and not _PART_OF.match(text, at) and not _CLAUSE.search(between):
         return mention.region
-    if not (_AVERAGE.match(between) or _STATES.match(between)):
+    opens = _SAID_ALONE.fullmatch(between) and _opens_clause(text, 0, mention)
+    if not (_AVERAGE.match(between) or _STATES.match(between) or opens):
         return None
     return (
         home
@@ -157,6 +177,8 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if mention.start < segment:
             return None
         relation = _relation(mention, home)
+        if _measured(text, mention) and not _in_brackets(text, at):
+            continue
         if relation in ("home", "above"):
             if relation == "home":
                 return home
@@ -169,14 +191,16 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
             return home
         if _grouped(text, mention, near[: i + 1]):
             return _respective(text, at, near[: i + 1]) or home
-        if relation == "within" and _governs(text, begin, clause, near, i):
+        if relation == "within" and _governs(text, begin, clause, at, near, i):
             return mention.region
+        if relation == "elsewhere" and _HELPED.fullmatch(text, mention.end, at):
+            return None
         if relation == "elsewhere" and mention.start >= clause and _opens_clause(text, begin, mention):
             return None if _HELPS.match(text[mention.end : mention.end + 10]) else mention.region
     return None
 
 
-def _governs(text: str, begin: int, clause: int, near: Sequence[PlaceMention], i: int) -> bool:
+def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMention], i: int) -> bool:
     """Whether a place within the home is the subject of the clause that holds the number.
 
     In its own clause it is, wherever it stands before the number.  Over a comma it stays so while it opened its
@@ -185,7 +209,9 @@ def _governs(text: str, begin: int, clause: int, near: Sequence[PlaceMention], i
     mention = near[i]
     if mention.start >= clause:
         return True
-    beside = i > 0 and not _CLAUSE.search(text, near[i - 1].end, mention.start)
+    if _GOES_ON.fullmatch(text, clause, at) and not _CLAUSE.search(text, mention.end, clause - 1):
+        return True
+    beside = i > 0 and not _BREAK.search(text, near[i - 1].end, mention.start)
     if (
         beside
         or not _opens_clause(text, begin, mention)

@@ -32,16 +32,18 @@ _NAMED = re.compile(
     rf"(?P<inner>[\u4e00-\u9fff]{{0,9}}?)(?:(?:第[一二三四五六七八九十\d]{{1,3}}、)*第[一二三四五六七八九十百\d]{{1,3}}(?:{_SCHOOL}|[中小幼])|(?P<tail>{_SCHOOL}))(?P<after>[\u4e00-\u9fff\d]{{0,2}})"
 )
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)"
+    r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团(?!化)|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)"
 )
+_CLASSES = re.compile(r"(?:内地|初中|高中|中职)?班(?=[、，,。；;()（）和及与\s]|累计|学生|招生|教师|办学)")
+"""西藏班, 新疆高中班: classes for pupils of a place, held elsewhere."""
 _INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
 _NO_INNER = re.compile(
-    r"[的有在为与和将对了是及]|新建|改建|扩建|建成|建设|推动|推进|实施|开展|现有|共有|创建|全部|教育|组织|选派|完成|印发|落实|投入|通过|获|累计|新增|率先"
+    r"[的有在为与和将对了是及]|新建|改建|扩建|建成|建设|推动|推进|实施|开展|现有|共有|创建|全部|教育|组织|选派|完成|印发|落实|投入|通过|获|累计|新增|率先|整合|改造|撤并|合并|优化"
 )
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMention:
     """A place in a text: `text[start:end]`.  `kind`: full, short, here (全市) or zone.
 
@@ -57,8 +59,10 @@ class PlaceMention:
     kind: str = "full"
 
 
-def find_places(text: str, home: Region | None, on: date | None) -> list[PlaceMention]:
-    """The mentions of a paragraph, ordered and apart.
+def find_places(
+    text: str, home: Region | None, on: date | None, before: Sequence[PlaceMention] = ()
+) -> list[PlaceMention]:
+    """The mentions of a paragraph, or of a sentence with those `before` it in its paragraph, ordered and apart.
 
     `home` is the place the article is about; it decides between places of one name, and only near it are short
     names of counties and everyday words believed.  `on`, the article's day, decides between an abolished division
@@ -78,7 +82,7 @@ def find_places(text: str, home: Region | None, on: date | None) -> list[PlaceMe
             place = (
                 Region(None, text[start:end], "zone", _code(home))
                 if value == "zones"
-                else _here(value, home) or _spoken_of(value, found)
+                else _unnamed(text[start:end], value, home, [*before, *found])
             )
             if place is not None:
                 _append(
@@ -145,6 +149,13 @@ def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, hom
     return 0
 
 
+def _unnamed(word: str, letter: str, home: Region | None, spoken: Sequence[PlaceMention]) -> Region | None:
+    """全市, 我省: the home or what holds it, else what was named last; 该市: what was named last, else the home."""
+    if word.startswith("该"):
+        return _spoken_of(letter, spoken) or _here(letter, home)
+    return _here(letter, home) or _spoken_of(letter, spoken)
+
+
 def _here(letter: str, home: Region | None) -> Region | None:
     """What 全市, 我省 … mean in an article about `home`: it or the nearest place above it of that kind."""
     if letter == "国":
@@ -162,7 +173,7 @@ def _here(letter: str, home: Region | None) -> Region | None:
 
 def _spoken_of(letter: str, found: Sequence[PlaceMention]) -> Region | None:
     """安吉县…,全县32所: 全县 in a city's paper is the county that was just named."""
-    last = next((m for m in reversed(found) if m.kind in ("full", "short")), None)
+    last = next((m for m in reversed(found) if m.kind in ("full", "short") and not m.in_name), None)
     return last.region if last is not None and last.region.name.endswith(letter) else None
 
 
@@ -254,19 +265,18 @@ def _mark_names(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Mentions inside the names of schools, papers and other bodies, marked."""
     titles = [m.span() for m in _TITLES.finditer(text)] if "《" in text else []
     edges = [start for start, _ in titles]
-    marked = []
     for mention in found:
         i = bisect_right(edges, mention.start) - 1
         titled = i >= 0 and mention.start < titles[i][1]
         name = mention.kind != "here" and (titled or _names_body(text, mention))
-        marked.append(replace(mention, in_name=True) if name else mention)
-    return marked
+        mention.in_name = name
+    return found
 
 
 def _names_body(text: str, mention: PlaceMention) -> bool:
     """Whether what follows makes the mention the first part of a school's or another body's name."""
     rest = text[mention.end : mention.end + 18]
-    if _INSTITUTION.match(rest):
+    if _INSTITUTION.match(rest) or _CLASSES.match(rest):
         return True
     match = _NAMED.match(rest)
     if not match:

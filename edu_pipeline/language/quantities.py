@@ -14,6 +14,7 @@ from functools import cache
 
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
+from edu_pipeline.language.sweep import Sweep
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
@@ -21,7 +22,6 @@ _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
-_APPROXIMATE = re.compile(r"(?:近|约|超|逾|余|多|上|数|达)$")
 
 
 @dataclass(slots=True)
@@ -48,18 +48,19 @@ class Quantity:
 
 
 @cache
-def _arabic_pattern() -> re.Pattern[str]:
+def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
-    return re.compile(
-        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?"
+    return Sweep(
+        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        telling=True,
     )
 
 
 @cache
-def _chinese_pattern() -> re.Pattern[str]:
+def _chinese_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
     numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?=[多以左的。,，、;；和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
-    return re.compile(rf"(?<![第{CHINESE}几数])(?:{numeral})")
+    return Sweep(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
 def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -106,32 +107,17 @@ def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
 
 
 def _from_match(match: re.Match[str]) -> Quantity:
-    magnitude = match["mag"]
-    factor = MAGNITUDES[magnitude] if magnitude else 1.0
-    unit, unit_text = None, None
-    if match["unit"]:
-        unit_text = match["unit"]
-        unit, unit_factor = units.words().units[units.normal(unit_text)]
-        factor *= unit_factor
-    end = (
-        match.end()
-        if match["unit"]
-        else match.end("m2")
-        if match["m2"]
-        else match.end("mag")
-        if magnitude
-        else match.end("m1")
-        if match["m1"]
-        else match.end("num")
-    )
+    numeral, more, magnitude, more_after, unit_text = match.group("num", "m1", "mag", "m2", "unit")
+    unit, factor = units.words().units[units.normal(unit_text)] if unit_text else (None, 1.0)
+    last = "unit" if unit_text else "m2" if more_after else "mag" if magnitude else "m1" if more else "num"
     return Quantity(
         match.start(),
-        end,
-        exact_product(match["num"], factor),
+        match.end(last),
+        exact_product(numeral, factor * MAGNITUDES[magnitude] if magnitude else factor),
         unit,
         unit_text,
         "arabic",
-        comparator="gt" if match["m1"] or match["m2"] or (unit_text or "").startswith("个多") else "eq",
+        comparator="gt" if more or more_after or (unit_text or "").startswith("个多") else "eq",
         magnitude=magnitude,
         numeral_end=match.end("num"),
     )

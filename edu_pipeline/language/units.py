@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from edu_pipeline.language.sweep import Sweep
+
 _PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
 _PER_HUNDRED = re.compile("每百[名个]?")
 
@@ -88,7 +90,7 @@ def noun_pattern() -> re.Pattern[str]:
 
 
 @cache
-def comparator_before() -> re.Pattern[str]:
+def comparator_before() -> Sweep:
     """Matches at the end of what stands before a number; group 1 is the comparator, 2 one that stands further off."""
     strict = alternation(
         [
@@ -97,12 +99,12 @@ def comparator_before() -> re.Pattern[str]:
             if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
         ]
     )
-    return re.compile(
-        rf"(?<![附最就邻])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:办好|办成|建成|建好|建立|新建|打造|培育|创建|完成|达到|[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+    return Sweep(
+        rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:办好|办成|建成|建好|建立|新建|打造|培育|创建|完成|达到|[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 
 @cache
 def comparator_after() -> re.Pattern[str]:
     """Matches at the start of what stands after a number."""
-    return re.compile(rf"\s*({alternation(words().after)})")
+    return re.compile(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人

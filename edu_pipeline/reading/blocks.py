@@ -14,7 +14,7 @@ from functools import cache
 
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
-from edu_pipeline.reading.dates import DATE, given_on, lone_date
+from edu_pipeline.reading.dates import DATE, given_on, lone_date, stamped
 from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
@@ -165,7 +165,7 @@ def bars(text: str) -> str:
 def _is_dateline(text: str) -> bool:
     """A newspaper's line over the text: who wrote it, and at its end the day (某某网讯(记者 某某)2021-11-03 07:33)."""
     found = _DATE_AT_END.search(text) if len(text) <= 70 else None
-    return (
+    return stamped(text) or (
         found is not None and _BYLINE.search(text, 0, found.start()) is not None and not has_stop(text[: found.start()])
     )
 
@@ -274,6 +274,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     text = line.text
     if text.startswith("#"):
         return True
+    if _asks(lines, roles, at):
+        return True
     if ends_open(text) or ends_sentence(text) or "。" in text:
         return False
     if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
@@ -288,8 +290,19 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if page.wrapped and line.width >= page.wrapped - 8 and not is_title(text):
         return False
-    return not (_STATES.search(text) and any(c in text for c in ",，、;；")) and (
-        len(text) <= _PROSE_MIN or is_title(text)
+    listing = _STATES.search(text) and any(c in text for c in ",，、;；")
+    return is_title(text) and not any(c in text for c in ";；") or (not listing and len(text) <= _PROSE_MIN)
+
+
+def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
+    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?)."""
+    text = lines[at].text
+    return (
+        text[-1] in "?？!！"
+        and 6 <= len(text) <= _CUT_MIN
+        and not has_stop(text[:-1])
+        and not text.startswith(("问", "答"))
+        and all(roles[:at])
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from edu_pipeline.reading.words import DIGIT
+from edu_pipeline.reading.words import CENTURY, DIGIT
 
 Place = tuple[int, int]
 """A cell as half-open offsets; of no width where it is empty."""
@@ -28,10 +28,12 @@ _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
 )
 _NOTHING = re.compile(r"[-—–－·.…/\\*＊]{1,6}|无|空")
-_YEAR = re.compile(rf"(?:19|20){DIGIT}{{2}}")
+_YEAR = re.compile(rf"{CENTURY}{DIGIT}{{2}}")
 _PERIOD = re.compile(
-    rf"(?:截[至止])?(?:19|20){DIGIT}{{2}}(?:\s?[-—–~～/至]\s?(?:19|20)?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
+    rf"(?:截[至止])?{CENTURY}{DIGIT}{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
 )
+_HAN = re.compile("[一-鿿]")
+_UNIT_CELL = "人名所个间册台元"
 _GAPS = re.compile(r"[ \xa0\t]*\u3000[ \u3000\xa0\t]*|[ \xa0]{2,}")
 _BLANKS = re.compile(r"[ \xa0\u3000\t]+")
 _PROSE = re.compile(r"[。；;！!？?]|[，,](?![0-9０-９]{3})")
@@ -66,7 +68,20 @@ def _closed(text: str, places: list[Place]) -> list[Place]:
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
-    return joined
+    return _stretched(text, joined)
+
+
+def _stretched(text: str, places: list[Place]) -> list[Place]:
+    """九 年 制 6 10: single characters that open a line before its first figure are one name, a unit behind it apart."""
+    alone = 0
+    while alone < len(places) and places[alone][1] - places[alone][0] == 1 and _HAN.match(text, places[alone][0]):
+        alone += 1
+    if alone > 2 and text[places[alone - 1][0]] in _UNIT_CELL:
+        alone -= 1
+    follows = places[alone:] and text[slice(*places[alone])]
+    if alone < 2 or not follows or not (is_figure(follows) or is_blank(follows) or follows in _UNIT_CELL):
+        return places
+    return [(places[0][0], places[alone - 1][1]), *places[alone:]]
 
 
 def squeezed(text: str) -> str:

@@ -24,7 +24,10 @@ _MAX_LINE = 240
 _MAX_HEADERS = 3
 _MAX_SECTION = 24
 _WIDE = re.compile(r"\S(?:[ \xa0]{2,}|[ \xa0]*\u3000)")
-_FIGURES_LAST = re.compile(rf"(?:[ \xa0]+[-－−+▲▼≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}$")
+_FIGURES_LAST = re.compile(
+    rf"(?:[ \xa0]+[-－−+＋±▲▼↑↓≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}(?:[ \xa0]+[一-鿿、]{{1,10}}){{0,2}}$"
+)
+"""Figures at the end of a line, behind them at most a remark or two (预期性, 市教育局)."""
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\s?\d?\s?[:：]")
 
 
@@ -99,11 +102,14 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
 def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: bool) -> list[_Candidate]:
     """The lines from the headers above the first row of figures to the last row of figures."""
     block: list[_Candidate] = []
-    for line in reversed(lines[max(0, first - _MAX_HEADERS) : first]):
+    for line in reversed(lines[max(0, first - _MAX_HEADERS - 1) : first]):
         candidate = _candidate(line, roles[line.index], single=single)
-        if candidate.kind != "header":
+        opening = candidate.kind == "section" and line.index == first - 1 and not single
+        if candidate.kind != "header" and not opening:
             break
         block.insert(0, candidate)
+    if block and (block[0].kind == "section" or len(block) > _MAX_HEADERS + (block[-1].kind == "section")):
+        block = block[1:]  # a section opens a table only below its header
     pending: list[_Candidate] = []
     for line in lines[first:]:
         candidate = _candidate(line, roles[line.index], single=single)

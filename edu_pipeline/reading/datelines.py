@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.reading.dates import DATE, lone_date, lone_month, read_date
+from edu_pipeline.reading.dates import ADDRESS, DATE, lone_date, lone_month, read_date
 from edu_pipeline.reading.lines import STOPS
 from edu_pipeline.reading.model import Part
 from edu_pipeline.reading.words import DIGIT
@@ -18,21 +18,31 @@ from edu_pipeline.reading.words import DIGIT
 _HEAD, _FOOT = 14, 6
 _LONGEST = 70
 _PROSE = re.compile(
-    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|成立|建[校成立]|出生|报名|考试|上一篇|下一篇|附件"
+    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|开学|开幕|开馆|放假|活动|录取|成立|建[校成立]|出生|报名|考试|上一篇|下一篇|附件"
 )
 
 
 _WIRE = re.compile(rf"[^。,，;；\d]{{0,16}}{DATE.pattern}\s?(?:电|讯)(?![话子影视])")
+_WIRED = re.compile(
+    rf"[^。,，;；\d]{{0,12}}(?:[电讯]|消息)[】\]]?\s?(?:[（(][^()（）]{{2,40}}[)）])?\s?{DATE.pattern}(?![日号起止至前])"
+)
 _PUBLISHED = re.compile(rf"[>\s]*(?:发布|发表|刊发|更新)于\s?{DATE.pattern}")
 _AGENCY_MONTH = re.compile(
     r"[(（]?[一-鿿]{3,20}(?:局|厅|委|委员会|政府|办公室|部|处)[\s\u3000]*(?P<month>(?:19|20)\d\d年\d{1,2}月)[)）]?"
 )
 
 
+_TALK = re.compile(rf"(?:访谈|直播|采访|专访|录制|答复|回复|办复)(?:时间|日期)\s?[:：]\s?{DATE.pattern}")
+_CLOSES = re.compile(rf"[。！!]\s?[（(]\s?{DATE.pattern}\s?[)）]$")
+_PRINTED = re.compile(rf"{DATE.pattern}\s?印发$")
+
+
 def wire_date(parts: Sequence[Part]) -> date | None:
-    """新华社兰州2024年9月6日电, 发布于2024-09-06: a whole date that opens the first paragraphs."""
+    """新华社兰州2024年9月6日电, 本报讯(记者某某)2022年6月5日, 发布于2024-09-06, 访谈时间:2018年8月24日: a whole date that
+    opens the first paragraphs, or closes one in brackets (an editor's note)."""
     for part in parts[:_HEAD]:
-        found = _WIRE.match(part.text) or _PUBLISHED.match(part.text)
+        found = next(filter(None, (p.match(part.text) for p in (_WIRE, _WIRED, _PUBLISHED))), None)
+        found = found or _TALK.search(part.text) or _CLOSES.search(part.text)
         if found:
             return read_date(found[0])
         if part.role == "body" and len(part.text) > _LONGEST:
@@ -43,7 +53,7 @@ def wire_date(parts: Sequence[Part]) -> date | None:
 def head_date(parts: Sequence[Part]) -> date | None:
     """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
     for part in parts[:_HEAD]:
-        if part.role == "body" and (len(part.text) > _LONGEST or part.text[-1] in STOPS):
+        if part.role == "body" and (len(ADDRESS.sub("", part.text)) > _LONGEST or part.text[-1] in STOPS):
             return None
         if found := _only(part):
             return found
@@ -55,9 +65,15 @@ def foot_date(parts: Sequence[Part]) -> date | None:
     for part in reversed(parts[-_FOOT:]):
         if part.role == "body" and len(part.text) > _LONGEST:
             return None
-        if found := _only(part):
+        if found := _only(part) or _printed(part):
             return found
     return None
+
+
+def _printed(part: Part) -> date | None:
+    """抄送:县政府办。 2021年4月6日印发."""
+    found = _PRINTED.search(part.text) if len(part.text) <= _LONGEST else None
+    return read_date(found[0]) if found else None
 
 
 def inner_date(parts: Sequence[Part]) -> date | None:
@@ -70,7 +86,7 @@ def inner_date(parts: Sequence[Part]) -> date | None:
     return found[0] if len(found) == 1 else None
 
 
-_NOTICE = re.compile(rf"公示(?:时间|期限?|日期)\s?(?:[:：为是自从]|自即日起?)?\s?(?:{DATE.pattern})")
+_NOTICE = re.compile(rf"公示(?:时间|期限?|日期)\s?(?:[:：为是自从]|自即日起?)?\s?(?:{DATE.pattern})(?!\s?[日号前止截])")
 
 
 def notice_date(parts: Sequence[Part]) -> date | None:
@@ -84,17 +100,30 @@ _FILED = re.compile(
     rf"(?:(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
     rf"|[电讯]\s?[（(][^()（）]{{2,20}}[)）]\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日)"
 )
-_YEAR = re.compile(rf"(?<!{DIGIT})20{DIGIT}{{2}}(?=年)")
+_TOLD = re.compile(
+    rf"(?<![到至于由从比较自—–\-~～])(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
+    rf"(?!度?(?:以来|起|[—–\-~～至到])|底?(?:以?前|将|计划|拟)|{DIGIT}{{1,2}}月{DIGIT}{{1,2}}日前)"
+)
+"""A year that a report speaks of as over or going on: not the first of a span, one compared with, or one that is due."""
+_SINCE = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年以来")
+_NEXT = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年(?:将|计划|拟)")
+_AUTUMN = 9
 
 
 def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
-    """The day a report was filed (本报8月22日讯), in the one year that its title and that paragraph name."""
+    """The day a report was filed (本报8月22日讯), in the last year that its title or text tells of.
+
+    Where it tells of none: in the year since which it speaks, or, filed late in a year, the one before that it plans.
+    """
     filed = next((found for p in parts[:_HEAD] if (found := _FILED.match(p.text))), None)
-    years = {int(y) for y in _YEAR.findall(f"{title or ''}\n{filed.string}")} if filed else set()
-    if filed is None or len(years) != 1:
+    if filed is None:
         return None
+    month, day = int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"])
+    text = "\n".join([title or "", *(p.text for p in parts)])
+    told, since, coming = ({int(m["year"]) for m in p.finditer(text)} for p in (_TOLD, _SINCE, _NEXT))
+    year = max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
     try:
-        return date(years.pop(), int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"]))
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -113,8 +142,9 @@ def _agency_month(text: str) -> date | None:
 
 def _only(part: Part) -> date | None:
     """The date of a short line that is no prose and names no other."""
-    if len(part.text) > _LONGEST or part.role == "caption":
+    text = ADDRESS.sub("", part.text)
+    if len(text) > _LONGEST or part.role == "caption":
         return None
-    found = DATE.findall(part.text)
-    rest = DATE.sub("", part.text)
-    return read_date(part.text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None
+    found = DATE.findall(text)
+    rest = DATE.sub("", text)
+    return read_date(text) if len(found) == 1 and not _PROSE.search(rest.replace("印发", "")) else None

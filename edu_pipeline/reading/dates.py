@@ -27,6 +27,10 @@ _LONE_MONTH = re.compile(
     rf"[(（\[【—\-]{{0,2}}{_S}(?:(?P<y>{DIGIT}{{4}}){_S}年{_S}(?P<m>{DIGIT}{{1,2}}){_S}月"
     rf"|(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月){_S}[)）\]】]?"
 )
+ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
+_STAMPED = re.compile(
+    rf"[^。,，;；!！?？:：]{{2,36}}[ \u3000|]{DATE.pattern}[ \u3000]{{1,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?"
+)
 _GIVEN = re.compile(
     rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)(?:上|(?:文件|材料)[^)）。]{{0,8}})?[)）]?"
 )
@@ -55,6 +59,11 @@ def lone_date(text: str) -> date | None:
         return None
     found = _LONE.fullmatch(text)
     return _value(found) if found else None
+
+
+def stamped(text: str) -> bool:
+    """Whether a short line ends in a date with a clock time and is no prose (原创 某某教育 2022-01-12 18:30)."""
+    return len(text) <= 60 and _STAMPED.fullmatch(text) is not None
 
 
 def given_on(text: str) -> date | None:

@@ -141,8 +141,8 @@ def _joined(all_parts: Sequence[Part], i: int) -> Title:
     """A title with the line before it or after it that belongs to it."""
     first = last = i
     text = all_parts[i].text.lstrip("# \u3000")
-    if text.startswith("关于") and i and all_parts[i - 1].role == "heading" and is_agency(all_parts[i - 1].text):
-        first, text = i - 1, all_parts[i - 1].text + text
+    while first > max(0, i - 2) and all_parts[first - 1].role == "heading" and _leads(all_parts[first - 1].text, text):
+        first, text = first - 1, all_parts[first - 1].text + text
     after = all_parts[i + 1] if i + 1 < len(all_parts) and all_parts[i + 1].role == "heading" else None
     if (
         after
@@ -162,6 +162,13 @@ def _joined(all_parts: Sequence[Part], i: int) -> Title:
     ):
         deck, last = after.text.lstrip("#—- \u3000"), last + 1
     return Title(text, deck, first, last)
+
+
+def _leads(above: str, text: str) -> bool:
+    """Whether a line is the first part of the title that goes on below it: the agency, or …关于进一步加强…学校."""
+    if text.startswith("关于"):
+        return is_agency(above)
+    return "关于" in above and not is_title(above) and not MARKER.match(above) and is_title(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from edu_pipeline.reading.dates import DATE
+from edu_pipeline.reading.dates import ADDRESS, DATE
 from edu_pipeline.reading.words import SPACES, keys, spaced, words
 
 _MAX_LINE = 400
@@ -73,8 +73,9 @@ def read_items(text: str, *, head: bool) -> list[Item]:
         items.append(Item(key, label, value, match.start(), stop))
     if all(item.label in _weak() for item in items) and not _weak_holds(items, head):
         return []
-    if found[0].start() and DATE.match(text):
-        items.insert(0, Item("published", "", text[: found[0].start()].strip(), 0, found[0].start()))
+    before = ADDRESS.sub("", text[: found[0].start()]).strip()
+    if before and DATE.match(before):
+        items.insert(0, Item("published", "", before, 0, found[0].start()))
     return items
 
 
@@ -104,8 +105,8 @@ def _weak_holds(items: list[Item], head: bool) -> bool:
 
 
 def _only_date(before: str) -> bool:
-    """Whether what stands before the first label is nothing, or a date (2024-05-06 10:20 来源:…)."""
-    rest = before.strip(" \t\u3000\xa0|[]【】")
+    """Whether what stands before the first label is nothing, or a date (2024-05-06 10:20 来源:…), behind an address."""
+    rest = ADDRESS.sub("", before).strip(" \t\u3000\xa0|[]【】")
     return not rest or (len(rest) <= 32 and DATE.match(rest) is not None)
 
 

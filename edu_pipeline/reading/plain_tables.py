@@ -1,7 +1,8 @@
 """Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
 
 What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
-does not: columns of blanks (columns), one cell a line (numbered, stacks), what a row means (indicators).
+does not: columns of blanks (columns), names and figures in turn (paired, cards), one cell a line (numbered, stacks), what a
+row means (indicators).
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from edu_pipeline.reading.cards import figures_over_names, names_over_figures
 from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period
 from edu_pipeline.reading.columns import Row, find_columns
 from edu_pipeline.reading.lines import Line, ends_sentence, marker
 from edu_pipeline.reading.numbered import find_numbered
+from edu_pipeline.reading.paired import find_paired
 from edu_pipeline.reading.stacks import find_stacks
 
 _ROW = re.compile(r"[|\t]\s?[-－−+▲▼≥≤]?[\d０-９][\d０-９.,，:：∶%％]*\s?[^\s|\t]{0,6}\s?(?:[|\t]|$)")
@@ -27,10 +30,13 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
     roles: '' where nothing is decided yet; pages: lines of the contents page, which are no rows.
     """
     free = ["contents" if i in pages else role for i, role in enumerate(roles)]
-    rows = find_columns(lines, free)
+    rows = find_paired(lines, free)
     for i in rows:
         free[i] = "table"
-    for find in (find_numbered, find_stacks):
+    rows |= find_columns(lines, free)
+    for i in rows:
+        free[i] = "table"
+    for find in (find_numbered, figures_over_names, find_stacks, names_over_figures):
         found = find(lines, free)
         for i, row in found.items():
             free[i : i + row.lines] = ["table"] * row.lines

@@ -5,7 +5,7 @@ does not: the cells (cells), and what figures state (indicators).
 
 The evidence asked for: at least two rows in which words and figures stand at the same places, below as many header
 cells as a row has (or one less, where the corner is empty), and nothing left over that is a figure.  Anything less
-stays as it was.
+stays as it was.  The header may have kept its line, with its cells apart.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.reading.cells import Place, is_blank, is_figure, is_label, is_year
+from edu_pipeline.reading.cells import Place, cut, is_blank, is_figure, is_label, is_period, is_year
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.lines import Line
 
 _MAX_CELL = 32
 _LEAST_CELLS = 6
+_MAX_HEADERS = 80
 _MAX_WIDTH = 20
 _WORDS_FIRST = 3
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
@@ -29,14 +30,26 @@ _STUB = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands alone on a line, or is one of the headers that share the line `index`."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
 def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     """Rows of the tables with one cell a line, by the index of their first line."""
     rows: dict[int, Row] = {}
-    run: list[Line] = []
+    run: list[_Cell] = []
     units: list[Line] = []
     for i, line in enumerate(lines):
-        if _may_be_cell(line, roles[i]):
-            run.append(line)
+        if headers := _headers(line, roles[i]):
+            run += headers
+        elif _may_be_cell(line, roles[i]):
+            run.append(_Cell(i, line.start, line.end, line.text))
         elif run and roles[i] == "caption" and _SAYS_UNIT.search(line.text):
             units.append(line)
         else:
@@ -56,26 +69,43 @@ def _may_be_cell(line: Line, role: str) -> bool:
     return line.text[-1] not in _ENDS and is_label(line.text)
 
 
-def _fold(lines: Sequence[Line], rows: dict[int, Row]) -> None:
+def _headers(line: Line, role: str) -> list[_Cell]:
+    """The cells of a line of headers that blanks or tabs set apart; none where the line is another one."""
+    tabs = role == "table" and "\t" in line.text
+    if len(line) > _MAX_HEADERS or not (tabs or role == ""):
+        return []
+    places = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", line.text)] if tabs else cut(line.text)
+    words = [line.text[a:b].strip() for a, b in places]
+    if len(words) < 2 or not all(is_period(w) or is_label(w) and _kind(w) == "W" for w in words):
+        return []
+    return [_Cell(line.index, line.start + a, line.start + b, w) for (a, b), w in zip(places, words, strict=True)]
+
+
+def _fold(lines: Sequence[_Cell], rows: dict[int, Row]) -> None:
     """Add the tables that lie in a run of short lines, of which a line that only says the unit is none."""
     if len(lines) < _LEAST_CELLS:
         return
     cells = [line.text for line in lines]
+    begins = [i == 0 or line.index != lines[i - 1].index for i, line in enumerate(lines)] + [True]
     kinds = [_kind(text) for text in cells]
     low = at = 0
     while True:
         first = next((i for i in range(at, len(kinds)) if kinds[i] == "F"), None)
         if first is None:
             return
-        best = max(_readings(cells, kinds, low, first), key=lambda r: r.score, default=None)
+        readings = (r for r in _readings(cells, kinds, low, first) if begins[r.top] and begins[r.body])
+        best = max(
+            readings, key=lambda r: (r.score[0], begins[r.top : r.body].count(False), *r.score[1:]), default=None
+        )
         if best is None:
             at = first + 1
             continue
         found = list(best.rows(cells))
-        if all(lines[b - 1].index - lines[a].index == b - 1 - a for a, b, _ in found):
-            for a, b, row in found:
+        high = [lines[b - 1].index - lines[a].index + 1 for a, b, _ in found]
+        if all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
+            for h, (a, _, row) in zip(high, found, strict=True):
                 places = [(lines[i].start, lines[i].end) if i >= 0 else None for i in row]
-                rows[lines[a].index] = Row(b - a, _with_empty(places, lines[a].start))
+                rows[lines[a].index] = Row(h, _with_empty(places, lines[a].start))
         low = at = best.spans[-1][1]
 
 

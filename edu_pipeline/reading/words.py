@@ -16,6 +16,7 @@ import yaml
 
 SPACES = r"[ \t\u3000\xa0]"
 DIGIT = "[0-9０-９]"
+CENTURY = "(?:19|20|１９|２０)"
 
 
 @cache

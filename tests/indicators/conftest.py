@@ -4,7 +4,7 @@ What belongs here: the notation of expected readings and the comparison.  What d
 
 An expected reading is a line of words, `indicator level value unit` and then, in any order, what is not the default:
 a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`, `@region`, and when, as `2023`,
-`2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it) or `?` (unknown).  `_` asks
+`2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it; also `2023-01-01..D`) or `?` (unknown).  `_` asks
 for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
 inside a unit is written `_`.  Region and time
 are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind.
@@ -40,7 +40,7 @@ def _when(word: str, dated: str | None) -> tuple[str | None, str | None] | None:
         return word, word
     if ".." in word:
         start, _, end = word.partition("..")
-        return start or None, end or None
+        return start or None, dated if end == "D" else end or None
     return None
 
 
@@ -106,6 +106,20 @@ def _compare(
     return [f"{number}: {'; '.join(wrong)} ({quantity['reason']})"] if wrong else []
 
 
+def _hold(page: str, at: int, expected: Expected, dated: str | None) -> None:
+    """Hold the numbers of a page, from `at` on and in the order they stand, against what is expected of them."""
+    rows = extract_document(page.encode(), "reading.txt")
+    whole, wrong = rows["documents"][0]["text"], []
+    for number, reading in expected:
+        found = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(number)}").search(whole, at)
+        assert found, f"{number!r} does not stand in the rest of {page!r}"
+        start, at = found.span()
+        quantity = next((q for q in rows["quantities"] if q["start"] <= start < q["end"]), None)
+        stated = [o for o in rows["observations_read"] if quantity and o["quantity_id"] == quantity["quantity_id"]]
+        wrong += _compare(number, reading, quantity, stated, dated)
+    assert not wrong, "\n".join([page, *wrong])
+
+
 @pytest.fixture(scope="session")
 def reads() -> Reads:
     """reads(text, expected, title=..., dated=...): assert what the numbers of a text state, in the order they stand.
@@ -118,15 +132,16 @@ def reads() -> Reads:
         text: str, expected: Expected, title: str = "2024年张掖市教育事业统计公报", dated: str | None = "2025-09-10"
     ) -> None:
         head = f"{title}\n{dated}\n\n" if dated else f"{title}\n\n"
-        rows = extract_document(f"{head}{text}\n".encode(), "reading.txt")
-        whole, wrong, at = rows["documents"][0]["text"], [], len(head)
-        for number, reading in expected:
-            found = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(number)}").search(whole, at)
-            assert found, f"{number!r} does not stand in the rest of {text!r}"
-            start, at = found.span()
-            quantity = next((q for q in rows["quantities"] if q["start"] <= start < q["end"]), None)
-            stated = [o for o in rows["observations_read"] if quantity and o["quantity_id"] == quantity["quantity_id"]]
-            wrong += _compare(number, reading, quantity, stated, dated)
-        assert not wrong, "\n".join([text, *wrong])
+        _hold(f"{head}{text}\n", len(head), expected, dated)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def reads_page() -> Reads:
+    """reads_page(page, expected, dated): the same of a whole document as it is printed; `dated` is what D stands for."""
+
+    def check(page: str, expected: Expected, dated: str | None) -> None:
+        _hold(page, 0, expected, dated)
 
     return check

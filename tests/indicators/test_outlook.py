@@ -24,6 +24,9 @@ D = date(2024, 2, 20)
         ("青禾县教育局2023年工作总结", False),
         ("新三年攻坚助推青禾教育高质量发展", False),
         ("青禾县实施营养改善计划成效显著", False),
+        ("青禾县特殊教育提升行动自查表", False),
+        ("青禾县2023年实事进展及2024年计划", False),
+        ("青禾县教育局上半年工作小结及下半年工作安排", False),
         (None, False),
     ],
 )
@@ -74,6 +77,9 @@ PARAGRAPHS = [
     ("（二）学前教育。全县有幼儿园41所。", True, None),
     ("全年培训教师3200人次。", True, None),
     ("“十四五”期间，新建幼儿园12所。", True, None),
+    ("第一期学前教育提升计划实施以来，全县新建幼儿园12所。", True, "report"),
+    ("全省教育大会召开以来，全县新建幼儿园12所。", True, "report"),
+    ("方案自印发之日起实施，新建幼儿园12所。", True, None),
 ]
 
 
@@ -81,6 +87,22 @@ PARAGRAPHS = [
 def test_openings(paragraph: str, plan: bool, meant: str | None) -> None:
     thread = Thread()
     opened(paragraph, thread, D, plan)
+    assert thread.section.opened == meant
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "on", "meant"),
+    [
+        ("下半年，新建学校5所。", date(2023, 7, 3), "plan"),
+        ("下半年，新建学校5所。", date(2023, 6, 28), "plan"),
+        ("今年下半年，县教育局新建学校5所。", date(2023, 7, 30), "plan"),
+        ("下半年，新建学校5所。", date(2023, 12, 20), None),
+        ("上半年，新建学校5所。", date(2023, 7, 3), None),
+    ],
+)
+def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, meant: str | None) -> None:
+    thread = Thread()
+    opened(paragraph, thread, on, False)
     assert thread.section.opened == meant
 
 
@@ -94,6 +116,26 @@ def test_a_list_keeps_what_its_opening_says() -> None:
         assert thread.section.opened_due.end == date(2025, 12, 31)
     opened("全县有小学88所。", thread, D, False)
     assert thread.section.opened is None
+
+
+LISTS = [
+    ("“十三五”以来，全县教育取得明显成效：", "report"),
+    ("去年以来教育工作有以下进展：", "report"),
+    ("会议强调，今年要抓好以下工作：", "plan"),
+    ("各乡镇要着力做好三个方面：", "plan"),
+    ("一年来重点抓了以下工作：", None),
+    ("现将有关情况报告如下：", None),
+    ("教育工作取得明显成效。", None),
+]
+
+
+@pytest.mark.parametrize(("line", "meant"), LISTS)
+def test_a_line_that_opens_a_list(line: str, meant: str | None) -> None:
+    thread = Thread()
+    opened(line, thread, None, False)
+    assert thread.section.opened == meant
+    opened("◆新建学校5所；", thread, None, False)
+    assert thread.section.opened == meant
 
 
 def test_an_inline_heading_holds_for_its_paragraph_alone() -> None:
@@ -190,3 +232,33 @@ READ: list[tuple[str, list[tuple[str, str]], dict[str, Any]]] = [
 @pytest.mark.parametrize(("text", "expected", "paper"), READ)
 def test_numbers(text: str, expected: list[tuple[str, str]], paper: dict[str, Any], reads: Any) -> None:
     reads(text, expected, **paper)
+
+
+HEADLINES = [
+    (
+        "青禾县教育局上半年工作小结及下半年安排",
+        "一、布局调整\n新建学校6所，开工率86%。\n二、下半年主要目标\n新增示范园2所。",
+        [("6所", "observation"), ("86%", "observation"), ("2所", "target")],
+    ),
+    (
+        "在2024年全县教育工作会议上的报告",
+        "一、过去一年\n补充教师124人。\n二、2024年重点任务\n招聘教师60名。",
+        [("124人", "observation"), ("60名", "target")],
+    ),
+    (
+        "青禾教育一周要闻",
+        "●县教育局：下达明年工作安排\n补充教师60名。\n●清溪镇：体质监测\n优良率36.2%，近视率51.7%。",
+        [("60名", "target"), ("36.2%", "observation"), ("51.7%", "observation")],
+    ),
+    (
+        "青禾县教育局2023年工作总结",
+        "三、下一步打算\n新建学校6所。\n四、队伍建设\n招聘教师60名。",
+        [("6所", "target"), ("60名", "target")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), HEADLINES)
+def test_titles_and_headlines(title: str, text: str, expected: list[tuple[str, str]], reads: Any) -> None:
+    """A title opens no section, a headline speaks for itself alone, a numbered section for those after it too."""
+    reads(text, expected, title=title, dated="2024-01-20")

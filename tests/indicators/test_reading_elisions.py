@@ -180,7 +180,7 @@ NORMS: list[Case] = [
         ("206处", "institutions primary 206 institution"),
         ("312所", "institutions all 312 institution"),
     ]),
-    ("为38所学校配备校医45名，配备率93%。", [("38所", "other _ 38 institution"), ("93%", "school_doctor_coverage all 93 %")]),
+    ("为38所学校配备校医45名，配备率93%。", [("38所", "other _ 38 institution"), ("93%", "school_doctor_coverage k12 93 %")]),
     ("改造学校食堂58个，全县64所学校建成“阳光厨房”。", [("58个", "other _ 58 _"), ("64所", "other _ 64 institution")]),
 ]  # fmt: skip
 

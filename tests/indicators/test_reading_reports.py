@@ -89,10 +89,10 @@ FLOWS = [
     (
         "一年来，全县新建幼儿园3所、改扩建中小学5所，新增学位2160个，撤并农村小规模学校7所。",
         [
-            ("3所", "schools_built pre_primary 3 institution 2022-12-20..2023-12-20"),
+            ("3所", "schools_built pre_primary 3 institution 2023"),
             ("5所", "schools_built k12 5 institution"),
             ("2160个", "new_places _ 2160 place"),
-            ("7所", "schools_merged _ 7 institution 2022-12-20..2023-12-20"),
+            ("7所", "schools_merged _ 7 institution 2023"),
         ],
     ),
     (
@@ -135,20 +135,20 @@ FLOWS = [
     ),
     (
         "争取中央和省级专项资金6850万元，用于义务教育薄弱环节改善与能力提升。",
-        [("6850万元", "earmarked_education_funds compulsory 68500000 CNY ..2023-12-20")],
+        [("6850万元", "earmarked_education_funds compulsory 68500000 CNY 2023")],
     ),
     (
         "落实各类资助资金1256.8万元，受助学生9860人次。",
         [
-            ("1256.8万元", "student_aid_amount all 12568000 CNY ..2023-12-20"),
-            ("9860人次", "student_aid_recipients all 9860 person-time ..2023-12-20"),
+            ("1256.8万元", "student_aid_amount all 12568000 CNY 2023"),
+            ("9860人次", "student_aid_recipients all 9860 person-time 2023"),
         ],
     ),
     (
         "营养改善计划惠及学生9526人，落实资金953万元，食堂供餐率100%。",
         [
             ("9526人", "nutrition_beneficiaries compulsory 9526 person"),
-            ("953万元", "nutrition_fund compulsory 9530000 CNY ..2023-12-20"),
+            ("953万元", "nutrition_fund compulsory 9530000 CNY 2023"),
             ("100%", "meal_provision_rate compulsory 100 %"),
         ],
     ),
@@ -185,7 +185,7 @@ FLOWS = [
     (
         "12名教师获省级教学比赛一等奖，3名教师被评为省级特级教师。",
         [
-            ("12名", "other _ 12 person ..2023-12-20"),
+            ("12名", "other _ 12 person 2023"),
             ("3名", "backbone_teachers _ 3 person"),
         ],
     ),

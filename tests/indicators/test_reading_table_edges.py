@@ -98,8 +98,8 @@ SEVERAL_UNITS: list[Case] = [
     (  # what the caption has no unit for is counted by its noun; money and area stay where they are
         "单位：个、万元、平方米\n区县\t项目数\t已开工\t总投资\t竣工面积\t班数\n合计\t86\t84\t41260\t132400\t31\n甘州区\t37\t36\t18105\t56800\t12",
         [
-            ("86", "_ _ 86 project"),
-            ("84", "other _ 84 item"),
+            ("86", "construction_projects _ 86 project"),
+            ("84", "construction_projects _ 84 project"),
             ("41260", "capital_investment _ 412600000 CNY"),
             ("132400", "floor_area_built _ 132400 m2"),
             ("31", "classes _ 31 class"),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rule_tables import Rule, table
 
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, inherited_from
@@ -114,6 +115,59 @@ def test_targets(text: str, number: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "accounting", "meant"),
     [
+        ("2018年至2023年,上线人数由312人增加到586人。", "312", "flow", "2018-01-01..2018-12-31 stated"),
+        ("2018年至2023年,上线人数由312人增加到586人。", "586", "flow", "2023-01-01..2023-12-31 stated"),
+        ("2018年至2023年,小学从98所优化为41所。", "41", "stock", "2023-01-01..2023-12-31 stated"),
+        ("2018年至2023年,招聘教师312名,其中硕士41名。", "41", "flow", "2018-01-01..2023-12-31 stated"),
+        ("与2018年相比,公办园由12所增加到29所。", "12", "stock", "2018-01-01..2018-12-31 stated"),
+        ("与2018年相比,公办园由12所增加到29所。", "29", "stock", "2024-03-20..2024-03-20 document"),
+        ("较2018年增长3%,公办园由12所增加到29所。", "12", "stock", ".. unknown"),
+        ("小学由2012年的98所减至41所,初中由18所减至12所。", "18", "stock", "2012-01-01..2012-12-31 stated"),
+        ("“十三五”期间,上线率由71%提高到84%。", "71", "flow", ".. unknown"),
+        ("2023年,小学由教育局管理的有98所。", "98", "stock", "2023-01-01..2023-12-31 stated"),
+    ],
+)
+def test_the_two_values_of_a_change(text: str, number: str, accounting: str, meant: str) -> None:
+    assert read(text, number, accounting) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "nature", "meant"),
+    [
+        ("其中2021年建24所、2022年22所、2023年14所,新增园位900个。", "900", "actual", "..2024-03-20 document"),
+        ("其中2021年建24所、2022年22所、2023年14所,新增园位900个。", "22", "actual", "2022-01-01..2022-12-31 stated"),
+        ("2024年建24所、2025年22所,培训教师900人次。", "900", "target", ".. unknown"),
+        ("2021年建24所,2022年22所,新增园位900个。", "900", "actual", "2022-01-01..2022-12-31 stated"),
+        ("2023年,建24所、改22所,新增园位900个。", "900", "actual", "2023-01-01..2023-12-31 stated"),
+        ("2021年以来,实施项目47个,截至目前完成投资900万元。", "900", "actual", "2021-01-01..2024-03-20 stated"),
+        ("截至目前,完成投资900万元。", "900", "actual", "2024-03-20..2024-03-20 stated"),
+        ("2021年以来,实施项目47个,2023年完成投资900万元。", "900", "actual", "2023-01-01..2023-12-31 stated"),
+        ("2025年起,每年惠及60名;改造投入900万元。", "900", "target", ".. unknown"),
+        ("2025年起,每年惠及60名,投入900万元。", "900", "target", "2025-01-01..2025-12-31 stated"),
+        ("到2025年,惠及60名;改造投入900万元。", "900", "target", "2025-12-31..2025-12-31 stated"),
+    ],
+)
+def test_how_far_a_time_reaches(text: str, number: str, nature: str, meant: str) -> None:
+    assert read(text, number, "flow", nature) == meant
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "meant"),
+    [
+        ("青禾县“十四五”教育发展规划", "五年来,招聘教师310名。", "2016-01-01..2020-12-31 inherited"),
+        ("青禾县“十三五”教育工作总结", "五年来,招聘教师310名。", "2016-01-01..2020-12-31 inherited"),
+        ("青禾县“十四五”教育发展规划", "三年来,招聘教师310名。", "2018-09-01..2021-09-01 stated"),
+        ("青禾县教育局2020年工作总结", "五年来,招聘教师310名。", "2016-09-01..2021-09-01 stated"),
+    ],
+)
+def test_five_years_in_a_paper_on_a_five_year_plan(title: str, text: str, meant: str) -> None:
+    on = date(2021, 9, 1)
+    assert read(text, "310", "flow", on=on, inherited=inherited_from(title, on)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "accounting", "meant"),
+    [
         ("全县有小学88所。", "88", "stock", ".. unknown"),
         ("目前有小学88所。", "88", "stock", ".. unknown"),
         ("近三年投入5亿元。", "5", "flow", ".. unknown"),
@@ -178,3 +232,77 @@ def test_any_paragraph(text: str, on: date | None) -> None:
                 assert isinstance(got, Period)
                 assert got.start is None or got.end is None or got.start <= got.end, (text, at, got)
                 assert (got.basis == "unknown") == (got.start is None and got.end is None), (text, at, got)
+
+
+NEWS = {"title": "张掖市教育情况", "dated": "2025-09-10"}
+POINTS = {"title": "2025年张掖市教育工作要点", "dated": None}
+
+RULES = {
+    "indicators.timing._PART_OF": Rule(
+        "a sentence that goes on with 其中 is of the time of the one before",
+        by=[
+            "2023年底，全市有幼儿园210所。其中公办园86所。 | 86所 = institutions pre_primary 86 institution 2023-12-31",
+            "2023年底，全市共有专任教师8600人。其他教师420人。 | 420人 = other _ 420 person 2023-12-31",
+            "2021年，全市新建学校9所。其中幼儿园3所。 | 3所 = _ pre_primary 3 institution 2021",
+        ],
+        alone=[
+            "2023年底，全市共有专任教师8600人。全市幼儿园210所。 | 210所 = institutions pre_primary 210 institution D",
+            "2023年底，全市共有专任教师8600人。中学教师420人。 | 420人 = _ _ 420 person D",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.timing._FIGURE": Rule(
+        "a headline without a number stands before the time that opens a paragraph, a fact does not",
+        by=[
+            "学校12所。2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution ..D",
+            "巩固率达98%。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution ..D",
+            "全国普惠率30%。2012年这一数字还只是20%。招聘教师320名。 | 320名 = teachers_recruited _ 320 person ..D",
+        ],
+        alone=[
+            "教育事业快速发展。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution 2023",
+            "2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution 2023",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.dating._EACH_YEAR": Rule(
+        "每生每年 between a year and its value parts nothing",
+        by=[
+            "由2018年的每生每年600元提高到800元。 | 600元 = per_student_expenditure _ 600 CNY/person 2018",
+            "公用经费标准从2019年的每生每年650元提高到2024年的720元。 | 650元 = per_student_expenditure _ 650 CNY/person 2019 | 720元 = _ _ 720 CNY/person 2024",
+            "从2019年每人每月发放1200元，提高到2024年的1500元。 | 1200元 = other _ 1200 CNY/person 2019",
+        ],
+        alone=[
+            "由2018年的600元提高到800元。 | 600元 = _ _ 600 _ 2018",
+            "从2019年各县自行发放，到现在每人1500元。 | 1500元 = _ _ 1500 CNY/person D",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.dating._BASED_ON": Rule(
+        "在…的基础上 dates what is built on, nothing else",
+        by=[
+            "公办园占比在去年51%的基础上再提高4个百分点。 | 51% = public_kindergarten_enrolment_share _ 51 % 2024 | 4 = public_kindergarten_enrolment_share _ 4 pp change target 2025",
+            "普惠率在2024年86%的基础上提高到92%。 | 86% = inclusive_kindergarten_coverage _ 86 % 2024 | 92% = inclusive_kindergarten_coverage _ 92 % target 2025",
+            "在2023年建成12所的基础上，新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target 2025",
+        ],
+        alone=[
+            "在2024年底新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution 2024-12-31",
+            "在校生在2024年底达到3.2万人。 | 3.2万人 = students _ 32000 person 2024-12-31",
+        ],
+        paper=POINTS,
+    ),
+    "indicators.timing._HOURS": Rule(
+        "5年内不少于360学时 says how often, not when",
+        by=[
+            "教师5年内特教培训不少于24课时。 | 24课时 = other special 24 hour ge target 2025",
+            "教师5年内培训不少于360学时。 | 360学时 = other _ 360 hour ge target 2025",
+            "三年内校长培训累计不少于72学时。 | 72学时 = other _ 72 hour ge target 2025",
+        ],
+        alone=[
+            "5年内新建幼儿园24所。 | 24所 = schools_built pre_primary 24 institution target 2025-02-20..2030-02-20",
+            "3年内学前三年毛入园率提高到98%。 | 98% = gross_enrolment_ratio pre_primary 98 % target 2025-02-20..2028-02-20",
+        ],
+        paper={"title": "2025年张掖市教育工作要点", "dated": "2025-02-20"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

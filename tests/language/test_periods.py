@@ -174,6 +174,45 @@ def test_nominal_end_is_kept_where_d_cuts_off() -> None:
     assert one("“十四五”期间").nominal_end == date(2025, 12, 31)
 
 
+REPORTED_ON = [
+    # (text, D, the year that the paper reports on, what is read)
+    ("年内投入资金2亿元", date(2023, 12, 18), None, "2023-01-01..2023-12-18"),
+    ("年内投入资金2亿元", date(2024, 1, 10), 2023, "2023-01-01..2023-12-31"),
+    ("占比由年初的51%提高到57%", date(2023, 12, 18), None, "2023-01-01..2023-01-01"),
+    ("一年来,培训教师60名", date(2023, 12, 18), None, "2023-01-01..2023-12-31"),
+    ("一年来,培训教师60名", date(2024, 1, 10), None, "2023-01-01..2023-12-31"),
+    ("一年来,培训教师60名", date(2024, 6, 10), None, "2023-06-10..2024-06-10"),
+    ("近一年来,培训教师60名", date(2023, 12, 18), None, "2022-12-18..2023-12-18"),
+    ("今秋,全县招生900名", date(2024, 8, 20), None, "2024-09-01..2024-09-01"),
+    ("“十三五”成效明显。五年来,新建学校8所", date(2021, 3, 1), None, "2016-01-01..2020-12-31"),
+    ("五年来,新建学校8所", date(2021, 3, 1), None, "2016-03-01..2021-03-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "year", "meant"), REPORTED_ON)
+def test_times_of_the_year_reported_on(text: str, on: date, year: int | None, meant: str) -> None:
+    assert days(find_times(text, on, year)[-1]) == meant
+
+
+@pytest.mark.parametrize("text", ["年内涵发展", "年初中招生", "今秋风送爽", "今春耕时节"])
+def test_words_that_only_look_like_times_of_the_year(text: str) -> None:
+    assert find_times(text, D) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "governs"),
+    [
+        ("是2020年的近三倍", False),
+        ("为“十五”时期的2.3倍", False),
+        ("相当于2015年的1.5倍", False),
+        ("2020年的三个班", True),
+        ("“十二五”时期的投入", True),
+    ],
+)
+def test_what_a_multiple_refers_to_dates_nothing(text: str, governs: bool) -> None:
+    assert one(text).governs is governs
+
+
 @pytest.mark.parametrize(
     "text", ["2023年初中招生", "2022年制定方案", "2021年起草文件", "2023年中考", "2024年第5次会议"]
 )

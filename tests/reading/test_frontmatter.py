@@ -211,13 +211,35 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
         ("清河日报3月5日消息 2021年,清河县改造食堂。", date(2021, 3, 5)),
         ("清河日报讯(记者 李强)8月22日,市教育局介绍2025年秋季学期准备情况。", date(2025, 8, 22)),
         ("四川新闻网清河5月29日讯(2023年)\n\n最新监测显示,近视率下降。", date(2023, 5, 29)),
-        ("本报8月22日讯 2023年和2024年,清河县改造食堂。", None),
+        ("本报8月22日讯 2023年和2024年,清河县改造食堂。", date(2024, 8, 22)),
+        (
+            "清河新闻网讯(张某)11月12日,大会听取报告。2017年以来投入大增。\n\n2020年秋季有学生9万人,到2022年再增。",
+            date(2020, 11, 12),
+        ),
+        ("本报11月15日电(记者李某)巩固率由2017年的88.6%提高到94.1%。2020年将再招220名。", date(2019, 11, 15)),
+        ("本报3月15日电(记者李某)巩固率由2017年的88.6%提高到94.1%。2020年将再招220名。", date(2020, 3, 15)),
+        ("本报11月12日讯 据规划,到2025年入园率达95%,2027年底前办完。", None),
         ("本报8月22日讯 清河县改造食堂。", None),
         ("8月22日,2025年清河县教育大会召开。", None),
     ],
 )
-def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: str, meaning: date | None) -> None:
+def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(opening: str, meaning: date | None) -> None:
     assert front(f"清河县改造食堂\n\n{opening}{PROSE}\n\n{PROSE}\n").published_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("http://www.qh.cn/2014-07/03/content_32.htm  2014-07-03 17:26:05  来源：清河报  点击：1389", date(2014, 7, 3)),
+        ("原创 清河教育 清河教育 2022-01-12 18:30", date(2022, 1, 12)),
+        ("清河县融媒体中心  2022-01-12 08:30:11", date(2022, 1, 12)),
+        ("http://www.qh.cn/2014-07/03/content_32.htm", None),
+        ("报名时间截至2022-01-12 18:30", None),
+    ],
+)
+def test_stamps_over_the_text(line: str, meaning: date | None) -> None:
+    found = front(f"清河县：食堂变了样\n{line}\n{PROSE}\n\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meaning
 
 
 @pytest.mark.parametrize(
@@ -235,3 +257,104 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_one_year_it_names(opening: s
 def test_wires_and_months_behind_an_agency(head: str, meant: date | None) -> None:
     found = front(f"清河市办好人民满意的教育\n\n{head}\n{PROSE}\n")
     assert (found.published_on or found.signed_on) == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清河日报讯(记者 张某)2022年6月5日,县教育局召开新闻通气会,通报有关情况。",
+        "本报讯 2022年6月5日,县教育局召开新闻通气会,通报有关情况。",
+        "【本报讯】2022年6月5日,记者从县教育局获悉,学校面貌一新。",
+        "清河网讯 (通讯员 李某 王某) 2022年6月5日上午,县教育局举行座谈会。",
+        "新华社清河2022年6月5日电(记者张某)记者从县教育局获悉,学校面貌一新。",
+        "主持人:网友们好。嘉宾:县教育局局长。  访谈时间:2022年6月5日10:00—11:00",
+        "直播时间:2022-06-05 15:00  嘉宾:县教育局局长",
+        "嘉宾:县教育局局长 时间:2022年6月5日上午10点 主持人:小王",
+        "发布会时间:2022年6月5日上午 地点:县政府新闻发布厅",
+        "答复时间:2022-06-05",
+        "采访时间:2022年6月5日  采访地点:县一中",
+        "[编者按]6月2日,县教育局召开调度会。现将发言摘编如下,供学习交流。(2022年6月5日)",
+        "编者按:近日召开调度会,现将发言摘编如下。（二○二二年六月五日）",
+        "稿件来源:清河县教育局 2022-06-05",
+        "清河县教育局 〔2022-06-05〕",
+        "[ 2022.06.05 ] 浏览:88",
+        "录入:张某 2022/6/5 8:30:00",
+        "填报日期:2022年6月5日",
+        "□ 县教育局供稿  2022年6月5日",
+        "清河县教育局办公室编印　２０２２年６月５日",
+        "第12期(总第88期) 2022年6月5日",
+    ],
+)
+def test_dates_in_the_head_of_a_text(line: str) -> None:
+    found = front(f"清河县教育工作有新进展\n{line}\n{PROSE}\n{PROSE}\n")
+    assert (found.signed_on or found.published_on) == date(2022, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清河县教育局 2022年6月5日",
+        "清河县教育局（公章）  2022年6月5日",
+        "填表人:张某  审核:李某  填报日期:2022年6月5日",
+        "清河县教育局办公室  2022年6月5日印发",
+        "抄送:县政府办。  2022年6月5日印发",
+        "(原载《清河日报》2022年6月5日2版)",
+        "责任编辑:张某  发布时间:2022-06-05",
+    ],
+)
+def test_dates_in_the_foot_of_a_text(line: str) -> None:
+    found = front(f"清河县教育工作有新进展\n{PROSE}\n{PROSE}\n{line}\n")
+    assert (found.signed_on or found.published_on) == date(2022, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议将于2022年6月5日召开,请各校准备材料。",
+        "请于2022年6月5日前将报告报送县教育局。",
+        "公示期:2022年6月5日截止。",
+        "本报讯 2022年6月5日起,全县学校放假。",
+        "版权所有 2022 清河县教育局",
+        "报名时间:2022年6月5日至6月10日",
+        "考试时间:2022年6月5日上午9:00",
+        "联系电话:2022-6051234",
+        "开学时间:2022年9月1日",
+        "活动时间:2022年6月5日",
+        "建成时间:2022年6月5日",
+        "2022年6月5日,县一中建成投用,老校址改为公园。",
+        "该条例自2022年6月5日起施行。",
+        "据旧通知,学校开始改造。(2022年6月5日印发)",
+        "施工期限:2022年6月5日—2023年6月5日",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_days_that_are_not_the_documents(line: str, place: str) -> None:
+    lines = [line, PROSE, PROSE] if place == "head" else [PROSE, PROSE, line]
+    found = front("\n".join(["清河县教育工作有新进展", *lines, ""]))
+    assert (found.signed_on, found.published_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "【民生访谈】秋季开学在即 学生资助政策有哪些?\n时间:2022年6月5日\n",
+            "【民生访谈】秋季开学在即 学生资助政策有哪些?",
+        ),
+        (
+            "清河县2020年公开招聘中小学、幼儿园教师公告\n发布日期:2022-06-05\n",
+            "清河县2020年公开招聘中小学、幼儿园教师公告",
+        ),
+        (
+            "清河县人民政府办公室关于印发\n《清河县“十四五”教育事业发展规划》的通知\n各乡镇:\n",
+            "清河县人民政府办公室关于印发《清河县“十四五”教育事业发展规划》的通知",
+        ),
+        (
+            "清河县教育局 清河县财政局\n关于进一步加强乡村小规模学校和寄宿制学校\n建设管理工作的通知\n各乡镇:\n",
+            "清河县教育局 清河县财政局关于进一步加强乡村小规模学校和寄宿制学校建设管理工作的通知",
+        ),
+        ("问:今年有多少孩子要上学?\n", None),
+    ],
+)
+def test_titles_that_ask_or_run_over_lines(head: str, title: str | None) -> None:
+    assert front(f"{head}{PROSE}\n{PROSE}\n").title == title

@@ -1,0 +1,227 @@
+"""What is counted but is no statistic of a place's schooling: papers, meetings, inspections, samples, marks, the county itself.
+
+What belongs here: the words around a number that say so.  What does not: what is told of one person or school
+(tales), thresholds and weights (definitions).  The words are data (reference/kinds.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import Cued
+
+
+def anecdote(passage: Passage, number: Number) -> str | None:
+    """Why a number is an anecdote; None where it is none.  One that goes on from it may be told by `Number.told`."""
+    if _is_unmeasured(passage, number):
+        return f"counts {number.quantity.unit_text}"
+    for holds, reason in _REASONS:
+        if holds(passage, number):
+            number.told = True
+            return reason
+    return None
+
+
+def _is_unmeasured(passage: Passage, number: Number) -> bool:
+    """90分钟, 3.2公里: units that hardly ever measure schooling, unless a mean, a rule (不超过60分钟) or something built."""
+    quantity = number.quantity
+    if quantity.unit_text not in words()["anecdote_units"]:
+        return False
+    lead = passage.text[number.sentence[0] : quantity.start]
+    ruled = (quantity.comparator in ("ge", "le") or lead.endswith("课间")) and quantity.unit_text in ("分钟", "天")
+    return not (ruled or _MEAN.search(lead) or _BUILT_LENGTH.search(lead))
+
+
+_MEAN = re.compile(
+    "平均[^,，。;；]{0,8}(?:年龄|身高|体重|时间|时长)|(?:年龄|身高|体重|时间|时长)[^,，。;；]{0,12}(?:平均|人均)"
+)
+_BUILT_LENGTH = re.compile("(?:围墙|道路|管网|跑道|护坡|挡土墙|堡坎|水沟|护栏|光缆|光纤)[^,，。;；\\d]{0,4}$")
+
+
+@cache
+def _anecdote_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('anecdote_nouns')})$")
+
+
+@cache
+def _told_noun() -> re.Pattern[str]:
+    """A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
+    return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
+
+
+_ATTENDS = Cued(
+    r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
+)
+
+
+def _attends(passage: Passage, number: Number) -> bool:
+    """200余名校长参加会议, 9名代表作了发言."""
+    return (
+        number.said & _ATTENDS.bit != 0
+        and number.forward
+        and number.quantity.unit in ("person", "weak", "item", "institution")
+        and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
+    )
+
+
+_SAMPLED = Cued(r"[^,，。;；]{0,16}(?:受访|抽样|抽测|随机抽查|问卷调查)")
+
+
+_LISTED = r"[^,，。;；\d]{0,14}(?:\d[\d.,]*[万余多]*[所名个人份卷家园校次场件处条]?[^,，。;；\d]{0,8})*$"
+"""The number right after the verb, or a later one of its list: 抽查乡镇6个、学校24所、幼儿园8所."""
+
+
+_VISITS = Cued(
+    lambda: (
+        rf"(?:(?:调研|督导)(?:学校|园所)?$|(?:{one_of('visits')})(?<!咨询(?=[室师员中站点]))(?<!听课(?=师生|学生|教师|人))(?:{_LISTED}))"
+    )
+)
+
+
+_GROUP_BEFORE = re.compile(
+    r"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|评估组|验收组|检查组|督导组|考核组|专家组|工作组|调研组|考察团)(?:一行)?\s?$|一行\s?$"
+)
+_GROUP_AFTER = re.compile(r"(?:组成)?的?(?:专家组|评估组|验收组|检查组|督导组|工作组|考核组|调研组|考察团|代表团)")
+
+
+def _told_of_visits(passage: Passage, number: Number) -> bool:
+    """走访学校24所, 参加会议120余人, 一行12人: an inspection or a meeting, no statistic."""
+    text, quantity = passage.text, number.quantity
+    if quantity.unit in ("%", "pp", "CNY"):
+        return False
+    if quantity.unit == "person" and (
+        _GROUP_BEFORE.search(text, max(number.clause[0], quantity.start - 10), quantity.start)
+        or _GROUP_AFTER.match(text, quantity.end)
+    ):
+        return True
+    if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
+        return True
+    visited = number.around & _VISITED.bit and _VISITED.match(text, quantity.start, number.sentence[1])
+    return bool(visited) and "对" in text[number.clause[0] : quantity.start]
+
+
+_VISITED = Cued(
+    r"[^,，。;；]{0,50}(?:进行|开展)了?(?:全面|专项|集中|重点|实地|全覆盖|随机)?(?:的)?(?:专项)?(?:督导|检查|督查|调研|巡查|暗访|视导|抽查)"
+)
+"""对全县46所中小学进行了专项督导."""
+
+
+def _is_anecdote(passage: Passage, number: Number) -> bool:
+    if number.quantity.unit not in ("weak", "item", "institution") or number.quantity.magnitude:
+        return False
+    following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
+    if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:
+        return _is_anecdote(passage, following)  # 4大类23项指标
+    start, end = number.right if number.forward else number.left
+    if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
+        return True
+    phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
+    return _anecdote_noun().search(phrase) is not None
+
+
+def _goes_on(passage: Passage, number: Number) -> bool:
+    """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
+        return False
+    same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
+    return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
+
+
+# ------------------------------------------------------------------------------------------------ marks and copies
+_MARKED = Cued(r"(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}$")
+
+
+def _is_mark(passage: Passage, number: Number) -> bool:
+    """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
+    text, quantity = passage.text, number.quantity
+    if quantity.unit_text != "分":
+        return False
+    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
+    return (
+        before == "以"
+        or (before in ("(", "（") and after in (")", "）"))
+        or _MARKED.search(text, number.clause[0], quantity.start) is not None
+    )
+
+
+_COPIES = re.compile(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
+
+
+def _is_copies(passage: Passage, number: Number) -> bool:
+    """一式3份, 共64页: copies and pages of a paper."""
+    text, quantity = passage.text, number.quantity
+    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
+        return False
+    lead = text[max(0, quantity.start - 4) : quantity.start]
+    if "印" in lead or "式" in lead:
+        return quantity.unit_text in ("份", "册", "本", None)
+    return text.startswith("页", quantity.end)
+
+
+def _is_routine(passage: Passage, number: Number) -> bool:
+    return (
+        number.quantity.unit_text in ("次", "场", "期")
+        and number.said & _ROUTINE.bit != 0
+        and _ROUTINE.search(passage.text, number.clause[0], number.quantity.start) is not None
+    )
+
+
+_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$")
+
+
+def _is_sampled(passage: Passage, number: Number) -> bool:
+    return (
+        number.around & _SAMPLED.bit != 0
+        and number.forward
+        and number.quantity.unit not in ("%", "pp")
+        and _SAMPLED.match(passage.text, number.quantity.end) is not None
+    )
+
+
+# ------------------------------------------------------------------------------------------------ the county itself
+_GOVERNS = Cued(r"(?:下辖|管辖|辖(?!区)|现辖|设有?)[^,，。;；]{0,24}$")
+_PARTS = re.compile(
+    r"\s?个?(?:[镇乡旗县区市](?![一-鿿]{0,3}(?:学校|小学|中学|幼儿园|学))|苏木|嘎查|街道|办事处|社区|行政村|自然村|建制村|村(?!小)|居委会|团场|农场)"
+)
+_POPULATION = Cued(
+    r"(?:^|[,，、。;；:：(（]|[县市区州省旗镇乡盟国][内]?)(?:年末|年底|现有|共有|有|现)?(?:总|户籍总?|常住总?|农业|城镇|乡村|流动|外来|少数民族|农村|出生)?人口(?:总数|总量|规模|密度[^,，。;；\d]{0,8})?(?:为|约|近|达到?|超过?|有|是|只有|共|突破|仅)*\s?$"
+)
+_INHABITANTS = re.compile(r"[余多万]*(?:总|常住|户籍)?人口(?![以规率的之]|大县|大市)")
+_OCCUPIED = re.compile("占地|用地|园区|校区|规划面积")
+_AREA_UNITS = ("平方公里", "平方千米", "km2", "km²")
+
+
+def _introduces_place(passage: Passage, number: Number) -> bool:
+    """总面积3130平方公里,辖4镇15乡,总人口47.6万人: what a county's introduction tells of it."""
+    text, quantity = passage.text, number.quantity
+    if quantity.unit_text in _AREA_UNITS:
+        return _OCCUPIED.search(text, number.clause[0], quantity.start) is None
+    if quantity.unit in ("%", "pp", "CNY", "m2"):
+        return False
+    lead = text[number.clause[0] : quantity.start]
+    if number.said & _GOVERNS.bit and _PARTS.match(text, quantity.numeral_end) and _GOVERNS.search(lead):
+        return True
+    if quantity.unit not in ("person", None) or not number.said & _POPULATION.bit:
+        return False
+    return _POPULATION.search(lead) is not None or (
+        quantity.magnitude is not None
+        and _INHABITANTS.match(text, quantity.numeral_end) is not None
+        and not lead.endswith("每")
+    )
+
+
+_REASONS = (
+    (_is_mark, "marks of a person or of a paper's items"),
+    (_is_copies, "copies or pages of a paper"),
+    (_is_routine, "how often something is done"),
+    (_attends, "counts those who attend or speak"),
+    (_is_sampled, "counts what was sampled"),
+    (_told_of_visits, "counts what was visited, met or asked"),
+    (_introduces_place, "tells of the place itself, not of its schooling"),
+    (_is_anecdote, "counts papers, meetings, duties or a tale"),
+    (_goes_on, "goes on from an anecdote"),
+)

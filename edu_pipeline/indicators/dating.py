@@ -1,0 +1,110 @@
+"""Which of a sentence's time expressions can date a number at all.
+
+What belongs here: times that only begin a change, only open a list, only tell the day of the news, lie ahead or stand
+behind the number.  What does not: which of those left governs, and what it means for a stock or a flow (timing).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from edu_pipeline.indicators.inherited import Period
+from edu_pipeline.language.periods import TimeExpression
+
+CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
+NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+AHEAD = frozenset({"next_years", "within_years"})
+_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
+_HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
+_EACH_YEAR = re.compile("每[生人]每?[年月天]?")
+_BASED_ON = re.compile(r"的?基础上")
+_STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
+_ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
+_SEMICOLON = re.compile("[;；]")
+_AT = re.compile(r"(?:于|均在|已在|都在)$")
+_BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
+
+
+def is_base(text: str, time: TimeExpression, at: int) -> bool:
+    """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
+    if is_built_on(text, time, at):
+        return True
+    before = text[max(0, time.start - 1) : time.start]
+    if time.rule.endswith(":since"):
+        return False  # 从2012年起
+    if before not in ("由", "从", "比", "较") and not (
+        before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
+    ):
+        return False
+    following = _EACH_YEAR.sub("", text[time.end : at])
+    compared = before in ("比", "较")
+    return compared or len(following) > 4 or any(c in following for c in ",，。;；")
+
+
+def is_built_on(text: str, time: TimeExpression, at: int) -> bool:
+    """在2020年建成12所的基础上."""
+    before = text[max(0, time.start - 1) : time.start]
+    return before == "在" and _BASED_ON.search(text, time.end, at) is not None
+
+
+def is_start(text: str, time: TimeExpression, at: int) -> bool:
+    """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
+    if text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
+        return False
+    return _STARTED.match(text, time.end) is not None and CLAUSE_END.search(text, time.end, at) is not None
+
+
+def is_closed(text: str, time: TimeExpression, at: int) -> bool:
+    """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
+    return time.rule.endswith(":since") and _SEMICOLON.search(text, time.end, at) is not None
+
+
+def is_future(time: TimeExpression, on: date | None) -> bool:
+    """What lies ahead of D dates no fact."""
+    if on is None or time.period_start is None:
+        return False
+    if time.rule in AHEAD:
+        return True
+    return time.period_start > on and time.kind != "list"
+
+
+def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
+    """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
+    if time.rule not in ("day", "iso_date") or _HONOURS.search(text, time.end, at):
+        return False
+    return _NEWS.search(text, time.end, min(time.end + 40, at)) is not None
+
+
+def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:
+    """A time in brackets right after the number: 93%(2023年)."""
+    number = NUMBER.match(text, at)
+    if not later or number is None or later[0].start - number.end() > 12:
+        return None
+    return later[0] if _BRACKET.fullmatch(text, number.end(), later[0].start) else None
+
+
+def happened(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:
+    """两县于2011年通过验收: the day of what is said of them, in their own clause and before another number."""
+    if not later or not _AT.search(text, at, later[0].start):
+        return None
+    return None if CLAUSE_END.search(text, at, later[0].start) else later[0]
+
+
+def itemised(text: str, times: Sequence[TimeExpression]) -> set[int]:
+    """Where the years stand that have a number each: 2022年24所、2023年22所、2024年14所."""
+    listed: set[int] = set()
+    for one, other in zip(times, times[1:], strict=False):
+        if other.start - one.end <= 16 and _ITEM_OF_YEAR.fullmatch(text, one.end, other.start):
+            listed |= {one.start, other.start}
+    return listed
+
+
+def holds(time: TimeExpression, campaign: Period | None) -> bool:
+    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from."""
+    if time.rule.endswith(":cutoff"):
+        return True
+    if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
+        return False
+    return campaign.start.year - 1 == time.period_end.year and campaign.start.year < campaign.end.year

@@ -1,0 +1,184 @@
+"""Numbers that only say what is counted or how: thresholds of a group, weights of a score, terms of service.
+
+What belongs here: the shapes in which a number delimits, so that another one carries the statement.  What does not:
+norms and targets (targets), a length of time that measures something (timing).  The words are data
+(reference/kinds.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from edu_pipeline.indicators.measures import one_of
+from edu_pipeline.language.quantities import Quantity
+
+_AFTER = re.compile(
+    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])的?(?:县|市|区|旗|城市)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
+    r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
+    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
+)
+_PER_SO_MANY = re.compile(r"(?:每(?:满|生|花|投入)?|不足|平均每|按每)\s?$")
+_EACH = re.compile(r"每\s?$")
+_SELECTS = re.compile(
+    r"\s?人?(?:及?以[上下内])?的(?:大?规模|九年一贯制|寄宿制|完全|乡镇|农村|城区|乡村)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
+)
+_LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
+_BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
+_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
+
+_OF_A_GROUP = ("person", "weak", "m2", "CNY", "other", None)
+_GROUP_FOLLOWS = r"(?:[及含]?以[上下内])(?:[(（]含[)）])?[”」]?的?[“「]?"
+_PERSONS = "教师|学生|校长|园长|师生|干部|负责人|代表|家长|儿童|幼儿|在校"
+_OVER = re.compile(r"(?:不足|不到|不满|少于|超过|低于|高于|大于|小于|超|过|未达到?|达不到|未满)\s?$")
+_OF_THEM = re.compile(r"\s?[”」]?的?(?=[共仅有约近达]{0,2}\d)")
+_BOUND = re.compile(r"[及含]?以[上下内]")
+_FALLS_SHORT = re.compile(
+    r"[^,，。;；、\d]{0,10}(?<!共有)(?<!共计)(?<!总数)(?<!总计)(?<!合计)(?<!总量)(?:不足|不到|不满|少于|低于|未达到?|达不到|未满|未超过)\s?$"
+)
+_GOES_BEYOND = re.compile(r"[^,，。;；、\d]{0,10}(?:超过|高于|大于|超)\s?$")
+_ALL_OF_THEM = re.compile("均|都|全部|平均|总|共|累计|合计|投入|新增")
+_SOME = re.compile(r"(?:有|仅|尚|仍|还|另|其中)\s?$")
+_WITHIN = re.compile(r"[^,，。;；、\d]{0,10}(?:在|为|是)?\s?$")
+_CLOSES = re.compile(r"\s?(?:[,，。;；、)）]|$)")
+_COUNTS_PLACES = ("institution", "class", "county", "group", "project", "base")
+"""20所以上学校 are counted, 20人以上的学校 selected."""
+_GATHERED = ("institution", "class", "county", "weak", "group", "project", "base")
+
+_FORMULA = re.compile(r"[×xX*＊]\s?$")
+_FULL_MARKS = re.compile(r"满分(?:均|各|值|都)?(?:为|是|:|：)?\s?$")
+_DAYS_COUNTED = re.compile(r"(?:按(?:照)?|以)(?:每[学年期]+|全年|一年)?\s?$")
+_SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
+_TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$")
+_TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
+_SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
+_THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
+_SERVED = re.compile(r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$")
+_YEARS = re.compile(r"\d+年")
+_OF_SERVICE = re.compile(
+    r"(?:及)?以[上下](?:的)?(?:[一-鿿]{0,4}教龄|工龄|任教|[一-鿿]{0,6}教师|经历)?|的?教龄(?:补贴|津贴|教师)?"
+)
+
+
+def defines(text: str, quantity: Quantity, forward: bool, before: Sequence[Quantity], clause: int) -> bool:
+    """Whether a number belongs to the definition of what is counted, so that another number carries the statement.
+
+    `before`: the numbers before it; `clause`: where its clause begins.
+    """
+    return (
+        _delimits(text, quantity, forward)
+        or _bounds_a_group(text, quantity)
+        or _is_of_a_rule(text, quantity)
+        or _tells_the_counted(text, quantity, before, clause)
+    )
+
+
+def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
+    if _AFTER.match(text, quantity.numeral_end):
+        return True
+    if quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, quantity.end):
+        return True
+    lead = text[max(0, quantity.start - 4) : quantity.start]
+    if lead[-1:] in "(（" and _LIMIT.match(text, quantity.end):
+        return True
+    if quantity.unit not in ("%", "pp") and _PER_SO_MANY.search(lead) and (_EACH.search(lead) or forward):
+        return True
+    if (
+        quantity.unit == "person"
+        and quantity.value <= 5000
+        and _SELECTS.match(text, quantity.end)
+        and (quantity.form == "range" or re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", lead))
+    ):
+        return True
+    if lead.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
+        return True
+    if _SCHOOL_TIME.match(text, quantity.numeral_end):
+        return True
+    return (
+        quantity.unit == "hour"
+        and lead.rstrip().endswith("年")
+        and text.startswith(("培训", "教师", "全员"), quantity.end)
+    )
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))"
+    )
+
+
+def _bounds_a_group(text: str, quantity: Quantity) -> bool:
+    """100人以下“麻雀校”61所, 4000人以上的行政村, 56人以上、65人以下(含)的班级, 超过66人的3217个, 过600分217人."""
+    if quantity.unit not in _OF_A_GROUP:
+        return False
+    if quantity.unit == "person" and _group().match(text, quantity.end):
+        return True
+    over = _OVER.search(text, max(0, quantity.start - 4), quantity.start)
+    of_them = _OF_THEM.match(text, quantity.end)
+    if of_them is None or over is None:
+        return False
+    return quantity.unit_text == "分" or (quantity.unit == "person" and "的" in of_them[0])
+
+
+def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
+    """满分100分, 笔试占60%, 按200天计算, 按1:1.5比例入闱, ÷总数×100%, 3个月以上的长期培训, 占全市12个县的66.7%."""
+    at, end = quantity.start, quantity.end
+    lead = text[max(0, at - 24) : at]
+    if quantity.unit == "%":
+        return _FORMULA.search(lead) is not None or _weight().search(lead) is not None
+    if quantity.form == "ratio":
+        return _SHORTLISTED.match(text, end) is not None or _TO_OPEN.search(lead) is not None
+    if quantity.unit_text in ("天", "日", "个月", "月", "周"):
+        return _DAYS_COUNTED.search(lead) is not None or _TRAINED_FOR.match(text, end) is not None
+    if quantity.unit == "year":
+        return of_service(text, at, end)
+    if quantity.unit_text == "分" or quantity.unit_text is None:
+        return _FULL_MARKS.search(lead) is not None
+    return _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
+
+
+@cache
+def _weight() -> re.Pattern[str]:
+    """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
+    part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
+    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?$")
+
+
+def _tells_the_counted(text: str, quantity: Quantity, before: Sequence[Quantity], clause: int) -> bool:
+    """9所小学学生不足50人, 38个教学点在20人以下, 其中2个镇未达80%: it says which ones the number before it counts."""
+    counted = before[-1] if before else None
+    if counted is None or counted.start < clause or counted.unit not in _GATHERED or counted.magnitude:
+        return False
+    if quantity.unit not in ("person", "%", "m2", "m2/person") or quantity.magnitude:
+        return False
+    said = text[counted.end : quantity.start]
+    if not said or _ALL_OF_THEM.search(said) or not _CLOSES.match(text, _bound_end(text, quantity.end)):
+        return False
+    if _FALLS_SHORT.fullmatch(said):
+        return True
+    some = _SOME.search(text, clause, counted.start) is not None
+    if _GOES_BEYOND.fullmatch(said):
+        return some
+    return _BOUND.match(text, quantity.end) is not None and _WITHIN.fullmatch(said) is not None and quantity.unit != "%"
+
+
+def _bound_end(text: str, end: int) -> int:
+    bound = _BOUND.match(text, end)
+    return bound.end() if bound else end
+
+
+def of_service(text: str, start: int, end: int) -> bool:
+    """Whether a span of years is a term of service that selects: 从教满30年的教师, 15年以上教龄, 30年教龄补贴.
+
+    Years of one person's service (从教22年) are not.
+    """
+    years = _YEARS.search(text, start, end)
+    if years is None:
+        return False
+    follows = _OF_SERVICE.match(text, years.end())
+    served = _SERVED.search(text, max(0, years.start() - 12), years.start())
+    if served:
+        return bool(served["over"]) or (follows is not None and follows[0][:1] in "以及")
+    return follows is not None and any(word in follows[0] for word in ("教龄", "工龄", "任教"))

@@ -1,0 +1,258 @@
+"""What governs the level of a number from further off: the list it stands in, its sentence, paragraph and heading.
+
+What belongs here: which indicators take their level from there, and what opens a list.  What does not: the level that
+the number's own words name (schooling), the words (level_words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from edu_pipeline.indicators.catalogue import Indicator, catalogue
+from edu_pipeline.indicators.level_words import is_example, level_run, merged
+from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Record, Thread, one_level
+
+
+def ahead(passage: Passage, number: Number) -> str | None:
+    """投资5.86亿元,新建中小学…: what money was spent on follows it."""
+    start, stop = number.quantity.end, number.clause[1]
+    if not passage.text[start:stop].strip(" ,，元"):
+        while stop < number.sentence[1] and _MERGES.match(passage.text, stop):
+            start = stop = passage.cuts.clause(stop)[1]
+        stop = passage.cuts.clause(stop)[1] if stop < number.sentence[1] else stop
+    found = [
+        h.word.level or "all"
+        for h in passage.hits.within(start, min(stop, number.sentence[1]))
+        if h.word.level and not h.inner and not is_example(passage, h)
+    ]
+    return merged(found) if found else None
+
+
+_MERGES = re.compile("(?:共|先后|累计)?(?:撤并|撤销|撤点并校|整合|合并)")
+"""投入7.83亿元,撤并“一师一校”点41个,新建学校9所: no money of what was merged."""
+_CONTEXTUAL = (
+    "student_teacher_ratio", "class_size", "school_size", "large_class_share", "large_classes", "full_time_teacher_share",
+    "teachers_per_100_students", "between_school_variation", "teaching_area_per_student", "sports_area_per_student",
+    "per_student_expenditure", "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate",
+)  # fmt: skip
+"""Rates that every level has: the level comes from around the number before it comes from the catalogue."""
+_GOVERNED = ("students", "facilities", "finance", "schools", "aid")
+
+
+def governed(indicator: Indicator) -> bool:
+    """Whether the level may come from further off: the word that opens a list, the paragraph's topic, the heading."""
+    if indicator.code in _CONTEXTUAL:
+        return True
+    if indicator.accounting == "rate" or indicator.default_level not in ("all", "none", "k12_and_pre_primary", "k12"):
+        return False
+    return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
+
+
+WITHIN = {
+    "compulsory": ("primary", "lower_secondary"),
+    "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
+    "upper_secondary": ("pre_primary", "primary", "lower_secondary", "compulsory", "tertiary"),
+    "vocational": ("vocational_upper_secondary", "tertiary_vocational"),
+}
+"""Levels that a number takes from the list it stands in rather than its indicator's default."""
+
+
+def narrower(indicator: Indicator, default: str, passage: Passage, number: Number, thread: Thread) -> str | None:
+    """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
+    said = thread.said_in(number.sentence)
+    rate = indicator.accounting == "rate"
+    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
+    counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
+    if not counted:
+        return None
+    record = counted[-1]
+    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
+        return record.level
+    if record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]:
+        return None
+    own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
+    near = record.number.index == number.index - 1 or indicator.accounting == "rate"
+    grouped = indicator.group == "school_groups" == _group_of(record)
+    aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
+    rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
+    staffed = indicator.group in _OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
+    specific = record.level not in (None, "none", "all") and not (staffed and _a_part(passage, record))
+    return record.level if near and (aid or rate or staffed) and specific else None
+
+
+_OF_STAFF = ("teachers", "teacher_development")
+
+
+def _group_of(record: Record) -> str | None:
+    indicator = catalogue().indicators.get(record.linked.code or "")
+    return indicator.group if indicator else None
+
+
+_TOPICAL = 40
+"""How long a paragraph's first sentence may be to name its topic."""
+
+
+def _bracketed(text: str, segment: int, record: Record, number: Number) -> bool:
+    """初中86所(其中九年一贯制学校21所),在校生…: what stands in brackets does not open the list."""
+    at = record.number.quantity.start
+    lead = text[segment:at]
+    opened = max(lead.rfind("("), lead.rfind("（")) > max(lead.rfind(")"), lead.rfind("）"))
+    return opened and re.search("[)）]", text[at : number.quantity.start]) is not None
+
+
+def _a_part(passage: Passage, record: Record) -> bool:
+    """新建学校26所,其中幼儿园3所,新增学位…: what a part counts does not open the list."""
+    start, end = record.number.clause[0], record.number.quantity.start
+    return "其中" in passage.text[start:end]
+
+
+def _listed_level(passage: Passage, number: Number, records: Sequence[Record], code: str) -> str | None:
+    """小学127所,在校生7万人: of the list's opener; 小学17所、初中11所,在校生3万人: of all that the list before it named."""
+    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    records = [r for r in records if r.number.quantity.start >= segment and r.linked.code]
+    records = [r for r in records if not _bracketed(passage.text, segment, r, number)]
+    records = [r for r in records if r.linked.code != "teaching_points"] or records
+    last = records[-1] if records else None
+    counted = any(r.linked.code in _OPENED_ALL for r in records)
+    if last is None or last.level in (None, "none") or (last.level == "all" and not counted):
+        return None
+    together = {r.level or "all" for r in records if r.number.clause == last.number.clause}
+    if len(together) < 2 and code != last.linked.code:
+        together = {r.level or "all" for r in takewhile(lambda r: r.linked.code == last.linked.code, reversed(records))}
+    if len(together) < 2 or last.number.clause == number.clause:
+        return last.level
+    return merged(together - {"special", "none"})
+
+
+def around(passage: Passage, number: Number, indicator: Indicator | None, thread: Thread) -> str | None:
+    """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
+    group = indicator.group if indicator else ""
+    rates = _rates(passage, number) if group in _OPENERS else []
+    run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
+    if run:
+        return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
+    told = thread.said_in(number.sentence)
+    records = [r for r in told if _opens(r, group)]
+    if group in _OPENERS and "其中" not in passage.text[number.clause[0] : number.quantity.start]:
+        records = [r for r in records if not _a_part(passage, r)]
+        opened = _opened_schools(passage, number)
+        if opened:
+            return opened
+    listed = _listed_level(passage, number, records, indicator.code if indicator else "")
+    if listed:
+        return listed
+    segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
+    rates += _apart(passage, told, group)
+    rates += _aside(passage, segment, number.quantity.start)
+    run = _free(level_run(passage, segment, number.quantity.start), rates)
+    if run:
+        return merged(h.word.level or "all" for h in run)
+    head = next((r for r in records if r.linked.code), None)
+    if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
+        return head.level
+    before = (r for r in reversed(thread.records) if _opens(r, group))
+    return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
+
+
+_OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
+"""Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
+_OPENERS = {
+    "facilities": ("facilities",),
+    "finance": ("facilities", "finance", "aid"),
+    "aid": ("aid", "finance", "students"),
+}
+"""Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
+
+
+def _opens(record: Record, group: str) -> bool:
+    if record.linked.code == "schools_merged":
+        return False
+    if record.linked.code == "classes" and group == "facilities":
+        return True  # 设36个班,提供学位1620个
+    if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
+        return True
+    return _group_of(record) in _OPENERS[group]
+
+
+def _apart(passage: Passage, told: Sequence[Record], group: str) -> list[Hit]:
+    """The level words of numbers that no list of works, money or aid goes on from."""
+    spans = [
+        (r.number.left[0], r.number.right[1])
+        for r in told
+        if not _opens(r, group) and (r.linked.code or r.unit != "institution")
+    ]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
+
+
+def _rates(passage: Passage, number: Number) -> list[Hit]:
+    """Names of rates before a number: 高中阶段毛入学率达95%,新增学位8万个 are no places of that level."""
+    found = passage.hits.names.within(number.sentence[0], number.quantity.start)
+    return [h for h in found if catalogue().indicators[h.word.codes[0][0]].unit == "%"]
+
+
+def _free(run: list[Hit], rates: Sequence[Hit]) -> list[Hit]:
+    """Level words that stand in no name of a rate."""
+    return [h for h in run if not any(r.start <= h.start and h.end <= r.end for r in rates)]
+
+
+_CLOSED = re.compile("[(（][^()（）]*[)）]|其中[^,，。;；]*")
+
+
+def _aside(passage: Passage, start: int, end: int) -> list[Hit]:
+    """Level words of parts and in closed brackets: 新建学校5所(小学3所、初中2所),新增学位7920个."""
+    spans = [m.span() for m in _CLOSED.finditer(passage.text, start, end)]
+    return [h for span in spans for h in passage.hits.levels.within(*span)]
+
+
+_NAMED_SCHOOLS = re.compile("学校[^,，。;；、]{0,4}[、和及][^,，。;；、]{0,8}$")
+
+
+def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str | None:
+    """湾岭学校、第四幼儿园建成,新增学位: a school of unknown level stands beside the kindergarten."""
+    lead = passage.text[number.sentence[0] : run[0].start]
+    return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
+
+
+_IN_USE = re.compile(
+    "(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:投入使用|投用|启用|竣工|开工|封顶|建成|完工|落成|交付使用|动工)了?[,，]?$"
+)
+
+
+def _opened_schools(passage: Passage, number: Number) -> str | None:
+    """什字中心小学综合楼、县第三幼儿园投入使用,新增学位1260个: of all schools that were named, `all` where one names no level."""
+    if not number.clause[0]:
+        return None
+    clause = passage.cuts.clause(number.clause[0] - 1)
+    named = passage.text[slice(*clause)]
+    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _IN_USE.search(named):
+        return None
+    at, levels = clause[0], []
+    for name in named.split("、"):
+        run = level_run(passage, at, at + len(name))
+        levels.append(run[-1].word.level or "all" if run else "all")
+        at += len(name) + 1
+    return merged(levels) if "all" not in levels else "all"
+
+
+_ANEW = re.compile(
+    r"(?:[^。;；\n]{0,40}[,，])?[\s\u3000“]*(?:目前|现在|截至[^,，]{0,12})?[,，]?(?:全|我|本)[市县区省州旗盟国](?!.{0,3}[小初高中][学中职])"
+)
+
+
+def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record]) -> str | None:
+    """The one level that the paragraph speaks of so far, unless its sentence counts the whole place anew (全县共有)."""
+    if _ANEW.match(passage.text, number.sentence[0]):
+        return None
+    said = one_level(records)
+    if said not in (None, "all", "none"):
+        return said
+    opening = passage.cuts.sentence(0)
+    if opening[1] > number.sentence[0] or opening[1] - opening[0] > _TOPICAL:
+        return None
+    if passage.numbers[0].sentence == opening:
+        return None
+    return next((h.word.level for h in passage.hits.levels.within(*opening)), None)

@@ -1,0 +1,81 @@
+"""What a single word of a table says: a time, a unit, that it counts, that it tells of a change.
+
+What belongs here: headers, stubs and captions looked at by themselves.  What does not: where they stand (grid_layout),
+and what they say together (grid_sentences).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.grid_cells import known_unit
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.reading.words import CENTURY
+
+PERIOD = re.compile(
+    rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上年|去年|今年"
+)
+_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
+_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
+UNIT = re.compile(
+    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
+)
+GROWTH = re.compile(
+    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
+)
+
+
+def names_indicator(name: str) -> bool:
+    """Whether a word of a table is an indicator's own name."""
+    return any(h.word.codes for h in find_words(name))
+
+
+def counts(name: str) -> bool:
+    """Whether a word of a table names what is counted or measured."""
+    return any(h.word.codes or h.word.linking or h.word.uncatalogued for h in find_words(name))
+
+
+def period_in(name: str) -> str:
+    """The time that a header, stub or caption names, as a sentence says it; empty for none."""
+    match = PERIOD.search(name)
+    if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
+        return ""
+    found = match[0].replace("年度", "年")
+    return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
+
+
+def caption_units(caption: str) -> tuple[str, ...]:
+    """单位:所、万人: the units that the figures of a table are in."""
+    found = _CAPTION_UNIT.findall(caption)
+    if found and known_unit(found[-1].strip()):
+        return (found[-1].strip(),)
+    listed = re.split(r"[、,，及和\s]+", found[-1].strip()) if found else []
+    parts = [part for item in listed for part in ([item] if known_unit(item) else item.split("/"))]
+    return tuple(p for p in parts if p and (known_unit(p) or p in ("万", "亿")))
+
+
+def title_units(caption: str) -> tuple[str, ...]:
+    """The units of a caption, also as its title notes them: 教师学历结构(人)."""
+    noted = [u.strip() for u in _NOTED_UNIT.findall(caption)]
+    return caption_units(caption) or tuple(u for u in noted if known_unit(u))
+
+
+def is_unit(name: str) -> bool:
+    """Whether a cell is a unit and nothing else."""
+    bare = name.strip("()（） ")
+    return bare in ("%", "％", "‰", "—", "-", "万", "亿") or bool(bare) and known_unit(bare)
+
+
+def unit_in(name: str) -> str:
+    """The unit that a header or stub prints after its name: (万人), /人, %."""
+    for match in reversed(list(UNIT.finditer(name))):
+        unit = match["unit"] or match["tail"] or match["last"] or ""
+        if unit in ("万", "亿", "%", "％", "‰") or known_unit(unit):
+            return unit
+    return ""
+
+
+def growth(header: str) -> bool:
+    """Whether a column tells how much something changed."""
+    return GROWTH.search(header) is not None

@@ -1,0 +1,100 @@
+"""What the paragraphs before an article's first figures say of the time of all that follows.
+
+What belongs here: an introduction that opens with a time (今年以来,在县委领导下…现将情况报告如下), and a note that says
+of which day the figures are (以下数据截至6月30日).  What does not: titles (inherited) and headings (headings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from edu_pipeline.indicators.inherited import Inherited, Period, as_at
+from edu_pipeline.language.periods import TimeExpression, find_times
+
+_FIRST = 12
+"""How many lines of an article are read to find its introduction."""
+_LEAST = 15
+_SENTENCE = re.compile(r"[。:：;；]$")
+_NUMBERED = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
+)
+_DIGIT = re.compile(r"\d")
+_OPENS = frozenset({"year", "this_year", "half", "quarter", "months", "plan", "last_years", "school_year"})
+_AFTER = re.compile(r"[,，]|是|为")
+_NUMBER = re.compile(r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?\d*号?")
+_AS_OF = re.compile(
+    r"(?:数据|统计|情况|进展|进度|口径|时点)[^,，。;；\d]{0,8}(?=截[至止])"
+    r"|(?=截[至止][^,，。;；]{2,30}(?:情况|进展|进度|数据)[^,，。;；]{0,20}(?:如下|通报|公布|公示))"
+    r"|^[(（](?=截[至止][^()（）]{2,20}[)）]$)"
+)
+"""(数据截至4月30日), 现将截至7月31日…进展情况通报如下, and a line that is (截至2017年12月31日)."""
+_REPORTS = re.compile("总结|汇报|报告|情况|回顾|述职|发布会")
+"""Titles of papers that account for what was done; a newspaper's feature opens with whatever it likes."""
+_AS_FOLLOWS = re.compile(r"如下[。:：]$")
+_NOTE = re.compile(r"[(（]?(?:注|说明|备注|附注)[:：]")
+
+
+def introduced(inherited: Inherited, title: str, body: str, dated_on: date | None) -> Inherited:
+    """What the title passes on, with what the introduction says of when things were done and how far figures go."""
+    lines = list(_introduction(body))
+    reports = _REPORTS.search(title) is not None
+    told = (line for line in lines if reports or _AS_FOLLOWS.search(line))
+    opening = next(filter(None, (_opening(line, dated_on) for line in told)), None)
+    if opening is not None and (inherited.flow is None or _within(opening, inherited.flow)):
+        inherited = inherited._replace(flow=opening)
+    notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
+    day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
+    return inherited if day is None else as_at(inherited, day)
+
+
+def _introduction(body: str) -> Iterator[str]:
+    """The lines before the first heading and the first figures."""
+    for line in body.split("\n", _FIRST)[:_FIRST]:
+        line = line.strip()
+        if _NUMBERED.match(line):
+            return
+        yield line
+
+
+def _opening(line: str, on: date | None) -> Period | None:
+    """The time that opens a paragraph without figures, if it is over or goes on up to D."""
+    times = find_times(line, on)
+    time = times[0] if times else None
+    if (
+        len(line) < _LEAST
+        or not _SENTENCE.search(line)
+        or time is None
+        or time.start
+        or not time.governs
+        or time.rule.removesuffix(":since") not in _OPENS
+    ):
+        return None
+    if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
+        return None
+    end = time.period_end
+    if end is None or (on is not None and time.period_start is not None and time.period_start > on):
+        return None
+    return Period(time.period_start, end, "inherited")
+
+
+def _without(line: str, times: list[TimeExpression]) -> str:
+    for time in reversed(times):
+        line = line[: time.start] + line[time.end :]
+    return _NUMBER.sub("", line)
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    """Whether an introduction says more exactly what the title says (今年以来, of 2023年工作总结)."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _as_of(line: str, on: date | None) -> date | None:
+    """The day that an introduction or a note gives for all figures."""
+    found = _AS_OF.search(line)
+    times = find_times(line[found.end() : found.end() + 20], on) if found else []
+    day = times[0].period_end if times and not times[0].start else None
+    return day if day is not None and (on is None or day <= on) else None

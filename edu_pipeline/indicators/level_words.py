@@ -1,0 +1,113 @@
+"""The words of education levels before a number, and how two levels are one (小学和初中: compulsory).
+
+What belongs here: runs of level words that are joined, and which of them the nth number of a list takes.  What does
+not: where the level of a number is looked for (schooling), what governs it from further off (governing).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from edu_pipeline.indicators.lexicon import Hit, campaigns
+from edu_pipeline.indicators.passage import Number, Passage
+
+_JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
+_SCHOOL = ("primary", "lower_secondary", "compulsory")
+_SENIOR = ("general_upper_secondary", "vocational_upper_secondary", "upper_secondary")
+
+
+def merged(levels: Iterable[str]) -> str:
+    """One level that covers several."""
+    found = set(levels)
+    if len(found) == 1:
+        return found.pop()
+    if "all" in found:
+        return "all"
+    if found <= set(_SCHOOL):
+        return "compulsory"
+    if found <= set(_SENIOR):
+        return "upper_secondary"
+    if "pre_primary" in found:
+        return "all" if found & {"tertiary", "tertiary_vocational"} else "k12_and_pre_primary"
+    if found <= {*_SCHOOL, *_SENIOR, "k12"}:
+        return "k12"
+    if found <= {*_SENIOR, "vocational", "tertiary_vocational"}:
+        return "vocational" if "general_upper_secondary" not in found else "upper_secondary"
+    return "all"
+
+
+_COMPOUND = re.compile("[、和及与]")
+_INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
+"""高中阶段(含中职): what is included changes no level."""
+
+
+_BESIDE = re.compile("、|”“")
+_AMONG_OTHERS = re.compile(r"[^,，。;；]{0,24}等")
+
+
+def is_example(passage: Passage, hit: Hit) -> bool:
+    """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
+    if hit.word.text not in campaigns():
+        return False
+    listed = _BESIDE.search(passage.text, max(0, hit.start - 1), min(hit.end + 12, len(passage.text)))
+    return listed is not None and _AMONG_OTHERS.match(passage.text, hit.end) is not None
+
+
+def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
+    """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
+    found = passage.hits.levels.within(start, end)
+    if not found:
+        return found
+    if single:
+        found = [h for h in found if not _COMPOUND.search(h.word.text)]
+    if passage.including:
+        found = [h for h in found if not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)]
+    found = [h for h in found if not is_example(passage, h)]
+    if len(found) < 2:
+        return found
+    found = [
+        h
+        for i, h in enumerate(found)
+        if i == 0 or h.start >= found[i - 1].end or h.end <= found[i - 1].end or h.start == found[i - 1].start
+    ]
+    found = [
+        h
+        for h in found
+        if not any(
+            o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found
+        )
+    ]
+    run = found[-1:]
+    for hit in reversed(found[:-1]):
+        gap = passage.text[hit.end : run[0].start]
+        if not _JOINT.fullmatch(gap):
+            break
+        run.insert(0, hit)
+    return run
+
+
+def distributed(passage: Passage, number: Number) -> str | None:
+    """小学、初中分别达到4.5和5.8: the level of the nth number of a list."""
+    group = number.group
+    if len(group) < 2:
+        return None
+    first = passage.numbers[group[0]]
+    before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
+    run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
+    run = run or run_before(passage, first, len(group))
+    return run[group.index(number.index)].word.level if len(run) == len(group) else None
+
+
+def run_before(passage: Passage, number: Number, count: int) -> list[Hit]:
+    """小学、初中的A分别为1、2,B为3、4: the levels that the sentence gave as many numbers before."""
+    for earlier in reversed(passage.numbers[: number.index]):
+        if earlier.sentence != number.sentence:
+            break
+        if earlier.index != earlier.group[0] or len(earlier.group) != count:
+            continue
+        before = passage.numbers[earlier.index - 1].quantity.end if earlier.index else 0
+        run = level_run(passage, max(earlier.sentence[0], before), earlier.quantity.start, single=True)
+        if run:
+            return run if len(run) == count else []
+    return []

@@ -1,0 +1,49 @@
+"""From one value to another: 由31所优化为22所, 从82%提高到95%.
+
+What belongs here: the forms of such a pair, read from its first number and from its second.  What does not: which time
+each is of (timing), what they state (leaning).  The verbs are data: reference/kinds.yaml, `moves`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edu_pipeline.indicators.measures import one_of
+
+_REACH = 60
+_NUMBER = r"\d[\d.．,，]*\s?[余多]?[%％万亿]{0,2}[余多]?(?:平方米|百分点|[一-鿿])?"
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    """What follows the first number: 所优化为."""
+    return re.compile(rf"[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)")
+
+
+@cache
+def linking() -> re.Pattern[str]:
+    """What stands between the two numbers: 提高到目前的, 减少至2020年的."""
+    return re.compile(
+        rf"[^,，。;；\d]{{0,6}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}(?:\d{{4}}年[底末]?的?)?[^,，。;；\d]{{0,2}}"
+    )
+
+
+_STARTS = re.compile(r"(?:从|由)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:从|由)[^,，。;；\d]{{0,14}}{_NUMBER}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}$"
+    )
+
+
+def begins(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the number text[at:end] is what a change starts from; `start` is where its clause begins."""
+    return _STARTS.search(text, max(start, at - 26), at) is not None and _onward().match(text, end) is not None
+
+
+def ends(text: str, at: int) -> bool:
+    """Whether the number at `at` is what a change led to, from a number in the same clause."""
+    return _whole().search(text, max(0, at - _REACH), at) is not None

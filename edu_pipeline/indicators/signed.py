@@ -1,0 +1,73 @@
+"""Changes printed as a sign behind the value that changed: 优良率53.8%(↑2.6), 教学点55个（-13）.
+
+What belongs here: telling that a number without a unit of its own is a change, its sign and its unit.  What does not:
+changes with a unit (measures), columns of changes (grids).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread
+
+_SIGNED = re.compile(
+    r"\s?(?P<open>[(（\[【])?\s?(?P<since>同比|环比|[比较](?:上|去)(?:一?学?年|年同期))?[:：]?\s?(?P<sign>[↑↓▲▼△▽⬆⬇+＋\-－−])\s?"
+)
+_BEHIND = re.compile(r"\s?(?:[%％]|个?百分点|[一-鿿]{1,2})?\s?(?P<arrow>[↑↓▲▼⬆⬇])")
+_OPENED = re.compile(r"\s?[(（\[【]\s?(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期))?[:：]?\s?")
+_CLOSED = re.compile(r"[^()（）\[\]【】,，。;；]{0,8}?[)）\]】]")
+_FALLEN = frozenset("↓▼▽⬇-－−")
+_ARROWS = frozenset("↑↓▲▼△▽⬆⬇")
+
+
+def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, str, Linked] | None:
+    """Measure, unit and indicator of a change behind its value; None where the number is none."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    record = thread.records[-1] if thread.records else None
+    if before is None or record is None or record.number is not before or record.unit in (None, "rank"):
+        return None
+    sign = _sign(passage.text, before.quantity.end, number) or _said(passage.text, before.quantity.end, number)
+    if sign is None:
+        return None
+    printed, unit = number.quantity.unit, record.unit
+    if printed == "%":
+        measure, unit = "growth", "%"
+    elif printed not in (None, "weak", unit) and not (printed == "pp" and unit == "%"):
+        return None
+    else:
+        measure, unit = "change", "pp" if unit == "%" else unit
+    if unit == "pp" and number.quantity.value > 100:
+        return None
+    linked = Linked(record.linked.code, "a change behind its value", record.level, measure, record.linked.at)
+    return Measure(measure, sign, "上年"), unit or "", linked
+
+
+_SAID = re.compile(
+    r"(?:[及或]?以[上下])?[,，(（]\s?(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期)|[比较]\d{4}年[底末]?)"
+    r"(?:(?P<up>提[高升]|上升|增[加长]|升高?)|(?P<down>下降|降低|减少|回落))了?"
+)
+_BARE = re.compile(r"\s?[,，。;；)）]|\s?$")
+
+
+def _said(text: str, end: int, number: Number) -> int | None:
+    """达到50%以上,较上年提升1.5: a change in words whose unit was left out."""
+    if number.quantity.unit is not None or number.quantity.magnitude or not _BARE.match(text, number.quantity.end):
+        return None
+    said = _SAID.fullmatch(text, end, number.quantity.start)
+    return None if said is None else 1 if said["up"] else -1
+
+
+def _sign(text: str, end: int, number: Number) -> int | None:
+    """-1 or 1 as the sign between a value and its change says; a dash needs a bracket, else it parts a range."""
+    at = number.quantity.start
+    ahead = _SIGNED.fullmatch(text, end, at)
+    if ahead:
+        boxed = ahead["open"] and _CLOSED.match(text, number.quantity.numeral_end)
+        told = boxed or ahead["since"] or ahead["sign"] in _ARROWS
+        return (-1 if ahead["sign"] in _FALLEN else 1) if told else None
+    behind = _BEHIND.match(text, number.quantity.numeral_end)
+    if behind and _OPENED.fullmatch(text, end, at):
+        return -1 if behind["arrow"] in _FALLEN else 1
+    return None

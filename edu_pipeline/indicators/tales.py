@@ -1,0 +1,170 @@
+"""What is told of one person, one named school or one scene, and is no statistic of a place.
+
+What belongs here: direct speech, somebody's age or years, a sentence or clause whose subject is a named school, the
+children of an opening scene.  What does not: counts of papers, meetings and visits (anecdotes).  The words are data
+(reference/kinds.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import Cued
+
+
+def is_told(passage: Passage, number: Number) -> bool:
+    """Whether a number's sentence speaks of one person or one school, or a scene."""
+    if number.said & _TALE.bit and _TALE.search(passage.text, number.clause[0], number.quantity.start):
+        return True
+    return _one_person(passage, number) or _one_school(passage, number) or _of_a_scene(passage, number)
+
+
+_SCHOOL_NAME = Cued(
+    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
+    r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
+)
+
+
+_NO_NAME = re.compile(
+    r"有|县域|市域|区域|域内|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
+    r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直|级|类|结对|职业学校|职业院校|在校|入学|就读"
+)
+
+
+_PROPER = re.compile(
+    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专"
+    r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园)"
+)
+
+
+_CITY = Cued(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
+
+
+_TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
+_PERSON = Cued(lambda: one_of("person_cues"))
+_TITLED = Cued(
+    lambda: (
+        rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
+    )
+)
+"""李老师从教32年: a person by name and office opens the sentence."""
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
+
+
+_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+"""某某附属学校等优质学校4所: schools named are but examples."""
+
+
+_BUILT = Cued("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+
+
+def _one_person(passage: Passage, number: Number) -> bool:
+    """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
+    if number.around & _TITLED.bit and _TITLED.match(passage.text, number.sentence[0], number.quantity.start):
+        return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
+    if not number.around & _PERSON.bit:
+        return False
+    lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
+    found = _PERSON.search(lead)
+    return found is not None and not _CITY.search(lead, found.end())
+
+
+_OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
+
+
+_SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
+_EXTREME = Cued(
+    r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
+)
+_OF_ONE = ("person", "weak", "item", "institution", None)
+
+
+def _of_a_scene(passage: Passage, number: Number) -> bool:
+    """34个孩子跟着辅导员, 26名学生正通过大屏幕, 学生最少的只有3人: what one saw, or one extreme case."""
+    quantity = number.quantity
+    if quantity.unit not in _OF_ONE or quantity.value >= 300:
+        return False
+    if quantity.unit == "person" and number.around & _EXTREME.bit:
+        since = max(number.sentence[0], quantity.start - 24)
+        if _EXTREME.search(passage.text, since, quantity.start):
+            return True
+    scene = number.said & _SCENE.bit and number.forward
+    return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
+
+
+def _one_school(passage: Passage, number: Number) -> bool:
+    """A sentence whose subject is one named school: its figures are not the place's."""
+    if _is_proper(_named_in_clause(passage, number)):
+        return True
+    said = number.around
+    if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
+        return False
+    lead = passage.text[number.sentence[0] : number.quantity.start]
+    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
+        return False
+    if said & _SUBJECT.bit and _SUBJECT.search(lead):
+        return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
+    if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
+        return False
+    return _is_proper(_SCHOOL_NAME.match(lead))
+
+
+def _is_proper(named: re.Match[str] | None) -> bool:
+    """Whether what looks like the name of a school is one."""
+    return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
+
+
+_NAMED_SCHOOL = Cued(
+    r"\s*(?:其中|而|仅)?(?P<name>[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
+)
+_TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
+
+
+def _named_in_clause(passage: Passage, number: Number) -> re.Match[str] | None:
+    """其中霞浦一中900人: a named school right before its number; those admitted to 清华 and 北大 are the place's."""
+    if not number.said & _NAMED_SCHOOL.bit or number.quantity.unit == "institution":
+        return None
+    if _TOP_UNIVERSITIES.match(passage.text, number.quantity.end):
+        return None
+    return _NAMED_SCHOOL.match(passage.text, number.clause[0], number.quantity.start)
+
+
+_SPEECH = re.compile(
+    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,20}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
+)
+
+
+_PRIVATE = re.compile(
+    r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|以前|从前|校长说|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
+)
+
+
+_EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
+
+
+_AGE = re.compile(r"\d{1,2}岁(?:的[一-鿿]{2,4}|就(?!近|读)|那年|出头)")
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(one_of("private_words"))
+
+
+def _is_private(said: str) -> bool:
+    return (_PRIVATE.search(said) or _family().search(said)) is not None
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Spans that tell of one person: direct speech with its speaker, a sentence that gives somebody's age."""
+    spoken = _SPEECH.finditer(text) if "“" in text else ()
+    found = [m.span() for m in spoken if _is_private(m[0]) and not _CITY.search(m[0])]
+    for match in _AGE.finditer(text) if "岁" in text else ():
+        stop = text.find("。", match.end())
+        found.append((match.start(), stop if stop >= 0 else len(text)))
+    for match in _EXAMPLE.finditer(text) if "为例" in text else ():
+        found.append((match.start(), len(text)))
+    return found

@@ -1,0 +1,254 @@
+"""Tables: sentences for each rule of grid_layout, grid_sentences and grids, and near misses.
+
+A table stands in a line with ¦ between its cells and / between its rows.
+
+What belongs here: one rule each.  What does not: the forms that whole tables take (test_reading_tables, -forms, -edges);
+the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.grid_layout._SERIAL": Rule(
+        "figures of a column of numbers in order, codes or telephones count nothing",
+        by=[
+            "学校¦代码¦在校生（人）/第一小学¦62001¦1240/第二小学¦62002¦980 | 62001 = identifier",
+            "学校¦电话¦教师（人）/第一小学¦8212345¦120/第二小学¦8254321¦98 | 8212345 = identifier",
+            "学校¦编号¦教师（人）/城关小学¦101¦32/明珠小学¦102¦26 | 101 = identifier",
+        ],
+        alone=[
+            "县区¦小学（所）¦小学班级（个）/甘州区¦52¦620/临泽县¦12¦140 | 620 = classes primary 620 class",
+            "县区¦代课教师（人）¦学校数（所）/甘州区¦22¦52/临泽县¦12¦12 | 22 = _ _ 22 person",
+        ],
+    ),
+    "indicators.grid_layout._SCHOOLS": Rule(
+        "a row under the name of a school is of that school alone",
+        by=[
+            "学校名称¦在校生（人）/甘州区新墩小学¦1240/甘州区青西小学¦980 | 1240 = anecdote",
+            "学校¦教师（人）/城关小学¦62/明珠小学¦48 | 62 = anecdote",
+            "幼儿园名称¦在园幼儿（人）/蓓蕾幼儿园¦320/红星幼儿园¦260 | 320 = anecdote",
+        ],
+        alone=[
+            "学校类别¦在校生（人）/小学¦12400/初中¦9800 | 12400 = students primary 12400 person",
+            "学校¦在校生（人）/合计¦12400/初级中学¦9800 | 9800 = students lower_secondary 9800 person",
+        ],
+    ),
+    "indicators.grid_layout._TOTAL": Rule(
+        "合计 and 全市 are no name of a school",
+        by=[
+            "学校¦在校生（人）/合计¦12400/城关小学¦9800 | 12400 = students _ 12400 person | 9800 = anecdote",
+            "学校名称¦教师（人）/小计¦4200/城关小学¦98 | 4200 = _ _ 4200 person | 98 = anecdote",
+            "幼儿园名称¦在园幼儿（人）/总计¦580/红星幼儿园¦260 | 580 = students pre_primary 580 person",
+        ],
+        alone=[
+            "学校¦在校生（人）/合江小学¦9800/城关小学¦880 | 9800 = anecdote",
+            "县区¦在校生（人）/合计¦12400/甘州区¦9800 | 12400 = students _ 12400 person @张掖市",
+        ],
+    ),
+    "indicators.grid_layout._YEARS": Rule(
+        "a bare year in a column of years is when, not how many",
+        by=[
+            "学段¦年度¦在校生（人）/小学¦2019¦37670/小学¦2020¦36110 | 2019 = period | 37670 = students primary 37670 person 2019",
+            "县区¦统计时间¦学校数/甘州区¦2019¦64/甘州区¦2020¦62 | 64 = institutions _ 64 institution 2019 @甘州区",
+            "学段¦年份¦教师（人）/小学¦2021¦2170/初中¦2021¦1110 | 2170 = _ primary 2170 person 2021",
+        ],
+        alone=[
+            "学段¦在校生（人）¦学校数（所）/小学¦2019¦64/初中¦2020¦62 | 2019 = students primary 2019 person",
+            "县区¦教师（人）¦学校数（所）/甘州区¦2021¦64/临泽县¦2018¦62 | 2021 = _ _ 2021 person",
+        ],
+    ),
+    "indicators.grid_layout._UNIT_HEADER": Rule(
+        "what stands under 单位 is no word of the row's name",
+        by=[
+            "指标¦单位¦2024年/小学在校生¦万人左右¦3.7/初中在校生¦万人左右¦1.8 | 3.7 = students primary 37000 person approx",
+            "指标¦计量单位¦2024年/专任教师¦人左右¦870/教职工¦人左右¦960 | 870 = full_time_teachers _ 870 person approx",
+            "指标¦单位¦2024年/毛入园率¦%以上¦98/普惠率¦%以上¦92 | 98 = gross_enrolment_ratio _ 98 % ge",
+        ],
+        alone=[
+            "指标¦单位¦2024年/小学在校生¦人¦37670/初中在校生¦人¦18200 | 37670 = students primary 37670 person",
+            "单位¦在校生（人）/甘州区¦37670/临泽县¦18200 | 37670 = students _ 37670 person @甘州区",
+        ],
+    ),
+    "indicators.grid_layout._CHILD": Rule(
+        "其中 makes a column or row a part of the one before it",
+        by=[
+            "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
+            "县区¦小学数¦其中：民办/甘州区¦79¦8/临泽县¦43¦2 | 8 = institutions primary 8 institution",
+            "类别¦数量（人）/在园幼儿¦4200/#公办¦2100 | 2100 = students pre_primary 2100 person",
+        ],
+        alone=[
+            "县区¦园数¦公办园占比（%）/甘州区¦79¦58/临泽县¦43¦29 | 58 = public_kindergarten_enrolment_share _ 58 %",
+            "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
+        ],
+    ),
+    "indicators.grid_layout._LEANS": Rule(
+        "公办, 农村, 女 need the noun above or before them",
+        by=[
+            "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
+            "类别¦数量（人）/在园幼儿¦4200/民办¦2100 | 2100 = students pre_primary 2100 person",
+            "类别¦数量（人）/小学在校生¦4200/农村¦2100/女生¦1900 | 2100 = students primary 2100 person | 1900 = other primary 1900 person",
+        ],
+        alone=[
+            "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
+            "类别¦数量（人）/在园幼儿¦4200/农村小学在校生¦2100 | 2100 = students primary 2100 person",
+        ],
+    ),
+    "indicators.grid_layout._ENTER": Rule(
+        "招生 below 学生数 counts those who enter, not pupils",
+        by=[
+            "学段¦学生数¦¦教师/¦招生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = new_entrants primary 3190 person | 21467 = students primary 21467 person",
+            "学段¦学生数（人）¦/¦其中招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
+            "学段¦学生数¦¦教职工/¦招生¦在校生¦/普通高中¦1190¦3467¦305/初中¦2355¦13306¦922 | 1190 = new_entrants general_upper_secondary 1190 person",
+        ],
+        alone=[
+            "学段¦学生数¦¦教师/¦女生¦寄宿生¦/小学¦3190¦2146¦1605 | 3190 = students primary 3190 person",
+            "学段¦招生¦在校生/小学¦3190¦21467/初中¦2355¦13306 | 3190 = new_entrants primary 3190 person",
+        ],
+    ),
+    "indicators.grid_layout._FORM": Rule(
+        "the blanks of a form are no header",
+        by=[
+            "填报单位：张掖市教育局¦填报日期：2025年1月20日/指标¦2023年¦2024年/小学在校生（人）¦37670¦36110 | 36110 = students primary 36110 person 2024",
+            "制表人：王某¦审核：李某/学段¦学校数（所）/小学¦64/初中¦22 | 64 = institutions primary 64 institution",
+            "编制单位：教育局¦联系人：王某¦/学段¦学校数（所）¦在校生（人）/小学¦64¦12400 | 64 = institutions primary 64 institution | 12400 = students primary 12400 person",
+        ],
+        alone=[
+            "学段¦单位：所/小学¦64/初中¦22 | 64 = institutions primary 64 institution",
+            "学段¦其中：公办/小学学校数¦64/初中学校数¦22 | 64 = institutions primary 64 institution",
+        ],
+    ),
+    "indicators.grid_sentences._RATE": Rule(
+        "a column named after a rate is in per cent",
+        by=[
+            "县区¦教师（人）¦高级职称占比/甘州区¦6742¦36.4/临泽县¦3109¦31.2 | 36.4 = _ _ 36.4 %",
+            "县区¦教师（人）¦本科及以上学历占比/甘州区¦6742¦86.4/临泽县¦3109¦81.2 | 86.4 = _ _ 86.4 %",
+            "县区¦教师（人）¦骨干教师比例/甘州区¦6742¦20/临泽县¦3109¦18.5 | 20 = _ _ 20 %",
+        ],
+        alone=[
+            "县区¦教师（人）¦班额/甘州区¦6742¦46/临泽县¦3109¦41 | 46 = class_size _ 46 person",
+            "县区¦占地面积（亩）¦学校数（所）/甘州区¦6742¦86/临泽县¦3109¦81 | 86 = institutions _ 86 institution",
+        ],
+    ),
+    "indicators.grid_words.GROWTH": Rule(
+        "比上年增长 tells of a change: without a noun, of the column before it",
+        by=[
+            "学段¦在校生（人）¦比上年增长（%）/小学¦98000¦1.2/初中¦41000¦-0.4 | 1.2 = students primary 1.2 % growth | -0.4 = students lower_secondary -0.4 % growth",
+            "县区¦在校生（人）¦比去年增加（人）/甘州区¦98000¦1000/临泽县¦12000¦200 | 1000 = students _ 1000 person change @甘州区",
+            "县区¦毛入园率（%）¦比上年增减/甘州区¦98.2¦-1.2/临泽县¦97¦0.5 | -1.2 = gross_enrolment_ratio _ -1.2 pp change",
+        ],
+        alone=[
+            "指标¦2024年¦比上年增长（%）/小学在校生（人）¦98000¦1.2/幼儿园（所）¦120¦3.4 | 1.2 = students primary 1.2 % growth",
+            "县区¦在校生（人）¦教师增长（%）/甘州区¦98000¦1.2/临泽县¦12000¦2 | 1.2 = _ _ 1.2 % growth",
+        ],
+    ),
+    "indicators.grid_sentences._TIMES": Rule(
+        "人次 in the name of a column counts times",
+        by=[
+            "县区¦教师培训人次数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = teachers_trained _ 4200 person-time",
+            "县区¦教师培训人次¦受助人次数/甘州区¦4200¦100/临泽县¦900¦50 | 4200 = teachers_trained _ 4200 person-time | 100 = student_aid_recipients _ 100 person-time",
+            "县区¦义诊人次¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = other _ 4200 person-time",
+        ],
+        alone=[
+            "县区¦教师培训人数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = teachers_trained _ 4200 person",
+            "县区¦受助人数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = student_aid_recipients _ 4200 person",
+        ],
+    ),
+    "indicators.grid_sentences._PERSONS": Rule(
+        "保安人数 and 校医数 count persons, whatever school the row is of",
+        by=[
+            "学段¦保安人数¦学校（所）/小学¦420¦52/初中¦90¦12 | 420 = other primary 420 person",
+            "学段¦厨师数¦学校（所）/小学¦42¦52/初中¦9¦12 | 42 = other primary 42 person",
+            "学段¦炊事员¦学校（所）/小学¦420¦52/初中¦90¦12 | 420 = other primary 420 person",
+        ],
+        alone=[
+            "学段¦学科数¦学校（所）/小学¦14¦52/初中¦13¦12 | 14 = other primary 14 _",
+            "学段¦小学数¦班级数/甘州区¦52¦620/临泽县¦12¦140 | 52 = institutions primary 52 institution",
+        ],
+    ),
+    "indicators.grid_sentences._ORDINAL": Rule(
+        "a number or mark before a name is no part of it",
+        by=[
+            "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
+            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
+            "县区¦在校生（人）/1、甘州区¦98000/2.临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+        ],
+        alone=[
+            "县区¦在校生（人）/甘州区¦98000/临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+            "指标¦2024年/九年一贯制学校（所）¦92/十二年一贯制学校（所）¦14 | 92 = institutions _ 92 institution",
+        ],
+    ),
+    "indicators.grid_sentences._MONEY_OR_AREA": Rule(
+        "面积数, 工资数 count no things",
+        by=[
+            "学段¦校舍面积数¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = identifier",
+            "学段¦教师工资数¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = identifier",
+            "学段¦绿化面积数¦在校生（人）/高中¦4200¦100/职高¦900¦50 | 4200 = identifier",
+        ],
+        alone=[
+            "学段¦班级数¦在校生（人）/小学¦420¦10000/初中¦90¦5000 | 420 = classes primary 420 class",
+            "学段¦校舍面积（平方米）¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = other primary 4200 m2",
+        ],
+    ),
+    "indicators.grids._PART": Rule(
+        "girls and boys are no indicator of pupils",
+        by=[
+            "类别¦数量（人）/小学在校生¦4200/女生¦1900 | 1900 = other primary 1900 person",
+            "类别¦数量（人）/小学在校生¦4200/其中：女¦1900 | 1900 = other primary 1900 person",
+            "类别¦数量（人）/在园幼儿¦4200/男生¦2300 | 2300 = other pre_primary 2300 person",
+        ],
+        alone=[
+            "类别¦数量（人）/在校生¦4200/寄宿生¦1900 | 1900 = students _ 1900 person",
+            "类别¦数量（人）/在校生¦4200/公办¦1900 | 1900 = students _ 1900 person",
+        ],
+    ),
+    "indicators.grids._TABLE_TITLE": Rule(
+        "表1 begins the caption; what stands above it is of another time",
+        by=[
+            "2019年全市校舍情况/表1：2021年幼儿园数/县区¦合计/甘州区¦420/临泽县¦100 | 420 = institutions pre_primary 420 institution @甘州区 2021",
+            "二、2018年以来的校舍/附表3、2020年在园幼儿/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students pre_primary 5200 person @甘州区 2020",
+            "三、2017年投入/表二 2022年初中数/县区¦合计/甘州区¦52/临泽县¦10 | 52 = institutions lower_secondary 52 institution @甘州区 2022",
+        ],
+        alone=[
+            "小学在校生数/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students primary 5200 person @甘州区",
+            "图书表彰/小学在校生数/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students primary 5200 person @甘州区",
+        ],
+    ),
+    "indicators.grids._TOWN": Rule(
+        "a town that no list of divisions holds is a place all the same",
+        by=[
+            "乡镇¦在园幼儿（人）/文昌镇¦5837/滨河镇¦4916 | 5837 = students pre_primary 5837 person @文昌镇",
+            "街道¦小学数（所）/东街街道¦5/南街街道¦4 | 5 = institutions primary 5 institution @东街街道",
+            "乡镇¦小学数（所）/城关镇¦5/二坝乡¦4 | 5 = institutions primary 5 institution @城关镇 | 4 = institutions primary 4 institution @二坝乡",
+        ],
+        alone=[
+            "县区¦小学数（所）/城镇¦5/农村¦4 | 5 = institutions primary 5 institution @张掖市",
+            "乡镇¦小学数（所）/新墩镇¦5/其他乡镇¦12 | 12 = institutions primary 12 institution @张掖市",
+        ],
+    ),
+    "indicators.grids._AIMS": Rule(
+        "a column of aims, plans or standards holds targets",
+        by=[
+            "指标¦2024年¦目标值/毛入园率（%）¦99.2¦99.5 | 99.2 = gross_enrolment_ratio _ 99.2 % | 99.5 = gross_enrolment_ratio _ 99.5 % target",
+            "指标¦2024年计划数¦2024年完成数/新建学校（所）¦12¦13 | 12 = schools_built _ 12 institution target | 13 = schools_built _ 13 institution",
+            "指标¦国家标准¦达到值/生均体育场馆面积（平方米）¦7.5¦8.1 | 7.5 = sports_area_per_student _ 7.5 m2/person target | 8.1 = sports_area_per_student _ 8.1 m2/person",
+        ],
+        alone=[
+            "指标¦计划完成数¦毛入园率（%）/甘州区¦12¦99.5 | 99.5 = gross_enrolment_ratio _ 99.5 %",
+            "县区¦计划生育率（%）¦毛入园率（%）/甘州区¦99.2¦99.5 | 99.2 = other _ 99.2 % | 99.5 = gross_enrolment_ratio _ 99.5 %",
+        ],
+        paper={"title": "张掖市教育情况", "dated": "2025-09-10"},
+    ),
+}
+
+
+@pytest.fixture
+def reads(reads: Callable[..., None]) -> Callable[..., None]:
+    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
+
+
+test_right, test_missed_without_its_rule = table(RULES)

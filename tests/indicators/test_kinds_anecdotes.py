@@ -1,0 +1,74 @@
+"""What is told beside the statistics, and statistics that look like it.
+
+What belongs here: sentences of our own for each shape of indicators/anecdotes and indicators/tales.  What does not:
+thresholds and weights (test_kinds_definitions), targets (test_kinds).  The notation is that of conftest.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    # the county itself
+    (
+        "我县位于陇南山区，总面积2130平方公里，辖12镇9乡、186个行政村，总人口31.6万人。",
+        ["2130平方公里", "12", "9", "186个", "31.6万人"],
+    ),
+    ("全旗下辖8个苏木镇，户籍人口11.2万，人口密度每平方公里只有9人。", ["8个", "11.2万", "9人"]),
+    ("这里17万人口，外来人口占三成。", ["17万"]),
+    # inspections, samples, meetings
+    ("省督导组一行9人到我县验收，查阅档案146卷，实地察看幼儿园18所。", ["9人", "146卷", "18所"]),
+    ("组织7人专家组复核，抽查乡镇6个、学校24所、幼儿园8所。", ["7人", "6个", "24所", "8所"]),
+    ("抽测36所学校4200名学生，收回家长问卷1163份。", ["36所", "4200名", "1163份"]),
+    ("访谈师生540余人，市人大代表8人参加。", ["540余人", "8人"]),
+    ("督查发现安全隐患17处，已整改15处。", ["17处", "15处"]),
+    ("对照6个方面24项内容开展自评，14个部门参与。", ["6个", "24项", "14个"]),
+    # marks and copies
+    ("毛入园率达标（8分），黑校车每起扣1分。", ["8分", "1分"]),
+    ("责任书一式3份，附件共64页。", ["3份", "64"]),
+    # scenes, extremes, one school
+    ("清晨，三河村幼教点，34个孩子跟着辅导员读童谣。", ["34个"]),
+    ("教室里，26名学生正通过大屏幕上英语课。", ["26名"]),
+    ("清溪镇14个教学点中，学生最少的只有3人。", ["3人"]),
+    ("“以前英语课一周只有1节，现在能上3节。”校长说。", ["1节", "3节"]),
+    ("全县高中招生3450人，其中青川一中900人。", ["900人"]),
+    ("高寨教学点教师守了多年，如今该点有学生41名、教师5名。", ["41名", "5名"]),
+]
+
+STATED = [
+    ("校舍总面积18.6万平方米，辖区内有小学12所。", ["18.6万平方米", "12所"]),
+    ("全县大学文化程度人口4.86万人，学龄人口3.1万人。", ["4.86万人", "3.1万人"]),
+    ("每十万人口高等教育在校生2860人。", ["2860人"]),
+    ("高教园区一期占地10平方公里。", ["10平方公里"]),
+    ("接待研学师生43.6万人次，收回小区配套园6所。", ["43.6万人次", "6所"]),
+    ("全县有专职督学9人、心理咨询室36个。", ["9人", "36个"]),
+    ("76条校车专线接送学生3480人。", ["76条", "3480人"]),
+    ("学生身高较实施前平均增加6.2厘米。", ["6.2厘米"]),
+    ("新建围墙3200米，道路硬化1.2公里。", ["3200米"]),
+    ("16个乡镇实现公办中心园全覆盖。", ["16个"]),
+    ("青川一中2名学生被清华、北大录取。", ["2名"]),
+    ("全县有312名孩子在省城就读。", ["312名"]),
+    ("小学平均班额46人，最大班额达74人。", ["46人", "74人"]),
+]
+
+RULED = [
+    ("小学书面作业每天不超过60分钟，初中不超过90分钟。", ["60分钟", "90分钟"]),
+    ("大课间不少于30分钟，教师企业实践每年不少于30天。", ["30分钟", "30天"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), TOLD)
+def test_what_is_told(reads: Callable[..., None], sentence: str, numbers: list[str]) -> None:
+    reads(sentence, [(n, "anecdote") for n in numbers], title="青川县教育工作情况", dated="2023-12-20")
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), STATED)
+def test_what_is_stated(reads: Callable[..., None], sentence: str, numbers: list[str]) -> None:
+    reads(sentence, [(n, "observation") for n in numbers], title="青川县教育工作情况", dated="2023-12-20")
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), RULED)
+def test_what_is_ruled(reads: Callable[..., None], sentence: str, numbers: list[str]) -> None:
+    reads(sentence, [(n, "target") for n in numbers], title="青川县教育工作情况", dated="2023-12-20")

@@ -1,0 +1,131 @@
+"""What is required, planned or hoped for: sentences for each rule of indicators.targets, and near misses.
+
+What belongs here: norms, what a change starts from, what lies ahead.  What does not: papers and sections that plan
+(test_outlook), plans read as a whole (test_reading_plans); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+PLAN = {"title": "张掖市“十四五”教育事业发展规划", "dated": "2021-09-28"}
+REPORT = {"title": "张掖市2024年教育工作总结", "dated": "2025-01-10"}
+UNDATED = {"title": "张掖市教育事业发展纪实", "dated": None}
+
+RULES = {
+    "indicators.targets._BASE": Rule(
+        "what a change is built on is no target",
+        by=[
+            "体质健康优良率在58.3%的基础上再提高2个百分点。 | 58.3% = fitness_excellent_rate _ 58.3 % | 2 = fitness_excellent_rate _ 2 pp change target",
+            "公办园占比在去年51%基础上提高4个百分点。 | 4 = public_kindergarten_enrolment_share _ 4 pp change target",
+            "在2020年建成12所的基础上，再建8所幼儿园。 | 8所 = schools_built pre_primary 8 institution target",
+        ],
+        alone=[
+            "在现有基础上，新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target",
+            "学前三年毛入园率达到98%。基础教育水平再提高。 | 98% = gross_enrolment_ratio _ 98 % target",
+        ],
+        paper=PLAN,
+    ),
+    "indicators.targets._IN_BRACKETS": Rule(
+        "the value of an earlier year, in brackets after it, is no target",
+        by=[
+            "体质健康合格率达到96%以上，较2019年（优良率46.8%）提高8个百分点。 | 46.8% = fitness_excellent_rate _ 46.8 % 2019",
+            "普惠性幼儿园覆盖率比2020年（86.4%）提高4个百分点。 | 86.4% = inclusive_kindergarten_coverage _ 86.4 % 2020 | 4 = inclusive_kindergarten_coverage _ 4 pp change target",
+            "公办园占比比2020年底(48.2%)提高7个百分点。 | 48.2% = public_kindergarten_enrolment_share _ 48.2 % 2020-12-31",
+        ],
+        alone=[
+            "普惠性幼儿园覆盖率达到92%（比2020年提高4个百分点）。 | 92% = inclusive_kindergarten_coverage _ 92 % target",
+            "到2025年（规划期末）毛入园率达到98%。 | 98% = gross_enrolment_ratio _ 98 % target 2025-12-31",
+        ],
+        paper=PLAN,
+    ),
+    "indicators.targets._IN_STANDARD": Rule(
+        "a bracket that opens with the standard holds norms",
+        by=[
+            "教师学历合格率99.8%（省定标准：小学98%，初中97%）。 | 98% = other primary 98 % target | 97% = other lower_secondary 97 % target",
+            "普惠性幼儿园覆盖率88%（国家要求80%）。 | 80% = inclusive_kindergarten_coverage _ 80 % target",
+            "公办园占比56%(规定为城区50%)。 | 50% = _ _ 50 % target",
+        ],
+        alone=[
+            "普惠性幼儿园覆盖率88%（其中城区92%）。 | 92% = inclusive_kindergarten_coverage _ 92 %",
+            "新建学校22所（标准化学校12所）。 | 12所 = _ _ 12 institution",
+        ],
+    ),
+    "indicators.targets._NORM_BEFORE": Rule(
+        "the number in brackets right after a norm is the norm",
+        by=[
+            "初中辍学率仍高于自治区控制线（2.5%）0.43个百分点。 | 2.5% = other lower_secondary 2.5 % target",
+            "公办园占比高于国家标准(50%)6个百分点。 | 50% = public_kindergarten_enrolment_share _ 50 % target | 6 = public_kindergarten_enrolment_share _ 6 pp gap",
+            "生均校舍面积低于规定（7.5平方米）。 | 7.5 = other _ 7.5 m2/person target",
+        ],
+        alone=[
+            "普惠性幼儿园覆盖率(85%)高于全省。 | 85% = inclusive_kindergarten_coverage _ 85 %",
+            "毛入园率高于全省平均水平（93.2%）2个百分点。 | 93.2% = gross_enrolment_ratio _ 93.2 % | 2 = gross_enrolment_ratio _ 2 pp gap",
+        ],
+    ),
+    "indicators.targets._STANDARD_IS": Rule(
+        "a number right behind the standard is the norm, unless it counts those who meet it",
+        by=[
+            "每百名学生拥有高于规定学历教师数：小学6.31人，高于城市标准4.2人。 | 6.31人 = teachers_per_100_students primary 6.31 person/100_students | 4.2人 = _ primary 4.2 _ target",
+            "小学师生比1∶15.9，优于城市标准1∶19。 | 1∶15.9 = student_teacher_ratio primary 15.9 student/teacher | 1∶19 = student_teacher_ratio primary 19 student/teacher target",
+            "小学生均体育场馆面积8.1平方米，国家标准7.5平方米。 | 8.1 = sports_area_per_student primary 8.1 m2/person | 7.5 = sports_area_per_student primary 7.5 m2/person target",
+        ],
+        alone=[
+            "毛入园率高于国家标准3.2个百分点。 | 3.2 = gross_enrolment_ratio _ 3.2 pp gap",
+            "全市办学条件达到省定标准286所。 | 286所 = _ _ 286 institution",
+            "补助标准每生每年1250元。 | 1250元 = per_student_expenditure _ 1250 CNY/person",
+        ],
+    ),
+    "indicators.targets._MEET_STANDARD": Rule(
+        "schools and persons that meet a standard are counted",
+        by=[
+            "全市办学条件达到省定标准286所。 | 286所 = _ _ 286 institution",
+            "符合国家学生体质健康标准12000人。 | 12000人 = _ _ 12000 person",
+            "大班额全部化解，达标准312个班。 | 312个 = _ _ 312 _",
+        ],
+        alone=[
+            "每百名学生拥有高于规定学历教师数：小学6.31人（标准4.2人）。 | 4.2人 = _ primary 4.2 _ target",
+            "巩固率达到国家标准95%。 | 95% = retention_rate _ 95 % target",
+        ],
+    ),
+    "indicators.targets._BY_STANDARD": Rule(
+        "a sentence that opens with a standard gives its ratios as norms",
+        by=[
+            "按照城乡统一标准，小学教职工与学生比为1:19，初中为1:13.5。 | 1:19 = student_teacher_ratio primary 19 student/teacher target | 1:13.5 = student_teacher_ratio lower_secondary 13.5 student/teacher target",
+            "依据国家规定标准：小学师生比1∶19。 | 1∶19 = student_teacher_ratio primary 19 student/teacher target",
+            "根据中央编制标准，小学师生比为1∶19。 | 1∶19 = student_teacher_ratio primary 19 student/teacher target",
+        ],
+        alone=[
+            "按照标准核定编制后，小学师生比为1∶16.2。 | 1∶16.2 = student_teacher_ratio primary 16.2 student/teacher",
+            "小学师生比为1∶16.2，优于标准。 | 1∶16.2 = student_teacher_ratio primary 16.2 student/teacher",
+        ],
+    ),
+    "indicators.targets._AFTER_OPENING": Rule(
+        "what a building will give once it is in use lies ahead",
+        by=[
+            "12所在建，建成投用后，幼儿园新增学位1.11万个。 | 1.11万个 = new_places pre_primary 11100 place target",
+            "2所幼儿园正在施工，投入使用后，可提供学位540个。 | 540个 = new_places _ 540 place target",
+            "新校区正在建设，竣工后，新增学位1800个。 | 1800个 = new_places _ 1800 place target",
+        ],
+        alone=[
+            "2所幼儿园已建成投用，新增学位540个。 | 540个 = new_places pre_primary 540 place",
+            "2所幼儿园建成投用后，已新增学位540个。 | 540个 = new_places pre_primary 540 place",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.targets._DUE": Rule(
+        "a year to come, in a paper without a date",
+        by=[
+            "下一步的路线也已画好。到2027年，全市还要靠新建、租赁添置公办幼儿园24所。 | 24所 = schools_built pre_primary 24 institution target 2027-12-31",
+            "到2027年全市学前三年毛入园率达98%，普惠率达92%。 | 98% = gross_enrolment_ratio _ 98 % target 2027-12-31 | 92% = inclusive_kindergarten_coverage _ 92 % target 2027-12-31",
+            "到2030年，随着布局调整，公办园占比达60%。 | 60% = public_kindergarten_enrolment_share _ 60 % target 2030-12-31",
+        ],
+        alone=[
+            "大班额由2023年的12个下降到2024年的3个。 | 3个 = large_classes _ 3 class 2024",
+            "2024年，学前三年毛入园率达到98%。 | 98% = gross_enrolment_ratio _ 98 % 2024",
+        ],
+        paper=UNDATED,
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

@@ -1,0 +1,207 @@
+"""What titles and introductions say of the time of the facts below them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edu_pipeline.extract import extract_document
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, inherited_from
+from edu_pipeline.indicators.introduction import introduced
+
+D = date(2024, 3, 20)
+
+
+def told(title: str, on: date | None = D) -> tuple[str, str]:
+    """The time of how things stand and of what was done, as far as a title says."""
+    found = inherited_from(title, on)
+    stock, flow = (f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow))
+    return stock, flow
+
+
+WHOLE_2022 = "2022-01-01..2022-12-31"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2022年清河县教育事业统计公报",
+        "2022年全国教育事业发展情况(教育部发展规划司  2023年3月21日)",
+        "清河县2022年各级各类教育基本情况表",
+        "清河县教育局2022年教育统计快讯",
+        "清河市2022年度教育现代化发展水平监测结果通报",
+        "2022年清河县教育事业概况",
+        "清河县2022年教育经费执行情况",
+        "二〇二二年清河省教育事业发展概况",
+        "清河年鉴(2023)·教育",
+        "清 河 年 鉴(2023)·教 育",
+        "清河教育年鉴2023卷",
+        "2023年清河年鉴",
+    ],
+)
+def test_a_bulletin_and_a_yearbook_are_of_their_year(title: str) -> None:
+    assert told(title) == (WHOLE_2022, WHOLE_2022)
+
+
+@pytest.mark.parametrize(
+    ("title", "flow"),
+    [
+        ("清河县教育局2022年工作总结", WHOLE_2022),
+        ("清河县教育局关于2022年工作总结及2023年工作打算的报告", WHOLE_2022),
+        ("清河县2022年度教育工作小结", WHOLE_2022),
+        ("2022年度目标任务完成情况自查报告", WHOLE_2022),
+        ("清河县教育局局长2022年度述职报告", WHOLE_2022),
+        ("清河县教育局2022年上半年工作总结", "2022-01-01..2022-06-30"),
+        ("清河县教育局2022年第三季度工作小结", "2022-07-01..2022-09-30"),
+        ("关于2022年1—4月全市教育重点项目进展情况的通报", "2022-01-01..2022-04-30"),
+        ("清河县“十三五”教育工作总结", "2016-01-01..2020-12-31"),
+    ],
+)
+def test_a_review_says_when_things_were_done_and_not_how_they_stand(title: str, flow: str) -> None:
+    assert told(title) == ("", flow)
+
+
+def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
+    assert told("2022年清河省教育工作回顾") == (WHOLE_2022, WHOLE_2022)
+    assert told("2024年清河省教育工作回顾")[0] == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "清河县2022年履职情况自评报告",
+        "清河县教育局2022年工作要点",
+        "清河县2022年教育工作实施方案",
+        "在2022年全县教育工作会议上的讲话",
+        "清河县教育事业发展规划(2021—2025年)",
+        "关于2022年秋季招生工作的公告",
+        "清河县教育工作总结",
+    ],
+)
+def test_titles_that_date_no_facts(title: str) -> None:
+    assert told(title) == ("", "")
+
+
+def flow_of(title: str, *lines: str, on: date | None = D) -> str:
+    flow = introduced(inherited_from(title, on), title, "\n".join([title, *lines, ""]), on).flow
+    return f"{flow.start}..{flow.end}" if flow else ""
+
+
+HEAD = "一、主要工作"
+
+
+@pytest.mark.parametrize(
+    ("line", "flow"),
+    [
+        ("今年以来,在县委、县政府坚强领导下,全县教体系统完成了年度任务。", "2024-01-01..2024-03-20"),
+        ("2023年,我县教育系统各项工作平稳推进。现将情况报告如下:", "2023-01-01..2023-12-31"),
+        ("“十四五”以来,全县坚持教育优先发展,现将有关工作汇报如下。", "2021-01-01..2024-03-20"),
+        ("2023年以来,我县狠抓落实,取得明显成效。", "2023-01-01..2024-03-20"),
+        ("近年来,我县坚持教育优先发展,取得明显成效。", ""),
+        ("2023年,全县新建学校4所,增加学位3000个。", ""),
+        ("根据2023年工作安排,现将情况报告如下。", ""),
+        ("2025年是规划收官之年,现将情况报告如下。", ""),
+    ],
+)
+def test_an_introduction_without_figures_says_when_things_were_done(line: str, flow: str) -> None:
+    assert flow_of("清河县教育工作情况汇报", line, HEAD) == flow
+
+
+def test_an_introduction_says_more_exactly_what_the_title_says() -> None:
+    line = "今年以来,全县教体系统完成了年度任务。"
+    assert flow_of("清河县教育局2023年工作总结", line, HEAD, on=date(2023, 12, 18)) == "2023-01-01..2023-12-18"
+    assert flow_of("清河县教育局2022年工作总结", line, HEAD, on=date(2023, 12, 18)) == WHOLE_2022
+
+
+def test_a_feature_and_a_later_section_introduce_nothing() -> None:
+    line = "今年以来,全县教体系统完成了年度任务。"
+    assert flow_of("山乡学校的春天", line) == ""
+    assert flow_of("清河县教育工作情况汇报", HEAD, line) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("现将2024年1—2月推进情况通报如下(数据截至2月29日)。", date(2024, 2, 29)),
+        ("现将截至2月15日全县教育重点项目进展情况通报如下。", date(2024, 2, 15)),
+        ("(截至2023年12月31日)", date(2023, 12, 31)),
+        ("注:以上数据截至2023年12月31日。", date(2023, 12, 31)),
+        ("说明:统计时点截止2024年1月10日。", date(2024, 1, 10)),
+        ("截至2023年底,全县有小学41所。", None),
+        ("报名截至2月15日,情况良好。", None),
+    ],
+)
+def test_the_day_of_which_all_figures_are(line: str, day: date | None) -> None:
+    stock = introduced(NOTHING, "进展情况通报", f"进展情况通报\n{line}\n一、总体情况\n", D).stock
+    assert (stock.end if stock else None) == day
+
+
+def test_what_was_done_up_to_the_day_of_the_figures_began_with_the_title() -> None:
+    title = "关于2024年1—2月全县教育项目进展情况的通报"
+    found = introduced(
+        inherited_from(title, D), title, f"{title}\n(数据截至2月20日)\n现将情况通报如下(数据截至2月20日)。\n", D
+    )
+    assert found.flow is not None
+    assert (found.flow.start, found.flow.end) == (date(2024, 1, 1), date(2024, 2, 20))
+    assert introduced(Inherited(), "", "", None) == NOTHING
+
+
+def test_facts_of_a_summary_from_its_bytes() -> None:
+    text = "清河县教育局2022年工作总结\n全县有小学41所。招聘教师120名。\n清河县教育局\n2022年12月20日\n"
+    periods = {
+        o["value"]: (str(o["period_start"]), str(o["period_end"]))
+        for o in extract_document(text.encode(), "a.txt")["observations_read"]
+    }
+    assert periods == {41: ("2022-12-20", "2022-12-20"), 120: ("2022-01-01", "2022-12-31")}
+
+
+def periods(text: str) -> dict[float, str]:
+    return {
+        o["value"]: f"{o['period_start'] or ''}..{o['period_end'] or ''}"
+        for o in extract_document(text.encode(), "a.txt")["observations_read"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("截至2024年2月29日,全县有幼儿园168所。规范化幼儿园97所。", "2024-02-29..2024-02-29"),
+        ("全县重视学前教育。截至2024年2月底,在园幼儿4680人。规范化幼儿园97所。", "2024-02-29..2024-02-29"),
+        ("截至2024年2月底,在园幼儿4680人。目前,规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+        ("投入资金320万元,截至2月底拨付300万元。规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+        ("2022年,全县有幼儿园168所。规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+    ],
+)
+def test_a_day_that_figures_go_up_to_holds_to_the_end_of_a_paragraph(paragraph: str, meaning: str) -> None:
+    assert periods(f"清河县学前教育调研\n2024-03-20\n\n{paragraph}\n")[97] == meaning
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "meaning"),
+    [
+        ("清河县“十四五”教育事业发展规划", "2020年,全县有小学41所。在校生8124人。", "2020-01-01..2020-12-31"),
+        ("清河县“十四五”教育事业发展规划", "“十三五”末,全县有小学41所。在校生8124人。", "2020-12-31..2020-12-31"),
+        ("清河县“十四五”教育事业发展规划", "2019年,全县有小学41所。在校生8124人。", "2022-01-17..2022-01-17"),
+        ("清河县教育工作总结", "2020年,全县有小学41所。在校生8124人。", "2022-01-17..2022-01-17"),
+    ],
+)
+def test_the_year_that_a_plan_sets_out_from_holds_to_the_end_of_a_paragraph(
+    title: str, paragraph: str, meaning: str
+) -> None:
+    assert periods(f"{title}\n2022-01-17\n\n一、发展基础\n{paragraph}\n")[8124] == meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("一、“十四五”全县教育迈上新台阶", "2021-01-01..2024-03-20"),
+        ("二、“十三五”时期教育事业发展成就", "2016-01-01..2020-12-31"),
+        ("(一)“十四五”以来主要工作", "2021-01-01..2024-03-20"),
+        ("一、2023年工作回顾", "2023-01-01..2023-12-31"),
+        ("一、全县教育迈上新台阶", "..2024-03-20"),
+    ],
+)
+def test_a_section_on_a_plan_that_runs_or_is_over_says_when_things_were_done(heading: str, meaning: str) -> None:
+    text = f"清河县教育工作报告\n2024-03-20\n\n{heading}\n补充教师124人。\n二、今后打算\n"
+    assert periods(text)[124] == meaning

@@ -1,0 +1,140 @@
+"""Sections, paragraphs, rows and replies about a place within the article's own; papers on the whole country."""
+
+from __future__ import annotations
+
+import pytest
+
+from edu_pipeline.extract import extract_document
+from edu_pipeline.language import gazetteer
+from edu_pipeline.language.foreground import ends_section, of_heading, of_paragraph
+from edu_pipeline.language.home import home_place
+from edu_pipeline.language.places import find_places
+
+ZHANGYE = gazetteer.region("620700")
+PROSE = "全市教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
+
+
+def name(place: gazetteer.Region | None) -> str | None:
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("甘州区", "甘州区"),
+        ("▍甘州区:把课后服务做成“第二课堂”", "甘州区"),
+        ("◆高台县", "高台县"),
+        ("【县区动态】临泽:“银龄讲学”填补空缺", "临泽县"),
+        ("【山丹县】", "山丹县"),
+        ("二、民乐县:学前教育", "民乐县"),
+        ("(三)肃南裕固族自治县", "肃南裕固族自治县"),
+        ("山丹县教育局", "山丹县"),
+        ("高台县(12所)", "高台县"),
+        ("甘州、临泽两县区", None),
+        ("甘州区南关学校", None),
+        ("甘州区学前教育发展经验", None),
+        ("市教育局小结", None),
+        ("一、学前教育", None),
+        ("全市教育工作", None),
+        ("凉州区:外地经验", None),
+    ],
+)
+def test_headings(heading: str, meaning: str | None) -> None:
+    assert name(of_heading(heading, ZHANGYE)) == meaning
+    assert of_heading(heading, None) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "opener", "ends"),
+    [
+        ("▍市教育局小结", "▍甘州区:经验", True),
+        ("二、存在问题", "一、甘州区", True),
+        ("(一)学前教育", "一、甘州区", False),
+        ("1.学前教育", "甘州区", False),
+        ("(二)存在问题", "(一)甘州区", True),
+    ],
+)
+def test_the_parts_of_a_section_do_not_end_it(heading: str, opener: str, ends: bool) -> None:
+    assert ends_section(heading, opener) == ends
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("甘州区今年招募教师42名,分布在11个乡镇。该区按每人2万元落实经费。", "甘州区"),
+        ("——高台县自2022年推行教联体以来,覆盖全县67所学校。家长满意度97.2%。", "高台县"),
+        ("1.山丹县新建学校4所。", "山丹县"),
+        ("甘州区、临泽县新建学校4所。", None),
+        ("甘州等3个县区新建学校4所。", None),
+        ("甘州区新建学校4所。全市新增学位900个。", None),
+        ("甘州区新建学校4所。临泽县新建2所。", None),
+        ("甘州区南关学校有学生42名。", None),
+        ("甘州区召开全市现场会,辍学率0.12%。", None),
+        ("全市新建学校4所,其中甘州区2所。", None),
+        ("今年,甘州区新建学校4所。", None),
+    ],
+)
+def test_paragraphs(paragraph: str, meaning: str | None) -> None:
+    assert name(of_paragraph(paragraph, ZHANGYE)) == meaning
+
+
+def places(text: str) -> dict[float, str]:
+    return {o["value"]: o["region_name"] for o in extract_document(text.encode(), "a.txt")["observations_read"]}
+
+
+def test_sections_from_their_bytes() -> None:
+    text = (
+        "张掖市教育工作发言摘编\n2021-12-03\n\n▍甘州区:经验\n我区128所学校开展课后服务。组建社团230个。\n\n"
+        "▍高台县:做法\n培训教师87名。\n\n▍市教育局小结\n全市招聘教师92名。\n"
+    )
+    assert places(text) == {128: "甘州区", 230: "甘州区", 87: "高台县", 92: "张掖市"}
+
+
+def test_rows_of_a_districts_school_and_columns_of_the_provinces_mean() -> None:
+    works = (
+        "张掖市教育项目台账\n序号 | 项目名称 | 新建面积(平方米)\n1 | 甘州区第七中学综合楼 | 8600\n2 | 全市校舍 | 4120\n"
+    )
+    assert places(works) == {8600: "甘州区", 4120: "张掖市"}
+    means = "张掖市教育监测\n指标名称\t2019年\t2020年\t全省平均\n小学生师比\t15.9\t15.4\t16.6\n"
+    assert places(means) == {15.9: "张掖市", 15.4: "张掖市", 16.6: "甘肃省"}
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "meaning"),
+    [
+        (
+            "对张掖市第5届人大一次会议第104号建议的答复",
+            ["您们提出的“关于加大山丹县寄宿制学校建设力度的建议”收悉。"],
+            "山丹县",
+        ),
+        ("张掖市教育局关于政协第12号提案的复函", ["您提出的关于支持高台县职业教育发展的提案收悉。"], "高台县"),
+        ("对张掖市第5届人大一次会议第104号建议的答复", ["您们提出的“关于加大学校建设力度的建议”收悉。"], "张掖市"),
+        ("对张掖市第5届人大一次会议第104号建议的答复", ["您们提出的“关于支持山丹县、高台县的建议”收悉。"], "张掖市"),
+        ("张掖市教育工作总结", ["关于加大山丹县寄宿制学校建设力度的建议已办复。"], "张掖市"),
+        (
+            "全国两会前瞻丨山丹:“互联网+”点亮课堂",
+            ["山丹县现有学校32所,全县教师4903人。", "山丹县投入1.4亿元。"],
+            "山丹县",
+        ),
+        ("全国文明城市创建:张掖市学校在行动", [PROSE], "张掖市"),
+        ("2023年全国教育事业发展统计公报", ["全国共有学校49万所。"], "全国"),
+        ("推动民族地区教育发展 教育部举行新闻发布会介绍情况", ["内地新疆高中班、西藏班累计招生30万人。"], "全国"),
+        ("教育部新闻发布会介绍张掖市做法", [PROSE], "张掖市"),
+        ("【访谈】学生资助政策有哪些?", ["国家试点5个县:天镇、阳高、广灵、灵丘、浑源。全市资助3万人。"], "大同市"),
+        ("【访谈】学生资助政策有哪些?", ["试点在天镇、山丹、广灵三县。"], None),
+    ],
+)
+def test_what_a_paper_is_about(title: str, lines: list[str], meaning: str | None) -> None:
+    assert name(home_place(title, lines, None)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "in_name"),
+    [
+        ("内地西藏班、新疆高中班累计招生30万人", [True, True]),
+        ("西藏班级规模适当", [False]),
+        ("西藏、新疆班子成员", [False, False]),
+    ],
+)
+def test_classes_for_pupils_of_a_place(text: str, in_name: list[bool]) -> None:
+    assert [m.in_name for m in find_places(text, None, None)] == in_name

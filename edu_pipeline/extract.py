@@ -10,12 +10,12 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
@@ -229,17 +229,21 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
+    whole = goes_on(view, thread.section.whole)
     before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
-        thread.section = replace(thread.section, year=year)
+        thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
-    setting = replace(setting, home=placed(view, role, before, thread, setting.home))
+    if whole != thread.section.whole:
+        thread.section = thread.section._replace(whole=whole)
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    after(view, read_before[key], thread)
     return read_before[key]
 
 

@@ -15,7 +15,7 @@ from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import outer
+from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
@@ -31,7 +31,7 @@ _AVERAGE = re.compile(
 
 def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
     """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
-    own = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    own = nouns_of(passage, number)
     return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
 
 

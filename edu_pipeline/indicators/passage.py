@@ -23,7 +23,7 @@ from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
-    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
+    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
@@ -43,8 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
-    keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
     """
 
     quantity: Quantity
@@ -60,6 +60,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    nouns: frozenset[str] | None = None
     gathered: Any = None
 
 
@@ -268,6 +269,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
@@ -305,6 +307,21 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

@@ -7,9 +7,11 @@ count but state no statistic (kinds).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.sweep import first_of
 
 _D = f"[{DIGITS}]"
 _COUNTERS = "点击|点击率|点击数|点击量|浏览|浏览量|浏览数|浏览次数|阅读|阅读量|阅读数|阅读次数|访问|访问量|访问人数|访问次数|提问|回复|点赞|评论|转发|收藏"
@@ -91,8 +93,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
     ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
 )
-_OPENS = rf"(?=[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-])"  # nothing else begins a shape: fail fast
-_PATTERN = re.compile(_OPENS + "(?:" + "|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)) + ")")
+_OPENS = re.compile(rf"[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-]")
+"""Nothing else begins a shape."""
 _DIGIT = re.compile(_D)
 
 
@@ -107,12 +109,31 @@ class Identifier(NamedTuple):
 def find_identifiers(text: str) -> list[Identifier]:
     """Names that hold digits, in order, without overlap; the span is trimmed to what belongs to the name."""
     found = []
-    for match in _PATTERN.finditer(text):
-        if not _DIGIT.search(match[0]):
+    reached = 0
+    for opens in _OPENS.finditer(text):
+        at = opens.start()
+        match = _beginning_with(opens[0]).match(text, at) if at >= reached else None
+        if match is None:
             continue
-        rule = _SHAPES[int((match.lastgroup or "s0")[1:])][0]
-        start, end = match.span()
-        while text[start].isspace():
-            start += 1
-        found.append(Identifier(start, end, rule))
+        reached = match.end()
+        if _DIGIT.search(match[0]):
+            start = at + len(match[0]) - len(match[0].lstrip())
+            found.append(Identifier(start, reached, _SHAPES[int((match.lastgroup or "s0")[1:])][0]))
     return found
+
+
+@cache
+def _beginning_with(character: str) -> re.Pattern[str]:
+    """The shapes that can begin with a character that opens some, tried in their order."""
+    return _any_of(tuple(i for i, first in enumerate(_firsts()) if first.match(character)))
+
+
+@cache
+def _any_of(shapes: tuple[int, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<s{i}>{_SHAPES[i][1]})" for i in shapes) or "(?!)")
+
+
+@cache
+def _firsts() -> list[re.Pattern[str]]:
+    """What each shape can begin with."""
+    return [re.compile(first_of(shape)) for _, shape in _SHAPES]

@@ -79,7 +79,7 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
-_EXAMPLES = re.compile("等$")
+_EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 
 

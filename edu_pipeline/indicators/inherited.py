@@ -117,8 +117,14 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on
             back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)
-            return (told if back else None), told
+            return (told if back else None), _so_far(told, on)
     return None, None
+
+
+def _so_far(told: Period, on: date | None) -> Period:
+    """A year that a paper looks back on before it is over, or nearly over."""
+    inside = on is not None and told.end is not None and on < told.end and on.month < 12
+    return Period(told.start, on, told.basis) if inside else told
 
 
 def as_at(inherited: Inherited, day: date) -> Inherited:

@@ -107,7 +107,7 @@ SEASONS = re.compile(
 )
 """2019年秋至2020年春: from the first day of one term to the last of another."""
 
-FIVE_YEARS = re.compile("[五5５]年(?:以来|来(?![源自到临访])|间(?![隔断]))")
+FIVE_YEARS = re.compile("[五5５]年(?:以来|来(?![源自到临访])|间(?![隔断])|(?=累计|共|合计))")
 PAST_YEAR = re.compile("一年(?:以)?来(?![源自到临访])")
 
 LENGTH_PREFIX = re.compile(

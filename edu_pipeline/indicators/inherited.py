@@ -72,6 +72,13 @@ def whole_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), "inherited")
 
 
+def year_of(period: Period | None) -> int | None:
+    """The year that a period is, where it is one."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if period == whole_year(period.start.year) else None
+
+
 def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     """What a title or heading with a time passes on.
 
@@ -91,7 +98,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     period = _of(time)
     plans = _PLAN_OF_YEAR.search(plain, time.end) is not None
     if time.rule == "plan_name":
-        return Inherited(campaign=period) if plans else Inherited(flow=period)
+        return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
     if time.rule == "years":
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:

@@ -41,8 +41,9 @@ def one_of(name: str) -> str:
 
 _DISTANCE = Cued(
     r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    r"|(?P<short>距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 )
-"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
+"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米."""
 
 
 @cache
@@ -113,11 +114,12 @@ def _moved(window: str, unit: str | None) -> Measure:
     if distance and (
         unit in ("pp", "year")
         or distance["side"]
+        or distance["short"]
         or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
-        below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
+        below = distance["below"] or distance["short"] or (distance["side"] or "") in "低少" and distance["side"]
         earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])
-        name = "change" if earlier else "gap"
+        name = "change" if earlier and not distance["short"] else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)

@@ -85,6 +85,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    if number.said & _SHORT_OF.bit and _SHORT_OF.search(passage.text, number.clause[0], number.quantity.start):
+        return False
     label = labelled(passage.text, number)
     if label == "done":
         return False
@@ -187,6 +189,10 @@ _OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDAR
 
 def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
+
+
+_SHORT_OF = Cued(r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$")
+"""距2025年目标还有1.8个百分点: how far it still is."""
 
 
 def _is_former(passage: Passage, number: Number) -> bool:

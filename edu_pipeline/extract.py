@@ -10,15 +10,15 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
-from edu_pipeline.indicators.inherited import year_of
+from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -159,7 +159,7 @@ def _read_article(
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
-    year = reported_year(title, dated_on) or year_of(inherited.flow)
+    year = reported_year(title, dated_on) or year_of(inherited_from(title or "", dated_on).flow)
     thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=year))
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
@@ -231,17 +231,21 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
+    whole = goes_on(view, thread.section.whole)
     before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     elif year := opening_year(view, setting.dated_on):
-        thread.section = replace(thread.section, year=year)
+        thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
-    setting = replace(setting, home=placed(view, role, before, thread, setting.home))
+    if whole != thread.section.whole:
+        thread.section = thread.section._replace(whole=whole)
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    after(view, read_before[key], thread)
     return read_before[key]
 
 

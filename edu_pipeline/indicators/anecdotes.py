@@ -31,7 +31,7 @@ def _is_unmeasured(passage: Passage, number: Number) -> bool:
     if quantity.unit_text not in words()["anecdote_units"]:
         return False
     lead = passage.text[number.sentence[0] : quantity.start]
-    ruled = quantity.comparator in ("ge", "le") and quantity.unit_text in ("分钟", "天")
+    ruled = (quantity.comparator in ("ge", "le") or lead.endswith("课间")) and quantity.unit_text in ("分钟", "天")
     return not (ruled or _MEAN.search(lead) or _BUILT_LENGTH.search(lead))
 
 

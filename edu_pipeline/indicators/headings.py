@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
+from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
 from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods import TimeExpression, find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
@@ -32,9 +31,9 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     """
     named = inherited_from(title or "", dated_on)
     if named.campaign is None and (campaign := _CAMPAIGN.search(text)):
-        named = replace(named, campaign=inherited_from(campaign[0], dated_on).campaign)
+        named = named._replace(campaign=inherited_from(campaign[0], dated_on).campaign)
     if named.campaign is None and (years := _YEARS_LINE.search(text[:400])):
-        named = replace(named, campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
+        named = named._replace(campaign=inherited_from(f"{title}{years[0].strip()}", dated_on).campaign)
     return introduced(named, title or "", text, dated_on)
 
 
@@ -73,7 +72,7 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else replace(before, nature=above[0])
+    governs = before if not above else before._replace(nature=above[0])
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
@@ -88,8 +87,7 @@ def sectioned(
             due = Period(end, end, "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
-    told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
-    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
+    reported = _reported(heading, times, nature, stands_on)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
@@ -103,6 +101,25 @@ def sectioned(
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
     )
+
+
+def _reported(heading: str, times: list[TimeExpression], nature: str | None, on: date | None) -> Period | None:
+    """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶."""
+    if _NUMBERED.match(heading) is None:
+        return None
+    year = only_year(times)
+    if year is not None:
+        return whole_year(year) if nature == REPORT else None
+    spans = {(t.period_start, t.nominal_end or t.period_end) for t in times if t.rule in _PLANS}
+    if nature == PLAN or len(spans) != 1:
+        return None
+    start, end = spans.pop()
+    if on is None or start is None or end is None or start > on:
+        return None
+    return Period(start, min(end, on), "inherited")
+
+
+_PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 
 def _above(heading: str, before: Section) -> tuple[str | None, ...]:
@@ -135,7 +152,7 @@ def placed(text: str, role: str, before: Section, thread: Thread, home: Region |
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
-        thread.section = replace(thread.section, place=place, place_in=opener)
+        thread.section = thread.section._replace(place=place, place_in=opener)
     return thread.section.place or foreground.of_paragraph(text, home) or home
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at
@@ -44,7 +43,7 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
     told = (line for line in lines if reports or _AS_FOLLOWS.search(line))
     opening = next(filter(None, (_opening(line, dated_on) for line in told)), None)
     if opening is not None and (inherited.flow is None or _within(opening, inherited.flow)):
-        inherited = replace(inherited, flow=opening)
+        inherited = inherited._replace(flow=opening)
     notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
     return inherited if day is None else as_at(inherited, day)

@@ -15,7 +15,7 @@ from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import outer
+from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage, noun_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
@@ -31,15 +31,12 @@ _AVERAGE = re.compile(
 
 def heads_of(passage: Passage, number: Number, thread: Thread) -> frozenset[str]:
     """The nouns that later numbers may lean on: its own, or those it leaned on itself."""
-    own = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    own = nouns_of(passage, number)
     return own if not own.isdisjoint(head_words()) or not thread.records else own | thread.records[-1].heads
 
 
 _INTO = re.compile("[^,，。;；\\d]{0,12}(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至][近约]?")
 _SHRUNK = re.compile(r"[^,，。;；\d]{2,24}(?:压减|减少|压缩|缩减|降低|下降|增加|增长|扩大|发展|调整)[到至为成][近约]?")
-_SPENT = re.compile(
-    r"[\s,，、]*(?:已|实际|累计|共|目前)*(?:支出|拨付|使用|到位|执行|列支)(?:资金|到位)?(?:了|达|约|近)*"
-)
 
 
 def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -273,7 +270,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.unit != unit and not weak:
         return None
     own = passage.text[number.left[0] : number.left[1]]
-    if _AVERAGE.fullmatch(own) or (unit == "CNY" and _SPENT.fullmatch(own)):
+    if _AVERAGE.fullmatch(own):
         return Linked(
             record.linked.code,
             "an average or part of the number before it",

@@ -221,10 +221,10 @@ def elided_words() -> dict[str, Any]:
 
 
 @cache
-def links_by_unit() -> dict[str, tuple[Link, ...]]:
-    """The same by canonical unit, in order."""
+def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
+    """The same by canonical unit, in order: the firm ones, the others, or all."""
     by_unit: dict[str, list[Link]] = defaultdict(list)
-    for link in links():
+    for link in (one for one in links() if firm is None or one.firm == firm):
         for unit in link.unit:
             by_unit[unit].append(link)
     return {unit: tuple(found) for unit, found in by_unit.items()}
@@ -314,12 +314,23 @@ def _across_asides(text: str) -> list[tuple[int, int, Word]]:
         at = aside.end()
         joints.append(length)
         shifts.append(at - length)
+    length += len(text) - at
     pieces.append(text[at:])
-    found = []
-    for last, word in _automaton().iter("".join(pieces)):
-        if word.codes:
+    joined, found = "".join(pieces), set()
+    inner, longest = _inner_pairs()
+    for joint in joints:
+        if joined[joint - 1 : joint + 1] not in inner:
+            continue
+        for last, word in _automaton().iter(joined, max(0, joint - longest), min(joint + longest, length)):
             first = last + 1 - word.size
-            before, after = bisect_right(joints, first), bisect_right(joints, last)
-            if before < after:
-                found.append((first + shifts[before], ~(last + shifts[after]), word))
-    return found
+            if word.codes and first < joint <= last:
+                start, end = bisect_right(joints, first), bisect_right(joints, last)
+                found.add((first + shifts[start], ~(last + shifts[end]), word.text))
+    return [(start, last, _automaton().get(text)) for start, last, text in found]
+
+
+@cache
+def _inner_pairs() -> tuple[frozenset[str], int]:
+    """Neighbouring characters of the names of indicators, and how long the longest name is."""
+    texts = [text for text, word in _automaton().items() if word.codes]
+    return frozenset(text[i : i + 2] for text in texts for i in range(len(text) - 1)), max(map(len, texts))

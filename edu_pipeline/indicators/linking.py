@@ -19,6 +19,7 @@ from edu_pipeline.indicators.eliding import (
     part,
     persons,
 )
+from edu_pipeline.indicators.enumerating import enumerated
 from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -55,6 +56,8 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     within = _within(passage, number, unit, thread) if not named or named[0].code in yielding() else None
     if within:
         return [within]
+    if not named and measure.name == "level" and (listed := enumerated(passage, number, unit, thread)):
+        return [listed]
     if named:
         return named
     alone = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
@@ -21,7 +22,7 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 class Words:
     """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
 
-    heads: set[str]
+    heads: AbstractSet[str]
     verbs: set[str]
     near: set[str]
     outer: set[str]
@@ -54,8 +55,15 @@ def apart(passage: Passage, start: int, hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if not _INCLUDING.search(passage.text, max(start, h.start - 20), h.start)]
 
 
+def nouns_of(passage: Passage, number: Number) -> frozenset[str]:
+    """The nouns of a number's own phrase."""
+    if number.nouns is None:
+        number.nouns = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+    return number.nouns
+
+
 def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
-    candidates = [c for c in links_by_unit().get(unit or "none", ()) if c.firm == firm]
+    candidates = links_by_unit(firm).get(unit or "none", ())
     if not candidates:
         return None
     before = _before(passage, number)
@@ -73,8 +81,8 @@ def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, 
     last = thread.records[-1]
     if last.number.sentence != number.sentence and (last.unit != unit or unit == "CNY"):
         return None
-    inherited = Words(set(last.heads), words.verbs, words.near, words.outer, words.after, words.topic)
-    for candidate in links_by_unit().get(unit or "none", ()):
+    inherited = Words(last.heads, words.verbs, words.near, words.outer, words.after, words.topic)
+    for candidate in links_by_unit(None).get(unit or "none", ()):
         if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
@@ -91,7 +99,7 @@ def _before(passage: Passage, number: Number) -> Number | None:
 def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
     hits, at = passage.hits, number.quantity.start
     start, end = number.right if number.forward else number.left
-    heads = outer(apart(passage, start, hits.within(start, end)))
+    heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:
         heads = outer(hits.within(territory, at))
     closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
@@ -186,7 +194,6 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     )
 
 
-_MERGED = re.compile("(?:整合|合并|调整|优化|撤并)[一-鿿]{0,2}[为成到至]")
 _PLAIN = re.compile(
     r"(?:[\s、,，;；:：()（）“”的]|其中|现有|共有|还有|另有|全[市县区省州旗国]|[农乡]村|城[镇区市乡]|各级|各类|目前|现在|全部|普通|公办|民办|在岗|在职|在编)*"
 )
@@ -226,7 +233,7 @@ def exists(passage: Passage, number: Number) -> bool:
         passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
-    return not said or text.startswith("的", end) or _MERGED.fullmatch(said) is not None
+    return not said or text.startswith("的", end)
 
 
 _ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")

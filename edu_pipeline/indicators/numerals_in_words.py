@@ -17,7 +17,7 @@ from edu_pipeline.language.quantities import Quantity, find_chinese
 from edu_pipeline.language.sweep import Sweep
 
 _RANK = re.compile(
-    r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部)"
+    r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|(?<![系行序])列|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部)"
 )
 _FIRST = re.compile(
     r"(?:位列|位居|位于|居于?|名列|稳居|跃居|列|排名?|排在|摘得|登上)[^,，。;；第]{0,14}?(?:榜(?P<top>首)|(?P<first>首)位|之(?P<head>首)|(?P<crown>冠)军?(?=[,，。;；、]|$))"
@@ -35,12 +35,11 @@ _THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八�
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(
-    r"[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)"
+    r"一体|[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)"
 )
 _PER_TIME = re.compile(
     r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
 )
-_IDIOM = re.compile(r"千家|万户|万众|百家|百年|百姓|百花|千秋|万事|千方|百计|千军|万马|百日|千名书记|万人大")
 _COUNTIES = re.compile(
     r"(?:[县区旗][市区旗县]{1,2}|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))"
 )
@@ -157,13 +156,7 @@ def _is_share(text: str, quantity: Quantity) -> bool:
 
 
 def _states(text: str, quantity: Quantity) -> bool:
-    if _IDIOM.match(text, quantity.start) or text[max(0, quantity.start - 1) : quantity.start] in (
-        "末",
-        "前",
-        "后",
-        "头",
-        "每",
-    ):
+    if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
     if quantity.unit == "hour" or quantity.unit_text == "次":
         return _PER_TIME.search(text, max(0, quantity.start - 40), quantity.start) is not None

@@ -7,7 +7,6 @@ What belongs here: what titles, headings and the openings of paragraphs say abou
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -189,12 +188,12 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section
     if not section.holds or _ITEM.match(paragraph) is None:
-        section = replace(section, opened=None, opened_due=None, holds=False)
+        section = section._replace(opened=None, opened_due=None, holds=False)
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         holds = opening.holds or _GOES_ON.search(paragraph) is not None
-        section = replace(section, opened=opening.nature, opened_due=opening.due, holds=holds)
+        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
     thread.section = section
 
 

@@ -23,7 +23,7 @@ from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
-    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
+    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
@@ -43,8 +43,8 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `gathered`
-    keeps the words around it once they were looked up (linking).
+    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
     """
 
     quantity: Quantity
@@ -60,6 +60,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    nouns: frozenset[str] | None = None
     gathered: Any = None
 
 
@@ -96,10 +97,12 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
             timed, at_time = times[at_time], at_time + 1
         left_start = max(lead[0], timed.end) if timed and timed.start >= clause[0] else lead[0]
         left = (min(left_start, quantity.start), quantity.start)
-        forward = _looks_forward(text, quantity)
+        explained = _explained(text, quantity)
+        forward = explained is not None or _looks_forward(text, quantity)
         right_end = min(clause[1], following)
         noun = _noun_start(text, quantity.end)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
+        right = explained or right
         sentence = cuts.sentence(quantity.start)
         number = Number(quantity, i, clause, sentence, left, right, forward, lead)
         number.said, number.around = cues.within(clause), cues.within(sentence)
@@ -152,6 +155,18 @@ def _noun_end(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
+_DASH = re.compile(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
+_BULLETS = " \t\u3000·•●◆■▪◎★—-"
+
+
+def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
+    if text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
+        return None
+    said = _DASH.match(text, quantity.end)
+    return said.span("label") if said else None
+
+
 def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
@@ -189,7 +204,7 @@ def unit_of(passage: Passage, number: Number) -> str | None:
         return "%"
     if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
-    if unit is None and (bare := _bare_unit(passage, number)):
+    if unit is None and (bare := _bare_unit(passage, number) or _unit_told(passage, number)):
         return bare
     if unit is None and number.quantity.magnitude:
         if number.quantity.magnitude == "个亿":
@@ -231,7 +246,7 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
 
 
 _VERBAL = re.compile(
-    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别)*(?:新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
+    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:录取|录用|聘用|报到|到岗|上岗|入学|毕业|实考|参考|新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
 )
 
 
@@ -254,11 +269,59 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
         return None
-    return unit if unit in _BARE else None
+    return unit if unit in _BARE else _bare_as_before(passage, number) if unit is None else None
+
+
+_IN_BRACKET = re.compile(r"\s?[(（](?:单位[:：])?(?P<unit>[^()（）\d]{1,4})[)）]")
+_MOVED = re.compile(r"(?:[↑↓]|(?:[提升增上降减][高升加长降低少]|[升降])(?:了|约|近)?)$")
+
+
+def _unit_told(passage: Passage, number: Number) -> str | None:
+    """12——在宜高校数(所): the unit in the bracket; 优良率53.8%(↑2.6): points, of the rate before it."""
+    text, quantity = passage.text, number.quantity
+    if number.forward and (told := _IN_BRACKET.match(text, number.right[1])):
+        unit = units.words().units.get(units.normal(told["unit"]), (None, 1.0))[0]
+        return unit if unit in _BARE else None
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.quantity.unit != "%" or quantity.magnitude or quantity.value >= 50:
+        return None
+    near = before.sentence == number.sentence and _CLOSED_BY.match(text, quantity.end) is not None
+    return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
+
+
+_OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗区校乡镇])级$")
+
+
+def _bare_as_before(passage: Passage, number: Number) -> str | None:
+    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or before.quantity.magnitude:
+        return None
+    lead = passage.text[slice(*number.left)].strip(" ,，、;；")
+    if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
+        return None
+    unit = unit_of(passage, before)
+    return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:
@@ -278,7 +341,7 @@ _AFTER_NOUN = re.compile(
     r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
 )
 _COUNTIES = re.compile(
-    r"(?:县级?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
+    r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
 _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
 """小学校长, 学校面积: the noun goes on, no verb stands behind it."""

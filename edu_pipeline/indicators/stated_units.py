@@ -40,7 +40,7 @@ _EACH = re.compile("[生人]均")
 _NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
 
 
-_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{2,10}面积[^积]*$")
+_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积]*$")
 """生均校舍面积高中18.3平方米、中职16.1平方米: the last area that the sentence names is one for each pupil."""
 
 

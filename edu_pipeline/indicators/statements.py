@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import accounting_of
@@ -44,14 +45,14 @@ _KIND_OF_NAME = {
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
+    "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
 }
 """What digits in a name are, where they are no identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
@@ -191,9 +192,9 @@ def _read_quantities(
     as_of = thread.section.as_of
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if thread.section.reported is not None:
-        inherited = replace(inherited, flow=thread.section.reported)
+        inherited = inherited._replace(flow=thread.section.reported)
     if due := thread.section.opened_due or thread.section.due:
-        inherited = replace(inherited, target=due)
+        inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
     told, turn = tales.spans(text), turns_ahead(text)
@@ -211,7 +212,8 @@ def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
         for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
-            found.append(mention._replace(start=mention.start + start, end=mention.end + start))
+            mention.start, mention.end = mention.start + start, mention.end + start
+            found.append(mention)
     return found
 
 
@@ -270,33 +272,34 @@ def _statements(
     around: _Surroundings,
     kind: str,
 ) -> list[Statement]:
-    statements = []
-    region = region_of(laid_out.text, number.quantity.start, number.sentence, around.places, around.setting.home)
+    statements, quantity = [], number.quantity
+    comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
+    region = region_of(laid_out.text, quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
         name = item.measure or _settled(laid_out, number, item, measure, unit)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
         accounting = _accounting(laid_out, number, item, name)
+        nature = "target" if kind == "target" else "actual"
+        period = around.timeline.assign(quantity.start, accounting, nature, name, number.sentence)
+        moves = name in ("change", "growth", "gap")
+        low, high = _signed(quantity.value, quantity.value_max, measure.sign if moves else 1)
         for level in levels:
-            period = around.timeline.assign(
-                number.quantity.start, accounting, "target" if kind == "target" else "actual", name, number.sentence
-            )
-            sign = measure.sign if name in ("change", "growth", "gap") else 1
-            quantity = number.quantity
             statements.append(
                 Statement(
                     item.code,
                     label,
                     level,
                     name,
-                    "target" if kind == "target" else "actual",
-                    "eq" if _is_norm(laid_out, number) else quantity.comparator,
-                    *_signed(quantity.value, quantity.value_max, sign),
+                    nature,
+                    comparator,
+                    low,
+                    high,
                     canonical,
                     region,
                     period,
-                    measure.reference if name in ("change", "growth", "gap") else None,
+                    measure.reference if moves else None,
                     item.rule,
                 )
             )

@@ -28,7 +28,8 @@ _DERIVED = {
 }
 
 
-class Linked(NamedTuple):
+@dataclass(slots=True)
+class Linked:
     """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
 
     code: str | None
@@ -54,8 +55,15 @@ class Record:
     accounting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Whole(NamedTuple):
+    """What the line above a list counts, whose parts the items are."""
+
+    code: str
+    unit: str
+    level: str
+
+
+class Section(NamedTuple):
     """What headings say of the text below them.
 
     level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
@@ -64,6 +72,7 @@ class Section:
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: in a row of headlines, the one nature that was before the first of them.
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
+    whole: what the items of this list are parts of.
     """
 
     level: str | None = None
@@ -79,6 +88,7 @@ class Section:
     holds: bool = False
     code: str | None = None
     above: tuple[str | None, ...] = ()
+    whole: Whole | None = None
     place: Region | None = None
     place_in: str = ""
 

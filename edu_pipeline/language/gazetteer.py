@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import compress, count, islice
-from operator import add
 from typing import Any
 
 import yaml
@@ -255,17 +253,25 @@ def _heads() -> dict[str, tuple[tuple[str, object], ...]]:
     return {head: tuple(sorted(listed, key=lambda pair: -len(pair[0]))) for head, listed in heads.items()}
 
 
+@cache
+def _gate() -> re.Pattern[str]:
+    """A character that a name can begin with, before one that can be its second."""
+    first, second = (re.escape("".join({head[i] for head in _heads()})) for i in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
 def scan(text: str) -> Iterator[tuple[int, int, object]]:
     """At each character the longest thing that starts there, if any: start, end and what it is.
 
     A tuple of Name; a str for an unnamed place (the letter 市, 省 …), a zone ("zones") or the end of a zone's name
-    ("zone_tails"); None for a stretch that only looks like a name.  What overlaps is for the reader to drop.  The
-    pairs of neighbouring characters are looked up in one sweep that runs in C: with thousands of first characters
-    this takes half the time of an Aho-Corasick automaton.
+    ("zone_tails"); None for a stretch that only looks like a name.  What overlaps is for the reader to drop.  Where a
+    name can begin is told by its first two characters: with thousands of first ones this takes a third of the time of
+    an Aho-Corasick automaton.
     """
     heads = _heads()
-    for start in compress(count(), map(heads.__contains__, map(add, text, islice(text, 1, None)))):
-        for name, value in heads[text[start : start + 2]]:
+    for gate in _gate().finditer(text):
+        start = gate.start()
+        for name, value in heads.get(text[start : start + 2], ()):
             if text.startswith(name, start):
                 yield start, start + len(name), value
                 break

@@ -7,9 +7,11 @@ count but state no statistic (kinds).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.sweep import first_of
 
 _D = f"[{DIGITS}]"
 _COUNTERS = "点击|点击率|点击数|点击量|浏览|浏览量|浏览数|浏览次数|阅读|阅读量|阅读数|阅读次数|访问|访问量|访问人数|访问次数|提问|回复|点赞|评论|转发|收藏"
@@ -19,6 +21,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "counter of a page",
         rf"(?:(?<=[ \t\u3000|｜·(（\n])|(?<![\s\S]))(?:{_COUNTERS})\s?[:：\u3000 ]\s?{_D}[{DIGITS}.,]*万?(?:次|人次|人)?(?![{DIGITS}一-鿿])",
     ),
+    ("page of a contents line", rf"(?:(?<=……)|(?<=\.\.\.)|(?<=···)|(?<=．．．))[ \t]*{_D}{{1,3}}(?=\s*(?:\n|$))"),
     ("page number", rf"第\s?{_D}+\s?页(?:\s?[/／]?\s?共\s?{_D}+\s?页)?"),
     ("size of a file", rf"{_D}+(?:\.{_D}+)?\s?[KMGkmg]B(?![a-zA-Z])(?!\s?(?:以上|带宽|宽带))"),
     ("threshold of what is counted", rf"{_D}+(?:\.{_D}+)?\s?[MG](?:bps|B)?(?=(?:及)?以上)"),
@@ -70,7 +73,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("model or slogan", r"(?<=[个大项类])(?:“)?100[%％](?=[”’])"),
     (
         "name of a programme",
-        rf"[“‘]{_D}{{1,3}}(?:分钟|小时|年)(?!来|以来|间|内|以内|期间|前|后|计划|行动)[一-鿿]{{2,8}}[”’]|(?<=课间){_D}{{1,2}}分钟|24小时(?=[一-鿿]{{0,4}}(?:热线|服务|值班|值守|在线|监控|开放|供应|巡查|不间断|自助|响应|应急|心理))",
+        rf"[“‘]{_D}{{1,3}}(?:分钟|小时|年)(?!来|以来|间|内|以内|期间|前|后|计划|行动)[一-鿿]{{2,8}}[”’]|(?<=落实课间){_D}{{1,2}}分钟|(?<=课间){_D}{{1,2}}分钟(?=”|的?(?:落实|改革|活动|制度|政策|全面|全覆盖))|24小时(?=[一-鿿]{{0,4}}(?:热线|服务|值班|值守|在线|监控|开放|供应|巡查|不间断|自助|响应|应急|心理))",
     ),
     ("number of a village", rf"(?<=[乡镇]){_D}{{1,3}}村(?=[一-鿿])"),
     (
@@ -82,13 +85,16 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "name of a class, grade or number",
         rf"(?<=年级)[ (（]?{_D}{{1,4}}(?!{_D}|[.．,，]{_D})(?!\s?[万亿]?[人名所个])[)）]?班?|(?<![{DIGITS}万亿.]){_D}{{1,3}}号(?!召)|(?<![{DIGITS}.数计有达设开为共:：]){_D}{{3,4}}班(?=[、和学的,，])|(?<!.)?{_D}{{1,2}}年级|{_D}{{1,2}}[-—至]{_D}{{1,2}}年级",
     ),
-    ("name of a policy", rf"(?<!近)(?<!过去){_D}{{1,2}}年(?:制|(?:免费|公费|一贯|义务|基础|制)(?:教育|制)?)"),
+    (
+        "name of a policy",
+        rf"(?<!近)(?<!过去){_D}{{1,2}}年(?:制|(?:免费|公费|一贯|义务|基础|制)(?:教育|制)?)|(?<=普及){_D}{{1,2}}年教育",
+    ),
     ("clock time", rf"(?<![{DIGITS}.])(?:[01]?{_D}|2[0-4])[:：][0-5]{_D}(?![{DIGITS}])(?=[以之前后至—\-–~到起止])"),
     ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
     ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
 )
-_OPENS = rf"(?=[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-])"  # nothing else begins a shape: fail fast
-_PATTERN = re.compile(_OPENS + "(?:" + "|".join(f"(?P<s{i}>{shape})" for i, (_, shape) in enumerate(_SHAPES)) + ")")
+_OPENS = re.compile(rf"[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-]")
+"""Nothing else begins a shape."""
 _DIGIT = re.compile(_D)
 
 
@@ -103,12 +109,31 @@ class Identifier(NamedTuple):
 def find_identifiers(text: str) -> list[Identifier]:
     """Names that hold digits, in order, without overlap; the span is trimmed to what belongs to the name."""
     found = []
-    for match in _PATTERN.finditer(text):
-        if not _DIGIT.search(match[0]):
+    reached = 0
+    for opens in _OPENS.finditer(text):
+        at = opens.start()
+        match = _beginning_with(opens[0]).match(text, at) if at >= reached else None
+        if match is None:
             continue
-        rule = _SHAPES[int((match.lastgroup or "s0")[1:])][0]
-        start, end = match.span()
-        while text[start].isspace():
-            start += 1
-        found.append(Identifier(start, end, rule))
+        reached = match.end()
+        if _DIGIT.search(match[0]):
+            start = at + len(match[0]) - len(match[0].lstrip())
+            found.append(Identifier(start, reached, _SHAPES[int((match.lastgroup or "s0")[1:])][0]))
     return found
+
+
+@cache
+def _beginning_with(character: str) -> re.Pattern[str]:
+    """The shapes that can begin with a character that opens some, tried in their order."""
+    return _any_of(tuple(i for i, first in enumerate(_firsts()) if first.match(character)))
+
+
+@cache
+def _any_of(shapes: tuple[int, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<s{i}>{_SHAPES[i][1]})" for i in shapes) or "(?!)")
+
+
+@cache
+def _firsts() -> list[re.Pattern[str]]:
+    """What each shape can begin with."""
+    return [re.compile(first_of(shape)) for _, shape in _SHAPES]

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from edu_pipeline.language import periods_grammar as grammar
 from edu_pipeline.language.calendar import UNKNOWN, Span, day, number
@@ -70,7 +70,8 @@ _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
-class TimeExpression(NamedTuple):
+@dataclass(slots=True)
+class TimeExpression:
     """`text` is exactly text[start:end] of the paragraph; offsets are relative to it.
 
     `period_start` and `period_end` are the days meant (inclusive; None where unknown); `nominal_end` is the end in the
@@ -342,8 +343,8 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
             return None
         if last.kind in ("point", "season") and last.governs:
             first, final = since((last.period_start, last.period_end), "以来", scan.dated_on)
-            scan.found[-1] = last._replace(
-                kind="span", period_start=first, period_end=final, rule=f"{last.rule}:since", nominal_end=None
+            scan.found[-1] = replace(
+                last, kind="span", period_start=first, period_end=final, rule=f"{last.rule}:since", nominal_end=None
             )
             return None
     return Meaning(end, "vague", "since_event", (None, scan.dated_on))

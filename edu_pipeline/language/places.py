@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
@@ -44,7 +43,8 @@ _NO_INNER = re.compile(
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
 
 
-class PlaceMention(NamedTuple):
+@dataclass(slots=True)
+class PlaceMention:
     """A place in a text: `text[start:end]`.  `kind`: full, short, here (全市) or zone.
 
     `in_name`: it stands in the name of a school, a paper or another body and is not a place of its own there.
@@ -120,7 +120,7 @@ def _append(found: list[PlaceMention], mention: PlaceMention) -> None:
         if mention.kind == "zone":
             mention = _zone_within(above, mention)
         elif above.region.code in gazetteer.lineage(mention.region)[1:]:
-            mention = mention._replace(start=above.start, text=above.text + mention.text)
+            mention = replace(mention, start=above.start, text=above.text + mention.text)
         if mention.start == above.start:
             found.pop()
     found.append(mention)
@@ -133,7 +133,7 @@ def _zone_within(above: PlaceMention, zone: PlaceMention) -> PlaceMention:
     text = above.text + zone.text
     name = zone.region.name if above.region.level == "province" else text
     place = replace(zone.region, name=name, parent_code=zone.region.parent_code or above.region.code)
-    return zone._replace(start=above.start, text=text, region=place)
+    return replace(zone, start=above.start, text=text, region=place)
 
 
 def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:
@@ -265,13 +265,12 @@ def _mark_names(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Mentions inside the names of schools, papers and other bodies, marked."""
     titles = [m.span() for m in _TITLES.finditer(text)] if "《" in text else []
     edges = [start for start, _ in titles]
-    marked = []
     for mention in found:
         i = bisect_right(edges, mention.start) - 1
         titled = i >= 0 and mention.start < titles[i][1]
         name = mention.kind != "here" and (titled or _names_body(text, mention))
-        marked.append(mention._replace(in_name=True) if name else mention)
-    return marked
+        mention.in_name = name
+    return found
 
 
 def _names_body(text: str, mention: PlaceMention) -> bool:

@@ -107,32 +107,17 @@ def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
 
 
 def _from_match(match: re.Match[str]) -> Quantity:
-    magnitude = match["mag"]
-    factor = MAGNITUDES[magnitude] if magnitude else 1.0
-    unit, unit_text = None, None
-    if match["unit"]:
-        unit_text = match["unit"]
-        unit, unit_factor = units.words().units[units.normal(unit_text)]
-        factor *= unit_factor
-    end = (
-        match.end()
-        if match["unit"]
-        else match.end("m2")
-        if match["m2"]
-        else match.end("mag")
-        if magnitude
-        else match.end("m1")
-        if match["m1"]
-        else match.end("num")
-    )
+    numeral, more, magnitude, more_after, unit_text = match.group("num", "m1", "mag", "m2", "unit")
+    unit, factor = units.words().units[units.normal(unit_text)] if unit_text else (None, 1.0)
+    last = "unit" if unit_text else "m2" if more_after else "mag" if magnitude else "m1" if more else "num"
     return Quantity(
         match.start(),
-        end,
-        exact_product(match["num"], factor),
+        match.end(last),
+        exact_product(numeral, factor * MAGNITUDES[magnitude] if magnitude else factor),
         unit,
         unit_text,
         "arabic",
-        comparator="gt" if match["m1"] or match["m2"] or (unit_text or "").startswith("个多") else "eq",
+        comparator="gt" if more or more_after or (unit_text or "").startswith("个多") else "eq",
         magnitude=magnitude,
         numeral_end=match.end("num"),
     )

@@ -1,0 +1,67 @@
+"""What titles, headings and a paragraph's opening pass on: sentences for each rule of indicators.headings.
+
+What belongs here: the level, year and campaign that a paper gives its numbers.  What does not: whether a section plans
+(test_outlook); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.headings._YEARS_LINE": Rule(
+        "the years of a plan may stand in a line below its title",
+        by=[
+            "（2022—2024年）/三年内新建幼儿园4所。 | 4所 = schools_built pre_primary 4 institution target 2022-01-01..2024-12-31",
+            "（2022-2024）/规划期内新增学位1200个。 | 1200个 = new_places _ 1200 place target 2022-01-01..2024-12-31",
+            "(2022年至2024年)/攻坚期间招聘教师120名。 | 120名 = teachers_recruited _ 120 person target 2022-01-01..2024-12-31",
+        ],
+        alone=[
+            "三年内新建幼儿园4所。 | 4所 = schools_built pre_primary 4 institution target 2022-07-13..2025-07-13",
+            "（责任单位：教育局）/规划期内新增学位1200个。 | 1200个 = new_places _ 1200 place target ?",
+        ],
+        paper={"title": "张掖市特殊教育提升行动计划", "dated": "2022-07-13"},
+    ),
+    "indicators.headings._CAMPAIGN": Rule(
+        "a plan of several years that the text names says what 攻坚期间 means",
+        by=[
+            "根据《基础教育提升攻坚计划（2020—2022年）》，攻坚期间新建幼儿园82所。 | 82所 = schools_built pre_primary 82 institution 2020-01-01..D",
+            "按照《学前教育行动计划(2021-2023年)》，行动期内新增学位1200个。 | 1200个 = new_places pre_primary 1200 place 2021-01-01..D",
+            "《教师队伍规划（2021—2025年）》印发，规划期末教师达到8200人。 | 8200人 = _ _ 8200 person target 2025-12-31",
+        ],
+        alone=[
+            "根据《教师法》，规划期末教师达到8200人。 | 8200人 = _ _ 8200 person target ?",
+            "根据《教师法（2009年）》，攻坚期间新建幼儿园82所。 | 82所 = schools_built pre_primary 82 institution ..D",
+        ],
+        paper={"title": "张掖市教育情况", "dated": "2021-04-12"},
+    ),
+    "indicators.headings._HIGHER": Rule(
+        "a paper on 职业教育 that knows colleges is not of secondary schools alone",
+        by=[
+            "高职院校在校生3.5万人；中职学校12所。毕业生就业率92%。 | 92% = graduate_employment_rate vocational 92 %",
+            "中等职业学校12所，高职院校2所。“双师型”教师占专业课教师比例65%。 | 65% = double_qualified_teacher_share vocational 65 %",
+            "中专学校12所，职业技术学院1所。毕业生就业率92%。 | 92% = graduate_employment_rate vocational 92 %",
+        ],
+        alone=[
+            "中等职业学校12所。毕业生就业率92%。 | 92% = graduate_employment_rate vocational_upper_secondary 92 %",
+            "中职学校12所，升入普通高校600人。毕业生就业率92%。 | 92% = graduate_employment_rate vocational_upper_secondary 92 %",
+        ],
+        paper={"title": "张掖市职业教育发展情况", "dated": "2021-04-12"},
+    ),
+    "indicators.headings._OPENING_YEAR": Rule(
+        "全年 and 年末 below a paragraph that opens with a year are of that year",
+        by=[
+            "2024年，面对困难，全市上下努力。/全年新建学校12所。 | 12所 = schools_built _ 12 institution 2024",
+            "2024年，是不平凡的一年。/年末在校生12万人。 | 12万人 = students _ 120000 person 2024-12-31",
+            "2024年度，全市教育稳步发展。/全年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2024",
+        ],
+        alone=[
+            "全市教育稳步发展。/全年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025",
+            "2022年，是不平凡的一年。/全年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025",
+            "2024年，全市将加快发展。/全年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025",
+        ],
+        paper={"title": "张掖市教育情况", "dated": "2025-12-25"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

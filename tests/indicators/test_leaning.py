@@ -1,0 +1,86 @@
+"""What a number without a name of its own takes over: sentences for each rule of indicators.leaning, and near misses.
+
+What belongs here: from–to pairs, shares, list members, headings that run in.  What does not: changes and norms
+(test_comparing), whole sentences (test_reading_elisions); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.leaning._AVERAGE": Rule(
+        "人均, 户均 behind a sum are of that sum",
+        by=[
+            "资助学生资金96万元，人均1200元。 | 1200元 = student_aid_amount _ 1200 CNY/person",
+            "发放助学金36万元，人均达900元。 | 900元 = student_aid_amount _ 900 CNY/person",
+            "争取专项资金9600万元，月均800万元。 | 800万元 = earmarked_education_funds _ 8000000 CNY",
+        ],
+        alone=[
+            "资助学生资金96万元，购置设备1200元。 | 1200元 = other _ 1200 CNY",
+            "学校12所，班级96个。 | 96个 = classes _ 96 class",
+        ],
+    ),
+    "indicators.leaning._INTO": Rule(
+        "what schools were merged into are schools that there are",
+        by=[
+            "将38所村小撤并到5所寄宿制学校。 | 5所 = other primary 5 institution",
+            "将12所初中撤并到5所九年一贯制学校。 | 5所 = other _ 5 institution",
+            "把46所村小撤并至12所中心学校。 | 12所 = other primary 12 institution",
+        ],
+        alone=[
+            "12所学校整合资源，建成3所幼儿园。 | 3所 = schools_built pre_primary 3 institution",
+            "撤并5所寄宿制学校。 | 5所 = schools_merged _ 5 institution",
+        ],
+    ),
+    "indicators.leaning._OF_GRADE": Rule(
+        "小班, 标准, 实际 name no statistic of their own",
+        by=[
+            "班额小班不超过25人，中班30人，大班35人。 | 30人 = class_size pre_primary 30 person | 35人 = class_size pre_primary 35 person",
+            "班额小班25人，大班为35人。 | 35人 = class_size pre_primary 35 person",
+            "幼儿园班额中班30人，大班35人。 | 35人 = class_size pre_primary 35 person",
+        ],
+        alone=[
+            "计划招生1200人，新增教师60人。 | 60人 = teachers_recruited _ 60 person target",
+            "大班额比例3%，大班12个。 | 12个 = _ _ 12 class",
+        ],
+    ),
+    "indicators.leaning._OF_THEM": Rule(
+        "a share right behind a count is of it, and is named by what follows",
+        by=[
+            "随迁子女3.42万人,其中92.6%就读于公办学校。 | 92.6% = migrant_children_public_school_share _ 92.6 %",
+            "进城务工人员随迁子女1200人，96%在公办学校就读。 | 96% = migrant_children_public_school_share _ 96 %",
+            "随迁子女8600名（约95%进入公办学校）。 | 95% = migrant_children_public_school_share _ 95 % approx",
+        ],
+        alone=[
+            "教师8600名，其中95%在公办学校任教。 | 95% = other _ 95 %",
+            "随迁子女8600名，公办学校就读比例95%。 | 95% = migrant_children_public_school_share _ 95 %",
+        ],
+    ),
+    "indicators.leaning._BOUNDS": Rule(
+        "其中 with the same noun is a part of the count before it, however it is bounded",
+        by=[
+            "在校大学生5.8万人，其中留学生超过1200人。 | 1200人 = students _ 1200 person gt",
+            "在校学生21.6万人，其中朝鲜族学生约4.3万人。 | 4.3万人 = students _ 43000 person approx",
+            "在校学生3.2万人，其中走读学生达1.1万人。 | 1.1万人 = students _ 11000 person",
+        ],
+        alone=[
+            "在校大学生5.8万人，其中留学生1200人。 | 1200人 = students _ 1200 person",
+            "在校大学生5.8万人，其中志愿者超过1200人。 | 1200人 = other _ 1200 person gt",
+        ],
+    ),
+    "indicators.leaning._BARE_RATE": Rule(
+        "占比 alone is the one that the heading names",
+        by=[
+            "2.公办园在园幼儿占比。全市占比为57.78%,达标。 | 57.78% = public_kindergarten_enrolment_share _ 57.78 %",
+            "3.普惠性幼儿园覆盖率。全市覆盖率达92%。 | 92% = inclusive_kindergarten_coverage _ 92 %",
+            "6.公办园在园幼儿占比。城区占比约为52%。 | 52% = public_kindergarten_enrolment_share _ 52 % approx",
+        ],
+        alone=[
+            "1.毛入园率。近视率为38%。 | 38% = myopia_rate _ 38 %",
+            "3.普惠性幼儿园覆盖率。占比为57%。 | 57% = other _ 57 %",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

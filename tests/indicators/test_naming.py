@@ -1,0 +1,86 @@
+"""Names and nouns of numbers: sentences for each rule of indicators.naming and indicators.nouns, and near misses.
+
+What belongs here: which name a number takes, and which nouns are only served or named in passing.  What does not: the
+names themselves (test_catalogue); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.naming._JOINT": Rule(
+        "names that are joined share one number",
+        by=[
+            "毛入园率以及巩固率都是98%。 | 98% = gross_enrolment_ratio _ 98 % + retention_rate _ 98 %",
+            "毛入园率以及普惠率双双达98%。 | 98% = gross_enrolment_ratio _ 98 % + inclusive_kindergarten_coverage _ 98 %",
+            "普惠率以及公办园占比均达58%。 | 58% = inclusive_kindergarten_coverage _ 58 % + public_kindergarten_enrolment_share _ 58 %",
+        ],
+        alone=[
+            "毛入园率98%，巩固率99%。 | 98% = gross_enrolment_ratio _ 98 % | 99% = retention_rate _ 99 %",
+            "毛入园率提高，巩固率98%。 | 98% = retention_rate _ 98 %",
+        ],
+    ),
+    "indicators.naming._OTHER_NOUN": Rule(
+        "another noun behind a name is what is counted",
+        by=[
+            "在校生中随迁子女1.2万人。 | 1.2万人 = other _ 12000 person",
+            "专任教师中党员320人。 | 320人 = other _ 320 person",
+            "全市在校生参加比赛320人。 | 320人 = other _ 320 person",
+        ],
+        alone=[
+            "在校生总数达到320人。 | 320人 = students _ 320 person",
+            "专任教师目前共有320人。 | 320人 = full_time_teachers _ 320 person",
+        ],
+    ),
+    "indicators.naming._SHORTAGE": Rule(
+        "a list of what is lacking is no list of what there is",
+        by=[
+            "小学教师860名、初中教师620名，缺额分别达32名和21名。 | 32名 = other primary 32 person | 21名 = other lower_secondary 21 person",
+            "小学教师860名、初中教师620名，缺口分别为32名和21名。 | 32名 = other primary 32 person",
+            "小学教师860名、初中教师620名，分别缺编32名和21名。 | 32名 = other primary 32 person",
+        ],
+        alone=[
+            "小学教师860名、初中教师620名，分别增加32名和21名。 | 32名 = full_time_teachers primary 32 person change",
+            "小学、初中教师分别为860名、620名。 | 860名 = full_time_teachers primary 860 person | 620名 = full_time_teachers lower_secondary 620 person",
+        ],
+    ),
+    "indicators.naming._EVERYWHERE": Rule(
+        "全市, 现有 before a number count all that there are, whatever is said of them",
+        by=[
+            "现有1.2万名在校生参加体检。 | 1.2万名 = students _ 12000 person",
+            "全县3.2万名在校生参加测试。 | 3.2万名 = students _ 32000 person",
+            "县内3.2万名在校生享受补助。 | 3.2万名 = students _ 32000 person",
+        ],
+        alone=[
+            "1.2万名在校生参加体检。 | 1.2万名 = other _ 12000 person",
+            "为320名专任教师办理证书。 | 320名 = other _ 320 person",
+        ],
+    ),
+    "indicators.naming._OF_SCHOOL": Rule(
+        "canteens of new schools are no new schools",
+        by=[
+            "新建、改建学校食堂143个。 | 143个 = other _ 143 item",
+            "新建学校厕所86座。 | 86座 = other _ 86 item",
+            "改扩建学校宿舍12栋。 | 12栋 = other _ 12 item",
+        ],
+        alone=[
+            "新建学校143个。 | 143个 = schools_built _ 143 institution",
+            "新建学校，食堂143个。 | 143个 = other _ 143 item",
+        ],
+    ),
+    "indicators.nouns._SERVED": Rule(
+        "schools for which something is done are not all that there are",
+        by=[
+            "为38所学校（含12个教学点）配备校医45名。 | 38所 = other _ 38 institution",
+            "对38所学校（含12个教学点）实施改造。 | 38所 = other _ 38 institution",
+            "向26所学校（含2个教学点）派出督学。 | 26所 = other _ 26 institution",
+        ],
+        alone=[
+            "全市学校为38所（含12个教学点）。 | 38所 = institutions _ 38 institution",
+            "全市38所学校（含12个教学点）。 | 38所 = institutions _ 38 institution",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

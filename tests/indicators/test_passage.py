@@ -1,0 +1,86 @@
+"""What a number counts and what only delimits it: sentences for rules of indicators.passage and definitions.
+
+What belongs here: the unit that words give a number without one, numbers that belong to a definition.  What does not:
+norms (test_targets); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.definitions._LIMIT": Rule(
+        "a bound in brackets defines what stands before them",
+        by=[
+            "农村小规模学校（100人以下）尚有61所。 | 100人 = definition | 61所 = institutions _ 61 institution",
+            "大规模学校(2000人及以上)12所。 | 2000人 = definition | 12所 = institutions _ 12 institution",
+            "大班额（56人以上）36个。 | 56人 = definition | 36个 = large_classes _ 36 class",
+        ],
+        alone=[
+            "小规模学校61所（其中教学点12个）。 | 12个 = teaching_points _ 12 institution",
+            "培训教师（100人）。 | 100人 = teachers_trained _ 100 person",
+        ],
+    ),
+    "indicators.definitions._EACH": Rule(
+        "每3000户 is a measure, no count",
+        by=[
+            "按每3000户12个班的标准规划，新建幼儿园24所。 | 3000户 = definition",
+            "每2000户，配建1个点位。 | 2000户 = definition",
+            "按每5000户6个班配建幼儿园。 | 5000户 = definition",
+        ],
+        alone=[
+            "覆盖3000户，资助学生12名。 | 3000户 = other _ 3000 item",
+            "惠及居民5000户。 | 5000户 = other _ 5000 item",
+        ],
+    ),
+    "indicators.passage._VERBAL": Rule(
+        "再建6个 counts what was counted before it",
+        by=[
+            "去年新建基地9个,今年再建6个。 | 6个 = other _ 6 base",
+            "建成实践基地12个，今年再建6个。 | 6个 = other _ 6 base",
+            "去年建成基地20个，今年又新建5个。 | 5个 = other _ 5 base",
+        ],
+        alone=[
+            "建设项目12个，学校8个。 | 8个 = institutions _ 8 institution",
+            "去年新建基地9个,今年案例6个。 | 6个 = other _ 6 item",
+        ],
+    ),
+    "indicators.passage._ZERO": Rule(
+        "a rate of 0 is in per cent",
+        by=[
+            "小学辍学率为0。 | 0 = other primary 0 %",
+            "大班额占比降至0。 | 0 = large_class_share _ 0 %",
+            "近视新增率保持0。 | 0 = other _ 0 %",
+        ],
+        alone=[
+            "新增学校为0。 | 0 = institutions _ 0 institution change",
+            "大班额0个。 | 0 = large_classes _ 0 class",
+        ],
+    ),
+    "indicators.passage._PERSONS": Rule(
+        "万 behind persons counts persons",
+        by=[
+            "参训学员1.2万。 | 1.2万 = _ _ 12000 person",
+            "讲师约2.1万，其中女性占58%。 | 2.1万 = _ _ 21000 person approx",
+            "安全员达1.3万。 | 1.3万 = _ _ 13000 person",
+        ],
+        alone=[
+            "全市投入资金211万。 | 211万 = earmarked_education_funds _ 2110000 CNY",
+            "图书总量211万。 | 211万 = identifier",
+        ],
+    ),
+    "indicators.passage._COUNTIES": Rule(
+        "县区, 县（市） are counties",
+        by=[
+            "10个县区于2018年前通过义务教育基本均衡国家认定。 | 10个 = certified_counties _ 10 county",
+            "6个县（市）于去年达到国家优质均衡标准。 | 6个 = _ _ 6 county",
+            "8个旗县区实现基本均衡。 | 8个 = _ _ 8 county",
+        ],
+        alone=[
+            "12个县级融媒体中心参与。 | 12个 = other _ 12 institution",
+            "12个县城学校改造项目。 | 12个 = _ _ 12 project",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

@@ -83,7 +83,7 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
 
 _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
-_EXAMPLES = re.compile("等$")
+_EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 
 

@@ -71,6 +71,13 @@ def whole_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), "inherited")
 
 
+def year_of(period: Period | None) -> int | None:
+    """The year that a period is, where it is one."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if period == whole_year(period.start.year) else None
+
+
 def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     """What a title or heading with a time passes on.
 
@@ -90,7 +97,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     period = _of(time)
     plans = _PLAN_OF_YEAR.search(plain, time.end) is not None
     if time.rule == "plan_name":
-        return Inherited(campaign=period) if plans else Inherited(flow=period)
+        return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
     if time.rule == "years":
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
@@ -117,8 +124,14 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on
             back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)
-            return (told if back else None), told
+            return (told if back else None), _so_far(told, on)
     return None, None
+
+
+def _so_far(told: Period, on: date | None) -> Period:
+    """A year that a paper looks back on before it is over, or nearly over."""
+    inside = on is not None and told.end is not None and on < told.end and on.month < 12
+    return Period(told.start, on, told.basis) if inside else told
 
 
 def as_at(inherited: Inherited, day: date) -> Inherited:

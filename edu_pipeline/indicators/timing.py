@@ -22,7 +22,7 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.language.calendar import year_span, years_before
+from edu_pipeline.language.calendar import months_before, year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
@@ -238,6 +238,8 @@ class Timeline:
         last = time.nominal_end or time.period_end
         if last is None or time.rule.endswith(":cutoff"):
             return False
+        if time.rule == "season":
+            last = months_before(last, -1) or last  # a term that has just begun
         return self.dated_on is None or last >= self.dated_on
 
     def _due(self, time: TimeExpression) -> Period:

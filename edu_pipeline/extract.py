@@ -235,7 +235,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
+    home = placed(view, role, before, thread, setting.home)
+    setting = setting if home is setting.home else setting._replace(home=home)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

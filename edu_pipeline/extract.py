@@ -15,6 +15,7 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
@@ -228,6 +229,7 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
+    whole = goes_on(view, thread.section.whole)
     before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
@@ -235,11 +237,14 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(year=year)
     if role != "heading":
         opened(view, thread, setting.stands_on, setting.plan)
+    if whole != thread.section.whole:
+        thread.section = thread.section._replace(whole=whole)
     home = placed(view, role, before, thread, setting.home)
     setting = setting if home is setting.home else setting._replace(home=home)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+    after(view, read_before[key], thread)
     return read_before[key]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from edu_pipeline.indicators.inherited import Period
 from edu_pipeline.language.periods import TimeExpression
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
@@ -98,3 +99,12 @@ def itemised(text: str, times: Sequence[TimeExpression]) -> set[int]:
         if other.start - one.end <= 16 and _ITEM_OF_YEAR.fullmatch(text, one.end, other.start):
             listed |= {one.start, other.start}
     return listed
+
+
+def holds(time: TimeExpression, campaign: Period | None) -> bool:
+    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from."""
+    if time.rule.endswith(":cutoff"):
+        return True
+    if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
+        return False
+    return campaign.start.year - 1 == time.period_end.year and campaign.start.year < campaign.end.year

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import elided_words, per_head, verbs_of_works
+from edu_pipeline.indicators.lexicon import elided_words, headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -168,7 +168,12 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
         return None
     whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
-    if whole is None or whole.unit != unit or unit != "institution" or whole.number.quantity.end < opened - 1:
+    if (
+        whole is None
+        or whole.unit != unit
+        or unit not in ("institution", "person", "class")
+        or whole.number.quantity.end < opened - 1
+    ):
         return None
     own = placeless(passage, opened + 1 if whole.number.index == number.index - 1 else number.left[0], at)
     for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
@@ -202,9 +207,12 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     So it does under a heading that names a level (二、学前教育 / 投入6.4亿元,新建63所).
     """
     record = _last(number, thread)
-    if number.forward or unit not in ("institution", "item"):
+    if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    if unit == "person":
+        hired = _ADVERBS.sub("", own) in verbs_of_staff() and not _OF_OTHERS.search(passage.text, *number.sentence)
+        return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
     code = verbs_of_works().get(normal(own))
     if code is None:
         return None
@@ -213,6 +221,10 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     opens = record is None or record.unit == "CNY"
     counted = opens and number.quantity.unit == "institution" and (thread.section.level or thread.section.paper_level)
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
+
+
+_ADVERBS = re.compile("^(?:计划|已经?|又|再|新|目前|共|累计|拟|将|实际|公开|面向社会|面向全国|先行|另|还)+")
+_OF_OTHERS = re.compile("保安|校医|保育员|辅导员|志愿者|工勤|学员|厨师|炊事|工人|学生")
 
 
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -298,10 +310,15 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
     end = passage.heading
     found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
-    code = found[-1][1] if found else thread.section.code
+    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None
+
+
+def _counted(heading: str) -> str | None:
+    """2.学生。总数3.7万人: what the noun of a heading that runs in counts."""
+    return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
 
 
 _ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")

@@ -19,17 +19,21 @@ from edu_pipeline.indicators.thread import Record, Thread, one_level
 
 def ahead(passage: Passage, number: Number) -> str | None:
     """投资5.86亿元,新建中小学…: what money was spent on follows it."""
-    stop = number.clause[1]
-    if not passage.text[number.quantity.end : stop].strip(" ,，元"):
+    start, stop = number.quantity.end, number.clause[1]
+    if not passage.text[start:stop].strip(" ,，元"):
+        while stop < number.sentence[1] and _MERGES.match(passage.text, stop):
+            start = stop = passage.cuts.clause(stop)[1]
         stop = passage.cuts.clause(stop)[1] if stop < number.sentence[1] else stop
     found = [
         h.word.level or "all"
-        for h in passage.hits.within(number.quantity.end, min(stop, number.sentence[1]))
+        for h in passage.hits.within(start, min(stop, number.sentence[1]))
         if h.word.level and not h.inner and not is_example(passage, h)
     ]
     return merged(found) if found else None
 
 
+_MERGES = re.compile("(?:共|先后|累计)?(?:撤并|撤销|撤点并校|整合|合并)")
+"""投入7.83亿元,撤并“一师一校”点41个,新建学校9所: no money of what was merged."""
 _CONTEXTUAL = (
     "student_teacher_ratio", "class_size", "school_size", "large_class_share", "large_classes", "full_time_teacher_share",
     "teachers_per_100_students", "between_school_variation", "teaching_area_per_student", "sports_area_per_student",
@@ -61,15 +65,12 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
+    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
     counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
         return None
     record = counted[-1]
-    if (
-        record.level in WITHIN.get(default, ())
-        and len(record.number.group) == 1
-        and record.linked.code != "schools_merged"
-    ):
+    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
         return record.level
     if record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]:
         return None
@@ -149,7 +150,7 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
-        return merged(h.word.level or "all" for h in run)
+        return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level

@@ -36,6 +36,7 @@ _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?", re.I
 )
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
+_ONE_SCHOOL = re.compile("(?<![小大])[一-鿿](?:小学|中学|学校|幼儿园|学院)$")
 _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
@@ -93,7 +94,7 @@ class Layout:
     """What holds for a table while its rows are read from the top.
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
-    stubs that stand by themselves; `before`: the row above.
+    stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name.
     """
 
     caption: str = ""
@@ -104,6 +105,7 @@ class Layout:
     read: bool = False
     pending: list[list[str]] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    schools: bool = False
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
@@ -281,10 +283,13 @@ class Layout:
         above = self._above(column)
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
+        if self.schools and _ONE_SCHOOL.search(name):
+            return True  # 民族中学 below 第三小学
         left = name
         words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
         for word in sorted(words, key=lambda w: (-len(w), w)):
             left = left.replace(word, "")
+        self.schools = self.schools or len(left) >= 2
         return len(left) >= 2
 
     def _is_plain_number(self, column: int, name: str) -> bool:

@@ -24,7 +24,7 @@ _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|变动)(?:数|量|额|率|人数)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
-    r"[-—–·.…/\s]*|[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本[期年](?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
@@ -43,6 +43,9 @@ _ORDINAL = re.compile(
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_HOW_MANY = ("人数", "计划人数", "名额")
+_HIRES = re.compile("招聘计划|计划招聘")
+_ENROLS = re.compile("^.*招生计划.*$")
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
 )
@@ -97,12 +100,13 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         yield [*own, "专任教师"]
         return
     yield own
-    if all(is_place(name) or _PLAIN.fullmatch(name) or _only_level(name) for name in own[1:] if name):
+    if all(is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY for n in own[1:] if n):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
+        noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):
             noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
-            yield [*own, noun]
+            yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
 def _only_level(name: str) -> bool:
@@ -140,6 +144,7 @@ def _units(spot: Spot) -> Iterator[str]:
     yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
     if not spot.units and _PERSONS.search(_bare(spot.header)):
         yield "人"
+        return
     if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
         yield "所"
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):

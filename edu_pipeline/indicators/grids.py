@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from edu_pipeline.indicators.grid_cells import Cell, rows_of, side_by_side
+from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_sentences import UP_TO, sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
@@ -29,6 +29,8 @@ from edu_pipeline.reading.cells import is_year
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
+_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
+"""A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
@@ -57,8 +59,21 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
-        found += sorted(inside, key=lambda f: f.start)
+        found += sorted((_in_row(one, row, setting.home) for one in inside), key=lambda f: f.start)
     return found
+
+
+def _in_row(found: Found, row: Sequence[Cell], home: Region | None) -> Found:
+    """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
+    if home is None or not any(s.region == home for s in found.statements):
+        return found
+    place = _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
+    return found if place is None else _moved_to(found, place, home)
+
+
+def _moved_to(found: Found, place: Region, home: Region) -> Found:
+    within = [replace(s, region=place) if s.region == home else s for s in found.statements]
+    return replace(found, statements=within)
 
 
 def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
@@ -154,19 +169,15 @@ def _states(found: Found) -> int:
 
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
-    """Rows of townships, which the divisions do not list, rows of a district's school, and columns of 全省平均."""
+    """Rows of townships, which the divisions do not list, and columns of 全省平均."""
     if setting.home is None:
         return read
     town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
     if town is not None:
         place: Region | None = Region(None, town, "township", setting.home.code)
         return replace(read, statements=[replace(s, region=place) for s in read.statements])
-    place = _compared_with(spot.header, setting.home) or _of_school(spot.stubs, setting.home)
-    if place is None:
-        return read
-    return replace(
-        read, statements=[replace(s, region=place) if s.region == setting.home else s for s in read.statements]
-    )
+    place = _compared_with(spot.header, setting.home)
+    return read if place is None else _moved_to(read, place, setting.home)
 
 
 _MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
@@ -231,7 +242,8 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     named = next((p for name in (spot.header, *spot.stubs) if (p := period_in(name))), "")
     year = _year(named, setting.dated_on)
     today = _today(setting)
-    aims = _AIMS.search(spot.header) is not None and not _REACHED.search(spot.header)
+    aimed = _AIMS.search(spot.header) is not None or _OF_PLAN_TABLE.search(spot.caption) is not None
+    aims = aimed and not _REACHED.search(spot.header)
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from
+from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
 from edu_pipeline.indicators.introduction import introduced
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
 from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods import TimeExpression, find_times
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
@@ -72,8 +72,10 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else before._replace(nature=above[0])
+    governs = before._replace(nature=before.above[0]) if before.above else before
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
+    if nature == PLAN and title and _COMPLETION.search(title) and _NAMES_AIMS.search(heading):
+        nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
     year = named or (before.year if same or nature == before.nature else None)
@@ -87,8 +89,7 @@ def sectioned(
             due = Period(end, end, "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
-    told = named is not None and nature == REPORT and _NUMBERED.match(heading) is not None
-    reported = Period(date(named, 1, 1), date(named, 12, 31), "inherited") if told and named else None
+    reported = _reported(heading, times, nature, stands_on)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
@@ -104,17 +105,40 @@ def sectioned(
     )
 
 
-def _above(heading: str, before: Section) -> tuple[str | None, ...]:
-    """The nature that was before the first of a row of headlines (●某县:…, 【招生】), none of which speaks for the next.
+def _reported(heading: str, times: list[TimeExpression], nature: str | None, on: date | None) -> Period | None:
+    """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶."""
+    if _NUMBERED.match(heading) is None:
+        return None
+    year = only_year(times)
+    if year is not None:
+        return whole_year(year) if nature == REPORT else None
+    spans = {(t.period_start, t.nominal_end or t.period_end) for t in times if t.rule in _PLANS}
+    if nature == PLAN or len(spans) != 1:
+        return None
+    start, end = spans.pop()
+    if on is None or start is None or end is None or start > on:
+        return None
+    return Period(start, min(end, on), "inherited")
 
-    Numbered sections go on: behind 三、下一步打算 the fourth one plans as well.
+
+_PLANS = frozenset({"plan", "plan_name", "plan:since"})
+
+
+def _above(heading: str, before: Section) -> tuple[str | None, ...]:
+    """The nature that was before a heading that speaks for itself alone: one of a row of headlines (●某县:…, 【招生】), or
+    二、招生计划 of a notice.
+
+    Other sections go on: behind 三、下一步打算 the fourth one plans as well.
     """
-    if _HEADLINE.match(heading) is None:
+    if _ALONE.match(heading) is None:
         return ()
     return before.above or (before.nature,)
 
 
-_HEADLINE = re.compile(r"\s*[●◆■★▲▪◎【\[〖#]")
+_ALONE = re.compile(r"\s*(?:[●◆■★▲▪◎【\[〖#]|[^,，。]{0,8}(?:招生|招聘)计划\s*$)")
+_COMPLETION = re.compile("完成情况|自查|自评|进展|办理情况|落实情况|评估报告")
+_NAMES_AIMS = re.compile(r"(?<!下步)(?<!工作)(?<!下一步)(?:目标|任务|目标任务)\s*$")
+"""二、市定目标: in a paper on what became of aims, a heading that only names them."""
 
 
 def _bare(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
+from edu_pipeline.language.calendar import year_span
 from edu_pipeline.language.periods import TimeExpression, find_times
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
@@ -124,3 +125,21 @@ def as_at(inherited: Inherited, day: date) -> Inherited:
     flow = inherited.flow
     begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
     return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
+
+
+def five_years(time: TimeExpression, on: date | None, inherited: Inherited) -> Period | None:
+    """五年来 in a paper on a five-year plan is the plan that is over; any such span without D is what the title says."""
+    if on is None:
+        return inherited.flow or UNKNOWN
+    first, flow, campaign = time.period_start, inherited.flow, inherited.campaign
+    if first is None or on.year - first.year != 5:
+        return None
+    if flow is not None and flow.start and flow.end and flow.end.year - flow.start.year == 4:
+        if flow.end <= on:
+            return flow
+        campaign = campaign or flow
+    if time.rule == "running" or campaign is None or campaign.start is None or campaign.end is None:
+        return None
+    opens = campaign.end.year - campaign.start.year == 4 and abs(on.year - campaign.start.year) <= 1
+    before = campaign.start.year - 1
+    return Period(year_span(before - 4)[0], year_span(before)[1], "inherited") if opens else None

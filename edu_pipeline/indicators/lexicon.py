@@ -215,6 +215,12 @@ def verbs_of_works() -> dict[str, str]:
 
 
 @cache
+def verbs_of_staff() -> frozenset[str]:
+    """Verbs that say by themselves how many teachers were hired."""
+    return frozenset(_yaml("linking.yaml")["classes"]["recruit"])
+
+
+@cache
 def elided_words() -> dict[str, Any]:
     """Words of clauses that leave out their noun (eliding)."""
     return dict(_yaml("linking.yaml")["elisions"])

@@ -6,6 +6,8 @@ level of education (schooling), the measure (measures), the kind (kinds).
 
 from __future__ import annotations
 
+import re
+
 from edu_pipeline.indicators.aims import reached
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import (
@@ -19,6 +21,7 @@ from edu_pipeline.indicators.eliding import (
     part,
     persons,
 )
+from edu_pipeline.indicators.enumerating import enumerated
 from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -55,6 +58,8 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     within = _within(passage, number, unit, thread) if not named or named[0].code in yielding() else None
     if within:
         return [within]
+    if not named and measure.name == "level" and (listed := enumerated(passage, number, unit, thread)):
+        return [listed]
     if named:
         return named
     alone = (
@@ -85,9 +90,15 @@ def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     )
 
 
+_RANKED_ITSELF = re.compile("(?:得分|成绩|总分|评价|考核|水平|工作|质量|排名|指数)[^,，。;；]{0,6}$")
+"""综合得分位列全市第3: no rank of what was said before it."""
+
+
 def _changed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
     """A change, growth, gap or rank: of its own noun if it has one, or of what was just stated."""
     if measure.name == "level":
         return None
+    if unit == "rank" and _RANKED_ITSELF.search(passage.text, *number.left):
+        return Linked(None, "the rank of a name that the catalogue leaves out")
     own = unit not in ("%", "pp", "rank") and has_noun(passage, number)
     return (weak(passage, number, unit, thread) if own else None) or antecedent(passage, number, unit, measure, thread)

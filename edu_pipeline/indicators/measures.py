@@ -71,6 +71,8 @@ _NAMED_MOVE = Cued(
 )
 """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
 _PACE = Cued(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$")
+_MINUS = ("-", "－", "−")
+_NEGATIVE = re.compile(r"(?:[一-鿿、,，:：]|^)\s?[-－−]$")
 _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
@@ -94,6 +96,9 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
     """
     if unit == "rank":
         return Measure("rank", 1)
+    if left.endswith(_MINUS) and _NEGATIVE.search(left):  # 分别增长6.2%、-3.3%
+        told = measure_of(left[:-1], unit, lead.rstrip("-－−"), after, said)
+        return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
     if left.endswith(("(", "（")) and _OPENED.search(left):
         return _LEVEL
     if unit in ("pp", "%") and _FALLS_SHORT.search(left):

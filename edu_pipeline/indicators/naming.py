@@ -124,10 +124,18 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     before = passage.numbers[group[0] - 1] if group[0] else None
     if _SHORTAGE.search(lead):
         return None
-    crossed = unit == "pp" and before is not None and len(before.group) == len(group)
+    alike = before is not None and len(before.group) == len(group)
+    crossed = alike and (
+        unit == "pp"
+        or (
+            unit == "%" and before is not None and before.quantity.unit == "pp" and _REACHES.fullmatch(lead) is not None
+        )
+    )
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
-        counts = unit == "%" and measure.name == "level" and any(r.unit != "%" for r in recent[-len(group) :])
+        counts = (
+            unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
+        )
         if len(recent) >= len(group) and not counts:
             record = recent[len(recent) - len(group) + position]
             own = level_run(passage, first.left[0], first.quantity.start)
@@ -139,6 +147,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
+_REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
+"""A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 _OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
 """改建学校食堂58个 counts canteens."""
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")

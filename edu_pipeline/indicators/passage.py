@@ -23,14 +23,14 @@ from edu_pipeline.language.quantities import Quantity
 
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
-    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?"
+    rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
 )
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = re.compile(
@@ -117,7 +117,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
 
 
-_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{3,24}。")
+_RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{2,24}。")
 _INCLUDING = re.compile("[(（](?:含|包括|不含)")
 _BATCH = re.compile("[批期次届轮]")
 
@@ -197,11 +197,19 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     unit = number.quantity.unit
     if unit == "ratio":
         lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
-        return "student/teacher" if _STAFFING.search(lead) else "other"
+        return (
+            "student/teacher"
+            if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
+            else "other"
+        )
     if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
+    if unit is None and (told := _in_bracket(passage, number)):
+        return told
+    if unit == "person" and number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left):
+        return "rank"
     if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
     if unit is None and (bare := _bare_unit(passage, number) or _unit_told(passage, number)):
@@ -221,6 +229,31 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+
+
+_MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
+"""毛入园率排全州第11,前移2位: places in an order, no persons."""
+
+
+_PART_OF = re.compile(
+    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+)
+_PARTED = ("institution", "person", "class")
+
+
+def _in_bracket(passage: Passage, number: Number) -> str | None:
+    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
+        return None
+    if not re.match(r"\s?[、,，)）]", text[number.quantity.end :][:2]):
+        return None
+    whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
+    if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
+        return None
+    unit = unit_of(passage, whole)
+    return unit if unit in _PARTED else None
 
 
 def _same_magnitude(passage: Passage, number: Number) -> str | None:
@@ -269,6 +302,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
@@ -306,6 +340,21 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

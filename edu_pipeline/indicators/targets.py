@@ -19,17 +19,26 @@ from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
 
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
-_IN_BRACKETS = Cued(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
+_IN_BRACKETS = Cued(
+    r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$|[(（](?:现|目前|今年|去年|上年)[^()（）\d]{0,8}$"
+)
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
-        r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
-        rf"|“[^”]{{0,16}}”|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
     )
 )
-"""What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
+"""What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
 _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
-_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
+_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
+_PLANS_TO = Cued(
+    lambda: (
+        r"(?:计划|规划|拟)(?:于|在|到|用)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?"
+        rf"(?:{any_of('planned_works')})"
+    )
+)
+"""计划2026年再投入3.2亿元, 规划2012—2014年建设386所: what is planned, and the clauses after it."""
 _AWAITED = Cued(
     lambda: (
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
@@ -39,7 +48,7 @@ _AWAITED = Cued(
 _IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
 )
-_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
+_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|任务|控制线|底线)值?[(（](?:[:：])?$")
 _NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
 _MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
 """达到省定标准的128所: a count of what meets the norm."""
@@ -48,6 +57,7 @@ _BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,�
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+    r"|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
 )
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
@@ -60,7 +70,9 @@ _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标
 """达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_FOR_EACH = Cued(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
+_FOR_EACH = Cued(
+    r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
+)
 _BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
@@ -97,7 +109,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = clause.says(_SHALL) or clause.says(_FOR_EACH)
+    shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
@@ -210,7 +222,12 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     if segment.says(_AFTER_OPENING):
         return True
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
-    carried = segment.says(_SHALL_CARRIED) or opening.says(_OPENS_PLAN) or _is_due(segment.text, on)
+    carried = (
+        segment.says(_SHALL_CARRIED)
+        or segment.says(_PLANS_TO)
+        or opening.says(_OPENS_PLAN)
+        or _is_due(segment.text, on)
+    )
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
 
 
@@ -251,13 +268,17 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over" if end.year < on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
+    if last.rule == "within_years" and number.quantity.comparator == "ge":
+        return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
 
 
 def _is_base(text: str, start: int, end: int) -> bool:
-    """在上年58.3%的基础上: the time that a change starts from."""
+    """在上年58.3%的基础上, 由目前的41.7%提高到: the time that a change starts from."""
+    if text[max(0, start - 1) : start] in ("由", "从") and text.startswith("的", end):
+        return True
     return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 

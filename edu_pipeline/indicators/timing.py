@@ -20,7 +20,7 @@ from datetime import date
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
@@ -141,6 +141,8 @@ class Timeline:
 
     def _stock(self, at: int, governor: TimeExpression | None) -> Period:
         if governor is None:
+            if held := self._held(at):
+                return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
@@ -150,6 +152,14 @@ class Timeline:
             return self._stated(governor)
         return self._document()
 
+    def _held(self, at: int) -> Period | None:
+        """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
+        last = bisect_left(self._starts, at)
+        time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
+        if time is None or self.sentence(time.start)[0] < time.start - 2:
+            return None
+        return self._stated(time) if dating.holds(time, self.inherited.campaign) else None
+
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
@@ -157,30 +167,15 @@ class Timeline:
             return self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
-        if governor.rule in ("last_years", "running") and (whole := self._five_years(governor)):
+        if governor.rule in ("last_years", "running") and (
+            whole := five_years(governor, self.dated_on, self.inherited)
+        ):
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
-
-    def _five_years(self, time: TimeExpression) -> Period | None:
-        """五年来 in a paper on a five-year plan is the plan that is over; any such span without D is what the title says."""
-        if self.dated_on is None:
-            return self.inherited.flow or UNKNOWN
-        first, flow, campaign = time.period_start, self.inherited.flow, self.inherited.campaign
-        if first is None or self.dated_on.year - first.year != 5:
-            return None
-        if flow is not None and flow.start and flow.end and flow.end.year - flow.start.year == 4:
-            if flow.end <= self.dated_on:
-                return flow
-            campaign = campaign or flow
-        if time.rule == "running" or campaign is None or campaign.start is None or campaign.end is None:
-            return None
-        opens = campaign.end.year - campaign.start.year == 4 and abs(self.dated_on.year - campaign.start.year) <= 1
-        before = campaign.start.year - 1
-        return Period(year_span(before - 4)[0], year_span(before)[1], "inherited") if opens else None
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""

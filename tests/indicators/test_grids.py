@@ -207,11 +207,11 @@ RULES = {
         ],
     ),
     "indicators.grids._TABLE_TITLE": Rule(
-        "表1 begins the caption; what stands above it is of something else",
+        "表1 begins the caption; what stands above it is of another time",
         by=[
-            "全市义务教育阶段小学在校生和教师情况/表1：幼儿园数/县区¦合计/甘州区¦420/临泽县¦100 | 420 = institutions pre_primary 420 institution @甘州区",
-            "二、全市学前教育在园幼儿与教师/附表3、在校生/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students pre_primary 5200 person @甘州区",
-            "三、全市普通高中专任教师与班级情况/表二 初中数/县区¦合计/甘州区¦52/临泽县¦10 | 52 = institutions lower_secondary 52 institution @甘州区",
+            "2019年全市校舍情况/表1：2021年幼儿园数/县区¦合计/甘州区¦420/临泽县¦100 | 420 = institutions pre_primary 420 institution @甘州区 2021",
+            "二、2018年以来的校舍/附表3、2020年在园幼儿/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students pre_primary 5200 person @甘州区 2020",
+            "三、2017年投入/表二 2022年初中数/县区¦合计/甘州区¦52/临泽县¦10 | 52 = institutions lower_secondary 52 institution @甘州区 2022",
         ],
         alone=[
             "小学在校生数/县区¦合计/甘州区¦5200/临泽县¦1000 | 5200 = students primary 5200 person @甘州区",

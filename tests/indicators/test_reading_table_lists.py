@@ -169,6 +169,32 @@ BY_HAND: list[Case] = [
         "学校类别 学校数 在校生\n高中 3 4312\n初中 22 9312",
         [("3", "institutions general_upper_secondary 3 institution"), ("9312", "students lower_secondary 9312 person")],
     ),
+    (  # whose rows name a project by its county
+        "项目名称|建设内容|总投资（万元）\n甘州区第七中学综合楼|新建8600平方米|4120\n临泽县第三幼儿园|新增园位360个|2985\n全市智慧黑板更新|更新640套|1472",
+        [
+            ("8600", "floor_area_built _ 8600 m2 @甘州区"),
+            ("4120", "capital_investment _ 41200000 CNY @甘州区"),
+            ("360", "new_places pre_primary 360 place @临泽县"),
+            ("1472", "_ _ 14720000 CNY @张掖市"),
+        ],
+    ),
+    (  # 人数 of what the caption counts
+        "2023年在校生分布\n学段\t人数\t占比（%）\n小学\t12000\t61.2\n初中\t7600\t38.8",
+        [("12000", "students primary 12000 person 2023"), ("7600", "students lower_secondary 7600 person 2023")],
+    ),
+    (  # under the caption of a plan
+        "2023年教师招聘计划表\n学段\t人数\n小学\t120\n初中\t88",
+        [("120", "teachers_recruited primary 120 person target"), ("88", "teachers_recruited _ 88 person target")],
+    ),
+    (
+        "二、招生计划\n学校\t班数\t人数\n第三小学\t7\t315\n民族中学\t10\t500\n城区合计\t17\t815",
+        [
+            ("315", "anecdote"),
+            ("500", "anecdote"),
+            ("17", "classes _ 17 class target"),
+            ("815", "new_entrants _ 815 person target"),
+        ],
+    ),
     (  # a total of a part of the place; one school's own figures are not the place's
         "学校\t班数\t在校生\n东街小学\t8\t360\n南关小学\t7\t315\n城区合计\t15\t675",
         [("8", "anecdote"), ("315", "anecdote"), ("15", "classes _ 15 class"), ("675", "students _ 675 person")],
@@ -238,6 +264,64 @@ AIMS: list[Case] = [
         [("200", "teachers_recruited _ 200 person")],
     ),
 ]
+PARTS_IN_ITEMS: list[Case] = [
+    (
+        "2024年计划招聘教师782名。其中：\n1.省统一招聘436名：高中64名、小学205名、特殊教育学校4名；\n2.特岗计划196名；\n3.高层次人才引进30名。\n其余岗位见附件。",
+        [
+            ("782", "teachers_recruited _ 782 person target"),
+            ("436", "teachers_recruited _ 436 person target"),
+            ("64", "teachers_recruited general_upper_secondary 64 person target"),
+            ("205", "teachers_recruited primary 205 person target"),
+            ("4", "teachers_recruited special 4 person target"),
+            ("196", "teachers_recruited _ 196 person target"),
+            ("30", "teachers_recruited _ 30 person target"),
+        ],
+    ),
+    (  # bullets; what has another unit or a name of its own is no part
+        "全年培训教师5000人次，其中：\n●省级320人次；\n●县级1680人次，建成培训基地3个。\n全县现有教师9120名。",
+        [
+            ("320", "teachers_trained _ 320 person-time"),
+            ("1680", "teachers_trained _ 1680 person-time"),
+            ("3", "_ _ 3 base"),
+            ("9120", "full_time_teachers _ 9120 person"),
+        ],
+    ),
+    (
+        "新建学校12所，分别为：\n（一）甘州区5所；\n（二）临泽县7所。\n全市有学校624所。",
+        [
+            ("5", "schools_built _ 5 institution @甘州区"),
+            ("7", "schools_built _ 7 institution @临泽县"),
+            ("624", "institutions all 624 institution"),
+        ],
+    ),
+    (  # the list is over with its items
+        "2023年招聘教师200名。其中：\n1.小学120名；\n2.初中80名。\n二、干部队伍\n选派干部20名。",
+        [("120", "teachers_recruited primary 120 person"), ("20", "teachers_rotated _ 20 person")],
+    ),
+]
+LEFT_OUT: list[Case] = [
+    (
+        "民语类考生2,316人，录取1,987，录取率85.8%。计划招生1,350名，实际报到1,287，报到率95.3%。",
+        [("1,987", "_ _ 1987 person"), ("1,287", "_ _ 1287 person")],
+    ),
+    (
+        "优良率达到50%以上，较上年提升1.5；近视率51%，较上年下降0.6。",
+        [("1.5", "_ _ 1.5 pp change"), ("0.6", "myopia_rate _ -0.6 pp change")],
+    ),
+    (  # what lies before has no unit to lend, or what follows has its own
+        "发放问卷320份，收回300。毛入园率92.1%，较上年提高2.1个百分点。报名1200人，上线2019年。",
+        [("300", "identifier"), ("2.1个", "gross_enrolment_ratio pre_primary 2.1 pp change")],
+    ),
+    (
+        "小学、初中、高中生均公用经费分别比上年增长6.21%、2.07%和-3.30%。财政教育支出增长-1.2%，小学在校生增长3-5%。",
+        [
+            ("2.07%", "per_student_expenditure lower_secondary 2.07 % growth"),
+            ("3.30%", "per_student_expenditure general_upper_secondary -3.3 % growth"),
+            ("1.2%", "public_budget_education_expenditure _ -1.2 % growth"),
+            ("3-5%", "students primary 3~5 % growth"),
+        ],
+    ),
+]
 SORTS_OF_SCHOOLS: list[Case] = [
     (
         "到2015年：\n学校类别      现有    规划    增减\n高    中      3      2      -1\n九 年 制      6      10     +4\n中心幼儿园    12      26     +14",
@@ -287,7 +371,7 @@ REMARKS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize("case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED])
+@pytest.mark.parametrize("case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT])
 def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
 

@@ -241,7 +241,7 @@ RULES = {
     "indicators.timing._PART_OF": Rule(
         "a sentence that goes on with 其中 is of the time of the one before",
         by=[
-            "截至2023年底，全市有幼儿园210所。其中公办园86所。 | 86所 = institutions pre_primary 86 institution 2023-12-31",
+            "2023年底，全市有幼儿园210所。其中公办园86所。 | 86所 = institutions pre_primary 86 institution 2023-12-31",
             "2023年底，全市共有专任教师8600人。其他教师420人。 | 420人 = other _ 420 person 2023-12-31",
             "2021年，全市新建学校9所。其中幼儿园3所。 | 3所 = _ pre_primary 3 institution 2021",
         ],

@@ -154,3 +154,54 @@ def test_facts_of_a_summary_from_its_bytes() -> None:
         for o in extract_document(text.encode(), "a.txt")["observations_read"]
     }
     assert periods == {41: ("2022-12-20", "2022-12-20"), 120: ("2022-01-01", "2022-12-31")}
+
+
+def periods(text: str) -> dict[float, str]:
+    return {
+        o["value"]: f"{o['period_start'] or ''}..{o['period_end'] or ''}"
+        for o in extract_document(text.encode(), "a.txt")["observations_read"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("截至2024年2月29日,全县有幼儿园168所。规范化幼儿园97所。", "2024-02-29..2024-02-29"),
+        ("全县重视学前教育。截至2024年2月底,在园幼儿4680人。规范化幼儿园97所。", "2024-02-29..2024-02-29"),
+        ("截至2024年2月底,在园幼儿4680人。目前,规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+        ("投入资金320万元,截至2月底拨付300万元。规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+        ("2022年,全县有幼儿园168所。规范化幼儿园97所。", "2024-03-20..2024-03-20"),
+    ],
+)
+def test_a_day_that_figures_go_up_to_holds_to_the_end_of_a_paragraph(paragraph: str, meaning: str) -> None:
+    assert periods(f"清河县学前教育调研\n2024-03-20\n\n{paragraph}\n")[97] == meaning
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "meaning"),
+    [
+        ("清河县“十四五”教育事业发展规划", "2020年,全县有小学41所。在校生8124人。", "2020-01-01..2020-12-31"),
+        ("清河县“十四五”教育事业发展规划", "“十三五”末,全县有小学41所。在校生8124人。", "2020-12-31..2020-12-31"),
+        ("清河县“十四五”教育事业发展规划", "2019年,全县有小学41所。在校生8124人。", "2022-01-17..2022-01-17"),
+        ("清河县教育工作总结", "2020年,全县有小学41所。在校生8124人。", "2022-01-17..2022-01-17"),
+    ],
+)
+def test_the_year_that_a_plan_sets_out_from_holds_to_the_end_of_a_paragraph(
+    title: str, paragraph: str, meaning: str
+) -> None:
+    assert periods(f"{title}\n2022-01-17\n\n一、发展基础\n{paragraph}\n")[8124] == meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("一、“十四五”全县教育迈上新台阶", "2021-01-01..2024-03-20"),
+        ("二、“十三五”时期教育事业发展成就", "2016-01-01..2020-12-31"),
+        ("(一)“十四五”以来主要工作", "2021-01-01..2024-03-20"),
+        ("一、2023年工作回顾", "2023-01-01..2023-12-31"),
+        ("一、全县教育迈上新台阶", "..2024-03-20"),
+    ],
+)
+def test_a_section_on_a_plan_that_runs_or_is_over_says_when_things_were_done(heading: str, meaning: str) -> None:
+    text = f"清河县教育工作报告\n2024-03-20\n\n{heading}\n补充教师124人。\n二、今后打算\n"
+    assert periods(text)[124] == meaning

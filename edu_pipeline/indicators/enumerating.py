@@ -1,0 +1,44 @@
+"""Lists whose items count parts of what the line above them counts: 计划招聘教师782名。其中: / 1.省统一招聘436名 / 2.特岗196名.
+
+What belongs here: which line opens such a list, how long it goes on, and what the numbers of its items are.  What does
+not: parts within one sentence (eliding), whether a list's items are facts or tasks (outlook).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from edu_pipeline.indicators.eliding import elisions
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread, Whole
+
+if TYPE_CHECKING:
+    from edu_pipeline.indicators.statements import Found
+
+_OPENS = re.compile(r"(?:其中|分别(?:为|是)|具体(?:为|是|如下|安排)?|包括)\s?[:：]\s*$")
+_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]是)")
+
+
+def goes_on(paragraph: str, whole: Whole | None) -> Whole | None:
+    """What the list counts, as long as its items follow each other."""
+    return whole if whole and _ITEM.match(paragraph) else None
+
+
+def after(paragraph: str, found: Sequence[Found], thread: Thread) -> None:
+    """Remember what a line counts that opens a list of parts."""
+    if not _OPENS.search(paragraph):
+        return
+    last = next((f.statements[-1] for f in reversed(found) if f.statements), None)
+    if last and last.measure == "level" and last.indicator in elisions().parts:
+        thread.section = thread.section._replace(whole=Whole(last.indicator, last.unit, last.level))
+
+
+def enumerated(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """The indicator of the whole, for a number of an item that counts the same and names nothing of its own."""
+    whole = thread.section.whole
+    if whole is None or number.forward or unit != whole.unit:
+        return None
+    levels = {h.word.level for h in passage.hits.levels.within(*number.left)}
+    return Linked(whole.code, "part of what the line above its list counts", None if levels else whole.level)

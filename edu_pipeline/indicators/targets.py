@@ -12,7 +12,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
-from edu_pipeline.indicators import moves
+from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
@@ -44,6 +44,7 @@ _AWAITED = Cued(
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
+_DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
@@ -96,6 +97,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    if number.said & _SHORT_OF.bit and _SHORT_OF.search(passage.text, number.clause[0], number.quantity.start):
+        return False
     label = labelled(passage.text, number)
     if label == "done":
         return False
@@ -112,6 +115,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if _comes_later(passage, number, on):
+        return True
     if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True
     if label == "aim":
@@ -152,6 +157,17 @@ def _in_the_past(passage: Passage, number: Number) -> bool:
     return time is not None and time.start < number.quantity.start and time.text.endswith("来")
 
 
+def _comes_later(passage: Passage, number: Number, on: date | None) -> bool:
+    """剩余1所2024年春季投用: a time right behind the number, ahead of that day, and what will be done then."""
+    first = bisect_left(passage.times, number.quantity.end, key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    if time is None or on is None or time.start - number.quantity.end > 6 or time.end > number.clause[1]:
+        return False
+    if time.period_start is None or time.period_start <= on:
+        return False
+    return _DONE_THEN.search(passage.text, time.end, min(time.end + 12, number.clause[1])) is not None
+
+
 def _has_own_time(passage: Passage, number: Number) -> bool:
     """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
     first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
@@ -185,6 +201,10 @@ _OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDAR
 
 def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
+
+
+_SHORT_OF = Cued(r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$")
+"""距2025年目标还有1.8个百分点: how far it still is."""
 
 
 def _is_former(passage: Passage, number: Number) -> bool:
@@ -249,7 +269,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
             and t.end < passage.cuts.segment(number.quantity.start)[0]
             and t.start > number.sentence[0] + 2
         )
-        and not _is_base(passage.text, t.start, t.end)
+        and not dating.is_base(passage.text, t, number.quantity.start)
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
@@ -273,13 +293,6 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
-
-
-def _is_base(text: str, start: int, end: int) -> bool:
-    """在上年58.3%的基础上, 由目前的41.7%提高到: the time that a change starts from."""
-    if text[max(0, start - 1) : start] in ("由", "从") and text.startswith("的", end):
-        return True
-    return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 
 _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")

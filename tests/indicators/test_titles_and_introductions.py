@@ -64,6 +64,17 @@ def test_a_review_says_when_things_were_done_and_not_how_they_stand(title: str, 
     assert told(title) == ("", flow)
 
 
+def test_an_enrolment_notice_is_of_the_term_it_enrols_for() -> None:
+    autumn = "2022-09-01..2022-09-01"
+    assert told("关于2022年秋季中小学、幼儿园招生工作的公示") == (autumn, autumn)
+    assert told("2022年秋季招生热点问答") == ("", "")
+
+
+def test_funds_set_aside_are_of_the_whole_year_and_work_done_of_the_year_so_far() -> None:
+    assert told("关于清河州2024年教育项目资金安排的公示")[1] == "2024-01-01..2024-12-31"
+    assert told("清河县教育局2024年工作总结")[1] == "2024-01-01..2024-03-20"
+
+
 def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
     assert told("2022年清河省教育工作回顾") == (WHOLE_2022, WHOLE_2022)
     assert told("2024年清河省教育工作回顾")[0] == ""
@@ -77,7 +88,7 @@ def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
         "清河县2022年教育工作实施方案",
         "在2022年全县教育工作会议上的讲话",
         "清河县教育事业发展规划(2021—2025年)",
-        "关于2022年秋季招生工作的公告",
+        "关于2022年秋季校服采购的公告",
         "清河县教育工作总结",
     ],
 )
@@ -235,3 +246,16 @@ def test_a_time_that_cannot_be_told_is_that_of_the_bulletin() -> None:
 def test_what_comes_of_an_examination_is_of_the_year_that_is_reviewed() -> None:
     text = "清河县教育局2022年工作总结\n2022-12-28\n\n高考本科上线率64.8%。九年义务教育巩固率98.1%。\n"
     assert periods(text) == {64.8: WHOLE_2022, 98.1: "2022-12-28..2022-12-28"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("小学教育  2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("【概况】 2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("小学教育:2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("建校最早的是一中,2009年有小学31所。净入学率99.6%。", ".."),
+    ],
+)
+def test_a_year_behind_a_paragraphs_own_heading_opens_it(paragraph: str, meaning: str) -> None:
+    assert periods(f"走进清河\n\n教  育\n{paragraph}\n")[99.6] == meaning

@@ -259,3 +259,22 @@ def test_what_comes_of_an_examination_is_of_the_year_that_is_reviewed() -> None:
 )
 def test_a_year_behind_a_paragraphs_own_heading_opens_it(paragraph: str, meaning: str) -> None:
     assert periods(f"走进清河\n\n教  育\n{paragraph}\n")[99.6] == meaning
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("截至2月底,全县2024年教育建设项目83个,开工率95.2%。", "2024-02-29..2024-02-29"),
+        ("截至2月底,2024年列入调度的重点工程83个,开工率95.2%。", "2024-02-29..2024-02-29"),
+        ("截至2月底开工,2023年全县开工率95.2%。", "2023-01-01..2023-12-31"),
+        ("2023年全县教育建设项目83个,开工率95.2%。", "2023-01-01..2023-12-31"),
+    ],
+)
+def test_a_year_that_names_works_gives_way_to_the_day_that_figures_go_up_to(paragraph: str, meaning: str) -> None:
+    assert periods(f"清河县教育工作\n2024-03-20\n\n{paragraph}\n")[95.2] == meaning
+
+
+def test_a_year_that_names_works_gives_way_to_the_day_of_all_figures() -> None:
+    head = "关于2024年教育项目进展情况的通报\n2024-03-20\n\n现将截至2月29日进展情况通报如下。\n一、总体情况\n"
+    assert periods(f"{head}2024年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2024-02-29..2024-02-29"
+    assert periods(f"{head}2023年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2023-01-01..2023-12-31"

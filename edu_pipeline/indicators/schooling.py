@@ -47,6 +47,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
+    if _of_trade_exam(passage, number, linked):
+        return ["vocational_upper_secondary"]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
@@ -74,6 +76,19 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
 _NOTED = re.compile(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
 """45人(小学)、50人(初中): the level that a bracket notes."""
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
+
+
+_TRADE_EXAM = re.compile(
+    "(?<![含除])(?:高职高考|职教高考|职业高考|对口(?:高考|升学|招生)|春季高考|三校生|单招)(?![^(（]{0,12}[)）])"
+)
+
+
+def _of_trade_exam(passage: Passage, number: Number, linked: Linked) -> bool:
+    """参加高职高考3288人,本科上线142人: what the segment calls the exam holds for all its results."""
+    if linked.level != "general_upper_secondary" or not (linked.code or "").startswith("bachelor_"):
+        return False
+    start = max(passage.cuts.segment(number.quantity.start)[0], number.sentence[0])
+    return _TRADE_EXAM.search(passage.text, start, number.quantity.start) is not None
 
 
 def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:

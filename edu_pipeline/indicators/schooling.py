@@ -33,8 +33,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
-    if linked.code == "teaching_points":
-        return ["primary"]
+    if linked.code in _ALWAYS:
+        return [_ALWAYS[linked.code]]
     own = _own(passage, number, linked)
     if (
         linked.code == "construction_projects"
@@ -98,6 +98,14 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
 
 _DEGREE = re.compile("研究生|大学生|本科|专科")
 """What degree a teacher has is no level of school."""
+_ALWAYS = {
+    "teaching_points": "primary",
+    "high_score_students": "general_upper_secondary",
+    "quota_allocation_share": "general_upper_secondary",
+    "student_loan_amount": "tertiary",
+    "student_loan_recipients": "tertiary",
+}
+"""Indicators of one level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 

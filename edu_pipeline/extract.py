@@ -18,6 +18,7 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
+from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -158,7 +159,8 @@ def _read_article(
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
-    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=reported_year(title, dated_on)))
+    year = reported_year(title, dated_on) or year_of(inherited_from(title or "", dated_on).flow)
+    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=year))
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
@@ -239,7 +241,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
+    setting = setting._replace(home=placed(view, role, before, thread, setting.home, setting.dated_on))
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -110,7 +110,7 @@ _VISITED = Cued(
 
 
 def _is_anecdote(passage: Passage, number: Number) -> bool:
-    if number.quantity.unit not in ("weak", "item", "institution"):
+    if number.quantity.unit not in ("weak", "item", "institution") or number.quantity.magnitude:
         return False
     following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
     if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:

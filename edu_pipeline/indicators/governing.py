@@ -150,7 +150,7 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
-        return merged(h.word.level or "all" for h in run)
+        return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level

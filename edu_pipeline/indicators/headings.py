@@ -72,8 +72,10 @@ def sectioned(
     before = thread.section
     titled = bool(title) and _bare(heading) in _bare(title or "")
     above = _above(heading, before)
-    governs = before if not above else before._replace(nature=above[0])
+    governs = before._replace(nature=before.above[0]) if before.above else before
     nature, same = (None, True) if titled else section_after(heading, governs, stands_on)
+    if nature == PLAN and title and _COMPLETION.search(title) and _NAMES_AIMS.search(heading):
+        nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
     year = named or (before.year if same or nature == before.nature else None)
@@ -123,16 +125,20 @@ _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 
 def _above(heading: str, before: Section) -> tuple[str | None, ...]:
-    """The nature that was before the first of a row of headlines (●某县:…, 【招生】), none of which speaks for the next.
+    """The nature that was before a heading that speaks for itself alone: one of a row of headlines (●某县:…, 【招生】), or
+    二、招生计划 of a notice.
 
-    Numbered sections go on: behind 三、下一步打算 the fourth one plans as well.
+    Other sections go on: behind 三、下一步打算 the fourth one plans as well.
     """
-    if _HEADLINE.match(heading) is None:
+    if _ALONE.match(heading) is None:
         return ()
     return before.above or (before.nature,)
 
 
-_HEADLINE = re.compile(r"\s*[●◆■★▲▪◎【\[〖#]")
+_ALONE = re.compile(r"\s*(?:[●◆■★▲▪◎【\[〖#]|[^,，。]{0,8}(?:招生|招聘)计划\s*$)")
+_COMPLETION = re.compile("完成情况|自查|自评|进展|办理情况|落实情况|评估报告")
+_NAMES_AIMS = re.compile(r"(?<!下步)(?<!工作)(?<!下一步)(?:目标|任务|目标任务)\s*$")
+"""二、市定目标: in a paper on what became of aims, a heading that only names them."""
 
 
 def _bare(text: str) -> str:
@@ -145,15 +151,17 @@ _SPACE = re.compile(r"\s+")
 _TAGGED = re.compile(r"\s*[【〖]")
 
 
-def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+def placed(
+    text: str, role: str, before: Section, thread: Thread, home: Region | None, on: date | None
+) -> Region | None:
     """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
     if role == "heading" or _TAGGED.match(text):
-        place = foreground.of_heading(text, home)
+        place = foreground.of_heading(text, home, on)
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
         thread.section = thread.section._replace(place=place, place_in=opener)
-    return thread.section.place or foreground.of_paragraph(text, home) or home
+    return thread.section.place or foreground.of_paragraph(text, home, on) or home
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:

@@ -128,7 +128,7 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
             return PLAN, True
         if lies is False and not ahead:
             return REPORT, True
-    if told and _task().match(bare):
+    if told and (_task().match(bare) or (ahead and told[0] == "主要工作")):
         told = None
     if ahead and told:
         return (REPORT if told.start() > ahead.start() and told[0].endswith("情况") else None), True
@@ -148,8 +148,10 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 
 
 # --------------------------------------------------------------------------------------------------- paragraphs
-_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
-_INLINE = re.compile(_MARK + r"(?P<head>[一-鿿、和与及]{2,14})[。:：]")
+_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲◎]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
+_INLINE = re.compile(
+    rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
+)
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = re.compile(r"[,，:：]\s*$")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
@@ -243,6 +245,8 @@ _DID = re.compile("[了已过]")
 
 def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
     inline = _INLINE.match(paragraph)
+    if inline and inline["named"]:
+        return _Opening(PLAN)
     if inline and _ITEM.match(paragraph):
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:

@@ -42,8 +42,6 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         and not level_run(passage, *number.right)
     ):
         return [thread.section.level or thread.section.paper_level or "all"]
-    if (linked.code or "").startswith("teachers_"):
-        own = [h for h in own if not _DEGREE.search(h.word.text)]
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
@@ -96,8 +94,6 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
-_DEGREE = re.compile("研究生|大学生|本科|专科")
-"""What degree a teacher has is no level of school."""
 _ALWAYS = {
     "teaching_points": "primary",
     "high_score_students": "general_upper_secondary",

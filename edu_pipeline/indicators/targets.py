@@ -12,34 +12,44 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
-from edu_pipeline.indicators import moves
+from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
 
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
-_IN_BRACKETS = Cued(r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$")
+_IN_BRACKETS = Cued(
+    r"[比较](?:19|20)\d\d年[底末]?[(（][^()（）\d]{0,12}$|[(（](?:现|目前|今年|去年|上年)[^()（）\d]{0,8}$"
+)
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
-        r"完成[^,，。;；]{0,14}(?:目标|计划)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
-        rf"|“[^”]{{0,16}}”|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
     )
 )
-"""What only names an aim or a programme: 完成目标任务, “国培计划”, 特岗计划, 计划内."""
+"""What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
 _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
-_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})计划(?:总?数)?(?:[为是共达约:：])*$")
+_PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
+_PLANS_TO = Cued(
+    lambda: (
+        r"(?:计划|规划|拟)(?:于|在|到|用)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?"
+        rf"(?:{any_of('planned_works')})"
+    )
+)
+"""计划2026年再投入3.2亿元, 规划2012—2014年建设386所: what is planned, and the clauses after it."""
 _AWAITED = Cued(
     lambda: (
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
+_DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
 )
-_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|控制线|底线)值?[(（](?:[:：])?$")
+_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|任务|控制线|底线)值?[(（](?:[:：])?$")
 _NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
 _MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
 """达到省定标准的128所: a count of what meets the norm."""
@@ -48,6 +58,7 @@ _BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,�
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+    r"|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
 )
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
@@ -60,7 +71,9 @@ _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标
 """达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
-_FOR_EACH = Cued(r"每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+名?学生)[^,，。]{0,8}(?:配备|不少于|不小于)")
+_FOR_EACH = Cued(
+    r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
+)
 _BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
@@ -84,6 +97,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    if number.said & _SHORT_OF.bit and _SHORT_OF.search(passage.text, number.clause[0], number.quantity.start):
+        return False
     label = labelled(passage.text, number)
     if label == "done":
         return False
@@ -97,9 +112,11 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = clause.says(_SHALL) or clause.says(_FOR_EACH)
+    shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if _comes_later(passage, number, on):
+        return True
     if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True
     if label == "aim":
@@ -140,6 +157,17 @@ def _in_the_past(passage: Passage, number: Number) -> bool:
     return time is not None and time.start < number.quantity.start and time.text.endswith("来")
 
 
+def _comes_later(passage: Passage, number: Number, on: date | None) -> bool:
+    """剩余1所2024年春季投用: a time right behind the number, ahead of that day, and what will be done then."""
+    first = bisect_left(passage.times, number.quantity.end, key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    if time is None or on is None or time.start - number.quantity.end > 6 or time.end > number.clause[1]:
+        return False
+    if time.period_start is None or time.period_start <= on:
+        return False
+    return _DONE_THEN.search(passage.text, time.end, min(time.end + 12, number.clause[1])) is not None
+
+
 def _has_own_time(passage: Passage, number: Number) -> bool:
     """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
     first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
@@ -173,6 +201,10 @@ _OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDAR
 
 def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
+
+
+_SHORT_OF = Cued(r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$")
+"""距2025年目标还有1.8个百分点: how far it still is."""
 
 
 def _is_former(passage: Passage, number: Number) -> bool:
@@ -210,7 +242,12 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     if segment.says(_AFTER_OPENING):
         return True
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
-    carried = segment.says(_SHALL_CARRIED) or opening.says(_OPENS_PLAN) or _is_due(segment.text, on)
+    carried = (
+        segment.says(_SHALL_CARRIED)
+        or segment.says(_PLANS_TO)
+        or opening.says(_OPENS_PLAN)
+        or _is_due(segment.text, on)
+    )
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
 
 
@@ -232,7 +269,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
             and t.end < passage.cuts.segment(number.quantity.start)[0]
             and t.start > number.sentence[0] + 2
         )
-        and not _is_base(passage.text, t.start, t.end)
+        and not dating.is_base(passage.text, t, number.quantity.start)
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
@@ -251,14 +288,11 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over" if end.year < on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
+    if last.rule == "within_years" and number.quantity.comparator == "ge":
+        return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
-
-
-def _is_base(text: str, start: int, end: int) -> bool:
-    """在上年58.3%的基础上: the time that a change starts from."""
-    return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 
 _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")

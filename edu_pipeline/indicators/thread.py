@@ -70,7 +70,7 @@ class Section(NamedTuple):
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
-    above: in a row of headlines, the one nature that was before the first of them.
+    above: behind a heading that speaks for itself alone, the one nature that was before it.
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of.
     """

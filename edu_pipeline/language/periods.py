@@ -282,11 +282,12 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     past = None if scan.before(at, 1) == "近" else grammar.PAST_YEAR.match(text, at)
     if past and (meant := past_year_meaning(past, scan.spoken_year())):
         return meant
+    five = grammar.FIVE_YEARS.match(text, at)
+    if five and scan.plan_is_over():
+        first, last = scan.plan
+        return Meaning(five.end(), "span", "plan", (first, min(last, on) if last and on else last))
     if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
-    if grammar.FIVE_YEARS.match(text, at) and scan.plan_is_over():
-        first, last = scan.plan
-        return Meaning(m.end(), "span", "plan", (first, min(last, on) if last and on else last))
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
     meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
     bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None

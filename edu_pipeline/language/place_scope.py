@@ -58,7 +58,7 @@ _FIGURE = re.compile(r"\d[\d.．]*")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
 _ACTS = re.compile(
-    r"[\u4e00-\u9fff]{0,3}?(?:有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
+    r"[\u4e00-\u9fff]{0,3}?(?:通过|把|将|以|按|围绕|聚焦|有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
 )
 _SUMS_UP = re.compile(r"等(?![级候待])[\u4e00-\u9fff]{0,8}$")
 _CLOSED = re.compile(r"[^(（)）]*[)）]")
@@ -218,6 +218,8 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
         or text[max(begin, mention.start - 2) : mention.start] == "其中"
     ):
         return False
+    if i == 0 and mention.start - begin <= 1 and _ACTS.match(text, mention.end):
+        return True
     return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
 
 

@@ -116,7 +116,9 @@ def is_title(text: str) -> bool:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")
+    return re.compile(
+        rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?(?:(?:公开)?征求意见稿|送审稿)?(?:摘登|摘要|摘编|摘录|节选)?$"
+    )
 
 
 def has_stop(text: str) -> bool:

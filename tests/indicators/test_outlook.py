@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from rule_tables import Rule, table
 
 from edu_pipeline.indicators.outlook import nature_of, opened, plans
 from edu_pipeline.indicators.thread import Section, Thread
@@ -262,3 +263,35 @@ HEADLINES = [
 def test_titles_and_headlines(title: str, text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     """A title opens no section, a headline speaks for itself alone, a numbered section for those after it too."""
     reads(text, expected, title=title, dated="2024-01-20")
+
+
+RULES = {
+    "indicators.outlook._FUTURE": Rule(
+        "a paper whose title leaves it open plans where it speaks more of what shall be",
+        by=[
+            "新建幼儿园8所。/已建成信息平台。加强管理，推进改革，落实责任。 | 8所 = schools_built pre_primary 8 institution target",
+            "农村公办园占比60%。/各校已完成登记。确保安全，力争优质，推进改革。 | 60% = public_kindergarten_enrolment_share _ 60 % target",
+            "撤并教学点12个。/已达标学校不动。建立机制，加强督导。 | 12个 = schools_merged primary 12 institution target",
+        ],
+        alone=[
+            "新建幼儿园8所。/已建成信息平台，累计投入大，截至目前运行良好。 | 8所 = schools_built pre_primary 8 institution",
+            "新建幼儿园8所。/已建成信息平台。加强管理。 | 8所 = schools_built pre_primary 8 institution",
+        ],
+        paper={"title": "张掖市学校布局调整意见", "dated": "2025-05-12"},
+    ),
+    "indicators.outlook._YEARS_WORK": Rule(
+        "a paragraph that opens with this year's work plans it, in the first half of the year",
+        by=[
+            "今年全市教育工作，概括起来是：再投入10亿元，招聘教师380名。 | 380名 = teachers_recruited _ 380 person target 2025",
+            "2025年教育工作重点：招聘教师380名，新建学校9所。 | 380名 = teachers_recruited _ 380 person target 2025 | 9所 = schools_built _ 9 institution target 2025",
+            "今年我市教育任务是：新建学校9所。 | 9所 = schools_built _ 9 institution target 2025",
+        ],
+        alone=[
+            "今年全市已招聘教师380名。 | 380名 = teachers_recruited _ 380 person",
+            "2024年全市教育工作重点突出，招聘教师380名。 | 380名 = teachers_recruited _ 380 person 2024",
+        ],
+        paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

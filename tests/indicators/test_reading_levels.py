@@ -150,7 +150,7 @@ SCHOOLS: list[Case] = [
 
 TOLD: list[Case] = [
     ("每个乡镇至少有2所公办园，每校至少配备3名心理教师。", [("2所", "_ pre_primary 2 institution ge"), ("3名", "_ _ 3 person ge target")]),
-    ("取缔无证幼儿园9所，注销学科类培训机构14家。", [("14家", "tutoring_institutions _ 14 institution 2024")]),
+    ("取缔无证幼儿园9所，注销学科类培训机构14家。", [("14家", "tutoring_institutions _ 14 institution 2024-01-01..2024-11-26")]),
     ("对6个样本县48所学校的抽样结果显示，近视率为47.2%。", [
         ("6个", "anecdote"),
         ("48所", "anecdote"),

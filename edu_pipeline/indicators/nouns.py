@@ -282,7 +282,7 @@ def _whole(passage: Passage, number: Number, last: int) -> bool:
     return _SAID_OF_ALL.match(told) is not None and not _NOT_ALL.search(told)
 
 
-_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共|建成|实现|实行|开展|设立|落实|推行|开设")
+_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共|实现|实行|开展|落实|推行")
 
 
 def _of_a_place(passage: Passage, at: int) -> bool:

@@ -77,7 +77,7 @@ SHARES: list[Case] = [
     ("全县6—11周岁适龄儿童1167人，已入学1139人，入学率97.6%。", [("1139人", "other _ 1139 person"), ("97.6%", "net_enrolment_rate primary 97.6 %")]),
     ("16—59岁人口平均受教育年限10.8年。", [("10.8年", "mean_years_of_schooling none 10.8 year")]),
     # what schools built is no school
-    ("全市132所中小学建成心理辅导室141间。", [("132所", "institutions k12 132 institution"), ("141间", "counselling_rooms k12 141 room")]),
+    ("全市132所中小学建成心理辅导室141间。", [("132所", "other k12 132 institution"), ("141间", "counselling_rooms k12 141 room")]),
     ("全市12所中小学建成投用。", [("12所", "schools_built k12 12 institution")]),
     ("农村劳动力转移培训3200人，招聘教师86名。", [("3200人", "other _ 3200 person"), ("86名", "teachers_recruited _ 86 person")]),
     ("招聘教师86名，参加新课程培训2100人次。", [("2100人次", "teachers_trained all 2100 person-time")]),

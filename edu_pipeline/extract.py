@@ -21,6 +21,7 @@ from edu_pipeline.indicators.headings import opening_year, paper_level, passed_o
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
@@ -155,7 +156,8 @@ def _read_article(
     )
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
-    setting = Setting(home, dated_on, plan, inherited, stands_on(title, dated_on, plan, inherited))
+    day = stands_on(title, dated_on, plan, inherited)
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None

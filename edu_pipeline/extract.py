@@ -243,7 +243,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home, setting.dated_on))
+    home = placed(view, role, before, thread, setting.home, setting.dated_on)
+    setting = setting if home is setting.home else setting._replace(home=home)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

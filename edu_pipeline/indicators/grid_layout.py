@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_words import (
+    LEANS,
     PERIOD,
     caption_units,
     counts,
@@ -41,9 +42,6 @@ _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
-_LEANS = re.compile(
-    r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
-)
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
@@ -302,7 +300,7 @@ class Layout:
             return (), ()
         child = _CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or _LEANS.fullmatch(stubs[0])):
+        if len(stubs) == 1 and (child or LEANS.fullmatch(stubs[0])):
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
@@ -321,7 +319,7 @@ def _complete(column: Column, before: Column) -> None:
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
+    if part and LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
 
 

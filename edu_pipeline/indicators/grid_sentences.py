@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu_pipeline.indicators.grid_layout import Spot
-from edu_pipeline.indicators.grid_words import GROWTH, PERIOD, UNIT, counts, growth, names_indicator, period_in, unit_in
+from edu_pipeline.indicators.grid_words import (
+    GROWTH,
+    LEANS,
+    PERIOD,
+    UNIT,
+    counts,
+    growth,
+    names_indicator,
+    period_in,
+    unit_in,
+)
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
@@ -233,9 +243,14 @@ def _relative(header: str, unit: str, printed: str, *, rate: bool) -> tuple[bool
     return ("增长" in header, "%") if "增长" in header else (False, unit)
 
 
+def _links(word: str) -> bool:
+    return any(h.word.linking for h in find_words(word))
+
+
 def _levels_first(words: Sequence[str]) -> list[str]:
     """学校数 of the column 小学 is 小学学校数: what only names a level comes before what is counted."""
-    noun = next((i for i, w in enumerate(words) if any(h.word.codes or h.word.linking for h in find_words(w))), None)
+    named = (i for i, w in enumerate(words) if not LEANS.fullmatch(w) and (names_indicator(w) or _links(w)))
+    noun = next(named, None)
     if noun is None or noun + 1 >= len(words) or named_level(words[noun]):
         return list(words)
     moved = [w for w in words[noun + 1 :] if named_level(w)]

@@ -152,15 +152,17 @@ _SPACE = re.compile(r"\s+")
 _TAGGED = re.compile(r"\s*[【〖]")
 
 
-def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+def placed(
+    text: str, role: str, before: Section, thread: Thread, home: Region | None, on: date | None
+) -> Region | None:
     """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
     if role == "heading" or _TAGGED.match(text):
-        place = foreground.of_heading(text, home)
+        place = foreground.of_heading(text, home, on)
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
         thread.section = thread.section._replace(place=place, place_in=opener)
-    return thread.section.place or foreground.of_paragraph(text, home) or home
+    return thread.section.place or foreground.of_paragraph(text, home, on) or home
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:

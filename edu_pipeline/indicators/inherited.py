@@ -20,7 +20,7 @@ from edu_pipeline.language.periods import TimeExpression, find_times
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
-_PART = frozenset({"half", "quarter", "months", "month"})
+_PART = frozenset({"half", "quarter", "months", "month", "season"})
 _SEVERAL = frozenset({"years", "plan_name"})
 _APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
 _YEARBOOK = re.compile(
@@ -119,7 +119,8 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
     """The time that a title looks back on (2021年工作总结暨2022年打算): of its facts, and of what was done in it."""
     stops = [*(t.start for t in times[1:]), len(plain)]
     for time, stop in zip(times, stops, strict=True):
-        if time.rule not in _SEVERAL and _words("reviews").search(plain, time.end, stop):
+        reviews = _words("term_reviews" if time.rule == "season" else "reviews")
+        if time.rule not in _SEVERAL and reviews.search(plain, time.end, stop):
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on
             back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, as_at
+from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from
 from edu_pipeline.language.periods import TimeExpression, find_times
 
 _FIRST = 12
@@ -30,6 +30,12 @@ _AS_OF = re.compile(
     r"|^[(（](?=截[至止][^()（）]{2,20}[)）]$)"
 )
 """(数据截至4月30日), 现将截至7月31日…进展情况通报如下, and a line that is (截至2017年12月31日)."""
+_PUBLISHED = re.compile(
+    r"(?:发布|公布|通报|印发|出炉)了?《?(?P<name>(?:[^,，。;；《》]{0,12}?)(?:19|20)\d\d[^,，。;；《》]{4,30}(?:快报|公报|统计资料|统计数据))"
+)
+_ACCOUNTS = re.compile(
+    r"(?:就|将|把|总结|汇报)(?P<what>[^,，。;；就将把]{2,30}(?:工作|情况)[^,，。;；]{0,12}(?:汇报|报告|总结|通报|述职|回顾|如下))"
+)
 _REPORTS = re.compile("总结|汇报|报告|情况|回顾|述职|发布会")
 """Titles of papers that account for what was done; a newspaper's feature opens with whatever it likes."""
 _AS_FOLLOWS = re.compile(r"如下[。:：]$")
@@ -42,8 +48,11 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
     reports = _REPORTS.search(title) is not None
     told = (line for line in lines if reports or _AS_FOLLOWS.search(line))
     opening = next(filter(None, (_opening(line, dated_on) for line in told)), None)
+    opening = opening or next(filter(None, (_accounted(line, dated_on) for line in lines)), None)
     if opening is not None and (inherited.flow is None or _within(opening, inherited.flow)):
         inherited = inherited._replace(flow=opening)
+    if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):
+        inherited = inherited._replace(stock=published.stock, flow=published.flow)
     notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
     return inherited if day is None else as_at(inherited, day)
@@ -56,6 +65,29 @@ def _introduction(body: str) -> Iterator[str]:
         if _NUMBERED.match(line):
             return
         yield line
+
+
+def _bulletin(line: str, on: date | None) -> Inherited | None:
+    """What a bulletin is of whose publication a report opens with (省教育厅发布2022年教育事业统计快报)."""
+    found = _PUBLISHED.search(line)
+    named = inherited_from(found["name"], on) if found else None
+    return named if named is not None and named.stock is not None else None
+
+
+def _accounted(line: str, on: date | None) -> Period | None:
+    """The time that a speaker accounts for: 我就2023年工作作简要汇报, 现将上半年工作情况报告如下."""
+    found = _ACCOUNTS.search(line)
+    time = next(iter(find_times(found["what"], on)), None) if found else None
+    if (
+        time is None
+        or time.start
+        or not time.governs
+        or time.rule.removesuffix(":since") not in _OPENS
+        or time.period_end is None
+    ):
+        return None
+    start = time.period_start
+    return None if on and start and start > on else Period(start, time.period_end, "inherited")
 
 
 def _opening(line: str, on: date | None) -> Period | None:

@@ -120,9 +120,14 @@ class Timeline:
         if moved is not None:
             return moved
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
-        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
+        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):
             return self._flow(at, governor, earlier)
         return self._stock(at, governor)
+
+    def _is_told(self) -> bool:
+        """Whether the paragraph's opening or the title says when things happened."""
+        flow = self.inherited.flow
+        return self._opener is not None or (flow is not None and flow.start is not None)
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
@@ -145,6 +150,8 @@ class Timeline:
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
+        if governor.period_end is None and governor.period_start is None and self.inherited.stock:
+            return self.inherited.stock  # 本学年初 of a bulletin without a date
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -260,8 +261,8 @@ def _gate() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-def scan(text: str) -> Iterator[tuple[int, int, object]]:
-    """At each character the longest thing that starts there, if any: start, end and what it is.
+def scan(text: str, until: int = sys.maxsize) -> Iterator[tuple[int, int, object]]:
+    """At each character before `until` the longest thing that starts there, if any: start, end and what it is.
 
     A tuple of Name; a str for an unnamed place (the letter 市, 省 …), a zone ("zones") or the end of a zone's name
     ("zone_tails"); None for a stretch that only looks like a name.  What overlaps is for the reader to drop.  Where a
@@ -269,7 +270,7 @@ def scan(text: str) -> Iterator[tuple[int, int, object]]:
     an Aho-Corasick automaton.
     """
     heads = _heads()
-    for gate in _gate().finditer(text):
+    for gate in _gate().finditer(text, 0, min(until, len(text)) + 1):
         start = gate.start()
         for name, value in heads.get(text[start : start + 2], ()):
             if text.startswith(name, start):

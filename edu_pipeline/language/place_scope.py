@@ -170,6 +170,8 @@ def _row(text: str, begin: int, near: Sequence[PlaceMention]) -> Region | None:
 
 def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
     """The nearest mention before the number that can be what its clause speaks of."""
+    if not near:
+        return None
     clause = max((m.end() for m in _CLAUSE.finditer(text, max(begin, at - _REACH), at)), default=begin)
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
     for i in range(len(near) - 1, -1, -1):

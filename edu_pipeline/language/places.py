@@ -101,6 +101,14 @@ def find_places(
     return _mark_names(text, _with_lists(text, found, doubtful) if doubtful else found)
 
 
+_STEM_AND_TAIL = 4
+
+
+def begins_with_place(text: str) -> bool:
+    """Whether a text can begin with a mention: with a name, or with a zone's whose end is told by its kind (天衢新区)."""
+    return any(start == 0 or value == "zone_tails" for start, _, value in gazetteer.scan(text, _STEM_AND_TAIL))
+
+
 def is_place(line: str) -> bool:
     """Whether a line is only the name of a division, in full or in short (三门峡, 漯河市, ## 二、甘州区)."""
     bare = re.sub(r"^[\s#*]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?|[\s:：*]+$", "", line)

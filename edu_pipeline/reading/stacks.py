@@ -102,7 +102,8 @@ def _fold(lines: Sequence[_Cell], rows: dict[int, Row]) -> None:
             continue
         found = list(best.rows(cells))
         high = [lines[b - 1].index - lines[a].index + 1 for a, b, _ in found]
-        if all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
+        whole = all(begins[a] and begins[b] for a, b, _ in found)  # no row ends within a line
+        if whole and all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
             for h, (a, _, row) in zip(high, found, strict=True):
                 places = [(lines[i].start, lines[i].end) if i >= 0 else None for i in row]
                 rows[lines[a].index] = Row(h, _with_empty(places, lines[a].start))

@@ -56,6 +56,8 @@ def test_a_bulletin_and_a_yearbook_are_of_their_year(title: str) -> None:
         ("清河县教育局2022年第三季度工作小结", "2022-07-01..2022-09-30"),
         ("关于2022年1—4月全市教育重点项目进展情况的通报", "2022-01-01..2022-04-30"),
         ("清河县“十三五”教育工作总结", "2016-01-01..2020-12-31"),
+        ("关于清河州2022年教育项目资金安排的公示", WHOLE_2022),
+        ("关于2022年秋季开学专项督导情况的通报", "2022-09-01..2022-09-01"),
     ],
 )
 def test_a_review_says_when_things_were_done_and_not_how_they_stand(title: str, flow: str) -> None:
@@ -102,6 +104,10 @@ HEAD = "一、主要工作"
         ("2023年,全县新建学校4所,增加学位3000个。", ""),
         ("根据2023年工作安排,现将情况报告如下。", ""),
         ("2025年是规划收官之年,现将情况报告如下。", ""),
+        ("按照会议安排,我就2023年工作作简要汇报,请批评指正。", "2023-01-01..2023-12-31"),
+        ("现将今年以来教育工作情况汇报如下:", "2024-01-01..2024-03-20"),
+        ("下面,我就2025年工作安排作简要汇报。", ""),
+        ("各乡镇要将2023年工作做实做细。", ""),
     ],
 )
 def test_an_introduction_without_figures_says_when_things_were_done(line: str, flow: str) -> None:
@@ -205,3 +211,27 @@ def test_the_year_that_a_plan_sets_out_from_holds_to_the_end_of_a_paragraph(
 def test_a_section_on_a_plan_that_runs_or_is_over_says_when_things_were_done(heading: str, meaning: str) -> None:
     text = f"清河县教育工作报告\n2024-03-20\n\n{heading}\n补充教师124人。\n二、今后打算\n"
     assert periods(text)[124] == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("本刊讯 9日,省教育厅发布2022—2023学年初教育事业统计快报。", "2022-09-01..2023-08-31"),
+        ("近日,市教育局公布了《清河市2022年教育事业统计公报》。", WHOLE_2022),
+        ("近日,市教育局公布了2022年工作要点。", ""),
+        ("近日,市教育局公布了统计公报。", ""),
+    ],
+)
+def test_a_report_on_a_bulletin_is_of_its_year(line: str, meaning: str) -> None:
+    found = introduced(NOTHING, "清河教育信息", f"清河教育信息\n{line}\n", None)
+    assert [f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow)] == [meaning, meaning]
+
+
+def test_a_time_that_cannot_be_told_is_that_of_the_bulletin() -> None:
+    text = "清河教育信息\n\n省教育厅发布2022—2023学年初教育事业统计快报。\n\n小学本学年初为5611所。全省有初中2274所。\n"
+    assert periods(text) == {5611: "2022-09-01..2023-08-31", 2274: "2022-09-01..2023-08-31"}
+
+
+def test_what_comes_of_an_examination_is_of_the_year_that_is_reviewed() -> None:
+    text = "清河县教育局2022年工作总结\n2022-12-28\n\n高考本科上线率64.8%。九年义务教育巩固率98.1%。\n"
+    assert periods(text) == {64.8: WHOLE_2022, 98.1: "2022-12-28..2022-12-28"}

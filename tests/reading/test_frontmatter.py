@@ -297,6 +297,7 @@ def test_wires_and_months_behind_an_agency(head: str, meant: date | None) -> Non
         "□ 县教育局供稿  2022年6月5日",
         "清河县教育局办公室编印　２０２２年６月５日",
         "第12期(总第88期) 2022年6月5日",
+        "2022年6月5日 清河考试报 第1306期 A2版",
     ],
 )
 def test_dates_in_the_head_of_a_text(line: str) -> None:
@@ -368,6 +369,11 @@ def test_days_that_are_not_the_documents(line: str, place: str) -> None:
             "清河县教育局 清河县财政局关于进一步加强乡村小规模学校和寄宿制学校建设管理工作的通知",
         ),
         ("问:今年有多少孩子要上学?\n", None),
+        ("清河教育一周要闻(2019.11.25—12.1)\n●甲镇:“总校制”让农村校“活”起来\n", "清河教育一周要闻(2019.11.25—12.1)"),
+        (
+            "清河市中长期教育改革和发展规划纲要(2010—2020年)公开征求意见稿摘登\n清河日报 2010年9月28日 第5版\n",
+            "清河市中长期教育改革和发展规划纲要(2010—2020年)公开征求意见稿摘登",
+        ),
     ],
 )
 def test_titles_that_ask_or_run_over_lines(head: str, title: str | None) -> None:

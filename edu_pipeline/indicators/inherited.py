@@ -128,8 +128,10 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
     return None, None
 
 
-def _so_far(told: Period, on: date | None) -> Period:
-    """A year that a paper looks back on before it is over, or nearly over."""
+def _so_far(told: Period, on: date | None) -> Period | None:
+    """A year that a paper looks back on before it is over, or nearly over; none of one that has not begun."""
+    if on is not None and told.start is not None and told.start > on:
+        return None
     inside = on is not None and told.end is not None and on < told.end and on.month < 12
     return Period(told.start, on, told.basis) if inside else told
 

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.headings import opening_year, paper_level, passed_o
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
@@ -155,7 +156,8 @@ def _read_article(
     )
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
-    setting = Setting(home, dated_on, plan, inherited, stands_on(title, dated_on, plan, inherited))
+    day = stands_on(title, dated_on, plan, inherited)
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
@@ -241,7 +243,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home, setting.dated_on))
+    home = placed(view, role, before, thread, setting.home, setting.dated_on)
+    setting = setting if home is setting.home else setting._replace(home=home)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -125,6 +125,8 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
 def _goes_on(passage: Passage, number: Number) -> bool:
     """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
     before = passage.numbers[number.index - 1] if number.index else None
+    if before is not None and before.told and before.quantity.unit_text == "分" and number.quantity.unit == "rank":
+        return before.clause == number.clause  # 考生以651分居全省第7名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
@@ -132,7 +134,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = Cued(r"(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}$")
+_MARKED = Cued(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
 
 
 def _is_mark(passage: Passage, number: Number) -> bool:

@@ -382,6 +382,8 @@ _DONE = re.compile(
     "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
 )
 """4个项目竣工投用: what is said of the noun after the number."""
+_DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
+"""5个孩子考上清华: what those counted do."""
 _VERB_TAIL = 5
 """How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
@@ -396,6 +398,10 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         return None
     if ahead and matches[0].start() == 0 and _DONE.match(phrase, matches[0].end()):
         return units.words().nouns[units.normal(matches[0][0])]
+    if ahead and matches[0].start() == 0 and _DOES.match(phrase, matches[0].end()):
+        found = units.words().nouns[units.normal(matches[0][0])]
+        if found == "person":
+            return found
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):

@@ -55,7 +55,8 @@ _KIND_OF_NAME = {
 class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
-    `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
+    `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
+    a school's own report (tales).
     """
 
     home: Region | None
@@ -63,6 +64,7 @@ class Setting(NamedTuple):
     plan: bool = False
     inherited: Inherited = NOTHING
     stands_on: date | None = None
+    one_school: bool = False
 
 
 @dataclass(slots=True)
@@ -239,7 +241,8 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.told),
+        tale=any(a <= quantity.start < b for a, b in around.told)
+        or (around.setting.one_school and not tales.speaks_of_place(laid_out, number)),
         on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:

@@ -134,15 +134,38 @@ def _named_in_clause(passage: Passage, number: Number) -> re.Match[str] | None:
 
 
 _SPEECH = re.compile(
-    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,20}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
+    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,30}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
 )
 
 
 _PRIVATE = re.compile(
-    r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|以前|从前|校长说|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
+    r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|以前|从前|原来|校长说|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
 
 
+_OF_A_SCHOOL = re.compile(
+    r"\s*(?:关于)?(?P<name>[一-鿿]{4,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育)学校|职教中心|职业中专))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
+)
+_OF_A_PLACE = re.compile(
+    "政府|局|关于|委员会|教委|"
+    "教育局|教体局|[县市区省](?:中小学|中学|小学|幼儿园|普通|职业学校|职业院校|高等学校|高校|学校)|各|全[县市区省]|公办|民办|农村|义务教育学校"
+)
+
+
+def of_one_school(title: str | None) -> bool:
+    """Whether a paper's title says that it is about one school: 某市职业技术学院质量年度报告."""
+    found = _OF_A_SCHOOL.match(title or "")
+    return found is not None and not _OF_A_PLACE.search(found["name"])
+
+
+def speaks_of_place(passage: Passage, number: Number) -> bool:
+    """Whether a number's sentence, up to it, names the city or the province: a school's report beside its place."""
+    return _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start) is not None
+
+
+_WHOLE_PLACE = re.compile(
+    "全[市县区省州国]|自治区|我[市县区省]|省[里定]|国家|[一-鿿]{2}[市县区](?:共有|现有|有|共)|[市县区省]级财政"
+)
 _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
 
 

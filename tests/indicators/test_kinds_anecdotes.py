@@ -34,6 +34,9 @@ TOLD = [
     ("清溪镇14个教学点中，学生最少的只有3人。", ["3人"]),
     ("“以前英语课一周只有1节，现在能上3节。”校长说。", ["1节", "3节"]),
     ("全县高中招生3450人，其中青川一中900人。", ["900人"]),
+    ("“原来82个人一间教室，后排看不见黑板。”清溪镇第三小学六年级的赵盼比划着说。", ["82个"]),
+    ("考生李某以651分居全省第7名。", ["651分", "7"]),
+    ("全市理科最高分712分，来自市一高。", ["712分"]),
     ("高寨教学点教师守了多年，如今该点有学生41名、教师5名。", ["41名", "5名"]),
 ]
 
@@ -55,6 +58,7 @@ STATED = [
 
 RULED = [
     ("小学书面作业每天不超过60分钟，初中不超过90分钟。", ["60分钟", "90分钟"]),
+    ("三至六年级不超60分钟。", ["60分钟"]),
     ("大课间不少于30分钟，教师企业实践每年不少于30天。", ["30分钟", "30天"]),
 ]
 
@@ -72,3 +76,20 @@ def test_what_is_stated(reads: Callable[..., None], sentence: str, numbers: list
 @pytest.mark.parametrize(("sentence", "numbers"), RULED)
 def test_what_is_ruled(reads: Callable[..., None], sentence: str, numbers: list[str]) -> None:
     reads(sentence, [(n, "target") for n in numbers], title="青川县教育工作情况", dated="2023-12-20")
+
+
+SCHOOLS = [
+    ("青川职业技术学院质量年度报告（2023）", "在校生4862人，生师比17.2:1。", ["4862人", "17.2:1"], "anecdote"),
+    ("广元市利州中学2023年工作总结", "学校招生712人。", ["712人"], "anecdote"),
+    ("青川职业技术学院质量年度报告（2023）", "全市有高职院校3所，利州区共有中职校2所。", ["3所", "2所"], "observation"),
+    ("青川县教育局2023年工作总结", "在校生4862人。", ["4862人"], "observation"),
+    ("青川县控辍保学和学校布局工作情况的报告", "劝返学生86人。", ["86人"], "observation"),
+    ("青川县职业学校质量年度报告", "在校生4862人。", ["4862人"], "observation"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "numbers", "kind"), SCHOOLS)
+def test_a_school_reports_of_itself(
+    reads: Callable[..., None], title: str, text: str, numbers: list[str], kind: str
+) -> None:
+    reads(text, [(n, kind) for n in numbers], title=title, dated="2023-12-20")

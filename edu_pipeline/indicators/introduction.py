@@ -15,7 +15,8 @@ from edu_pipeline.language.periods import TimeExpression, find_times
 
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""
-_LEAST = 15
+_LEAST, _LONGEST = 15, 120
+_COLON = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
@@ -72,6 +73,23 @@ def _bulletin(line: str, on: date | None) -> Inherited | None:
     found = _PUBLISHED.search(line)
     named = inherited_from(found["name"], on) if found else None
     return named if named is not None and named.stock is not None else None
+
+
+def leads(paragraph: str, on: date | None) -> Period | None:
+    """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
+    if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
+        return None
+    times = [t for t in find_times(paragraph, on) if t.governs]
+    if (
+        len(times) != 1
+        or times[0].rule.removesuffix(":since") not in _OPENS
+        or _DIGIT.search(_without(paragraph, times))
+    ):
+        return None
+    start, end = times[0].period_start, times[0].nominal_end or times[0].period_end
+    if start is None or end is None or (on is not None and start > on):
+        return None
+    return Period(start, end if on is None else min(end, on), "inherited")
 
 
 def _accounted(line: str, on: date | None) -> Period | None:

@@ -56,6 +56,9 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
         inherited = inherited._replace(stock=published.stock, flow=published.flow)
     notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
+    if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
+        first = next(filter(None, map(_undated, lines)), None)
+        return inherited if first is None else inherited._replace(stock=Period(first, first, "inherited"))
     return inherited if day is None else as_at(inherited, day)
 
 
@@ -140,6 +143,14 @@ def _within(inner: Period, outer: Period) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _undated(line: str) -> date | None:
+    """The day of the first figures of a page without a date: 至2024学年末,全县有教育机构118家."""
+    time = next(iter(find_times(line, None)), None)
+    if time is None or time.start > 1 or time.kind not in ("point", "due") or not line.startswith(("截", "至")):
+        return None
+    return time.period_end
 
 
 def _as_of(line: str, on: date | None) -> date | None:

@@ -295,3 +295,16 @@ def test_a_paragraph_that_leads_to_a_list_says_when_its_items_were_done(lead: st
     text = f"全县教育工作会议召开\n2024-03-20\n\n{lead}\n◆普惠——招聘教师97名;\n◆均衡——培训教师311名。\n全县资助学生52名。\n"
     found = periods(text)
     assert (found[97], found[311], found[52]) == (meaning, meaning, "..2024-03-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "meaning"),
+    [
+        ("清河教育概况", "至2024学年末,清河县有教育机构118家。", "2025-08-31..2025-08-31"),
+        ("清河教育概况", "截至2023年底,清河县有教育机构118家。", "2023-12-31..2023-12-31"),
+        ("清河教育概况", "清河县有教育机构118家,截至2023年底有幼儿园31所。", ".."),
+        ("清河县教育三年行动计划(2024—2026年)", "截至2023年底,清河县有教育机构118家。", ".."),
+    ],
+)
+def test_a_page_without_a_date_stands_on_the_day_of_its_first_figures(title: str, line: str, meaning: str) -> None:
+    assert periods(f"{title}\n\n{line}\n\n全县有小学27所。\n")[27] == meaning

@@ -78,7 +78,8 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    year = named or (before.year if same or nature == before.nature else None)
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None)
+    year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")

@@ -136,8 +136,10 @@ _WHOLE_YEAR = frozenset({"资金安排", "资金分配", "经费安排"})
 """What a year's funds are set aside for is of the whole year, whenever that is told."""
 
 
-def _so_far(told: Period, on: date | None) -> Period:
-    """A year that a paper looks back on before it is over, or nearly over."""
+def _so_far(told: Period, on: date | None) -> Period | None:
+    """A year that a paper looks back on before it is over, or nearly over; none of one that has not begun."""
+    if on is not None and told.start is not None and told.start > on:
+        return None
     inside = on is not None and told.end is not None and on < told.end and on.month < 12
     return Period(told.start, on, told.basis) if inside else told
 

@@ -278,3 +278,33 @@ def test_a_year_that_names_works_gives_way_to_the_day_of_all_figures() -> None:
     head = "关于2024年教育项目进展情况的通报\n2024-03-20\n\n现将截至2月29日进展情况通报如下。\n一、总体情况\n"
     assert periods(f"{head}2024年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2024-02-29..2024-02-29"
     assert periods(f"{head}2023年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2023-01-01..2023-12-31"
+
+
+@pytest.mark.parametrize(
+    ("lead", "meaning"),
+    [
+        ("会议指出,“十四五”期间全县教育发展取得明显成效:", "2021-01-01..2024-03-20"),
+        ("五年来,全县教育面貌一新:", "2019-03-20..2024-03-20"),
+        ("2023年,我们主要做了以下工作:", "2023-01-01..2023-12-31"),
+        ("会议指出,“十四五”期间全县教育发展取得明显成效。", "..2024-03-20"),
+        ("会议指出,“十四五”期间建成幼儿园3所,成效明显:", "..2024-03-20"),
+        ("会议指出,全县教育发展取得明显成效:", "..2024-03-20"),
+    ],
+)
+def test_a_paragraph_that_leads_to_a_list_says_when_its_items_were_done(lead: str, meaning: str) -> None:
+    text = f"全县教育工作会议召开\n2024-03-20\n\n{lead}\n◆普惠——招聘教师97名;\n◆均衡——培训教师311名。\n全县资助学生52名。\n"
+    found = periods(text)
+    assert (found[97], found[311], found[52]) == (meaning, meaning, "..2024-03-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "meaning"),
+    [
+        ("清河教育概况", "至2024学年末,清河县有教育机构118家。", "2025-08-31..2025-08-31"),
+        ("清河教育概况", "截至2023年底,清河县有教育机构118家。", "2023-12-31..2023-12-31"),
+        ("清河教育概况", "清河县有教育机构118家,截至2023年底有幼儿园31所。", ".."),
+        ("清河县教育三年行动计划(2024—2026年)", "截至2023年底,清河县有教育机构118家。", ".."),
+    ],
+)
+def test_a_page_without_a_date_stands_on_the_day_of_its_first_figures(title: str, line: str, meaning: str) -> None:
+    assert periods(f"{title}\n\n{line}\n\n全县有小学27所。\n")[27] == meaning

@@ -174,7 +174,8 @@ def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
 
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
-    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    named = [h for h in hits if h.word.codes and not h.swallowed]
+    codes = {h.word.codes[0][0] for h in named if not any(o.start < h.end < o.end for o in named)}
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -46,6 +46,8 @@ LISTS: list[Case] = [
 ]  # fmt: skip
 
 HEADED: list[Case] = [
+    ("三、义务教育专任教师年均工资\n小学10.2万元，初中10.6万元。", [("10.2万", "average_teacher_salary primary 102000 CNY"), ("10.6万", "average_teacher_salary lower_secondary 106000 CNY")]),
+    ("三、生均公用经费和教师年均工资\n小学10.2万元。", [("10.2万", "other primary 102000 CNY")]),
     ("2.学生。总数36820人，其中：学前8426人，小学15630人。", [("36820人", "students all 36820 person"), ("8426人", "students pre_primary 8426 person"), ("15630人", "students primary 15630 person")]),
     ("3.教职工。总数3156人，其中专任2612人。", [("3156人", "staff all 3156 person"), ("2612人", "full_time_teachers all 2612 person")]),
     ("7.师生比。小学1:13.5，初中1:10。", [("13.5", "student_teacher_ratio primary 13.5 student/teacher"), ("10", "student_teacher_ratio lower_secondary 10 student/teacher")]),
@@ -60,6 +62,10 @@ HEADED: list[Case] = [
 
 
 SHARES: list[Case] = [
+    ("专任教师7860人，“双师型”占31.5%，生机比7.2:1，生师比13.5:1。", [("31.5%", "double_qualified_teacher_share _ 31.5 %"), ("7.2", "other _ _ other"), ("13.5", "student_teacher_ratio _ 13.5 student/teacher")]),
+    ("普高招生5120人中，指标生占60%。", [("5120人", "new_entrants general_upper_secondary 5120 person")]),
+    ("普通高考特殊类型招生控制线以上312人。", [("312人", "bachelor_line_students general_upper_secondary 312 person")]),
+    ("中小学教师人机比达1:1。", [("1:1", "other k12 1 other")]),
     # migrant children in public schools
     ("接收随迁子女2864人，公办校就读占98.7%。", [("98.7%", "migrant_children_public_school_share compulsory 98.7 %")]),
     ("随迁子女9562人，全部安排在公办学校，比例为100%。", [("100%", "migrant_children_public_school_share compulsory 100 %")]),

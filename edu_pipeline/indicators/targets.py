@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
@@ -85,6 +85,8 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
+_REACH = 400
+"""How far before a clause what carries on to it is looked for."""
 _LOOK_BACK = 16
 """How many time words before a number are looked at, so that an endless sentence costs no more."""
 
@@ -109,7 +111,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     past = _in_the_past(passage, number)
     clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
-        clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
+        clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
@@ -131,7 +133,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     return _is_due(clause.text, on) or _carried(passage, number, on)
 
 
-class _Stretch(NamedTuple):
+@dataclass(slots=True)
+class _Stretch:
     """A clause, or several, and its cues."""
 
     text: str
@@ -235,7 +238,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     if number.sentence[0] == number.clause[0]:
         return False
     segment = _bare(
-        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        text[max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH) : number.clause[0]],
         number.around,
         _in_the_past(passage, number),
     )
@@ -276,8 +279,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
-    if last.rule == "running":
-        return "ahead" if plan else None
+    if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
+        return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith("以来") and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None

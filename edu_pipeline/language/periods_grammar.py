@@ -116,11 +116,6 @@ LENGTH_PREFIX = re.compile(
     r"|(?P<each>每|一个)|(?P<part>(?<![学提之以])前|(?<![今以之最])后|头|第))$"
 )
 
-RUNNING = re.compile(
-    r"(?:共|累计|总计|一共|合计|间|全市|全县|全区|全省|全州)?[,，]?(?:共|累计|规划|计划)?总?(?:新[建增改]|撤[并销]|投入|投资|改[扩造建]|扩建|迁建|建成|建设|培训|培养|招[聘录]|引进|完成|安排|筹措|筹集|争取|补充)"
-)
-"""三年撤并小学29所: a length that opens its clause and is the time in which something was done."""
-
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
 CLOCK = re.compile(
@@ -162,6 +157,7 @@ class Words:
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
+    running: re.Pattern[str]
     trigger: Sweep
     plan: re.Pattern[str]
     event: re.Pattern[str]
@@ -182,6 +178,9 @@ def words() -> Words:
         carried=data["carried_years"],
         plans=plans,
         events=events,
+        running=re.compile(
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{_alternatives(data['running'])})"
+        ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(

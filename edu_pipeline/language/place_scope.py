@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.sweep import Sweep
 
 if TYPE_CHECKING:
     from edu_pipeline.language.places import PlaceMention
@@ -28,7 +29,7 @@ _DIRECT = re.compile(
 _MEASURED = re.compile(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
-_STANDARD = re.compile(
+_STANDARD = Sweep(
     r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(
@@ -49,7 +50,7 @@ _HELPED = re.compile(r"[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
 _BREAK = re.compile(r"[，,：:；;]")
 _CLAUSE = re.compile(r"[，,：:]")
-_GOES_ON = re.compile(r"(?:人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
+_GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")

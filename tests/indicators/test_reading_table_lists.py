@@ -294,6 +294,16 @@ PARTS_IN_ITEMS: list[Case] = [
             ("624", "institutions all 624 institution"),
         ],
     ),
+    (  # 个 behind 项目 counts projects, whatever school stands before it; classes and schools are none
+        "全市列入建设项目58个(公办幼儿园14个、义务教育36个)，总投资27.35亿元。改扩建项目12个（小学增加7个班）。全市有学校58所（幼儿园14所、小学44所）。",
+        [
+            ("14", "construction_projects pre_primary 14 project"),
+            ("36", "construction_projects compulsory 36 project"),
+            ("7", "classes primary 7 class change"),
+            ("14", "institutions pre_primary 14 institution"),
+            ("44", "institutions primary 44 institution"),
+        ],
+    ),
     (  # the list is over with its items
         "2023年招聘教师200名。其中：\n1.小学120名；\n2.初中80名。\n二、干部队伍\n选派干部20名。",
         [("120", "teachers_recruited primary 120 person"), ("20", "teachers_rotated _ 20 person")],
@@ -415,6 +425,23 @@ REMARKS: list[Case] = [
 )
 def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
+
+
+PAID = "单位：万元\n县区    应拨     实拨\n甘州区\n5480\n5480\n临泽县\n8716\n8402\n高台县\n702\n702"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("张掖市农村义务教育学生营养改善计划实施情况公示", PAID, "nutrition_fund"),
+        ("关于张掖市学生营养餐资金情况的通报", PAID, "nutrition_fund"),
+        ("张掖市营养改善计划工作报告", "本学期应拨付资金5480万元，已拨付资金5302万元。", "nutrition_fund"),
+        ("张掖市教育局工作报告", PAID, "other"),
+        ("张掖市营养改善计划和校外培训机构治理情况", "本学期拨付资金5480万元。", "earmarked_education_funds"),
+    ],
+)
+def test_money_is_of_the_one_programme_that_the_title_names(title: str, text: str, code: str, reads: Any) -> None:
+    reads(text, [("5480", f"{code} _ 54800000 CNY")], title=title, dated="2024-03-20")
 
 
 @pytest.mark.parametrize("case", AIMS)

@@ -17,7 +17,7 @@ from typing import Any
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
+from edu_pipeline.indicators.headings import listed, opening_year, paper_level, passed_on, placed, sectioned
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -243,7 +243,9 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home, setting.dated_on))
+    home = placed(view, role, before, thread, setting.home, setting.dated_on)
+    setting = setting if home is setting.home else setting._replace(home=home)
+    listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

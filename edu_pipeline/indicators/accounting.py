@@ -38,6 +38,14 @@ _HELD_VALUE = Cued(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _SCHOOLS = re.compile(r"\d[\d.,]*\s?[余多]?所[一-鿿]{0,14}(?:学校|小学|中学|幼儿园|[校园])")
 """998所义务教育学校全部开展: schools that do something are counted as they stand."""
+_SMALL_SUM = re.compile(r"(?:\d{1,4}|\d,\d{3})(?:\.\d+)?\s?元")
+"""人均每月520元、460元: so little is paid each time, a rule that stands."""
+_PERSONS = re.compile(r"\d[\d.,]*\s?[余多]?万?[余多]?[人名](?!次)")
+_SERVICE = re.compile(r"(?:课后|延时|托管)服务[^。]{0,24}$")
+"""课后服务,参与学生9.8万人: who takes part in what goes on."""
+_ENTERS = re.compile(r"\d[\d.,]*万?[余多]?[人名](?:[一-鿿]{0,4})(?:报名|报考|应考|赴考|参加高考|参加中考)")
+"""共有7.62万名考生报名: an event, though one has them."""
+_SEGMENT = re.compile("[;；]")
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
@@ -81,6 +89,14 @@ def accounting_of(
         or (said & _RISEN_TO.bit and _RISEN_TO.search(context))
     ):
         return STOCK
+    if _SMALL_SUM.match(after):
+        return STOCK
+    if _SERVICE.search(context) and _PERSONS.match(after):
+        return STOCK
+    if _PERSONS.match(after) and _ENTERS.search(after):
+        return FLOW
+    if _PERSONS.match(after):
+        context = _SEGMENT.split(context)[-1]
     return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
 
 

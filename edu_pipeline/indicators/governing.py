@@ -152,6 +152,9 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)
+    both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
+    if len(both) > 1 and indicator and indicator.code in _CONTEXTUAL:
+        return merged(both)  # 生均体育场馆小学6.1㎡、初中8.8㎡;生均设备值4200元
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     before = (r for r in reversed(thread.records) if _opens(r, group))

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
-from edu_pipeline.indicators.introduction import introduced
+from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
-from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
+from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
@@ -78,7 +78,8 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    year = named or (before.year if same or nature == before.nature else None)
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None)
+    year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
@@ -164,9 +165,17 @@ def placed(
     return thread.section.place or foreground.of_paragraph(text, home, on) or home
 
 
+def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
+    """A paragraph that leads to a list gives its items the time of what was done, until one is no item of it."""
+    led = leads(text, on) if role == "body" else None
+    if led is not None or (thread.section.led is not None and not is_item(text)):
+        thread.section = thread.section._replace(led=led)
+
+
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
-    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    named = [h for h in hits if h.word.codes and not h.swallowed]
+    codes = {h.word.codes[0][0] for h in named if not any(o.start < h.end < o.end for o in named)}
     return codes.pop() if len(codes) == 1 else None
 
 

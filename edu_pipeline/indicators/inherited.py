@@ -23,6 +23,7 @@ _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month", "season"})
 _SEVERAL = frozenset({"years", "plan_name"})
 _APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
+_ENROLS = re.compile(r"招生[^,，。;；]{0,8}(?:公示|公告|通告|通知|方案|简章|计划|意见)")
 _YEARBOOK = re.compile(
     r"年鉴[^一-鿿\d]{0,2}(?P<after>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d)年?(?:卷|版)?[^\d，。]{0,8}年鉴"
 )
@@ -102,6 +103,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
         return Inherited(stock=period, flow=period)
+    if time.rule == "season" and _ENROLS.search(plain, time.end):
+        return Inherited(period, period, period)
     stock, flow = _reviewed(plain, times, dated_on)
     plans = plans and time.rule in _WHOLE
     return Inherited(stock, flow, *((period, period) if plans else (None, None)))
@@ -120,16 +123,23 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
     stops = [*(t.start for t in times[1:]), len(plain)]
     for time, stop in zip(times, stops, strict=True):
         reviews = _words("term_reviews" if time.rule == "season" else "reviews")
-        if time.rule not in _SEVERAL and reviews.search(plain, time.end, stop):
+        found = reviews.search(plain, time.end, stop) if time.rule not in _SEVERAL else None
+        if found:
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on
             back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)
-            return (told if back else None), _so_far(told, on)
+            return (told if back else None), told if found[0] in _WHOLE_YEAR else _so_far(told, on)
     return None, None
 
 
-def _so_far(told: Period, on: date | None) -> Period:
-    """A year that a paper looks back on before it is over, or nearly over."""
+_WHOLE_YEAR = frozenset({"资金安排", "资金分配", "经费安排"})
+"""What a year's funds are set aside for is of the whole year, whenever that is told."""
+
+
+def _so_far(told: Period, on: date | None) -> Period | None:
+    """A year that a paper looks back on before it is over, or nearly over; none of one that has not begun."""
+    if on is not None and told.start is not None and told.start > on:
+        return None
     inside = on is not None and told.end is not None and on < told.end and on.month < 12
     return Period(told.start, on, told.basis) if inside else told
 

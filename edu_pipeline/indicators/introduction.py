@@ -15,7 +15,8 @@ from edu_pipeline.language.periods import TimeExpression, find_times
 
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""
-_LEAST = 15
+_LEAST, _LONGEST = 15, 120
+_COLON = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
@@ -55,6 +56,9 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
         inherited = inherited._replace(stock=published.stock, flow=published.flow)
     notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
+    if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
+        first = next(filter(None, map(_undated, lines)), None)
+        return inherited if first is None else inherited._replace(stock=Period(first, first, "inherited"))
     return inherited if day is None else as_at(inherited, day)
 
 
@@ -72,6 +76,23 @@ def _bulletin(line: str, on: date | None) -> Inherited | None:
     found = _PUBLISHED.search(line)
     named = inherited_from(found["name"], on) if found else None
     return named if named is not None and named.stock is not None else None
+
+
+def leads(paragraph: str, on: date | None) -> Period | None:
+    """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
+    if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
+        return None
+    times = [t for t in find_times(paragraph, on) if t.governs]
+    if (
+        len(times) != 1
+        or times[0].rule.removesuffix(":since") not in _OPENS
+        or _DIGIT.search(_without(paragraph, times))
+    ):
+        return None
+    start, end = times[0].period_start, times[0].nominal_end or times[0].period_end
+    if start is None or end is None or (on is not None and start > on):
+        return None
+    return Period(start, end if on is None else min(end, on), "inherited")
 
 
 def _accounted(line: str, on: date | None) -> Period | None:
@@ -122,6 +143,14 @@ def _within(inner: Period, outer: Period) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _undated(line: str) -> date | None:
+    """The day of the first figures of a page without a date: 至2024学年末,全县有教育机构118家."""
+    time = next(iter(find_times(line, None)), None)
+    if time is None or time.start > 1 or time.kind not in ("point", "due") or not line.startswith(("截", "至")):
+        return None
+    return time.period_end
 
 
 def _as_of(line: str, on: date | None) -> date | None:

@@ -55,9 +55,9 @@ _TOP = re.compile(r"(?<![学目提之以年月天])前$")
 def _bounds_an_order(passage: Passage, number: Number) -> str | None:
     """前10名: of 9人进入全省前10名 another number of the clause carries the statement."""
     quantity = number.quantity
-    if not _TOP.search(passage.text, max(0, quantity.start - 3), quantity.start):
-        return None
     if quantity.unit_text not in ("名", "位") and quantity.unit != "%":
+        return None
+    if not _TOP.search(passage.text, max(0, quantity.start - 3), quantity.start):
         return None
     counted = number.index and passage.numbers[number.index - 1].quantity.start >= number.clause[0]
     return "definition" if counted else "anecdote"

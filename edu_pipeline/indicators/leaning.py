@@ -142,6 +142,7 @@ def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
         same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
         if (
             record.unit == unit
+            or (record.unit == "CNY/year" and unit == "CNY")
             or bare
             or (unit == "%" and record.unit == "pp")
             or (same_word and record.unit == "place")
@@ -168,6 +169,9 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
     if unit != "%" or not thread.records:
         return None
+    migrants = _migrants(passage, number, thread)
+    if migrants:
+        return migrants
     if _OF_THEM.fullmatch(passage.text, *number.lead):
         return _lies_in(passage, number, thread)
     if not _SHARE.fullmatch(passage.text, *number.lead):
@@ -179,6 +183,28 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
     level = merged(h.word.level or "all" for h in run) if run else record.level
     return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
+
+
+_IN_PUBLIC = re.compile(
+    r"[^。;；\d]{0,16}(?:公办(?:学校|校|中小学)|公立学校)[^。;；\d]{0,12}(?:占比?|比例|的|率)(?:为|达到?|占|约|是)*\s?"
+)
+
+
+def _migrants(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """随迁子女2864人,公办校就读占98.7%; 全部安排在公办学校,比例为100%."""
+    record = thread.records[-1]
+    if record.unit != "person" or record.number.sentence != number.sentence:
+        return None
+    noun = record.number.right if record.number.forward else record.number.left
+    if not _MIGRANT.search(passage.text, *noun):
+        return None
+    told = _IN_PUBLIC.fullmatch(
+        passage.text, noun[1] if record.number.forward else record.number.quantity.end, number.quantity.start
+    )
+    return Linked("migrant_children_public_school_share", "share of those just counted", "compulsory") if told else None
+
+
+_MIGRANT = re.compile("随迁|务工(?:人员|就业)|外来人口子女|农民工")
 
 
 def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:

@@ -186,6 +186,11 @@ def _modal() -> re.Pattern[str]:
     return re.compile(f"(?!{any_of('modals_not')})(?<![即需主重必首概纲])(?:{any_of('modals')})")
 
 
+def is_item(paragraph: str) -> bool:
+    """Whether a paragraph is an item of a list."""
+    return _ITEM.match(paragraph) is not None
+
+
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section

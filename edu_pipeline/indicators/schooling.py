@@ -33,8 +33,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
-    if linked.code == "teaching_points":
-        return ["primary"]
+    if linked.code in _ALWAYS:
+        return [_ALWAYS[linked.code]]
     own = _own(passage, number, linked)
     if (
         linked.code == "construction_projects"
@@ -45,6 +45,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
+    if _of_trade_exam(passage, number, linked):
+        return ["vocational_upper_secondary"]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
@@ -74,11 +76,32 @@ _NOTED = re.compile(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
 
+_TRADE_EXAM = re.compile(
+    "(?<![含除])(?:高职高考|职教高考|职业高考|对口(?:高考|升学|招生)|春季高考|三校生|单招)(?![^(（]{0,12}[)）])"
+)
+
+
+def _of_trade_exam(passage: Passage, number: Number, linked: Linked) -> bool:
+    """参加高职高考3288人,本科上线142人: what the segment calls the exam holds for all its results."""
+    if linked.level != "general_upper_secondary" or not (linked.code or "").startswith("bachelor_"):
+        return False
+    start = max(passage.cuts.segment(number.quantity.start)[0], number.sentence[0])
+    return _TRADE_EXAM.search(passage.text, start, number.quantity.start) is not None
+
+
 def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     """职教高考本科录取: the exam is that of vocational schools."""
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
+_ALWAYS = {
+    "teaching_points": "primary",
+    "high_score_students": "general_upper_secondary",
+    "quota_allocation_share": "general_upper_secondary",
+    "student_loan_amount": "tertiary",
+    "student_loan_recipients": "tertiary",
+}
+"""Indicators of one level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 

@@ -193,8 +193,8 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
-    if thread.section.reported is not None:
-        inherited = inherited._replace(flow=thread.section.reported)
+    if done := thread.section.led or thread.section.reported:
+        inherited = inherited._replace(flow=done)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times

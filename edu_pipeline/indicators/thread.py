@@ -71,6 +71,7 @@ class Section(NamedTuple):
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
+    led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of.
     """
@@ -89,6 +90,7 @@ class Section(NamedTuple):
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
+    led: Period | None = None
     place: Region | None = None
     place_in: str = ""
 

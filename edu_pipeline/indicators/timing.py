@@ -28,7 +28,7 @@ from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
+    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
@@ -200,10 +200,10 @@ class Timeline:
             if time.rule == "within_years" and _HOURS.match(self.text, at):
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
-                return self._this_year(time)
+                return dating.this_year(time, self.dated_on)
             if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
                 continue
-            if time.rule == "running" and self._is_campaign(time):
+            if time.rule == "running" and dating.is_campaign(time, self.inherited.campaign):
                 return self.inherited.campaign or UNKNOWN
             if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
                 return self._due(time)
@@ -217,13 +217,6 @@ class Timeline:
         if self._lies_ahead(opener) and opener.kind in ("due", "point"):
             return self._due(opener)
         return self.inherited.target or UNKNOWN
-
-    def _this_year(self, time: TimeExpression) -> Period:
-        """全年, 年底 of a target: D's year, where the year that the paper reports on is over."""
-        first, last, on = time.period_start, time.nominal_end or time.period_end, self.dated_on
-        if on is not None and first is not None and last is not None and last < on:
-            first, last = first.replace(year=on.year), last.replace(year=on.year)
-        return Period(first, last, "stated") if last is not None else UNKNOWN
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
         """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""
@@ -246,20 +239,13 @@ class Timeline:
         if time.rule == "campaign":
             whole = self.inherited.campaign or UNKNOWN
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
-        if time.rule in AHEAD and self._is_campaign(time):
+        if time.rule in AHEAD and dating.is_campaign(time, self.inherited.campaign):
             return self.inherited.campaign or UNKNOWN
         if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
         if time.rule.endswith(":since"):
             return Period(time.period_start, time.period_start, "stated")
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
-
-    def _is_campaign(self, time: TimeExpression) -> bool:
-        """三年内 in a plan of three years is the plan's own time."""
-        whole, first, last = self.inherited.campaign, time.period_start, time.period_end
-        if whole is None or whole.start is None or whole.end is None or first is None or last is None:
-            return False
-        return whole.end.year - whole.start.year + 1 == last.year - first.year
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
@@ -272,6 +258,7 @@ class Timeline:
                 or dating.is_base(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
+                or dating.names_works(self.text, t, self.inherited.stock)
             )
         ]
         if accounting == FLOW:
@@ -279,7 +266,7 @@ class Timeline:
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
             return earlier[-1] if earlier else None
-        nearest = named[-1]
+        nearest = dating.of_works(self.text, named) or named[-1]
         if accounting == FLOW and nearest.rule == "year" and len(named) > 1 and named[-2].kind in ("span", "vague"):
             # 多年来,…,2025年达到X元,累计Y人次: the total is of the whole time
             clause = self._clause_start(at)

@@ -11,7 +11,7 @@ from datetime import date
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places
 
 _MARK = re.compile(
     r"(?:[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
@@ -59,7 +59,7 @@ def _rivals(other: Region, place: Region, home: Region | None) -> bool:
 
 def _opening(text: str, home: Region | None, on: date | None) -> PlaceMention | None:
     """The place within `home` that a text begins with."""
-    if home is None or home.code is None:
+    if home is None or home.code is None or not begins_with_place(text):
         return None
     first = next(iter(find_places(text[:_HEAD], home, on)), None)
     if first is None or first.start or first.in_name or first.kind == "here":

@@ -313,8 +313,10 @@ def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
     if m is None:
         return None
     first = grammar.words().plans[m["plan"]]
-    scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
-    return plan_meaning(m, first, scan.before(at), scan.dated_on)
+    meaning = plan_meaning(m, first, scan.before(at), scan.dated_on)
+    if meaning.kind != "comparison":
+        scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
+    return meaning
 
 
 def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:

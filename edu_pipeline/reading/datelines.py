@@ -50,6 +50,15 @@ def wire_date(parts: Sequence[Part]) -> date | None:
     return None
 
 
+_HANDED_ON = re.compile(rf"[^。]*[。][^。，,]{{2,20}}(?:局|厅|委|委员会|政府|办公室)[，, ]?\s?(?:{DATE.pattern})[。]?")
+
+
+def handed_on(parts: Sequence[Part]) -> date | None:
+    """请遵照执行。某市教育局,2022年8月10日。: a notice signed in its own line, before the paper that it hands on."""
+    found = next((m for p in parts[:_HEAD] if len(p.text) <= 120 and (m := _HANDED_ON.fullmatch(p.text))), None)
+    return read_date(found[0]) if found else None
+
+
 def head_date(parts: Sequence[Part]) -> date | None:
     """The date of a line before the text proper: 2022年09月09日　第03版:要闻; 某县教育局 2016-03-04 浏览:12."""
     for part in parts[:_HEAD]:

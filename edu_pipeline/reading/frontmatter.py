@@ -15,6 +15,7 @@ from functools import cache
 from edu_pipeline.reading.datelines import (
     filed_date,
     foot_date,
+    handed_on,
     head_date,
     inner_date,
     month_date,
@@ -71,7 +72,7 @@ def front_matter(document: ReadDocument) -> FrontMatter:
     if under and under.bracketed and published != under.bracketed:
         published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
     if not (published or signed or (under and under.compiled)):
-        signed = inner_date(all_parts) or foot_date(all_parts)
+        signed = inner_date(all_parts) or handed_on(all_parts) or foot_date(all_parts)
         published = None if signed else wire_date(all_parts) or head_date(all_parts) or notice_date(all_parts)
         if not (signed or published):
             published = filed_date(all_parts, title.text if title else None)

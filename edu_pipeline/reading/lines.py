@@ -93,7 +93,7 @@ def ends_sentence(text: str) -> bool:
     """Whether the line's sentence is over; a colon and a semicolon close a line too, and so does 。(…)."""
     tail = text[-200:].rstrip()
     closed = tail.rstrip(_CLOSERS)
-    if closed and (closed[-1] in ENDS or _ASCII_STOP.search(closed)):
+    if closed and (closed[-1] in ENDS or (closed[-1] == "." and _ASCII_STOP.search(closed))):
         return True
     return tail.endswith((")", "）", "]", "】")) and _REMARK.search(tail) is not None
 

@@ -55,6 +55,8 @@ COUNTS: list[Case] = [
     # two levels of one count: what follows is of both
     ("小学在校生14320人，初中7965人，专任教师2310人。", [("2310人", "full_time_teachers compulsory 2310 person")]),
     ("小学在校生14320人，教职工900人；初中在校生7965人，专任教师500人。", [("500人", "full_time_teachers lower_secondary 500 person")]),
+    ("每百名学生拥有多媒体教室小学3.1间、初中3.4间；生均教学仪器设备值4200元。", [("3.4间", "multimedia_rooms_per_100_students lower_secondary 3.4 room/100_students"), ("4200元", "equipment_value_per_student compulsory 4200 CNY/person")]),
+    ("小学每百名学生拥有多媒体教室3.1间；生均教学仪器设备值4200元。", [("4200元", "equipment_value_per_student primary 4200 CNY/person")]),
     # staff of the schools just spoken of
     ("义务教育学校现有专任教师3.42万人，今年交流轮岗2977人，占符合条件的15.8%。", [("2977人", "teachers_rotated compulsory 2977 person"), ("15.8%", "teacher_rotation_share compulsory 15.8 %")]),
     ("招聘教师150人，其中幼儿园60名，交流轮岗教师88人。", [("88人", "teachers_rotated all 88 person")]),

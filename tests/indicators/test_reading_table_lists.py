@@ -322,6 +322,45 @@ LEFT_OUT: list[Case] = [
         ],
     ),
 ]
+WITHOUT_HEADER: list[Case] = [
+    (  # years in order under a name that says its unit
+        "学前三年毛入园率（%）\n2019年  91.2\n2020年  92.1\n2021年  93.4",
+        [
+            ("91.2", "gross_enrolment_ratio pre_primary 91.2 % 2019"),
+            ("93.4", "gross_enrolment_ratio pre_primary 93.4 % 2021"),
+        ],
+    ),
+    (
+        "全市在校生（万人）\n2019  9.2\n2020  9.1\n2021  9.4",
+        [("9.2", "students all 92000 person 2019"), ("9.4", "students all 94000 person 2021")],
+    ),
+    (  # the caption names as many units as there are figures in a row
+        "分县资金安排表（单位：万元、所）\n甘州区\n5610\n41\n临泽县\n6240\n52\n高台县\n3980\n33",
+        [
+            ("5610", "earmarked_education_funds all 56100000 CNY @甘州区"),
+            ("41", "_ _ 41 institution @甘州区"),
+            ("6240", "earmarked_education_funds all 62400000 CNY @临泽县"),
+            ("33", "_ _ 33 institution @高台县"),
+        ],
+    ),
+]
+RULED: list[Case] = [
+    (  # rules between the lines; a section with the unit of its rows; levels of numbered rows hold for those below
+        "---------------------------------------------\n指    标              单位     2022年      2023年      增减\n"
+        "---------------------------------------------\n一、小学数             所     813     766     -47\n"
+        "    招生数           万人     8.72     8.15    -0.57\n二、初中在校生        万人    20.04    20.60    +0.56\n"
+        "三、体质健康优良率     %\n    小学                      51.9      52.4     +0.5\n"
+        "    初中                      43.2      45.0     +1.8\n---------------------------------------------",
+        [
+            ("813", "institutions primary 813 institution 2022"),
+            ("47", "institutions primary -47 institution change"),
+            ("8.72", "new_entrants primary 87200 person 2022"),
+            ("20.60", "students lower_secondary 206000 person 2023"),
+            ("52.4", "fitness_excellent_rate primary 52.4 % 2023"),
+            ("1.8", "fitness_excellent_rate lower_secondary 1.8 pp change"),
+        ],
+    ),
+]
 SORTS_OF_SCHOOLS: list[Case] = [
     (
         "到2015年：\n学校类别      现有    规划    增减\n高    中      3      2      -1\n九 年 制      6      10     +4\n中心幼儿园    12      26     +14",
@@ -371,7 +410,9 @@ REMARKS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize("case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT])
+@pytest.mark.parametrize(
+    "case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT, *WITHOUT_HEADER, *RULED]
+)
 def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
 
@@ -396,6 +437,8 @@ def test_a_list_of_a_plan(case: Case, reads: Any) -> None:
         "地址：县府街1号\n地址：城关镇2号\n地址：东环路15号",
         "8:30—10:00 语文\n10:30—12:00 数学\n14:30—16:00 外语",
         "一\n1\n二\n2\n三\n3",
+        "开考时间\n2019年  6月\n2020年  7月\n2021年  6月",
+        "考点（单位：场）\n一中\n8:30\n10:00\n二中\n8:30\n10:00\n三中\n8:30\n10:00",
     ],
 )
 def test_no_statistic(text: str) -> None:

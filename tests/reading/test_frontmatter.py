@@ -230,6 +230,20 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(openin
 @pytest.mark.parametrize(
     ("line", "meaning"),
     [
+        ("现将《方案》印发给你们,请遵照执行。清河县教育局,2022年8月10日。", date(2022, 8, 10)),
+        ("请认真贯彻落实。清河县人民政府办公室 2022年8月10日。", date(2022, 8, 10)),
+        ("现予公布。清河县教育委员会，二〇二二年八月十日。", date(2022, 8, 10)),
+        ("原办法废止。清河县教育局2022年8月10日发文说明。", None),
+        ("请于2022年8月10日前上报清河县教育局。", None),
+    ],
+)
+def test_a_notice_signed_in_its_own_line(line: str, meaning: date | None) -> None:
+    assert front(f"清河县集团化办学实施方案\n\n各学校：\n{line}\n\n{PROSE}\n\n{PROSE}\n").signed_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
         ("http://www.qh.cn/2014-07/03/content_32.htm  2014-07-03 17:26:05  来源：清河报  点击：1389", date(2014, 7, 3)),
         ("原创 清河教育 清河教育 2022-01-12 18:30", date(2022, 1, 12)),
         ("清河县融媒体中心  2022-01-12 08:30:11", date(2022, 1, 12)),

@@ -17,7 +17,15 @@ from typing import Any
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import listed, opening_year, paper_level, passed_on, placed, sectioned
+from edu_pipeline.indicators.headings import (
+    listed,
+    opening_year,
+    paper_level,
+    paper_topic,
+    passed_on,
+    placed,
+    sectioned,
+)
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -162,7 +170,9 @@ def _read_article(
     first = len(rows["observations_read"])
     copy = original is not None
     year = reported_year(title, dated_on) or year_of(inherited_from(title or "", dated_on).flow)
-    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=year))
+    thread = Thread(
+        section=Section(paper_level=paper_level(title or "", body), paper_topic=paper_topic(title or ""), year=year)
+    )
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):

@@ -50,6 +50,12 @@ def paper_level(title: str, text: str) -> str | None:
     return level
 
 
+def paper_topic(title: str) -> str | None:
+    """The one topic that a title names."""
+    topics = {h.word.topic for h in find_words(title) if h.word.topic}
+    return topics.pop() if len(topics) == 1 else None
+
+
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
     found = [h for h in find_words(title) if h.word.level]
@@ -96,6 +102,7 @@ def sectioned(
         level=levels[0] if levels else None,
         topic=topics[-1] if topics else None,
         paper_level=before.paper_level,
+        paper_topic=before.paper_topic,
         nature=nature,
         year=year,
         as_of=as_of,

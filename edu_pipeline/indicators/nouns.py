@@ -119,7 +119,7 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         _spelled(around),
         outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        hits.topic_before(at) or thread.section.topic,
+        hits.topic_before(at) or thread.section.topic or thread.section.paper_topic,
     )
 
 

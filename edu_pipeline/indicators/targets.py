@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
@@ -109,7 +109,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     past = _in_the_past(passage, number)
     clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
-        clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
+        clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
@@ -131,7 +131,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     return _is_due(clause.text, on) or _carried(passage, number, on)
 
 
-class _Stretch(NamedTuple):
+@dataclass(slots=True)
+class _Stretch:
     """A clause, or several, and its cues."""
 
     text: str

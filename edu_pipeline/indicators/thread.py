@@ -66,7 +66,7 @@ class Whole(NamedTuple):
 class Section(NamedTuple):
     """What headings say of the text below them.
 
-    level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
+    level, topic and code (the one indicator that it names): of the last heading; paper_level, paper_topic: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
@@ -79,6 +79,7 @@ class Section(NamedTuple):
     level: str | None = None
     topic: str | None = None
     paper_level: str | None = None
+    paper_topic: str | None = None
     nature: str | None = None
     year: int | None = None
     as_of: date | None = None

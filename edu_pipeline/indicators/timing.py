@@ -297,7 +297,8 @@ class Timeline:
         if number is None or near:
             return None
         whole = governor if governor is not None and governor.rule == "years" else None
-        if moves.begins(self.text, self._clause_start(at), at, number.end()):
+        from_before = moves.may_begin(self.text, at)
+        if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):
             return self._year_of(whole.period_end)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.sweep import Sweep
 
 if TYPE_CHECKING:
     from edu_pipeline.language.places import PlaceMention
@@ -28,7 +29,7 @@ _DIRECT = re.compile(
 _MEASURED = re.compile(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
-_STANDARD = re.compile(
+_STANDARD = Sweep(
     r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(

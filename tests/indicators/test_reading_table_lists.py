@@ -417,6 +417,23 @@ def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
 
 
+PAID = "单位：万元\n县区    应拨     实拨\n甘州区\n5480\n5480\n临泽县\n8716\n8402\n高台县\n702\n702"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("张掖市农村义务教育学生营养改善计划实施情况公示", PAID, "nutrition_fund"),
+        ("关于张掖市学生营养餐资金情况的通报", PAID, "nutrition_fund"),
+        ("张掖市营养改善计划工作报告", "本学期应拨付资金5480万元，已拨付资金5302万元。", "nutrition_fund"),
+        ("张掖市教育局工作报告", PAID, "other"),
+        ("张掖市营养改善计划和校外培训机构治理情况", "本学期拨付资金5480万元。", "earmarked_education_funds"),
+    ],
+)
+def test_money_is_of_the_one_programme_that_the_title_names(title: str, text: str, code: str, reads: Any) -> None:
+    reads(text, [("5480", f"{code} _ 54800000 CNY")], title=title, dated="2024-03-20")
+
+
 @pytest.mark.parametrize("case", AIMS)
 def test_aims_and_what_came_of_them(case: Case, reads: Any) -> None:
     reads(*case, title="张掖市教育局工作总结", dated="2024-01-12")

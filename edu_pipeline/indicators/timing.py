@@ -150,8 +150,9 @@ class Timeline:
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
-        if governor.period_end is None and governor.period_start is None and self.inherited.stock:
-            return self.inherited.stock  # 本学年初 of a bulletin without a date
+        unknown = governor.period_end is None and governor.period_start is None
+        if self.inherited.stock and (unknown or governor.rule == "now:held"):
+            return self.inherited.stock  # 本学年初, 现有 of a bulletin
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -266,6 +267,8 @@ class Timeline:
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
             return earlier[-1] if earlier else None
+        if len(named) > 1 and named[-1].rule == "now:held" and named[-2].rule.endswith(":cutoff"):
+            named.pop()  # 截至9月底,我区现有
         nearest = dating.of_works(self.text, named) or named[-1]
         if accounting == FLOW and nearest.rule == "year" and len(named) > 1 and named[-2].kind in ("span", "vague"):
             # 多年来,…,2025年达到X元,累计Y人次: the total is of the whole time
@@ -311,7 +314,11 @@ class Timeline:
         """与“十二五”末相比,…由80.2%提高到; 由2015年的98所减至41所,初中由18所: the time that is compared with, or that the change before began with."""
         i = bisect_right(self._than_ends, at)
         time = self._than[i - 1] if i else None
-        if time is not None and time.start >= start and _SET_AGAINST.search(self.text, start, time.start):
+        if (
+            time is not None
+            and time.start >= start
+            and _SET_AGAINST.search(self.text, max(start, time.start - 2), time.start)
+        ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
         return self._stated(earlier[-1]) if earlier else UNKNOWN

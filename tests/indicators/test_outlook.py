@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from rule_tables import Rule, table
 
-from edu_pipeline.indicators.outlook import nature_of, opened, plans
+from edu_pipeline.indicators.outlook import nature_of, opened, plans, turns_ahead
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.periods import find_times
 
 D = date(2024, 2, 20)
 
@@ -107,6 +108,22 @@ def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, m
     assert thread.section.opened == meant
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "plan", "turns"),
+    [
+        ("“十三五”末，毛入园率98%。到“十四五”末，普惠率达95%。", True, "到“十四五”末"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", True, "到2027年"),
+        ("目前毛入园率98%；至2026年，普惠率达95%。", True, "至2026年"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", False, None),
+        ("2018年，毛入园率92%。到2023年，普惠率达95%。", True, None),
+        ("2023年，毛入园率98%，到2027年普惠率达95%。", True, None),
+    ],
+)
+def test_where_a_paragraph_of_a_plan_turns_ahead(paragraph: str, plan: bool, turns: str | None) -> None:
+    at = turns_ahead(paragraph, find_times(paragraph, D), D, plan)
+    assert at == (None if turns is None else paragraph.index(turns) + 1)
+
+
 def test_a_list_keeps_what_its_opening_says() -> None:
     thread = Thread()
     opened("2025年，我们将做好以下工作：", thread, D, False)
@@ -125,6 +142,7 @@ LISTS = [
     ("会议强调，今年要抓好以下工作：", "plan"),
     ("各乡镇要着力做好三个方面：", "plan"),
     ("一年来重点抓了以下工作：", None),
+    ("一年来按照要抓重点的思路，做了以下工作：", None),
     ("现将有关情况报告如下：", None),
     ("教育工作取得明显成效。", None),
 ]

@@ -144,19 +144,6 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.accounting._SCHOOLS": Rule(
-        "schools that do something are counted as they stand",
-        by=[
-            "面积不足的11所学校完成改造。 | 11所 = other _ 11 institution D",
-            "漏雨的8所幼儿园完成整改。 | 8所 = other _ 8 institution D",
-            "面积不足的9所小学完成改造。 | 9所 = other primary 9 institution D",
-        ],
-        alone=[
-            "新建学校11所。 | 11所 = schools_built _ 11 institution ..D",
-            "招收学徒20人。 | 20人 = _ _ 20 person ..D",
-        ],
-        paper=NEWS,
-    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

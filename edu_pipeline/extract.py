@@ -17,9 +17,19 @@ from typing import Any
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
-from edu_pipeline.indicators.headings import opening_year, paper_level, passed_on, placed, sectioned
+from edu_pipeline.indicators.headings import (
+    listed,
+    opening_year,
+    paper_level,
+    paper_topic,
+    passed_on,
+    placed,
+    sectioned,
+)
+from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
+from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
@@ -154,11 +164,15 @@ def _read_article(
     )
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
-    setting = Setting(home, dated_on, plan, inherited, stands_on(title, dated_on, plan, inherited))
+    day = stands_on(title, dated_on, plan, inherited)
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
-    thread = Thread(section=Section(paper_level=paper_level(title or "", body), year=reported_year(title, dated_on)))
+    year = reported_year(title, dated_on) or year_of(inherited_from(title or "", dated_on).flow)
+    thread = Thread(
+        section=Section(paper_level=paper_level(title or "", body), paper_topic=paper_topic(title or ""), year=year)
+    )
     above: list[str] = []
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
@@ -239,7 +253,9 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
-    setting = setting._replace(home=placed(view, role, before, thread, setting.home))
+    home = placed(view, role, before, thread, setting.home, setting.dated_on)
+    setting = setting if home is setting.home else setting._replace(home=home)
+    listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:
         read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))

@@ -16,24 +16,29 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "gold" / "score.py"
 
-# folder of documents, annotation, least scores
+# folder of documents, or a pattern of their names in it, annotation, least scores
 SETS = {
     "seeds": (
         SHARED / "seeds",
         SHARED / "gold" / "seeds.jsonl",
         {"accounted": 100, "kind": 96, "statistic": (97, 96), "value": 98, "unit": 98, "comparator": 98, "place": 98,
-         "time": 94, "indicator": 95, "undated": 93, "exact": 93},
+         "time": 97, "indicator": 96, "undated": 96, "exact": 96},
     ),
-    "samples": (ROOT / "data" / "sources", ROOT / "tests" / "data" / "samples.jsonl", {"accounted": 100, "kind": 95, "exact": 84}),
+    "samples": (ROOT / "data" / "sources", ROOT / "tests" / "data" / "samples.jsonl", {"accounted": 100, "kind": 96, "time": 93, "exact": 89}),
     "evaluation": (
-        ROOT / "tests" / "data" / "evaluation",
+        ROOT / "tests" / "data" / "evaluation" / "[a-j]*.txt",
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 94, "undated": 92, "exact": 89},
+        {"kind": 98, "statistic": (99, 99), "place": 98, "time": 96, "undated": 94, "exact": 92},
+    ),
+    "digests, notices, lists and tables typed by hand": (
+        ROOT / "tests" / "data" / "evaluation" / "[km]*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 98, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 83},
     ),
     "hard": (
         ROOT / "tests" / "data" / "hard",
         ROOT / "tests" / "data" / "hard" / "gold.jsonl",
-        {"kind": 74, "statistic": (88, 76), "time": 77, "undated": 47, "exact": 39},
+        {"kind": 78, "statistic": (90, 78), "time": 81, "undated": 52, "exact": 45},
     ),
 }  # fmt: skip
 
@@ -54,11 +59,13 @@ def test_scores(name: str) -> None:
     score = scorer()
     quantities: list[dict[str, Any]] = []
     observations: list[dict[str, Any]] = []
-    for path in sorted(folder.glob("*.txt")):
+    paths = sorted(folder.glob("*.txt") if folder.is_dir() else folder.parent.glob(folder.name))
+    for path in paths:
         rows = extract_document(path.read_bytes(), path.name)
         quantities += rows["quantities"]
         observations += rows["observations_read"]
-    gold = score.load_gold([annotation])
+    annotated = score.load_gold([annotation])
+    gold = {key: rows for key, rows in annotated.items() if any(path.name.startswith(key) for path in paths)}
     keys = sorted(gold, key=len, reverse=True)
     result, _ = score.score(
         gold, quantities, observations, lambda row: next((k for k in keys if row["source"].startswith(k)), None)

@@ -22,7 +22,7 @@ _AGAINST = Cued(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
-_CLOSED = Cued(r"(?:压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
+_CLOSED = Cued(r"(?:消除|化解|压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
 _RISEN_TO = Cued(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
 _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
@@ -36,6 +36,16 @@ _PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[
 """兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
 _HELD_VALUE = Cued(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
+_SCHOOLS = re.compile(r"\d[\d.,]*\s?[余多]?所[一-鿿]{0,14}(?:学校|小学|中学|幼儿园|[校园])")
+"""998所义务教育学校全部开展: schools that do something are counted as they stand."""
+_SMALL_SUM = re.compile(r"(?:\d{1,4}|\d,\d{3})(?:\.\d+)?\s?元")
+"""人均每月520元、460元: so little is paid each time, a rule that stands."""
+_PERSONS = re.compile(r"\d[\d.,]*\s?[余多]?万?[余多]?[人名](?!次)")
+_SERVICE = re.compile(r"(?:课后|延时|托管)服务[^。]{0,24}$")
+"""课后服务,参与学生9.8万人: who takes part in what goes on."""
+_ENTERS = re.compile(r"\d[\d.,]*万?[余多]?[人名](?:[一-鿿]{0,4})(?:报名|报考|应考|赴考|参加高考|参加中考)")
+"""共有7.62万名考生报名: an event, though one has them."""
+_SEGMENT = re.compile("[;；]")
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
@@ -79,6 +89,14 @@ def accounting_of(
         or (said & _RISEN_TO.bit and _RISEN_TO.search(context))
     ):
         return STOCK
+    if _SMALL_SUM.match(after):
+        return STOCK
+    if _SERVICE.search(context) and _PERSONS.match(after):
+        return STOCK
+    if _PERSONS.match(after) and _ENTERS.search(after):
+        return FLOW
+    if _PERSONS.match(after):
+        context = _SEGMENT.split(context)[-1]
     return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
 
 
@@ -94,6 +112,8 @@ def _by_verb(context: str, after: str, said: int) -> str:
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
     if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
         return FLOW
+    if last_done == last_held == -1 and _SCHOOLS.match(after):
+        return STOCK
     if last_done == last_held == -1:
         first_done, first_held = done.search(after), held.search(after)
         if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):

@@ -81,6 +81,8 @@ _VISITS = Cued(
 )
 
 
+_WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
+_RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
 _GROUP_BEFORE = re.compile(
     r"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|评估组|验收组|检查组|督导组|考核组|专家组|工作组|调研组|考察团)(?:一行)?\s?$|一行\s?$"
 )
@@ -98,6 +100,10 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
     ):
         return True
     if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
+        return True
+    if quantity.unit_text in ("次", "场") and _RESEARCHED.match(text, quantity.end):
+        return True
+    if number.said & _WENT.bit and quantity.unit != "person" and _WENT.search(text, number.clause[0], quantity.start):
         return True
     visited = number.around & _VISITED.bit and _VISITED.match(text, quantity.start, number.sentence[1])
     return bool(visited) and "对" in text[number.clause[0] : quantity.start]
@@ -125,6 +131,8 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
 def _goes_on(passage: Passage, number: Number) -> bool:
     """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
     before = passage.numbers[number.index - 1] if number.index else None
+    if before is not None and before.told and before.quantity.unit_text == "分" and number.quantity.unit == "rank":
+        return before.clause == number.clause  # 考生以651分居全省第7名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
@@ -132,7 +140,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = Cued(r"(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}$")
+_MARKED = Cued(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
 
 
 def _is_mark(passage: Passage, number: Number) -> bool:

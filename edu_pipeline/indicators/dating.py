@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Period
+from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.periods import TimeExpression
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
@@ -22,6 +22,8 @@ _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
+_REACH = 300
+"""How far from its time a number is looked for, so that an endless sentence costs no more."""
 _SEMICOLON = re.compile("[;；]")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
@@ -34,10 +36,14 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     before = text[max(0, time.start - 1) : time.start]
     if time.rule.endswith(":since"):
         return False  # 从2012年起
+    if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
+        return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
     if before not in ("由", "从", "比", "较") and not (
         before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
     ):
         return False
+    if at - time.end > _REACH:
+        return True
     following = _EACH_YEAR.sub("", text[time.end : at])
     compared = before in ("比", "较")
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
@@ -58,7 +64,9 @@ def is_start(text: str, time: TimeExpression, at: int) -> bool:
 
 def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
-    return time.rule.endswith(":since") and _SEMICOLON.search(text, time.end, at) is not None
+    return time.rule.endswith(":since") and (
+        at - time.end > _REACH or _SEMICOLON.search(text, time.end, at) is not None
+    )
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:
@@ -108,3 +116,41 @@ def holds(time: TimeExpression, campaign: Period | None) -> bool:
     if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
         return False
     return campaign.start.year - 1 == time.period_end.year and campaign.start.year < campaign.end.year
+
+
+def of_works(text: str, named: Sequence[TimeExpression]) -> TimeExpression | None:
+    """截至8月底,全市2022年教育项目83个,开工79个: the year is part of what the works are called; the cut-off governs."""
+    if len(named) < 2 or named[-1].rule != "year" or not named[-2].rule.endswith(":cutoff"):
+        return None
+    cutoff, year = named[-2:]
+    first, last, day = year.period_start, year.period_end, cutoff.period_end
+    if first is None or last is None or day is None or not first <= day <= last:
+        return None
+    return cutoff if _WORKS.match(text, year.end) else None
+
+
+def names_works(text: str, time: TimeExpression, stock: Period | None) -> bool:
+    """2024年列入市级调度的项目46个 in a paper whose figures go up to a day of that year: the year only names the works."""
+    day = stock.end if stock is not None and stock.start == stock.end else None
+    if day is None or time.rule not in ("year", "this_year") or time.period_start is None or time.period_end is None:
+        return False
+    return time.period_start <= day and time.period_start.year == day.year and _WORKS.match(text, time.end) is not None
+
+
+_WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
+
+
+def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
+    """三年内 in a plan of three years is the plan's own time."""
+    first, last = time.period_start, time.period_end
+    if whole is None or whole.start is None or whole.end is None or first is None or last is None:
+        return False
+    return whole.end.year - whole.start.year + 1 == last.year - first.year
+
+
+def this_year(time: TimeExpression, on: date | None) -> Period:
+    """全年, 年底 of a target: D's year, where the year that the paper reports on is over."""
+    first, last = time.period_start, time.nominal_end or time.period_end
+    if on is not None and first is not None and last is not None and last < on:
+        first, last = first.replace(year=on.year), last.replace(year=on.year)
+    return Period(first, last, "stated") if last is not None else UNKNOWN

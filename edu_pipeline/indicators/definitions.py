@@ -26,7 +26,6 @@ _SELECTS = re.compile(
 )
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 _OF_A_GROUP = ("person", "weak", "m2", "CNY", "other", None)
 _GROUP_FOLLOWS = r"(?:[及含]?以[上下内])(?:[(（]含[)）])?[”」]?的?[“「]?"
@@ -49,12 +48,16 @@ _GATHERED = ("institution", "class", "county", "weak", "group", "project", "base
 _FORMULA = re.compile(r"[×xX*＊]\s?$")
 _FULL_MARKS = re.compile(r"满分(?:均|各|值|都)?(?:为|是|:|：)?\s?$")
 _DAYS_COUNTED = re.compile(r"(?:按(?:照)?|以)(?:每[学年期]+|全年|一年)?\s?$")
+_RECKONED = re.compile(r"\s?(?:计算?|核算|测算|核拨|拨付)(?![划])")
+_THAT_MANY = re.compile(r"(?:[及]?以[上下内])?的(?:中?小?学生|教师|儿童|幼儿)?(?:比例|占比|比率|占(?=\d)|不足|超过)")
 _SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
 _TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$")
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
 _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
-_SERVED = re.compile(r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$")
+_SERVED = re.compile(
+    r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作|使用)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$"
+)
 _YEARS = re.compile(r"\d+年")
 _OF_SERVICE = re.compile(
     r"(?:及)?以[上下](?:的)?(?:[一-鿿]{0,4}教龄|工龄|任教|[一-鿿]{0,6}教师|经历)?|的?教龄(?:补贴|津贴|教师)?"
@@ -93,8 +96,6 @@ def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
         return True
     if lead.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
         return True
-    if _SCHOOL_TIME.match(text, quantity.numeral_end):
-        return True
     return (
         quantity.unit == "hour"
         and lead.rstrip().endswith("年")
@@ -131,7 +132,10 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     if quantity.form == "ratio":
         return _SHORTLISTED.match(text, end) is not None or _TO_OPEN.search(lead) is not None
     if quantity.unit_text in ("天", "日", "个月", "月", "周"):
-        return _DAYS_COUNTED.search(lead) is not None or _TRAINED_FOR.match(text, end) is not None
+        counted = _DAYS_COUNTED.search(lead) or _RECKONED.match(text, end)
+        return counted is not None or _TRAINED_FOR.match(text, end) is not None
+    if quantity.unit == "hour" or quantity.unit_text in ("分钟", "公里"):
+        return _THAT_MANY.match(text, end) is not None
     if quantity.unit == "year":
         return of_service(text, at, end)
     if quantity.unit_text == "分" or quantity.unit_text is None:

@@ -142,6 +142,9 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         opened = _opened_schools(passage, number)
         if opened:
             return opened
+    told_of = {r.level for r in records if r.linked.code} - {None, "none", "special"}
+    if len(told_of) > 1 and _IN_ALL.match(passage.text, number.clause[0]):
+        return merged(level or "all" for level in told_of)
     listed = _listed_level(passage, number, records, indicator.code if indicator else "")
     if listed:
         return listed
@@ -150,14 +153,19 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     rates += _aside(passage, segment, number.quantity.start)
     run = _free(level_run(passage, segment, number.quantity.start), rates)
     if run:
-        return merged(h.word.level or "all" for h in run)
+        return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)
+    both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
+    if len(both) > 1 and indicator and indicator.code in _CONTEXTUAL:
+        return merged(both)  # 生均体育场馆小学6.1㎡、初中8.8㎡;生均设备值4200元
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     before = (r for r in reversed(thread.records) if _opens(r, group))
     return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
 
 
+_IN_ALL = re.compile(r"\s*(?:总共|共计|合计|共)(?!青团|同)")
+"""规划小学46所,初中28所,普通高中9所,共提供学位14.6万个."""
 _OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
 """Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
 _OPENERS = {

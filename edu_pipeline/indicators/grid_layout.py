@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_words import (
+    LEANS,
     PERIOD,
     caption_units,
     counts,
@@ -37,13 +38,11 @@ _SERIAL = re.compile(
 )
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
 _ONE_SCHOOL = re.compile("(?<![小大])[一-鿿](?:小学|中学|学校|幼儿园|学院)$")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
-_LEANS = re.compile(
-    r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
-)
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
@@ -94,7 +93,8 @@ class Layout:
     """What holds for a table while its rows are read from the top.
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
-    stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name.
+    stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name;
+    `level`: what the last numbered stub says of its schools.
     """
 
     caption: str = ""
@@ -106,6 +106,7 @@ class Layout:
     pending: list[list[str]] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     schools: bool = False
+    level: str = ""
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
@@ -156,7 +157,7 @@ class Layout:
         years = [i for i, n in enumerate(names) if _YEAR.fullmatch(n)]
         known = bool(self.columns or self.pending)
         words = [n for i, n in enumerate(names) if n and i not in found]
-        if years and len(years) == len(found) and (not known or len(years) > 1 and not self.read and len(words) <= 2):
+        if years and set(years) == set(found) and (not known or len(years) > 1 and not self.read and len(words) <= 2):
             return {}  # years at the head of columns
         first = self._whole(names, found) and known
         return {i: f for i, f in found.items() if (i or first) and not self._is_stub(i, names[i])}
@@ -199,6 +200,9 @@ class Layout:
                 self.parent = ()
             elif not lone_date(filled[0]) and (named or not re.search("[:：]", filled[0])):
                 self.caption = f"{self.caption} {filled[0]}".strip()
+            return
+        if self.read and len(filled) == 2 and is_unit(filled[1]) and not is_unit(filled[0]):
+            self.section, self.parent = f"{filled[0]}（{filled[1]}）", ()
             return
         if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
             return
@@ -246,6 +250,7 @@ class Layout:
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
         if not headed and stubs:
             stubs[-1] = _of_projects(stubs[-1], list(words.values()))
+        self._numbered(stubs)
         last, parent = self._stubs(stubs)
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
@@ -257,8 +262,11 @@ class Layout:
             if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
             units = (column.unit,) if column.unit else self.units
+            if not headed and len(figures) == len(self.units) > 1 and i - first < len(self.units):
+                units = (self.units[i - first],)  # 单位：万元、个 over rows without a header
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
-            section = "" if _contradicts(self.section, "".join(last)) else self.section
+            section = self.section or self.level
+            section = "" if _contradicts(section, "".join(last)) else section
             spots.append(
                 Spot(
                     row[i],
@@ -277,6 +285,12 @@ class Layout:
                 )
             )
         return spots
+
+    def _numbered(self, stubs: Sequence[str]) -> None:
+        """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
+        if stubs and _NUMBERED.match(stubs[0]):
+            levels = [h.word.text for h in find_words(stubs[0]) if h.word.level]
+            self.level = max(levels, key=len, default="") if named_level(stubs[0]) else ""
 
     def _names_school(self, column: int, name: str) -> bool:
         """Whether a stub is one school's name: its column says so, and it is no sort of school."""
@@ -302,7 +316,7 @@ class Layout:
             return (), ()
         child = _CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or _LEANS.fullmatch(stubs[0])):
+        if len(stubs) == 1 and (child or LEANS.fullmatch(stubs[0])):
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
@@ -321,7 +335,7 @@ def _complete(column: Column, before: Column) -> None:
         column.headers = column.headers[-1:]  # 学生数 | 招生
     child = _CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
-    if part and _LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
+    if part and LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
 
 

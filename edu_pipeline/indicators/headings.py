@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
-from edu_pipeline.indicators.introduction import introduced
+from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
-from edu_pipeline.indicators.outlook import PLAN, REPORT, only_year, section_after
+from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
@@ -38,6 +38,7 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
 
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
+_TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
 _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
 
@@ -45,9 +46,16 @@ _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|
 def paper_level(title: str, text: str) -> str | None:
     """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
     level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
+    level = level or ("k12" if _TITLE_RURAL.search(title) else None)
     if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
         return "vocational_upper_secondary"
     return level
+
+
+def paper_topic(title: str) -> str | None:
+    """The one topic that a title names."""
+    topics = {h.word.topic for h in find_words(title) if h.word.topic}
+    return topics.pop() if len(topics) == 1 else None
 
 
 def named_level(title: str) -> str | None:
@@ -78,7 +86,8 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    year = named or (before.year if same or nature == before.nature else None)
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None)
+    year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
         due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
@@ -95,6 +104,7 @@ def sectioned(
         level=levels[0] if levels else None,
         topic=topics[-1] if topics else None,
         paper_level=before.paper_level,
+        paper_topic=before.paper_topic,
         nature=nature,
         year=year,
         as_of=as_of,
@@ -151,20 +161,30 @@ _SPACE = re.compile(r"\s+")
 _TAGGED = re.compile(r"\s*[【〖]")
 
 
-def placed(text: str, role: str, before: Section, thread: Thread, home: Region | None) -> Region | None:
+def placed(
+    text: str, role: str, before: Section, thread: Thread, home: Region | None, on: date | None
+) -> Region | None:
     """The place that a heading or a paragraph is about, and the section below a heading goes on about."""
     if role == "heading" or _TAGGED.match(text):
-        place = foreground.of_heading(text, home)
+        place = foreground.of_heading(text, home, on)
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
         thread.section = thread.section._replace(place=place, place_in=opener)
-    return thread.section.place or foreground.of_paragraph(text, home) or home
+    return thread.section.place or foreground.of_paragraph(text, home, on) or home
+
+
+def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
+    """A paragraph that leads to a list gives its items the time of what was done, until one is no item of it."""
+    led = leads(text, on) if role == "body" else None
+    if led is not None or (thread.section.led is not None and not is_item(text)):
+        thread.section = thread.section._replace(led=led)
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
-    codes = {h.word.codes[0][0] for h in hits if h.word.codes and not h.swallowed}
+    named = [h for h in hits if h.word.codes and not h.swallowed]
+    codes = {h.word.codes[0][0] for h in named if not any(o.start < h.end < o.end for o in named)}
     return codes.pop() if len(codes) == 1 else None
 
 

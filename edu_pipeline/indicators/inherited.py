@@ -20,9 +20,10 @@ from edu_pipeline.language.periods import TimeExpression, find_times
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
-_PART = frozenset({"half", "quarter", "months", "month"})
+_PART = frozenset({"half", "quarter", "months", "month", "season"})
 _SEVERAL = frozenset({"years", "plan_name"})
 _APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
+_ENROLS = re.compile(r"招生[^,，。;；]{0,8}(?:公示|公告|通告|通知|方案|简章|计划|意见)")
 _YEARBOOK = re.compile(
     r"年鉴[^一-鿿\d]{0,2}(?P<after>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d)年?(?:卷|版)?[^\d，。]{0,8}年鉴"
 )
@@ -71,6 +72,13 @@ def whole_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), "inherited")
 
 
+def year_of(period: Period | None) -> int | None:
+    """The year that a period is, where it is one."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if period == whole_year(period.start.year) else None
+
+
 def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     """What a title or heading with a time passes on.
 
@@ -90,11 +98,13 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     period = _of(time)
     plans = _PLAN_OF_YEAR.search(plain, time.end) is not None
     if time.rule == "plan_name":
-        return Inherited(campaign=period) if plans else Inherited(flow=period)
+        return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
     if time.rule == "years":
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
         return Inherited(stock=period, flow=period)
+    if time.rule == "season" and _ENROLS.search(plain, time.end):
+        return Inherited(period, period, period)
     stock, flow = _reviewed(plain, times, dated_on)
     plans = plans and time.rule in _WHOLE
     return Inherited(stock, flow, *((period, period) if plans else (None, None)))
@@ -112,12 +122,26 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
     """The time that a title looks back on (2021年工作总结暨2022年打算): of its facts, and of what was done in it."""
     stops = [*(t.start for t in times[1:]), len(plain)]
     for time, stop in zip(times, stops, strict=True):
-        if time.rule not in _SEVERAL and _words("reviews").search(plain, time.end, stop):
+        reviews = _words("term_reviews" if time.rule == "season" else "reviews")
+        found = reviews.search(plain, time.end, stop) if time.rule not in _SEVERAL else None
+        if found:
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on
             back = over and time.rule in _WHOLE and _words("looks_back").search(plain, time.end, stop)
-            return (told if back else None), told
+            return (told if back else None), told if found[0] in _WHOLE_YEAR else _so_far(told, on)
     return None, None
+
+
+_WHOLE_YEAR = frozenset({"资金安排", "资金分配", "经费安排"})
+"""What a year's funds are set aside for is of the whole year, whenever that is told."""
+
+
+def _so_far(told: Period, on: date | None) -> Period | None:
+    """A year that a paper looks back on before it is over, or nearly over; none of one that has not begun."""
+    if on is not None and told.start is not None and told.start > on:
+        return None
+    inside = on is not None and told.end is not None and on < told.end and on.month < 12
+    return Period(told.start, on, told.basis) if inside else told
 
 
 def as_at(inherited: Inherited, day: date) -> Inherited:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, as_at
+from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from
 from edu_pipeline.language.periods import TimeExpression, find_times
 
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""
-_LEAST = 15
+_LEAST, _LONGEST = 15, 120
+_COLON = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
@@ -27,9 +28,15 @@ _NUMBER = re.compile(r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?\d*号?
 _AS_OF = re.compile(
     r"(?:数据|统计|情况|进展|进度|口径|时点)[^,，。;；\d]{0,8}(?=截[至止])"
     r"|(?=截[至止][^,，。;；]{2,30}(?:情况|进展|进度|数据)[^,，。;；]{0,20}(?:如下|通报|公布|公示))"
-    r"|^[(（](?=截[至止][^()（）]{2,20}[)）]$)"
+    r"|^[(（](?=(?:截[至止][^()（）]{2,20}|(?:19|20)\d\d年(?:\d{1,2}月)?[底末])[)）]$)"
 )
 """(数据截至4月30日), 现将截至7月31日…进展情况通报如下, and a line that is (截至2017年12月31日)."""
+_PUBLISHED = re.compile(
+    r"(?:发布|公布|通报|印发|出炉)了?《?(?P<name>(?:[^,，。;；《》]{0,12}?)(?:19|20)\d\d[^,，。;；《》]{4,30}(?:快报|公报|统计资料|统计数据))"
+)
+_ACCOUNTS = re.compile(
+    r"(?:就|将|把|总结|汇报)(?P<what>[^,，。;；就将把]{2,30}(?:工作|情况)[^,，。;；]{0,12}(?:汇报|报告|总结|通报|述职|回顾|如下))"
+)
 _REPORTS = re.compile("总结|汇报|报告|情况|回顾|述职|发布会")
 """Titles of papers that account for what was done; a newspaper's feature opens with whatever it likes."""
 _AS_FOLLOWS = re.compile(r"如下[。:：]$")
@@ -42,10 +49,16 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
     reports = _REPORTS.search(title) is not None
     told = (line for line in lines if reports or _AS_FOLLOWS.search(line))
     opening = next(filter(None, (_opening(line, dated_on) for line in told)), None)
+    opening = opening or next(filter(None, (_accounted(line, dated_on) for line in lines)), None)
     if opening is not None and (inherited.flow is None or _within(opening, inherited.flow)):
         inherited = inherited._replace(flow=opening)
+    if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):
+        inherited = inherited._replace(stock=published.stock, flow=published.flow)
     notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
+    if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
+        first = next(filter(None, map(_undated, lines)), None)
+        return inherited if first is None else inherited._replace(stock=Period(first, first, "inherited"))
     return inherited if day is None else as_at(inherited, day)
 
 
@@ -56,6 +69,46 @@ def _introduction(body: str) -> Iterator[str]:
         if _NUMBERED.match(line):
             return
         yield line
+
+
+def _bulletin(line: str, on: date | None) -> Inherited | None:
+    """What a bulletin is of whose publication a report opens with (省教育厅发布2022年教育事业统计快报)."""
+    found = _PUBLISHED.search(line)
+    named = inherited_from(found["name"], on) if found else None
+    return named if named is not None and named.stock is not None else None
+
+
+def leads(paragraph: str, on: date | None) -> Period | None:
+    """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
+    if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
+        return None
+    times = [t for t in find_times(paragraph, on) if t.governs]
+    if (
+        len(times) != 1
+        or times[0].rule.removesuffix(":since") not in _OPENS
+        or _DIGIT.search(_without(paragraph, times))
+    ):
+        return None
+    start, end = times[0].period_start, times[0].nominal_end or times[0].period_end
+    if start is None or end is None or (on is not None and start > on):
+        return None
+    return Period(start, end if on is None else min(end, on), "inherited")
+
+
+def _accounted(line: str, on: date | None) -> Period | None:
+    """The time that a speaker accounts for: 我就2023年工作作简要汇报, 现将上半年工作情况报告如下."""
+    found = _ACCOUNTS.search(line)
+    time = next(iter(find_times(found["what"], on)), None) if found else None
+    if (
+        time is None
+        or time.start
+        or not time.governs
+        or time.rule.removesuffix(":since") not in _OPENS
+        or time.period_end is None
+    ):
+        return None
+    start = time.period_start
+    return None if on and start and start > on else Period(start, time.period_end, "inherited")
 
 
 def _opening(line: str, on: date | None) -> Period | None:
@@ -90,6 +143,14 @@ def _within(inner: Period, outer: Period) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _undated(line: str) -> date | None:
+    """The day of the first figures of a page without a date: 至2024学年末,全县有教育机构118家."""
+    time = next(iter(find_times(line, None)), None)
+    if time is None or time.start > 1 or time.kind not in ("point", "due") or not line.startswith(("截", "至")):
+        return None
+    return time.period_end
 
 
 def _as_of(line: str, on: date | None) -> date | None:

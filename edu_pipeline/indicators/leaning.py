@@ -124,10 +124,18 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if found:
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
-    if record is None:
+    if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+_NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")
+
+
+def _opens_anew(passage: Passage, number: Number) -> bool:
+    """教师本科以上学历占比:幼儿园62.3%: what the sentence before spoke of is over."""
+    return _NAMED_AND_OPENED.fullmatch(passage.text, number.sentence[0], number.clause[0]) is not None
 
 
 def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
@@ -142,6 +150,7 @@ def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
         same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
         if (
             record.unit == unit
+            or (record.unit == "CNY/year" and unit == "CNY")
             or bare
             or (unit == "%" and record.unit == "pp")
             or (same_word and record.unit == "place")
@@ -168,6 +177,9 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
     if unit != "%" or not thread.records:
         return None
+    migrants = _migrants(passage, number, thread)
+    if migrants:
+        return migrants
     if _OF_THEM.fullmatch(passage.text, *number.lead):
         return _lies_in(passage, number, thread)
     if not _SHARE.fullmatch(passage.text, *number.lead):
@@ -179,6 +191,28 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
     level = merged(h.word.level or "all" for h in run) if run else record.level
     return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
+
+
+_IN_PUBLIC = re.compile(
+    r"[^。;；\d]{0,16}(?:公办(?:学校|校|中小学)|公立学校)[^。;；\d]{0,12}(?:占比?|比例|的|率)(?:为|达到?|占|约|是)*\s?"
+)
+
+
+def _migrants(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """随迁子女2864人,公办校就读占98.7%; 全部安排在公办学校,比例为100%."""
+    record = thread.records[-1]
+    if record.unit != "person" or record.number.sentence != number.sentence:
+        return None
+    noun = record.number.right if record.number.forward else record.number.left
+    if not _MIGRANT.search(passage.text, *noun):
+        return None
+    told = _IN_PUBLIC.fullmatch(
+        passage.text, noun[1] if record.number.forward else record.number.quantity.end, number.quantity.start
+    )
+    return Linked("migrant_children_public_school_share", "share of those just counted", "compulsory") if told else None
+
+
+_MIGRANT = re.compile("随迁|务工(?:人员|就业)|外来人口子女|农民工")
 
 
 def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:

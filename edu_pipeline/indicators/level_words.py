@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from edu_pipeline.indicators.lexicon import Hit, campaigns
 from edu_pipeline.indicators.passage import Number, Passage
 
-_JOINT = re.compile(r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性)?")
+_JOINT = re.compile(
+    r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性|第[一二三四五六七八九十]{1,3})?"
+)
 _SCHOOL = ("primary", "lower_secondary", "compulsory")
 _SENIOR = ("general_upper_secondary", "vocational_upper_secondary", "upper_secondary")
 

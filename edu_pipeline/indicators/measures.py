@@ -41,10 +41,14 @@ def one_of(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(words()[name], key=len, reverse=True))
 
 
+_YET = re.compile(r"(?:值|以上)?(?:还|仍|尚|相)(?:有|差)(?:近|约)?")
+_AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
+"""距目标值95%还有1.8个百分点: how far below."""
 _DISTANCE = Cued(
     r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    r"|(?P<short>距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 )
-"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点."""
+"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米."""
 
 
 @cache
@@ -101,7 +105,7 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
     if left.endswith(("(", "（")) and _OPENED.search(left):
         return _LEVEL
-    if unit in ("pp", "%") and _FALLS_SHORT.search(left):
+    if unit in ("pp", "%") and (_FALLS_SHORT.search(left) or (_YET.fullmatch(left) and _AWAY.search(lead))):
         return Measure("gap", -1, "标准")
     if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
@@ -120,11 +124,12 @@ def _moved(window: str, unit: str | None) -> Measure:
     if distance and (
         unit in ("pp", "year")
         or distance["side"]
+        or distance["short"]
         or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):
-        below = distance["below"] or (distance["side"] or "") in "低少" and distance["side"]
+        below = distance["below"] or distance["short"] or (distance["side"] or "") in "低少" and distance["side"]
         earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])
-        name = "change" if earlier else "gap"
+        name = "change" if earlier and not distance["short"] else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)

@@ -39,9 +39,17 @@ def _whole() -> re.Pattern[str]:
     )
 
 
+_BEHIND = 26
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Whether 从 or 由 stands near enough before a number."""
+    return text.find("由", max(0, at - _BEHIND), at) >= 0 or text.find("从", max(0, at - _BEHIND), at) >= 0
+
+
 def begins(text: str, start: int, at: int, end: int) -> bool:
     """Whether the number text[at:end] is what a change starts from; `start` is where its clause begins."""
-    return _STARTS.search(text, max(start, at - 26), at) is not None and _onward().match(text, end) is not None
+    return _STARTS.search(text, max(start, at - _BEHIND), at) is not None and _onward().match(text, end) is not None
 
 
 def ends(text: str, at: int) -> bool:

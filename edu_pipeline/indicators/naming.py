@@ -222,9 +222,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     )
 
 
-def _only_level(passage: Passage, number: Number, name: str) -> bool:
+def _only_level(name: str, levels: set[str]) -> bool:
     """小学、初中规模均不超过2000人: 小学 is a level of the one name, no name."""
-    levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     return any(name.endswith(level) and len(name) - len(level) <= 2 for level in levels)
 
 
@@ -237,7 +236,8 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = _AND.split(phrase[: each.start()] if each else phrase)
     if len(names) < 2:
         return 1
-    names = [n for n in names if not _only_level(passage, number, n)]
+    levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
+    names = [n for n in names if not _only_level(n, levels)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
     return (
         len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1

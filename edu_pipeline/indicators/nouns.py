@@ -119,7 +119,7 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         _spelled(around),
         outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        hits.topic_before(at) or thread.section.topic,
+        hits.topic_before(at) or thread.section.topic or thread.section.paper_topic,
     )
 
 
@@ -178,6 +178,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
     if link.beside and link.beside.isdisjoint(passage.hits.spelled):
+        return False
+    if link.code == "schools_built" and number.forward and _builds_other(passage, number, link):
         return False
     if not link.stock:
         return True
@@ -256,6 +258,17 @@ def exists(passage: Passage, number: Number) -> bool:
 
 _COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")
 """午餐工程覆盖学校28所、学生1.2万人: not all that there are."""
+_OTHER_BUILT = re.compile(
+    r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!投用|投入|招生|开学|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
+)
+
+
+def _builds_other(passage: Passage, number: Number, link: Link) -> bool:
+    """133所中小学建成人工智能实验室: what the schools built, not schools that were."""
+    last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
+    return last >= 0 and _OTHER_BUILT.match(passage.text, last) is not None
+
+
 _ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")
 _NOT_ALL = re.compile(r"没有|缺|尚|仍|未|不|获|评为|被|入选|参加|成为|存在|超过|创建|其中|试点|只|仅")
 
@@ -269,7 +282,7 @@ def _whole(passage: Passage, number: Number, last: int) -> bool:
     return _SAID_OF_ALL.match(told) is not None and not _NOT_ALL.search(told)
 
 
-_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共")
+_SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共|实现|实行|开展|落实|推行")
 
 
 def _of_a_place(passage: Passage, at: int) -> bool:

@@ -41,7 +41,7 @@ _PER_TIME = re.compile(
     r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
 )
 _COUNTIES = re.compile(
-    r"(?:[县区旗][市区旗县]{1,2}|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))"
+    r"(?:[县区旗][市区旗县]{1,2}|市州|州市|地市|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))"
 )
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
@@ -155,6 +155,19 @@ def _is_share(text: str, quantity: Quantity) -> bool:
     return True
 
 
+_LEAST = re.compile("(?:不少于|不低于|至少)$")
+"""不少于两个: a norm, however small the number."""
+_TEAMS = re.compile("[一-鿿]{2,8}?队(?![员长伍])")
+_EACH_HAS = re.compile(
+    "每(?:个|所|县|乡镇|乡|镇|村|校|班|区|街道)(?![年月天日周])[^,，。;；]{0,24}(?:有|建|办|设|配)[^,，。;；]{0,6}$"
+)
+
+
+def _is_one_for_each(text: str, quantity: Quantity) -> bool:
+    """每个乡镇建有一所中心幼儿园: one, for each of them."""
+    return quantity.value == 1 and _EACH_HAS.search(text, max(0, quantity.start - 40), quantity.start) is not None
+
+
 def _states(text: str, quantity: Quantity) -> bool:
     if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
@@ -166,6 +179,12 @@ def _states(text: str, quantity: Quantity) -> bool:
         return _is_share(text, quantity)
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
         return False  # 单位:万人
+    if _LEAST.search(text, max(0, quantity.start - 3), quantity.start):
+        return quantity.unit in (*_EXACT_UNITS, "weak", "room")
+    if quantity.unit in ("institution", "room", "person") and _is_one_for_each(text, quantity):
+        return True
+    if quantity.unit_text in ("支", "批") and quantity.value >= 2 and _TEAMS.match(text, quantity.end):
+        return True
     if quantity.comparator != "eq":
         return quantity.unit not in ("rank", "year") and (quantity.value >= 10 or quantity.unit_text == "倍")
     if _AWARD.search(text, max(0, quantity.start - 3), quantity.start) and quantity.unit in ("weak", "item"):

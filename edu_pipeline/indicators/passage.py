@@ -30,7 +30,7 @@ _NOUN_STOP = re.compile(
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|撤销|停办|获|入选|因|经|由)"
+    r"\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = re.compile(
@@ -167,6 +167,10 @@ def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return said.span("label") if said else None
 
 
+_BOUND_SHARE = re.compile("[及或]?以上的(?=(?:招生)?(?:名额|计划|指标|学生|教师|家长))")
+"""60%以上的招生名额分配到初中, 95%以上的学生."""
+
+
 def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
@@ -174,7 +178,7 @@ def _looks_forward(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "rank":
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
-        return text.startswith("的", quantity.end)
+        return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
     return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
 
 
@@ -196,6 +200,8 @@ def unit_of(passage: Passage, number: Number) -> str | None:
     """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number."""
     unit = number.quantity.unit
     if unit == "ratio":
+        if _MACHINES.search(passage.text, *number.left):
+            return "other"
         lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
         return (
             "student/teacher"
@@ -370,6 +376,7 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
 _ZERO = re.compile("[率例占比](?:为|是|降至|降到|控制在|保持|达到?|均)*$")
 _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人数)?(?:达到?|为|有|约|近|超过?|共)*$")
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
+_MACHINES = re.compile("机比(?:例|达|为|约|是)*$")
 _AFTER_NOUN = re.compile(
     r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
 )
@@ -382,6 +389,8 @@ _DONE = re.compile(
     "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
 )
 """4个项目竣工投用: what is said of the noun after the number."""
+_DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
+"""5个孩子考上清华: what those counted do."""
 _VERB_TAIL = 5
 """How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
 
@@ -396,6 +405,10 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         return None
     if ahead and matches[0].start() == 0 and _DONE.match(phrase, matches[0].end()):
         return units.words().nouns[units.normal(matches[0][0])]
+    if ahead and matches[0].start() == 0 and _DOES.match(phrase, matches[0].end()):
+        found = units.words().nouns[units.normal(matches[0][0])]
+        if found == "person":
+            return found
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):

@@ -33,20 +33,22 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
-    if linked.code == "teaching_points":
-        return ["primary"]
+    if linked.code in _ALWAYS:
+        return [_ALWAYS[linked.code]]
     own = _own(passage, number, linked)
+    if linked.code == "teachers_recruited":
+        own = [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
     if (
         linked.code == "construction_projects"
         and _EXAMPLES.search(passage.text, *number.left)
         and not level_run(passage, *number.right)
     ):
         return [thread.section.level or thread.section.paper_level or "all"]
-    if (linked.code or "").startswith("teachers_"):
-        own = [h for h in own if not _DEGREE.search(h.word.text)]
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
+    if _of_trade_exam(passage, number, linked):
+        return ["vocational_upper_secondary"]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
@@ -56,7 +58,12 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
-        default = thread.section.paper_level or default
+        rural = (
+            indicator
+            and indicator.group in _OF_TEACHERS
+            and _RURAL.search(passage.text, number.left[0], number.right[1])
+        )
+        default = thread.section.paper_level or ("k12" if rural else default)
     if indicator and not governed(indicator):
         return [narrower(indicator, default, passage, number, thread) or default]
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
@@ -76,13 +83,37 @@ _NOTED = re.compile(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
 
+_TRADE_EXAM = re.compile(
+    "(?<![含除])(?:高职高考|职教高考|职业高考|对口(?:高考|升学|招生)|春季高考|三校生|单招)(?![^(（]{0,12}[)）])"
+)
+
+
+def _of_trade_exam(passage: Passage, number: Number, linked: Linked) -> bool:
+    """参加高职高考3288人,本科上线142人: what the segment calls the exam holds for all its results."""
+    if linked.level != "general_upper_secondary" or not (linked.code or "").startswith("bachelor_"):
+        return False
+    start = max(passage.cuts.segment(number.quantity.start)[0], number.sentence[0])
+    return _TRADE_EXAM.search(passage.text, start, number.quantity.start) is not None
+
+
 def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     """职教高考本科录取: the exam is that of vocational schools."""
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
-_DEGREE = re.compile("研究生|大学生|本科|专科")
-"""What degree a teacher has is no level of school."""
+_OF_TEACHERS = ("teachers", "teacher_development")
+_RURAL = re.compile("(?:乡村|农村)[^,，。;；]{0,6}(?:教师|名师|校长)")
+"""乡村教师 teach in primary and secondary schools, where no level is named."""
+_ALWAYS = {
+    "teaching_points": "primary",
+    "high_score_students": "general_upper_secondary",
+    "quota_allocation_share": "general_upper_secondary",
+    "student_loan_amount": "tertiary",
+    "student_loan_recipients": "tertiary",
+}
+"""Indicators of one level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
+_GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才)")
+"""部属师范大学公费师范生 come from there to teach in schools."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 

@@ -55,7 +55,8 @@ _KIND_OF_NAME = {
 class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
-    `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).
+    `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
+    a school's own report (tales).
     """
 
     home: Region | None
@@ -63,6 +64,7 @@ class Setting(NamedTuple):
     plan: bool = False
     inherited: Inherited = NOTHING
     stands_on: date | None = None
+    one_school: bool = False
 
 
 @dataclass(slots=True)
@@ -191,13 +193,13 @@ def _read_quantities(
     laid_out.places = places = _places(laid_out, setting)
     as_of = thread.section.as_of
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
-    if thread.section.reported is not None:
-        inherited = inherited._replace(flow=thread.section.reported)
+    if done := thread.section.led or thread.section.reported:
+        inherited = inherited._replace(flow=done)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
-    told, turn = tales.spans(text), turns_ahead(text)
+    told, turn = tales.spans(text), turns_ahead(text, times, setting.stands_on, setting.plan)
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]
@@ -239,7 +241,8 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.told),
+        tale=any(a <= quantity.start < b for a, b in around.told)
+        or (around.setting.one_school and not tales.speaks_of_place(laid_out, number)),
         on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:
@@ -379,7 +382,7 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
 
 _TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
 _TRIM_TAIL = re.compile(
-    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|或|以[上下内]|[\s“”\"'(（、])+$"
+    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
 )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from edu_pipeline.indicators import moves
+from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
@@ -44,6 +44,7 @@ _AWAITED = Cued(
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
+_DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
     r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
@@ -65,7 +66,7 @@ _PAID = re.compile(
     r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
-_STANDARD_IS = Cued(r"(?<![生人])标准(?:为|是|[:：])?$")
+_STANDARD_IS = Cued(r"(?:(?<![生人])标准|(?:指标|目标)值|任务数|计划数)(?:为|是|[:：])?$")
 _MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标准$")
 """达到国家标准286所: those that meet it, not the norm."""
 _BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
@@ -73,7 +74,7 @@ _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
 _FOR_EACH = Cued(
     r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
 )
-_BOUNDED = Cued(r"不[少低高超][于过]$|[≥≤]\s?$")
+_BOUNDED = Cued(r"不[少低高超][于过]$|不超$|至少$|[≥≤]\s?$")
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
 
@@ -84,6 +85,8 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
+_REACH = 400
+"""How far before a clause what carries on to it is looked for."""
 _LOOK_BACK = 16
 """How many time words before a number are looked at, so that an endless sentence costs no more."""
 
@@ -96,6 +99,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return False
     if _is_former(passage, number):
         return False
+    if number.said & _SHORT_OF.bit and _SHORT_OF.search(passage.text, number.clause[0], number.quantity.start):
+        return False
     label = labelled(passage.text, number)
     if label == "done":
         return False
@@ -106,12 +111,14 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     past = _in_the_past(passage, number)
     clause = _bare(passage.text[number.clause[0] : first], number.said, past)
     if number.quantity.unit == "CNY" and not plan:
-        clause = clause._replace(text=_PRICE_IS.sub("", clause.text))
+        clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
+    if _comes_later(passage, number, on):
+        return True
     if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True
     if label == "aim":
@@ -126,7 +133,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     return _is_due(clause.text, on) or _carried(passage, number, on)
 
 
-class _Stretch(NamedTuple):
+@dataclass(slots=True)
+class _Stretch:
     """A clause, or several, and its cues."""
 
     text: str
@@ -150,6 +158,17 @@ def _in_the_past(passage: Passage, number: Number) -> bool:
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     time = passage.times[first] if first < len(passage.times) else None
     return time is not None and time.start < number.quantity.start and time.text.endswith("来")
+
+
+def _comes_later(passage: Passage, number: Number, on: date | None) -> bool:
+    """剩余1所2024年春季投用: a time right behind the number, ahead of that day, and what will be done then."""
+    first = bisect_left(passage.times, number.quantity.end, key=lambda t: t.start)
+    time = passage.times[first] if first < len(passage.times) else None
+    if time is None or on is None or time.start - number.quantity.end > 6 or time.end > number.clause[1]:
+        return False
+    if time.period_start is None or time.period_start <= on:
+        return False
+    return _DONE_THEN.search(passage.text, time.end, min(time.end + 12, number.clause[1])) is not None
 
 
 def _has_own_time(passage: Passage, number: Number) -> bool:
@@ -187,6 +206,10 @@ def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
 
 
+_SHORT_OF = Cued(r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$")
+"""距2025年目标还有1.8个百分点: how far it still is."""
+
+
 def _is_former(passage: Passage, number: Number) -> bool:
     """由2020年的71%提高到, 在上年58%的基础上, 较2022年(46%): where a change begins is no target."""
     text, at, end = passage.text, number.quantity.start, number.quantity.end
@@ -215,7 +238,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     if number.sentence[0] == number.clause[0]:
         return False
     segment = _bare(
-        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        text[max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH) : number.clause[0]],
         number.around,
         _in_the_past(passage, number),
     )
@@ -249,15 +272,15 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
             and t.end < passage.cuts.segment(number.quantity.start)[0]
             and t.start > number.sentence[0] + 2
         )
-        and not _is_base(passage.text, t.start, t.end)
+        and not dating.is_base(passage.text, t, number.quantity.start)
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
         return None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
-    if last.rule == "running":
-        return "ahead" if plan else None
+    if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
+        return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith("以来") and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None
@@ -273,13 +296,6 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
-
-
-def _is_base(text: str, start: int, end: int) -> bool:
-    """在上年58.3%的基础上, 由目前的41.7%提高到: the time that a change starts from."""
-    if text[max(0, start - 1) : start] in ("由", "从") and text.startswith("的", end):
-        return True
-    return text[max(0, start - 1) : start] == "在" and _BASE.search(text, end, end + 14) is not None
 
 
 _DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")

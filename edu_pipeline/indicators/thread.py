@@ -66,11 +66,12 @@ class Whole(NamedTuple):
 class Section(NamedTuple):
     """What headings say of the text below them.
 
-    level, topic and code (the one indicator that it names): of the last heading; paper_level: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
+    level, topic and code (the one indicator that it names): of the last heading; paper_level, paper_topic: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
+    led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of.
     """
@@ -78,6 +79,7 @@ class Section(NamedTuple):
     level: str | None = None
     topic: str | None = None
     paper_level: str | None = None
+    paper_topic: str | None = None
     nature: str | None = None
     year: int | None = None
     as_of: date | None = None
@@ -89,6 +91,7 @@ class Section(NamedTuple):
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
+    led: Period | None = None
     place: Region | None = None
     place_in: str = ""
 

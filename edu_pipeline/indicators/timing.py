@@ -22,13 +22,13 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
 from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.language.calendar import year_span, years_before
+from edu_pipeline.language.calendar import months_before, year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.periods import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:[一-鿿]{2,8}[:：])?\s*"
+    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
@@ -120,9 +120,14 @@ class Timeline:
         if moved is not None:
             return moved
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
-        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._opener))):
+        if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):
             return self._flow(at, governor, earlier)
         return self._stock(at, governor)
+
+    def _is_told(self) -> bool:
+        """Whether the paragraph's opening or the title says when things happened."""
+        flow = self.inherited.flow
+        return self._opener is not None or (flow is not None and flow.start is not None)
 
     def _compared(self, at: int) -> Period | None:
         """比上年的822.54亿元: what is compared with is of that time."""
@@ -145,6 +150,9 @@ class Timeline:
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self._document()
+        unknown = governor.period_end is None and governor.period_start is None
+        if self.inherited.stock and (unknown or governor.rule == "now:held"):
+            return self.inherited.stock  # 本学年初, 现有 of a bulletin
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
@@ -193,10 +201,10 @@ class Timeline:
             if time.rule == "within_years" and _HOURS.match(self.text, at):
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
-                return self._this_year(time)
+                return dating.this_year(time, self.dated_on)
             if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
                 continue
-            if time.rule == "running" and self._is_campaign(time):
+            if time.rule == "running" and dating.is_campaign(time, self.inherited.campaign):
                 return self.inherited.campaign or UNKNOWN
             if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
                 return self._due(time)
@@ -211,13 +219,6 @@ class Timeline:
             return self._due(opener)
         return self.inherited.target or UNKNOWN
 
-    def _this_year(self, time: TimeExpression) -> Period:
-        """全年, 年底 of a target: D's year, where the year that the paper reports on is over."""
-        first, last, on = time.period_start, time.nominal_end or time.period_end, self.dated_on
-        if on is not None and first is not None and last is not None and last < on:
-            first, last = first.replace(year=on.year), last.replace(year=on.year)
-        return Period(first, last, "stated") if last is not None else UNKNOWN
-
     def _lies_ahead(self, time: TimeExpression) -> bool:
         """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""
         if time.rule == "campaign":
@@ -231,26 +232,21 @@ class Timeline:
         last = time.nominal_end or time.period_end
         if last is None or time.rule.endswith(":cutoff"):
             return False
+        if time.rule == "season":
+            last = months_before(last, -1) or last  # a term that has just begun
         return self.dated_on is None or last >= self.dated_on
 
     def _due(self, time: TimeExpression) -> Period:
         if time.rule == "campaign":
             whole = self.inherited.campaign or UNKNOWN
             return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
-        if time.rule in AHEAD and self._is_campaign(time):
+        if time.rule in AHEAD and dating.is_campaign(time, self.inherited.campaign):
             return self.inherited.campaign or UNKNOWN
         if time.rule == "year:since" and time.period_start is not None:
             return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
         if time.rule.endswith(":since"):
             return Period(time.period_start, time.period_start, "stated")
         return Period(time.period_start, time.nominal_end or time.period_end, "stated")
-
-    def _is_campaign(self, time: TimeExpression) -> bool:
-        """三年内 in a plan of three years is the plan's own time."""
-        whole, first, last = self.inherited.campaign, time.period_start, time.period_end
-        if whole is None or whole.start is None or whole.end is None or first is None or last is None:
-            return False
-        return whole.end.year - whole.start.year + 1 == last.year - first.year
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""
@@ -263,6 +259,7 @@ class Timeline:
                 or dating.is_base(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
+                or dating.names_works(self.text, t, self.inherited.stock)
             )
         ]
         if accounting == FLOW:
@@ -270,7 +267,9 @@ class Timeline:
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
             return earlier[-1] if earlier else None
-        nearest = named[-1]
+        if len(named) > 1 and named[-1].rule == "now:held" and named[-2].rule.endswith(":cutoff"):
+            named.pop()  # 截至9月底,我区现有
+        nearest = dating.of_works(self.text, named) or named[-1]
         if accounting == FLOW and nearest.rule == "year" and len(named) > 1 and named[-2].kind in ("span", "vague"):
             # 多年来,…,2025年达到X元,累计Y人次: the total is of the whole time
             clause = self._clause_start(at)
@@ -301,7 +300,8 @@ class Timeline:
         if number is None or near:
             return None
         whole = governor if governor is not None and governor.rule == "years" else None
-        if moves.begins(self.text, self._clause_start(at), at, number.end()):
+        from_before = moves.may_begin(self.text, at)
+        if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):
             return self._year_of(whole.period_end)
@@ -314,7 +314,11 @@ class Timeline:
         """与“十二五”末相比,…由80.2%提高到; 由2015年的98所减至41所,初中由18所: the time that is compared with, or that the change before began with."""
         i = bisect_right(self._than_ends, at)
         time = self._than[i - 1] if i else None
-        if time is not None and time.start >= start and _SET_AGAINST.search(self.text, start, time.start):
+        if (
+            time is not None
+            and time.start >= start
+            and _SET_AGAINST.search(self.text, max(start, time.start - 2), time.start)
+        ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
         return self._stated(earlier[-1]) if earlier else UNKNOWN

@@ -7,10 +7,11 @@ does not: which place one number is about (place_scope), sections that are artic
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places
 
 _MARK = re.compile(
     r"(?:[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
@@ -24,12 +25,12 @@ _SUBORDINATE = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[
 _HEAD = 40
 
 
-def of_heading(heading: str, home: Region | None) -> Region | None:
+def of_heading(heading: str, home: Region | None, on: date | None = None) -> Region | None:
     """The place within `home` that a heading names, alone or before what it tells of it."""
     text = heading[_MARK.match(heading).end() :]  # type: ignore[union-attr]
     if tag := _TAG.match(text):
-        text = tag["inner"] + ":" if _opening(tag["inner"], home) else text[tag.end() :]
-    mention = _opening(text, home)
+        text = tag["inner"] + ":" if _opening(tag["inner"], home, on) else text[tag.end() :]
+    mention = _opening(text, home, on)
     return mention.region if mention is not None and _CLOSED.match(text, mention.end) else None
 
 
@@ -38,13 +39,13 @@ def ends_section(heading: str, opener: str) -> bool:
     return _SUBORDINATE.match(heading) is None or _SUBORDINATE.match(opener) is not None
 
 
-def of_paragraph(paragraph: str, home: Region | None) -> Region | None:
+def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) -> Region | None:
     """The place within `home` that a paragraph opens with and goes on about: no other place is named in it."""
     begin = _MARK.match(paragraph).end()  # type: ignore[union-attr]
-    mention = _opening(paragraph[begin : begin + _HEAD], home)
+    mention = _opening(paragraph[begin : begin + _HEAD], home, on)
     if mention is None or _GOES_ON.match(paragraph, begin + mention.end):
         return None
-    rest = find_places(paragraph[begin + mention.end :], home, None)
+    rest = find_places(paragraph[begin + mention.end :], home, on)
     others = [m for m in rest if not m.in_name and m.region.code not in (mention.region.code, None)]
     return None if any(_rivals(m.region, mention.region, home) for m in others) else mention.region
 
@@ -56,11 +57,11 @@ def _rivals(other: Region, place: Region, home: Region | None) -> bool:
     )
 
 
-def _opening(text: str, home: Region | None) -> PlaceMention | None:
+def _opening(text: str, home: Region | None, on: date | None) -> PlaceMention | None:
     """The place within `home` that a text begins with."""
-    if home is None or home.code is None:
+    if home is None or home.code is None or not begins_with_place(text):
         return None
-    first = next(iter(find_places(text[:_HEAD], home, None)), None)
+    first = next(iter(find_places(text[:_HEAD], home, on)), None)
     if first is None or first.start or first.in_name or first.kind == "here":
         return None
     within = home.code in (

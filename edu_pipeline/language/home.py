@@ -164,9 +164,21 @@ def _leading(body: str, publisher: str | None) -> Region | None:
         return zone
     if not weight:
         return _by_list(body) or _by_number(body, letter if times else "")
+    if province := _spread(weight, letters["省"]):
+        return province
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
     return _heaviest(fitting or weights, weights)
+
+
+def _spread(weight: Mapping[str, tuple[int, float]], times: int) -> Region | None:
+    """The province that a text speaks of (全省) while it tells of places in three of its prefectures or more."""
+    if not times:
+        return None
+    prefectures = {code for code in weight if gazetteer.region(code).level == "prefecture"}
+    provinces = Counter(gazetteer.chain(code)[1] for code in prefectures if len(gazetteer.chain(code)) > 2)
+    code, spread = provinces.most_common(1)[0] if provinces else ("", 0)
+    return gazetteer.region(code) if spread >= _LIST and weight.get(code, (0, 0.0))[0] else None
 
 
 def _unsure(body: str, letter: str) -> Region | None:

@@ -64,6 +64,7 @@ _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 _OF_THEN = re.compile("的[0-9０-９]")
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
+_DOER = re.compile("(?:财政|[全我][省市县区州旗]|力争|计划)$")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
@@ -282,21 +283,25 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     past = None if scan.before(at, 1) == "近" else grammar.PAST_YEAR.match(text, at)
     if past and (meant := past_year_meaning(past, scan.spoken_year())):
         return meant
-    if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
-        return running_meaning(m, scan.dated_on)
-    if grammar.FIVE_YEARS.match(text, at) and scan.plan_is_over():
+    five = grammar.FIVE_YEARS.match(text, at)
+    if five and scan.plan_is_over():
         first, last = scan.plan
-        return Meaning(m.end(), "span", "plan", (first, min(last, on) if last and on else last))
+        return Meaning(five.end(), "span", "plan", (first, min(last, on) if last and on else last))
+    if m["unit"] == "年" and not m["end"] and _may_run(text, at) and _runs(m, text):
+        return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
-    meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
-    bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
-    return meant._replace(definition=True) if meant and bounded else meant
+    return length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
+
+
+def _may_run(text: str, at: int) -> bool:
+    """三年投入 at the beginning of a clause, or behind the one who does it (区财政三年投入)."""
+    return at == 0 or text[at - 1] in _CLAUSE_CUTS or _DOER.search(text, max(0, at - 3), at) is not None
 
 
 def _runs(m: re.Match[str], text: str) -> bool:
     count = number(m["n"])
     plain = not (m["more"] or m["more2"] or m["more3"] or m["n2"])
-    return plain and count is not None and 1 < count <= 10 and grammar.RUNNING.match(text, m.end()) is not None
+    return plain and count is not None and 1 < count <= 10 and grammar.words().running.match(text, m.end()) is not None
 
 
 def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:
@@ -312,8 +317,10 @@ def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
     if m is None:
         return None
     first = grammar.words().plans[m["plan"]]
-    scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
-    return plan_meaning(m, first, scan.before(at), scan.dated_on)
+    meaning = plan_meaning(m, first, scan.before(at), scan.dated_on)
+    if meaning.kind != "comparison":
+        scan.plan = day(first, 1, 1), day(first + 4, 12, 31)
+    return meaning
 
 
 def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:

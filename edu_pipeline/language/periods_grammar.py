@@ -33,7 +33,7 @@ _HHMM = rf"(?:[01０１]?{D}|[2２][0-4０-４])[:：][0-5０-５]{D}(?:[:：][0
 _OCLOCK = rf"{D}{{1,2}}{W}(?:时(?!代|期|候|段|间|常|尚)|点(?!多|名|位|个|燃|亮|击))(?:{W}(?:{D}{{1,2}}分|半|整))?"
 
 _RELATION = (
-    "以来|至今|开始(?!曲)|起(?![到来始点草步底重伏源床航动诉名])|以后|之后|后(?![期备勤续进])|以前|之前"
+    "以来|来(?=[,，、])|至今|开始(?!曲)|起(?![到来始点草步底重伏源床航动诉名])|以后|之后|后(?![期备勤续进])|以前|之前"
     "|前(?![三两一二四0-9０-９后期往来去几十沿景瞻途])|期间|间(?![隔断])|以内|之内|内(?![部容地涵外蒙设控])"
     "|的(?=[0-9０-９.．]{1,5}倍)|同期(?:水平)?(?:相比)?|(?:的)?(?:水平)?相比(?:较)?|(?:的)?基础上"
 )
@@ -107,7 +107,7 @@ SEASONS = re.compile(
 )
 """2019年秋至2020年春: from the first day of one term to the last of another."""
 
-FIVE_YEARS = re.compile("[五5５]年(?:以来|来(?![源自到临访])|间(?![隔断]))")
+FIVE_YEARS = re.compile("[五5５]年(?:以来|来(?![源自到临访])|间(?![隔断])|(?=累计|共|合计))")
 PAST_YEAR = re.compile("一年(?:以)?来(?![源自到临访])")
 
 LENGTH_PREFIX = re.compile(
@@ -115,13 +115,6 @@ LENGTH_PREFIX = re.compile(
     r"|(?P<use>利用|用|为期|历时|历经|再过|耗时|从教|任教|执教|从业|入职|坚守|扎根|支教|工作|教龄)(?:已|了|已有|已经|满|近|超|超过|约)?"
     r"|(?P<each>每|一个)|(?P<part>(?<![学提之以])前|(?<![今以之最])后|头|第))$"
 )
-AT_LEAST = re.compile("(?:及)?以上")
-"""从教30年以上教师: a length that bounds who is counted."""
-
-RUNNING = re.compile(
-    r"(?:共|累计|总计|一共|合计|间|全市|全县|全区|全省|全州)?[,，]?(?:共|累计)?(?:新[建增改]|撤[并销]|投入|投资|改[扩造建]|扩建|迁建|建成|建设|培训|培养|招[聘录]|引进|完成|安排|筹措|筹集|争取|补充)"
-)
-"""三年撤并小学29所: a length that opens its clause and is the time in which something was done."""
 
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
@@ -164,6 +157,7 @@ class Words:
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
+    running: re.Pattern[str]
     trigger: Sweep
     plan: re.Pattern[str]
     event: re.Pattern[str]
@@ -184,6 +178,9 @@ def words() -> Words:
         carried=data["carried_years"],
         plans=plans,
         events=events,
+        running=re.compile(
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{_alternatives(data['running'])})"
+        ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(
@@ -237,7 +234,7 @@ def _alternatives(items: Iterable[str]) -> str:
 def _plan_pattern(plans: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>[“\"‘「『])?(?P<plan>{_alternatives(plans)})(?(open)[”\"’」』])"
-        "(?:规划)?(?P<rel>以来|期间|时期|时间|期末|末期|期内|末|收官之年|开局之年|初(?![步中]))?"
+        "(?:规划)?(?P<rel>以来|期间|时期|时间|期末|末期|期内|末|收官之年|开局之年|初(?![步中])|(?:前|头)(?P<first>[一二三四两])年)?"
     )
 
 

@@ -27,7 +27,7 @@ from edu_pipeline.language.calendar import (
     years_before,
 )
 
-_SINCE = ("以来", "至今", "开始", "起", "以后", "之后", "后")
+_SINCE = ("以来", "来", "至今", "开始", "起", "以后", "之后", "后")
 _BEFORE = ("以前", "之前", "前")
 _COMPARED = re.compile("相比|基础|同期|^的$")
 _DIGIT = re.compile(grammar.D)
@@ -273,6 +273,9 @@ def plan_meaning(m: re.Match[str], first: int, lead: str, on: date | None) -> Me
         return named._replace(kind="comparison", rule="plan:than")
     if lead.endswith(("与", "同", "和")) and relation.endswith("末"):  # 与“十二五”末相比
         return named._replace(kind="comparison", rule="plan:than", span=twice(end))
+    if m["first"]:
+        years = (number(m["first"]) or 1) - 1
+        return Meaning(m.end(), "span", "plan", (begin, day(first + years, 12, 31)))
     if relation == "以来":
         return Meaning(m.end(), "span", "plan:since", since((begin, end), relation, on))
     if relation.endswith("末") or relation.startswith(("末", "收官")):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.sweep import Sweep
 
 if TYPE_CHECKING:
     from edu_pipeline.language.places import PlaceMention
@@ -28,7 +29,7 @@ _DIRECT = re.compile(
 _MEASURED = re.compile(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
-_STANDARD = re.compile(
+_STANDARD = Sweep(
     r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(
@@ -49,7 +50,7 @@ _HELPED = re.compile(r"[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
 _BREAK = re.compile(r"[，,：:；;]")
 _CLAUSE = re.compile(r"[，,：:]")
-_GOES_ON = re.compile(r"(?:[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
+_GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")
@@ -58,7 +59,7 @@ _FIGURE = re.compile(r"\d[\d.．]*")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
 _ACTS = re.compile(
-    r"[\u4e00-\u9fff]{0,3}?(?:有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
+    r"[\u4e00-\u9fff]{0,3}?(?:通过|把|将|以|按|围绕|聚焦|有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
 )
 _SUMS_UP = re.compile(r"等(?![级候待])[\u4e00-\u9fff]{0,8}$")
 _CLOSED = re.compile(r"[^(（)）]*[)）]")
@@ -170,6 +171,8 @@ def _row(text: str, begin: int, near: Sequence[PlaceMention]) -> Region | None:
 
 def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: Region | None) -> Region | None:
     """The nearest mention before the number that can be what its clause speaks of."""
+    if not near:
+        return None
     clause = max((m.end() for m in _CLAUSE.finditer(text, max(begin, at - _REACH), at)), default=begin)
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
     for i in range(len(near) - 1, -1, -1):
@@ -218,6 +221,8 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
         or text[max(begin, mention.start - 2) : mention.start] == "其中"
     ):
         return False
+    if i == 0 and mention.start - begin <= 1 and _ACTS.match(text, mention.end):
+        return True
     return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
 
 

@@ -32,7 +32,7 @@ _NAMED = re.compile(
     rf"(?P<inner>[\u4e00-\u9fff]{{0,9}}?)(?:(?:第[一二三四五六七八九十\d]{{1,3}}、)*第[一二三四五六七八九十百\d]{{1,3}}(?:{_SCHOOL}|[中小幼])|(?P<tail>{_SCHOOL}))(?P<after>[\u4e00-\u9fff\d]{{0,2}})"
 )
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团(?!化)|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)"
+    r"[\u4e00-\u9fff]{0,6}?(?:电视台|日报|晚报|集团(?!化)|公司|医院|博物馆|纪念馆|研究院|协会|学会|出版社|科技馆)(?!(?:共有|已有|有|达)?\s?\d)"
 )
 _CLASSES = re.compile(r"(?:内地|初中|高中|中职)?班(?=[、，,。；;()（）和及与\s]|累计|学生|招生|教师|办学)")
 """西藏班, 新疆高中班: classes for pupils of a place, held elsewhere."""
@@ -74,8 +74,8 @@ def find_places(
     for start, end, value in gazetteer.scan(text):
         if start < reached:
             continue
-        if value is None:
-            reached = end
+        if isinstance(value, int):
+            reached = start + value
         elif value == "zone_tails":
             reached = _append_zone(found, text, start, end, home) or reached
         elif isinstance(value, str):
@@ -99,6 +99,14 @@ def find_places(
                 _append(found, mention) if sure else doubtful.append(mention)
                 reached = end
     return _mark_names(text, _with_lists(text, found, doubtful) if doubtful else found)
+
+
+_STEM_AND_TAIL = 4
+
+
+def begins_with_place(text: str) -> bool:
+    """Whether a text can begin with a mention: with a name, or with a zone's whose end is told by its kind (天衢新区)."""
+    return any(start == 0 or value == "zone_tails" for start, _, value in gazetteer.scan(text, _STEM_AND_TAIL))
 
 
 def is_place(line: str) -> bool:

@@ -188,13 +188,17 @@ def _share_units(text: str, found: list[Quantity]) -> None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
 
 
+_ONE_OF = ("小时", "个小时", "次", "所", "名", "个", "间")
+"""Units of which one is counted at times (每个乡镇建有一所): the caller decides."""
+
+
 def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Quantities in Chinese numerals between two offsets; most are words, so the caller decides which state something."""
     found = []
     for match in _chinese_pattern().finditer(text, start, end):
         percent = match["percent"] or match["tenths"] or match["part"] or match["half_of"]
         value = _share(match) if percent else chinese(match["num"])
-        if value is None or (match["num"] == "一" and match["unit"] not in ("小时", "个小时", "次")):
+        if value is None or (match["num"] == "一" and match["unit"] not in _ONE_OF):
             continue  # 一 is nearly always an article
         if percent:
             quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())

@@ -42,6 +42,7 @@ _HEAD_LINES = 40
 _UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
 _STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
 _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
+_YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
@@ -284,7 +285,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX
-    if _STATED.search(text) or is_unclosed(text):
+    if (_STATED.search(text) and not _YEAR_ENDS.search(text)) or is_unclosed(text):
         return False
     if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not is_title(text)):
         return False

@@ -32,6 +32,8 @@ _YEAR = re.compile(rf"{CENTURY}{DIGIT}{{2}}")
 _PERIOD = re.compile(
     rf"(?:截[至止])?{CENTURY}{DIGIT}{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?{DIGIT}{{2}})?\s?(?:学年度?|年度?)(?:{DIGIT}{{1,2}}月)?[底末初]?|{DIGIT}{{1,2}}月[底末]?"
 )
+_RULE = re.compile(r"[|+\-=:_~\s—－─━═┄┈┼├┤]+")
+_UNIT_ALONE = re.compile(rf"[(（]?(?:[%％‰]|[万亿千百]?{_UNIT}{{1,3}})[)）]?")
 _HAN = re.compile("[一-鿿]")
 _UNIT_CELL = "人名所个间册台元"
 _GAPS = re.compile(r"[ \xa0\t]*\u3000[ \u3000\xa0\t]*|[ \xa0]{2,}")
@@ -112,6 +114,16 @@ def is_year(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Whether a cell is a year or month in words (2019年, 2019—2020学年, 12月)."""
     return _PERIOD.fullmatch(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only draws a table's rule."""
+    return len(text) >= 4 and _RULE.fullmatch(text) is not None
+
+
+def is_unit_cell(text: str) -> bool:
+    """Whether a cell can be a unit and nothing else (万人, %)."""
+    return _UNIT_ALONE.fullmatch(text) is not None
 
 
 def is_label(text: str) -> bool:

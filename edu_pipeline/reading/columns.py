@@ -16,7 +16,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edu_pipeline.reading.cells import Place, cut, is_blank, is_figure, is_label, is_period, is_year
+from edu_pipeline.reading.cells import (
+    Place,
+    cut,
+    is_blank,
+    is_figure,
+    is_label,
+    is_period,
+    is_rule,
+    is_unit_cell,
+    is_year,
+)
 from edu_pipeline.reading.lines import Line
 from edu_pipeline.reading.words import DIGIT
 
@@ -41,11 +51,13 @@ class Row:
 
 @dataclass(slots=True)
 class _Candidate:
-    """A line of a possible table.  kind: data, header, section (one cell), or page (furniture in between)."""
+    """A line of a possible table.  kind: data, header, section (one cell, or a name with its unit), or page (furniture and
+    rules in between)."""
 
     index: int
     kind: str
     cells: list[Place]
+    dated: bool = False
 
 
 def find_columns(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
@@ -77,7 +89,7 @@ def _may_be_row(line: Line, role: str) -> bool | None:
 
 def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     """What a line can be in a table; kind '' for none."""
-    if role == "furniture":
+    if role == "furniture" or role == "table" and is_rule(line.text):
         return _Candidate(line.index, "page", [])
     if role or len(line) > _MAX_LINE:
         return _Candidate(line.index, "", [])
@@ -89,11 +101,13 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if len(cells) == 1:
         kind = "section" if len(text) <= _MAX_SECTION else ""
         return _Candidate(line.index, kind, cells)
+    if len(cells) == 2 and not single and is_unit_cell(words[1]) and len(text) <= _MAX_LINE:
+        return _Candidate(line.index, "section", cells)
     figures = sum(is_figure(w) and not is_year(w) for w in words[1:])
     years = sum(is_year(w) or is_period(w) for w in words)
     empty = sum(is_blank(w) for w in words[1:])
     if figures and (2 * (figures + empty) >= len(words) - 1 or not single and 3 * figures >= len(words) - 1):
-        return _Candidate(line.index, "data", cells)
+        return _Candidate(line.index, "data", cells, is_year(words[0]) or is_period(words[0]))
     if years and years >= len(words) - 2 - figures and not figures:
         return _Candidate(line.index, "header", cells)
     return _Candidate(line.index, "" if figures and single else "header", cells)
@@ -105,7 +119,7 @@ def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: b
     for line in reversed(lines[max(0, first - _MAX_HEADERS - 1) : first]):
         candidate = _candidate(line, roles[line.index], single=single)
         opening = candidate.kind == "section" and line.index == first - 1 and not single
-        if candidate.kind != "header" and not opening:
+        if candidate.kind != "header" and not opening and not (candidate.kind == "page" and is_rule(line.text)):
             break
         block.insert(0, candidate)
     if block and (block[0].kind == "section" or len(block) > _MAX_HEADERS + (block[-1].kind == "section")):
@@ -132,7 +146,8 @@ def _goes_on(block: Sequence[_Candidate], pending: Sequence[_Candidate]) -> bool
     if sum(c.kind == "section" for c in between) > 1 or (between[0].kind == "section" and len(between) > 1):
         return False
     last = next((c for c in reversed(block) if c.kind == "data"), None)
-    return last is not None and len(last.cells) == len(pending[-1].cells)
+    units = between[0].kind == "section" and len(between[0].cells) == 2  # the rows below it have none of their own
+    return last is not None and len(last.cells) - len(pending[-1].cells) in ((0, 1) if units else (0,))
 
 
 def _width(block: Sequence[_Candidate]) -> int:
@@ -155,13 +170,17 @@ def _is_table(block: Sequence[_Candidate], *, single: bool) -> bool:
         return width >= 3 and same == len(data) >= 2 and fits
     if width >= 3:
         return same >= 2 or bool(headers) and headers[-1] == width
+    if same >= 3 and not headers and all(c.dated for c in data):
+        return True  # 2012年 280,600 / 2013年 301,900
     return fits and same >= 2
 
 
 def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
     """The lines of a table as rows, with empty cells where the place of the others tells that one is missing."""
     width = _width(block)
-    columns = _edges(lines, [c for c in block if len(c.cells) == width])
+    full = [c for c in block if len(c.cells) == width]
+    # headers may stand aside of their columns
+    columns = _edges(lines, full) or _edges(lines, [c for c in full if c.kind == "data"])
     rows = {}
     for i, candidate in enumerate(block):
         if candidate.kind == "page":

@@ -18,7 +18,7 @@ from edu_pipeline.reading.words import DIGIT
 _HEAD, _FOOT = 14, 6
 _LONGEST = 70
 _PROSE = re.compile(
-    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|开学|开幕|开馆|放假|活动|录取|成立|建[校成立]|出生|报名|考试|上一篇|下一篇|附件"
+    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|开学|开幕|开馆|放假|活动|录取|成立|建[校成立]|出生|报名|考试(?!报)|上一篇|下一篇|附件"
 )
 
 
@@ -48,6 +48,15 @@ def wire_date(parts: Sequence[Part]) -> date | None:
         if part.role == "body" and len(part.text) > _LONGEST:
             return None
     return None
+
+
+_HANDED_ON = re.compile(rf"[^。]*[。][^。，,]{{2,20}}(?:局|厅|委|委员会|政府|办公室)[，, ]?\s?(?:{DATE.pattern})[。]?")
+
+
+def handed_on(parts: Sequence[Part]) -> date | None:
+    """请遵照执行。某市教育局,2022年8月10日。: a notice signed in its own line, before the paper that it hands on."""
+    found = next((m for p in parts[:_HEAD] if len(p.text) <= 120 and (m := _HANDED_ON.fullmatch(p.text))), None)
+    return read_date(found[0]) if found else None
 
 
 def head_date(parts: Sequence[Part]) -> date | None:
@@ -98,7 +107,7 @@ def notice_date(parts: Sequence[Part]) -> date | None:
 _FILED = re.compile(
     rf"\s*(?:[（(【]?(?:本报|本网|本刊|本站|[一-鿿]{{2,6}}(?:社|网|报|台|客户端|发布))[一-鿿]{{0,6}}|[一-鿿]{{2,5}})\s?"
     rf"(?:(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
-    rf"|[电讯]\s?[（(][^()（）]{{2,20}}[)）]\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日)"
+    rf"|[电讯][)）】\]]?\s?(?:[（(][^()（）]{{2,20}}[)）])?\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日(?![起至前]))"
 )
 _TOLD = re.compile(
     rf"(?<![到至于由从比较自—–\-~～])(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
@@ -107,6 +116,11 @@ _TOLD = re.compile(
 """A year that a report speaks of as over or going on: not the first of a span, one compared with, or one that is due."""
 _SINCE = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年以来")
 _NEXT = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年(?:将|计划|拟)")
+_MEETS = re.compile("召开|举行|举办|发布会|座谈会|现场会|推进会")
+_HELD = re.compile(
+    rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)"
+)
+"""The day of the event that a report's title tells of opens the report."""
 _AUTUMN = 9
 
 
@@ -115,10 +129,11 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
 
     Where it tells of none: in the year since which it speaks, or, filed late in a year, the one before that it plans.
     """
-    filed = next((found for p in parts[:_HEAD] if (found := _FILED.match(p.text))), None)
+    held = _HELD if _MEETS.search(title or "") else _FILED
+    filed = next((m for p in parts[:_HEAD] if (m := _FILED.match(p.text) or held.match(p.text))), None)
     if filed is None:
         return None
-    month, day = int(filed["m"] or filed["m2"]), int(filed["d"] or filed["d2"])
+    month, day = (int(n) for n in filed.groups() if n)
     text = "\n".join([title or "", *(p.text for p in parts)])
     told, since, coming = ({int(m["year"]) for m in p.finditer(text)} for p in (_TOLD, _SINCE, _NEXT))
     year = max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
@@ -131,7 +146,17 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
 def month_date(parts: Sequence[Part]) -> date | None:
     """The last day of a month that stands alone in the head or the foot."""
     around = [*parts[:_HEAD], *parts[-_FOOT:]] if len(parts) > _HEAD else parts
-    return next((on for part in around if (on := lone_month(part.text) or _agency_month(part.text))), None)
+    return next((on for part in around if (on := _month(part.text))), None)
+
+
+def _month(text: str) -> date | None:
+    labelled = _LABELLED_MONTH.fullmatch(text.strip()) if len(text) <= 40 else None
+    return lone_month(labelled["month"] if labelled else text) or _agency_month(text)
+
+
+_LABELLED_MONTH = re.compile(
+    r"[【\[(（]?(?:更新|发布|填报|成文|填表|制表)(?:时间|日期)\s?[:：]\s?(?P<month>(?:19|20)\d\d年\d{1,2}月)[】\])）]?"
+)
 
 
 def _agency_month(text: str) -> date | None:

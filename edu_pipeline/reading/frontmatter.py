@@ -15,6 +15,7 @@ from functools import cache
 from edu_pipeline.reading.datelines import (
     filed_date,
     foot_date,
+    handed_on,
     head_date,
     inner_date,
     month_date,
@@ -38,6 +39,8 @@ _ISSUED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,30}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]"
 )
+_LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
+_BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
 _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
@@ -69,7 +72,7 @@ def front_matter(document: ReadDocument) -> FrontMatter:
     if under and under.bracketed and published != under.bracketed:
         published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
     if not (published or signed or (under and under.compiled)):
-        signed = inner_date(all_parts) or foot_date(all_parts)
+        signed = inner_date(all_parts) or handed_on(all_parts) or foot_date(all_parts)
         published = None if signed else wire_date(all_parts) or head_date(all_parts) or notice_date(all_parts)
         if not (signed or published):
             published = filed_date(all_parts, title.text if title else None)
@@ -130,10 +133,11 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         return None
     if MARKER.match(text) or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾")) or _MENU.fullmatch(text):
         return None
-    if DATE.search(text) and not is_title(text):
+    if DATE.search(_LAST_BRACKET.sub("", text)) and not is_title(text):
         return None
     score = 6.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
     after = all_parts[i + 1 : i + 4]
+    score -= 2.0 * text.startswith(_BULLETS)
     return score + 1.5 * any(p.role == "table" or is_agency(p.text) for p in after)
 
 

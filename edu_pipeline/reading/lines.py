@@ -93,7 +93,7 @@ def ends_sentence(text: str) -> bool:
     """Whether the line's sentence is over; a colon and a semicolon close a line too, and so does 。(…)."""
     tail = text[-200:].rstrip()
     closed = tail.rstrip(_CLOSERS)
-    if closed and (closed[-1] in ENDS or _ASCII_STOP.search(closed)):
+    if closed and (closed[-1] in ENDS or (closed[-1] == "." and _ASCII_STOP.search(closed))):
         return True
     return tail.endswith((")", "）", "]", "】")) and _REMARK.search(tail) is not None
 
@@ -116,7 +116,9 @@ def is_title(text: str) -> bool:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?$")
+    return re.compile(
+        rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?(?:(?:公开)?征求意见稿|送审稿)?(?:摘登|摘要|摘编|摘录|节选)?$"
+    )
 
 
 def has_stop(text: str) -> bool:

@@ -69,14 +69,14 @@ def _pairs(lines: Sequence[Line], roles: list[str]) -> None:
 
 
 def _sections(lines: Sequence[Line], roles: list[str]) -> None:
-    """A lone short line between two rows of figures of one width is a row of their table."""
+    """A lone short line between two rows of one width, of which the second holds figures, is a row of their table."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         i = line.index
         if roles[i] or roles[i - 1] != "table" or roles[i + 1] != "table" or len(line) > _MAX_SECTION:
             continue
         widths = {(row.text.count("|"), row.text.count("\t")) for row in (above, below)}
         alike = len(widths) == 1 and widths != {(0, 0)}
-        if alike and is_label(line.text) and all(_ROW.search(row.text) for row in (above, below)):
+        if alike and is_label(line.text) and _ROW.search(below.text):
             roles[i] = "table"
 
 

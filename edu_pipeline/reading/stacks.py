@@ -45,6 +45,7 @@ def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     run: list[_Cell] = []
     units: list[Line] = []
+    captioned = False
     for i, line in enumerate(lines):
         if headers := _headers(line, roles[i]):
             run += headers
@@ -53,9 +54,10 @@ def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
         elif run and roles[i] == "caption" and _SAYS_UNIT.search(line.text):
             units.append(line)
         else:
-            _fold(run, rows)
+            _fold(run, rows, captioned=captioned)
             run = []
-    _fold(run, rows)
+            captioned = _SAYS_UNIT.search(line.text) is not None and len(line) <= _MAX_HEADERS
+    _fold(run, rows, captioned=captioned)
     ends = {i + row.lines for i, row in rows.items()}
     # a unit between the header and the rows is a row of one cell
     return rows | {u.index: Row(1, ((u.start, u.end),)) for u in units if u.index in ends and u.index + 1 in rows}
@@ -81,13 +83,22 @@ def _headers(line: Line, role: str) -> list[_Cell]:
     return [_Cell(line.index, line.start + a, line.start + b, w) for (a, b), w in zip(places, words, strict=True)]
 
 
-def _fold(lines: Sequence[_Cell], rows: dict[int, Row]) -> None:
-    """Add the tables that lie in a run of short lines, of which a line that only says the unit is none."""
+def _fold(lines: Sequence[_Cell], rows: dict[int, Row], *, captioned: bool) -> None:
+    """Add the tables that lie in a run of short lines, of which a line that only says the unit is none.
+
+    captioned: the line above says the units, so that a table needs no header.
+    """
     if len(lines) < _LEAST_CELLS:
         return
     cells = [line.text for line in lines]
     begins = [i == 0 or line.index != lines[i - 1].index for i, line in enumerate(lines)] + [True]
     kinds = [_kind(text) for text in cells]
+    if captioned and (width := _headless(kinds)):
+        rows |= {
+            lines[a].index: Row(width, tuple((c.start, c.end) for c in lines[a : a + width]))
+            for a in range(0, len(lines), width)
+        }
+        return
     low = at = 0
     while True:
         first = next((i for i in range(at, len(kinds)) if kinds[i] == "F"), None)
@@ -102,11 +113,20 @@ def _fold(lines: Sequence[_Cell], rows: dict[int, Row]) -> None:
             continue
         found = list(best.rows(cells))
         high = [lines[b - 1].index - lines[a].index + 1 for a, b, _ in found]
-        if all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
+        whole = all(begins[a] and begins[b] for a, b, _ in found)  # no row ends within a line
+        if whole and all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
             for h, (a, _, row) in zip(high, found, strict=True):
                 places = [(lines[i].start, lines[i].end) if i >= 0 else None for i in row]
                 rows[lines[a].index] = Row(h, _with_empty(places, lines[a].start))
         low = at = best.spans[-1][1]
+
+
+def _headless(kinds: Sequence[str]) -> int:
+    """The width of rows of a word and figures that make up the whole run; 0 where they do not."""
+    width = next((i for i, k in enumerate(kinds[1:], 1) if k == "W"), 0)
+    whole = width > 2 and len(kinds) % width == 0 and len(kinds) >= 3 * width
+    alike = all((k == "W") == (i % width == 0) and k in "WFY" for i, k in enumerate(kinds)) if whole else False
+    return width if alike else 0
 
 
 def _with_empty(places: Sequence[Place | None], start: int) -> tuple[Place, ...]:

@@ -25,6 +25,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,8 @@ class Pattern:
                     put(module, name, other)
 
     def take_out(self) -> None:
+        clear_caches()  # before: a silenced pattern that is asked to read its words again would speak
         self.replace(never)
-        clear_caches()
 
 
 def never(pattern: Any) -> Any:
@@ -102,6 +103,22 @@ class Entry:
         yaml.load = load
         clear_caches()
 
+    def may_be_missed(self, item: pytest.Item) -> bool:
+        """Whether a test's words, or those of its file where it has none of its own, hold a word of the entry."""
+        given = repr(getattr(getattr(item, "callspec", None), "params", ""))
+        text = given if re.search("[一-鿿]", given) else _source(str(item.path))
+        return any(word in text for word in self.words())
+
+    def words(self) -> set[str]:
+        """What a text must hold for the entry to matter, so far as it is spelled out; `$school` is a list of its own."""
+        data = _parsed(self.file)
+        value = data
+        for key in self.keys:
+            value = value[key]
+        spelled = set(_strings(value))
+        named = {x for word in spelled if word.startswith("$") for x in data["classes"][word[1:]]}
+        return {part for word in spelled | named for part in re.findall("[^!-~]+", word)} or {""}
+
     def _without(self, data: Any) -> Any:
         *path, last = self.keys
         holder = data
@@ -125,6 +142,24 @@ def _returning(function: Callable[[], re.Pattern[str]], by: Callable[[Any], Any]
 
 def _text(file: str) -> str:
     return files("edu_pipeline.reference").joinpath(file).read_text(encoding="utf-8")
+
+
+@cache
+def _parsed(file: str) -> Any:
+    return yaml.load(_text(file), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def _source(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in [*value, *value.values()] if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 def clear_caches() -> None:
@@ -158,8 +193,7 @@ def _is_pattern(value: object, module: str) -> bool:
 def entries() -> Iterator[Entry]:
     """Every list of words of the reference files that rules are made of."""
     for file in WORD_LISTS:
-        data = yaml.load(_text(file), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        yield from (Entry(file, keys) for keys in _lists(data, ()))
+        yield from (Entry(file, keys) for keys in _lists(_parsed(file), ()))
 
 
 def _lists(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -217,15 +251,19 @@ class TakenOut:
         return True
 
     def _watched(self, items: list[pytest.Item]) -> dict[Rule, list[pytest.Item]]:
-        """The tests that may miss a rule: those in which a pattern matches; all for entries and for patterns that match
-        only when something is read once and remembered."""
+        """The tests that may miss a rule: those in which a pattern matches (all, if it matches only when something is
+        read once and remembered), or those that hold a word of the entry."""
         with os.fdopen(_forked(lambda: self._matching(items))[1], "rb") as answer:
             failing, indexes = pickle.loads(answer.read())  # noqa: S301
         if failing:
             pytest.exit(f"fails with every rule in its place: {failing}", returncode=2)
         os.wait()
         chosen = dict(zip(self.chosen, indexes, strict=True))
-        return {rule: [items[i] for i in found] if found is not None else items for rule, found in chosen.items()}
+        holding = {rule: [i for i in items if rule.may_be_missed(i)] for rule in self.chosen if isinstance(rule, Entry)}
+        return {
+            rule: holding.get(rule, items) if found is None else [items[i] for i in found]
+            for rule, found in chosen.items()
+        }
 
     def _matching(self, items: list[pytest.Item]) -> tuple[str, list[list[int] | None]]:
         now: set[Rule] = set()

@@ -3,7 +3,7 @@
 What belongs here: the notation of expected readings and the comparison.  What does not: the sentences (test_reading_*).
 
 An expected reading is a line of words, `indicator level value unit` and then, in any order, what is not the default:
-a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`, `@region`, and when, as `2023`,
+a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`, `@region`, `than:` what it is compared with, `label:` its own words, and when, as `2023`,
 `2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it; also `2023-01-01..D`) or `?` (unknown).  `_` asks
 for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
 inside a unit is written `_`.  Region and time
@@ -67,6 +67,9 @@ def _wanted(reading: str, dated: str | None) -> dict[str, Any]:
             wanted["nature"] = "target"
         elif word.startswith("@"):
             wanted["region_name"] = word[1:]
+        elif word.startswith(("than:", "label:")):
+            column, _, printed = word.partition(":")
+            wanted["reference" if column == "than" else "label"] = printed
         else:
             period = _when(word, dated)
             assert period is not None, f"{word!r} is no word of the notation"

@@ -9,6 +9,19 @@ from __future__ import annotations
 from rule_tables import Rule, table
 
 RULES = {
+    "indicators.measures._reference": Rule(
+        "what a change or gap is measured against",
+        by=[
+            "毛入园率98%，比2020年提高6个百分点。 | 6 = gross_enrolment_ratio _ 6 pp change than:2020年",
+            "毛入园率98%，高出全省平均水平近13个百分点。 | 13 = gross_enrolment_ratio _ 13 pp gap approx than:全省平均水平",
+            "招生3.2万人，同比增长9.6%。 | 9.6% = new_entrants _ 9.6 % growth than:上年",
+            "毛入园率98%，比“十三五”末提高2.5个百分点。 | 2.5 = gross_enrolment_ratio _ 2.5 pp change than:“十三五”末",
+        ],
+        alone=[
+            "全省平均水平为92%，毛入园率98%。 | 98% = gross_enrolment_ratio _ 98 %",
+            "2020年，毛入园率98%，提高6个百分点。 | 6 = gross_enrolment_ratio _ 6 pp change",
+        ],
+    ),
     "indicators.measures._EARLIER": Rule(
         "a distance from an earlier time is a change, from a place a gap",
         by=[

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from rule_tables import Rule, table
 
-from edu_pipeline.indicators.outlook import nature_of, opened, plans
+from edu_pipeline.indicators.outlook import nature_of, opened, plans, turns_ahead
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.periods import find_times
 
 D = date(2024, 2, 20)
 
@@ -106,6 +108,22 @@ def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, m
     assert thread.section.opened == meant
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "plan", "turns"),
+    [
+        ("“十三五”末，毛入园率98%。到“十四五”末，普惠率达95%。", True, "到“十四五”末"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", True, "到2027年"),
+        ("目前毛入园率98%；至2026年，普惠率达95%。", True, "至2026年"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", False, None),
+        ("2018年，毛入园率92%。到2023年，普惠率达95%。", True, None),
+        ("2023年，毛入园率98%，到2027年普惠率达95%。", True, None),
+    ],
+)
+def test_where_a_paragraph_of_a_plan_turns_ahead(paragraph: str, plan: bool, turns: str | None) -> None:
+    at = turns_ahead(paragraph, find_times(paragraph, D), D, plan)
+    assert at == (None if turns is None else paragraph.index(turns) + 1)
+
+
 def test_a_list_keeps_what_its_opening_says() -> None:
     thread = Thread()
     opened("2025年，我们将做好以下工作：", thread, D, False)
@@ -124,6 +142,7 @@ LISTS = [
     ("会议强调，今年要抓好以下工作：", "plan"),
     ("各乡镇要着力做好三个方面：", "plan"),
     ("一年来重点抓了以下工作：", None),
+    ("一年来按照要抓重点的思路，做了以下工作：", None),
     ("现将有关情况报告如下：", None),
     ("教育工作取得明显成效。", None),
 ]
@@ -262,3 +281,35 @@ HEADLINES = [
 def test_titles_and_headlines(title: str, text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     """A title opens no section, a headline speaks for itself alone, a numbered section for those after it too."""
     reads(text, expected, title=title, dated="2024-01-20")
+
+
+RULES = {
+    "indicators.outlook._FUTURE": Rule(
+        "a paper whose title leaves it open plans where it speaks more of what shall be",
+        by=[
+            "新建幼儿园8所。/已建成信息平台。加强管理，推进改革，落实责任。 | 8所 = schools_built pre_primary 8 institution target",
+            "农村公办园占比60%。/各校已完成登记。确保安全，力争优质，推进改革。 | 60% = public_kindergarten_enrolment_share _ 60 % target",
+            "撤并教学点12个。/已达标学校不动。建立机制，加强督导。 | 12个 = schools_merged primary 12 institution target",
+        ],
+        alone=[
+            "新建幼儿园8所。/已建成信息平台，累计投入大，截至目前运行良好。 | 8所 = schools_built pre_primary 8 institution",
+            "新建幼儿园8所。/已建成信息平台。加强管理。 | 8所 = schools_built pre_primary 8 institution",
+        ],
+        paper={"title": "张掖市学校布局调整意见", "dated": "2025-05-12"},
+    ),
+    "indicators.outlook._YEARS_WORK": Rule(
+        "a paragraph that opens with this year's work plans it, in the first half of the year",
+        by=[
+            "今年全市教育工作，概括起来是：再投入10亿元，招聘教师380名。 | 380名 = teachers_recruited _ 380 person target 2025",
+            "2025年教育工作重点：招聘教师380名，新建学校9所。 | 380名 = teachers_recruited _ 380 person target 2025 | 9所 = schools_built _ 9 institution target 2025",
+            "今年我市教育任务是：新建学校9所。 | 9所 = schools_built _ 9 institution target 2025",
+        ],
+        alone=[
+            "今年全市已招聘教师380名。 | 380名 = teachers_recruited _ 380 person",
+            "2024年全市教育工作重点突出，招聘教师380名。 | 380名 = teachers_recruited _ 380 person 2024",
+        ],
+        paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

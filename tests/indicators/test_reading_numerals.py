@@ -78,6 +78,38 @@ COUNTIES: list[Case] = [
     ("力争甘州区、高台县两个县区创建全国学前教育普及普惠县。", [("两", "_ pre_primary 2 county target")]),
 ]  # fmt: skip
 
+SMALL: list[Case] = [
+    ("各县区不少于两个党建示范点。", [("两个", "_ _ 2 _ ge target")]),
+    ("每校至少一名心理教师。", [("一名", "_ _ 1 person ge target")]),
+    ("每个乡镇建有一所公办中心园。", [("一所", "_ pre_primary 1 institution")]),
+    ("县里组织两支青年志愿服务队。", [("两支", "_ _ 2 item")]),
+    ("省里下派三批支教队。", [("三批", "_ _ 3 item")]),
+    ("启动三个市州的集团化办学试点。", [("三个", "_ _ 3 _")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL, ids=lambda v: str(v)[:24])
+def test_small_numbers_that_count(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
+    reads(text, expected, title="张掖市教育工作情况", dated="2023-12-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里只有一所村小的记忆。",
+        "每个孩子都有一个梦想。",
+        "每年建好一所学校的愿望。",
+        "实现一批又一批队伍的成长。",
+        "打造一支队伍，用好三支队员。",
+        "至少三方面问题值得重视。",
+    ],
+)
+def test_small_numbers_that_count_nothing(text: str) -> None:
+    from edu_pipeline.extract import extract_document
+
+    paper = f"张掖市教育工作情况\n2023-12-20\n\n{text}\n"
+    assert not extract_document(paper.encode(), "a.txt")["observations_read"]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"), [*FRACTIONS, *NO_FRACTIONS, *DOUBLED, *RANKS, *NO_RANKS, *COUNTIES], ids=lambda v: str(v)[:24]

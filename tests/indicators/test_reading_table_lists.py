@@ -186,6 +186,17 @@ BY_HAND: list[Case] = [
         "2023年教师招聘计划表\n学段\t人数\n小学\t120\n初中\t88",
         [("120", "teachers_recruited primary 120 person target"), ("88", "teachers_recruited _ 88 person target")],
     ),
+    (  # in a paper that plans nothing else
+        "2023年招聘计划\n学段\t人数\n小学\t120\n初中\t88",
+        [("120", "teachers_recruited primary 120 person target"), ("88", "teachers_recruited _ 88 person target")],
+    ),
+    (
+        "项目建设计划表\n县区\t新建幼儿园（所）\t总投资（万元）\n甘州区\t3\t2200\n临泽县\t2\t1400",
+        [
+            ("3", "schools_built pre_primary 3 institution target @甘州区"),
+            ("1400", "capital_investment _ 14000000 CNY target @临泽县"),
+        ],
+    ),
     (
         "二、招生计划\n学校\t班数\t人数\n第三小学\t7\t315\n民族中学\t10\t500\n城区合计\t17\t815",
         [
@@ -294,6 +305,16 @@ PARTS_IN_ITEMS: list[Case] = [
             ("624", "institutions all 624 institution"),
         ],
     ),
+    (  # 个 behind 项目 counts projects, whatever school stands before it; classes and schools are none
+        "全市列入建设项目58个(公办幼儿园14个、义务教育36个)，总投资27.35亿元。改扩建项目12个（小学增加7个班）。全市有学校58所（幼儿园14所、小学44所）。",
+        [
+            ("14", "construction_projects pre_primary 14 project"),
+            ("36", "construction_projects compulsory 36 project"),
+            ("7", "classes primary 7 class change"),
+            ("14", "institutions pre_primary 14 institution"),
+            ("44", "institutions primary 44 institution"),
+        ],
+    ),
     (  # the list is over with its items
         "2023年招聘教师200名。其中：\n1.小学120名；\n2.初中80名。\n二、干部队伍\n选派干部20名。",
         [("120", "teachers_recruited primary 120 person"), ("20", "teachers_rotated _ 20 person")],
@@ -319,6 +340,45 @@ LEFT_OUT: list[Case] = [
             ("3.30%", "per_student_expenditure general_upper_secondary -3.3 % growth"),
             ("1.2%", "public_budget_education_expenditure _ -1.2 % growth"),
             ("3-5%", "students primary 3~5 % growth"),
+        ],
+    ),
+]
+WITHOUT_HEADER: list[Case] = [
+    (  # years in order under a name that says its unit
+        "学前三年毛入园率（%）\n2019年  91.2\n2020年  92.1\n2021年  93.4",
+        [
+            ("91.2", "gross_enrolment_ratio pre_primary 91.2 % 2019"),
+            ("93.4", "gross_enrolment_ratio pre_primary 93.4 % 2021"),
+        ],
+    ),
+    (
+        "全市在校生（万人）\n2019  9.2\n2020  9.1\n2021  9.4",
+        [("9.2", "students all 92000 person 2019"), ("9.4", "students all 94000 person 2021")],
+    ),
+    (  # the caption names as many units as there are figures in a row
+        "分县资金安排表（单位：万元、所）\n甘州区\n5610\n41\n临泽县\n6240\n52\n高台县\n3980\n33",
+        [
+            ("5610", "earmarked_education_funds all 56100000 CNY @甘州区"),
+            ("41", "_ _ 41 institution @甘州区"),
+            ("6240", "earmarked_education_funds all 62400000 CNY @临泽县"),
+            ("33", "_ _ 33 institution @高台县"),
+        ],
+    ),
+]
+RULED: list[Case] = [
+    (  # rules between the lines; a section with the unit of its rows; levels of numbered rows hold for those below
+        "---------------------------------------------\n指    标              单位     2022年      2023年      增减\n"
+        "---------------------------------------------\n一、小学数             所     813     766     -47\n"
+        "    招生数           万人     8.72     8.15    -0.57\n二、初中在校生        万人    20.04    20.60    +0.56\n"
+        "三、体质健康优良率     %\n    小学                      51.9      52.4     +0.5\n"
+        "    初中                      43.2      45.0     +1.8\n---------------------------------------------",
+        [
+            ("813", "institutions primary 813 institution 2022"),
+            ("47", "institutions primary -47 institution change"),
+            ("8.72", "new_entrants primary 87200 person 2022"),
+            ("20.60", "students lower_secondary 206000 person 2023"),
+            ("52.4", "fitness_excellent_rate primary 52.4 % 2023"),
+            ("1.8", "fitness_excellent_rate lower_secondary 1.8 pp change"),
         ],
     ),
 ]
@@ -371,9 +431,28 @@ REMARKS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize("case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT])
+@pytest.mark.parametrize(
+    "case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT, *WITHOUT_HEADER, *RULED]
+)
 def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
+
+
+PAID = "单位：万元\n县区    应拨     实拨\n甘州区\n5480\n5480\n临泽县\n8716\n8402\n高台县\n702\n702"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("张掖市农村义务教育学生营养改善计划实施情况公示", PAID, "nutrition_fund"),
+        ("关于张掖市学生营养餐资金情况的通报", PAID, "nutrition_fund"),
+        ("张掖市营养改善计划工作报告", "本学期应拨付资金5480万元，已拨付资金5302万元。", "nutrition_fund"),
+        ("张掖市教育局工作报告", PAID, "other"),
+        ("张掖市营养改善计划和校外培训机构治理情况", "本学期拨付资金5480万元。", "earmarked_education_funds"),
+    ],
+)
+def test_money_is_of_the_one_programme_that_the_title_names(title: str, text: str, code: str, reads: Any) -> None:
+    reads(text, [("5480", f"{code} _ 54800000 CNY")], title=title, dated="2024-03-20")
 
 
 @pytest.mark.parametrize("case", AIMS)
@@ -396,6 +475,8 @@ def test_a_list_of_a_plan(case: Case, reads: Any) -> None:
         "地址：县府街1号\n地址：城关镇2号\n地址：东环路15号",
         "8:30—10:00 语文\n10:30—12:00 数学\n14:30—16:00 外语",
         "一\n1\n二\n2\n三\n3",
+        "开考时间\n2019年  6月\n2020年  7月\n2021年  6月",
+        "考点（单位：场）\n一中\n8:30\n10:00\n二中\n8:30\n10:00\n三中\n8:30\n10:00",
     ],
 )
 def test_no_statistic(text: str) -> None:

@@ -46,6 +46,8 @@ LISTS: list[Case] = [
 ]  # fmt: skip
 
 HEADED: list[Case] = [
+    ("三、义务教育专任教师年均工资\n小学10.2万元，初中10.6万元。", [("10.2万", "average_teacher_salary primary 102000 CNY"), ("10.6万", "average_teacher_salary lower_secondary 106000 CNY")]),
+    ("三、生均公用经费和教师年均工资\n小学10.2万元。", [("10.2万", "other primary 102000 CNY")]),
     ("2.学生。总数36820人，其中：学前8426人，小学15630人。", [("36820人", "students all 36820 person"), ("8426人", "students pre_primary 8426 person"), ("15630人", "students primary 15630 person")]),
     ("3.教职工。总数3156人，其中专任2612人。", [("3156人", "staff all 3156 person"), ("2612人", "full_time_teachers all 2612 person")]),
     ("7.师生比。小学1:13.5，初中1:10。", [("13.5", "student_teacher_ratio primary 13.5 student/teacher"), ("10", "student_teacher_ratio lower_secondary 10 student/teacher")]),
@@ -56,6 +58,39 @@ HEADED: list[Case] = [
     ("幼儿园62所（公办14、民办48），完小71所。", [("14", "institutions pre_primary 14 institution"), ("48", "institutions pre_primary 48 institution"), ("71所", "institutions primary 71 institution")]),
     ("中职校11所（见附表4）。", [("4", "identifier")]),
     ("中职校11所（市直4月完工）。", [("4月", "period")]),
+]  # fmt: skip
+
+
+SHARES: list[Case] = [
+    ("优质普通高中60%以上的招生名额分配到初中学校。", [("60%", "quota_allocation_share general_upper_secondary 60 % ge")]),
+    ("名额分配比例达到60%以上的要求。", [("60%", "quota_allocation_share general_upper_secondary 60 % ge target")]),
+    ("专任教师7860人，“双师型”占31.5%，生机比7.2:1，生师比13.5:1。", [("31.5%", "double_qualified_teacher_share _ 31.5 %"), ("7.2", "other _ _ other"), ("13.5", "student_teacher_ratio _ 13.5 student/teacher")]),
+    ("普高招生5120人中，指标生占60%。", [("5120人", "new_entrants general_upper_secondary 5120 person")]),
+    ("普通高考特殊类型招生控制线以上312人。", [("312人", "bachelor_line_students general_upper_secondary 312 person")]),
+    ("中小学教师人机比达1:1。", [("1:1", "other k12 1 other")]),
+    # migrant children in public schools
+    ("接收随迁子女2864人，公办校就读占98.7%。", [("98.7%", "migrant_children_public_school_share compulsory 98.7 %")]),
+    ("随迁子女9562人，全部安排在公办学校，比例为100%。", [("100%", "migrant_children_public_school_share compulsory 100 %")]),
+    ("进城务工人员子女2.9万人，在公办学校就读占67.2%。", [("67.2%", "migrant_children_public_school_share compulsory 67.2 %")]),
+    ("随迁子女9562人，占在校生总数的12.6%。", [("12.6%", "other _ 12.6 %")]),
+    ("残疾学生562人，在公办学校就读占67.2%。", [("67.2%", "other _ 67.2 %")]),
+    # money for training by two wholes
+    ("教师培训经费530万元，分别按工资总额1.5%和公用经费10%安排。", [("1.5%", "teacher_training_fund_share all 1.5 %"), ("10%", "teacher_training_fund_share all 10 %")]),
+    ("教师培训经费530万元，公用经费增长10%。", [("10%", "other _ 10 % growth")]),
+    ("每年交流人数不低于符合条件总数的10%。", [("10%", "teacher_rotation_share compulsory 10 % ge")]),
+    # the exam of trade schools holds for all that its sentence tells
+    ("参加高职高考3288人，上线率达95.2%，本科上线142人。", [("95.2%", "bachelor_line_rate vocational_upper_secondary 95.2 %"), ("142人", "bachelor_line_students vocational_upper_secondary 142 person")]),
+    ("高考报名7.6万人（含对口升学1.03万人），本科上线3.4万人。", [("3.4万人", "bachelor_line_students general_upper_secondary 34000 person")]),
+    # ages that are a level
+    ("全县6—11周岁适龄儿童1167人，已入学1139人，入学率97.6%。", [("1139人", "other _ 1139 person"), ("97.6%", "net_enrolment_rate primary 97.6 %")]),
+    ("16—59岁人口平均受教育年限10.8年。", [("10.8年", "mean_years_of_schooling none 10.8 year")]),
+    # what schools built is no school
+    ("全市132所中小学建成心理辅导室141间。", [("132所", "other k12 132 institution"), ("141间", "counselling_rooms k12 141 room")]),
+    ("全市12所中小学建成投用。", [("12所", "schools_built k12 12 institution")]),
+    ("农村劳动力转移培训3200人，招聘教师86名。", [("3200人", "other _ 3200 person"), ("86名", "teachers_recruited _ 86 person")]),
+    ("招聘教师86名，参加新课程培训2100人次。", [("2100人次", "teachers_trained all 2100 person-time")]),
+    ("有5个孩子考上清华大学，建有5个学生社团。", [("5个", "high_score_students general_upper_secondary 5 person"), ("5个", "other _ 5 item")]),
+    ("高考上二本以上420人。", [("420人", "bachelor_line_students general_upper_secondary 420 person")]),
 ]  # fmt: skip
 
 
@@ -72,3 +107,8 @@ def test_lists_ranks_and_those_covered(reads, text, expected):
 @pytest.mark.parametrize(("text", "expected"), HEADED)
 def test_headings_and_brackets(reads, text, expected):
     reads(text, expected, title="2024年张掖市教育基本情况", dated="2024-12-20")
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_shares_exams_and_what_schools_built(reads, text, expected):
+    reads(text, expected, title="2024年张掖市教育工作总结", dated="2024-12-20")

@@ -17,8 +17,8 @@ RULES = {
         "what a change is built on is no target",
         by=[
             "体质健康优良率在58.3%的基础上再提高2个百分点。 | 58.3% = fitness_excellent_rate _ 58.3 % | 2 = fitness_excellent_rate _ 2 pp change target",
-            "公办园占比在去年51%基础上提高4个百分点。 | 4 = public_kindergarten_enrolment_share _ 4 pp change target",
-            "在2020年建成12所的基础上，再建8所幼儿园。 | 8所 = schools_built pre_primary 8 institution target",
+            "公办园占比在51%的基础上提高4个百分点。 | 51% = public_kindergarten_enrolment_share _ 51 % | 4 = public_kindergarten_enrolment_share _ 4 pp change target",
+            "普惠率在86%基础上每年提高2个百分点。 | 86% = _ _ 86 % | 2 = _ _ 2 pp change target",
         ],
         alone=[
             "在现有基础上，新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target",

@@ -56,10 +56,23 @@ def test_a_bulletin_and_a_yearbook_are_of_their_year(title: str) -> None:
         ("清河县教育局2022年第三季度工作小结", "2022-07-01..2022-09-30"),
         ("关于2022年1—4月全市教育重点项目进展情况的通报", "2022-01-01..2022-04-30"),
         ("清河县“十三五”教育工作总结", "2016-01-01..2020-12-31"),
+        ("关于清河州2022年教育项目资金安排的公示", WHOLE_2022),
+        ("关于2022年秋季开学专项督导情况的通报", "2022-09-01..2022-09-01"),
     ],
 )
 def test_a_review_says_when_things_were_done_and_not_how_they_stand(title: str, flow: str) -> None:
     assert told(title) == ("", flow)
+
+
+def test_an_enrolment_notice_is_of_the_term_it_enrols_for() -> None:
+    autumn = "2022-09-01..2022-09-01"
+    assert told("关于2022年秋季中小学、幼儿园招生工作的公示") == (autumn, autumn)
+    assert told("2022年秋季招生热点问答") == ("", "")
+
+
+def test_funds_set_aside_are_of_the_whole_year_and_work_done_of_the_year_so_far() -> None:
+    assert told("关于清河州2024年教育项目资金安排的公示")[1] == "2024-01-01..2024-12-31"
+    assert told("清河县教育局2024年工作总结")[1] == "2024-01-01..2024-03-20"
 
 
 def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
@@ -75,7 +88,7 @@ def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
         "清河县2022年教育工作实施方案",
         "在2022年全县教育工作会议上的讲话",
         "清河县教育事业发展规划(2021—2025年)",
-        "关于2022年秋季招生工作的公告",
+        "关于2022年秋季校服采购的公告",
         "清河县教育工作总结",
     ],
 )
@@ -102,6 +115,10 @@ HEAD = "一、主要工作"
         ("2023年,全县新建学校4所,增加学位3000个。", ""),
         ("根据2023年工作安排,现将情况报告如下。", ""),
         ("2025年是规划收官之年,现将情况报告如下。", ""),
+        ("按照会议安排,我就2023年工作作简要汇报,请批评指正。", "2023-01-01..2023-12-31"),
+        ("现将今年以来教育工作情况汇报如下:", "2024-01-01..2024-03-20"),
+        ("下面,我就2025年工作安排作简要汇报。", ""),
+        ("各乡镇要将2023年工作做实做细。", ""),
     ],
 )
 def test_an_introduction_without_figures_says_when_things_were_done(line: str, flow: str) -> None:
@@ -205,3 +222,89 @@ def test_the_year_that_a_plan_sets_out_from_holds_to_the_end_of_a_paragraph(
 def test_a_section_on_a_plan_that_runs_or_is_over_says_when_things_were_done(heading: str, meaning: str) -> None:
     text = f"清河县教育工作报告\n2024-03-20\n\n{heading}\n补充教师124人。\n二、今后打算\n"
     assert periods(text)[124] == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("本刊讯 9日,省教育厅发布2022—2023学年初教育事业统计快报。", "2022-09-01..2023-08-31"),
+        ("近日,市教育局公布了《清河市2022年教育事业统计公报》。", WHOLE_2022),
+        ("近日,市教育局公布了2022年工作要点。", ""),
+        ("近日,市教育局公布了统计公报。", ""),
+    ],
+)
+def test_a_report_on_a_bulletin_is_of_its_year(line: str, meaning: str) -> None:
+    found = introduced(NOTHING, "清河教育信息", f"清河教育信息\n{line}\n", None)
+    assert [f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow)] == [meaning, meaning]
+
+
+def test_a_time_that_cannot_be_told_is_that_of_the_bulletin() -> None:
+    text = "清河教育信息\n\n省教育厅发布2022—2023学年初教育事业统计快报。\n\n小学本学年初为5611所。全省有初中2274所。\n"
+    assert periods(text) == {5611: "2022-09-01..2023-08-31", 2274: "2022-09-01..2023-08-31"}
+
+
+def test_what_comes_of_an_examination_is_of_the_year_that_is_reviewed() -> None:
+    text = "清河县教育局2022年工作总结\n2022-12-28\n\n高考本科上线率64.8%。九年义务教育巩固率98.1%。\n"
+    assert periods(text) == {64.8: WHOLE_2022, 98.1: "2022-12-28..2022-12-28"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("小学教育  2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("【概况】 2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("小学教育:2009年,有小学31所。净入学率99.6%。", "2009-01-01..2009-12-31"),
+        ("建校最早的是一中,2009年有小学31所。净入学率99.6%。", ".."),
+    ],
+)
+def test_a_year_behind_a_paragraphs_own_heading_opens_it(paragraph: str, meaning: str) -> None:
+    assert periods(f"走进清河\n\n教  育\n{paragraph}\n")[99.6] == meaning
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("截至2月底,全县2024年教育建设项目83个,开工率95.2%。", "2024-02-29..2024-02-29"),
+        ("截至2月底,2024年列入调度的重点工程83个,开工率95.2%。", "2024-02-29..2024-02-29"),
+        ("截至2月底开工,2023年全县开工率95.2%。", "2023-01-01..2023-12-31"),
+        ("2023年全县教育建设项目83个,开工率95.2%。", "2023-01-01..2023-12-31"),
+    ],
+)
+def test_a_year_that_names_works_gives_way_to_the_day_that_figures_go_up_to(paragraph: str, meaning: str) -> None:
+    assert periods(f"清河县教育工作\n2024-03-20\n\n{paragraph}\n")[95.2] == meaning
+
+
+def test_a_year_that_names_works_gives_way_to_the_day_of_all_figures() -> None:
+    head = "关于2024年教育项目进展情况的通报\n2024-03-20\n\n现将截至2月29日进展情况通报如下。\n一、总体情况\n"
+    assert periods(f"{head}2024年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2024-02-29..2024-02-29"
+    assert periods(f"{head}2023年列入调度的项目83个,开工率95.2%。\n")[95.2] == "2023-01-01..2023-12-31"
+
+
+@pytest.mark.parametrize(
+    ("lead", "meaning"),
+    [
+        ("会议指出,“十四五”期间全县教育发展取得明显成效:", "2021-01-01..2024-03-20"),
+        ("五年来,全县教育面貌一新:", "2019-03-20..2024-03-20"),
+        ("2023年,我们主要做了以下工作:", "2023-01-01..2023-12-31"),
+        ("会议指出,“十四五”期间全县教育发展取得明显成效。", "..2024-03-20"),
+        ("会议指出,“十四五”期间建成幼儿园3所,成效明显:", "..2024-03-20"),
+        ("会议指出,全县教育发展取得明显成效:", "..2024-03-20"),
+    ],
+)
+def test_a_paragraph_that_leads_to_a_list_says_when_its_items_were_done(lead: str, meaning: str) -> None:
+    text = f"全县教育工作会议召开\n2024-03-20\n\n{lead}\n◆普惠——招聘教师97名;\n◆均衡——培训教师311名。\n全县资助学生52名。\n"
+    found = periods(text)
+    assert (found[97], found[311], found[52]) == (meaning, meaning, "..2024-03-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "meaning"),
+    [
+        ("清河教育概况", "至2024学年末,清河县有教育机构118家。", "2025-08-31..2025-08-31"),
+        ("清河教育概况", "截至2023年底,清河县有教育机构118家。", "2023-12-31..2023-12-31"),
+        ("清河教育概况", "清河县有教育机构118家,截至2023年底有幼儿园31所。", ".."),
+        ("清河县教育三年行动计划(2024—2026年)", "截至2023年底,清河县有教育机构118家。", ".."),
+    ],
+)
+def test_a_page_without_a_date_stands_on_the_day_of_its_first_figures(title: str, line: str, meaning: str) -> None:
+    assert periods(f"{title}\n\n{line}\n\n全县有小学27所。\n")[27] == meaning

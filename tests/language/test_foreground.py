@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from edu_pipeline.extract import extract_document
@@ -122,6 +124,8 @@ def test_rows_of_a_districts_school_and_columns_of_the_provinces_mean() -> None:
         ("教育部新闻发布会介绍张掖市做法", [PROSE], "张掖市"),
         ("【访谈】学生资助政策有哪些?", ["国家试点5个县:天镇、阳高、广灵、灵丘、浑源。全市资助3万人。"], "大同市"),
         ("【访谈】学生资助政策有哪些?", ["试点在天镇、山丹、广灵三县。"], None),
+        ("山区教育纪行", ["全省有小学。景宁畲族自治县有12所。", "开化县有9所,浙江杭州市上城区有8所。"], "浙江省"),
+        ("山区教育纪行", ["全县有小学。开化县有9所。", "开化县地处山区。"], "开化县"),
     ],
 )
 def test_what_a_paper_is_about(title: str, lines: list[str], meaning: str | None) -> None:
@@ -138,3 +142,9 @@ def test_what_a_paper_is_about(title: str, lines: list[str], meaning: str | None
 )
 def test_classes_for_pupils_of_a_place(text: str, in_name: list[bool]) -> None:
     assert [m.in_name for m in find_places(text, None, None)] == in_name
+
+
+def test_a_heading_names_a_place_as_it_was_called_on_its_day() -> None:
+    sanming = gazetteer.region("350400")
+    assert name(of_heading("●沙县:“总校制”", sanming, date(2019, 12, 3))) == "沙县"
+    assert name(of_heading("●沙县:“总校制”", sanming, date(2024, 12, 3))) == "沙县区"

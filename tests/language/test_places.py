@@ -391,11 +391,11 @@ def test_a_long_paragraph_costs_no_more_per_character() -> None:
     text = "甘州区新建小学12所,民乐县、高台县各3所,提高县域办学水平" * 3000
     home = place("620700")
     find_places(text, home, None)
-    began = time.perf_counter()
+    began = time.process_time()
     mentions = find_places(text, home, None)
     for at in range(7, len(text), 997):
         region_of(text, at, (0, len(text)), mentions, home)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @pytest.mark.skipif(not (SHARED / "gold" / "seeds.jsonl").exists(), reason="the annotated documents are not here")

@@ -230,6 +230,20 @@ def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(openin
 @pytest.mark.parametrize(
     ("line", "meaning"),
     [
+        ("现将《方案》印发给你们,请遵照执行。清河县教育局,2022年8月10日。", date(2022, 8, 10)),
+        ("请认真贯彻落实。清河县人民政府办公室 2022年8月10日。", date(2022, 8, 10)),
+        ("现予公布。清河县教育委员会，二〇二二年八月十日。", date(2022, 8, 10)),
+        ("原办法废止。清河县教育局2022年8月10日发文说明。", None),
+        ("请于2022年8月10日前上报清河县教育局。", None),
+    ],
+)
+def test_a_notice_signed_in_its_own_line(line: str, meaning: date | None) -> None:
+    assert front(f"清河县集团化办学实施方案\n\n各学校：\n{line}\n\n{PROSE}\n\n{PROSE}\n").signed_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
         ("http://www.qh.cn/2014-07/03/content_32.htm  2014-07-03 17:26:05  来源：清河报  点击：1389", date(2014, 7, 3)),
         ("原创 清河教育 清河教育 2022-01-12 18:30", date(2022, 1, 12)),
         ("清河县融媒体中心  2022-01-12 08:30:11", date(2022, 1, 12)),
@@ -283,6 +297,7 @@ def test_wires_and_months_behind_an_agency(head: str, meant: date | None) -> Non
         "□ 县教育局供稿  2022年6月5日",
         "清河县教育局办公室编印　２０２２年６月５日",
         "第12期(总第88期) 2022年6月5日",
+        "2022年6月5日 清河考试报 第1306期 A2版",
     ],
 )
 def test_dates_in_the_head_of_a_text(line: str) -> None:
@@ -354,6 +369,11 @@ def test_days_that_are_not_the_documents(line: str, place: str) -> None:
             "清河县教育局 清河县财政局关于进一步加强乡村小规模学校和寄宿制学校建设管理工作的通知",
         ),
         ("问:今年有多少孩子要上学?\n", None),
+        ("清河教育一周要闻(2019.11.25—12.1)\n●甲镇:“总校制”让农村校“活”起来\n", "清河教育一周要闻(2019.11.25—12.1)"),
+        (
+            "清河市中长期教育改革和发展规划纲要(2010—2020年)公开征求意见稿摘登\n清河日报 2010年9月28日 第5版\n",
+            "清河市中长期教育改革和发展规划纲要(2010—2020年)公开征求意见稿摘登",
+        ),
     ],
 )
 def test_titles_that_ask_or_run_over_lines(head: str, title: str | None) -> None:

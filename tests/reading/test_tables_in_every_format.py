@@ -1,7 +1,8 @@
-"""The tables of yearbooks and bulletins as a web page, a Word file, a spreadsheet: what they state, however they are drawn."""
+"""The tables of yearbooks and bulletins as a web page, a Word file, a spreadsheet, plain text: what they state, however they are drawn."""
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 from collections.abc import Callable, Sequence
@@ -73,6 +74,25 @@ def as_xlsx(caption: str, table: Table) -> bytes:
         if columns * rows > 1:
             sheet.merge_cells(start_row=r + 3, end_row=r + 2 + rows, start_column=c + 1, end_column=c + columns)
     return saved(book)
+
+
+def unmerged(table: Table) -> list[list[str]]:
+    """Rows of cells; what is merged stands once."""
+    cells, high, wide = placed(table)
+    grid = [[""] * wide for _ in range(high)]
+    for r, c, words, _, _ in cells:
+        grid[r][c] = words
+    return grid
+
+
+def as_csv(caption: str, table: Table) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows([[TITLE], [caption], *unmerged(table)])
+    return out.getvalue().encode()
+
+
+def as_txt(caption: str, table: Table) -> bytes:
+    return "\n".join([TITLE, caption, *map("\t".join, unmerged(table))]).encode()
 
 
 def saved(document: Any) -> bytes:
@@ -172,10 +192,59 @@ CASES: dict[str, tuple[str, Table, set[str]]] = {
             "institutions pre_primary 10 2023 临泽县", "students pre_primary 1000 2023 临泽县",
         },
     ),
+    "sorts of schools and their change": (
+        "",
+        [["学校类别", "2022年", "2023年", "增减"], ["高中", "3", "2", "-1"], ["九年一贯制学校", "6", "10", "4"]],
+        {
+            "institutions general_upper_secondary 3 2022 张掖市", "institutions general_upper_secondary 2 2023 张掖市",
+            "institutions general_upper_secondary -1 2023 张掖市", "institutions compulsory 6 2022 张掖市",
+            "institutions compulsory 10 2023 张掖市", "institutions compulsory 4 2023 张掖市",
+        },
+    ),
+    "names and figures in one cell": (
+        "单位：个、万元",
+        [["甘州区", "项目12", "开工11", "完成投资2310"], ["临泽县", "项目5", "开工4", "完成投资402"]],
+        {
+            "construction_projects all 12 2023 甘州区", "construction_projects all 11 2023 甘州区",
+            "capital_investment all 2.31e+07 2023 甘州区", "construction_projects all 5 2023 临泽县",
+            "construction_projects all 4 2023 临泽县", "capital_investment all 4.02e+06 2023 临泽县",
+        },
+    ),
+    "the figure before its name": (
+        "",
+        [["13", "中职学校（所）"], ["2.27", "中职在校生（万人）"], ["96.4%", "学前三年毛入园率"]],
+        {
+            "institutions vocational_upper_secondary 13 2023 张掖市", "students vocational_upper_secondary 22700 2023 张掖市",
+            "gross_enrolment_ratio pre_primary 96.4 2023 张掖市",
+        },
+    ),
+    "sections below the header, growth": (
+        "",
+        [
+            ["指标", "单位", "绝对数", "比上年增长%"],
+            ["小学", "", "", ""], ["招生", "人", "3982", "-2.6"], ["在校生", "人", "12247", "-4.1"],
+            ["初中", "", "", ""], ["招生", "人", "982", "1.2"],
+        ],
+        {
+            "new_entrants primary 3982 2023 张掖市", "new_entrants primary -2.6 2023 张掖市",
+            "students primary 12247 2023 张掖市", "students primary -4.1 2023 张掖市",
+            "new_entrants lower_secondary 982 2023 张掖市", "new_entrants lower_secondary 1.2 2023 张掖市",
+        },
+    ),
+    "arrows": (
+        "",
+        [["县区", "巩固率", "比上年"], ["甘州区", "98.1%", "↑0.4"], ["临泽县", "97.2%", "↓0.1"]],
+        {
+            "retention_rate compulsory 98.1 2023 甘州区", "retention_rate compulsory 0.4 2023 甘州区",
+            "retention_rate compulsory 97.2 2023 临泽县", "retention_rate compulsory -0.1 2023 临泽县",
+        },
+    ),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("draw", [as_html, as_docx, as_xlsx], ids=["html", "docx", "xlsx"])
+@pytest.mark.parametrize(
+    "draw", [as_html, as_docx, as_xlsx, as_csv, as_txt], ids=["html", "docx", "xlsx", "csv", "txt"]
+)
 @pytest.mark.parametrize(("caption", "table", "wanted"), CASES.values(), ids=CASES)
 def test_a_table_states_the_same_however_it_is_drawn(
     draw: Callable[[str, Table], bytes], caption: str, table: Table, wanted: set[str]

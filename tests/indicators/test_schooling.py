@@ -1,0 +1,86 @@
+"""The level of education that a number is about: sentences for rules of level_words, schooling and governing.
+
+What belongs here: where the level is looked for.  What does not: the words of levels (test_catalogue); the notation
+(conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.level_words._COMPOUND": Rule(
+        "a word that names two levels is none of a list of single ones",
+        by=[
+            "小学和初中生均体育场馆面积分别达到7.5平方米和10.2平方米。 | 7.5 = sports_area_per_student primary 7.5 m2/person | 10.2 = sports_area_per_student lower_secondary 10.2 m2/person",
+            "普通高中、中职学校师生比分别达到1∶18、1∶22。 | 1∶18 = student_teacher_ratio general_upper_secondary 18 student/teacher | 1∶22 = student_teacher_ratio vocational_upper_secondary 22 student/teacher",
+            "中小学、幼儿园班额分别为45人、30人。 | 45人 = class_size k12 45 person | 30人 = class_size pre_primary 30 person",
+        ],
+        alone=[
+            "小学和初中巩固率均达99%。 | 99% = retention_rate compulsory 99 %",
+            "小学和初中教师共860名。 | 860名 = _ compulsory 860 person",
+        ],
+    ),
+    "indicators.level_words._INCLUDED": Rule(
+        "what a bracket includes changes no level",
+        by=[
+            "各级各类学历教育在校生（含在园幼儿）138万人，专任教师8万人。 | 138万人 = students all 1380000 person | 8万人 = full_time_teachers all 80000 person",
+            "高中阶段（含中职）在校生3.2万人。 | 3.2万人 = students upper_secondary 32000 person",
+            "义务教育（包括特殊教育学校）教师8600人。 | 8600人 = _ compulsory 8600 person",
+        ],
+        alone=[
+            "学校在校生（小学）3.2万人。 | 3.2万人 = students primary 32000 person",
+            "高中阶段（普通高中）在校生3.2万人。 | 3.2万人 = students general_upper_secondary 32000 person",
+        ],
+    ),
+    "indicators.schooling._NOTED": Rule(
+        "a bracket right behind a number notes its level",
+        by=[
+            "义务教育学校班额控制在45人(小学)、50人(初中)。 | 45人 = class_size primary 45 person | 50人 = class_size lower_secondary 50 person",
+            "师生比1∶16（幼儿园）、1∶14（小学）。 | 1∶16 = student_teacher_ratio pre_primary 16 student/teacher | 1∶14 = student_teacher_ratio primary 14 student/teacher",
+            "新增学位1200个（学前教育）、900个（义务教育）。 | 1200个 = new_places pre_primary 1200 place | 900个 = new_places compulsory 900 place",
+        ],
+        alone=[
+            "新建学校12所（含小学）。 | 12所 = schools_built all 12 institution",
+            "新建学校12所（其中小学5所）。 | 12所 = schools_built all 12 institution",
+        ],
+    ),
+    "indicators.schooling._BOTH": Rule(
+        "均 is of both levels that the sentence has distributed",
+        by=[
+            "小学、初中生均教辅用房面积分别为5.2平方米、6.4平方米，生均设备值都超过3000元。 | 3000元 = equipment_value_per_student primary 3000 CNY/person gt + equipment_value_per_student lower_secondary 3000 CNY/person gt",
+            "小学、初中生均教辅用房面积分别为5.2平方米、6.4平方米，生均设备值均达2000元。 | 2000元 = equipment_value_per_student primary 2000 CNY/person + equipment_value_per_student lower_secondary 2000 CNY/person",
+            "小学、初中师生比分别为1∶16、1∶13，生均设备值均超2100元。 | 2100元 = equipment_value_per_student primary 2100 CNY/person gt + equipment_value_per_student lower_secondary 2100 CNY/person gt",
+        ],
+        alone=[
+            "小学、初中班额分别为42人、48人，生均设备值3000元。 | 3000元 = equipment_value_per_student compulsory 3000 CNY/person",
+            "小学、初中班额分别为42人、48人，年人均培训3次。 | 3次 = _ _ 3 _",
+        ],
+    ),
+    "indicators.governing._NAMED_SCHOOLS": Rule(
+        "a school of unknown level stands beside the kindergarten",
+        by=[
+            "育才学校及西城幼儿园竣工，新增学位900个。 | 900个 = new_places k12_and_pre_primary 900 place",
+            "实验学校及东城幼儿园投入使用，提供学位1500个。 | 1500个 = new_places k12_and_pre_primary 1500 place",
+            "外国语学校及南城幼儿园完工，新增学位800个。 | 800个 = new_places k12_and_pre_primary 800 place",
+        ],
+        alone=[
+            "第四幼儿园建成投用，新增学位300个。 | 300个 = new_places pre_primary 300 place",
+            "东关小学和第三幼儿园竣工，新增学位900个。 | 900个 = new_places k12_and_pre_primary 900 place",
+        ],
+    ),
+    "indicators.governing._ANEW": Rule(
+        "a sentence on the whole place counts anew",
+        by=[
+            "城区小学教师860名。全市共有专任教师8600名，学校186所。 | 8600名 = full_time_teachers all 8600 person | 186所 = institutions all 186 institution",
+            "幼儿园86所。我市实施项目12个，投入资金3.2亿元。 | 12个 = construction_projects all 12 project",
+            "小学86所。目前，全县共有教职工9200人。 | 9200人 = staff all 9200 person",
+        ],
+        alone=[
+            "小学86所。教职工9200人。 | 9200人 = staff primary 9200 person",
+            "幼儿园86所。全市小学教师1200人。 | 1200人 = full_time_teachers primary 1200 person",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

@@ -1,0 +1,62 @@
+"""What is kept of a number beside its value: sentences for rules of indicators.statements and stated_units.
+
+What belongs here: the words that label a number, the unit that the words around it give.  What does not: which
+indicator it states (test_naming and its like); the notation (conftest, helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from rule_tables import Rule, table
+
+RULES = {
+    "indicators.statements._TRIM_HEAD": Rule(
+        "a label does not begin with 其中 or a comma",
+        by=[
+            "全县现有各类学校196所，其中普通高中4所、初级中学19所。 | 4所 = institutions _ 4 institution label:普通高中 | 19所 = institutions _ 19 institution label:初级中学",
+            "同时新增学位1200个。 | 1200个 = new_places _ 1200 place label:新增学位",
+            "培训教师320人，并累计发放补贴12万元。 | 12万元 = other _ 120000 CNY label:发放补贴",
+        ],
+        alone=[
+            "普通高中4所。 | 4所 = institutions _ 4 institution label:普通高中",
+            "共青团员320人。 | 320人 = _ _ 320 person label:青团员",
+        ],
+    ),
+    "indicators.statements._TRIM_TAIL": Rule(
+        "a label does not end with 由, 达到 or 约",
+        by=[
+            "专业由47个减到22个。 | 47个 = _ _ 47 _ label:专业",
+            "送教上门比例从20%降至12%。 | 20% = other _ 20 % label:送教上门比例",
+            "贫血率约为5.3%。 | 5.3% = other _ 5.3 % approx label:贫血率",
+        ],
+        alone=[
+            "送教上门比例12%。 | 12% = other _ 12 % label:送教上门比例",
+            "专任教师320人。 | 320人 = full_time_teachers _ 320 person label:专任教师",
+        ],
+    ),
+    "indicators.stated_units._FOR_EACH": Rule(
+        "每生每学期 makes an amount one for each of them",
+        by=[
+            "收费标准为小学每生每学期850元。 | 850元 = other primary 850 CNY/person",
+            "按每生每学期200元的标准拨付课后服务经费。 | 200元 = other _ 200 CNY/person",
+            "每名教师每月补助300元。 | 300元 = other _ 300 CNY/person",
+        ],
+        alone=[
+            "每天补助4元。 | 4元 = other _ 4 CNY",
+            "每校每月补助300元。 | 300元 = other _ 300 CNY",
+        ],
+    ),
+    "indicators.stated_units._AREA_EACH": Rule(
+        "the last area that the sentence names is one for each pupil",
+        by=[
+            "生均校舍面积高中18.3平方米、中职16.1平方米。 | 16.1 = other vocational_upper_secondary 16.1 m2/person",
+            "生均面积8.2平方米（小学）、9.6平方米（初中）。 | 9.6 = other lower_secondary 9.6 m2/person",
+            "生均绿化面积小学7.9平方米，初中9.3平方米。 | 9.3 = other lower_secondary 9.3 m2/person",
+        ],
+        alone=[
+            "生均校舍面积8.2平方米，新建校舍面积9600平方米。 | 9600 = _ _ 9600 m2",
+            "校舍面积小学8.2万平方米、初中9.6万平方米。 | 9.6万 = _ lower_secondary 96000 m2",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

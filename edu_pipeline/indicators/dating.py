@@ -22,6 +22,8 @@ _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
+_REACH = 300
+"""How far from its time a number is looked for, so that an endless sentence costs no more."""
 _SEMICOLON = re.compile("[;；]")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
@@ -40,6 +42,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
     ):
         return False
+    if at - time.end > _REACH:
+        return True
     following = _EACH_YEAR.sub("", text[time.end : at])
     compared = before in ("比", "较")
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
@@ -60,7 +64,9 @@ def is_start(text: str, time: TimeExpression, at: int) -> bool:
 
 def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
-    return time.rule.endswith(":since") and _SEMICOLON.search(text, time.end, at) is not None
+    return time.rule.endswith(":since") and (
+        at - time.end > _REACH or _SEMICOLON.search(text, time.end, at) is not None
+    )
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:

@@ -168,6 +168,10 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
         return None
     whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)
+    if whole is not None and whole.unit == "project" and whole.number.quantity.end >= opened - 1:
+        verbal = passage.hits.verbs.within(*number.left)
+        if _same_classifier(whole, number) and not number.forward and not verbal:
+            return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
     if (
         whole is None
         or whole.unit != unit

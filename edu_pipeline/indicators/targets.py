@@ -85,6 +85,8 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
+_REACH = 400
+"""How far before a clause what carries on to it is looked for."""
 _LOOK_BACK = 16
 """How many time words before a number are looked at, so that an endless sentence costs no more."""
 
@@ -236,7 +238,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     if number.sentence[0] == number.clause[0]:
         return False
     segment = _bare(
-        text[max(number.sentence[0], passage.cuts.segment(at)[0]) : number.clause[0]],
+        text[max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH) : number.clause[0]],
         number.around,
         _in_the_past(passage, number),
     )
@@ -277,8 +279,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
-    if last.rule == "running":
-        return "ahead" if plan else None
+    if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
+        return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith("以来") and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None

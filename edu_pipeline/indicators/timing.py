@@ -314,7 +314,11 @@ class Timeline:
         """与“十二五”末相比,…由80.2%提高到; 由2015年的98所减至41所,初中由18所: the time that is compared with, or that the change before began with."""
         i = bisect_right(self._than_ends, at)
         time = self._than[i - 1] if i else None
-        if time is not None and time.start >= start and _SET_AGAINST.search(self.text, start, time.start):
+        if (
+            time is not None
+            and time.start >= start
+            and _SET_AGAINST.search(self.text, max(start, time.start - 2), time.start)
+        ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
         return self._stated(earlier[-1]) if earlier else UNKNOWN

@@ -64,6 +64,7 @@ _DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 _OF_THEN = re.compile("的[0-9０-９]")
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
+_DOER = re.compile("(?:财政|[全我][省市县区州旗]|力争|计划)$")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
@@ -286,7 +287,7 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     if five and scan.plan_is_over():
         first, last = scan.plan
         return Meaning(five.end(), "span", "plan", (first, min(last, on) if last and on else last))
-    if m["unit"] == "年" and not m["end"] and (at == 0 or text[at - 1] in _CLAUSE_CUTS) and _runs(m, text):
+    if m["unit"] == "年" and not m["end"] and _may_run(text, at) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
     meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
@@ -294,10 +295,15 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     return meant._replace(definition=True) if meant and bounded else meant
 
 
+def _may_run(text: str, at: int) -> bool:
+    """三年投入 at the beginning of a clause, or behind the one who does it (区财政三年投入)."""
+    return at == 0 or text[at - 1] in _CLAUSE_CUTS or _DOER.search(text, max(0, at - 3), at) is not None
+
+
 def _runs(m: re.Match[str], text: str) -> bool:
     count = number(m["n"])
     plain = not (m["more"] or m["more2"] or m["more3"] or m["n2"])
-    return plain and count is not None and 1 < count <= 10 and grammar.RUNNING.match(text, m.end()) is not None
+    return plain and count is not None and 1 < count <= 10 and grammar.words().running.match(text, m.end()) is not None
 
 
 def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:

@@ -118,11 +118,6 @@ LENGTH_PREFIX = re.compile(
 AT_LEAST = re.compile("(?:及)?以上")
 """从教30年以上教师: a length that bounds who is counted."""
 
-RUNNING = re.compile(
-    r"(?:共|累计|总计|一共|合计|间|全市|全县|全区|全省|全州)?[,，]?(?:共|累计|规划|计划)?总?(?:新[建增改]|撤[并销]|投入|投资|改[扩造建]|扩建|迁建|建成|建设|培训|培养|招[聘录]|引进|完成|安排|筹措|筹集|争取|补充)"
-)
-"""三年撤并小学29所: a length that opens its clause and is the time in which something was done."""
-
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
 CLOCK = re.compile(
@@ -164,6 +159,7 @@ class Words:
     carried: Mapping[str, int]
     plans: Mapping[str, int]
     events: Mapping[str, date]
+    running: re.Pattern[str]
     trigger: Sweep
     plan: re.Pattern[str]
     event: re.Pattern[str]
@@ -184,6 +180,9 @@ def words() -> Words:
         carried=data["carried_years"],
         plans=plans,
         events=events,
+        running=re.compile(
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{_alternatives(data['running'])})"
+        ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(

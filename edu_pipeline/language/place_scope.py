@@ -50,7 +50,7 @@ _HELPED = re.compile(r"[^，,。;；]{0,16}(?:援建|援助|支援|帮扶|捐赠
 _OPENS = re.compile(r"(?:^|[，。；：,;:、\s（(”」\n]|其中|包括|如|而|仅|以及|年|月|底|末|的|在|前|对|为|将|使|被)$")
 _BREAK = re.compile(r"[，,：:；;]")
 _CLAUSE = re.compile(r"[，,：:]")
-_GOES_ON = re.compile(r"(?:人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
+_GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")

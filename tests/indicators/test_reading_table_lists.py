@@ -294,6 +294,16 @@ PARTS_IN_ITEMS: list[Case] = [
             ("624", "institutions all 624 institution"),
         ],
     ),
+    (  # 个 behind 项目 counts projects, whatever school stands before it; classes and schools are none
+        "全市列入建设项目58个(公办幼儿园14个、义务教育36个)，总投资27.35亿元。改扩建项目12个（小学增加7个班）。全市有学校58所（幼儿园14所、小学44所）。",
+        [
+            ("14", "construction_projects pre_primary 14 project"),
+            ("36", "construction_projects compulsory 36 project"),
+            ("7", "classes primary 7 class change"),
+            ("14", "institutions pre_primary 14 institution"),
+            ("44", "institutions primary 44 institution"),
+        ],
+    ),
     (  # the list is over with its items
         "2023年招聘教师200名。其中：\n1.小学120名；\n2.初中80名。\n二、干部队伍\n选派干部20名。",
         [("120", "teachers_recruited primary 120 person"), ("20", "teachers_rotated _ 20 person")],

@@ -196,6 +196,22 @@ def test_times_of_the_year_reported_on(text: str, on: date, year: int | None, me
     assert days(find_times(text, on, year)[-1]) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("三年新开办学校18所", "running"),
+        ("区财政三年投入2亿元", "running"),
+        ("全市三年选派教师60名", "running"),
+        ("三年规划总投资2亿元", "running"),
+        ("初三年投入2亿元", None),
+        ("读了三年投入工作", None),
+        ("三年才建成1所", None),
+    ],
+)
+def test_years_in_which_something_was_done(text: str, rule: str | None) -> None:
+    assert [t.rule for t in find_times(text, D)] == ([rule] if rule else [])
+
+
 @pytest.mark.parametrize("text", ["年内涵发展", "年初中招生", "今秋风送爽", "今春耕时节"])
 def test_words_that_only_look_like_times_of_the_year(text: str) -> None:
     assert find_times(text, D) == []

@@ -26,7 +26,6 @@ _SELECTS = re.compile(
 )
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
-_SCHOOL_TIME = re.compile(r"年(?:制|人均|内|间|周期|一个周期)")
 
 _OF_A_GROUP = ("person", "weak", "m2", "CNY", "other", None)
 _GROUP_FOLLOWS = r"(?:[及含]?以[上下内])(?:[(（]含[)）])?[”」]?的?[“「]?"
@@ -96,8 +95,6 @@ def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     ):
         return True
     if lead.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
-        return True
-    if _SCHOOL_TIME.match(text, quantity.numeral_end):
         return True
     return (
         quantity.unit == "hour"

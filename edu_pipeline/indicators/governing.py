@@ -142,6 +142,9 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         opened = _opened_schools(passage, number)
         if opened:
             return opened
+    told_of = {r.level for r in records if r.linked.code} - {None, "none", "special"}
+    if len(told_of) > 1 and _IN_ALL.match(passage.text, number.clause[0]):
+        return merged(level or "all" for level in told_of)
     listed = _listed_level(passage, number, records, indicator.code if indicator else "")
     if listed:
         return listed
@@ -161,6 +164,8 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
 
 
+_IN_ALL = re.compile(r"\s*(?:总共|共计|合计|共)(?!青团|同)")
+"""规划小学46所,初中28所,普通高中9所,共提供学位14.6万个."""
 _OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
 """Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
 _OPENERS = {

@@ -35,6 +35,8 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
         return Kind("definition", "belongs to the definition of what is counted")
     if order := _bounds_an_order(passage, number):
         return Kind(order, "a bound in an order")
+    if _is_of_a_calendar(passage, number):
+        return Kind("period", "a day of the month or days of office")
     if clauses := _counts_clauses(passage, number):
         return Kind(clauses, "counts the clauses of a paper")
     if reason := anecdote(passage, number):
@@ -59,6 +61,18 @@ def _bounds_an_order(passage: Passage, number: Number) -> str | None:
         return None
     counted = number.index and passage.numbers[number.index - 1].quantity.start >= number.clause[0]
     return "definition" if counted else "anecdote"
+
+
+_OFFICE_DAYS = re.compile("个?工作日")
+_UNTIL = re.compile(r"[至到—–~-]\s?$")
+
+
+def _is_of_a_calendar(passage: Passage, number: Number) -> bool:
+    """公示5个工作日, 4月21日9:00至27日17:00."""
+    text, quantity = passage.text, number.quantity
+    if _OFFICE_DAYS.match(text, quantity.numeral_end):
+        return True
+    return quantity.unit_text == "日" and _UNTIL.search(text, max(0, quantity.start - 2), quantity.start) is not None
 
 
 _LINES = re.compile(r"[一-鿿]{0,4}[线路道廊街渠]")

@@ -124,10 +124,18 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     if found:
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
-    if record is None:
+    if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+_NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")
+
+
+def _opens_anew(passage: Passage, number: Number) -> bool:
+    """教师本科以上学历占比:幼儿园62.3%: what the sentence before spoke of is over."""
+    return _NAMED_AND_OPENED.fullmatch(passage.text, number.sentence[0], number.clause[0]) is not None
 
 
 def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:

@@ -167,6 +167,10 @@ def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return said.span("label") if said else None
 
 
+_BOUND_SHARE = re.compile("[及或]?以上的(?=(?:招生)?(?:名额|计划|指标|学生|教师|家长))")
+"""60%以上的招生名额分配到初中, 95%以上的学生."""
+
+
 def _looks_forward(text: str, quantity: Quantity) -> bool:
     """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
@@ -174,7 +178,7 @@ def _looks_forward(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "rank":
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
-        return text.startswith("的", quantity.end)
+        return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
     return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
 
 

@@ -56,7 +56,12 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
-        default = thread.section.paper_level or default
+        rural = (
+            indicator
+            and indicator.group in _OF_TEACHERS
+            and _RURAL.search(passage.text, number.left[0], number.right[1])
+        )
+        default = thread.section.paper_level or ("k12" if rural else default)
     if indicator and not governed(indicator):
         return [narrower(indicator, default, passage, number, thread) or default]
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
@@ -94,6 +99,9 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
+_OF_TEACHERS = ("teachers", "teacher_development")
+_RURAL = re.compile("(?:乡村|农村)[^,，。;；]{0,6}(?:教师|名师|校长)")
+"""乡村教师 teach in primary and secondary schools, where no level is named."""
 _ALWAYS = {
     "teaching_points": "primary",
     "high_score_students": "general_upper_secondary",

@@ -57,6 +57,15 @@ COUNTS: list[Case] = [
     ("小学在校生14320人，教职工900人；初中在校生7965人，专任教师500人。", [("500人", "full_time_teachers lower_secondary 500 person")]),
     ("每百名学生拥有多媒体教室小学3.1间、初中3.4间；生均教学仪器设备值4200元。", [("3.4间", "multimedia_rooms_per_100_students lower_secondary 3.4 room/100_students"), ("4200元", "equipment_value_per_student compulsory 4200 CNY/person")]),
     ("小学每百名学生拥有多媒体教室3.1间；生均教学仪器设备值4200元。", [("4200元", "equipment_value_per_student primary 4200 CNY/person")]),
+    # all together, and the last alone
+    ("新建小学6所、初中2所，普通高中1所，共提供学位1.4万个。", [("1.4万个", "new_places k12 14000 place")]),
+    ("新建小学6所，普通高中1所，提供学位1400个。", [("1400个", "new_places general_upper_secondary 1400 place")]),
+    ("新建小学6所，共提供学位1.4万个。", [("1.4万个", "new_places primary 14000 place")]),
+    # a sentence that names something else before its colon
+    ("交流教师1160名，占应交流教师的15.8%。教师本科以上学历占比：幼儿园62.3%、小学81.5%。", [("15.8%", "teacher_rotation_share _ 15.8 %"), ("62.3%", "other pre_primary 62.3 %"), ("81.5%", "other primary 81.5 %")]),
+    ("大班额比例1.2%。其中：小学0.8%、初中2.1%。", [("0.8%", "large_class_share primary 0.8 %"), ("2.1%", "large_class_share lower_secondary 2.1 %")]),
+    ("投入资金6820万元，其中国家专项3900万元。", [("3900万", "_ all 39000000 CNY")]),
+    ("中小学生16.3万人，义务教育巩固率99.6%。", [("16.3万", "students k12 163000 person")]),
     # staff of the schools just spoken of
     ("义务教育学校现有专任教师3.42万人，今年交流轮岗2977人，占符合条件的15.8%。", [("2977人", "teachers_rotated compulsory 2977 person"), ("15.8%", "teacher_rotation_share compulsory 15.8 %")]),
     ("招聘教师150人，其中幼儿园60名，交流轮岗教师88人。", [("88人", "teachers_rotated all 88 person")]),

@@ -187,3 +187,29 @@ def test_a_paper_on_special_education(text: str, expected: list[tuple[str, str]]
 @pytest.mark.parametrize(("text", "expected"), [*NORMS, *MONEY, *SCHOOLS, *TOLD], ids=lambda v: str(v)[:24])
 def test_norms_money_and_schools(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
     reads(text, expected, title="高台县2024年教育工作情况汇报", dated="2024-11-26")
+
+
+RURAL: list[Case] = [
+    ("培训乡村教师1.6万人次，评选骨干教师312人。", [("1.6万人次", "teachers_trained k12 16000 person-time"), ("312人", "backbone_teachers k12 312 person")]),
+    ("招聘特岗教师120名，其中幼儿园教师60名。", [("120名", "teachers_recruited k12 120 person"), ("60名", "teachers_recruited pre_primary 60 person")]),
+    ("全县义务教育学校126所。", [("126所", "institutions compulsory 126 institution")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RURAL, ids=lambda v: str(v)[:24])
+def test_a_paper_on_rural_teachers(text: str, expected: list[tuple[str, str]], reads) -> None:  # type: ignore[no-untyped-def]
+    reads(text, expected, title="高台县乡村教师队伍建设情况", dated="2024-11-26")
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("全年培训农村教师2600人次。", "teachers_trained k12 2600 person-time"),
+        ("评选乡村名师12名。", "backbone_teachers k12 12 person"),
+        ("招聘教师120名到农村任教。", "teachers_recruited all 120 person"),
+        ("培训教师2600人次。", "teachers_trained all 2600 person-time"),
+    ],
+)
+def test_rural_teachers_are_of_schools(text: str, reading: str, reads) -> None:  # type: ignore[no-untyped-def]
+    number = next(n for n in ("2600人次", "12名", "120名") if n in text)
+    reads(text, [(number, reading)], title="高台县2024年教育工作总结", dated="2024-11-26")

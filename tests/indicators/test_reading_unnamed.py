@@ -62,6 +62,8 @@ HEADED: list[Case] = [
 
 
 SHARES: list[Case] = [
+    ("优质普通高中60%以上的招生名额分配到初中学校。", [("60%", "quota_allocation_share general_upper_secondary 60 % ge")]),
+    ("名额分配比例达到60%以上的要求。", [("60%", "quota_allocation_share general_upper_secondary 60 % ge target")]),
     ("专任教师7860人，“双师型”占31.5%，生机比7.2:1，生师比13.5:1。", [("31.5%", "double_qualified_teacher_share _ 31.5 %"), ("7.2", "other _ _ other"), ("13.5", "student_teacher_ratio _ 13.5 student/teacher")]),
     ("普高招生5120人中，指标生占60%。", [("5120人", "new_entrants general_upper_secondary 5120 person")]),
     ("普通高考特殊类型招生控制线以上312人。", [("312人", "bachelor_line_students general_upper_secondary 312 person")]),

@@ -119,7 +119,7 @@ class Timeline:
         moved = self._moved(start, at, governor) if measure == "level" else None
         if moved is not None:
             return moved
-        if accounting == YEARLY and governor is None and self.inherited.accounts:
+        if accounting == YEARLY and self.inherited.accounts and (governor is None or governor.kind == "recurring"):
             return self.inherited.accounts
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):

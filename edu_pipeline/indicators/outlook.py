@@ -7,6 +7,7 @@ What belongs here: what titles, headings and the openings of paragraphs say abou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -175,10 +176,25 @@ def _turn() -> re.Pattern[str]:
     return re.compile(rf"[。；;!！]\s*(?:{'|'.join(sorted(words, key=len, reverse=True))})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
-def turns_ahead(paragraph: str) -> int | None:
-    """Where a paragraph that tells what is so turns to what shall be: at a sentence that opens with 下一步."""
+def turns_ahead(
+    paragraph: str, times: Sequence[TimeExpression] = (), on: date | None = None, plan: bool = False
+) -> int | None:
+    """Where a paragraph that tells what is so turns to what shall be: at a sentence that opens with 下一步, in a plan
+    also with a day to come (到2025年).
+    """
     found = _turn().search(paragraph)
-    return found.end() if found else None
+    turns = [found.end()] if found else []
+    if plan and on is not None:
+        turns += [t.start for t in times if t.kind == "due" and _opens_to_come(paragraph, t, on)][:1]
+    return min(turns, default=None)
+
+
+def _opens_to_come(paragraph: str, time: TimeExpression, on: date) -> bool:
+    end = time.nominal_end or time.period_end
+    return end is not None and end > on and _UNTIL.search(paragraph, max(0, time.start - 3), time.start) is not None
+
+
+_UNTIL = re.compile(r"[。；;]\s?[到至]$")
 
 
 @cache

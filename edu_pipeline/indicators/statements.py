@@ -199,7 +199,7 @@ def _read_quantities(
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
-    told, turn = tales.spans(text), turns_ahead(text)
+    told, turn = tales.spans(text), turns_ahead(text, times, setting.stands_on, setting.plan)
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
     return [_read_number(laid_out, number, around) for number in laid_out.numbers]

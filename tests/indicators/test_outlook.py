@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from rule_tables import Rule, table
 
-from edu_pipeline.indicators.outlook import nature_of, opened, plans
+from edu_pipeline.indicators.outlook import nature_of, opened, plans, turns_ahead
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.periods import find_times
 
 D = date(2024, 2, 20)
 
@@ -105,6 +106,22 @@ def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, m
     thread = Thread()
     opened(paragraph, thread, on, False)
     assert thread.section.opened == meant
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "plan", "turns"),
+    [
+        ("“十三五”末，毛入园率98%。到“十四五”末，普惠率达95%。", True, "到“十四五”末"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", True, "到2027年"),
+        ("目前毛入园率98%；至2026年，普惠率达95%。", True, "至2026年"),
+        ("2023年，毛入园率98%。到2027年，普惠率达95%。", False, None),
+        ("2018年，毛入园率92%。到2023年，普惠率达95%。", True, None),
+        ("2023年，毛入园率98%，到2027年普惠率达95%。", True, None),
+    ],
+)
+def test_where_a_paragraph_of_a_plan_turns_ahead(paragraph: str, plan: bool, turns: str | None) -> None:
+    at = turns_ahead(paragraph, find_times(paragraph, D), D, plan)
+    assert at == (None if turns is None else paragraph.index(turns) + 1)
 
 
 def test_a_list_keeps_what_its_opening_says() -> None:

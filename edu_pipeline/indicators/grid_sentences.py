@@ -31,7 +31,6 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
-_MOVES = re.compile("(?:净?增[加长]?|减少?|[下上]升|下降|提[高升]|变动)(?:数|量|额|率|人数)?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -40,7 +39,6 @@ _PLAIN = re.compile(
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
-_NOW = re.compile("现有?(?:状|数|值)?|目前|当前")
 UP_TO = re.compile("[到至](?:19|20)?\\d\\d年(?!度)")
 """A caption that says when the plan below it is due."""
 _COUNTED = re.compile(
@@ -196,8 +194,6 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
     period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
-    if _NOW.fullmatch(header) and not own and UP_TO.search(spot.caption):
-        period = "目前"  # under 到2015年
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
@@ -211,7 +207,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         )
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
-        noun = noun if counts(noun) and not _MOVES.fullmatch(noun) else _bare(spot.beside)
+        noun = noun if counts(noun) else _bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)

@@ -1,7 +1,7 @@
 """Changes printed as a sign behind the value that changed: 优良率53.8%(↑2.6), 教学点55个（-13）.
 
-What belongs here: telling that a number without a unit of its own is a change, its sign and its unit.  What does not:
-changes with a unit (measures), columns of changes (grids).
+What belongs here: telling that a number is such a change, its sign and its unit.  What does not: changes in words
+(measures), columns of changes (grids).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, 
     record = thread.records[-1] if thread.records else None
     if before is None or record is None or record.number is not before or record.unit in (None, "rank"):
         return None
-    sign = _sign(passage.text, before.quantity.end, number) or _said(passage.text, before.quantity.end, number)
+    sign = _sign(passage.text, before.quantity.end, number)
     if sign is None:
         return None
     printed, unit = number.quantity.unit, record.unit
@@ -42,21 +42,6 @@ def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, 
         return None
     linked = Linked(record.linked.code, "a change behind its value", record.level, measure, record.linked.at)
     return Measure(measure, sign, "上年"), unit or "", linked
-
-
-_SAID = re.compile(
-    r"(?:[及或]?以[上下])?[,，(（]\s?(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期)|[比较]\d{4}年[底末]?)"
-    r"(?:(?P<up>提[高升]|上升|增[加长]|升高?)|(?P<down>下降|降低|减少|回落))了?"
-)
-_BARE = re.compile(r"\s?[,，。;；)）]|\s?$")
-
-
-def _said(text: str, end: int, number: Number) -> int | None:
-    """达到50%以上,较上年提升1.5: a change in words whose unit was left out."""
-    if number.quantity.unit is not None or number.quantity.magnitude or not _BARE.match(text, number.quantity.end):
-        return None
-    said = _SAID.fullmatch(text, end, number.quantity.start)
-    return None if said is None else 1 if said["up"] else -1
 
 
 def _sign(text: str, end: int, number: Number) -> int | None:

@@ -186,6 +186,17 @@ BY_HAND: list[Case] = [
         "2023年教师招聘计划表\n学段\t人数\n小学\t120\n初中\t88",
         [("120", "teachers_recruited primary 120 person target"), ("88", "teachers_recruited _ 88 person target")],
     ),
+    (  # in a paper that plans nothing else
+        "2023年招聘计划\n学段\t人数\n小学\t120\n初中\t88",
+        [("120", "teachers_recruited primary 120 person target"), ("88", "teachers_recruited _ 88 person target")],
+    ),
+    (
+        "项目建设计划表\n县区\t新建幼儿园（所）\t总投资（万元）\n甘州区\t3\t2200\n临泽县\t2\t1400",
+        [
+            ("3", "schools_built pre_primary 3 institution target @甘州区"),
+            ("1400", "capital_investment _ 14000000 CNY target @临泽县"),
+        ],
+    ),
     (
         "二、招生计划\n学校\t班数\t人数\n第三小学\t7\t315\n民族中学\t10\t500\n城区合计\t17\t815",
         [

@@ -15,8 +15,9 @@ import yaml
 
 from edu_pipeline.language.cues import ALL, Cued
 
-STOCK, RATE, FLOW, EVENT_RATE = "stock", "rate", "flow", "event rate"
-"""An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other."""
+STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "yearly"
+"""An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other; a yearly one
+(生均教育支出) is of the year that the paper accounts for."""
 
 _AGAINST = Cued(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
@@ -122,3 +123,12 @@ def _by_verb(context: str, after: str, said: int) -> str:
     if said & _CHOSEN.bit and _CHOSEN.search(context) and _STANDING.search(after):
         return STOCK
     return FLOW if last_done > last_held else STOCK
+
+
+_ACCOUNTS = frozenset({"per_student_expenditure", "average_teacher_salary"})
+_NORM = re.compile("标准|定额")
+
+
+def is_yearly(code: str | None, context: str) -> bool:
+    """Whether money per head is what a year's accounts come to, and no norm that stands."""
+    return code in _ACCOUNTS and _NORM.search(context) is None

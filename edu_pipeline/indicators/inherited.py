@@ -48,13 +48,14 @@ class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
-    and 攻坚期间 mean there.
+    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).
     """
 
     stock: Period | None = None
     flow: Period | None = None
     target: Period | None = None
     campaign: Period | None = None
+    accounts: Period | None = None
 
 
 NOTHING = Inherited()
@@ -107,7 +108,10 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return Inherited(period, period, period)
     stock, flow = _reviewed(plain, times, dated_on)
     plans = plans and time.rule in _WHOLE
-    return Inherited(stock, flow, *((period, period) if plans else (None, None)))
+    over = dated_on is not None and period.end is not None and period.end < dated_on
+    accounts = period if over and time.rule in _WHOLE and _words("accounts").search(plain, time.end) else None
+    planned = period if plans else None
+    return Inherited(stock, flow, planned, planned, accounts)
 
 
 def _counts(time: TimeExpression) -> bool:

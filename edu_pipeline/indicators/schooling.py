@@ -36,6 +36,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if linked.code in _ALWAYS:
         return [_ALWAYS[linked.code]]
     own = _own(passage, number, linked)
+    if linked.code == "teachers_recruited":
+        own = [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
     if (
         linked.code == "construction_projects"
         and _EXAMPLES.search(passage.text, *number.left)
@@ -110,6 +112,8 @@ _ALWAYS = {
     "student_loan_recipients": "tertiary",
 }
 """Indicators of one level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
+_GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才)")
+"""部属师范大学公费师范生 come from there to teach in schools."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
-from edu_pipeline.indicators.accounting import accounting_of
+from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
@@ -370,6 +370,8 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
         return item.of.accounting
     indicator = catalogue().indicators.get(item.code or "")
     text, at = laid_out.text, number.quantity.start
+    if is_yearly(item.code, text[max(number.sentence[0], at - 60) : at]):
+        return YEARLY
     return accounting_of(
         indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
         measure,

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators import dating, moves
-from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW
+from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
@@ -119,6 +119,8 @@ class Timeline:
         moved = self._moved(start, at, governor) if measure == "level" else None
         if moved is not None:
             return moved
+        if accounting == YEARLY and self.inherited.accounts and (governor is None or governor.kind == "recurring"):
+            return self.inherited.accounts
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):
             return self._flow(at, governor, earlier)

@@ -14,7 +14,7 @@ from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places
 
 _MARK = re.compile(
-    r"(?:[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
+    r"(?:[—–-]{2,}\s?\d{1,2}\s?[—–-]{2,}|[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
 )
 _TAG = re.compile(r"[【\[〖](?P<inner>[^】\]〗]{1,12})[】\]〗]\s*")
 _CLOSED = re.compile(

@@ -290,9 +290,7 @@ def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
     if m["unit"] == "年" and not m["end"] and _may_run(text, at) and _runs(m, text):
         return running_meaning(m, scan.dated_on)
     per = grammar.PER_LENGTH.match(text, m.end()) is not None
-    meant = length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
-    bounded = meant is not None and not meant.governs and grammar.AT_LEAST.match(text, m.end()) is not None
-    return meant._replace(definition=True) if meant and bounded else meant
+    return length_meaning(m, grammar.LENGTH_PREFIX.search(scan.before(at)), per, on)
 
 
 def _may_run(text: str, at: int) -> bool:

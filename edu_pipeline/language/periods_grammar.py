@@ -115,8 +115,6 @@ LENGTH_PREFIX = re.compile(
     r"|(?P<use>利用|用|为期|历时|历经|再过|耗时|从教|任教|执教|从业|入职|坚守|扎根|支教|工作|教龄)(?:已|了|已有|已经|满|近|超|超过|约)?"
     r"|(?P<each>每|一个)|(?P<part>(?<![学提之以])前|(?<![今以之最])后|头|第))$"
 )
-AT_LEAST = re.compile("(?:及)?以上")
-"""从教30年以上教师: a length that bounds who is counted."""
 
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")

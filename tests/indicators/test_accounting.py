@@ -131,6 +131,19 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.accounting._PER_HEAD": Rule(
+        "每人 before a large sum: what each is paid is a rule that stands",
+        by=[
+            "2021年以来，人才每人给予20万元安家补贴。 | 20万元 = _ _ 200000 _ D",
+            "2021年以来，工作经费按每校每学年2万元落实。 | 2万元 = _ _ 20000 _ D",
+            "2021年以来，骨干教师标准为每人3万元。 | 3万元 = _ _ 30000 _ D",
+        ],
+        alone=[
+            "2021年以来，兑现乡村教师津贴3210万元。 | 3210万元 = other _ 32100000 CNY 2021-01-01..D",
+            "2021年以来，乡村教师津贴每月400元。 | 400元 = other _ 400 CNY D",
+        ],
+        paper=NEWS,
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -66,6 +66,12 @@ COUNTS: list[Case] = [
     ("大班额比例1.2%。其中：小学0.8%、初中2.1%。", [("0.8%", "large_class_share primary 0.8 %"), ("2.1%", "large_class_share lower_secondary 2.1 %")]),
     ("投入资金6820万元，其中国家专项3900万元。", [("3900万", "_ all 39000000 CNY")]),
     ("中小学生16.3万人，义务教育巩固率99.6%。", [("16.3万", "students k12 163000 person")]),
+    # where those hired come from is no level that they teach at
+    ("引进部属师范大学公费师范生611人。", [("611人", "teachers_recruited all 611 person")]),
+    ("引进“双一流”高校及部属师范大学毕业生150名。", [("150名", "teachers_recruited all 150 person")]),
+    ("面向社会公开招聘高校教师86名。", [("86名", "teachers_recruited tertiary 86 person")]),
+    ("已签约国内外高校22所，入驻院校4所。", [("22所", "other _ 22 institution"), ("4所", "other _ 4 institution")]),
+    ("全省有高校22所。", [("22所", "institutions tertiary 22 institution")]),
     # staff of the schools just spoken of
     ("义务教育学校现有专任教师3.42万人，今年交流轮岗2977人，占符合条件的15.8%。", [("2977人", "teachers_rotated compulsory 2977 person"), ("15.8%", "teacher_rotation_share compulsory 15.8 %")]),
     ("招聘教师150人，其中幼儿园60名，交流轮岗教师88人。", [("88人", "teachers_rotated all 88 person")]),

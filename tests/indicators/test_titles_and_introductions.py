@@ -308,3 +308,29 @@ def test_a_paragraph_that_leads_to_a_list_says_when_its_items_were_done(lead: st
 )
 def test_a_page_without_a_date_stands_on_the_day_of_its_first_figures(title: str, line: str, meaning: str) -> None:
     assert periods(f"{title}\n\n{line}\n\n全县有小学27所。\n")[27] == meaning
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "meaning"),
+    [
+        ("清河县人民政府关于2022年度履行教育职责情况的自评报告", "小学生均公用经费1265元。", WHOLE_2022),
+        ("清河县人民政府关于2022年履职情况的自查报告", "义务教育教师年平均工资9.12万元。", WHOLE_2022),
+        (
+            "清河县人民政府关于2022年度履行教育职责情况的自评报告",
+            "小学生均公用经费标准为1265元。",
+            "2023-08-12..2023-08-12",
+        ),
+        (
+            "清河县人民政府关于2022年度履行教育职责情况的自评报告",
+            "2021年,小学生均公用经费1265元。",
+            "2021-01-01..2021-12-31",
+        ),
+        ("清河县教育事业发展情况汇报", "小学生均公用经费1265元。", "2023-08-12..2023-08-12"),
+        ("清河县人民政府关于2022年度履行教育职责情况的自评报告", "全县有小学31所。", "2023-08-12..2023-08-12"),
+    ],
+)
+def test_money_per_head_is_of_the_year_that_a_self_evaluation_accounts_for(
+    title: str, paragraph: str, meaning: str
+) -> None:
+    (period,) = periods(f"{title}\n2023-08-12\n\n{paragraph}\n").values()
+    assert period == meaning

@@ -74,6 +74,15 @@ RULES = {
         ],
         alone=["是全市12个先进县之一。 | 12 = 张掖市", "全省首批试点，学校12所。 | 12 = 张掖市"],
     ),
+    "language.place_scope._ROW_MARK": Rule(
+        "a place that opens a line and is set off is what the whole line is about",
+        by=[
+            "兰州市：学校52所，在校生3.2万人。 | 52 = 兰州市 | 3.2 = 兰州市",
+            "★武威市 学校52所，教师860人。 | 860 = 武威市",
+            "（二）酒泉市：学校12所，学位900个。 | 900 = 酒泉市",
+        ],
+        alone=["甘州区：小学52所，在校生3.2万人。 | 3.2 = 甘州区", "与兰州市联办学校12所，教师86人。 | 86 = 张掖市"],
+    ),
     "language.places._HAN": Rule(
         "a short name inside other words is none",
         by=[

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from edu_pipeline.language.numerals import DIGITS
@@ -128,8 +129,13 @@ def find_identifiers(text: str) -> list[Identifier]:
 
 @cache
 def _beginning_with(character: str) -> re.Pattern[str]:
-    """The shapes that can begin with a character that opens some, tried in their order."""
-    return _any_of(tuple(i for i, first in enumerate(_firsts()) if first.match(character)))
+    """The shapes that can begin with a character that opens some, or with one of its sort, tried in their order."""
+    sort = next((sort for sort in _SORTS if character in sort), character)
+    return _any_of(tuple(i for i, first in enumerate(_firsts()) if any(map(first.match, sort))))
+
+
+_SORTS = ("0123456789０１２３４５６７８９", ascii_letters)
+"""Characters that stand for each other, so that few patterns are made."""
 
 
 @cache

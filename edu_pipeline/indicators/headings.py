@@ -17,7 +17,8 @@ from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, se
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")

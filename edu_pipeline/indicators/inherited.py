@@ -16,7 +16,8 @@ from typing import NamedTuple
 import yaml
 
 from edu_pipeline.language.calendar import year_span
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})

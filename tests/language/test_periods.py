@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_tables import Rule, table
 
-from edu_pipeline.language.periods import KINDS, TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import KINDS, TimeExpression
 
 D = date(2024, 3, 20)
 
@@ -306,7 +307,7 @@ RULES = {
             "2022年9月学校成立以来，招生120人。 | 2022年9月 = span 2022-09-01..2024-03-20",
         ],
     ),
-    "language.periods._FOLLOWING_YEAR": Rule(
+    "language.periods_scan._FOLLOWING_YEAR": Rule(
         "a month before a year is of that year",
         by=[
             "截至9月，2022年新建学校12所。 | 截至9月 = point 2022-09-30..2022-09-30",

@@ -105,6 +105,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
         return Inherited(stock=period, flow=period)
+    if _words("appraisals").search(plain) and time.rule in _WHOLE:
+        return Inherited(period, period, period)
     if time.rule == "season" and _ENROLS.search(plain, time.end):
         return Inherited(period, period, period)
     stock, flow = _reviewed(plain, times, dated_on)

@@ -198,6 +198,8 @@ def _read_quantities(
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if done := thread.section.led or thread.section.reported:
         inherited = inherited._replace(flow=done)
+    if outcome := thread.section.outcome:
+        inherited = inherited._replace(stock=outcome, flow=outcome)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times

@@ -181,6 +181,7 @@ REPORTED_ON = [
     # (text, D, the year that the paper reports on, what is read)
     ("年内投入资金2亿元", date(2023, 12, 18), None, "2023-01-01..2023-12-18"),
     ("年内投入资金2亿元", date(2024, 1, 10), 2023, "2023-01-01..2023-12-31"),
+    ("完成年初确定的任务,比年初增加3所", date(2023, 12, 18), None, "2023-01-01..2023-01-01"),
     ("占比由年初的51%提高到57%", date(2023, 12, 18), None, "2023-01-01..2023-01-01"),
     ("一年来,培训教师60名", date(2023, 12, 18), None, "2023-01-01..2023-12-31"),
     ("一年来,培训教师60名", date(2024, 1, 10), None, "2023-01-01..2023-12-31"),
@@ -213,7 +214,18 @@ def test_years_in_which_something_was_done(text: str, rule: str | None) -> None:
     assert [t.rule for t in find_times(text, D)] == ([rule] if rule else [])
 
 
-@pytest.mark.parametrize("text", ["年内涵发展", "年初中招生", "今秋风送爽", "今春耕时节"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年内涵发展",
+        "年初中招生",
+        "年初目标6000人次",
+        "年初预算320万元",
+        "年初设定的目标4所",
+        "今秋风送爽",
+        "今春耕时节",
+    ],
+)
 def test_words_that_only_look_like_times_of_the_year(text: str) -> None:
     assert find_times(text, D) == []
 

@@ -81,6 +81,19 @@ RULES = {
             "幼儿园86所。全市小学教师1200人。 | 1200人 = full_time_teachers primary 1200 person",
         ],
     ),
+    "indicators.governing._CLOSED": Rule(
+        "a level in a closed bracket or of a part does not carry on",
+        by=[
+            "开展送教活动（其中小学为主），受益105人。 | 105人 = other all 105 person",
+            "推进融合教育（幼儿园试点），覆盖面达30%。 | 30% = other all 30 %",
+            "实施体质监测，其中小学由学校组织，合格面达30%。 | 30% = other all 30 %",
+            "完善奖励机制（高校参与），奖励105人。 | 105人 = other all 105 person",
+        ],
+        alone=[
+            "完善小学奖励机制，奖励105人。 | 105人 = other primary 105 person",
+            "完善奖励机制，小学奖励105人。 | 105人 = other primary 105 person",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

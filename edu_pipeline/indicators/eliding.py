@@ -51,7 +51,7 @@ def elisions() -> Elisions:
         frozenset(data["parts"]),
         dict(data["counterparts"]),
         {
-            code: re.compile(rf"[\s,，、和及与]*(?:{_any(nouns)})(?:共|各|约)?")
+            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{_any(nouns)})(?:共|各|约)?")
             for code, nouns in data["members"].items()
         },
     )

@@ -223,7 +223,8 @@ def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:
     whole = passage.text[record.number.clause[0] : record.number.right[1]]
     for parts_named, wholes, code in parts():
         if any(w in after for w in parts_named) and any(w in whole for w in wholes):
-            return Linked(code, "share of the count before it", record.level, at=record.linked.at)
+            level = None if record.level in ("all", "none") else record.level
+            return Linked(code, "share of the count before it", level, at=record.linked.at)
     return None
 
 

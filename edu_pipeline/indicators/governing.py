@@ -47,13 +47,13 @@ def governed(indicator: Indicator) -> bool:
     """Whether the level may come from further off: the word that opens a list, the paragraph's topic, the heading."""
     if indicator.code in _CONTEXTUAL:
         return True
-    if indicator.code == "public_budget_education_expenditure":
-        return False  # what a budget spends on education is of all levels, unless its own words name one
     if indicator.accounting == "rate" or indicator.default_level not in ("all", "none", "k12_and_pre_primary", "k12"):
         return False
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
+OF_ALL_LEVELS = "public_budget_education_expenditure"
+"""What a budget spends on education is of all levels, unless its own words name one."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
-from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.periods_scan import TimeExpression
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")

@@ -17,7 +17,8 @@ from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, se
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _YEARS_LINE = re.compile(r"^\s*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）]\s*$", re.M)
 _CAMPAIGN = re.compile(r"《[^《》]*[(（](?:19|20)\d\d年?\s?[-—–~至]+\s?(?:19|20)\d\d年?[)）][^《》]*》")
@@ -110,6 +111,7 @@ def sectioned(
         as_of=as_of,
         due=due,
         reported=reported or (before.reported if same else None),
+        outcome=_outcome(heading, times, stands_on),
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
     )
@@ -131,6 +133,15 @@ def _reported(heading: str, times: list[TimeExpression], nature: str | None, on:
     return Period(start, min(end, on), "inherited")
 
 
+def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Period | None:
+    """附:2025年主要指标完成情况: what became of the aims of a year that is over is of that year, rates and counts too."""
+    year = only_year(times)
+    if year is None or on is None or year >= on.year or _OUTCOME.search(heading) is None:
+        return None
+    return whole_year(year)
+
+
+_OUTCOME = re.compile(r"(?:指标|目标|任务)\s?(?:完成|实现|达成)(?:情况|值)")
 _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 

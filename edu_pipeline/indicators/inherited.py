@@ -16,7 +16,8 @@ from typing import NamedTuple
 import yaml
 
 from edu_pipeline.language.calendar import year_span
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
@@ -104,6 +105,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
         return Inherited(stock=period, flow=period)
+    if _words("appraisals").search(plain) and time.rule in _WHOLE:
+        return Inherited(period, period, period)
     if time.rule == "season" and _ENROLS.search(plain, time.end):
         return Inherited(period, period, period)
     stock, flow = _reviewed(plain, times, dated_on)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from edu_pipeline.indicators import moves
+from edu_pipeline.indicators.counted_units import noun_unit
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
-from edu_pipeline.indicators.passage import Number, Passage, noun_unit
+from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
 

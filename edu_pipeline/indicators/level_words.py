@@ -56,6 +56,23 @@ def is_example(passage: Passage, hit: Hit) -> bool:
     return listed is not None and _AMONG_OTHERS.match(passage.text, hit.end) is not None
 
 
+_LONGEST = 24
+"""Characters that a level word has at most."""
+
+
+def _within_longer(found: list[Hit], i: int) -> bool:
+    """Whether a longer word covers the ith of the words, which stand in the order of where they begin."""
+    hit = found[i]
+    first, last = i, i + 1
+    while first and found[first - 1].start > hit.start - _LONGEST:
+        first -= 1
+    while last < len(found) and found[last].start == hit.start:
+        last += 1
+    return any(
+        o.start <= hit.start and hit.end <= o.end and len(o.word.text) > len(hit.word.text) for o in found[first:last]
+    )
+
+
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
     found = passage.hits.levels.within(start, end)
@@ -73,13 +90,7 @@ def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -
         for i, h in enumerate(found)
         if i == 0 or h.start >= found[i - 1].end or h.end <= found[i - 1].end or h.start == found[i - 1].start
     ]
-    found = [
-        h
-        for h in found
-        if not any(
-            o is not h and o.start <= h.start and h.end <= o.end and len(o.word.text) > len(h.word.text) for o in found
-        )
-    ]
+    found = [h for i, h in enumerate(found) if not _within_longer(found, i)]
     run = found[-1:]
     for hit in reversed(found[:-1]):
         gap = passage.text[hit.end : run[0].start]

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from edu_pipeline.language.calendar import Span, year_span
-from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
 _RUN = re.compile(

@@ -12,7 +12,7 @@ from functools import cache
 
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import chinese
-from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
 from edu_pipeline.language.sweep import Sweep
 

@@ -17,7 +17,8 @@ import yaml
 
 from edu_pipeline.indicators.inherited import Inherited, Period
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 
 PLAN, REPORT = "plan", "report"
 

@@ -1,7 +1,7 @@
 """The unit of a statement: that of its indicator where the words say so, per pupil or per year.
 
 What belongs here: what the words around an amount or an area say about whom or how long it is for.  What does not: the
-printed unit (language.units) and the unit of a counted noun (passage).
+printed unit (language.units) and the unit of a counted noun (counted_units).
 """
 
 from __future__ import annotations

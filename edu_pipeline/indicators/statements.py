@@ -16,13 +16,15 @@ from typing import NamedTuple
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
+from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
-from edu_pipeline.indicators.passage import Number, Passage, passage, unit_of
+from edu_pipeline.indicators.passage import Number, Passage, passage
 from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread
@@ -30,7 +32,8 @@ from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.language.periods import TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
@@ -195,6 +198,8 @@ def _read_quantities(
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if done := thread.section.led or thread.section.reported:
         inherited = inherited._replace(flow=done)
+    if outcome := thread.section.outcome:
+        inherited = inherited._replace(stock=outcome, flow=outcome)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
@@ -380,28 +385,3 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )
-
-
-_TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
-_TRIM_TAIL = re.compile(
-    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
-)
-
-
-def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
-    """The indicator in the text's own words: the noun phrase of the number, at most 40 characters."""
-    text = laid_out.text
-    if number.forward:
-        label = text[number.right[0] : number.right[1]].strip(" 的“”")
-        verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
-        label = (verb[-12:] if len(verb) <= 12 else "") + label
-    else:
-        label = text[
-            number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
-        ]
-    label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
-    if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
-        label = text[item.at[0] : item.at[1]]
-    if len(label) < 2:
-        label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", text[number.clause[0] : number.quantity.start]))
-    return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"

@@ -69,6 +69,7 @@ class Section(NamedTuple):
     level, topic and code (the one indicator that it names): of the last heading; paper_level, paper_topic: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
+    outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
@@ -85,6 +86,7 @@ class Section(NamedTuple):
     as_of: date | None = None
     due: Period | None = None
     reported: Period | None = None
+    outcome: Period | None = None
     opened: str | None = None
     opened_due: Period | None = None
     holds: bool = False

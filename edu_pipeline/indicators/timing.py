@@ -1,8 +1,9 @@
 """Which time a statistic is of.
 
 What belongs here: the choice among a paragraph's time expressions, after the rules of the annotation guide for
-stocks, rates, flows and targets, and the word that says where the period comes from.  What does not: finding time
-expressions (language.periods) and how a number is accounted (accounting, the catalogue): that comes as an argument.
+stocks, rates, flows and targets, and the word that says where the period comes from.  What does not: which times lie
+ahead and what they mean for a target (due_times), finding time expressions (language.periods), and how a number is
+accounted (accounting, the catalogue): that comes as an argument.
 
 The rules, in short.  A time word governs what follows it in its sentence until the next one.  Comparisons, titles in
 《》 and clock times never govern.  A stock or rate takes a point and, under a span or nothing, the document's date D, or, where D is unknown, what opens its paragraph.
@@ -17,14 +18,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from edu_pipeline.indicators import dating, moves
+from edu_pipeline.indicators import dating, due_times, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
-from edu_pipeline.indicators.dating import AHEAD, CLAUSE_END, NUMBER
+from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.language.calendar import months_before, year_span, years_before
+from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
-from edu_pipeline.language.periods import TimeExpression
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
@@ -43,7 +44,6 @@ _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
-_NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
 
@@ -195,6 +195,7 @@ class Timeline:
         return Period(opened.start, opened.end, "unknown" if opened == UNKNOWN else "inherited")
 
     def _target(self, at: int, earlier: list[TimeExpression], later: list[TimeExpression]) -> Period:
+        campaign = self.inherited.campaign
         listed = self._listed(at, [*earlier, *later])
         if listed is not None:
             due = any(t.kind == "list" and self.text[max(0, t.start - 1) : t.start] == "到" for t in earlier)
@@ -206,49 +207,23 @@ class Timeline:
                 return dating.this_year(time, self.dated_on)
             if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
                 continue
-            if time.rule == "running" and dating.is_campaign(time, self.inherited.campaign):
-                return self.inherited.campaign or UNKNOWN
+            if time.rule == "running" and dating.is_campaign(time, campaign):
+                return campaign or UNKNOWN
             if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
-                return self._due(time)
+                return due_times.due(time, campaign)
         if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
-                return self._due(time)
+                return due_times.due(time, campaign)
         opener = self._opening_time()
         if opener is None or opener.end > at or self._is_spent(opener, at):
             return self.inherited.target or UNKNOWN
         if self._lies_ahead(opener) and opener.kind in ("due", "point"):
-            return self._due(opener)
+            return due_times.due(opener, campaign)
         return self.inherited.target or UNKNOWN
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
-        """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""
-        if time.rule == "campaign":
-            return self.inherited.campaign is not None
-        if time.kind in ("vague", "recurring", "duration", "list") or time.rule in _NEVER_AHEAD:
-            return False
-        if time.rule.endswith(":since"):
-            began = time.period_start
-            ahead = self.dated_on is not None and began is not None and began.year >= self.dated_on.year
-            return ahead and not time.text.endswith("来")
-        last = time.nominal_end or time.period_end
-        if last is None or time.rule.endswith(":cutoff"):
-            return False
-        if time.rule == "season":
-            last = months_before(last, -1) or last  # a term that has just begun
-        return self.dated_on is None or last >= self.dated_on
-
-    def _due(self, time: TimeExpression) -> Period:
-        if time.rule == "campaign":
-            whole = self.inherited.campaign or UNKNOWN
-            return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
-        if time.rule in AHEAD and dating.is_campaign(time, self.inherited.campaign):
-            return self.inherited.campaign or UNKNOWN
-        if time.rule == "year:since" and time.period_start is not None:
-            return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
-        if time.rule.endswith(":since"):
-            return Period(time.period_start, time.period_start, "stated")
-        return Period(time.period_start, time.nominal_end or time.period_end, "stated")
+        return due_times.lies_ahead(time, self.dated_on, self.inherited.campaign)
 
     def _governor(self, at: int, earlier: list[TimeExpression], accounting: str) -> TimeExpression | None:
         """The nearest expression before the number; 每年, 连续9年 give way to one that names a time."""

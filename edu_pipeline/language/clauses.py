@@ -1,19 +1,23 @@
 """A paragraph cut into sentences, segments and clauses.
 
 What belongs here: where they begin and end.  What does not: what they say.  A sentence ends with 。!? or a line
-break, a segment also with a semicolon, a clause also with a comma or colon.
+break, a segment also with a semicolon, a clause also with a comma or colon.  What goes on without end is cut all the same.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 
 STOP = r"[。!?！？…]|(?<=[一-鿿%％)）”])[.．](?=[一-鿿\s“”(（]|$)"
 """What ends a sentence, a line break apart; a full point does between Chinese characters."""
 _SENTENCE = re.compile(rf"(?:{STOP}|\n)+[”’」』）)\"]*")
 _MARK = re.compile(r"[,，:：;；。!?！？…\n.．]")
 _COLON = re.compile(r"[:：](?!\s?[\d０-９])")
+
+LONGEST = 2_000
+"""Characters that a sentence has at most: rules look through a number's sentence, and no reader holds more than that."""
+_SEAM = re.compile(r"(?<![\d０-９.．,，])(?![\d０-９.．,，%％])")
 
 
 class Cuts:
@@ -38,6 +42,25 @@ class Cuts:
             elif at >= self.sentences[-1] and (stop := _SENTENCE.match(text, at)):
                 for cuts in (self.sentences, self._segments, self._clauses):
                     cuts.append(stop.end())
+        self._cut_endless(text)
+
+    def _cut_endless(self, text: str) -> None:
+        """Cuts sentences that are longer than LONGEST: before a clause if there is one, else beside no number."""
+        i = 0
+        while i < len(self.sentences):
+            start = self.sentences[i]
+            end = self.sentences[i + 1] if i + 1 < len(self.sentences) else self._length
+            i += 1
+            if end - start <= LONGEST:
+                continue
+            at = self._clauses[bisect_right(self._clauses, start + LONGEST) - 1]
+            seam = at if at > start else _seam(text, start + LONGEST, end)
+            if seam >= end:
+                continue
+            self.sentences.insert(i, seam)
+            for cuts in (self._segments, self._clauses):
+                if cuts[bisect_right(cuts, seam) - 1] != seam:
+                    insort(cuts, seam)
 
     def sentence(self, at: int) -> tuple[int, int]:
         return self._span(self.sentences, at)
@@ -51,6 +74,12 @@ class Cuts:
     def _span(self, starts: list[int], at: int) -> tuple[int, int]:
         i = bisect_right(starts, at)
         return starts[i - 1], starts[i] if i < len(starts) else self._length
+
+
+def _seam(text: str, at: int, end: int) -> int:
+    """The next place that no number spans."""
+    found = _SEAM.search(text, at, end)
+    return found.start() if found else end
 
 
 def _cuts_clause(text: str, at: int, sign: str) -> bool:

@@ -1,7 +1,7 @@
 """Time expressions of a paragraph: where they stand and which days they mean.
 
 What belongs here: what is found and what it means by the document's date D (今年, 近5年, 目前, 9月底).  What does not:
-the forms (periods_grammar), the arithmetic of days (calendar), and which statistic a time governs (indicators.timing).
+the forms (periods_grammar), the pass that remembers what was found (periods_scan), the arithmetic of days (calendar), and which statistic a time governs (indicators.timing).
 
 A number is part of a time only where its form says so: 2025所, 3年级, 1:19, 〔2025〕20号, 九年一贯制, 15年公费教育 and
 平均受教育年限达13年 are none.  Every Arabic digit run inside a time expression is accounted for by it.
@@ -10,13 +10,12 @@ A number is part of a time only where its form says so: 2025所, 3年级, 1:19, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.language import periods_grammar as grammar
-from edu_pipeline.language.calendar import UNKNOWN, Span, day, number
+from edu_pipeline.language.calendar import day, number
 from edu_pipeline.language.periods_meaning import (
     Meaning,
     campaign_meaning,
@@ -46,53 +45,12 @@ from edu_pipeline.language.periods_meaning import (
     word_meaning,
     year_end_meaning,
 )
+from edu_pipeline.language.periods_scan import Scan, TimeExpression
 
-KINDS = (
-    "point",
-    "span",
-    "due",
-    "comparison",
-    "school_year",
-    "season",
-    "recurring",
-    "duration",
-    "clock",
-    "vague",
-    "list",
-)
-_DIGIT = re.compile(grammar.D)
 _CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
-_OF_THEN = re.compile("的[0-9０-９]")
-_TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _DOER = re.compile("(?:财政|[全我][省市县区州旗]|力争|计划)$")
 _CLAUSE_CUTS = frozenset(",，。;；:：、!！?？\n\u3000 ")
 _COUNTS = "0123456789０１２３４５６７８９一二三四五六七八九十两半"
-_LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
-_FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
-
-
-@dataclass(slots=True)
-class TimeExpression:
-    """`text` is exactly text[start:end] of the paragraph; offsets are relative to it.
-
-    `period_start` and `period_end` are the days meant (inclusive; None where unknown); `nominal_end` is the end in the
-    calendar where `period_end` was cut off at D (今年, “十四五”期间).  `parts` are the periods of a list, in order.
-    `digits`: it holds Arabic digits.  `definition`: it is part of what is measured (5年一周期).  `governs`: it can date
-    a statistic (a title in 《》, a comparison, a clock time cannot).  `rule` names the form: base or base:modifier.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    period_start: date | None
-    period_end: date | None
-    rule: str
-    digits: bool = False
-    definition: bool = False
-    governs: bool = True
-    nominal_end: date | None = None
-    parts: tuple[Span, ...] = ()
 
 
 def find_times(text: str, dated_on: date | None, year: int | None = None) -> list[TimeExpression]:
@@ -101,7 +59,7 @@ def find_times(text: str, dated_on: date | None, year: int | None = None) -> lis
     text: one paragraph of any length.  dated_on: D, the date of the document; None where unknown.  year: the one that
     the paper reports on or plans for (全年, 年末); without it, the last that was over, or nearly over, at D.
     """
-    scan = _Scan(text, dated_on, year)
+    scan = Scan(text, dated_on, year)
     for trigger in grammar.words().trigger.finditer(text):
         at = trigger.start()
         if at < scan.end:
@@ -113,106 +71,7 @@ def find_times(text: str, dated_on: date | None, year: int | None = None) -> lis
     return scan.found
 
 
-class _Scan:
-    """One pass over a text: what was found, and the year that the text speaks of."""
-
-    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "plan", "text", "year")
-
-    def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
-        self.text = text
-        self.dated_on = dated_on
-        self.reported = reported
-        self.found: list[TimeExpression] = []
-        self.end = 0
-        self.year: int | None = None
-        self.plan: Span = UNKNOWN
-        self._titles = [m.start() for m in re.finditer("[《》]", text)] if "《" in text else []
-
-    def keep(self, at: int, meaning: Meaning) -> None:
-        start, end = max(at - meaning.reach_back, self.end), meaning.end
-        quoted = self._in_title(at)
-        first, last = meaning.span
-        piece = self.text[start:end]
-        if meaning.rule in ("year:until", "this_year:until") and _OF_THEN.match(self.text, end) and last is not None:
-            first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
-            last = self.dated_on if meaning.rule == "this_year:until" else last
-            meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
-        if _TIMES.match(self.text, end):  # 是2020年的近三倍
-            meaning = meaning._replace(kind="comparison", rule=f"{meaning.rule}:than", governs=False)
-        self.found.append(
-            TimeExpression(
-                start,
-                end,
-                piece,
-                meaning.kind,
-                first,
-                last,
-                meaning.rule + (":title" if quoted else ""),
-                _DIGIT.search(piece) is not None,
-                meaning.definition,
-                meaning.governs and not quoted,
-                meaning.nominal_end,
-                meaning.parts,
-            )
-        )
-        self.end = end
-        base = self.text[max(0, start - 1) : start] in ("由", "从")  # what a change starts from is not spoken of on
-        if meaning.year is not None and not quoted and not base and meaning.kind != "comparison":
-            self.year = meaning.year
-
-    def _in_title(self, at: int) -> bool:
-        i = bisect_right(self._titles, at)
-        return i > 0 and self.text[self._titles[i - 1]] == "《"
-
-    def before(self, at: int, length: int = 6) -> str:
-        return self.text[max(0, at - length, self.end) : at]
-
-    def number_begins(self, at: int) -> bool:
-        """No digit and no decimal point before `at`, unless the point closes a list number (1.2025年)."""
-        if at == 0:
-            return True
-        previous = self.text[at - 1]
-        if _DIGIT.match(previous):
-            return False
-        if previous in ".．" and at > 1 and _DIGIT.match(self.text[at - 2]):
-            line = max(self.text.rfind(cut, max(0, at - 8), at) for cut in "\n：:；;。") + 1 or max(0, at - 8)
-            return _LIST_NUMBER.fullmatch(self.text, line, at) is not None
-        return True
-
-    def reported_year(self, *, over: bool = False) -> int | None:
-        """The year that the text speaks of, or reports on; else D's, or the one before where that has to be `over`."""
-        year = self.year or self.reported
-        if year is None and self.dated_on is not None:
-            year = self.dated_on.year - (over and self.dated_on.month < 7)
-        return year
-
-    def plan_is_over(self) -> bool:
-        """Whether the five-year plan spoken of last was over, or nearly over, at D."""
-        last, on = self.plan[1], self.dated_on
-        return last is not None and (on is None or last.year < on.year or (last.year == on.year and on.month > 10))
-
-    def spoken_year(self) -> int | None:
-        """The year that 一年来 means: the one spoken of or reported on, else the one just over or nearly over at D."""
-        year, on = self.year or self.reported, self.dated_on
-        if on is None or (year is not None and 0 <= on.year - year <= 1):
-            return year
-        return on.year if on.month > 10 else on.year - 1 if on.month < 3 else None
-
-    def month_year(self, month: int, end: int) -> int | None:
-        """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
-        follows = _FOLLOWING_YEAR.match(self.text, end)
-        if follows:
-            return number(follows["y"])
-        if self.year is not None:
-            return self.year
-        if self.dated_on is None:
-            return self.reported
-        ahead = self.text[end : end + 26].split("。")[0]
-        awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
-        return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
-
-
-def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_year(scan: Scan, at: int, _: int) -> Meaning | None:
     if not scan.number_begins(at):
         return None
     text, on = scan.text, scan.dated_on
@@ -236,7 +95,7 @@ def _read_year(scan: _Scan, at: int, _: int) -> Meaning | None:
     return cohort_meaning(m) if m else None
 
 
-def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_relative(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.SINGLE.match(scan.text, at)
     before = scan.before(at)
     if m is None or not m["word"] or before[-1:] in grammar.YEAR_WORD_BARRED:
@@ -260,7 +119,7 @@ def _read_relative(scan: _Scan, at: int, _: int) -> Meaning | None:
     return related(single_meaning(m, year, on, current), before, m["rel"], on)
 
 
-def _read_number(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
     if not scan.number_begins(at):
         return None
     text, on = scan.text, scan.dated_on
@@ -304,7 +163,7 @@ def _runs(m: re.Match[str], text: str) -> bool:
     return plain and count is not None and 1 < count <= 10 and grammar.words().running.match(text, m.end()) is not None
 
 
-def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:
+def _is_clock(scan: Scan, m: re.Match[str]) -> bool:
     piece = m.group()
     if piece.count(":") + piece.count("：") == 2 or "时" in piece or "点" in piece:
         return True
@@ -312,7 +171,7 @@ def _is_clock(scan: _Scan, m: re.Match[str]) -> bool:
     return context is not None or piece[0] in "0０" or len(re.findall("[:：]", piece)) > 1
 
 
-def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_plan(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.words().plan.match(scan.text, at)
     if m is None:
         return None
@@ -323,12 +182,12 @@ def _read_plan(scan: _Scan, at: int, _: int) -> Meaning | None:
     return meaning
 
 
-def _read_event(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_event(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.words().event.match(scan.text, at)
     return event_meaning(m, grammar.words().events[m["event"]], scan.dated_on) if m else None
 
 
-def _read_word(scan: _Scan, at: int, end: int) -> Meaning | None:
+def _read_word(scan: Scan, at: int, end: int) -> Meaning | None:
     word = scan.text[at:end]
     kind, before, ahead = grammar.words().kind[word], scan.text[max(0, at - 1) : at], scan.text[end : end + 1]
     if kind == "now":
@@ -341,7 +200,7 @@ def _read_word(scan: _Scan, at: int, end: int) -> Meaning | None:
     return word_meaning(end, kind, scan.dated_on)
 
 
-def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
+def _read_since(scan: Scan, at: int, end: int) -> Meaning | None:
     """自2022年9月…会召开以来 reaches back to the date named in its clause; otherwise it names no day."""
     last = scan.found[-1] if scan.found else None
     if last is not None and at - last.end <= 40 and not _CLAUSE_END.search(scan.text, last.end, at):
@@ -356,7 +215,7 @@ def _read_since(scan: _Scan, at: int, end: int) -> Meaning | None:
     return Meaning(end, "vague", "since_event", (None, scan.dated_on))
 
 
-def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_term(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.TERM.match(scan.text, at)
     if m is None:
         return None
@@ -364,24 +223,24 @@ def _read_term(scan: _Scan, at: int, _: int) -> Meaning | None:
     return related(term_meaning(m, year, scan.dated_on), scan.before(at), None, scan.dated_on)
 
 
-def _read_half(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_half(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.HALF.match(scan.text, at)
     if m is None or scan.before(at)[-1:] in grammar.YEAR_WORD_BARRED:
         return None
     return related(half_meaning(m, scan.year or scan.reported, scan.dated_on), scan.before(at), None, scan.dated_on)
 
 
-def _read_century(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_century(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.CENTURY.match(scan.text, at)
     return decade_meaning(m) if m and scan.number_begins(at) else None
 
 
-def _read_redacted(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_redacted(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.REDACTED.match(scan.text, at)
     return Meaning(m.end(), "vague", "redacted", governs=False) if m and scan.number_begins(at) else None
 
 
-def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_reported(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.REPORTED.match(scan.text, at)
     before = scan.text[max(0, at - 1) : at]
     if m is None or (before and before in f"年月学每成整历几多{_COUNTS}" or before in grammar.YEAR_WORD_BARRED):
@@ -392,25 +251,25 @@ def _read_reported(scan: _Scan, at: int, _: int) -> Meaning | None:
     )
 
 
-def _read_season(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_season(scan: Scan, at: int, _: int) -> Meaning | None:
     """今秋: the day that this year's autumn term opens."""
     m = grammar.THIS_SEASON.match(scan.text, at)
     return season_meaning(m, scan.dated_on.year if scan.dated_on else scan.reported) if m else None
 
 
-def _read_year_end(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_year_end(scan: Scan, at: int, _: int) -> Meaning | None:
     if scan.text[max(0, at - 1) : at] in ("年", "每"):
         return None
     year = scan.dated_on.year if scan.dated_on else scan.reported
     return year_end_meaning(at + (3 if scan.text.startswith("前", at + 2) else 2), year)
 
 
-def _read_campaign(scan: _Scan, at: int, _: int) -> Meaning | None:
+def _read_campaign(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.CAMPAIGN.match(scan.text, at)
     return campaign_meaning(m) if m else None
 
 
-_READERS: dict[str, Callable[[_Scan, int, int], Meaning | None]] = {
+_READERS: dict[str, Callable[[Scan, int, int], Meaning | None]] = {
     "year": _read_year,
     "relative": _read_relative,
     "number": _read_number,

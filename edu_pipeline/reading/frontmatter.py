@@ -246,12 +246,16 @@ def find_signature(all_parts: Sequence[Part], begin: int = 0) -> Signature | Non
 
 
 def _signed(text: str) -> tuple[date | None, str | None]:
-    """A line that is a date, or an agency and a date."""
+    """A line that is a date, or an agency and a date, as in an imprint (某某局办公室 2022年3月28日印发)."""
     alone = lone_date(text)
     if alone:
         return alone, None
     found = DATE.search(text)
-    if found and not text[found.end() :].strip(") ）") and is_agency(text[: found.start()].strip(" \u3000\xa0(（")):
+    if (
+        found
+        and not text[found.end() :].removesuffix("印发").strip(") ）")
+        and is_agency(text[: found.start()].strip(" \u3000\xa0(（"))
+    ):
         return read_date(text), text[: found.start()].strip(" \u3000\xa0(（")
     return None, None
 

@@ -132,26 +132,32 @@ def _audits(corpus: Corpus) -> Columns:
     return {**found, LINK: _each(_number, found["document_id"], at)}
 
 
-_RELATIONS = f"""
-    WITH ends AS (SELECT relation_id, relation, observation_ids[1] AS one, observation_ids[-1] AS other FROM relations),
-    shown AS (  -- few columns until it is known which are shown
-        SELECT e.*, a.source, a.start FROM ends e
+_RELATIONS_SHOWN = f"""
+    CREATE OR REPLACE TEMP TABLE shown AS
+        SELECT e.*, a.source, a.start FROM (
+            SELECT relation_id, relation, observation_ids[1] AS one, observation_ids[-1] AS other, resolved_to FROM relations) e
             LEFT JOIN (SELECT observation_id, source, start FROM observations) a ON a.observation_id = one
         ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], e.relation),
-            a.source, a.start, e.relation_id{_LIMIT})
+            a.source, a.start, e.relation_id{_LIMIT};
+    CREATE OR REPLACE TEMP TABLE told AS
+        SELECT observation_id, region_name, label, indicator, document_id, quantity_id, value, unit FROM observations
+        SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
+_RELATIONS = """
     SELECT r.relation, r.rule, r.note, r.difference, r.met, r.standard_code, len(r.observation_ids) AS statements,
         a.region_name, a.label, coalesce(i.name_en, a.label) AS indicator, a.document_id, a.quantity_id,
         a.value AS first_value, CASE WHEN len(r.observation_ids) > 1 THEN b.value END AS last_value, a.unit,
         w.value AS resolved
-    FROM shown s JOIN relations r USING (relation_id) LEFT JOIN observations a ON a.observation_id = one
-        LEFT JOIN observations b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
-        LEFT JOIN observations w ON w.observation_id = r.resolved_to
+    FROM shown s JOIN relations r USING (relation_id) LEFT JOIN told a ON a.observation_id = one
+        LEFT JOIN told b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
+        LEFT JOIN told w ON w.observation_id = s.resolved_to
     ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], r.relation),
         s.source, s.start, r.relation_id"""
 
 
 def _relations(corpus: Corpus) -> Columns:
+    corpus.con.execute(_RELATIONS_SHOWN)  # step by step, since three joins with all statements do not fit into memory
     found = corpus.columns(_RELATIONS)
+    corpus.con.execute("DROP TABLE shown; DROP TABLE told")
     said = {True: "met", False: "missed", None: None}
     return {
         **found,

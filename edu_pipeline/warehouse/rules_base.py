@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -57,12 +59,17 @@ class Views:
         self._spill = staging.folder / ".spill"
         self.con = duck.connect(self._spill)
         for name in tables.TABLES:
+            if not self._wants(name):
+                continue
             problem = _problem(staging, name)
             if problem:
                 self.problems.append(problem)
             else:
                 self.names.add(name)
                 self._view(name)
+
+    def _wants(self, name: str) -> bool:
+        return True
 
     def _view(self, name: str) -> None:
         path = parquet_literal(self.staging.path(name))
@@ -119,10 +126,14 @@ class PartViews(Views):
     Of the first, those that are not JOINED hold what is of the documents of these parts.
     """
 
-    def __init__(self, staging: Staging, numbers: Sequence[int]) -> None:
-        self._numbers = list(numbers)
+    def __init__(self, staging: Staging, numbers: Sequence[int], names: Sequence[str]) -> None:
+        """Of tables by document, `names` alone are there (and documents)."""
+        self._numbers, self._wanted = list(numbers), {"documents", *names}
         self._rows: dict[str, pa.Table] = {}
         super().__init__(staging)
+
+    def _wants(self, name: str) -> bool:
+        return name not in BY_DOCUMENT or name in self._wanted
 
     def _view(self, name: str) -> None:
         if name in BY_DOCUMENT:
@@ -153,6 +164,12 @@ class PartViews(Views):
             yield table.slice(at, rows)
 
 
+@lru_cache(maxsize=64)
+def _schema(path: Path, *stamp: int) -> pa.Schema:
+    """The schema of a file that was not touched is read once: a footer with many row groups is long."""
+    return pq.read_schema(path)
+
+
 def _problem(staging: Staging, name: str) -> Violation | None:
     """Why a staged table cannot be looked into."""
     path = staging.path(name)
@@ -161,7 +178,8 @@ def _problem(staging: Staging, name: str) -> Violation | None:
             "missing_table", f"Table {name} was not staged: materialise it.", rows=[{"table": name, "path": str(path)}]
         )
     try:
-        schema = pq.read_schema(path)
+        stamp = path.stat()
+        schema = _schema(path, stamp.st_ino, stamp.st_size, stamp.st_mtime_ns, stamp.st_ctime_ns)
     except (OSError, pa.ArrowException) as error:
         message = f"Staged table {name} is not a whole Parquet file ({error}): materialise it again."
         return Violation("missing_table", message, rows=[{"table": name, "path": str(path)}])

@@ -210,6 +210,36 @@ def test_the_year_that_a_plan_sets_out_from_holds_to_the_end_of_a_paragraph(
 
 
 @pytest.mark.parametrize(
+    ("title", "meaning"),
+    [
+        ("清河县教育局2022年度部门整体支出绩效自评(节选)", WHOLE_2022),
+        ("清河县2022年度教育专项资金绩效评价报告", WHOLE_2022),
+        ("清河县教育局绩效自评", ""),
+        ("清河县2022年学校绩效考核办法", ""),
+    ],
+)
+def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: str, meaning: str) -> None:
+    for on in (None, D):
+        found = inherited_from(title, on)
+        assert [f"{x.start}..{x.end}" if x else "" for x in (found.stock, found.flow, found.target)] == [meaning] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "rate", "count"),
+    [
+        ("附:2023年主要指标完成情况", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
+        ("2023年各项目标完成情况(供参考)", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
+        ("2024年主要指标完成情况", "2024-03-20..2024-03-20", "..2024-03-20"),
+        ("附:主要指标完成情况", "2024-03-20..2024-03-20", "..2024-03-20"),
+        ("附:2023年指标说明", "2024-03-20..2024-03-20", "..2024-03-20"),
+    ],
+)
+def test_the_outcome_of_the_aims_of_a_year_that_is_over_is_of_that_year(heading: str, rate: str, count: str) -> None:
+    text = f"清河县教育情况\n2024-03-20\n\n{heading}\n义务教育巩固率99.2%；新招聘教师124人。\n"
+    assert periods(text) == {99.2: rate, 124: count}
+
+
+@pytest.mark.parametrize(
     ("heading", "meaning"),
     [
         ("一、“十四五”全县教育迈上新台阶", "2021-01-01..2024-03-20"),

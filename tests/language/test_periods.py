@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_tables import Rule, table
 
-from edu_pipeline.language.periods import KINDS, TimeExpression, find_times
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_scan import KINDS, TimeExpression
 
 D = date(2024, 3, 20)
 
@@ -180,6 +181,7 @@ REPORTED_ON = [
     # (text, D, the year that the paper reports on, what is read)
     ("年内投入资金2亿元", date(2023, 12, 18), None, "2023-01-01..2023-12-18"),
     ("年内投入资金2亿元", date(2024, 1, 10), 2023, "2023-01-01..2023-12-31"),
+    ("完成年初确定的任务,比年初增加3所", date(2023, 12, 18), None, "2023-01-01..2023-01-01"),
     ("占比由年初的51%提高到57%", date(2023, 12, 18), None, "2023-01-01..2023-01-01"),
     ("一年来,培训教师60名", date(2023, 12, 18), None, "2023-01-01..2023-12-31"),
     ("一年来,培训教师60名", date(2024, 1, 10), None, "2023-01-01..2023-12-31"),
@@ -212,7 +214,18 @@ def test_years_in_which_something_was_done(text: str, rule: str | None) -> None:
     assert [t.rule for t in find_times(text, D)] == ([rule] if rule else [])
 
 
-@pytest.mark.parametrize("text", ["年内涵发展", "年初中招生", "今秋风送爽", "今春耕时节"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年内涵发展",
+        "年初中招生",
+        "年初目标6000人次",
+        "年初预算320万元",
+        "年初设定的目标4所",
+        "今秋风送爽",
+        "今春耕时节",
+    ],
+)
 def test_words_that_only_look_like_times_of_the_year(text: str) -> None:
     assert find_times(text, D) == []
 
@@ -294,7 +307,7 @@ RULES = {
             "2022年9月学校成立以来，招生120人。 | 2022年9月 = span 2022-09-01..2024-03-20",
         ],
     ),
-    "language.periods._FOLLOWING_YEAR": Rule(
+    "language.periods_scan._FOLLOWING_YEAR": Rule(
         "a month before a year is of that year",
         by=[
             "截至9月，2022年新建学校12所。 | 截至9月 = point 2022-09-30..2022-09-30",

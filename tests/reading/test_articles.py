@@ -105,6 +105,21 @@ def test_the_title_under_a_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "divided"),
+    [
+        ("清河县:3.1万名学生用上智慧黑板", "云溪县:校外培训治理出实招", True),
+        ("清河县:200余所学校开齐课程", "云溪县:12个项目全部开工", True),
+        ("清河县:5所", "云溪县:7所", False),
+        ("清河县:0516-8021", "云溪县:0516-8377", False),
+        ("联系人:3.1万名学生用上智慧黑板", "云溪县:校外培训治理出实招", False),
+    ],
+)
+def test_briefs_whose_titles_open_with_a_place(first: str, second: str, divided: bool) -> None:
+    _, articles = parse(f"教育简讯(两则)\n\n{first}\n{prose(1)}\n\n{second}\n{prose(2)}\n")
+    assert [a.place_hint for a in articles][1:] == ([first[:3], second[:3]] if divided else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"学校分布\n许昌\n12\n漯河\n15\n三门峡\n9\n{prose(1)}\n",

@@ -119,6 +119,20 @@ def test_agency_and_date_under_the_title() -> None:
     assert (found.publisher, found.published_on, found.signed_on) == ("清河市教育局", date(2024, 3, 30), None)
 
 
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("清河县教育局办公室　　　　　　2022年3月28日印发", "清河县教育局办公室"),
+        ("清河县人民政府办公室  2022年3月28日印发", "清河县人民政府办公室"),
+        ("清河县教育局办公室　　　　2022年3月28日印发的办法同时废止", None),
+        ("第一批奖补资金　　　　2022年3月28日印发", None),
+    ],
+)
+def test_the_imprint_names_who_issued_a_paper(line: str, agency: str | None) -> None:
+    found = front(f"关于下达2022年目标任务的通知\n\n根据云溪市教育局部署,现将任务下达如下。\n{PROSE}\n{line}\n")
+    assert found.publisher == agency
+
+
 @pytest.mark.parametrize("day", ["2021年1月15日", "二〇二一年一月十五日", "2021年1月 15日"])
 def test_signature(day: str) -> None:
     found = front(f"清河县2020年教育工作总结\n{PROSE}\n{PROSE}\n清河县教育局\n{day}\n扫一扫在手机打开当前页\n")

@@ -1,4 +1,4 @@
-"""What is kept of a number beside its value: sentences for rules of indicators.statements and stated_units.
+"""What is kept of a number beside its value: sentences for rules of indicators.labels and stated_units.
 
 What belongs here: the words that label a number, the unit that the words around it give.  What does not: which
 indicator it states (test_naming and its like); the notation (conftest, helpers/rule_tables).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from rule_tables import Rule, table
 
 RULES = {
-    "indicators.statements._TRIM_HEAD": Rule(
+    "indicators.labels._TRIM_HEAD": Rule(
         "a label does not begin with 其中 or a comma",
         by=[
             "全县现有各类学校196所，其中普通高中4所、初级中学19所。 | 4所 = institutions _ 4 institution label:普通高中 | 19所 = institutions _ 19 institution label:初级中学",
@@ -21,7 +21,7 @@ RULES = {
             "共青团员320人。 | 320人 = _ _ 320 person label:青团员",
         ],
     ),
-    "indicators.statements._TRIM_TAIL": Rule(
+    "indicators.labels._TRIM_TAIL": Rule(
         "a label does not end with 由, 达到 or 约",
         by=[
             "专业由47个减到22个。 | 47个 = _ _ 47 _ label:专业",

@@ -1,4 +1,4 @@
-"""What a number counts and what only delimits it: sentences for rules of indicators.passage and definitions.
+"""What a number counts and what only delimits it: sentences for rules of indicators.counted_units and definitions.
 
 What belongs here: the unit that words give a number without one, numbers that belong to a definition.  What does not:
 norms (test_targets); the notation (conftest, helpers/rule_tables).
@@ -33,7 +33,7 @@ RULES = {
             "惠及居民5000户。 | 5000户 = other _ 5000 item",
         ],
     ),
-    "indicators.passage._VERBAL": Rule(
+    "indicators.counted_units._VERBAL": Rule(
         "再建6个 counts what was counted before it",
         by=[
             "去年新建基地9个,今年再建6个。 | 6个 = other _ 6 base",
@@ -45,7 +45,7 @@ RULES = {
             "去年新建基地9个,今年案例6个。 | 6个 = other _ 6 item",
         ],
     ),
-    "indicators.passage._ZERO": Rule(
+    "indicators.counted_units._ZERO": Rule(
         "a rate of 0 is in per cent",
         by=[
             "小学辍学率为0。 | 0 = other primary 0 %",
@@ -57,7 +57,7 @@ RULES = {
             "大班额0个。 | 0 = large_classes _ 0 class",
         ],
     ),
-    "indicators.passage._PERSONS": Rule(
+    "indicators.counted_units._PERSONS": Rule(
         "万 behind persons counts persons",
         by=[
             "参训学员1.2万。 | 1.2万 = _ _ 12000 person",
@@ -69,7 +69,7 @@ RULES = {
             "图书总量211万。 | 211万 = identifier",
         ],
     ),
-    "indicators.passage._COUNTIES": Rule(
+    "indicators.counted_units._COUNTIES": Rule(
         "县区, 县（市） are counties",
         by=[
             "10个县区于2018年前通过义务教育基本均衡国家认定。 | 10个 = certified_counties _ 10 county",

@@ -1,0 +1,234 @@
+"""The unit of what a number counts, where none is printed or a weak classifier (个, 家, 项) tells too little.
+
+What belongs here: units taken from the noun beside a number, from the number before it, or from a bracket.  What does
+not: the windows that such a noun is looked for in (passage), units as the catalogue has them (stated_units), and units
+that are printed (language.units).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language import units
+
+
+def unit_of(passage: Passage, number: Number) -> str | None:
+    """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number."""
+    unit = number.quantity.unit
+    if unit == "ratio":
+        if _MACHINES.search(passage.text, *number.left):
+            return "other"
+        lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
+        return (
+            "student/teacher"
+            if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
+            else "other"
+        )
+    if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
+        return "item"
+    if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
+        return "%"
+    if unit is None and (told := _in_bracket(passage, number)):
+        return told
+    if unit == "person" and number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left):
+        return "rank"
+    if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
+        return told
+    if unit is None and (bare := _bare_unit(passage, number) or _unit_told(passage, number)):
+        return bare
+    if unit is None and number.quantity.magnitude:
+        if number.quantity.magnitude == "个亿":
+            return "CNY"
+        if not number.forward and _PERSONS.search(passage.text, *number.left):
+            return "person"
+        return noun_unit(passage, number) or (
+            None
+            if number.forward
+            else "CNY"
+            if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]])
+            else None
+        )
+    if unit != "weak":
+        return unit
+    return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+
+
+_MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
+"""毛入园率排全州第11,前移2位: places in an order, no persons."""
+
+
+_PART_OF = re.compile(
+    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+)
+_PARTED = ("institution", "person", "class")
+
+
+def _in_bracket(passage: Passage, number: Number) -> str | None:
+    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    text, at = passage.text, number.quantity.start
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
+        return None
+    if not re.match(r"\s?[、,，)）]", text[number.quantity.end :][:2]):
+        return None
+    whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
+    if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
+        return None
+    unit = unit_of(passage, whole)
+    return unit if unit in _PARTED else None
+
+
+def _same_magnitude(passage: Passage, number: Number) -> str | None:
+    """在校生总数62.3万:学前10.1万,小学24.6万: members of a list of bare 万 count what its first does."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or number.forward or before.forward:
+        return None
+    own = passage.text[number.left[0] : number.quantity.start].strip(" ,，、:：;；和")
+    alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
+    level = any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left))
+    return unit_of(passage, before) if alike and level else None
+
+
+def _same_as_before(passage: Passage, number: Number) -> str | None:
+    """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or number.forward:
+        return None
+    lead = passage.text[slice(*number.left)].strip(",，、;； ")
+    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
+        return None
+    return unit_of(passage, before)
+
+
+_VERBAL = re.compile(
+    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:录取|录用|聘用|报到|到岗|上岗|入学|毕业|实考|参考|新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
+)
+
+
+_CLOSED_BY = re.compile(
+    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+_BARE = ("person", "institution", "class", "place", "%")
+_LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"
+
+
+def _bare_unit(passage: Passage, number: Number) -> str | None:
+    """本科上线4218,上线率28.9%; 岗位需求630: the unit of the name right before a number that has none printed."""
+    text, quantity = passage.text, number.quantity
+    if quantity.form != "arabic" or number.forward or not _CLOSED_BY.match(text, quantity.end):
+        return None
+    if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
+        return None
+    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
+    named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
+    found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
+    unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
+    if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
+        return None
+    if unit != "%" and quantity.value % 1:
+        return None
+    return unit if unit in _BARE else _bare_as_before(passage, number) if unit is None else None
+
+
+_IN_BRACKET = re.compile(r"\s?[(（](?:单位[:：])?(?P<unit>[^()（）\d]{1,4})[)）]")
+_MOVED = re.compile(r"(?:[↑↓]|(?:[提升增上降减][高升加长降低少]|[升降])(?:了|约|近)?)$")
+
+
+def _unit_told(passage: Passage, number: Number) -> str | None:
+    """12——在宜高校数(所): the unit in the bracket; 优良率53.8%(↑2.6): points, of the rate before it."""
+    text, quantity = passage.text, number.quantity
+    if number.forward and (told := _IN_BRACKET.match(text, number.right[1])):
+        unit = units.words().units.get(units.normal(told["unit"]), (None, 1.0))[0]
+        return unit if unit in _BARE else None
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.quantity.unit != "%" or quantity.magnitude or quantity.value >= 50:
+        return None
+    near = before.sentence == number.sentence and _CLOSED_BY.match(text, quantity.end) is not None
+    return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
+
+
+_OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗区校乡镇])级$")
+
+
+def _bare_as_before(passage: Passage, number: Number) -> str | None:
+    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence or before.quantity.magnitude:
+        return None
+    lead = passage.text[slice(*number.left)].strip(" ,，、;；")
+    if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
+        return None
+    unit = unit_of(passage, before)
+    return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
+
+
+def noun_unit(passage: Passage, number: Number) -> str | None:
+    """The unit that the number's own noun gives a weak classifier; None when no such noun is known."""
+    if number.forward:
+        return _final_noun(passage.text[number.right[0] : number.right[1]], ahead=True)
+    text, at = passage.text, number.quantity.start
+    return _final_noun(text[number.left[0] : at]) or (
+        _final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None
+    )
+
+
+_ZERO = re.compile("[率例占比](?:为|是|降至|降到|控制在|保持|达到?|均)*$")
+_PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人数)?(?:达到?|为|有|约|近|超过?|共)*$")
+_STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
+_MACHINES = re.compile("机比(?:例|达|为|约|是)*$")
+_AFTER_NOUN = re.compile(
+    r"(?:\s|[“”\"、(（的]|[(（][^()（）]*[)）]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)+$"
+)
+_COUNTIES = re.compile(
+    r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
+)
+_NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
+"""小学校长, 学校面积: the noun goes on, no verb stands behind it."""
+_DONE = re.compile(
+    "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
+)
+"""4个项目竣工投用: what is said of the noun after the number."""
+_DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
+"""5个孩子考上清华: what those counted do."""
+_VERB_TAIL = 5
+"""How many characters of a verb may stand between a noun and its number: 教育集团组建了6个."""
+
+
+def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
+    """The unit of the noun that ends a phrase, before the number with a verb between them."""
+    if ahead and (counties := _COUNTIES.match(phrase.strip())) and counties[0]:
+        return "county"
+    phrase = _AFTER_NOUN.sub("", phrase)
+    matches = list(units.noun_pattern().finditer(phrase))
+    if not matches:
+        return None
+    if ahead and matches[0].start() == 0 and _DONE.match(phrase, matches[0].end()):
+        return units.words().nouns[units.normal(matches[0][0])]
+    if ahead and matches[0].start() == 0 and _DOES.match(phrase, matches[0].end()):
+        found = units.words().nouns[units.normal(matches[0][0])]
+        if found == "person":
+            return found
+    last = matches[-1]
+    tail = phrase[last.end() :]
+    if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
+        return units.words().nouns[units.normal(last[0])]
+    return None

@@ -1,0 +1,49 @@
+"""Times that lie ahead: whether a target can be of one, and when it is due by it.
+
+What belongs here: one time expression, asked for by its own form, the document's date D and the campaign that the paper
+plans for.  What does not: which of a paragraph's times a target takes (timing), and whether a number is one (targets).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from edu_pipeline.indicators import dating
+from edu_pipeline.indicators.dating import AHEAD
+from edu_pipeline.indicators.inherited import UNKNOWN, Period
+from edu_pipeline.language.calendar import months_before
+from edu_pipeline.language.periods_scan import TimeExpression
+
+_NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
+
+
+def lies_ahead(time: TimeExpression, dated_on: date | None, campaign: Period | None) -> bool:
+    """Whether a target can be of this time: not over at D, or, D unknown, any day that is named."""
+    if time.rule == "campaign":
+        return campaign is not None
+    if time.kind in ("vague", "recurring", "duration", "list") or time.rule in _NEVER_AHEAD:
+        return False
+    if time.rule.endswith(":since"):
+        began = time.period_start
+        ahead = dated_on is not None and began is not None and began.year >= dated_on.year
+        return ahead and not time.text.endswith("来")
+    last = time.nominal_end or time.period_end
+    if last is None or time.rule.endswith(":cutoff"):
+        return False
+    if time.rule == "season":
+        last = months_before(last, -1) or last  # a term that has just begun
+    return dated_on is None or last >= dated_on
+
+
+def due(time: TimeExpression, campaign: Period | None) -> Period:
+    """The days by which a target is due that is of this time."""
+    if time.rule == "campaign":
+        whole = campaign or UNKNOWN
+        return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
+    if time.rule in AHEAD and dating.is_campaign(time, campaign):
+        return campaign or UNKNOWN
+    if time.rule == "year:since" and time.period_start is not None:
+        return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
+    if time.rule.endswith(":since"):
+        return Period(time.period_start, time.period_start, "stated")
+    return Period(time.period_start, time.nominal_end or time.period_end, "stated")

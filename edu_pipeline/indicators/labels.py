@@ -1,0 +1,36 @@
+"""What a statistic is called in the words of its text (column label).
+
+What belongs here: which piece of the text around a number is kept, and what is trimmed off it.  What does not: the
+indicator that it is taken for (linking, naming), and the windows of text (passage).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked
+
+_TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
+_TRIM_TAIL = re.compile(
+    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|共有|共计|共|为|有|约|近|超过|超|均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
+)
+
+
+def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
+    """The indicator in the text's own words: the noun phrase of the number, at most 40 characters."""
+    text = laid_out.text
+    if number.forward:
+        label = text[number.right[0] : number.right[1]].strip(" 的“”")
+        verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
+        label = (verb[-12:] if len(verb) <= 12 else "") + label
+    else:
+        label = text[
+            number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
+        ]
+    label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
+    if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
+        label = text[item.at[0] : item.at[1]]
+    if len(label) < 2:
+        label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", text[number.clause[0] : number.quantity.start]))
+    return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"

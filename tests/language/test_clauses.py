@@ -1,0 +1,64 @@
+"""Where sentences, segments and clauses are cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_pipeline.language.clauses import LONGEST, Cuts
+
+
+def spans(cuts: Cuts, text: str, kind: str) -> list[str]:
+    """The pieces of a text, in order."""
+    at, found = 0, []
+    while at < len(text):
+        start, end = getattr(cuts, kind)(at)
+        found.append(text[start:end])
+        at = end
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "clauses"),
+    [
+        ("有小学3所。有初中2所。", ["有小学3所。", "有初中2所。"], ["有小学3所。", "有初中2所。"]),
+        ("有小学3所,初中2所", ["有小学3所,初中2所"], ["有小学3所,", "初中2所"]),
+        ("在校生1,234人", ["在校生1,234人"], ["在校生1,234人"]),
+        ("生师比1:13.5", ["生师比1:13.5"], ["生师比1:13.5"]),
+        ("他说“好。”又说", ["他说“好。”", "又说"], ["他说“好。”", "又说"]),
+    ],
+)
+def test_cuts(text: str, sentences: list[str], clauses: list[str]) -> None:
+    cuts = Cuts(text)
+    assert spans(cuts, text, "sentence") == sentences
+    assert spans(cuts, text, "clause") == clauses
+
+
+def test_a_sentence_without_end_is_cut_before_a_clause() -> None:
+    text = "全市小学127所,在校生72298人," * 400
+    pieces = spans(Cuts(text), text, "sentence")
+    assert len(pieces) > 1 and all(len(p) <= LONGEST and p.endswith(("所,", "人,")) for p in pieces)
+
+
+def test_a_clause_without_end_is_cut_beside_no_number() -> None:
+    text = "小学127.5所与在校生12%" * 400
+    pieces = spans(Cuts(text), text, "clause")
+    assert len(pieces) > 1
+    assert not any(a[-1] in "0123456789.," or b[0] in "0123456789.,%" for a, b in zip(pieces, pieces[1:], strict=False))
+
+
+def test_a_long_sentence_that_ends_is_left_whole() -> None:
+    item = "全市小学127所,"
+    text = item * (LONGEST // len(item) - 1) + "完。"
+    assert spans(Cuts(text), text, "sentence") == [text]
+
+
+@given(st.text(alphabet="学校3.,，;。\n12%", max_size=300), st.integers(1, 40))
+def test_pieces_cover_any_text(text: str, times: int) -> None:
+    whole = text * times
+    cuts = Cuts(whole)
+    for kind in ("sentence", "segment", "clause"):
+        assert "".join(spans(cuts, whole, kind)) == whole
+    segments = set(spans(cuts, whole, "segment"))
+    assert all(piece for piece in segments)

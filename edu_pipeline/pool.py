@@ -1,8 +1,8 @@
 """Maps extract_document over documents: in this process, or in a pool of processes.
 
-What belongs here: how documents are shared out, and what becomes of one that breaks its reader.  What does not: what is
-read from a document (extract), what is kept of earlier runs (shards), which files there are (intake), processes in general
-(workers), Dagster.
+What belongs here: which documents have to be read, and their rows shard by shard.  What does not: how workers read them and
+what becomes of those that one lost (read_ahead), what is read from a document (extract), what is kept of earlier runs
+(shards), which files there are (intake), processes in general (workers), Dagster.
 
 Documents are read in shards: runs of a few dozen in the order of their names (parts.runs), so that a new file changes one
 shard, of which only that file is read.
@@ -13,41 +13,30 @@ what the cache held.
 
 from __future__ import annotations
 
-import time
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline import guard
-from edu_pipeline.one_document import extract_file, failed, is_plain, most_seconds, unreadable, worker_lost
+from edu_pipeline.one_document import is_plain
 from edu_pipeline.parts import runs
+from edu_pipeline.read_ahead import Ahead, as_tables, from_worker, one_by_one, put_together, read
 from edu_pipeline.reading.limits import Limits
-from edu_pipeline.shards import KIND, NAMES, Copies, Packs, Shard, copy_of, joined, key
+from edu_pipeline.shards import KIND, NAMES, Copies, Packs, Shard, copy_of, joined
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.cache import Cache
-from edu_pipeline.warehouse.packing import Tables, pack, unpack
+from edu_pipeline.warehouse.packing import Tables
 from edu_pipeline.warehouse.pieces import Entry, packed
-from edu_pipeline.warehouse.sources import SourceChanged, SourceFile
-from edu_pipeline.workers import Workers, available_workers, shared
+from edu_pipeline.warehouse.sources import SourceFile
+from edu_pipeline.workers import Workers, shared
 
 Progress = Callable[[int, int], None]
 """Called with documents done and documents in all."""
 
 ALONE_BYTES = 2 << 20
 """Less than this is read in this process: a pool takes longer to start (0.6 s) than the reading."""
-TIME_LIMIT = 600.0
-"""Seconds that workers may be without any result before they are given up; each document has a limit of its own."""
-TRIES = 3
-"""Workers that a document may take with it before it is given up."""
-SPARE_SECONDS = 60.0
-"""Seconds beyond a document's own in which a single worker has to start, read it and answer."""
 
 
 @dataclass
@@ -97,36 +86,6 @@ def extract_parts(
             progress(done, len(files))
 
 
-# ------------------------------------------------------------------------------------------------ tables
-def _read_guarded(files: Sequence[SourceFile], limits: Limits) -> bytes:
-    """What a worker does: the packed tables of some files, each within its limits and without a network."""
-    guard.begin_worker()
-    return _read(files, limits)
-
-
-def _as_tables(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Tables:
-    return {name: TABLES[name].from_rows(rows.get(name, ())) for name in NAMES}
-
-
-def _joined(parts: Sequence[Tables]) -> Tables:
-    if len(parts) == 1:
-        return parts[0]
-    empty = {name: [TABLES[name].arrow.empty_table()] for name in NAMES}
-    return {
-        name: TABLES[name].sorted(pa.concat_tables([*empty[name], *(part[name] for part in parts)])) for name in NAMES
-    }
-
-
-def _read(files: Sequence[SourceFile], limits: Limits) -> bytes:
-    """The packed tables of some files."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in NAMES}
-    for file in files:
-        for name, found in extract_file(file, limits).items():
-            rows[name] += found
-    return pack(_as_tables(rows), compressed=True)
-
-
-# ------------------------------------------------------------------------------------------------ shards
 class _Reading:
     """Each shard with the entry that holds its rows, in order; what is missing is read a few shards ahead."""
 
@@ -159,12 +118,12 @@ class _Reading:
                 pool.restart()
             raise
 
-    def _ahead(self, pool: Workers) -> _Ahead | None:
+    def _ahead(self, pool: Workers) -> Ahead | None:
         """Whatever needs a library to be read is read by a worker, however little it is: it can be lost."""
         missing = [file for shard in self._shards for file in shard.missing]
         few = pool.count == 1 or len(missing) == 1 or sum(file.byte_size for file in missing) < ALONE_BYTES
         if missing and not (few and all(map(is_plain, missing))) and pool.can_be_had():
-            return _Ahead(pool, [shard.missing for shard in self._shards if shard.missing], self._limits)
+            return Ahead(pool, [shard.missing for shard in self._shards if shard.missing], self._limits)
         return None
 
     def _anew(self, shard: Shard) -> Entry:
@@ -172,14 +131,14 @@ class _Reading:
         shard.missing = ()
         return self._made(shard, None)
 
-    def _made(self, shard: Shard, ahead: _Ahead | None) -> Entry:
+    def _made(self, shard: Shard, ahead: Ahead | None) -> Entry:
         parts = [*self._kept(shard)]
         if shard.missing:
-            data, lost = ahead.next() if ahead is not None else (_read(shard.missing, self._limits), False)
+            data, lost = ahead.next() if ahead is not None else (read(shard.missing, self._limits), False)
             self._given_up.update(file.sha256 for file in shard.missing if lost)
-            parts.append(_from_worker(data))
+            parts.append(from_worker(data))
             self._count(len(shard.missing))
-        rows = _joined(parts) if parts else _as_tables({})
+        rows = put_together(parts) if parts else as_tables({})
         self._hold(shard, rows["documents"])
         copies = {file.source: copy_of(self._row(file), file.source) for file in self._copies.of(shard)}
         noted, data = packed(joined(shard, rows, copies))
@@ -203,10 +162,10 @@ class _Reading:
             yield self._again(broken)
 
     def _again(self, files: Sequence[SourceFile]) -> Tables:
-        data, lost = _one_by_one(files, self._limits)
+        data, lost = one_by_one(files, self._limits)
         self._given_up.update(file.sha256 for file in files if lost)
         self._count(len(files))
-        return _from_worker(data)
+        return from_worker(data)
 
     def _hold(self, shard: Shard, documents: pa.Table) -> None:
         for file in shard.firsts:
@@ -224,103 +183,3 @@ class _Reading:
     def _count(self, read: int) -> None:
         self._counts.extracted += read
         self._counts.kept -= read
-
-
-# ------------------------------------------------------------------------------------------------ sharing out
-def _from_worker(data: bytes) -> Tables:
-    return {name: table.cast(TABLES[name].arrow) for name, table in unpack(data).items()}
-
-
-class _Ahead:
-    """What workers read for the shards to come, in order; what a dying or hanging one lost is read one by one."""
-
-    def __init__(self, workers: Workers, batches: Sequence[tuple[SourceFile, ...]], limits: Limits) -> None:
-        self._workers, self._limits = workers, limits
-        self._coming = deque(batches)
-        self._pending: deque[tuple[tuple[SourceFile, ...], Future[bytes] | None]] = deque()
-
-    def next(self) -> tuple[bytes, bool]:
-        """The next batch, and whether a document of it was given up."""
-        self._fill()
-        batch, future = self._pending.popleft()
-        while future is not None and not future.done():
-            others = [other for _, other in self._pending if other is not None and not other.done()]
-            done, _ = wait([future, *others], self._patience(batch), FIRST_COMPLETED)
-            if not done:
-                break
-        if future is not None and future.done():
-            try:
-                return future.result(), False
-            except BrokenProcessPool:
-                pass
-        self._workers.restart()
-        self._pending = deque((files, had if _whole(had) else None) for files, had in self._pending)
-        data, lost = _one_by_one(batch, self._limits)
-        self._pending = deque((files, had or self._submitted(files)) for files, had in self._pending)
-        return data, lost
-
-    def _patience(self, batch: Sequence[SourceFile]) -> float:
-        """Seconds without any result: more where documents of the batch may be scans."""
-        return TIME_LIMIT + sum(most_seconds(file, self._limits) - self._limits.max_seconds for file in batch)
-
-    def _fill(self) -> None:
-        while self._coming and len(self._pending) < 2 * self._workers.count + 1:
-            batch = self._coming.popleft()
-            self._pending.append((batch, self._submitted(batch)))
-
-    def _submitted(self, batch: tuple[SourceFile, ...]) -> Future[bytes] | None:
-        try:
-            return self._workers.submit(_read_guarded, batch, self._limits)
-        except BrokenProcessPool:
-            return None
-
-
-def _whole(future: Future[bytes] | None) -> bool:
-    return future is not None and future.done() and not future.cancelled() and future.exception() is None
-
-
-def _one_by_one(files: Sequence[SourceFile], limits: Limits) -> tuple[bytes, bool]:
-    """One document at a time in one process, and a new process after each that takes it with it; whether one was given up."""
-    alone = Workers(1)
-    parts: list[Tables] = []
-    lost = False
-    try:
-        for file in files:
-            read, seconds = _alone(alone, file, limits)
-            lost = lost or read is None
-            parts.append(read or _as_tables({"documents": [worker_lost(file, seconds, limits)]}))
-    finally:
-        alone.close()
-    return pack(_joined(parts), compressed=True), lost
-
-
-def _alone(alone: Workers, file: SourceFile, limits: Limits) -> tuple[Tables | None, float]:
-    """What one document gave, and the seconds of the last try.  It is given up when it takes TRIES workers with it: the
-    first may have been killed from outside.  Too long once is too long."""
-    seconds, patience = 0.0, most_seconds(file, limits) + SPARE_SECONDS
-    for _ in range(TRIES):
-        began = time.monotonic()
-        try:
-            done = alone.submit(_read_guarded, [file], limits).result(patience)
-            return _from_worker(done), seconds
-        except (BrokenProcessPool, TimeoutError):
-            alone.restart()
-            seconds = time.monotonic() - began
-        if seconds >= most_seconds(file, limits):
-            break
-    return None, seconds
-
-
-__all__ = [
-    "KIND",
-    "NAMES",
-    "Counts",
-    "SourceChanged",
-    "available_workers",
-    "extract_all",
-    "extract_file",
-    "extract_parts",
-    "failed",
-    "key",
-    "unreadable",
-]

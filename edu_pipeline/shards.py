@@ -1,7 +1,7 @@
 """Documents that are read together, and what is kept of them.
 
 What belongs here: what the rows of a document depend on, finding them in what earlier runs kept, and files with the bytes of
-another.  What does not: reading them (pool), how an entry is kept (warehouse.pieces, warehouse.cache).
+another.  What does not: reading them (pool, read_ahead), how an entry is kept (warehouse.pieces, warehouse.cache).
 
 The key of a document is a hash of its bytes, of what is known about it, of the suffix of its name, of the code and
 reference data of the reading, and of the versions of the libraries; its name is filled in on the way out.  What a shard

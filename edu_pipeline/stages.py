@@ -24,7 +24,7 @@ from typing import Concatenate, ParamSpec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline import pool
+from edu_pipeline import pool, shards
 from edu_pipeline.mapping import Mapper, Part
 from edu_pipeline.parts import Place, Places, by_document, sources_of
 from edu_pipeline.quality import correcting
@@ -82,7 +82,7 @@ def _staging(
     return decorated
 
 
-@_staging(*pool.NAMES)
+@_staging(*shards.NAMES)
 def extraction(
     run: Run,
     files: Sequence[SourceFile],
@@ -91,7 +91,7 @@ def extraction(
     limits: Limits | None = None,
 ) -> None:
     """Tables documents, articles, quantities and observations_read of all files."""
-    _write(run, pool.NAMES, pool.extract_parts(files, run.workers, progress, run.cache, counts, limits))
+    _write(run, shards.NAMES, pool.extract_parts(files, run.workers, progress, run.cache, counts, limits))
 
 
 @_staging("observations_sound", "quarantine")

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline import intake, parts, pool
+from edu_pipeline import intake, parts, pool, shards
 from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.packing import Tables
 from edu_pipeline.warehouse.sources import SourceFile
 
 
@@ -30,7 +31,7 @@ def text(number: int) -> str:
     return f"东岭县{2000 + number}年新建学校{number + 3}所,在校生{number * 7 + 1000}人。\n"
 
 
-def documents(tables: pool.Tables) -> dict[str, dict[str, Any]]:
+def documents(tables: Tables) -> dict[str, dict[str, Any]]:
     return {row["source"]: row for row in tables["documents"].to_pylist()}
 
 
@@ -48,7 +49,7 @@ def test_nor_does_the_number_of_workers(tmp_path: Path, monkeypatch: pytest.Monk
     shared = pool.extract_all(files, 2, lambda done, total: seen.append((done, total)))
     assert shared == alone
     assert seen[-1] == (6, 6) and [done for done, _ in seen] == sorted(done for done, _ in seen)
-    for name in pool.NAMES:
+    for name in shards.NAMES:
         assert shared[name].schema.equals(TABLES[name].arrow)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from edu_pipeline import changes, cli, intake, parts, pool, stages
+from edu_pipeline import changes, cli, intake, parts, pool, shards, stages
 from edu_pipeline.refresh import Outcome, refresh
 from edu_pipeline.resources import PipelineSettings
 from edu_pipeline.warehouse import cache as kept
@@ -112,7 +112,7 @@ def test_entries_outlive_a_few_inputs_and_no_more(settings: PipelineSettings) ->
         assert made.cache is not None
         made.cache.prune(inputs)
         inputs.append(begun.fingerprint)
-        held.append(len(list((settings.warehouse_path / "cache" / pool.KIND).iterdir())))
+        held.append(len(list((settings.warehouse_path / "cache" / shards.KIND).iterdir())))
         return counts.extracted
 
     assert [run(number) for number in range(kept.KEEP + 3)] == [4] + [1] * (kept.KEEP + 2)

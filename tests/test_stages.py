@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from edu_pipeline import intake, mapping, parts, pool, stages, workers
+from edu_pipeline import intake, mapping, parts, pool, shards, stages, workers
 from edu_pipeline.quality import audits, contracts, corrections, facts, findings, relations
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import TABLES
@@ -180,11 +180,11 @@ def extraction(warehouse: Path, folder: Path) -> tuple[pool.Counts, Run]:
 
 def cold(folder: Path, tmp_path: Path) -> dict[str, str]:
     _, run = extraction(tmp_path / "cold", folder)
-    return {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in pool.NAMES}
+    return {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in shards.NAMES}
 
 
 def same(run: Run, folder: Path, tmp_path: Path) -> bool:
-    found = {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in pool.NAMES}
+    found = {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in shards.NAMES}
     return found == cold(folder, tmp_path)
 
 
@@ -200,7 +200,7 @@ def test_one_document_more_is_one_extraction(folder: Path, tmp_path: Path) -> No
 
 def test_removed_changed_renamed_and_back_again(folder: Path, tmp_path: Path) -> None:
     _, before = extraction(tmp_path / "w", folder)
-    earlier = {name: before.staging.path(name).read_bytes() for name in pool.NAMES}
+    earlier = {name: before.staging.path(name).read_bytes() for name in shards.NAMES}
     paths = sorted(folder.rglob("*.txt"))
     content = [path.read_bytes() for path in paths]
     paths[3].unlink()
@@ -215,13 +215,13 @@ def test_removed_changed_renamed_and_back_again(folder: Path, tmp_path: Path) ->
     paths[5].write_bytes(content[5])
     counts, run = extraction(tmp_path / "w", folder)
     assert counts.extracted == 0
-    assert {name: run.staging.path(name).read_bytes() for name in pool.NAMES} == earlier
+    assert {name: run.staging.path(name).read_bytes() for name in shards.NAMES} == earlier
 
 
 @pytest.mark.parametrize("damage", ["torn", "altered", "empty", "a folder", "not tables"])
 def test_a_broken_entry_is_made_again(folder: Path, tmp_path: Path, damage: str) -> None:
     _, run = extraction(tmp_path / "w", folder)
-    entries = sorted((tmp_path / "w" / "cache" / pool.KIND).iterdir())
+    entries = sorted((tmp_path / "w" / "cache" / shards.KIND).iterdir())
     for path in entries:
         data = path.read_bytes()
         head, _, rest = data.partition(b"\n")
@@ -261,12 +261,12 @@ def test_what_is_known_about_a_document_is_part_of_its_key(folder: Path) -> None
     from dataclasses import replace
 
     file = intake.gather([folder])[0]
-    assert pool.key(file) == pool.key(replace(file, source="other/name.TXT"))
+    assert shards.key(file) == shards.key(replace(file, source="other/name.TXT"))
     others = [
         replace(file, known={"title": "x"}), replace(file, source="x.html"), replace(file, sha256="0" * 64),
         replace(file, notice="x"),
     ]  # fmt: skip
-    assert len({pool.key(other) for other in [file, *others]}) == 5
+    assert len({shards.key(other) for other in [file, *others]}) == 5
 
 
 def test_tables_are_read_as_they_are_described() -> None:

@@ -159,6 +159,14 @@ def _so_far(told: Period, on: date | None) -> Period | None:
     return Period(told.start, on, told.basis) if inside else told
 
 
+def nearly_over(flow: Period | None, began: date | None, on: date | None) -> bool:
+    """Whether 今年以来, told in the last days of the year that a title looks back on, is that whole year."""
+    year = year_of(flow)
+    if year is None or on is None or began != date(year, 1, 1):
+        return False
+    return date(year, 12, 25) <= on <= date(year, 12, 31)
+
+
 def as_at(inherited: Inherited, day: date) -> Inherited:
     """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
     flow = inherited.flow

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from
+from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from, nearly_over
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 
@@ -51,6 +51,8 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
     told = (line for line in lines if reports or _AS_FOLLOWS.search(line))
     opening = next(filter(None, (_opening(line, dated_on) for line in told)), None)
     opening = opening or next(filter(None, (_accounted(line, dated_on) for line in lines)), None)
+    if opening is not None and nearly_over(inherited.flow, opening.start, dated_on):
+        opening = None
     if opening is not None and (inherited.flow is None or _within(opening, inherited.flow)):
         inherited = inherited._replace(flow=opening)
     if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):

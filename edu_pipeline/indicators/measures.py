@@ -74,7 +74,6 @@ _NAMED_MOVE = Cued(
     r"(?:^(?:共|累计|年内|已|全[市县区省州])*(?=减少|增加)|[较比](?:上年|去年|前年|\d{4}年[底末初]?|[“\"]?十[一二三四五]五[”\"]?末?)|同比)(?P<word>增加|减少|多招|少招|净增|新增)了?[一-鿿]{2,6}(?:约|近|超过?|达)?\s*$"
 )
 """较2020年增加教师320人, 减少大班额36个: a verb and the noun that changed, against an earlier time or opening the clause."""
-_PACE = Cued(r"(?:年均|同比)?(?:增长率|增幅|增速|涨幅|降幅|减幅)(?:为|达|达到|超|近|约)*$")
 _MINUS = ("-", "－", "−")
 _NEGATIVE = re.compile(r"(?:[一-鿿、,，:：]|^)\s?[-－−]$")
 _SHORT = re.compile("的(?:缺口|差距)")
@@ -87,7 +86,7 @@ def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
-_MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit | _PACE.bit
+_MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit
 _LEVEL = Measure("level", 1)
 
 
@@ -141,6 +140,4 @@ def _moved(window: str, unit: str | None) -> Measure:
     named = _NAMED_MOVE.search(window) if unit not in ("%", "pp") else None
     if named:
         return Measure("change", -1 if _fall().fullmatch(named["word"]) else 1, against)
-    if unit == "%" and _PACE.search(window):
-        return Measure("growth", -1 if re.search("降幅|减幅", window) else 1, against)
     return _LEVEL

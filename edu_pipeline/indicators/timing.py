@@ -21,7 +21,7 @@ from datetime import date
 from edu_pipeline.indicators import dating, due_times, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
@@ -29,7 +29,7 @@ from edu_pipeline.language.periods_scan import TimeExpression
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
+    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
@@ -44,6 +44,7 @@ _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
+_YEARS = frozenset({"year", "this_year"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 
 
@@ -334,6 +335,9 @@ class Timeline:
             return Period(
                 whole.start, whole.end if on is None or whole.end is None else min(whole.end, on), "inherited"
             )
+        flow = self.inherited.flow  # 今年以来 of a summary signed in the year's last days
+        if flow and time.rule.startswith("this_year") and nearly_over(flow, time.period_start, self.dated_on):
+            return Period(flow.start, flow.end, "stated")
         known = (time.period_start, time.period_end) != (None, None)
         return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
 
@@ -348,9 +352,19 @@ class Timeline:
         time = self._opening_time()
         if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
             return None
-        if time.start in self._itemised:
+        if time.start in self._itemised or self._is_first_of_series(time):
             return None
         return time
+
+    def _is_first_of_series(self, time: TimeExpression) -> bool:
+        """2020年招生3105人,去年只有2264人。: a year that its own sentence sets beside another opens no paragraph."""
+        if time.rule not in _YEARS:
+            return False
+        others = self._between(time.end, self.sentence(time.start)[1])
+        return any(
+            t.rule in _YEARS and t.period_start != time.period_start and self.text[t.start - 1] not in "比较由从"
+            for t in others
+        )
 
     def _opening_time(self) -> TimeExpression | None:
         """The time word that opens the paragraph's first sentence, or its second after a headline without any."""

@@ -1,7 +1,7 @@
 """Results of pure functions, kept under the hash of what went in.
 
 What belongs here: keeping and finding bytes, telling broken ones, and removing what no release of late used.  What does
-not: what the bytes mean (packing), what a result depends on (edu_pipeline.pool, edu_pipeline.stages).
+not: what the bytes mean (packing), what a result depends on (edu_pipeline.shards, edu_pipeline.stages).
 
     <warehouse>/cache/<kind>/<key>        a line with the SHA-256 of the rest, a note and its SHA-256, then the bytes
     <warehouse>/cache/used/<fingerprint>  the entries that the run for that input used

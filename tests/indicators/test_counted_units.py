@@ -81,6 +81,42 @@ RULES = {
             "12个县城学校改造项目。 | 12个 = _ _ 12 project",
         ],
     ),
+    "indicators.counted_units._MOVED": Rule(
+        "a rise behind a rate is in points",
+        by=[
+            "体质健康优良率53.8%，同比提升2.6。 | 2.6 = fitness_excellent_rate k12 2.6 pp change",
+            "巩固率98.5%，上升0.4。 | 0.4 = retention_rate compulsory 0.4 pp change",
+            "大班额占比3.1%，下降0.6。 | 0.6 = large_class_share compulsory -0.6 pp change",
+        ],
+        alone=[
+            "巩固率98.5%，提高2.6万。 | 2.6万 = identifier",
+            "巩固率98.5%，排名12。 | 12 = identifier",
+        ],
+    ),
+    "indicators.counted_units._OF_PERSONS": Rule(
+        "what is said of persons alone counts persons",
+        by=[
+            "高考报名2316人，上线1820。 | 1820 = other general_upper_secondary 1820 person",
+            "应届高校毕业生320人，实际就业286。 | 286 = other tertiary 286 person",
+            "应届毕业生2316人，其中升学1820。 | 1820 = other all 1820 person",
+        ],
+        alone=[
+            "报名2316人，投资1820。 | 1820 = identifier",
+            "招收新生640人，用时612。 | 612 = identifier",
+        ],
+    ),
+    "indicators.definitions._DAYS_COUNTED": Rule(
+        "days that a rate is reckoned for",
+        by=[
+            "每生每天5元，按全年200天，补助1000元。 | 200天 = definition",
+            "每生每天5元，按200天补助。 | 200天 = definition",
+            "每生每天5元，以每学年200天发放。 | 200天 = definition",
+        ],
+        alone=[
+            "食堂供餐200天。 | 200天 = anecdote",
+            "集中培训10天。 | 10天 = anecdote",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rule_tables import Rule, table
 
 TARGETS = [
     (
@@ -274,3 +275,22 @@ def test_a_plan_begins_with_a_report(reads: Callable[..., None]) -> None:
 )
 def test_intended_or_so(text: str, number: str, reading: str, reads: Any) -> None:
     reads(text, [(number, f"_ _ _ _ {reading}")], dated="2024-06-10")
+
+
+RULES = {
+    "indicators.kinds._QUOTED": Rule(
+        "the short name of a paper, not its clauses",
+        by=[
+            "出台“教育30条”。 | 30条 = identifier",
+            "印发《若干措施30条》。 | 30条 = identifier",
+            "落实“双减30条”。 | 30条 = identifier",
+        ],
+        alone=[
+            "提出措施30条。 | 30条 = anecdote",
+            "开通校车专线76条。 | 76条 = other all 76 item",
+            "发布“新政”30条。 | 30条 = anecdote",
+        ],
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

@@ -57,6 +57,30 @@ RULES = {
             "校舍面积小学8.2万平方米、初中9.6万平方米。 | 9.6万 = _ lower_secondary 96000 m2",
         ],
     ),
+    "indicators.stated_units._YEARLY": Rule(
+        "so much money a year",
+        by=[
+            "年平均投入3200万元。 | 3200万元 = earmarked_education_funds all 32000000 CNY/year",
+            "全市每年投入教育经费3200万元。 | 3200万元 = earmarked_education_funds all 32000000 CNY/year",
+            "安排专项资金年平均560万元。 | 560万元 = earmarked_education_funds all 5600000 CNY/year",
+        ],
+        alone=[
+            "教师每年人均工资8万元。 | 8万元 = other all 80000 CNY/person",
+            "当年投入3200万元。 | 3200万元 = earmarked_education_funds all 32000000 CNY",
+        ],
+    ),
+    "indicators.stated_units._NAMED_EACH": Rule(
+        "a list of levels takes 生均 from the name before its colon",
+        by=[
+            "生均运动场地：小学8.1平方米，初中9.2平方米。 | 8.1平方米 = other primary 8.1 m2/person | 9.2平方米 = other lower_secondary 9.2 m2/person",
+            "生均绿地：小学3.1平方米。 | 3.1平方米 = other primary 3.1 m2/person",
+            "生均图书馆用房：小学1.2平方米。 | 1.2平方米 = other primary 1.2 m2/person",
+        ],
+        alone=[
+            "校舍面积：小学6100平方米。 | 6100平方米 = other primary 6100 m2",
+            "体育场馆：小学6100平方米。 | 6100平方米 = other primary 6100 m2",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

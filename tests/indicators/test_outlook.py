@@ -315,6 +315,19 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
     ),
+    "indicators.outlook._DID": Rule(
+        "a list of what was done, however much its opening intends",
+        by=[
+            "我们将安全摆在首位，完成了以下任务：/一是新建幼儿园12所。 | 12所 = schools_built pre_primary 12 institution",
+            "为确保质量，我们已落实以下措施：/一是新增学位1200个。 | 1200个 = new_places _ 1200 place",
+            "我们力争上游，采取了以下举措：/一是改扩建学校8所。 | 8所 = schools_built all 8 institution",
+        ],
+        alone=[
+            "围绕目标，我们努力做好以下工作：/一是新建幼儿园12所。 | 12所 = schools_built pre_primary 12 institution target",
+            "我们抓好以下工作：/一是新建幼儿园12所。 | 12所 = schools_built pre_primary 12 institution",
+        ],
+        paper={"title": "张掖市2024年教育工作总结", "dated": "2024-12-10"},
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

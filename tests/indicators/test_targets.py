@@ -126,6 +126,32 @@ RULES = {
         ],
         paper=UNDATED,
     ),
+    "indicators.targets._AWAITED": Rule(
+        "what follows a number is still to come",
+        by=[
+            "全市改扩建幼儿园8所，其中3所将于9月投用。 | 8所 = schools_built pre_primary 8 institution | 3所 = schools_built pre_primary 3 institution target 2025-09-01..2025-09-30",
+            "建设寄宿制学校5所，2所有望年内竣工。 | 5所 = schools_built all 5 institution | 2所 = schools_built all 2 institution target",
+            "在建教师周转房120套力争年内交付。 | 120套 = other all 120 item target",
+            "在建幼儿园7所预计年内建成。 | 7所 = other pre_primary 7 institution target",
+        ],
+        alone=[
+            "在建幼儿园7所，4所已建成。 | 7所 = institutions pre_primary 7 institution | 4所 = schools_built pre_primary 4 institution",
+            "新建学校5所，3所完工。 | 3所 = schools_built all 3 institution",
+        ],
+    ),
+    "indicators.targets._MEETS": Rule(
+        "how many meet a norm is not the norm",
+        by=[
+            "达到省定标准的128所。 | 128所 = other all 128 institution",
+            "全县通过省级标准的36所。 | 36所 = other all 36 institution",
+            "班额达到标准的320个。 | 320个 = other all 320 class",
+            "高于国家标准的学校92所，高于省定标准的57所。 | 57所 = institutions all 57 institution",
+        ],
+        alone=[
+            "标准的45人。 | 45人 = other all 45 person target",
+            "按照规定的45人编班。 | 45人 = other all 45 person target",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

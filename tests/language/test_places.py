@@ -1,4 +1,8 @@
-"""Places: what is one, which one it is, what an article is about and which place a number is about."""
+"""Places: what is one, which one it is, and which place a number is about.
+
+What belongs here: mentions and whole paragraphs.  What does not: the list of divisions (test_gazetteer), the place of an
+article (test_home), rules of scope one by one (test_place_scope).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,6 @@ from edu_pipeline.language.clauses import Cuts
 from edu_pipeline.language.home import home_place
 from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places, is_place
-from edu_pipeline.tables import TABLES
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -28,75 +31,6 @@ def place(code: str | None) -> Region | None:
 
 def named(text: str, home: str | None, on: date | None = None) -> list[tuple[str, str]]:
     return [(m.text, m.region.name) for m in find_places(text, place(home), on) if not m.in_name]
-
-
-# --- the list of divisions
-
-
-def test_the_list_is_whole() -> None:
-    rows = gazetteer.divisions()
-    codes = {row["region_code"] for row in rows}
-    assert len(codes) == len(rows)
-    assert all(row["parent_code"] in codes for row in rows if row["level"] != "country")
-    standing = [row["level"] for row in rows if row["valid_to"] is None]
-    assert {level: standing.count(level) for level in set(standing)} == {
-        "country": 1,
-        "province": 34,
-        "prefecture": 333,
-        "county": 2847,
-    }
-    assert all(row["successor_code"] in codes for row in rows if row["successor_code"])
-    assert all(row["successor_code"] for row in rows if row["valid_to"])
-
-
-def test_rows_fit_the_published_table() -> None:
-    tables = {t.name: t for t in (TABLES.values() if isinstance(TABLES, dict) else TABLES)}
-    table = tables["regions"].from_rows(gazetteer.divisions())
-    assert table.num_rows == len(gazetteer.divisions())
-    assert table.schema.names == [c.name for c in tables["regions"].columns]
-
-
-@pytest.mark.parametrize(
-    ("code", "name", "valid_from", "successor"),
-    [
-        ("653228", "和康县", date(2024, 12, 27), None),
-        ("653229", "和安县", date(2024, 12, 27), None),
-        ("371200", "莱芜市", None, "370100"),
-        ("341400", "巢湖市", None, "340100"),
-        ("110228", "密云县", None, "110118"),
-        ("659013", "草湖市", date(2026, 4, 1), None),
-    ],
-)
-def test_changes(code: str, name: str, valid_from: date | None, successor: str | None) -> None:
-    found = gazetteer.division(code)
-    assert found is not None
-    assert (found.region.name, found.valid_from, found.successor_code) == (name, valid_from, successor)
-
-
-def test_a_name_of_its_day() -> None:
-    assert gazetteer.region("420600", date(2009, 5, 1)).name == "襄樊市"
-    assert gazetteer.region("420600", date(2020, 5, 1)).name == "襄阳市"
-    assert gazetteer.region("420600").name == "襄阳市"
-
-
-@pytest.mark.parametrize(
-    ("full", "short"),
-    [
-        ("道真仡佬族苗族自治县", ("道真自治县", "道真县", "道真")),
-        ("东乡族自治县", ("东乡县", "东乡")),
-        ("鄂伦春自治旗", ("鄂伦春旗", "鄂伦春")),
-        ("三都水族自治县", ("三都自治县", "三都县", "三都")),
-        ("阿里地区", ("阿里",)),
-        ("环县", ()),
-        ("芒市", ()),
-        ("黔东南苗族侗族自治州", ("黔东南自治州", "黔东南州", "黔东南")),
-        ("梅里斯达斡尔族区", ("梅里斯区", "梅里斯")),
-        ("管城回族区", ("管城区", "管城")),
-        ("白水县", ("白水",)),
-    ],
-)
-def test_short_forms(full: str, short: tuple[str, ...]) -> None:
-    assert gazetteer.short_forms(full) == short
 
 
 # --- mentions
@@ -212,56 +146,6 @@ def test_names_of_schools_and_papers(text: str, in_name: bool) -> None:
 )
 def test_is_place(line: str, expected: bool) -> None:
     assert is_place(line) is expected
-
-
-# --- the place of an article
-
-
-@pytest.mark.parametrize(
-    ("title", "lines", "publisher", "code"),
-    [
-        ("定西市2024年教育工作总结", ["全市现有学校"], None, "621100"),
-        ("西藏教育事业发展成就", ["全区"], None, "540000"),
-        ("鼓楼区教育工作总结", ["全区现有学校", "南京市教育局"], None, "320106"),
-        ("鼓楼区教育工作总结", ["全区现有学校", "福州市教育局"], None, "350102"),
-        ("办好人民满意的教育", ["近年来"], "平凉市人民政府办公室", "620800"),
-        ("办好人民满意的教育", ["酒泉市教育系统", "肃州区实验小学", "全市教育", "酒泉市举行比赛"], None, "620900"),
-        ("关于工作的报告", ["我县坚持", "天祝藏族自治县教育局", "武威市委"], None, "620623"),
-        ("周口", ["全市现有学校"], "河南省教育厅", "411600"),
-        ("目录", ["定西市教育综述", "张掖市教育综述", "平凉市教育综述", "酒泉市教育综述"], None, None),
-        ("恩施州教育局工作要点", [], None, "422800"),
-        ("芒市教育工作总结", [], None, "533103"),
-        ("2024年全国教育事业发展统计公报", ["全国共有学校"], "教育部", "100000"),
-        ("聚焦周口、驻马店", ["河南省教育厅"], "河南省教育厅", "410000"),
-        ("襄樊市2009年统计公报", ["全市"], None, "420600"),
-        (
-            "一天新开25所学校!",
-            ["今天,昆山迎来新学期,全市学校468所。", "昆山今年新增学位,全市招聘教师。"],
-            None,
-            "320583",
-        ),
-        (
-            "镇上的读书声",
-            ["北川中学开学。", "山东省援建,全县学校52所。", "北川县城重生,全县教师108名。"],
-            None,
-            "510726",
-        ),
-        ("怒江峡谷里的读书声", ["福贡县投入资金。", "全县抽调干部,福贡县教师支教。"], None, "533323"),
-        ("怒江峡谷里的读书声", ["福贡县投入资金。", "全州抽调干部。"], None, "533300"),
-        ("读书声", ["昆山的孩子来了。"], None, None),
-        (None, ["春天来了"], None, None),
-        ("办好教育", [], None, None),
-    ],
-)
-def test_home_place(title: str | None, lines: list[str], publisher: str | None, code: str | None) -> None:
-    found = home_place(title, lines, publisher)
-    assert (found.code if found else None) == code
-
-
-def test_a_zone_as_home() -> None:
-    found = home_place("杨凌示范区教育工作总结", ["示范区现有学校"], None)
-    assert found is not None
-    assert (found.code, found.name) == (None, "杨凌示范区")
 
 
 # --- the place of a number
@@ -419,50 +303,3 @@ def test_the_annotated_places_of_single_documents() -> None:
             else:
                 wrong += 1
     assert right / (right + wrong) >= 0.98
-
-
-@pytest.mark.parametrize(
-    ("title", "lines", "code", "name"),
-    [
-        # the letter of the paper's number, with the places that the text names
-        (
-            "2006年度教育工作总结",
-            ["盐教发［2006］112号", "全市招生5万人，东台、大丰两市通过验收。"],
-            "320900",
-            "盐城市",
-        ),
-        ("教育工作总结", ["盐教发〔2006〕112号", "全市招生5万人。"], None, None),
-        # a zone that the text is about
-        (
-            "一座新城的上学路",
-            ["雄安新区成立以来，北京援建了3所学校。", "新区有学校64所。", "新区教师到北京跟岗，容城最多。"],
-            None,
-            "雄安新区",
-        ),
-        ("教育概况", ["全市有学校64所，其中兰州新区9所。", "全市教师千人，兰州市城关区最多。"], "620100", "兰州市"),
-        ("青岛西海岸新区教育工作要点", ["全区新建学校12所。"], None, "青岛西海岸新区"),
-        ("甘肃省兰州新区教育工作要点", ["全区新建学校12所。"], None, "兰州新区"),
-    ],
-)
-def test_home_by_number_and_zone(title: str, lines: list[str], code: str | None, name: str | None) -> None:
-    found = home_place(title, lines, None)
-    assert (found.code if found else None, found.name if found else None) == (code, name)
-
-
-@pytest.mark.parametrize(
-    ("lines", "furniture", "code"),
-    [
-        (["番禺是人口大区,全区在校生30万人。我区新建学校38所。"], [], "440113"),
-        (["全县高考上线2000人。“苦瘠甲天下”的会宁人重教,全县有学校52所。"], [], "620422"),
-        (["全区在校生30万人,我区新建番禺小学1所。"], [], None),
-        (["我市食堂自营率98%。"], ["主办:咸宁市教育局 地址:银泉大道"], "421200"),
-        (["我市食堂自营率98%。"], ["咸宁市教育局版权所有"], "421200"),
-        (["我市食堂自营率98%。"], ["友情链接:咸宁市教育局"], None),
-        (["甘州区学校64所。"], ["主办:咸宁市教育局"], "620702"),
-    ],
-)
-def test_home_by_a_name_only_a_place_can_bear_and_by_the_owner_of_the_page(
-    lines: list[str], furniture: list[str], code: str | None
-) -> None:
-    found = home_place("关于学位建设的报告", lines, None, furniture)
-    assert (found.code if found else None) == code

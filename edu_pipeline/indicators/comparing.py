@@ -80,6 +80,8 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             return None
         if measure.name == "growth" and _is_share(passage, record):
             continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
+        if measure.name == "gap" and _of_another(passage, number, record, thread):
+            continue
         if _in_brackets(passage.text, record, number):
             continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
@@ -104,6 +106,17 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
                 of=record,
             )
     return None
+
+
+_COMPARED_NOUN = re.compile(r"[,，\s]*(?P<noun>[一-鿿]{2,6}?)(?:平均)?(?:高出|多出|高|低)了?(?:近|约)?$")
+
+
+def _of_another(passage: Passage, number: Number, record: Record, thread: Thread) -> bool:
+    """教师工资9.4万元,公务员9.3万元,教师高出346元: of the one of the two that the gap names."""
+    named = _COMPARED_NOUN.fullmatch(passage.text, *number.left)
+    if named is None or named["noun"] in record.label:
+        return False
+    return any(named["noun"] in r.label and r.unit == record.unit for r in thread.said_in(number.sentence))
 
 
 _OWN_NAME = re.compile(

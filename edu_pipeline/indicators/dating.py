@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -70,12 +70,17 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:
-    """What lies ahead of D dates no fact."""
+    """What lies ahead of D dates no fact, but for the term that is about to open (今年秋季又有7所投用, told in August)."""
     if on is None or time.period_start is None:
         return False
     if time.rule in AHEAD:
         return True
+    if time.rule == "season" and time.period_start <= on + timedelta(days=_TERM_IS_NEAR):
+        return False
     return time.period_start > on and time.kind != "list"
+
+
+_TERM_IS_NEAR = 31
 
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:

@@ -51,7 +51,7 @@ def elisions() -> Elisions:
         frozenset(data["parts"]),
         dict(data["counterparts"]),
         {
-            code: re.compile(rf"[\s,，、和及与]*(?:{_any(nouns)})(?:共|各|约)?")
+            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{_any(nouns)})(?:共|各|约)?")
             for code, nouns in data["members"].items()
         },
     )
@@ -196,6 +196,8 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     record = _last(number, thread)
     if record is None or number.forward or record.unit != unit or record.measure != "level":
         return None
+    if _STANDS.search(passage.text, number.clause[0], number.quantity.start):
+        return None
     nouns = elisions().members.get(record.linked.code or "")
     own = _ASIDE.sub("", passage.text[slice(*number.left)])
     return (
@@ -203,6 +205,10 @@ def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         if nouns and nouns.fullmatch(own)
         else None
     )
+
+
+_STANDS = re.compile("[现共尚仍还]有|保留|剩")
+"""撤并小学14所,现有初中26所: what there is goes on with no verb."""
 
 
 def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -314,6 +320,8 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
     end = passage.heading
     found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
+    if measure.name != "level" and _last(number, thread) is not None:
+        return None  # 新生1287人,比去年减少214人: of what was just stated
     code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None

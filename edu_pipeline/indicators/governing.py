@@ -52,6 +52,8 @@ def governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
+OF_ALL_LEVELS = "public_budget_education_expenditure"
+"""What a budget spends on education is of all levels, unless its own words name one."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),

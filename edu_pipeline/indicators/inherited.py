@@ -98,7 +98,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return NOTHING
     time = times[-1]
     period = _of(time)
-    plans = _PLAN_OF_YEAR.search(plain, time.end) is not None
+    plans = _PLAN_OF_YEAR.search(plain, time.end) is not None or _names_plan(time, plain)
     if time.rule == "plan_name":
         return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
     if time.rule == "years":
@@ -115,6 +115,14 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     accounts = period if over and time.rule in _WHOLE and _words("accounts").search(plain, time.end) else None
     planned = period if plans else None
     return Inherited(stock, flow, planned, planned, accounts)
+
+
+def _names_plan(time: TimeExpression, plain: str) -> bool:
+    """“十二五”规划纲要 names a plan, “十二五”规划实施情况 a report on one."""
+    return time.rule == "plan_name" and time.text.endswith("划") and not _ON_A_PLAN.search(plain, time.end)
+
+
+_ON_A_PLAN = re.compile("情况|评估|总结|报告|回顾|自查|完成|成就|成效|综述|新闻|解读")
 
 
 def _counts(time: TimeExpression) -> bool:

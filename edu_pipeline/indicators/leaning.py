@@ -170,7 +170,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
 
 
 _SHARE = re.compile(
-    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
+    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数|总额)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
 )
 
 
@@ -224,7 +224,8 @@ def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:
     whole = passage.text[record.number.clause[0] : record.number.right[1]]
     for parts_named, wholes, code in parts():
         if any(w in after for w in parts_named) and any(w in whole for w in wholes):
-            return Linked(code, "share of the count before it", record.level, at=record.linked.at)
+            level = None if record.level in ("all", "none") else record.level
+            return Linked(code, "share of the count before it", level, at=record.linked.at)
     return None
 
 

@@ -121,6 +121,11 @@ class Hits(Located):
         i = bisect_left(self._topic_starts, at)
         return self._topics[i - 1] if i else None
 
+    def topic_start(self, at: int) -> int:
+        """Where that word stands; -1 where there is none."""
+        i = bisect_left(self._topic_starts, at)
+        return self._topic_starts[i - 1] if i else -1
+
 
 @cache
 def _yaml(name: str) -> dict[str, Any]:

@@ -46,9 +46,9 @@ _AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
 """距目标值95%还有1.8个百分点: how far below."""
 _DISTANCE = Cued(
     r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
-    r"|(?P<short>距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
+    r"|(?P<beyond>高出)了?(?:近|约)?$|(?P<short>距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 )
-"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米."""
+"""比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米, 教师高出346元."""
 
 
 @cache
@@ -123,6 +123,7 @@ def _moved(window: str, unit: str | None) -> Measure:
     if distance and (
         unit in ("pp", "year")
         or distance["side"]
+        or distance["beyond"]
         or distance["short"]
         or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
     ):

@@ -119,8 +119,22 @@ def _gather(passage: Passage, number: Number, territory: int, thread: Thread) ->
         _spelled(around),
         outer(around),
         _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        hits.topic_before(at) or thread.section.topic or thread.section.paper_topic,
+        _topic(passage, number) or thread.section.topic or thread.section.paper_topic,
     )
+
+
+def _topic(passage: Passage, number: Number) -> str | None:
+    """特殊教育学校1所。小学在校生1.5万人,入学率…: a list of ordinary pupils has left the special ones behind."""
+    at = number.quantity.start
+    topic = passage.hits.topic_before(at)
+    if topic != "special":
+        return topic
+    since = max(passage.hits.topic_start(at), number.sentence[0], passage.cuts.segment(at)[0])
+    opened = passage.hits.levels.within(since, number.clause[0])
+    return None if any(h.word.level in _ORDINARY for h in opened) else topic
+
+
+_ORDINARY = ("pre_primary", "primary", "lower_secondary", "general_upper_secondary")
 
 
 def verbs(passage: Passage, number: Number, territory: int) -> set[str]:
@@ -256,7 +270,7 @@ def exists(passage: Passage, number: Number) -> bool:
 _COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")
 """午餐工程覆盖学校28所、学生1.2万人: not all that there are."""
 _OTHER_BUILT = re.compile(
-    r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!投用|投入|招生|开学|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
+    r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!投用|投入|招生|开学|开园|运行|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
 )
 
 

@@ -76,10 +76,13 @@ def plans(title: str | None, text: str) -> bool:
 
 def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: Inherited) -> date | None:
     """The day from which a paper looks back and ahead: D; without it the beginning of what it plans, or the end of the
-    year it reports on.  It tells past from future and dates nothing.
+    year it reports on.  A plan passed in the year before it begins (2010年12月, “十二五”规划) looks back on all of that
+    year.  It tells past from future and dates nothing.
     """
     if dated_on is not None:
-        return dated_on
+        begins = inherited.campaign.start if plan and inherited.campaign is not None else None
+        eve = begins is not None and begins.year == dated_on.year + 1
+        return date(dated_on.year, 12, 31) if eve else dated_on
     if inherited.campaign is not None and inherited.campaign.start is not None:
         return inherited.campaign.start
     if inherited.flow is not None and inherited.flow.end is not None:

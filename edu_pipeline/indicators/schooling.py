@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
-from edu_pipeline.indicators.governing import WITHIN, ahead, around, governed, narrower
+from edu_pipeline.indicators.governing import OF_ALL_LEVELS, WITHIN, ahead, around, governed, narrower
 from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
@@ -57,6 +57,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
+    if linked.code == OF_ALL_LEVELS:
+        return [default]
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (
             indicator

@@ -227,6 +227,19 @@ def test_this_year_in_the_last_days_of_the_year_that_is_reviewed(
 
 
 @pytest.mark.parametrize(
+    ("line", "signed", "meaning"),
+    [
+        ("2021年以来，建成学校34所。今年秋季又有7所新学校投用。", "2023-08-17", "2023-09-01..2023-09-01"),
+        ("2021年以来，建成学校34所。今年秋季又有7所新学校投用。", "2023-09-17", "2023-09-01..2023-09-01"),
+        ("2021年以来，建成学校34所，7所新学校投用。", "2023-08-17", "2021-01-01..2023-08-17"),
+        ("2021年以来，建成学校34所。今年秋季又有7所新学校投用。", "2023-03-17", "2021-01-01..2023-03-17"),
+    ],
+)
+def test_a_term_about_to_open_dates_what_opens_with_it(line: str, signed: str, meaning: str) -> None:
+    assert periods(f"清河县教育情况\n{signed}\n\n{line}\n")[7] == meaning
+
+
+@pytest.mark.parametrize(
     ("paragraph", "meaning"),
     [
         ("会上通报，今年全县新招聘教师88名。发放补助31万元。", "2024-01-01..2024-03-20"),

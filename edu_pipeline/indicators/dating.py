@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -70,12 +70,17 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:
-    """What lies ahead of D dates no fact."""
+    """What lies ahead of D dates no fact, but for the term that is about to open (今年秋季又有7所投用, told in August)."""
     if on is None or time.period_start is None:
         return False
     if time.rule in AHEAD:
         return True
+    if time.rule == "season" and time.period_start <= on + timedelta(days=_TERM_IS_NEAR):
+        return False
     return time.period_start > on and time.kind != "list"
+
+
+_TERM_IS_NEAR = 31
 
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
@@ -109,13 +114,16 @@ def itemised(text: str, times: Sequence[TimeExpression]) -> set[int]:
     return listed
 
 
-def holds(time: TimeExpression, campaign: Period | None) -> bool:
-    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from."""
+def holds(time: TimeExpression, campaign: Period | None, bare: bool = False) -> bool:
+    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from.
+
+    In a plan of one year it does so where its own sentence is `bare` of figures (2023年,工作取得进展。).
+    """
     if time.rule.endswith(":cutoff"):
         return True
     if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
         return False
-    return campaign.start.year - 1 == time.period_end.year and campaign.start.year < campaign.end.year
+    return campaign.start.year - 1 == time.period_end.year and (bare or campaign.start.year < campaign.end.year)
 
 
 def of_works(text: str, named: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -293,12 +293,12 @@ def plan_meaning(m: re.Match[str], first: int, lead: str, on: date | None) -> Me
 
 
 def term_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
-    """本学期, 本学年 up to D; 秋季学期 the day it opens; 上学年 the one before; 新学期 is left open."""
+    """本学期, 本学年 up to D; 秋季学期 the day it opens; 上学年 the one before (in August the one just over); 新学期 is left open."""
     if m["season"]:
         year = year if year is not None else (on.year if on else None)
         return Meaning(m.end(), "season", "season", twice(day(year, *SEASON_OPENS[m["season"]])))
     if m["which"].startswith("上") and m["unit"] == "学年" and on is not None:
-        return Meaning(m.end(), "school_year", "school_year", school_year(on.year - (1 if on.month >= 9 else 2)))
+        return Meaning(m.end(), "school_year", "school_year", school_year(on.year - (1 if on.month >= 8 else 2)))
     if m["which"] != "本" or on is None:
         return Meaning(m.end(), "vague", "term", (None, on if m["which"] == "本" else None))
     autumn = on.year if on.month >= 9 else on.year - 1

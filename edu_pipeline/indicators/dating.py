@@ -114,13 +114,16 @@ def itemised(text: str, times: Sequence[TimeExpression]) -> set[int]:
     return listed
 
 
-def holds(time: TimeExpression, campaign: Period | None) -> bool:
-    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from."""
+def holds(time: TimeExpression, campaign: Period | None, bare: bool = False) -> bool:
+    """Whether a time goes on to the end of its paragraph: the day that figures go up to, the year a plan sets out from.
+
+    In a plan of one year it does so where its own sentence is `bare` of figures (2023年,工作取得进展。).
+    """
     if time.rule.endswith(":cutoff"):
         return True
     if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
         return False
-    return campaign.start.year - 1 == time.period_end.year and campaign.start.year < campaign.end.year
+    return campaign.start.year - 1 == time.period_end.year and (bare or campaign.start.year < campaign.end.year)
 
 
 def of_works(text: str, named: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -154,11 +154,33 @@ def _each(passage: Passage, hit: Hit, number: Number) -> bool:
     return bool(re.search(r"(?<![生人])均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
 
 
+_AND_OTHERS = re.compile(r"、[^,，。;；、]{2,14}等(?:共)?$")
+
+
+def _named_examples(passage: Passage, number: Number) -> list[Hit]:
+    """第三小学、城关镇第二幼儿园等4所学校: kindergartens and schools together, where each names its level."""
+    start, at = number.clause[0], number.quantity.start
+    lead = passage.text[start:at]
+    if not _AND_OTHERS.search(lead):
+        return []
+    named: list[Hit] = []
+    for name in lead.split("、"):
+        run = level_run(passage, start, start + len(name))
+        if not run:
+            return []
+        named.append(run[-1])
+        start += len(name) + 1
+    return named if any(h.word.level == "pre_primary" for h in named) else []
+
+
 def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
     if number.forward:
         run = level_run(passage, *number.right)
         if run:
             return run
+        named = _named_examples(passage, number)
+        if named:
+            return named
     run = level_run(passage, *number.left)
     if not run and linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
         run = level_run(passage, max(0, linked.at[0] - 12), linked.at[1])

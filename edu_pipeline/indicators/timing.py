@@ -169,7 +169,8 @@ class Timeline:
         time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
         if time is None or self.sentence(time.start)[0] < time.start - 2:
             return None
-        return self._stated(time) if dating.holds(time, self.inherited.campaign) else None
+        bare = time.start < 8 and not _FIGURE.search(self.text, time.end, self.sentence(time.start)[1])
+        return self._stated(time) if dating.holds(time, self.inherited.campaign, bare) else None
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:

@@ -240,6 +240,22 @@ def test_a_term_about_to_open_dates_what_opens_with_it(line: str, signed: str, m
 
 
 @pytest.mark.parametrize(
+    ("title", "paragraph", "meaning"),
+    [
+        ("清河县2024年教育工作要点", "2023年，全县教育工作取得新进展。小学入学率99.7%。", "2023-01-01..2023-12-31"),
+        ("清河县2024年教育工作要点", "2023年，全县招生312人。小学入学率99.7%。", "2024-03-20..2024-03-20"),
+        ("清河县2024年教育工作要点", "2021年，全县教育工作取得新进展。小学入学率99.7%。", "2024-03-20..2024-03-20"),
+        ("清河县2024年教育工作要点", "2023年，教育工作有进展。目前，小学入学率99.7%。", "2024-03-20..2024-03-20"),
+        ("清河县教育情况", "2023年，全县教育工作取得新进展。小学入学率99.7%。", "2024-03-20..2024-03-20"),
+    ],
+)
+def test_the_year_before_a_years_plan_holds_behind_a_sentence_without_figures(
+    title: str, paragraph: str, meaning: str
+) -> None:
+    assert periods(f"{title}\n2024-03-20\n\n{paragraph}\n")[99.7] == meaning
+
+
+@pytest.mark.parametrize(
     ("paragraph", "meaning"),
     [
         ("会上通报，今年全县新招聘教师88名。发放补助31万元。", "2024-01-01..2024-03-20"),

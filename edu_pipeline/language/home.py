@@ -45,7 +45,7 @@ def home_place(
     `lines` are its own lines, `furniture` those of the page around it, whose owner counts last.  None where nothing
     names a place.  A name that several places bear is told by the places that the text names beside it.
     """
-    place = _home(title, lines, publisher) or _owner(furniture)
+    place = _home(title, lines, publisher) or _owner(furniture) or _site(furniture, lines)
     return None if place is None else _as_it_was(place, lines)
 
 
@@ -87,6 +87,28 @@ def _owner(furniture: Sequence[str]) -> Region | None:
     """The place whose office runs the page: 主办：某某市教育局."""
     owners = [m["owner"] or m["before"] for line in furniture for m in _OWNER.finditer(line)]
     return next((place for owner in owners if (place := _first(owner, None)) is not None), None)
+
+
+_SITE = re.compile(
+    r"\s*(?:欢迎(?:访问|光临|来到)|您?(?:现在|当前|正在)?访问的是)?[:：]?\s?(?P<owner>[一-鿿]{2,16}?(?:人民政府|教育[一-鿿]{0,4}局|教体局|教科[一-鿿]{0,2}局))"
+    r"(?:公众信息网|政务网|门户网站?|官方网站|官网|网站)(?![一-鿿])"
+)
+
+
+def _site(furniture: Sequence[str], lines: Sequence[str]) -> Region | None:
+    """The one place whose office's name the site bears, at the head of a line: 某某县人民政府门户网站.
+
+    Not where the text speaks of its county (我县) and the site is the prefecture's: it then carries a county's news.
+    """
+    named = [_first(m["owner"], None) for line in furniture if (m := _SITE.match(line))]
+    places = {place.code: place for place in named if place is not None}
+    if len(places) != 1:
+        return None
+    place = next(iter(places.values()))
+    body = "\n".join(lines)[:_READ]
+    own = _LEVEL_WORDS.get(place.name[-1])
+    inner = place.level != "county" and any(_LEVEL_WORDS[letter].search(body) for letter in "县旗")
+    return None if inner and not (own and own.search(body)) else place
 
 
 def _as_it_was(place: Region, lines: Sequence[str]) -> Region:

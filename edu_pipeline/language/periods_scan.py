@@ -32,6 +32,9 @@ _DIGIT = re.compile(grammar.D)
 _OF_THEN = re.compile("的[0-9０-９]")
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
+_ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
+"""9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""
+_GOES_ON = tuple("至到止—–-~～")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
@@ -155,4 +158,6 @@ class Scan:
             return self.reported
         ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
-        return self.dated_on.year - (1 if month > self.dated_on.month and not awaited else 0)
+        at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12), 0) is not None
+        ahead_of_d = awaited or (at_hand and self.text[end : end + 1] not in _GOES_ON)
+        return self.dated_on.year - (1 if month > self.dated_on.month and not ahead_of_d else 0)

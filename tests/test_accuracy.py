@@ -33,7 +33,7 @@ SETS = {
     "digests, notices, lists and tables typed by hand": (
         ROOT / "tests" / "data" / "evaluation" / "[k-q]*.txt",
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 98, "statistic": (98, 98), "place": 97, "time": 92, "undated": 88, "exact": 84},
+        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84},
     ),
     "hard": (
         ROOT / "tests" / "data" / "hard",

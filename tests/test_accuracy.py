@@ -31,9 +31,9 @@ SETS = {
         {"kind": 98, "statistic": (99, 99), "place": 98, "time": 96, "undated": 94, "exact": 92},
     ),
     "digests, notices, lists and tables typed by hand": (
-        ROOT / "tests" / "data" / "evaluation" / "[k-n]*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "[k-q]*.txt",
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 98, "statistic": (98, 98), "place": 97, "time": 92, "undated": 88, "exact": 84},
+        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84},
     ),
     "hard": (
         ROOT / "tests" / "data" / "hard",

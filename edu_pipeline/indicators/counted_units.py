@@ -126,6 +126,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
+    unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
@@ -163,6 +164,21 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
+
+
+def _taken_in(passage: Passage, number: Number) -> str | None:
+    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+
+
+_OF_PERSONS = re.compile(
+    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
+    "(?:人数)?(?:达到?|为|有|约|近)?"
+)
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:

@@ -222,12 +222,13 @@ def _partial(read: Found, spot: Spot) -> Found:
 _OF_PLAN = re.compile(
     r"(?:任务|计划|目标|年度|总体|上半年)*(?:完成|达成|进度)(?:率|比例|比|进度)?(?:[(（].{1,3}[)）])?"
 )
+_WORKS = re.compile("项目|工程|投资|建设|率|占比")
 
 
 def _of_the_plan(spot: Spot) -> bool:
     """招聘教师 180 126 70%: how much of a plan was done is no share of what it plans."""
     rate = spot.figure.unit in ("%", "％") or "%" in spot.header or "率" in spot.header
-    return rate and _OF_PLAN.fullmatch(spot.header) is not None
+    return rate and _OF_PLAN.fullmatch(spot.header) is not None and not _WORKS.search("".join(spot.stubs))
 
 
 def _signed(read: Found, spot: Spot) -> Found:

@@ -12,6 +12,18 @@ from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
 
+
+def _name_before_colon(laid_out: Passage, number: Number) -> str:
+    """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
+    at = max(
+        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
+        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
+    )
+    if at < 0 or re.search(r"[;；]", laid_out.text[at : number.quantity.start]):
+        return ""
+    return laid_out.text[max(number.sentence[0], at - 20) : at]
+
+
 _FOR_EACH = re.compile(
     r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|每[名个位][^,，。;；\d]{0,8}?(?:生|童|幼儿|人员|教师|人|孩子)(?:每[年月天日学]|[^,，。;；\d]{0,6}$)|[生人]均"
 )
@@ -25,6 +37,7 @@ _PAID_EACH = re.compile(
 _DAILY = re.compile("每[天日]")
 _YEARLY = re.compile("年平均|年均|每年")
 _EACH = re.compile("[生人]均")
+_NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
 
 
 _AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积]*$")
@@ -84,4 +97,5 @@ def _of_area(laid_out: Passage, number: Number, item: Linked) -> str:
     lead = _lead(laid_out, number, item)
     said = laid_out.text[number.sentence[0] : number.quantity.start]
     each = ("面积" not in lead and _AREA_EACH.search(said)) or _EACH.search(lead)
-    return "m2/person" if each else "m2"
+    named = each or _NAMED_EACH.search(_name_before_colon(laid_out, number))
+    return "m2/person" if named else "m2"

@@ -93,6 +93,18 @@ RULES = {
             "巩固率98.5%，排名12。 | 12 = identifier",
         ],
     ),
+    "indicators.counted_units._OF_PERSONS": Rule(
+        "what is said of persons alone counts persons",
+        by=[
+            "高考报名2316人，上线1820。 | 1820 = other general_upper_secondary 1820 person",
+            "应届高校毕业生320人，实际就业286。 | 286 = other tertiary 286 person",
+            "应届毕业生2316人，其中升学1820。 | 1820 = other all 1820 person",
+        ],
+        alone=[
+            "报名2316人，投资1820。 | 1820 = identifier",
+            "招收新生640人，用时612。 | 612 = identifier",
+        ],
+    ),
     "indicators.definitions._DAYS_COUNTED": Rule(
         "days that a rate is reckoned for",
         by=[

@@ -255,6 +255,18 @@ RULES = {
             "学校建设计划一览表/县区¦实际新建学校（所）/甘州区¦5/临泽县¦2 | 5 = schools_built all 5 institution",
         ],
     ),
+    "indicators.grids._WORKS": Rule(
+        "how far works are done is a rate of its own",
+        by=[
+            "名称¦计划¦完成¦完成率/建设项目¦120¦90¦75%/校舍建设工程¦180¦126¦70% | 75% = project_completion_rate all 75 % | 70% = project_completion_rate all 70 %",
+            "项目¦计划数¦完成数¦完成率/新建幼儿园项目¦12¦9¦75% | 75% = project_completion_rate pre_primary 75 %",
+            "名称¦目标¦实际¦完成率/固定资产投资¦12000¦9000¦75% | 75% = project_completion_rate all 75 %",
+        ],
+        alone=[
+            "指标¦计划¦完成¦完成率/新增学位¦1200¦900¦75% | 75% = other all 75 %",
+            "指标¦计划¦完成¦完成率/招聘教师¦180¦126¦70% | 70% = other all 70 %",
+        ],
+    ),
 }
 
 

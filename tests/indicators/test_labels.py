@@ -69,6 +69,18 @@ RULES = {
             "当年投入3200万元。 | 3200万元 = earmarked_education_funds all 32000000 CNY",
         ],
     ),
+    "indicators.stated_units._NAMED_EACH": Rule(
+        "a list of levels takes 生均 from the name before its colon",
+        by=[
+            "生均运动场地：小学8.1平方米，初中9.2平方米。 | 8.1平方米 = other primary 8.1 m2/person | 9.2平方米 = other lower_secondary 9.2 m2/person",
+            "生均绿地：小学3.1平方米。 | 3.1平方米 = other primary 3.1 m2/person",
+            "生均图书馆用房：小学1.2平方米。 | 1.2平方米 = other primary 1.2 m2/person",
+        ],
+        alone=[
+            "校舍面积：小学6100平方米。 | 6100平方米 = other primary 6100 m2",
+            "体育场馆：小学6100平方米。 | 6100平方米 = other primary 6100 m2",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

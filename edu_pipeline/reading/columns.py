@@ -38,6 +38,9 @@ _FIGURES_LAST = re.compile(
     rf"(?:[ \xa0]+[-－−+＋±▲▼↑↓≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}(?:[ \xa0]+[一-鿿、]{{1,10}}){{0,2}}$"
 )
 """Figures at the end of a line, behind them at most a remark or two (预期性, 市教育局)."""
+_ORDINAL = re.compile(rf"{DIGIT}{{1,2}}[.、]?")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+"""(2020年12月15日  县教育局): one bracket around all cells is a note under the title, no header."""
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\s?\d?\s?[:：]")
 
 
@@ -96,13 +99,14 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     text = line.text
     cells = cut(text, single=single)
     words = [text[a:b] for a, b in cells]
-    if _NOTE.match(text) or not all(map(is_label, words)):
+    if _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
         return _Candidate(line.index, "", cells)
     if len(cells) == 1:
         kind = "section" if len(text) <= _MAX_SECTION else ""
         return _Candidate(line.index, kind, cells)
     if len(cells) == 2 and not single and is_unit_cell(words[1]) and len(text) <= _MAX_LINE:
         return _Candidate(line.index, "section", cells)
+    words = _unnumbered(words)
     figures = sum(is_figure(w) and not is_year(w) for w in words[1:])
     years = sum(is_year(w) or is_period(w) for w in words)
     empty = sum(is_blank(w) for w in words[1:])
@@ -111,6 +115,13 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if years and years >= len(words) - 2 - figures and not figures:
         return _Candidate(line.index, "header", cells)
     return _Candidate(line.index, "" if figures and single else "header", cells)
+
+
+def _unnumbered(words: list[str]) -> list[str]:
+    """1 毛入园率 % 99.4 99.6 预期性: a row's number and its name's unit are no evidence against a row of figures."""
+    if len(words) < 4 or _ORDINAL.fullmatch(words[0]) is None or is_figure(words[1]) or is_blank(words[1]):
+        return words
+    return words[1:2] + words[3:] if is_unit_cell(words[2]) else words[1:]
 
 
 def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: bool) -> list[_Candidate]:

@@ -371,3 +371,18 @@ def test_only_stubs_stand_for_several_rows() -> None:
     text = "| 学校 | 所数 | 在校生小学 | 1 | 100 |\n| 00 |\n| 00 |\n"
     found = sorted((q["start"], q["end"]) for q in extract_document(text.encode(), "a.txt")["quantities"])
     assert [text[a:b] for a, b in found] == ["1", "100", "00", "00"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("18-3 教育事业主要指标(2020年)", 2020),
+        ("2-14-1 教育事业主要指标(2019年)", 2019),
+        ("9-15 岁儿童主要指标(2020年)", 2021),  # ages, no number of a table
+    ],
+)
+def test_a_yearbooks_table_is_of_its_own_year(title: str, year: int) -> None:
+    """The yearbook's name above heads more than this table."""
+    table = "指标    合计    公办    民办\n在校生(人)    54180    53296    884\n专任教师(人)    3217    3160    57"
+    rows = extract_document(f"甘州区统计年鉴 2021    教育篇\n\n{title}\n\n{table}\n".encode(), "x.txt")
+    assert {o["period_end"].year for o in rows["observations_read"]} == {year}

@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     rf"(?P<number>{_NUMBER})\s?(?P<unit>[%％‰]|[万亿千百]?[一-鿿/·㎡²]{{0,6}}?)(?P<limit>及?以上|及?以下|以内|左右|[余多])?"
     rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){MARK}"
 )
+_NAMED = re.compile(rf"(?P<name>[一-鿿“”（）()]{{1,14}})\s?[:：]?\s?(?P<figure>(?:{_NUMBER})[%％]?)")
 RATIO = re.compile(rf"(?P<ratio>[{DIGITS}]+(?:[.．][{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?){MARK}")
 _BOUNDS = {
     "≥": "不低于",
@@ -75,7 +76,26 @@ def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
         if not block.cells and any(bar in text[block.start : block.end] for bar in "|｜│")
     ]
     framed = 2 * sum(line.startswith(("|", "｜", "│")) for line in lines) > len(lines)
-    return [_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks]
+    return _parted([_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks])
+
+
+def _parted(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """甘州区 | 项目12 | 开工11: cells that hold a name and its figure are two, where rows below each other name the same."""
+    named = [[found["name"] for c in row if (found := _NAMED.fullmatch(c.text))] for row in rows]
+    beside = zip([None, *named], named, [*named[1:], None], strict=False)
+    alike = [len(own) > 1 and own in (above, below) for above, own, below in beside]
+    return [
+        [part for cell in row for part in _in_two(cell)] if same else row for row, same in zip(rows, alike, strict=True)
+    ]
+
+
+def _in_two(cell: Cell) -> list[Cell]:
+    found = _NAMED.fullmatch(cell.text)
+    if found is None or cell.end - cell.start != len(cell.text):
+        return [cell]
+    return [
+        Cell(cell.start + found.start(part), cell.start + found.end(part), found[part]) for part in ("name", "figure")
+    ]
 
 
 def _known(text: str, block: Block) -> list[Cell]:

@@ -281,6 +281,7 @@ def _builds_other(passage: Passage, number: Number, link: Link) -> bool:
 
 
 _ALL = re.compile(r"(?:全[市县区省州旗盟国]|现有|[市县区州旗省](?:域内|内|范围内))的?(?:近|约)?$")
+_NOT_ALL = re.compile(r"没有|缺|尚|仍|未|不|获|评为|被|入选|参加|成为|存在|超过|创建|其中|试点|只|仅")
 
 
 def _whole(passage: Passage, number: Number, last: int) -> bool:
@@ -288,7 +289,8 @@ def _whole(passage: Passage, number: Number, last: int) -> bool:
     text, at = passage.text, number.quantity.start
     if not _ALL.search(text, number.clause[0], at) and not _of_a_place(passage, at):
         return False
-    return _SAID_OF_ALL.match(text[last : number.clause[1]]) is not None
+    told = text[last : number.clause[1]]
+    return _SAID_OF_ALL.match(told) is not None and not _NOT_ALL.search(told)
 
 
 _SAID_OF_ALL = re.compile("中(?!心)|的|全部|均|都|已全部|共|实现|实行|开展|落实|推行")

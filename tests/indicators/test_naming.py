@@ -93,6 +93,18 @@ RULES = {
             "21所小学建成并招生。 | 21所 = schools_built primary 21 institution",
         ],
     ),
+    "indicators.nouns._NOT_ALL": Rule(
+        "some of a place, whatever the place has",
+        by=[
+            "全市48所幼儿园中被评为示范园的占一成。 | 48所 = other pre_primary 48 institution",
+            "全县36所小学的校长入选名单。 | 36所 = other primary 36 institution",
+            "全市92所初中中只有少数配齐音体美教师。 | 92所 = other lower_secondary 92 institution",
+        ],
+        alone=[
+            "全市92所初中均配齐音体美教师。 | 92所 = institutions lower_secondary 92 institution",
+            "全县36所小学全部实行课后服务。 | 36所 = institutions primary 36 institution",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

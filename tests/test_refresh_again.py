@@ -156,7 +156,7 @@ def test_a_warehouse_that_cannot_be_written_is_told(
 
 
 _PROGRAM = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 import edu_pipeline.extract as module
 whole = module.extract_document
@@ -167,6 +167,7 @@ module.extract_document = slow
 from edu_pipeline import intake, pool, stages
 from edu_pipeline.warehouse.staging import Staging
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that started the tests behind it has it ignored
     pool.ALONE_BYTES = 0
     begun = intake.begin(Path(sys.argv[2]), [Path(sys.argv[1])])
     print("begun", flush=True)

@@ -210,10 +210,10 @@ class Staging:
         path = self.path(name)
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._digest(name).unlink(missing_ok=True)
-        path.with_suffix(PIECES).unlink(missing_ok=True)
         with parquet.writing(name, path, durable=False) as writer:
             yield writer
+        with explained(path):
+            path.with_suffix(PIECES).unlink(missing_ok=True)
         self._finish(name, None)
 
     @contextmanager
@@ -222,7 +222,6 @@ class Staging:
         path = self.path(name)
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._digest(name).unlink(missing_ok=True)
         with replacing(path, durable=False) as temporary, ExitStack() as stack:
             pieced = Pieced(name, temporary, stack)
             yield pieced
@@ -230,6 +229,7 @@ class Staging:
         self._finish(name, pieced.pieces)
 
     def _finish(self, name: str, pieces: list[Piece] | None) -> None:
+        """Write the digest last: until then it is that of what lay there before, which a torn table does not fit."""
         words = [_hash(self.path(name))]
         if pieces is not None:
             text = listed(pieces)

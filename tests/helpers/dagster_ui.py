@@ -107,9 +107,10 @@ class Server:
         return {run["runId"]: run["status"] for run in found}
 
     def looks(self, sensor: str) -> list[str]:
-        """What came of the looks of a sensor, newest first: why it asked for nothing, or its status."""
+        """What came of the looks of a sensor that are over, newest first: why it asked for nothing, or its status."""
         state = self.graphql(_TICKS, s={**_REPOSITORY, "name": sensor})["instigationStateOrError"]
-        return [tick["skipReason"] or tick["status"] for tick in state.get("ticks", [])]
+        over = [tick for tick in state.get("ticks", []) if tick["status"] != "STARTED"]
+        return [tick["skipReason"] or tick["status"] for tick in over]
 
     def refresh(self, seconds: float = 300) -> str:
         """Materialise everything through queue and daemon; the run."""

@@ -247,9 +247,9 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
-    elif year := opening_year(view, setting.dated_on):
-        thread.section = thread.section._replace(year=year)
-    if role != "heading":
+    else:
+        if year := opening_year(view, setting.dated_on):
+            thread.section = thread.section._replace(year=year)
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)

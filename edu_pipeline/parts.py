@@ -12,7 +12,7 @@ within one place.  It does decide where the row groups of the files end.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TypeVar
@@ -112,11 +112,7 @@ class _Pieced:
 
     @cached_property
     def _groups(self) -> list[int]:
-        """The row group of each part; one without rows has none, and the number of the next."""
-        found = [0]
-        for piece in self.pieces:
-            found.append(found[-1] + (piece.rows > 0))
-        return found
+        return self._table.groups()
 
     def part(self, number: int) -> pa.Table:
         """The rows of a part, in the table's order."""
@@ -151,14 +147,14 @@ Place = tuple[bool, str]
 def places(statements: pa.Table, articles: pa.Table) -> pa.Table:
     """The places that statements speak of: how many do, and a digest of these rows and of what must be known of their
     articles."""
-    stated = with_about(statements.filter(pc.is_valid(statements["indicator"])), articles)
+    stated = _with_about(statements.filter(pc.is_valid(statements["indicator"])), articles)
     whole = stated.append_column("_place", pc.coalesce(stated["region_code"], stated["region_name"]))
     whole = whole.append_column("_coded", pc.is_valid(stated["region_code"]))
     whole = whole.filter(pc.is_valid(whole["_place"])).sort_by(
         [("_coded", "descending"), ("_place", "ascending"), *((n, "ascending") for n in _ORDER)]
     )
     found, at = [], 0
-    for key, rows in _counted(whole):
+    for key, rows in Counter(zip(whole["_coded"].to_pylist(), whole["_place"].to_pylist(), strict=True)).items():
         part = whole.slice(at, rows)
         found.append((*key, rows, digest(pack({"rows": apart(part)}))))
         at += rows
@@ -169,14 +165,7 @@ def places(statements: pa.Table, articles: pa.Table) -> pa.Table:
 _ORDER = ("source", "start", "observation_id")
 
 
-def _counted(rows: pa.Table) -> Iterator[tuple[tuple[bool, str], int]]:
-    counts: dict[tuple[bool, str], int] = {}
-    for key in zip(rows["_coded"].to_pylist(), rows["_place"].to_pylist(), strict=True):
-        counts[key] = counts.get(key, 0) + 1
-    yield from counts.items()
-
-
-def with_about(statements: pa.Table, articles: pa.Table) -> pa.Table:
+def _with_about(statements: pa.Table, articles: pa.Table) -> pa.Table:
     """Statements with the date and title of their articles, as _dated_on and _title."""
     at = pc.index_in(statements["article_id"], value_set=articles["article_id"].combine_chunks())
     named = articles.select(["dated_on", "title"]).take(at)

@@ -4,7 +4,7 @@ What belongs here: which documents have to be read, and their rows shard by shar
 what becomes of those that one lost (read_ahead), what is read from a document (extract), what is kept of earlier runs
 (shards), which files there are (intake), processes in general (workers), Dagster.
 
-Documents are read in shards: runs of a few dozen in the order of their names (parts.runs), so that a new file changes one
+Documents are read in shards: runs of about 16 in the order of their names (parts.runs), so that a new file changes one
 shard, of which only that file is read.
 
 The rows depend on the bytes and the names of the files alone: not on their order, on how many workers there are, or on

@@ -1,7 +1,7 @@
 """The relations between statements of some places, part by part.
 
-What belongs here: which relations are of a part by place (parts), out of the pieces that the table was made of.  What does
-not: finding relations (quality.relations).
+What belongs here: which relations are of a part by place (parts), out of the staged table, which is held whole while parts
+are asked for.  What does not: finding relations (quality.relations).
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ import pyarrow.compute as pc
 from edu_pipeline.parts import Place, Places
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
-from edu_pipeline.warehouse.cache import Cache
-from edu_pipeline.warehouse.duck import parquet_literal
+from edu_pipeline.warehouse.duck import literal, parquet_literal
 from edu_pipeline.warehouse.packing import Tables, pack
 from edu_pipeline.warehouse.pieces import digest
 from edu_pipeline.warehouse.staging import Staging
@@ -26,12 +25,12 @@ class Related:
     """The relations of table relations by the place of their first statement; of one kind, where it is named."""
 
     def __init__(
-        self, staging: Staging, cache: Cache | None, con: duck.Connection, places: Places, kind: str | None = None
+        self, staging: Staging, con: duck.Connection, places: Places, kind: str | None = None
     ) -> None:  # fmt: skip
         relations, stated = (
             parquet_literal(staging.staged(name).path) for name in ("relations", "observations_sound")
         )  # fmt: skip
-        wanted = f"WHERE r.relation = '{kind}'" if kind else ""
+        wanted = f"WHERE r.relation = {literal(kind)}" if kind else ""
         query = f"""SELECT r.*, o.region_code IS NULL AS _uncoded, coalesce(o.region_code, o.region_name) AS _place
             FROM read_parquet({relations}) r JOIN read_parquet({stated}) o ON o.observation_id = r.observation_ids[1]
             {wanted} ORDER BY r.relation, r.relation_id"""

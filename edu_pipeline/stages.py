@@ -1,11 +1,11 @@
 """The tables of a run, made part by part from those that were staged before them.
 
-What belongs here: which parts a table is made from, and bringing the results into the table's order.  What does not: what
-is made of a part (mapping, and behind it quality), where parts end (parts), Dagster.
+What belongs here: which parts a table is made from, and when it need not be made.  What does not: what is made of
+a part (mapping, and behind it quality), where parts end (parts), how pieces become a table (warehouse.staging), Dagster.
 
 What needs a document's own rows alone is made by document, what compares statements by place (parts says why that
-changes nothing).  Results are kept in the cache under the hash of the rows that went in (mapping), so that one new
-document costs its own part and those of its places.  No table is in memory as a whole.
+changes nothing).  Results are kept in the cache under the hash of the pieces that went in (mapping), so that one new
+document costs its own part and those of its places.  No table is in memory as a whole but relations (related) and the flags.
 
 Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
 that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and
@@ -14,7 +14,7 @@ StagingError when a table that they need is not staged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial, wraps
@@ -141,6 +141,15 @@ def _of_places(run: Run, function: str, places: Places, parts: Mapping[int, Part
     )
 
 
+def _with_related(places: Places, related: Related, without: Container[int] = ()) -> dict[int, Part]:
+    """The parts by place with their relations."""
+    return {
+        number: Part(f"{word} {related.word(number)}", partial(related.part, number))
+        for number, word in enumerate(places.words)
+        if number not in without
+    }
+
+
 # ------------------------------------------------------------------------------------------------ relations and findings
 @_staging("relations")
 def relations(run: Run) -> None:
@@ -174,12 +183,8 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
         for entry in _of_documents(run, "findings_of_documents", *needed):
             found.add(entry)
         places = _places(run, con, "observations_sound")
-        related = Related(run.staging, run.cache, con, places)
-        parts = {
-            number: Part(f"{word} {related.word(number)}", partial(related.part, number))
-            for number, word in enumerate(places.words)
-        }
-        for entry in _of_places(run, "findings_of_places", places, parts):
+        related = Related(run.staging, con, places)
+        for entry in _of_places(run, "findings_of_places", places, _with_related(places, related)):
             found.add(entry)
             rows = entry.table("latest")
             latest += [rows] if rows is not None else []
@@ -253,18 +258,14 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
         fixed, corrected = correcting.apply(concerned, correct)
         touched = {place for table in (concerned, fixed) for place in places_of(table)} if correct else set()
         places = _places(run, con, "observations", touched)
-        related = Related(staging, run.cache, con, places, "conflict")
-        apart = sorted({places.number(place) for place in touched})
-        by_hand = _corrected(places, related, apart, concerned, fixed, corrected)
-        parts = {
-            number: Part(f"{word} {related.word(number)}", partial(related.part, number))
-            for number, word in enumerate(places.words)
-            if number not in by_hand
-        }
-        entries = _of_places(run, "facts", places, parts)
+        related = Related(staging, con, places, "conflict")
+        by_itself = sorted({places.number(place) for place in touched})
+        by_hand = _corrected(places, related, by_itself, concerned, fixed, corrected)
+        entries = _of_places(run, "facts", places, _with_related(places, related, without=by_hand))
         for number in range(len(places.runs)):
             found.add(by_hand[number] if number in by_hand else next(entries))
-        assert next(entries, None) is None  # to its end, or its workers were stopped
+        left = next(entries, None)  # to its end, or its workers were stopped
+        assert left is None
 
 
 def _corrected(

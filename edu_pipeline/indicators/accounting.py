@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.cues import ALL, Cued
 
 STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "yearly"
 """An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other; a yearly one
 (生均教育支出) is of the year that the paper accounts for."""
 
-_AGAINST = Cued(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
+_AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
@@ -52,9 +50,8 @@ _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    path = files("edu_pipeline") / "reference" / "times.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return _pattern(data["accounting"]["done"]), _pattern(data["accounting"]["held"])
+    listed = load("times.yaml")["accounting"]
+    return _pattern(listed["done"]), _pattern(listed["held"])
 
 
 def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
@@ -92,11 +89,11 @@ def accounting_of(
         return STOCK
     if _SMALL_SUM.match(after):
         return STOCK
-    if _SERVICE.search(context) and _PERSONS.match(after):
-        return STOCK
-    if _PERSONS.match(after) and _ENTERS.search(after):
-        return FLOW
     if _PERSONS.match(after):
+        if _SERVICE.search(context):
+            return STOCK
+        if _ENTERS.search(after):
+            return FLOW
         context = _SEGMENT.split(context)[-1]
     return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
 
@@ -113,9 +110,9 @@ def _by_verb(context: str, after: str, said: int) -> str:
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
     if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
         return FLOW
-    if last_done == last_held == -1 and _SCHOOLS.match(after):
-        return STOCK
     if last_done == last_held == -1:
+        if _SCHOOLS.match(after):
+            return STOCK
         first_done, first_held = done.search(after), held.search(after)
         if first_done is None or (first_held is not None and first_held.start() <= first_done.start()):
             return STOCK

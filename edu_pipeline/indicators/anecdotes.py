@@ -46,10 +46,8 @@ def _anecdote_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('anecdote_nouns')})$")
 
 
-@cache
-def _told_noun() -> re.Pattern[str]:
-    """A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
-    return re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
+_TOLD_NOUN = re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
+"""A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
 
 
 _ATTENDS = Cued(
@@ -122,7 +120,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:
         return _is_anecdote(passage, following)  # 4大类23项指标
     start, end = number.right if number.forward else number.left
-    if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
+    if number.forward and number.quantity.unit != "institution" and _TOLD_NOUN.match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
     return _anecdote_noun().search(phrase) is not None
@@ -140,7 +138,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = Cued(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
+_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
 
 
 def _is_mark(passage: Passage, number: Number) -> bool:

@@ -15,7 +15,16 @@ from edu_pipeline.language import units
 
 
 def unit_of(passage: Passage, number: Number) -> str | None:
-    """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number."""
+    """The canonical unit; a weak classifier (个, 家, 项) takes it from the noun nearest to the number.
+
+    It is looked up once: in a list (录取120,录取121,…) each number asks for that of the one before it, some in two ways.
+    """
+    if number.counted is None:
+        number.counted = (_unit_of(passage, number),)
+    return number.counted[0]
+
+
+def _unit_of(passage: Passage, number: Number) -> str | None:
     unit = number.quantity.unit
     if unit == "ratio":
         if _MACHINES.search(passage.text, *number.left):
@@ -26,7 +35,7 @@ def unit_of(passage: Passage, number: Number) -> str | None:
             if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
             else "other"
         )
-    if unit == "person" and re.search(r"(?:编制|岗位)$", passage.text[number.right[0] : number.right[1]]):
+    if unit == "person" and _POST.search(passage.text, *number.right):
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
@@ -43,18 +52,22 @@ def unit_of(passage: Passage, number: Number) -> str | None:
             return "CNY"
         if not number.forward and _PERSONS.search(passage.text, *number.left):
             return "person"
-        return noun_unit(passage, number) or (
-            None
-            if number.forward
-            else "CNY"
-            if re.search(r"[资金费款额]\s?\S{0,4}$", passage.text[number.left[0] : number.left[1]])
-            else None
-        )
+        if told := noun_unit(passage, number):
+            return told
+        return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 
+def _before(passage: Passage, number: Number) -> Number | None:
+    """The number before it in its sentence."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    return before if before is not None and before.sentence == number.sentence else None
+
+
+_POST = re.compile("(?:编制|岗位)$")
+_MONEY = re.compile(r"[资金费款额]\s?\S{0,4}$")
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 
@@ -63,6 +76,7 @@ _PART_OF = re.compile(
     r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
 )
 _PARTED = ("institution", "person", "class")
+_PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 
 def _in_bracket(passage: Passage, number: Number) -> str | None:
@@ -71,7 +85,7 @@ def _in_bracket(passage: Passage, number: Number) -> str | None:
     opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
     if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
         return None
-    if not re.match(r"\s?[、,，)）]", text[number.quantity.end :][:2]):
+    if not _PARTED_BY.match(text, number.quantity.end):
         return None
     whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
     if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
@@ -82,8 +96,8 @@ def _in_bracket(passage: Passage, number: Number) -> str | None:
 
 def _same_magnitude(passage: Passage, number: Number) -> str | None:
     """在校生总数62.3万:学前10.1万,小学24.6万: members of a list of bare 万 count what its first does."""
-    before = passage.numbers[number.index - 1] if number.index else None
-    if before is None or before.sentence != number.sentence or number.forward or before.forward:
+    before = _before(passage, number)
+    if before is None or number.forward or before.forward:
         return None
     own = passage.text[number.left[0] : number.quantity.start].strip(" ,，、:：;；和")
     alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
@@ -93,8 +107,8 @@ def _same_magnitude(passage: Passage, number: Number) -> str | None:
 
 def _same_as_before(passage: Passage, number: Number) -> str | None:
     """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
-    before = passage.numbers[number.index - 1] if number.index else None
-    if before is None or before.sentence != number.sentence or number.forward:
+    before = _before(passage, number)
+    if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
     if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
@@ -144,10 +158,10 @@ def _unit_told(passage: Passage, number: Number) -> str | None:
     if number.forward and (told := _IN_BRACKET.match(text, number.right[1])):
         unit = units.words().units.get(units.normal(told["unit"]), (None, 1.0))[0]
         return unit if unit in _BARE else None
-    before = passage.numbers[number.index - 1] if number.index else None
+    before = _before(passage, number)
     if before is None or before.quantity.unit != "%" or quantity.magnitude or quantity.value >= 50:
         return None
-    near = before.sentence == number.sentence and _CLOSED_BY.match(text, quantity.end) is not None
+    near = _CLOSED_BY.match(text, quantity.end) is not None
     return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
 
 
@@ -156,8 +170,8 @@ _OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗�
 
 def _bare_as_before(passage: Passage, number: Number) -> str | None:
     """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
-    before = passage.numbers[number.index - 1] if number.index else None
-    if before is None or before.sentence != number.sentence or before.quantity.magnitude:
+    before = _before(passage, number)
+    if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
     if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
@@ -168,8 +182,8 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
 
 def _taken_in(passage: Passage, number: Number) -> str | None:
     """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
-    before = passage.numbers[number.index - 1] if number.index else None
-    if before is None or before.sentence != number.sentence:
+    before = _before(passage, number)
+    if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
     return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
@@ -215,18 +229,17 @@ _VERB_TAIL = 5
 
 def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     """The unit of the noun that ends a phrase, before the number with a verb between them."""
-    if ahead and (counties := _COUNTIES.match(phrase.strip())) and counties[0]:
+    if ahead and _COUNTIES.match(phrase.strip()):
         return "county"
     phrase = _AFTER_NOUN.sub("", phrase)
     matches = list(units.noun_pattern().finditer(phrase))
     if not matches:
         return None
-    if ahead and matches[0].start() == 0 and _DONE.match(phrase, matches[0].end()):
-        return units.words().nouns[units.normal(matches[0][0])]
-    if ahead and matches[0].start() == 0 and _DOES.match(phrase, matches[0].end()):
-        found = units.words().nouns[units.normal(matches[0][0])]
-        if found == "person":
-            return found
+    if ahead and matches[0].start() == 0:
+        first = units.words().nouns[units.normal(matches[0][0])]
+        end = matches[0].end()
+        if _DONE.match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
+            return first
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):

@@ -37,8 +37,8 @@ class Elisions:
     members: dict[str, re.Pattern[str]]
 
 
-def _any(words: Sequence[str], tail: str = "") -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + tail
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 @cache

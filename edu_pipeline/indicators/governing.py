@@ -81,12 +81,12 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     grouped = indicator.group == "school_groups" == _group_of(record)
     aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
     rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
-    staffed = indicator.group in _OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
+    staffed = indicator.group in OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
     specific = record.level not in (None, "none", "all") and not (staffed and _a_part(passage, record))
     return record.level if near and (aid or rate or staffed) and specific else None
 
 
-_OF_STAFF = ("teachers", "teacher_development")
+OF_STAFF = ("teachers", "teacher_development")
 
 
 def _group_of(record: Record) -> str | None:

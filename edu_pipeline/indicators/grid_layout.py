@@ -145,10 +145,11 @@ class Layout:
 
     def _turned(self, row: Sequence[Cell]) -> Sequence[Cell]:
         """A figure with its name behind it, under no header: the name first."""
-        if len(row) != 2 or self.columns or self.pending or not figure_of(row[0].text) or figure_of(row[1].text):
+        figure = figure_of(row[0].text) if len(row) == 2 and not (self.columns or self.pending) else None
+        if figure is None or figure_of(row[1].text):
             return row
-        figure, name = figure_of(row[0].text), row[1].text
-        told = figure and (figure.unit or not figure.number.isdigit())
+        name = row[1].text
+        told = figure.unit or not figure.number.isdigit()
         return [row[1], row[0]] if name and (told or counts(name) or unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
@@ -242,7 +243,7 @@ class Layout:
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
-        words = {i: n for i, n in enumerate(names) if n and i not in figures and not self._is_plain_number(i, n)}
+        words = {i: n for i, n in enumerate(names) if n and i not in figures and not _is_plain_number(n)}
         in_column = next((n for i, n in words.items() if i and headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
@@ -306,10 +307,6 @@ class Layout:
         self.schools = self.schools or len(left) >= 2
         return len(left) >= 2
 
-    def _is_plain_number(self, column: int, name: str) -> bool:
-        """A number in order (序号), not a year."""
-        return re.fullmatch(rf"[{DIGITS}]+[.、]?", name) is not None and not _YEAR.fullmatch(name)
-
     def _stubs(self, printed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stubs of a row without 其中, and the stubs above that they lean on."""
         if not printed:
@@ -320,6 +317,14 @@ class Layout:
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
+
+
+_PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
+
+
+def _is_plain_number(name: str) -> bool:
+    """A number in order (序号), not a year."""
+    return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
 
 
 def _of_projects(name: str, row: Sequence[str]) -> str:

@@ -39,8 +39,6 @@ _PLAIN = re.compile(
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
-UP_TO = re.compile("[到至](?:19|20)?\\d\\d年(?!度)")
-"""A caption that says when the plan below it is due."""
 _COUNTED = re.compile(
     r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
 )

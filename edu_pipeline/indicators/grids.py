@@ -14,10 +14,10 @@ from datetime import date
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
-from edu_pipeline.indicators.grid_sentences import UP_TO, sentences
+from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
-from edu_pipeline.indicators.inherited import UNKNOWN, Period
+from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -36,6 +36,8 @@ _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
 _MAX_CAPTION = 90
+_UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
+"""A caption that says when the plan below it is due."""
 _TABLE_TITLE = re.compile(
     r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
 )
@@ -62,16 +64,16 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
-        found += sorted((_in_row(one, row, setting.home) for one in inside), key=lambda f: f.start)
+        found += sorted(_in_row(inside, row, setting.home), key=lambda f: f.start)
     return found
 
 
-def _in_row(found: Found, row: Sequence[Cell], home: Region | None) -> Found:
+def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> list[Found]:
     """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
-    if home is None or not any(s.region == home for s in found.statements):
+    if home is None or not any(s.region == home for one in found for s in one.statements):
         return found
     place = _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
-    return found if place is None else _moved_to(found, place, home)
+    return found if place is None else [_moved_to(one, place, home) for one in found]
 
 
 def _moved_to(found: Found, place: Region, home: Region) -> Found:
@@ -106,7 +108,7 @@ def _section(section: Section, caption: str) -> Section:
     if counts(caption):
         section = section._replace(topic=None, code=None)
     level, year = named_level(caption), section.year
-    reported = section.reported or (Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None)
+    reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported)
 
 
@@ -254,7 +256,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         return _as(read, "target", due)
     if aims and year is not None and year.end is not None:
         return _as(read, "target", Period(year.end, year.end, "stated"))
-    if aims and UP_TO.search(spot.caption):
+    if aims and _UP_TO.search(spot.caption):
         return _as(read, "target", _planned(spot, setting))
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target

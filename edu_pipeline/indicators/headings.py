@@ -91,7 +91,7 @@ def sectioned(
     year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
-        due = Period(date(named, 1, 1), date(named, 12, 31), "inherited")
+        due = whole_year(named)
     if nature != REPORT and _AIMS.search(heading):
         named_plans = [t.nominal_end or t.period_end for t in times if t.rule in ("plan", "plan_name")]
         ends = {end for end in named_plans if end is not None and (stands_on is None or end > stands_on)}

@@ -10,11 +10,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.calendar import year_span
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -63,10 +61,14 @@ NOTHING = Inherited()
 
 
 @cache
+def _papers() -> dict[str, list[str]]:
+    papers: dict[str, list[str]] = load("times.yaml")["papers"]
+    return papers
+
+
+@cache
 def _words(kind: str) -> re.Pattern[str]:
-    text = files("edu_pipeline.reference").joinpath("times.yaml").read_text(encoding="utf-8")
-    listed = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))["papers"]
-    return re.compile("|".join(map(re.escape, listed[kind])))
+    return re.compile("|".join(map(re.escape, _papers()[kind])))
 
 
 def whole_year(year: int) -> Period:

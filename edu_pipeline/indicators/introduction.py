@@ -81,16 +81,17 @@ def _bulletin(line: str, on: date | None) -> Inherited | None:
     return named if named is not None and named.stock is not None else None
 
 
+def _opens(time: TimeExpression) -> bool:
+    """Whether a time is one that an introduction opens with."""
+    return time.governs and time.rule.removesuffix(":since") in _OPENS
+
+
 def leads(paragraph: str, on: date | None) -> Period | None:
     """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
     if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
         return None
     times = [t for t in find_times(paragraph, on) if t.governs]
-    if (
-        len(times) != 1
-        or times[0].rule.removesuffix(":since") not in _OPENS
-        or _DIGIT.search(_without(paragraph, times))
-    ):
+    if len(times) != 1 or not _opens(times[0]) or _DIGIT.search(_without(paragraph, times)):
         return None
     start, end = times[0].period_start, times[0].nominal_end or times[0].period_end
     if start is None or end is None or (on is not None and start > on):
@@ -102,13 +103,7 @@ def _accounted(line: str, on: date | None) -> Period | None:
     """The time that a speaker accounts for: 我就2023年工作作简要汇报, 现将上半年工作情况报告如下."""
     found = _ACCOUNTS.search(line)
     time = next(iter(find_times(found["what"], on)), None) if found else None
-    if (
-        time is None
-        or time.start
-        or not time.governs
-        or time.rule.removesuffix(":since") not in _OPENS
-        or time.period_end is None
-    ):
+    if time is None or time.start or not _opens(time) or time.period_end is None:
         return None
     start = time.period_start
     return None if on and start and start > on else Period(start, time.period_end, "inherited")
@@ -118,14 +113,7 @@ def _opening(line: str, on: date | None) -> Period | None:
     """The time that opens a paragraph without figures, if it is over or goes on up to D."""
     times = find_times(line, on)
     time = times[0] if times else None
-    if (
-        len(line) < _LEAST
-        or not _SENTENCE.search(line)
-        or time is None
-        or time.start
-        or not time.governs
-        or time.rule.removesuffix(":since") not in _OPENS
-    ):
+    if len(line) < _LEAST or not _SENTENCE.search(line) or time is None or time.start or not _opens(time):
         return None
     if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
         return None

@@ -62,8 +62,8 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         return Linked(
             record.linked.code, "what is left of the number before it", record.level, "level", record.linked.at
         )
-    merged = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
-    if merged and record.unit == "institution":
+    into = _INTO.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    if into and record.unit == "institution":
         return Linked(record.linked.code, "what was merged into fewer", record.level, "level", record.linked.at)
     if not re.search("由|从", lead) or not moves.linking().fullmatch(
         passage.text, before.quantity.end, number.quantity.start

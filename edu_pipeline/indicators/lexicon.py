@@ -12,14 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
 import ahocorasick
-import yaml
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
+from edu_pipeline.indicators.reference_files import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,7 @@ class Hits(Located):
 
 @cache
 def _yaml(name: str) -> dict[str, Any]:
-    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
-    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = load(name)
     if not isinstance(data, dict):
         raise ValueError(f"reference/{name} must be a mapping")
     return data
@@ -233,7 +231,7 @@ def elided_words() -> dict[str, Any]:
 
 @cache
 def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
-    """The same by canonical unit, in order: the firm ones, the others, or all."""
+    """The links by canonical unit, in order: the firm ones, the others, or all."""
     by_unit: dict[str, list[Link]] = defaultdict(list)
     for link in (one for one in links() if firm is None or one.firm == firm):
         for unit in link.unit:

@@ -1,6 +1,6 @@
 """Level, change, growth, gap or rank; the sign of a fall; what a change is measured against.
 
-What belongs here: the reading of the words between an indicator and its number.  What does not: the indicator
+What belongs here: the reading of the words between an indicator and its number, and the word lists of kinds.yaml.  What does not: the indicator
 (linking) and its period (timing).
 """
 
@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.cues import ALL, Cued
-
-RATES = ("%", "pp")
 
 
 @dataclass(slots=True)
@@ -31,8 +27,7 @@ class Measure:
 @cache
 def words() -> dict[str, Any]:
     """reference/kinds.yaml."""
-    text = files("edu_pipeline.reference").joinpath("kinds.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, Any] = load("kinds.yaml")
     return data
 
 
@@ -44,9 +39,10 @@ def one_of(name: str) -> str:
 _YET = re.compile(r"(?:值|以上)?(?:还|仍|尚|相)(?:有|差)(?:近|约)?")
 _AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
 """距目标值95%还有1.8个百分点: how far below."""
+SHORT_OF = r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 _DISTANCE = Cued(
     r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
-    r"|(?P<beyond>高出)了?(?:近|约)?$|(?P<short>距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
+    r"|(?P<beyond>高出)了?(?:近|约)?$|(?P<short>" + SHORT_OF + ")"
 )
 """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米, 教师高出346元."""
 
@@ -79,6 +75,11 @@ _NEGATIVE = re.compile(r"(?:[一-鿿、,，:：]|^)\s?[-－−]$")
 _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
+
+
+@cache
+def _benchmark() -> re.Pattern[str]:
+    return re.compile(one_of("benchmarks"))
 
 
 @cache
@@ -125,7 +126,7 @@ def _moved(window: str, unit: str | None) -> Measure:
         or distance["side"]
         or distance["beyond"]
         or distance["short"]
-        or (unit in ("%", "CNY", "person", "m2") and re.search(one_of("benchmarks"), distance[0]))
+        or (unit in ("%", "CNY", "person", "m2") and _benchmark().search(distance[0]))
     ):
         below = distance["below"] or distance["short"] or (distance["side"] or "") in "低少" and distance["side"]
         earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])

@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
-from edu_pipeline.indicators.inherited import Inherited, Period
+from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
+from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -25,8 +23,7 @@ PLAN, REPORT = "plan", "report"
 
 @cache
 def _words() -> dict[str, list[str]]:
-    text = files("edu_pipeline.reference").joinpath("outlook.yaml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, list[str]] = load("outlook.yaml")
     return data
 
 
@@ -317,7 +314,7 @@ def _looks_back(paragraph: str, on: date | None) -> bool:
 
 
 def _whole(year: int | None) -> Period | None:
-    return None if year is None else Period(date(year, 1, 1), date(year, 12, 31), "inherited")
+    return None if year is None else whole_year(year)
 
 
 def section_after(heading: str, before: Section, on: date | None) -> tuple[str | None, bool]:

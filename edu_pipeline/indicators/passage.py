@@ -43,7 +43,8 @@ class Number:
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
     `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
-    and `gathered` keep the words of its phrase and around it once they were looked up (nouns).
+    and `gathered` keep the words of its phrase and around it once they were looked up (nouns), `counted` its unit
+    (counted_units).
     """
 
     quantity: Quantity
@@ -61,6 +62,7 @@ class Number:
     told: bool = False
     nouns: frozenset[str] | None = None
     gathered: Any = None
+    counted: tuple[str | None] | None = None
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
-from edu_pipeline.indicators.governing import OF_ALL_LEVELS, WITHIN, ahead, around, governed, narrower
+from edu_pipeline.indicators.governing import OF_ALL_LEVELS, OF_STAFF, WITHIN, ahead, around, governed, narrower
 from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
@@ -33,8 +33,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if told:
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
-    if linked.code in _ALWAYS:
-        return [_ALWAYS[linked.code]]
+    if indicator and indicator.code in _ALWAYS:
+        return [indicator.default_level]
     own = _own(passage, number, linked)
     if linked.code == "teachers_recruited":
         own = [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
@@ -61,9 +61,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [default]
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (
-            indicator
-            and indicator.group in _OF_TEACHERS
-            and _RURAL.search(passage.text, number.left[0], number.right[1])
+            indicator and indicator.group in OF_STAFF and _RURAL.search(passage.text, number.left[0], number.right[1])
         )
         default = thread.section.paper_level or ("k12" if rural else default)
     if indicator and not governed(indicator):
@@ -103,17 +101,12 @@ def _of_trade(own: Sequence[Hit], linked: Linked) -> bool:
     return linked.level == "general_upper_secondary" and own[-1].word.level == "vocational_upper_secondary"
 
 
-_OF_TEACHERS = ("teachers", "teacher_development")
 _RURAL = re.compile("(?:乡村|农村)[^,，。;；]{0,6}(?:教师|名师|校长)")
 """乡村教师 teach in primary and secondary schools, where no level is named."""
-_ALWAYS = {
-    "teaching_points": "primary",
-    "high_score_students": "general_upper_secondary",
-    "quota_allocation_share": "general_upper_secondary",
-    "student_loan_amount": "tertiary",
-    "student_loan_recipients": "tertiary",
-}
-"""Indicators of one level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
+_ALWAYS = frozenset({
+    "teaching_points", "high_score_students", "quota_allocation_share", "student_loan_amount", "student_loan_recipients"
+})  # fmt: skip
+"""Indicators of their default level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才)")
 """部属师范大学公费师范生 come from there to teach in schools."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")

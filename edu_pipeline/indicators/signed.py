@@ -12,11 +12,10 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 
-_SIGNED = re.compile(
-    r"\s?(?P<open>[(（\[【])?\s?(?P<since>同比|环比|[比较](?:上|去)(?:一?学?年|年同期))?[:：]?\s?(?P<sign>[↑↓▲▼△▽⬆⬇+＋\-－−])\s?"
-)
+_SINCE = "(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期))"
+_SIGNED = re.compile(rf"\s?(?P<open>[(（\[【])?\s?(?P<since>{_SINCE})?[:：]?\s?(?P<sign>[↑↓▲▼△▽⬆⬇+＋\-－−])\s?")
 _BEHIND = re.compile(r"\s?(?:[%％]|个?百分点|[一-鿿]{1,2})?\s?(?P<arrow>[↑↓▲▼⬆⬇])")
-_OPENED = re.compile(r"\s?[(（\[【]\s?(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期))?[:：]?\s?")
+_OPENED = re.compile(rf"\s?[(（\[【]\s?{_SINCE}?[:：]?\s?")
 _CLOSED = re.compile(r"[^()（）\[\]【】,，。;；]{0,8}?[)）\]】]")
 _FALLEN = frozenset("↓▼▽⬇-－−")
 _ARROWS = frozenset("↑↓▲▼△▽⬆⬇")

@@ -284,7 +284,7 @@ def _statements(
     comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
     region = region_of(laid_out.text, quantity.start, number.sentence, around.places, around.setting.home)
     for item in linked:
-        name = item.measure or _settled(laid_out, number, item, measure, unit)
+        name = item.measure or _settled(laid_out, number, item, measure)
         label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
         canonical = stated_unit(laid_out, number, item, unit, name)
@@ -360,7 +360,7 @@ def _is_added(laid_out: Passage, number: Number, item: Linked) -> bool:
     return _ADDED.search(laid_out.text, number.clause[0], number.quantity.start) is not None
 
 
-def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure, unit: str | None) -> str:
+def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure) -> str:
     """New places and floor area are counted, not changed."""
     if measure.name == "change" and item.code in ("new_places", "floor_area_built", "schools_built"):
         return "level"

@@ -14,6 +14,7 @@ from datetime import date
 
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
+from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
@@ -74,7 +75,7 @@ _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
 _FOR_EACH = Cued(
     r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
 )
-_BOUNDED = Cued(r"不[少低高超][于过]$|不超$|至少$|[≥≤]\s?$")
+_BOUNDED = re.compile(r"不[少低高超][于过]$|不超$|至少$|[≥≤]\s?$")
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
 
@@ -108,8 +109,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
         return True
     first = passage.numbers[number.group[0]].quantity.start
-    past = _in_the_past(passage, number)
-    clause = _bare(passage.text[number.clause[0] : first], number.said, past)
+    clause = _bare(passage.text[number.clause[0] : first], number.said, passage, number)
     if number.quantity.unit == "CNY" and not plan:
         clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
@@ -144,11 +144,11 @@ class _Stretch:
         return self.cues & pattern.bit != 0 and pattern.search(self.text) is not None
 
 
-def _bare(text: str, cues: int, past: bool) -> _Stretch:
-    """A stretch of text without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the means or
-    the time is `past`."""
+def _bare(text: str, cues: int, passage: Passage, number: Number) -> _Stretch:
+    """A stretch of text before a number without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the
+    means or the sentence is of the past."""
     bare = _ASIDE.sub("", text) if cues & _ASIDE.bit else text
-    if cues & _PERSONS_PROGRAMME.bit and (past or _THROUGH.search(bare)):
+    if cues & _PERSONS_PROGRAMME.bit and (_THROUGH.search(bare) or _in_the_past(passage, number)):
         bare = _PERSONS_PROGRAMME.sub("", bare)
     return _Stretch(bare, cues if bare == text else ALL)
 
@@ -168,7 +168,8 @@ def _comes_later(passage: Passage, number: Number, on: date | None) -> bool:
         return False
     if time.period_start is None or time.period_start <= on:
         return False
-    return _DONE_THEN.search(passage.text, time.end, min(time.end + 12, number.clause[1])) is not None
+    end = min(time.end + 12, number.clause[1])
+    return number.said & _DONE_THEN.bit != 0 and _DONE_THEN.search(passage.text, time.end, end) is not None
 
 
 def _has_own_time(passage: Passage, number: Number) -> bool:
@@ -206,7 +207,7 @@ def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
 
 
-_SHORT_OF = Cued(r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$")
+_SHORT_OF = Cued(SHORT_OF)
 """距2025年目标还有1.8个百分点: how far it still is."""
 
 
@@ -240,7 +241,8 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     segment = _bare(
         text[max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH) : number.clause[0]],
         number.around,
-        _in_the_past(passage, number),
+        passage,
+        number,
     )
     if segment.says(_AFTER_OPENING):
         return True
@@ -264,8 +266,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     earlier = [
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
-        if number.sentence[0] <= t.start < number.quantity.start
-        and t.governs
+        if t.governs
         and not t.rule.startswith(("reported", "now:held"))
         and not (
             (t.kind == "due" or t.text == "明年")  # in the middle of a sentence these reach to the semicolon

@@ -193,6 +193,10 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     return _heaviest(fitting or weights, weights)
 
 
+_LIST = 3
+"""So many places tell by themselves what holds them all."""
+
+
 def _spread(weight: Mapping[str, tuple[int, float]], times: int) -> Region | None:
     """The province that a text speaks of (全省) while it tells of places in three of its prefectures or more."""
     if not times:
@@ -245,9 +249,6 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
     name, zone = next(iter(zones.items()))
     tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
     return zone if body.count(tail) >= max(3, others + 1) else None
-
-
-_LIST = 3
 
 
 def _by_list(body: str) -> Region | None:

@@ -1,6 +1,6 @@
 """How a finding is written down.
 
-What belongs here: one complaint as a row of table findings, and short quotations of a text.  What does not: what is
+What belongs here: one complaint as a row of table findings, short quotations of a text, and numbers as people write them.  What does not: what is
 complained of.
 """
 

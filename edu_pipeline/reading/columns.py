@@ -104,7 +104,7 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if len(cells) == 1:
         kind = "section" if len(text) <= _MAX_SECTION else ""
         return _Candidate(line.index, kind, cells)
-    if len(cells) == 2 and not single and is_unit_cell(words[1]) and len(text) <= _MAX_LINE:
+    if len(cells) == 2 and not single and is_unit_cell(words[1]):
         return _Candidate(line.index, "section", cells)
     words = _unnumbered(words)
     figures = sum(is_figure(w) and not is_year(w) for w in words[1:])

@@ -30,13 +30,8 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
     roles: '' where nothing is decided yet; pages: lines of the contents page, which are no rows.
     """
     free = ["contents" if i in pages else role for i, role in enumerate(roles)]
-    rows = find_paired(lines, free)
-    for i in rows:
-        free[i] = "table"
-    rows |= find_columns(lines, free)
-    for i in rows:
-        free[i] = "table"
-    for find in (find_numbered, figures_over_names, find_stacks, names_over_figures):
+    rows: dict[int, Row] = {}
+    for find in (find_paired, find_columns, find_numbered, figures_over_names, find_stacks, names_over_figures):
         found = find(lines, free)
         for i, row in found.items():
             free[i : i + row.lines] = ["table"] * row.lines

@@ -20,6 +20,7 @@ from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.listings import held
+from edu_pipeline.warehouse.duck import literal
 
 SPAN = 200
 """Characters up to which a finding is about the numbers in its span, and not about a whole article."""
@@ -154,7 +155,7 @@ class _Asking:
 
     def __init__(self, corpus: Corpus, document_ids: list[str], first: str, last: str) -> None:
         self.corpus, self.ids = corpus, document_ids
-        self._near = f"source BETWEEN {_text(first)} AND {_text(last)} AND list_contains($1, document_id)"
+        self._near = f"source BETWEEN {literal(first)} AND {literal(last)} AND list_contains($1, document_id)"
 
     def rows(self, table: str, order: str) -> list[Row]:
         near = self._near if table in ("quantities", "observations") else "list_contains($1, document_id)"
@@ -184,10 +185,6 @@ class _Asking:
         return self.corpus.rows(
             f"SELECT * EXCLUDE (document_id, source) FROM evidence WHERE {self._near} ORDER BY fact_id", self.ids
         )
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _number(row: Row, known: Names) -> Row:

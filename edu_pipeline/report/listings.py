@@ -113,7 +113,7 @@ def _facts(corpus: Corpus) -> Columns:
         **found,
         "level": _each(cache(words.code), found["education_level"]),
         "period": _each(cache(words.period), found["period_start"], found["period_end"]),
-        LINK: _each(_number, found["document_id"], found["quantity_id"]),
+        LINK: _each(_place, found["document_id"], found["quantity_id"]),
     }
 
 
@@ -129,7 +129,7 @@ _AUDITS = """
 def _audits(corpus: Corpus) -> Columns:
     found = corpus.columns(_AUDITS + _LIMIT)
     at = _each(lambda claim, first: claim or first, found["claim_quantity_id"], found["first"])
-    return {**found, LINK: _each(_number, found["document_id"], at)}
+    return {**found, LINK: _each(_place, found["document_id"], at)}
 
 
 _RELATIONS_SHOWN = f"""
@@ -163,7 +163,7 @@ def _relations(corpus: Corpus) -> Columns:
         **found,
         "relation": _each(lambda name: words.RELATIONS.get(name, name), found["relation"]),
         "met": _each(said.get, found["met"]),
-        LINK: _each(_number, found["document_id"], found["quantity_id"]),
+        LINK: _each(_place, found["document_id"], found["quantity_id"]),
     }
 
 
@@ -186,7 +186,7 @@ def _apart(row: Row) -> Row:
         "reasons": "; ".join(row["reasons"]),
         "printed": f"{whole.get('value_text') or ''}{whole.get('unit_text') or ''}",
         **{name: whole.get(name) for name in ("label", "sentence", "region_name")},
-        LINK: _place(row["document_id"], whole.get("quantity_id"), None),
+        LINK: _place(row["document_id"], whole.get("quantity_id")),
     }
 
 
@@ -234,16 +234,12 @@ def _changes(corpus: Corpus) -> Columns:
     return {**found, LINK: [None] * len(found["what"])}
 
 
-def _place(document_id: str | None, quantity_id: str | None, start: int | None) -> str | None:
+def _place(document_id: str | None, quantity_id: str | None, start: int | None = None) -> str | None:
     """The address of a number, of a character, or of a document, seen from the index."""
     if not document_id:
         return None
     where = f"#q-{quantity_id}" if quantity_id else "" if start is None else f"#at-{start}"
     return overview.page(document_id) + where
-
-
-def _number(document_id: str | None, quantity_id: str | None) -> str | None:
-    return _place(document_id, quantity_id, None)
 
 
 LISTINGS: tuple[Listing, ...] = (

@@ -30,39 +30,25 @@ KEEP = 3
 
 
 @dataclass
-class Counted:
-    """What became of the questions asked: found, not there, and broken (and therefore not there)."""
-
-    found: int = 0
-    missing: int = 0
-    broken: int = 0
-
-
-@dataclass
 class Cache:
     """The cache of a warehouse, for the run of one input."""
 
     folder: Path
     fingerprint: str
-    counted: dict[str, Counted] = field(default_factory=dict)
     _noted: set[str] = field(default_factory=set, repr=False)
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes that were kept, or null.  A broken entry is removed."""
-        counted = self.counted.setdefault(kind, Counted())
         path = self._path(kind, key)
         try:
             with path.open("rb") as handle:
                 head, data = _head(handle.readline()), handle.read()
         except OSError:
-            counted.missing += 1
             return None
         if head is None or hashlib.sha256(data).hexdigest() != head["sha256"]:
-            counted.broken += 1
             with suppress(OSError):
                 path.unlink()
             return None
-        counted.found += 1
         self.use(kind, key)
         return data
 
@@ -86,16 +72,13 @@ class Cache:
 
     def head(self, kind: str, key: str) -> Any:
         """The note of an entry without its bytes, or null; that the bytes are whole `get` finds out."""
-        counted = self.counted.setdefault(kind, Counted())
         try:
             with self._path(kind, key).open("rb") as handle:
                 head = _head(handle.readline())
         except OSError:
             head = None
         if head is None:
-            counted.missing += 1
             return None
-        counted.found += 1
         self.use(kind, key)
         return head["note"]
 

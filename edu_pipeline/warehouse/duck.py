@@ -67,4 +67,4 @@ def literal(text: str) -> str:
 def parquet_literal(path: Path) -> str:
     """A path as an SQL string for read_parquet, which would take `[` or `*` in it for a pattern."""
     escaped = "".join(f"[{c}]" if c in "[*?" else c for c in str(path))
-    return "'" + escaped.replace("'", "''") + "'"
+    return literal(escaped)

@@ -1,9 +1,9 @@
 """A table as the same bytes every time.
 
 What belongs here: casting to the schema of tables.TABLES, the writer's fixed options, and reading part by part.  What
-does not: where a file lies (staging, release), bringing rows into order (sorting).
+does not: where a file lies (staging, release), bringing rows into order (sorting), joining files of pieces (row_groups).
 
-A table is written in parts, so that it need not be in memory.  Row groups are cut by the number of rows alone: the
+A table is written in parts, so that it need not be in memory.  The writer cuts row groups by the number of rows alone: the
 same rows give the same bytes, in however many parts they come.
 """
 
@@ -171,10 +171,10 @@ def batches(path: Path, rows: int = ROWS, columns: Sequence[str] | None = None) 
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
 
 
-def row_groups(path: Path, metadata: Any, numbers: Sequence[int], columns: Sequence[str] | None = None) -> pa.Table:
+def row_groups(path: Path, metadata: Any, numbers: Sequence[int]) -> pa.Table:
     """Some row groups of a Parquet file whose metadata were read.  Raises WarehouseError."""
     try:
         with pq.ParquetFile(path, metadata=metadata) as file:
-            return file.read_row_groups(list(numbers), list(columns) if columns else None)
+            return file.read_row_groups(list(numbers))
     except (OSError, pa.ArrowException) as error:
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error

@@ -116,7 +116,7 @@ class Entry:
 
     def bytes(self, name: str) -> memoryview:
         """The piece of a table.  What was noted of a broken entry is noted anew.  Raises ValueError when it cannot be had."""
-        if self._data is None or self._data == b"" and self._length():
+        if self._data is None:
             data = self._cache.get(self.kind, self.key) if self._cache is not None else None
             if data is None or len(data) != self._length():
                 if self._again is None:

@@ -23,7 +23,7 @@ from edu_pipeline import tables
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.pieces import JOINED
-from edu_pipeline.warehouse.staging import Staging
+from edu_pipeline.warehouse.staging import Staging, stamp
 
 BY_DOCUMENT = (
     "documents", "articles", "quantities", "observations_read", "observations_sound", "quarantine", "audits", "observations",
@@ -145,11 +145,8 @@ class PartViews(Views):
     def _of_parts(self, name: str) -> pa.Table:
         table = self.staging.staged(name)
         if name in JOINED:
-            groups, numbers = 0, list[int]()
-            for number, piece in enumerate(table.pieces()):
-                numbers += [groups] if number in self._numbers and piece.rows else []
-                groups += piece.rows > 0
-            return table.row_groups(numbers)
+            pieces, groups = table.pieces(), table.groups()
+            return table.row_groups([groups[number] for number in self._numbers if pieces[number].rows])
         ids = pa.array(sorted(set(self._rows["documents"]["document_id"].to_pylist())), pa.string())
         schema = tables.TABLES[name].arrow
         parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
@@ -178,8 +175,7 @@ def _problem(staging: Staging, name: str) -> Violation | None:
             "missing_table", f"Table {name} was not staged: materialise it.", rows=[{"table": name, "path": str(path)}]
         )
     try:
-        stamp = path.stat()
-        schema = _schema(path, stamp.st_ino, stamp.st_size, stamp.st_mtime_ns, stamp.st_ctime_ns)
+        schema = _schema(path, *stamp(path))
     except (OSError, pa.ArrowException) as error:
         message = f"Staged table {name} is not a whole Parquet file ({error}): materialise it again."
         return Violation("missing_table", message, rows=[{"table": name, "path": str(path)}])

@@ -11,7 +11,7 @@ from functools import partial
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, ForeignKey, Table
-from edu_pipeline.warehouse.duck import quoted
+from edu_pipeline.warehouse.duck import literal, quoted
 from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, Views, Violation
 from edu_pipeline.warehouse.verdicts import Find, by_part, once
 
@@ -77,7 +77,7 @@ def _tests(table: Table, column: Column) -> Iterator[tuple[str, str]]:
     if not column.nullable:
         yield f"{name} IS NULL", NULL
     if column.values:
-        words = ", ".join("'" + word.replace("'", "''") + "'" for word in column.values)
+        words = ", ".join(map(literal, column.values))
         yield f"{name} NOT IN ({words})", f"is none of {', '.join(column.values)}"
     if table.name in NEVER_QUARANTINED and column.type == "float64":
         yield f"isnan({name})", "is NaN; what is not known is null"

@@ -1,7 +1,7 @@
 """Staged tables, under the fingerprint of their input.
 
-What belongs here: where staged tables lie and what they were made from.  What does not: how a table becomes
-bytes (parquet), what is published (release).
+What belongs here: where staged tables lie, what they were made from, and making them of pieces.  What does not: how a table
+becomes bytes (parquet, row_groups), what is published (release).
 
     <warehouse>/staging/<fingerprint>/input.json         what the fingerprint was made from
     <warehouse>/staging/<fingerprint>/<table>.parquet
@@ -14,7 +14,6 @@ All under a fingerprint follows from the input, so what is there and intact need
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import shutil
@@ -22,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +46,15 @@ class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
-def _stamp(path: Path) -> tuple[int, ...]:
+def stamp(path: Path) -> tuple[int, ...]:
+    """What is another when a file was touched."""
     stat = path.stat()
     return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
-    return _hash_of(path, *_stamp(path))
+    return _hash_of(path, *stamp(path))
 
 
 @lru_cache(maxsize=32)
@@ -96,13 +97,17 @@ class Staged:
         cannot be read."""
         path = self.path.with_suffix(PIECES)
         try:
-            return _pieces(path, *_stamp(path)) if path.exists() else []
+            return _pieces(path, *stamp(path)) if path.exists() else []
         except (OSError, ValueError, TypeError) as error:
             raise StagingError(f"{path} cannot be read ({error}): materialise {self.name} again.") from error
 
-    def row_groups(self, numbers: Sequence[int], columns: Sequence[str] | None = None) -> pa.Table:
+    def groups(self) -> list[int]:
+        """The row group of each part, of a table of JOINED; a part without rows has none, and the number of the next."""
+        return list(accumulate((piece.rows > 0 for piece in self.pieces()), initial=0))
+
+    def row_groups(self, numbers: Sequence[int]) -> pa.Table:
         """Some of its row groups.  Raises WarehouseError."""
-        return parquet.row_groups(self.path, _metadata(self.path, *_stamp(self.path)), numbers, columns)
+        return parquet.row_groups(self.path, _metadata(self.path, *stamp(self.path)), numbers)
 
     def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""
@@ -145,8 +150,8 @@ class Pieced:
                     writer.write(rows)
 
 
-@functools.lru_cache(maxsize=2)
-def _parsed(path: Path, stamp: tuple[int, ...]) -> Any:
+@lru_cache(maxsize=2)
+def _parsed(path: Path, *stamp: int) -> Any:
     """A JSON file that is replaced and never changed; every step of a run asks for it, and it is long."""
     return json.loads(path.read_bytes())
 
@@ -179,8 +184,7 @@ class Staging:
         """What was written by `begin`, which is not to be changed; null when there is none, or it cannot be read."""
         path = self.folder / "input.json"
         try:
-            status = path.stat()
-            content = _parsed(path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+            content = _parsed(path, *stamp(path))
         except (OSError, ValueError):
             return None
         return content if isinstance(content, dict) else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from rule_tables import Rule, table
 
+from edu_pipeline.extract import extract_document
+
 RULES = {
     "indicators.definitions._LIMIT": Rule(
         "a bound in brackets defines what stands before them",
@@ -120,3 +122,11 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+def test_a_long_row_of_bare_numbers_costs_what_each_costs() -> None:
+    """Each asks for the unit of the one before it, some twice; were it not kept, the cost would double with each."""
+    text = "清河县教育情况\n全县报名2316人," + ",".join(f"录取{120 + n}" for n in range(60)) + "。\n"
+    found = [o for o in extract_document(text.encode(), "a.txt")["observations_read"] if o["value"] < 1000]
+    assert [o["value"] for o in found] == [120.0 + n for n in range(60)]
+    assert {o["unit"] for o in found} == {"person"}

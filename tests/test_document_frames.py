@@ -1,6 +1,9 @@
 """The frame of whole documents: place, date, and the time of what stands and of what was done where nothing else says.
 
 Each document states 41 schools (how things stand) and 120 teachers recruited (what was done) below another head.
+
+What belongs here: what a head, a foot or a title says for a whole document.  What does not: single titles
+(indicators/test_inherited), front matter (reading/test_frontmatter).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""What a refresh takes over from earlier ones changes no byte: edits of all kinds, one after the other."""
+"""What a refresh takes over from earlier ones changes no byte: edits of all kinds, one after the other.
+
+What belongs here: whole runs after an edit, held against a cold one, and damaged entries of the cache.  What does not: the parts
+(test_stages), the joined and patched files by themselves (warehouse/test_row_groups, warehouse/test_patching).
+"""
 
 from __future__ import annotations
 

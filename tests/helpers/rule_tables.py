@@ -43,7 +43,8 @@ class Rule:
 def without(name: str, patch: pytest.MonkeyPatch) -> Iterator[None]:
     """The package as it is without a pattern."""
     with patch.context() as patched:
-        Pattern("edu_pipeline." + name.rpartition(".")[0], name.rpartition(".")[2]).replace(never, patched.setattr)
+        module, _, pattern = name.rpartition(".")
+        Pattern(f"edu_pipeline.{module}", pattern).replace(never, patched.setattr)
         yield
 
 
@@ -78,6 +79,6 @@ def table(rules: Mapping[str, Rule]) -> tuple[Callable[..., None], Callable[...,
     def missed(name: str, reads: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
         with without(name, monkeypatch):
             found = [line for line in rules[name].by if not wrong(line, rules[name], reads)]
-        assert not found, "read without the rule as with it:\n" + "\n".join(found)
+        assert not found, f"{rules[name].meaning}: read without the rule as with it:\n" + "\n".join(found)
 
     return right, missed

@@ -3,8 +3,8 @@
     python tests/helpers/taken_out.py [RULE …] [--tests PATH …] [--workers 2]
 
 A rule is here a pattern that stands in a module of edu_pipeline/language or edu_pipeline/indicators by a name (or is
-returned by a function of that name), or an entry of a word list in edu_pipeline/reference; taken out, it matches
-nothing.  Prints for each rule the test that failed first, or MISSED BY NO TEST, and ends with how many those are.
+returned by a function of that name), or an entry of WORD_LISTS, the word lists of edu_pipeline/reference that rules ask;
+taken out, it matches nothing.  Prints for each rule the test that failed first, or MISSED BY NO TEST, and ends with how many those are.
 A RULE narrows it to rules whose name contains it: `timing`, `times.yaml`, `targets._PAID`.
 
 Tests are collected once; they run twice with every rule in its place, to see which patterns match in which test, since

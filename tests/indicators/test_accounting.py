@@ -1,4 +1,4 @@
-"""Stock or flow: sentences for each rule of indicators.accounting, and near misses.
+"""Stock or flow: sentences for rules of indicators.accounting, and near misses.
 
 A stock without a day of its own is of the document's date D, a flow of the span, or of all that happened up to D.
 

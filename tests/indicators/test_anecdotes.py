@@ -1,4 +1,4 @@
-"""What is told and counts nothing of a place's schooling: sentences for rules of indicators.anecdotes.
+"""What is told and counts nothing of a place's schooling: sentences for rules of indicators.anecdotes and tales.
 
 What belongs here: one rule each.  What does not: the kinds of whole sentences (test_kinds_anecdotes); the notation
 (conftest, helpers/rule_tables).

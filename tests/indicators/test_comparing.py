@@ -1,4 +1,4 @@
-"""Bases, norms, changes and gaps of what stands before a number: sentences for each rule of indicators.comparing.
+"""Bases, norms, changes and gaps of what stands before a number: sentences for rules of indicators.comparing.
 
 What belongs here: which earlier number a comparison speaks of.  What does not: the words of a change and its sign
 (test_measures), whole sentences of comparisons (test_reading_comparisons); the notation (conftest, helpers/rule_tables).

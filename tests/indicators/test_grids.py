@@ -1,4 +1,4 @@
-"""Tables: sentences for each rule of grid_layout, grid_sentences and grids, and near misses.
+"""Tables: sentences for rules of grid_layout, grid_sentences and grids, and near misses.
 
 A table stands in a line with ¦ between its cells and / between its rows.
 

@@ -1,4 +1,4 @@
-"""What titles, headings and a paragraph's opening pass on: sentences for each rule of indicators.headings.
+"""What titles, headings and a paragraph's opening pass on: sentences for rules of indicators.headings.
 
 What belongs here: the level, year and campaign that a paper gives its numbers.  What does not: whether a section plans
 (test_outlook); the notation (conftest, helpers/rule_tables).

@@ -1,4 +1,4 @@
-"""What a number without a name of its own takes over: sentences for each rule of indicators.leaning, and near misses.
+"""What a number without a name of its own takes over: sentences for rules of indicators.leaning, and near misses.
 
 What belongs here: from–to pairs, shares, list members, headings that run in.  What does not: changes and norms
 (test_comparing), whole sentences (test_reading_elisions); the notation (conftest, helpers/rule_tables).

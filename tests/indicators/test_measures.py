@@ -1,4 +1,4 @@
-"""Level, change, growth, gap or rank: sentences for each rule of indicators.measures, and near misses.
+"""Level, change, growth, gap or rank: sentences for rules of indicators.measures, and near misses.
 
 What belongs here: the words between an indicator and its number.  What does not: which indicator a change is of
 (test_comparing); the notation (conftest, helpers/rule_tables).

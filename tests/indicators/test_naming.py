@@ -1,4 +1,4 @@
-"""Names and nouns of numbers: sentences for each rule of indicators.naming and indicators.nouns, and near misses.
+"""Names and nouns of numbers: sentences for rules of indicators.naming and indicators.nouns, and near misses.
 
 What belongs here: which name a number takes, and which nouns are only served or named in passing.  What does not: the
 names themselves (test_catalogue); the notation (conftest, helpers/rule_tables).

@@ -1,4 +1,4 @@
-"""Chinese numerals that state something: sentences for each rule of indicators.numerals_in_words, and near misses.
+"""Chinese numerals that state something: sentences for rules of indicators.numerals_in_words, and near misses.
 
 What belongs here: ranks, halves, awards, idioms.  What does not: the value of a numeral (tests/language); the
 notation (conftest, helpers/rule_tables).

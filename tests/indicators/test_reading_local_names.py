@@ -89,29 +89,3 @@ def test_a_budget_is_of_all_levels_whatever_the_paper_is_about(reads):
         title=title,
     )
     reads("全市学前教育财政投入教育支出4.4亿元。", [("4.4亿", "_ pre_primary 440000000 CNY")], title=title)
-
-
-PASSED_BEFORE = [
-    ("张掖市“十二五”教育发展规划", "2010-12-20", "actual"),
-    ("张掖市教育事业“十二五”规划纲要（摘要）", "2010-12-20", "actual"),
-    ("张掖市教育事业“十二五”规划", "2010-11-02", "actual"),
-    ("张掖市教育事业“十二五”规划", "2009-11-02", "target"),
-    ("张掖市2010年教育工作要点", "2010-02-20", "target"),
-]
-"""A plan that is passed in the year before it begins tells of that year what is so."""
-
-
-@pytest.mark.parametrize(("title", "dated", "nature"), PASSED_BEFORE)
-def test_a_plan_looks_back_on_the_year_before_it_begins(reads, title, dated, nature):
-    word = " target" if nature == "target" else ""
-    reads(
-        "2010年，学前三年毛入园率96.5%。",
-        [("96.5%", f"gross_enrolment_ratio pre_primary 96.5 %{word}")],
-        title=title,
-        dated=dated,
-    )
-
-
-def test_a_report_on_a_plan_is_no_plan(reads):
-    told = [("96.5%", "gross_enrolment_ratio pre_primary 96.5 %")]
-    reads("学前三年毛入园率96.5%。", told, title="张掖市教育事业“十二五”规划实施情况", dated="2014-12-20")

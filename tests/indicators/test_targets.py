@@ -1,4 +1,4 @@
-"""What is required, planned or hoped for: sentences for each rule of indicators.targets, and near misses.
+"""What is required, planned or hoped for: sentences for rules of indicators.targets, and near misses.
 
 What belongs here: norms, what a change starts from, what lies ahead.  What does not: papers and sections that plan
 (test_outlook), plans read as a whole (test_reading_plans); the notation (conftest, helpers/rule_tables).

@@ -8,6 +8,8 @@ The papers and their readings are data (tests/data/readings), so that a Chinese 
     number: reading
 
 and a reading is written as conftest says, without indicator, level, value and unit; `_ _ value _ …` gives the value.
+
+What belongs here: reading that form.  What does not: the papers, and the comparison (conftest).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where sentences, segments and clauses are cut."""
+"""Where sentences, segments and clauses are cut.
+
+What belongs here: language.clauses.  What does not: what a clause says.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,14 @@
-"""Cues: every match of a pattern holds one, and they are found in the clauses where they stand."""
+"""Cues: every match of a pattern holds one, and they are found in the clauses where they stand.
+
+What belongs here: language.cues, over patterns of our own and of the package.  What does not: where a match begins (test_sweep).
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -45,6 +49,7 @@ def test_a_match_holds_a_cue(text: str) -> None:
     assert any(cue in text for cue in cues_of("(?:受访|抽[样测])[^,]{0,6}|(?:的)?(?:国家)?标准(?:是|为)?"))
 
 
+@cache
 def _patterns() -> list[Cued]:
     modules = [
         importlib.import_module(f"{indicators.__name__}.{m.name}") for m in pkgutil.iter_modules(indicators.__path__)

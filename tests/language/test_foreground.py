@@ -1,4 +1,7 @@
-"""Sections, paragraphs, rows and replies about a place within the article's own; papers on the whole country."""
+"""Sections, paragraphs, rows and replies about a place within the article's own.
+
+What belongs here: language.foreground.  What does not: what a whole article is about (test_home).
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,9 @@ import pytest
 from edu_pipeline.extract import extract_document
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.foreground import ends_section, of_heading, of_paragraph
-from edu_pipeline.language.home import home_place
 from edu_pipeline.language.places import find_places
 
 ZHANGYE = gazetteer.region("620700")
-PROSE = "全市教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
 
 
 def name(place: gazetteer.Region | None) -> str | None:
@@ -100,37 +101,6 @@ def test_rows_of_a_districts_school_and_columns_of_the_provinces_mean() -> None:
     assert places(works) == {8600: "甘州区", 4120: "张掖市"}
     means = "张掖市教育监测\n指标名称\t2019年\t2020年\t全省平均\n小学生师比\t15.9\t15.4\t16.6\n"
     assert places(means) == {15.9: "张掖市", 15.4: "张掖市", 16.6: "甘肃省"}
-
-
-@pytest.mark.parametrize(
-    ("title", "lines", "meaning"),
-    [
-        (
-            "对张掖市第5届人大一次会议第104号建议的答复",
-            ["您们提出的“关于加大山丹县寄宿制学校建设力度的建议”收悉。"],
-            "山丹县",
-        ),
-        ("张掖市教育局关于政协第12号提案的复函", ["您提出的关于支持高台县职业教育发展的提案收悉。"], "高台县"),
-        ("对张掖市第5届人大一次会议第104号建议的答复", ["您们提出的“关于加大学校建设力度的建议”收悉。"], "张掖市"),
-        ("对张掖市第5届人大一次会议第104号建议的答复", ["您们提出的“关于支持山丹县、高台县的建议”收悉。"], "张掖市"),
-        ("张掖市教育工作总结", ["关于加大山丹县寄宿制学校建设力度的建议已办复。"], "张掖市"),
-        (
-            "全国两会前瞻丨山丹:“互联网+”点亮课堂",
-            ["山丹县现有学校32所,全县教师4903人。", "山丹县投入1.4亿元。"],
-            "山丹县",
-        ),
-        ("全国文明城市创建:张掖市学校在行动", [PROSE], "张掖市"),
-        ("2023年全国教育事业发展统计公报", ["全国共有学校49万所。"], "全国"),
-        ("推动民族地区教育发展 教育部举行新闻发布会介绍情况", ["内地新疆高中班、西藏班累计招生30万人。"], "全国"),
-        ("教育部新闻发布会介绍张掖市做法", [PROSE], "张掖市"),
-        ("【访谈】学生资助政策有哪些?", ["国家试点5个县:天镇、阳高、广灵、灵丘、浑源。全市资助3万人。"], "大同市"),
-        ("【访谈】学生资助政策有哪些?", ["试点在天镇、山丹、广灵三县。"], None),
-        ("山区教育纪行", ["全省有小学。景宁畲族自治县有12所。", "开化县有9所,浙江杭州市上城区有8所。"], "浙江省"),
-        ("山区教育纪行", ["全县有小学。开化县有9所。", "开化县地处山区。"], "开化县"),
-    ],
-)
-def test_what_a_paper_is_about(title: str, lines: list[str], meaning: str | None) -> None:
-    assert name(home_place(title, lines, None)) == meaning
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""The list of administrative divisions: that it is whole, its changes, and the short forms of its names."""
+"""The list of administrative divisions: that it is whole, its changes, and the short forms of its names.
+
+What belongs here: the list and its names.  What does not: mentions in text (test_places).
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,10 @@ def test_the_list_is_whole() -> None:
 
 
 def test_rows_fit_the_published_table() -> None:
-    tables = {t.name: t for t in (TABLES.values() if isinstance(TABLES, dict) else TABLES)}
-    table = tables["regions"].from_rows(gazetteer.divisions())
+    regions = TABLES["regions"]
+    table = regions.from_rows(gazetteer.divisions())
     assert table.num_rows == len(gazetteer.divisions())
-    assert table.schema.names == [c.name for c in tables["regions"].columns]
+    assert table.schema.names == [c.name for c in regions.columns]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 A line gives the place of a number in an article about Zhangye.
 
-What belongs here: one rule each.  What does not: mentions, home and whole paragraphs (test_places); the form of the
+What belongs here: one rule each.  What does not: mentions and whole paragraphs (test_places), home (test_home); the form of the
 tables (helpers/rule_tables).
 """
 

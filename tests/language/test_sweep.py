@@ -1,4 +1,7 @@
-"""Sweeps find what `re` finds, in the same order."""
+"""Sweeps find what `re` finds, in the same order.
+
+What belongs here: language.sweep.  What does not: which patterns are asked at all (test_cues).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The DuckDB file made out of the one before holds what one made from nothing holds."""
+"""The DuckDB file made out of the one before holds what one made from nothing holds.
+
+What belongs here: warehouse.patching.  What does not: whole runs (tests/test_one_more).
+"""
 
 from __future__ import annotations
 

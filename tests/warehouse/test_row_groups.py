@@ -1,4 +1,7 @@
-"""Parquet files joined out of row groups are files like any other."""
+"""Parquet files joined out of row groups are files like any other.
+
+What belongs here: warehouse.row_groups.  What does not: whole runs (tests/test_one_more).
+"""
 
 from __future__ import annotations
 

@@ -1,167 +1,17 @@
-"""What titles and introductions say of the time of the facts below them."""
+"""What opens a paragraph, a section or a page says when, read from bytes.
+
+What belongs here: the periods of the numbers of small documents.  What does not: bulletins (test_reading_bulletin_times), head
+and date of whole documents (tests/test_document_frames), titles and introductions by themselves (test_inherited,
+test_introduction).
+"""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from edu_pipeline.extract import extract_document
-from edu_pipeline.indicators.inherited import NOTHING, Inherited, inherited_from
-from edu_pipeline.indicators.introduction import introduced
-
-D = date(2024, 3, 20)
-
-
-def told(title: str, on: date | None = D) -> tuple[str, str]:
-    """The time of how things stand and of what was done, as far as a title says."""
-    found = inherited_from(title, on)
-    stock, flow = (f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow))
-    return stock, flow
-
 
 WHOLE_2022 = "2022-01-01..2022-12-31"
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "2022年清河县教育事业统计公报",
-        "2022年全国教育事业发展情况(教育部发展规划司  2023年3月21日)",
-        "清河县2022年各级各类教育基本情况表",
-        "清河县教育局2022年教育统计快讯",
-        "清河市2022年度教育现代化发展水平监测结果通报",
-        "2022年清河县教育事业概况",
-        "清河县2022年教育经费执行情况",
-        "二〇二二年清河省教育事业发展概况",
-        "清河年鉴(2023)·教育",
-        "清 河 年 鉴(2023)·教 育",
-        "清河教育年鉴2023卷",
-        "2023年清河年鉴",
-    ],
-)
-def test_a_bulletin_and_a_yearbook_are_of_their_year(title: str) -> None:
-    assert told(title) == (WHOLE_2022, WHOLE_2022)
-
-
-@pytest.mark.parametrize(
-    ("title", "flow"),
-    [
-        ("清河县教育局2022年工作总结", WHOLE_2022),
-        ("清河县教育局关于2022年工作总结及2023年工作打算的报告", WHOLE_2022),
-        ("清河县2022年度教育工作小结", WHOLE_2022),
-        ("2022年度目标任务完成情况自查报告", WHOLE_2022),
-        ("清河县教育局局长2022年度述职报告", WHOLE_2022),
-        ("清河县教育局2022年上半年工作总结", "2022-01-01..2022-06-30"),
-        ("清河县教育局2022年第三季度工作小结", "2022-07-01..2022-09-30"),
-        ("关于2022年1—4月全市教育重点项目进展情况的通报", "2022-01-01..2022-04-30"),
-        ("清河县“十三五”教育工作总结", "2016-01-01..2020-12-31"),
-        ("关于清河州2022年教育项目资金安排的公示", WHOLE_2022),
-        ("关于2022年秋季开学专项督导情况的通报", "2022-09-01..2022-09-01"),
-    ],
-)
-def test_a_review_says_when_things_were_done_and_not_how_they_stand(title: str, flow: str) -> None:
-    assert told(title) == ("", flow)
-
-
-def test_an_enrolment_notice_is_of_the_term_it_enrols_for() -> None:
-    autumn = "2022-09-01..2022-09-01"
-    assert told("关于2022年秋季中小学、幼儿园招生工作的公示") == (autumn, autumn)
-    assert told("2022年秋季招生热点问答") == ("", "")
-
-
-def test_funds_set_aside_are_of_the_whole_year_and_work_done_of_the_year_so_far() -> None:
-    assert told("关于清河州2024年教育项目资金安排的公示")[1] == "2024-01-01..2024-12-31"
-    assert told("清河县教育局2024年工作总结")[1] == "2024-01-01..2024-03-20"
-
-
-def test_a_look_back_on_a_year_that_is_over_is_of_that_year() -> None:
-    assert told("2022年清河省教育工作回顾") == (WHOLE_2022, WHOLE_2022)
-    assert told("2024年清河省教育工作回顾")[0] == ""
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "清河县2022年履职情况自评报告",
-        "清河县教育局2022年工作要点",
-        "清河县2022年教育工作实施方案",
-        "在2022年全县教育工作会议上的讲话",
-        "清河县教育事业发展规划(2021—2025年)",
-        "关于2022年秋季校服采购的公告",
-        "清河县教育工作总结",
-    ],
-)
-def test_titles_that_date_no_facts(title: str) -> None:
-    assert told(title) == ("", "")
-
-
-def flow_of(title: str, *lines: str, on: date | None = D) -> str:
-    flow = introduced(inherited_from(title, on), title, "\n".join([title, *lines, ""]), on).flow
-    return f"{flow.start}..{flow.end}" if flow else ""
-
-
-HEAD = "一、主要工作"
-
-
-@pytest.mark.parametrize(
-    ("line", "flow"),
-    [
-        ("今年以来,在县委、县政府坚强领导下,全县教体系统完成了年度任务。", "2024-01-01..2024-03-20"),
-        ("2023年,我县教育系统各项工作平稳推进。现将情况报告如下:", "2023-01-01..2023-12-31"),
-        ("“十四五”以来,全县坚持教育优先发展,现将有关工作汇报如下。", "2021-01-01..2024-03-20"),
-        ("2023年以来,我县狠抓落实,取得明显成效。", "2023-01-01..2024-03-20"),
-        ("近年来,我县坚持教育优先发展,取得明显成效。", ""),
-        ("2023年,全县新建学校4所,增加学位3000个。", ""),
-        ("根据2023年工作安排,现将情况报告如下。", ""),
-        ("2025年是规划收官之年,现将情况报告如下。", ""),
-        ("按照会议安排,我就2023年工作作简要汇报,请批评指正。", "2023-01-01..2023-12-31"),
-        ("现将今年以来教育工作情况汇报如下:", "2024-01-01..2024-03-20"),
-        ("下面,我就2025年工作安排作简要汇报。", ""),
-        ("各乡镇要将2023年工作做实做细。", ""),
-    ],
-)
-def test_an_introduction_without_figures_says_when_things_were_done(line: str, flow: str) -> None:
-    assert flow_of("清河县教育工作情况汇报", line, HEAD) == flow
-
-
-def test_an_introduction_says_more_exactly_what_the_title_says() -> None:
-    line = "今年以来,全县教体系统完成了年度任务。"
-    assert flow_of("清河县教育局2023年工作总结", line, HEAD, on=date(2023, 12, 18)) == "2023-01-01..2023-12-18"
-    assert flow_of("清河县教育局2022年工作总结", line, HEAD, on=date(2023, 12, 18)) == WHOLE_2022
-
-
-def test_a_feature_and_a_later_section_introduce_nothing() -> None:
-    line = "今年以来,全县教体系统完成了年度任务。"
-    assert flow_of("山乡学校的春天", line) == ""
-    assert flow_of("清河县教育工作情况汇报", HEAD, line) == ""
-
-
-@pytest.mark.parametrize(
-    ("line", "day"),
-    [
-        ("现将2024年1—2月推进情况通报如下(数据截至2月29日)。", date(2024, 2, 29)),
-        ("现将截至2月15日全县教育重点项目进展情况通报如下。", date(2024, 2, 15)),
-        ("(截至2023年12月31日)", date(2023, 12, 31)),
-        ("注:以上数据截至2023年12月31日。", date(2023, 12, 31)),
-        ("说明:统计时点截止2024年1月10日。", date(2024, 1, 10)),
-        ("截至2023年底,全县有小学41所。", None),
-        ("报名截至2月15日,情况良好。", None),
-    ],
-)
-def test_the_day_of_which_all_figures_are(line: str, day: date | None) -> None:
-    stock = introduced(NOTHING, "进展情况通报", f"进展情况通报\n{line}\n一、总体情况\n", D).stock
-    assert (stock.end if stock else None) == day
-
-
-def test_what_was_done_up_to_the_day_of_the_figures_began_with_the_title() -> None:
-    title = "关于2024年1—2月全县教育项目进展情况的通报"
-    found = introduced(
-        inherited_from(title, D), title, f"{title}\n(数据截至2月20日)\n现将情况通报如下(数据截至2月20日)。\n", D
-    )
-    assert found.flow is not None
-    assert (found.flow.start, found.flow.end) == (date(2024, 1, 1), date(2024, 2, 20))
-    assert introduced(Inherited(), "", "", None) == NOTHING
 
 
 def test_facts_of_a_summary_from_its_bytes() -> None:
@@ -272,21 +122,6 @@ def test_what_opens_a_paragraph_for_its_later_sentences(paragraph: str, meaning:
 
 
 @pytest.mark.parametrize(
-    ("title", "meaning"),
-    [
-        ("清河县教育局2022年度部门整体支出绩效自评(节选)", WHOLE_2022),
-        ("清河县2022年度教育专项资金绩效评价报告", WHOLE_2022),
-        ("清河县教育局绩效自评", ""),
-        ("清河县2022年学校绩效考核办法", ""),
-    ],
-)
-def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: str, meaning: str) -> None:
-    for on in (None, D):
-        found = inherited_from(title, on)
-        assert [f"{x.start}..{x.end}" if x else "" for x in (found.stock, found.flow, found.target)] == [meaning] * 3
-
-
-@pytest.mark.parametrize(
     ("heading", "rate", "count"),
     [
         ("附:2023年主要指标完成情况", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
@@ -314,20 +149,6 @@ def test_the_outcome_of_the_aims_of_a_year_that_is_over_is_of_that_year(heading:
 def test_a_section_on_a_plan_that_runs_or_is_over_says_when_things_were_done(heading: str, meaning: str) -> None:
     text = f"清河县教育工作报告\n2024-03-20\n\n{heading}\n补充教师124人。\n二、今后打算\n"
     assert periods(text)[124] == meaning
-
-
-@pytest.mark.parametrize(
-    ("line", "meaning"),
-    [
-        ("本刊讯 9日,省教育厅发布2022—2023学年初教育事业统计快报。", "2022-09-01..2023-08-31"),
-        ("近日,市教育局公布了《清河市2022年教育事业统计公报》。", WHOLE_2022),
-        ("近日,市教育局公布了2022年工作要点。", ""),
-        ("近日,市教育局公布了统计公报。", ""),
-    ],
-)
-def test_a_report_on_a_bulletin_is_of_its_year(line: str, meaning: str) -> None:
-    found = introduced(NOTHING, "清河教育信息", f"清河教育信息\n{line}\n", None)
-    assert [f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow)] == [meaning, meaning]
 
 
 def test_a_time_that_cannot_be_told_is_that_of_the_bulletin() -> None:

@@ -234,6 +234,25 @@ def test_the_unforeseen_is_told_in_a_line_and_kept_in_a_file(desk: Desk, monkeyp
 
 
 # ------------------------------------------------------------------------------------------------ 2: wrong call
+def test_an_interrupt_that_comes_where_nothing_can_be_raised_is_not_lost() -> None:
+    program = """
+import os, signal, time, weakref
+from rich.console import Console
+from edu_pipeline.commands.shared import words_for_errors
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Thing: pass
+thing = Thing()
+kept = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGINT))
+with words_for_errors(Console(stderr=True)):
+    del thing
+    time.sleep(20)
+    print("went on")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert "Interrupted: nothing was published." in done.stderr
+    assert "ignored" not in done.stderr and done.stdout == ""
+
+
 def test_no_such_folder(desk: Desk) -> None:
     desk.sources.rmdir()
     result = desk.run()

@@ -5,10 +5,14 @@ What belongs here: what more than one command needs.  What does not: a command.
 
 import json
 import os
+import signal
+import sys
 import tempfile
+import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -133,6 +137,8 @@ def words_for_errors(errors: Console, warehouse: Path | None = None) -> Iterator
     """No traceback for anything: exit 1 with the reason, or with the file that holds the details."""
     from edu_pipeline.warehouse.errors import WarehouseError
 
+    before = sys.unraisablehook
+    sys.unraisablehook = partial(_asked_again, before)
     try:
         yield
     except (typer.Exit, typer.Abort):
@@ -150,6 +156,16 @@ def words_for_errors(errors: Console, warehouse: Path | None = None) -> Iterator
         details = f"{type(error).__name__}: {error}\n\n{traceback.format_exc()}"
         tell_crash(errors, details, warehouse)
         raise typer.Exit(1) from error
+    finally:
+        sys.unraisablehook = before
+
+
+def _asked_again(other: Callable[[Any], object], unraisable: Any) -> None:
+    """An interrupt that came where nothing can be raised (in the callback of a weak reference) is lost; so it comes again."""
+    if issubclass(unraisable.exc_type, Exception | GeneratorExit | SystemExit):
+        other(unraisable)
+    else:
+        threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
 
 
 def console_for(stderr: bool = False) -> Console:

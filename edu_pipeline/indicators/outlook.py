@@ -111,7 +111,7 @@ def only_year(times: list[TimeExpression]) -> int | None:
 _MARK = r"\s*(?:[【\[《〖]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]{1,3}[章节部分]+)?\s*"
 _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:安排|任务|目标|工作|要点|重点|思路|计划)")
 
-_ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额|计划)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
+_ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
 """资金安排, 附表:各乡镇项目安排情况: what is set aside is so in a report and shall be in a plan."""
 
 

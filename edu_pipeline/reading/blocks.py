@@ -297,7 +297,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     return is_title(text) and not any(c in text for c in ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 
-_ON_A_YEAR = re.compile(r"关于(?:印发|做好|开展|下达|公布|报送|组织)[^,，。;；]{0,24}(?:19|20)\d\d年度?$")
+_ON_A_YEAR = re.compile(r"关于(?:印发|做好|开展|下达|公布|报送|组织)[^,，。;；]{0,24}(?:19|20|１９|２０)\d\d年度?$")
 
 
 def _opens_title(lines: Sequence[Line], at: int) -> bool:

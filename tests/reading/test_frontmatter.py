@@ -108,6 +108,20 @@ def test_a_line_of_labels_under_the_title(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("清河县教育局关于印发2022年", "校舍改造项目实施方案的通知", True),
+        ("清河县人民政府办公室关于做好２０２２年", "秋季学期招生工作的通知", True),
+        ("清河县教育局关于下达2022年度", "学前教育专项资金的通知", True),
+        ("清河县教育局简报2022年", "全县校舍改造工作总结", False),
+        ("清河县教育局关于印发2022年", "各乡镇要认真做好校舍改造。", False),
+    ],
+)
+def test_a_title_that_breaks_off_at_its_year(first: str, second: str, joined: bool) -> None:
+    assert (front(f"{first}\n{second}\n\n{PROSE}\n\n{PROSE}\n").title == first + second) is joined
+
+
+@pytest.mark.parametrize(
     ("above", "publisher"),
     [
         ("清河县教育局", "清河县教育局"),

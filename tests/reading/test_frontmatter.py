@@ -386,3 +386,11 @@ def test_days_that_are_not_the_documents(line: str, place: str) -> None:
     lines = [line, PROSE, PROSE] if place == "head" else [PROSE, PROSE, line]
     found = front("\n".join(["清河县教育工作有新进展", *lines, ""]))
     assert (found.signed_on, found.published_on) == (None, None)
+
+
+@pytest.mark.parametrize("label", ["[ 发布日期 ]", "【发布日期】", "发布日期：", "[发布 日期]"])
+def test_labels_in_the_cells_of_a_table(label: str) -> None:
+    found = front(
+        f"| {label} | 2021-04-12 | [ 有效性 ] | |\n| [ 索引号 ] | 115/2021-00419 |\n清河县教育工作总结\n{PROSE}\n"
+    )
+    assert found.published_on == date(2021, 4, 12)

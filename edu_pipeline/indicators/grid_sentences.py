@@ -153,6 +153,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
         yield "所"
+    if len(spot.units) == 1:
+        return  # 中等职业学校 under 在校学生数（单位：人） are persons
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -171,18 +173,14 @@ def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
         yield from (u for u in named if u not in "—-")
         return
     counted = units.of_column(header)
-    fitting = [u for u in named if counted and _canonical(u) == counted]
+    fitting = [u for u in named if counted and units.canonical(u) == counted]
     if fitting or counted in _COUNTED_BY_NOUN:
         yield from fitting or ["个"]
         return
     for hit in reversed(list(find_words(words))):
         for code, _ in hit.word.codes if not hit.swallowed else []:
-            yield from (u for u in named if fits(code, _canonical(u), "level"))
+            yield from (u for u in named if fits(code, units.canonical(u), "level"))
     yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
-
-
-def _canonical(unit: str) -> str:
-    return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:

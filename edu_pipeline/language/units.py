@@ -78,6 +78,11 @@ def alternation(listed: Iterable[str]) -> str:
     return "|".join(escaped)
 
 
+def canonical(printed: str) -> str:
+    """The code of a printed unit, with or without a magnitude or brackets around it (万人, (所)); empty for none."""
+    return words().units.get(normal(re.sub("^[万亿千百]+", "", printed.strip("()（） "))), ("", 1.0))[0]
+
+
 def normal(word: str) -> str:
     """A printed unit word as the reference data spells it."""
     return word.replace("（", "(").replace("）", ")").replace("／", "/").replace(" ", "")

@@ -57,7 +57,7 @@ def cut(text: str, *, single: bool = False) -> list[Place]:
         at = gap.end()
     if at < len(text):
         places.append((at, len(text)))
-    return _closed(text, places)
+    return _closed(text, _stretched(text, places))
 
 
 def _closed(text: str, places: list[Place]) -> list[Place]:
@@ -70,7 +70,7 @@ def _closed(text: str, places: list[Place]) -> list[Place]:
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
-    return _stretched(text, joined)
+    return joined
 
 
 def _stretched(text: str, places: list[Place]) -> list[Place]:
@@ -86,8 +86,14 @@ def _stretched(text: str, places: list[Place]) -> list[Place]:
     return [(places[0][0], places[alone - 1][1]), *places[alone:]]
 
 
+_TRANSLATED = re.compile(r"(?P<name>[^A-Za-z]*[一-鿿)）])\s*[A-Za-z][A-Za-z\s.,:;&'’´()/%-]+")
+
+
 def squeezed(text: str) -> str:
-    """A cell's text without the blanks that only stretch a word."""
+    """A cell's text without the blanks that only stretch a word, and without the translation of a name (总 计 Total)."""
+    text = text.replace("\n", "")
+    translated = _TRANSLATED.fullmatch(text)
+    text = translated["name"] if translated else text
     word = _BLANKS.sub("", text)
     if len(word) == len(text) or any(c.isdigit() for c in word):
         return text

@@ -46,7 +46,7 @@ _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\
 
 @dataclass(slots=True)
 class Row:
-    """A row: how many lines it takes, and its cells in the document, one a column."""
+    """A row: how many lines it takes, and its cells in the document, one a column; none where they cannot be told."""
 
     lines: int
     cells: tuple[Place, ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.reference import words
 
 
 def anecdote(passage: Passage, number: Number) -> str | None:
@@ -28,7 +29,7 @@ def anecdote(passage: Passage, number: Number) -> str | None:
 def _is_unmeasured(passage: Passage, number: Number) -> bool:
     """90分钟, 3.2公里: units that hardly ever measure schooling, unless a mean, a rule (不超过60分钟) or something built."""
     quantity = number.quantity
-    if quantity.unit_text not in words()["anecdote_units"]:
+    if quantity.unit_text not in words("kinds.yaml", "anecdote_units"):
         return False
     lead = passage.text[number.sentence[0] : quantity.start]
     ruled = (quantity.comparator in ("ge", "le") or lead.endswith("课间")) and quantity.unit_text in ("分钟", "天")

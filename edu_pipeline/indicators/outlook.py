@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from edu_pipeline import reference
 from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -21,31 +21,14 @@ from edu_pipeline.language.periods_scan import TimeExpression
 PLAN, REPORT = "plan", "report"
 
 
-@cache
-def _words() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = load("outlook.yaml")
-    return data
-
-
-def any_of(name: str) -> str:
-    """A regular expression of a list of outlook.yaml, longest first."""
-    return "|".join(re.escape(w) for w in sorted(_words()[name], key=len, reverse=True))
+any_of = partial(reference.any_of, "outlook.yaml")
+guarded = partial(reference.guarded, "outlook.yaml")
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in _words() else ""
+    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in reference.load("outlook.yaml") else ""
     return re.compile(f"(?:{any_of(name)}){last}")
-
-
-def guarded(name: str) -> str:
-    """A pattern of words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
-    listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
-    return "|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items())
-
-
-def _guard(chars: str) -> str:
-    return "" if not chars else f"(?=[{chars[1:]}])" if chars[0] == "~" else f"(?![{chars}])"
 
 
 # ------------------------------------------------------------------------------------------------------- papers
@@ -173,8 +156,8 @@ def _ahead() -> re.Pattern[str]:
 
 @cache
 def _turn() -> re.Pattern[str]:
-    words = [w for w in _words()["opens_ahead"] if not w.startswith(("未来", "展望"))]
-    return re.compile(rf"[。；;!！]\s*(?:{'|'.join(sorted(words, key=len, reverse=True))})[^,，:：。\d]{{0,6}}[,，:：]")
+    words = [w for w in reference.words("outlook.yaml", "opens_ahead") if not w.startswith(("未来", "展望"))]
+    return re.compile(rf"[。；;!！]\s*(?:{reference.alternation(words)})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 def turns_ahead(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.reference import words
 
 __all__ = ["home_place"]
 
@@ -259,7 +260,7 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
     if len(zones) != 1:
         return None
     name, zone = next(iter(zones.items()))
-    tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
+    tail = next((t for t in words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
     return zone if body.count(tail) >= max(3, others + 1) else None
 
 

@@ -29,6 +29,7 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
 
+_SAYS = re.compile(r"[一-鿿]|\d")
 _YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
@@ -111,7 +112,7 @@ class Layout:
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
-        if not any(re.search(r"\w", c.text) for c in row):
+        if not any(_SAYS.search(c.text) for c in row):
             return []
         row = self._turned(self._merged(row))
         names = [c.text for c in row]

@@ -88,7 +88,7 @@ def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> lis
     return found if place is None else [_moved_to(one, place, home) for one in found]
 
 
-def _moved_to(found: Found, place: Region, home: Region) -> Found:
+def _moved_to(found: Found, place: Region, home: Region | None) -> Found:
     within = [replace(s, region=place) if s.region == home else s for s in found.statements]
     return replace(found, statements=within)
 
@@ -187,19 +187,18 @@ def _states(found: Found) -> int:
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
     """Rows of townships, which the divisions do not list, rows of places elsewhere, and columns of 全省平均."""
-    if setting.home is None:
-        return read
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
-    if town is not None:
-        place: Region | None = Region(None, town, "township", setting.home.code)
+    home = setting.home
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None) if home else None
+    if home is not None and town is not None:
+        place: Region | None = Region(None, town, "township", home.code)
         return replace(read, statements=[replace(s, region=place) for s in read.statements])
-    place = _compared_with(spot.header, setting.home) or _of_row(spot.stubs, setting.home)
-    return read if place is None else _moved_to(read, place, setting.home)
+    place = (_compared_with(spot.header, home) if home else None) or _of_row(spot.stubs, home)
+    return read if place is None else _moved_to(read, place, home)
 
 
-def _of_row(stubs: Sequence[str], home: Region) -> Region | None:
+def _of_row(stubs: Sequence[str], home: Region | None) -> Region | None:
     """The place that a row is of, though it lies outside the paper's: a table of all provinces, or of neighbours."""
-    named = next((n for n in stubs if is_place(n)), "")
+    named = next((n for n in stubs if is_place(n) or n == "全国"), "")
     mentions = find_places(named, home, None) if named else []
     return mentions[0].region if len(mentions) == 1 else None
 

@@ -92,7 +92,7 @@ def comparator_before() -> Sweep:
             if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
         ]
     )
-    verbs = alternation(_load("classifiers.yaml")["comparators"]["verbs"])
+    verbs = alternation(load("classifiers.yaml")["comparators"]["verbs"])
     return Sweep(
         rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:(?:{verbs})[了过]?)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )

@@ -53,7 +53,10 @@ def barred_cells(lines: Sequence[Line], roles: Sequence[str]) -> list[list[Stack
 
 def _may_belong(line: Line, role: str) -> bool:
     return (
-        role in ("", "furniture") and len(line) <= _MAX_CELL and not ends_sentence(line.text) and is_label(line.text[:32])
+        role in ("", "furniture")
+        and len(line) <= _MAX_CELL
+        and not ends_sentence(line.text)
+        and is_label(line.text[:32])
     )
 
 

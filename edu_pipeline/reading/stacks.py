@@ -16,7 +16,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from edu_pipeline.reading.barred import Stacked, barred_cells
-from edu_pipeline.reading.cells import Place, cut, is_blank, is_figure, is_label, is_period, is_unit_cell, is_year, squeezed
+from edu_pipeline.reading.cells import (
+    Place,
+    cut,
+    is_blank,
+    is_figure,
+    is_label,
+    is_period,
+    is_translation,
+    is_unit_cell,
+    is_year,
+    squeezed,
+)
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.lines import Line
 
@@ -29,10 +40,10 @@ _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _HAN = re.compile("[一-鿿]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z\s.,:;&'’´()/-]+")
+_COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
 _ENDS = "。；;，,、！!？?"
 _STUB = re.compile(
-    "(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位(?!\s?[:：])|序号|内容|乡镇|层次|阶段|县[（(]?市)(?!总?数)"
+    r"(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位(?!\s?[:：])|序号|内容|乡镇|层次|阶段|县[（(]?市)(?!总?数)"
 )
 
 
@@ -55,7 +66,7 @@ def _unbarred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
         if headers := _headers(line, roles[i]):
             run += headers
         elif run and roles[i] == "" and _belongs_above(line, run[-1]):
-            run[-1] = replace(run[-1], last=i, end=line.end, text=run[-1].text + " " + line.text)
+            run[-1] = replace(run[-1], last=i, end=line.end, text=run[-1].text + line.text)
         elif _may_be_cell(line, roles[i]):
             run.append(Stacked(i, i, line.start, line.end, line.text))
         elif run and roles[i] == "caption" and _SAYS_UNIT.search(line.text):
@@ -71,11 +82,13 @@ def _unbarred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
 
 
 def _belongs_above(line: Line, cell: Stacked) -> bool:
-    """Whether a line is the translation of the name in the cell above, or its unit: 地区 | Region, 在园人数 | (人)."""
+    """Whether a line is the translation of the name in the cell above, its unit or its end: 地区 | Region, 在园人数 | (人),
+    比上年 | 增长(%)."""
     if cell.last != line.index - 1 or not _HAN.search(cell.text):
         return False
     unit = line.text[0] in "(（" and is_unit_cell(line.text) and cell.text[-1] not in ")）"
-    return unit or _LATIN.fullmatch(line.text) is not None
+    ends = _COMPARES.fullmatch(cell.text) is not None and is_label(line.text) and not is_figure(line.text)
+    return unit or ends or is_translation(line.text)
 
 
 def _may_be_cell(line: Line, role: str) -> bool:
@@ -237,13 +250,19 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
             continue
         for width in range(max(2, words + 1), min(_MAX_WIDTH, body - low + 1) + 1):
             headers = {lead: _header(run, low, body - lead, width) for lead in _leads(run, body, width)}
-            if all(top is None for top in headers.values()) or _twice(run, body, width) or (spans := _rows(run.kinds, body, width)) is None:
+            if (
+                all(top is None for top in headers.values())
+                or _twice(run, body, width)
+                or (spans := _rows(run.kinds, body, width)) is None
+            ):
                 continue
             stubs = [cells[s.first] for s in spans if s.told and s.after - s.first == width]
             end = spans[-1].after
             for lead, top in headers.items():
-                if top is None or lead == 1 and all(s.after - s.first == width for s in spans):
-                    continue  # a section may open the table, where sections part it
+                if top is None:
+                    continue
+                if lead == 1 and not _is_stub(cells[top]) and all(s.after - s.first == width for s in spans):
+                    continue  # a section may open the table where others part it, or its header names its rows
                 opening = [_Span(body - lead, body)] if lead else []
                 score = (
                     2 * _is_stub(cells[top])

@@ -174,8 +174,8 @@ RULES = {
         "a number or mark before a name is no part of it",
         by=[
             "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
-            "指标¦2023年¦2024年/1、教师（人）¦190¦192/2、学校（所）¦12¦14 | 192 = full_time_teachers _ 192 person",
-            "指标¦2024年/* 学校（所）¦12/# 教师（人）¦90 | 90 = full_time_teachers _ 90 person",
+            "指标¦2023年¦2024年/③教师（人）¦90¦92/④学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
+            "指标¦2024年/(1)教师（人）¦90/(2)学校（所）¦12 | 90 = full_time_teachers _ 90 person",
         ],
         alone=[
             "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",

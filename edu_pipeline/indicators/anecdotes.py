@@ -82,6 +82,8 @@ _VISITS = Cued(
 
 _WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
 _RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
+_RESEARCHES = re.compile("(?:专题研究|听取|调度|部署|督办)[^,，。;；\\d]{0,14}$")
+"""5次听取汇报, 专题研究8次: what leaders met over."""
 _GROUP_BEFORE = re.compile(
     r"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|评估组|验收组|检查组|督导组|考核组|专家组|工作组|调研组|考察团)(?:一行)?\s?$|一行\s?$"
 )
@@ -100,7 +102,9 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
         return True
     if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
         return True
-    if quantity.unit_text in ("次", "场") and _RESEARCHED.match(text, quantity.end):
+    if quantity.unit_text in ("次", "场") and (
+        _RESEARCHED.match(text, quantity.end) or _RESEARCHES.search(text, number.clause[0], quantity.start)
+    ):
         return True
     if number.said & _WENT.bit and quantity.unit != "person" and _WENT.search(text, number.clause[0], quantity.start):
         return True

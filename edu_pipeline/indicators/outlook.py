@@ -71,17 +71,10 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
     return None if year is None else date(year, 1, 1) if plan else date(year, 12, 31)
 
 
-_TOLD = re.compile(
-    r"(?P<year>20\d\d)年(?:度|全年)?[^年]{0,8}(?:总结|回顾|完成情况|工作情况)[^年]{0,4}(?:20\d\d|下|明|新一)年"
-)
-"""A title that looks back on one year and ahead to another: 2015年工作总结暨2016年工作思路."""
-
-
 def reported_year(title: str | None, dated_on: date | None) -> int | None:
     """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
     plain = (title or "").replace("《", " ").replace("》", " ")
-    told = _TOLD.search(plain)
-    return int(told["year"]) if told else only_year(find_times(plain, dated_on))
+    return only_year(find_times(plain, dated_on))
 
 
 def only_year(times: list[TimeExpression]) -> int | None:
@@ -93,6 +86,9 @@ def only_year(times: list[TimeExpression]) -> int | None:
 # ----------------------------------------------------------------------------------------------------- headings
 _MARK = r"\s*(?:[【\[《〖]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]{1,3}[章节部分]+)?\s*"
 _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:安排|任务|目标|工作|要点|重点|思路|计划)")
+
+_ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
+"""资金安排, 附表:各乡镇项目安排情况: what is set aside is so in a report and shall be in a plan."""
 
 
 @cache
@@ -106,6 +102,8 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
     """
     bare = heading.strip(" \u3000【】[]〖〗")
+    if _ALLOTS.search(bare):
+        return None, True
     ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
     if yearly := _YEARLY.search(bare):
         lies = _lies_ahead(yearly["when"], on)

@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.periods_scan import TimeExpression
+from edu_pipeline.reference import any_of
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 AHEAD = frozenset({"next_years", "within_years"})
-_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    return re.compile(any_of("times.yaml", "reported"))
+
+
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
@@ -87,7 +95,7 @@ def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
     """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
     if time.rule not in ("day", "iso_date") or _HONOURS.search(text, time.end, at):
         return False
-    return _NEWS.search(text, time.end, min(time.end + 40, at)) is not None
+    return _news().search(text, time.end, min(time.end + 40, at)) is not None
 
 
 def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:

@@ -65,7 +65,19 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
+    around = None if around is not None and _only_above(around, lines) else around
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
+
+
+def _only_above(place: Region, lines: Sequence[str]) -> bool:
+    """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own: 我市."""
+    if place.level != "province" or not place.name.endswith(("省", "自治区")):
+        return False
+    body = "\n".join(lines)[:_READ]
+    return _SPEAKS_OF_OWN.search(body) is not None and _LEVEL_WORDS[place.name[-1]].search(body) is None
 
 
 _REPLY = re.compile("答复|复函|回复")

@@ -46,6 +46,18 @@ RULES = {
             "全市幼儿园81所。/全市学校90所。 | home = none",
         ],
     ),
+    "language.home._SPEAKS_OF_OWN": Rule(
+        "a city or county that names only its province is not that province",
+        by=[
+            "落实湖南省行动方案。/我市新增幼儿园11所。 | home = none",
+            "甘肃省补助资金到位。/全县现有小学41所。 | home = none",
+            "本县认真执行云南省的标准。 | home = none",
+        ],
+        alone=[
+            "湖南省新增幼儿园110所，我省学前教育加快发展。 | home = 430000",
+            "甘肃省现有小学4100所。 | home = 620000",
+        ],
+    ),
 }
 
 

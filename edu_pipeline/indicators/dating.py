@@ -25,6 +25,7 @@ def _news() -> re.Pattern[str]:
     return re.compile(any_of("times.yaml", "reported"))
 
 
+_WIRED = re.compile(r"\s?(?:电|讯|消息)(?![话子影视教])")
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _BASED_ON = re.compile(r"的?基础上")
@@ -107,6 +108,8 @@ _TERM_IS_NEAR = 31
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
     """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
+    if time.rule == "day" and _WIRED.match(text, time.end):
+        return True
     if time.rule not in ("day", "iso_date") or _HONOURS.search(text, time.end, at):
         return False
     return _news().search(text, time.end, min(time.end + 40, at)) is not None

@@ -82,7 +82,7 @@ _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
-_OF_ONE = ("person", "weak", "item", "institution", None)
+_OF_ONE = ("person", "weak", "item", None)
 
 
 def _of_a_scene(passage: Passage, number: Number) -> bool:

@@ -39,7 +39,7 @@ def arabic(numeral: str) -> float:
     """The value of Arabic digits with an optional decimal point and thousands separators."""
     if not numeral.isascii():
         numeral = numeral.translate(_TO_ASCII)
-    return float(numeral.replace(",", ""))
+    return float("".join(numeral.split()).replace(",", ""))
 
 
 def chinese(numeral: str) -> float | None:
@@ -85,4 +85,5 @@ def exact_product(numeral: str, magnitude: float) -> float:
     if magnitude == 1:
         return arabic(numeral)
     plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "")
+    plain = "".join(plain.split())
     return float(Decimal(plain) * Decimal(str(magnitude)))

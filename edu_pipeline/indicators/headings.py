@@ -212,7 +212,17 @@ _NUMBERED = re.compile(
 """A section's heading, not the title of the whole paper."""
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标")
-_OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+_OPENING_YEAR = re.compile(r"\s*(?:【[^】]{1,12}】\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+
+
+def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
+    """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it where D is unknown, up to a
+    heading or a tag (【医疗】)."""
+    if year := opening_year(paragraph, dated_on):
+        told = whole_year(year) if dated_on is None else None
+        thread.section = thread.section._replace(year=year, told=told)
+    elif thread.section.told and _TAGGED.match(paragraph):
+        thread.section = thread.section._replace(told=None)
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.foreground import is_set_apart
 from edu_pipeline.language.places import PlaceMention, find_places
 
 __all__ = ["home_place"]
@@ -45,16 +46,16 @@ def home_place(
     `lines` are its own lines, `furniture` those of the page around it, whose owner counts last.  None where nothing
     names a place.  A name that several places bear is told by the places that the text names beside it.
     """
-    place = _home(title, lines, publisher) or _owner(furniture) or _site(furniture, lines)
+    place = _home(title, lines, publisher, _trail([*furniture, *lines])) or _owner(furniture) or _site(furniture, lines)
     return None if place is None else _as_it_was(place, lines)
 
 
-def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail: str | None = None) -> Region | None:
     sure = _first(title, None, sure=True)
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
     around = _leading("\n".join(lines)[:_READ], publisher)
-    for source in (title, publisher):
+    for source in (title, publisher, trail):
         place = _first(source, around)
         if place is not None:
             return _inner(place, around, lines)
@@ -63,6 +64,15 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,40}){1,}")
+
+
+def _trail(lines: Sequence[str]) -> str | None:
+    """The step of the way to the page (某某教育云 >> 新闻中心 >> 质量监测) that names a place."""
+    steps = [step for line in lines[:8] if _TRAIL.fullmatch(line.strip()) for step in re.split("[>＞]+", line)]
+    return next((step for step in steps if _first(step.strip(), None) is not None), None)
 
 
 _REPLY = re.compile("答复|复函|回复")
@@ -171,11 +181,18 @@ _BYLINE = re.compile(
 """Where a report was filed, which is not what it is about."""
 
 
+_RANKED = re.compile(
+    r"(?:[在居列获夺]|位[居列]|荣获|夺得|高于|低于|优于)(?:了|得)?全[省市](?:[^,，。;；\n]{0,6}?(?:率先|前列|领先|第|首|平均|高考|唯一))"
+)
+"""在全省率先, 居全市第三: the place above, not the one that speaks."""
+
+
 def _leading(body: str, publisher: str | None) -> Region | None:
     """The place that most of the names in a text speak for, of the kind its own words (全市, 我县, 新区) point to."""
-    body = _BYLINE.sub("", body)
+    body = _BYLINE.sub("", "\n".join([line for line in body.split("\n") if not is_set_apart(line)] or [body]))
     mentions = find_places(f"{publisher or ''}\n{body}", None, None)
-    letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
+    own = _RANKED.sub("", body)
+    letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in _LEVEL_WORDS.items()})
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
     if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):

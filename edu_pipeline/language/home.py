@@ -34,7 +34,9 @@ _NATIONAL = re.compile(
 _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日)?(?:举行|召开|发布|公布|介绍|通报|印发|新闻发布会)")
 
 
-_COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
+_STRETCHED = re.compile(r"(?:^|(?<=[|｜\t]))[ \u3000]*[一-鿿][ \u3000]+[一-鿿][ \u3000]*(?=[|｜\t])", re.M)
+"""全 国 | 366213: a word that a table stretches over its column."""
+_COUNTRYWIDE = re.compile("^全国[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
 """What only a paper on the whole country says of its own figures, where no other place is named."""
 
 
@@ -46,6 +48,7 @@ def home_place(
     `lines` are its own lines, `furniture` those of the page around it, whose owner counts last.  None where nothing
     names a place.  A name that several places bear is told by the places that the text names beside it.
     """
+    lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
     place = _home(title, lines, publisher, _trail([*furniture, *lines])) or _owner(furniture) or _site(furniture, lines)
     return None if place is None else _as_it_was(place, lines)
 

@@ -171,7 +171,9 @@ def _sharing(
     cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop)][-(count - 1) :]
     if len(cuts) < count - 1:
         return []
-    spans = list(zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True))
+    spans = list(
+        zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True)
+    )
     shared: list[tuple[str, str | None, tuple[int, int]]] = []
     for span in reversed(spans):
         levels = level_run(passage, *span)
@@ -179,7 +181,9 @@ def _sharing(
         own = coded(passage, *span, unit, measure.name)
         if own and own[-1][0].end >= span[1] - 2:
             shared.insert(0, (own[-1][1], level or own[-1][2], (own[-1][0].start, own[-1][0].end)))
-        elif shared and levels and levels[0].start == span[0] and text[levels[-1].end : span[1]] in ("", "阶段", "教育"):
+        elif (
+            shared and levels and levels[0].start == span[0] and text[levels[-1].end : span[1]] in ("", "阶段", "教育")
+        ):
             shared.insert(0, (shared[0][0], level, shared[0][2]))
         else:
             return []

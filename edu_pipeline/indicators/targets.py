@@ -277,7 +277,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
-        return "ahead" if last is not None and last.kind == "due" and last.text.endswith("前") else None
+        return "ahead" if last is not None and last.kind == "due" and _BEFORE.search(last.text) else None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
@@ -299,6 +299,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     return "over" if end == on else None
 
 
+_BEFORE = re.compile("前$")
 _DUE = re.compile(r"(?<![降增高升减低大小长加])到\s?((?:19|20)\d\d)\s?年")
 
 

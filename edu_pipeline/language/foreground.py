@@ -55,7 +55,9 @@ def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) ->
     return None if any(_rivals(m.region, mention.region, home) for m in others) else mention.region
 
 
-_ORGAN = re.compile("[、和与及]|[一-鿿]{0,6}?(?:厅|局|委|政府|财政|人大|政协|党组|办公室|领导|[省市]级|下达|拨付|下拨|安排|召开|[学院校])")
+_ORGAN = re.compile(
+    "[、和与及]|[一-鿿]{0,6}?(?:厅|局|委|政府|财政|人大|政协|党组|办公室|领导|[省市]级|下达|拨付|下拨|安排|召开|[学院校])"
+)
 _OWN = re.compile("[全我本该][市县区旗州盟]")
 
 

@@ -50,7 +50,12 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
     entries = find_contents(lines)
     below = lines[max(e.line for e in entries)].end if entries else 0
     listed = {key(e.title): e.title for e in entries}
-    starts = items(all_parts) or _dated(all_parts) or _listed(all_parts, entries, below, is_place) or _places(all_parts, is_place)
+    starts = (
+        items(all_parts)
+        or _dated(all_parts)
+        or _listed(all_parts, entries, below, is_place)
+        or _places(all_parts, is_place)
+    )
     articles = (
         _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.reference import words
 
 
 def anecdote(passage: Passage, number: Number) -> str | None:
@@ -28,7 +29,7 @@ def anecdote(passage: Passage, number: Number) -> str | None:
 def _is_unmeasured(passage: Passage, number: Number) -> bool:
     """90分钟, 3.2公里: units that hardly ever measure schooling, unless a mean, a rule (不超过60分钟) or something built."""
     quantity = number.quantity
-    if quantity.unit_text not in words()["anecdote_units"]:
+    if quantity.unit_text not in words("kinds.yaml", "anecdote_units"):
         return False
     lead = passage.text[number.sentence[0] : quantity.start]
     ruled = (quantity.comparator in ("ge", "le") or lead.endswith("课间")) and quantity.unit_text in ("分钟", "天")
@@ -81,6 +82,8 @@ _VISITS = Cued(
 
 _WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
 _RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
+_RESEARCHES = re.compile("(?:专题研究|听取|调度|部署|督办)[^,，。;；\\d]{0,14}$")
+"""5次听取汇报, 专题研究8次: what leaders met over."""
 _GROUP_BEFORE = re.compile(
     r"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|评估组|验收组|检查组|督导组|考核组|专家组|工作组|调研组|考察团)(?:一行)?\s?$|一行\s?$"
 )
@@ -99,7 +102,9 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
         return True
     if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
         return True
-    if quantity.unit_text in ("次", "场") and _RESEARCHED.match(text, quantity.end):
+    if quantity.unit_text in ("次", "场") and (
+        _RESEARCHED.match(text, quantity.end) or _RESEARCHES.search(text, number.clause[0], quantity.start)
+    ):
         return True
     if number.said & _WENT.bit and quantity.unit != "person" and _WENT.search(text, number.clause[0], quantity.start):
         return True

@@ -8,17 +8,17 @@ data (linking.yaml, `elisions`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import elided_words, headings_of_counts, per_head, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.lexicon import headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 from edu_pipeline.language.units import normal
+from edu_pipeline.reference import alternation, under
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -37,21 +37,17 @@ class Elisions:
     members: dict[str, re.Pattern[str]]
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
 @cache
 def elisions() -> Elisions:
-    data = elided_words()
+    data = under("linking.yaml", "elisions")
     return Elisions(
-        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
-        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了｜|])*"),
-        re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
+        re.compile(rf"(?:{alternation(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
+        re.compile(rf"(?:{alternation(data['benefit'])}|[\s,，、;；的了｜|])*"),
+        re.compile(rf"(?:{alternation(data['sources'])}|[\s,，、;；和及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
         {
-            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{_any(nouns)})(?:共|各|约)?")
+            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{alternation(nouns)})(?:共|各|约)?")
             for code, nouns in data["members"].items()
         },
     )

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_words import (
     LEANS,
     PERIOD,
+    UNIT,
     caption_units,
     counts,
     growth,
@@ -48,7 +49,7 @@ _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[�
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
 _BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
-_BUILDS = re.compile("开工|竣工|完工|投资")
+_BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
 _PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
@@ -328,10 +329,19 @@ def _is_plain_number(name: str) -> bool:
 
 
 def _of_projects(name: str, row: Sequence[str]) -> str:
-    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 投资 those that are built."""
-    if _BEGUN.fullmatch(name) and any(map(_PROJECTS.fullmatch, row)):
-        return f"{name.removesuffix('数')}项目"
-    return "建设项目" if _PROJECTS.fullmatch(name) and any(map(_BUILDS.search, row)) else name
+    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 资金 those that are built, their area and
+    their cost."""
+    bare = UNIT.sub("", name)
+    unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
+    projects = any(map(_PROJECTS.fullmatch, others))
+    if _BEGUN.fullmatch(bare) and projects:
+        return f"{bare.removesuffix('数')}项目{unit}"
+    if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
+        return f"建设项目{unit}"
+    return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
+
+
+_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
 
 
 def _complete(column: Column, before: Column) -> None:

@@ -34,7 +34,7 @@ _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
@@ -49,6 +49,7 @@ _ORDINAL = re.compile(
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_YEARLY = re.compile(r"(?:同比|[比较](?:上年|去年))(?:增长|增减|增幅)?[±+]*")
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招聘计划|计划招聘")
 _ENROLS = re.compile("^.*招生计划.*$")
@@ -95,10 +96,12 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
-    if spot.of_schools and spot.stubs:
+    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and _only_level(own[-2]))):
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    above = list(map(_bare, spot.parent))
+    if not named or (above and all(map(_only_level, above))):  # 小学 | #在校生
+        own = [own[0], *above, *own[1:]]
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return
@@ -106,7 +109,11 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         yield [*own, "专任教师"]
         return
     yield own
-    if all(is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY for n in own[1:] if n):
+    if all(
+        is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
+        for n in own[1:]
+        if n
+    ):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):

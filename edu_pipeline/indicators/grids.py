@@ -106,7 +106,7 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = section._replace(topic=None, code=None)
+        section = section._replace(topic=None, code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported)

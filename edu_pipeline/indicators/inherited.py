@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.calendar import year_span
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
+from edu_pipeline.reference import any_of
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
@@ -63,14 +63,8 @@ NOTHING = Inherited()
 
 
 @cache
-def _papers() -> dict[str, list[str]]:
-    papers: dict[str, list[str]] = load("times.yaml")["papers"]
-    return papers
-
-
-@cache
 def _words(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _papers()[kind])))
+    return re.compile(any_of("times.yaml", "papers", kind))
 
 
 def whole_year(year: int) -> Period:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.reference import under
 
 
 def is_told(passage: Passage, number: Number) -> bool:
@@ -48,7 +49,7 @@ _TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
 _PERSON = Cued(lambda: one_of("person_cues"))
 _TITLED = Cued(
     lambda: (
-        rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
+        rf"[\s“]*[{under('kinds.yaml', 'family_names')}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""

@@ -228,9 +228,12 @@ def _is_done(clause: _Stretch, plan: bool) -> bool:
     return clause.says(_DONE) or (not plan and clause.says(_DONE_IN_REPORTS))
 
 
+_TOTAL = re.compile("累计(?!完成|到位)")
+
+
 def _is_total(clause: _Stretch) -> bool:
-    """三年累计投入: a total is of what was said before, done or not."""
-    return "累计" in clause.text and not clause.says(_DONE)
+    """三年累计投入: a total is of what was said before, done or not; 累计完成 is what came of it."""
+    return _TOTAL.search(clause.text) is not None and not clause.says(_DONE)
 
 
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:

@@ -11,21 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from edu_pipeline.language import gazetteer
-from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.foreground import is_set_apart
+from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.reference import words
 
 __all__ = ["home_place"]
 
 _LEVEL_WORDS = {
     "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
     "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
-    "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
+    "区": re.compile("全区|我区|本区|(?<!自治)区(?:委|政府|教)"),
     "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
     "州": re.compile("全州|我州|州委|州政府"),
     "旗": re.compile("全旗|我旗|旗委|旗政府"),
     "盟": re.compile("全盟|我盟|盟委"),
 }
+_AUTONOMOUS = re.compile("自治区")
+"""What every paper in an autonomous region speaks of; it tells the place where no other such word does."""
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
 _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(
@@ -52,7 +55,7 @@ def home_place(
     """
     lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
     place = _home(title, lines, publisher, _trail([*furniture, *lines])) or _owner(furniture) or _site(furniture, lines)
-    return None if place is None else _as_it_was(place, lines)
+    return None if place is None else _within_zone(_as_it_was(place, lines), lines)
 
 
 def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail: str | None = None) -> Region | None:
@@ -139,6 +142,21 @@ def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
     return gazetteer.region(former[0]) if len(former) == 1 else place
 
 
+def _within_zone(place: Region, lines: Sequence[str]) -> Region:
+    """The county of the same stem that a zone's paper names in full and calls 全县 (平潭县, of an 综合实验区)."""
+    if place.code is not None:
+        return place
+    body = "\n".join(lines)[:_READ]
+    if not _LEVEL_WORDS["县"].search(body) or _OWN_ZONE.search(body):
+        return place
+    named = {m.region.code: m.region for m in find_places(body, place, None) if m.kind == "full" and m.region.code}
+    alike = [r for r in named.values() if r.level == "county" and place.name.startswith(r.name[:-1])]
+    return alike[0] if len(alike) == 1 else place
+
+
+_OWN_ZONE = re.compile("全区|我区|本区")
+
+
 def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:
     """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
     if around is None or place.code not in gazetteer.lineage(around)[1:]:
@@ -198,6 +216,8 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     mentions = find_places(f"{publisher or ''}\n{body}", None, None)
     own = _RANKED.sub("", body)
     letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in _LEVEL_WORDS.items()})
+    if not letters.total():
+        letters["区"] = len(_AUTONOMOUS.findall(own))
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
     if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
@@ -269,7 +289,7 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
     if len(zones) != 1:
         return None
     name, zone = next(iter(zones.items()))
-    tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
+    tail = next((t for t in words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
     return zone if body.count(tail) >= max(3, others + 1) else None
 
 

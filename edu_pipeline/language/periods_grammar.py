@@ -15,11 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from edu_pipeline.language.sweep import Sweep
+from edu_pipeline.reference import alternation, load
 
 D = "[0-9０-９]"
 W = "[ \\t\\r\\n\u3000\u00a0]{0,3}"
@@ -170,8 +168,7 @@ class Words:
 @cache
 def words() -> Words:
     """The word lists and the patterns made of them; read once."""
-    path = files("edu_pipeline") / "reference" / "times.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = load("times.yaml")
     kind = {word: name for name in ("now", "vague", "recurring", "comparison") for word in data[name]}
     events = {name: on if isinstance(on, date) else date.fromisoformat(str(on)) for name, on in data["events"].items()}
     plans = {str(name): int(year) for name, year in data["plans"].items()}
@@ -183,12 +180,12 @@ def words() -> Words:
         plans=plans,
         events=events,
         running=re.compile(
-            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{_alternatives(data['running'])})"
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{alternation(data['running'])})"
         ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(
-            f"(?P<event>{_alternatives(events)})(?:胜利)?(?:召开|精神)?"
+            f"(?P<event>{alternation(events)})(?:胜利)?(?:召开|精神)?"
             "(?P<rel>以来|至今|以后|之后|后(?![期备勤续])|之前|以前|前(?![后期夕]))"
         ),
     )
@@ -229,16 +226,12 @@ def _grouped(items: Iterable[str]) -> list[str]:
     by_first: dict[str, list[str]] = defaultdict(list)
     for word in items:
         by_first[word[0]].append(word[1:])
-    return [f"{first}(?:{_alternatives(rest)})" for first, rest in by_first.items()]
-
-
-def _alternatives(items: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(items, key=lambda w: (-len(w), w)))
+    return [f"{first}(?:{alternation(rest)})" for first, rest in by_first.items()]
 
 
 def _plan_pattern(plans: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<open>[“\"‘「『])?(?P<plan>{_alternatives(plans)})(?(open)[”\"’」』])"
+        rf"(?P<open>[“\"‘「『])?(?P<plan>{alternation(plans)})(?(open)[”\"’」』])"
         "(?:规划)?(?P<rel>以来|期间|时期|时间|期末|末期|期内|末|收官之年|开局之年|初(?![步中])|(?:前|头)(?P<first>[一二三四两])年)?"
     )
 

@@ -16,6 +16,7 @@ from functools import cache
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
+from edu_pipeline.reference import words
 
 __all__ = ["PlaceMention", "Region", "find_places", "is_place"]
 
@@ -247,7 +248,7 @@ def _believed(text: str, start: int, end: int, name: Name, near: int, home: Regi
 
 @cache
 def _zone_common() -> frozenset[str]:
-    return frozenset(gazetteer.words("place_names.yaml", "zone_common"))
+    return frozenset(words("place_names.yaml", "zone_common"))
 
 
 def _zone(text: str, start: int, end: int, parent: str | None) -> PlaceMention:

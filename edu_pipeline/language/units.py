@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from edu_pipeline import reference
 from edu_pipeline.language.sweep import Sweep
+from edu_pipeline.reference import load
 
 _PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
 _PER_HUNDRED = re.compile("每百[名个]?")
@@ -32,17 +30,11 @@ class Words:
 
 
 @cache
-def _load(name: str) -> Any:
-    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
-@cache
 def words() -> Words:
     """The words of reference/units.yaml and reference/classifiers.yaml."""
-    data = _load("classifiers.yaml")
+    data = load("classifiers.yaml")
     printed: dict[str, tuple[str, float]] = dict.fromkeys(data["weak"], ("weak", 1.0))
-    for code, unit in _load("units.yaml").items():
+    for code, unit in load("units.yaml").items():
         for word in unit["words"]:
             text, factor = (word["text"], word["factor"]) if isinstance(word, dict) else (word, 1)
             printed[str(text)] = (code, float(factor))
@@ -58,7 +50,7 @@ def of_column(header: str) -> str | None:
     """The unit that the header of a column counts in by its last noun: 校舍面积 m2, 生均教辅用房 m2/person; else None."""
     found = [
         (at + len(noun), len(noun), unit)
-        for unit, nouns in _load("classifiers.yaml")["columns"].items()
+        for unit, nouns in load("classifiers.yaml")["columns"].items()
         for noun in nouns
         if (at := header.rfind(noun)) >= 0
     ]
@@ -71,11 +63,7 @@ def of_column(header: str) -> str | None:
 
 def alternation(listed: Iterable[str]) -> str:
     """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
-    escaped = (
-        re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
-        for w in sorted(listed, key=len, reverse=True)
-    )
-    return "|".join(escaped)
+    return reference.alternation(listed).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
 
 
 def normal(word: str) -> str:

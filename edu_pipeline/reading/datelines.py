@@ -110,7 +110,7 @@ _FILED = re.compile(
     rf"|[电讯][)）】\]]?\s?(?:[（(][^()（）]{{2,20}}[)）])?\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日(?![起至前]))"
 )
 _TOLD = re.compile(
-    rf"(?<![到至于由从比较自—–\-~～])(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
+    rf"(?<![到于由从比较自—–\-~～])(?<!(?<!截)至)(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
     rf"(?!度?(?:以来|起|[—–\-~～至到])|底?(?:以?前|将|计划|拟)|{DIGIT}{{1,2}}月{DIGIT}{{1,2}}日前)"
 )
 """A year that a report speaks of as over or going on: not the first of a span, one compared with, or one that is due."""
@@ -121,6 +121,10 @@ _HELD = re.compile(
     rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)"
 )
 """The day of the event that a report's title tells of opens the report."""
+_SEEN = re.compile(
+    rf"(?:^|[。！!”\s])(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|中午|下午|傍晚|晚)?[,，](?:本报|本网)?记者(?:在|走进|来到|从)"
+)
+"""The day on which a reporter saw or heard what the first paragraphs tell."""
 _AUTUMN = 9
 
 
@@ -131,6 +135,7 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     """
     held = _HELD if _MEETS.search(title or "") else _FILED
     filed = next((m for p in parts[:_HEAD] if (m := _FILED.match(p.text) or held.match(p.text))), None)
+    filed = filed or _seen(parts)
     if filed is None:
         return None
     month, day = (int(n) for n in filed.groups() if n)
@@ -141,6 +146,13 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _seen(parts: Sequence[Part]) -> re.Match[str] | None:
+    """11月8日,记者在该校看到: the day of a report that says it is one, where its first paragraphs name no other."""
+    head = [p.text for p in parts[:_HEAD] if p.role == "body"][:2]
+    found = [m for text in head for m in _SEEN.finditer(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def month_date(parts: Sequence[Part]) -> date | None:

@@ -91,6 +91,7 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
         or (signature.agency if signature else None)
+        or _above(all_parts, title)
         or stated.publisher,
         document_number=_document_number(all_parts, labelled.get("number")) or stated.document_number,
         published_on=published or stated.published_on,
@@ -223,6 +224,12 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
         if agency is None and part.role == "heading" and is_agency(part.text):
             agency = part.text
     return _Under(published, bracketed, None if compiled else given, agency, compiled)
+
+
+def _above(all_parts: Sequence[Part], title: Title | None) -> str | None:
+    """The agency whose name stands alone right over the title."""
+    above = all_parts[title.first - 1] if title and title.first else None
+    return above.text if above and above.role == "heading" and is_agency(above.text) else None
 
 
 @dataclass(frozen=True, slots=True)

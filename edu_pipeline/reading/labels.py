@@ -62,8 +62,8 @@ def read_items(text: str, *, head: bool) -> list[Item]:
     """
     if len(text) > _MAX_LINE:
         return []
-    if "|" in text or "\t" in text:
-        return _cells(text)
+    if ("|" in text or "\t" in text) and (cells := _cells(text)):
+        return cells
     found = list(_label_pattern().finditer(text))
     if not found or not (_only_date(text[: found[0].start()]) or (len(found) >= 2 and found[0].start() <= 12)):
         return []

@@ -119,6 +119,18 @@ RULES = {
             "集中培训10天。 | 10天 = anecdote",
         ],
     ),
+    "indicators.counted_units._POST": Rule(
+        "posts are counted, not those who hold them",
+        by=[
+            "从全市统筹近1400名事业编制。 | 1400名 = other _ 1400 item approx",
+            "为乡村学校落实260名教师编制。 | 260名 = other _ 260 item",
+            "新设85名学前教育岗位。 | 85名 = other _ 85 item",
+        ],
+        alone=[
+            "招聘教师260名。 | 260名 = teachers_recruited _ 260 person",
+            "补充85名在编教师。 | 85名 = teachers_recruited _ 85 person",
+        ],
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -94,6 +94,32 @@ RULES = {
             "完善奖励机制，小学奖励105人。 | 105人 = other primary 105 person",
         ],
     ),
+    "indicators.level_words._BESIDE": Rule(
+        "a campaign beside another stands for no level",
+        by=[
+            "统筹改薄、校安工程等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "整合“全面改薄”、援建等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "争取“全面改薄”“温馨校园”等资金8600万元。 | 8600万元 = _ all 86000000 CNY",
+        ],
+        alone=[
+            "实施全面改薄项目63个。 | 63个 = construction_projects compulsory 63 project",
+            "全面改薄投入资金2.4亿元。 | 2.4亿元 = _ compulsory 240000000 CNY",
+        ],
+        paper={"title": "张掖市教育情况"},
+    ),
+    "indicators.level_words._AMONG_OTHERS": Rule(
+        "a campaign named among others stands for no level",
+        by=[
+            "争取薄弱学校改造、危房改造等资金8600万元。 | 8600万元 = _ all 86000000 CNY",
+            "整合专项、改薄、援建等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "统筹校安工程、全面改薄等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+        ],
+        alone=[
+            "实施全面改薄项目63个，食堂、宿舍等基本齐全。 | 63个 = construction_projects compulsory 63 project",
+            "实施校舍、操场改薄项目63个。 | 63个 = construction_projects compulsory 63 project",
+        ],
+        paper={"title": "张掖市教育情况"},
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -101,6 +101,7 @@ def test_labels_whose_values_stand_on_the_next_line() -> None:
         "来源:清河县教育局 日期:2023年1月12日 字体:[大 中 小]",
         "【发布机构】清河县教育局•【公布日期】2023.01.12•【时效性】有效",
         "时间:2023/1/12 来源:清河县教育局",
+        "更新时间:2023-01-12 10:22 来源:清河县教育局 收藏 | 分享",
     ],
 )
 def test_a_line_of_labels_under_the_title(line: str) -> None:
@@ -110,6 +111,35 @@ def test_a_line_of_labels_under_the_title(line: str) -> None:
         "清河县教育局",
         date(2023, 1, 12),
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("清河县教育局关于印发2022年", "校舍改造项目实施方案的通知", True),
+        ("清河县人民政府办公室关于做好２０２２年", "秋季学期招生工作的通知", True),
+        ("清河县教育局关于下达2022年度", "学前教育专项资金的通知", True),
+        ("清河县教育局简报2022年", "全县校舍改造工作总结", False),
+        ("清河县教育局关于印发2022年", "各乡镇要认真做好校舍改造。", False),
+    ],
+)
+def test_a_title_that_breaks_off_at_its_year(first: str, second: str, joined: bool) -> None:
+    assert (front(f"{first}\n{second}\n\n{PROSE}\n\n{PROSE}\n").title == first + second) is joined
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("清河县教育局", "清河县教育局"),
+        ("清河县人民政府办公室", "清河县人民政府办公室"),
+        ("清河县教育和体育局", "清河县教育和体育局"),
+        ("教育简报", None),
+        ("春风又绿校园", None),
+    ],
+)
+def test_the_agency_right_over_the_title(above: str, publisher: str | None) -> None:
+    found = front(f"{above}\n2022年工作总结和2023年工作安排\n\n{PROSE}\n\n{PROSE}\n")
+    assert (found.title, found.publisher) == ("2022年工作总结和2023年工作安排", publisher)
 
 
 @pytest.mark.parametrize(
@@ -266,6 +296,13 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
         ("本报11月12日讯 据规划,到2025年入园率达95%,2027年底前办完。", None),
         ("本报8月22日讯 清河县改造食堂。", None),
         ("8月22日,2025年清河县教育大会召开。", None),
+        ("“上课啦。”8月22日,记者在清河一小看到新食堂。2020年以来投入大增,2024年再改3所。", date(2024, 8, 22)),
+        ("清晨雾大。3月5日上午，记者来到清河一小。截至2021年2月底,全县有食堂41个。", date(2021, 3, 5)),
+        ("3月5日,本报记者从教育局获悉,2021年全县改造食堂41个。", date(2021, 3, 5)),
+        ("8月22日,记者在清河一小看到新食堂。9月1日,记者在二小看到旧食堂。2024年再改3所。", None),
+        ("8月22日,家长在清河一小看到新食堂。2024年再改3所。", None),
+        ("本报3月5日讯 截至2021年2月底,全县有食堂41个。", date(2021, 3, 5)),
+        ("本报3月5日讯 由2019年的3个增至2021年底的41个。", None),
     ],
 )
 def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(opening: str, meaning: date | None) -> None:

@@ -212,17 +212,23 @@ _NUMBERED = re.compile(
 """A section's heading, not the title of the whole paper."""
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标")
-_OPENING_YEAR = re.compile(r"\s*(?:【[^】]{1,12}】\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+_OPENING_YEAR = re.compile(
+    r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
+)
 
 
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
-    """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it where D is unknown, up to a
-    heading or a tag (【医疗】)."""
+    """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
+    begins the section (【教育】2022年,…), up to a heading or the next tag."""
     if year := opening_year(paragraph, dated_on):
-        told = whole_year(year) if dated_on is None else None
+        tagged = thread.section.told or _NEW_SUBJECT.match(paragraph)
+        told = whole_year(year) if dated_on is None and tagged else None
         thread.section = thread.section._replace(year=year, told=told)
-    elif thread.section.told and _TAGGED.match(paragraph):
+    elif thread.section.told and _NEW_SUBJECT.match(paragraph):
         thread.section = thread.section._replace(told=None)
+
+
+_NEW_SUBJECT = re.compile(r"\s*[【〖]")
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

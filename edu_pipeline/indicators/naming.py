@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
@@ -16,6 +17,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, fits
+from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
@@ -153,8 +155,14 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
 
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
-_OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
-"""改建学校食堂58个 counts canteens."""
+
+
+@cache
+def _of_school() -> re.Pattern[str]:
+    """改建学校食堂58个 counts canteens."""
+    return re.compile(any_of("linking.yaml", "of_schools"))
+
+
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
 
 
@@ -235,7 +243,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if run[-1][1] in ("schools_built", "institutions") and _OF_SCHOOL.match(tail):
+    if run[-1][1] in ("schools_built", "institutions") and _of_school().match(tail):
         return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)

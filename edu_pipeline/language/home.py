@@ -71,6 +71,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail:
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
+    around = None if around is not None and _only_above(around, lines) else around
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
@@ -81,6 +82,17 @@ def _trail(lines: Sequence[str]) -> str | None:
     """The step of the way to the page (某某教育云 >> 新闻中心 >> 质量监测) that names a place."""
     steps = [step for line in lines[:8] if _TRAIL.fullmatch(line.strip()) for step in re.split("[>＞]+", line)]
     return next((step for step in steps if _first(step.strip(), None) is not None), None)
+
+
+_SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
+
+
+def _only_above(place: Region, lines: Sequence[str]) -> bool:
+    """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own: 我市."""
+    if place.level != "province" or not place.name.endswith(("省", "自治区")):
+        return False
+    body = "\n".join(lines)[:_READ]
+    return _SPEAKS_OF_OWN.search(body) is not None and _LEVEL_WORDS[place.name[-1]].search(body) is None
 
 
 _REPLY = re.compile("答复|复函|回复")
@@ -266,8 +278,8 @@ def _unsure(body: str, letter: str) -> Region | None:
     return gazetteer.region(ranked[0][0]) if clear else None
 
 
-_OPENS = re.compile(r"[。！？；，、“\s的]?")
-_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|[人娃])(?![一-鿿]?[校园])")
+_OPENS = re.compile(r"[。！？；，、：“（）,;:!?()\s的]?")
+_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|全[市县区州旗]|[人娃])(?![一-鿿]?[校园])")
 
 
 def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:

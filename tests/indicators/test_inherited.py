@@ -113,7 +113,7 @@ def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: s
 
 
 RULES = {
-    "indicators.inherited._ON_A_PLAN": Rule(
+    "indicators.inherited._on_a_plan": Rule(
         "a paper on what became of a plan tells of the plan's years",
         by=[
             "招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2021-01-01..D",

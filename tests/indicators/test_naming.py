@@ -69,7 +69,7 @@ RULES = {
             "为320名专任教师办理证书。 | 320名 = other _ 320 person",
         ],
     ),
-    "indicators.naming._OF_SCHOOL": Rule(
+    "indicators.naming._of_school": Rule(
         "canteens of new schools are no new schools",
         by=[
             "新建、改建学校食堂143个。 | 143个 = other _ 143 item",

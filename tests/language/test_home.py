@@ -68,6 +68,28 @@ RULES = {
         alone=[
             "首页 > 新闻 > 教育/张掖市新建学校13所。 | home = 620700",
             "优良率 > 50%，张掖市新建学校13所。 | home = 620700",
+    "language.home._IS_A_PLACE": Rule(
+        "what only a place can be or have is said of a short name",
+        by=[
+            "2023学年(简称2023年)安丘全市有学校167所。/全市幼儿园81所。 | home = 370784",
+            "目前,海盐全县有学校67所。/全县幼儿园31所。 | home = 330424",
+            "番禺是教育强区。/全区幼儿园81所。/全区学校90所。 | home = 440113",
+        ],
+        alone=[
+            "安丘路小学有学生167人。/全市幼儿园81所。/全市学校90所。 | home = none",
+            "全市幼儿园81所。/全市学校90所。 | home = none",
+        ],
+    ),
+    "language.home._SPEAKS_OF_OWN": Rule(
+        "a city or county that names only its province is not that province",
+        by=[
+            "落实湖南省行动方案。/我市新增幼儿园11所。 | home = none",
+            "甘肃省补助资金到位。/全县现有小学41所。 | home = none",
+            "本县认真执行云南省的标准。 | home = none",
+        ],
+        alone=[
+            "湖南省新增幼儿园110所，我省学前教育加快发展。 | home = 430000",
+            "甘肃省现有小学4100所。 | home = 620000",
         ],
     ),
 }

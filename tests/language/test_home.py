@@ -68,6 +68,8 @@ RULES = {
         alone=[
             "首页 > 新闻 > 教育/张掖市新建学校13所。 | home = 620700",
             "优良率 > 50%，张掖市新建学校13所。 | home = 620700",
+        ],
+    ),
     "language.home._IS_A_PLACE": Rule(
         "what only a place can be or have is said of a short name",
         by=[

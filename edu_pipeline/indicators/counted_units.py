@@ -61,9 +61,12 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
-    if (before := _before(passage, number)) and _OF_THOSE.search(passage.text, before.quantity.end, number.quantity.start):
-        if before.quantity.unit_text == number.quantity.unit_text:
-            return unit_of(passage, before)
+    if (
+        (before := _before(passage, number))
+        and _OF_THOSE.search(passage.text, before.quantity.end, number.quantity.start)
+        and before.quantity.unit_text == number.quantity.unit_text
+    ):
+        return unit_of(passage, before)
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 

@@ -177,6 +177,15 @@ def names_works(text: str, time: TimeExpression, stock: Period | None) -> bool:
 _WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
 
 
+def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Period | None:
+    """自2012年起实施…,三年来共筹措: the years are counted from then."""
+    begun = [t for t in earlier if t.rule == "year:since" and t.end < years.start]
+    first, start = years.period_start, begun[-1].period_start if begun else None
+    if first is None or start is None or abs(first.year - start.year) > 1:
+        return None
+    return Period(start, years.period_end, "stated")
+
+
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
     first, last = time.period_start, time.period_end

@@ -37,7 +37,9 @@ def lies_ahead(time: TimeExpression, dated_on: date | None, campaign: Period | N
     return dated_on is None or last >= dated_on
 
 
-_LASTING = re.compile(r"[,，]?(?:再|共)?(?:利?用|花|历时)(?P<years>[\d一二两三四五六七八九十]{1,2})年(?:左右)?的?(?:时间)?(?![前底])")
+_LASTING = re.compile(
+    r"[,，]?(?:再|共)?(?:利?用|花|历时)(?P<years>[\d一二两三四五六七八九十]{1,2})年(?:左右)?的?(?:时间)?(?![前底])"
+)
 
 
 def lasting(text: str, time: TimeExpression) -> Period | None:

@@ -288,7 +288,11 @@ def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     record = thread.records[-1] if thread.records else None
     if record is None or number.forward or record.unit != unit or record.number.sentence != number.sentence:
         return None
-    if unit in ("%", "pp") or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start):
+    if (
+        unit in ("%", "pp")
+        or coded(passage, *number.left, unit, "level")
+        or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
+    ):
         return None
     level = None if passage.hits.levels.within(*number.left) else record.level
     return Linked(record.linked.code, "part of the number before it", level, record.measure, record.linked.at)

@@ -57,11 +57,17 @@ _LISTED = 2
 
 def _named_among_works(passage: Passage, hit: Hit) -> bool:
     """校安工程、危房改造、高中教育等项目,总投资…: a level named among works of no level stands for none behind its clause."""
-    if not passage.text.find("等", hit.end, hit.end + 32) >= 0 or not (closed := _OTHER_WORKS.match(passage.text, hit.end)):
+    if not passage.text.find("等", hit.end, hit.end + 32) >= 0 or not (
+        closed := _OTHER_WORKS.match(passage.text, hit.end)
+    ):
         return False
     begin = max((passage.text.rfind(stop, 0, hit.start) for stop in ",，。;；"), default=-1) + 1
     listed = passage.text[begin : closed.end()].split("、")
-    levelled = {at for at, name in enumerate(listed) if any(h.word.level and h.word.text in name for h in passage.hits.levels.within(begin, closed.end()))}
+    levelled = {
+        at
+        for at, name in enumerate(listed)
+        if any(h.word.level and h.word.text in name for h in passage.hits.levels.within(begin, closed.end()))
+    }
     return len(listed) > _LISTED and len(levelled) < len(listed)
 
 

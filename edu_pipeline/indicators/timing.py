@@ -189,6 +189,8 @@ class Timeline:
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
+        if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
+            return since
         if governor.rule in ("last_years", "running") and (
             whole := five_years(governor, self.dated_on, self.inherited)
         ):

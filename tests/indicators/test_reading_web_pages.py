@@ -93,7 +93,7 @@ RULES = {
     "indicators.due_times._LASTING": Rule(
         "from a year on for so many years is all of them",
         by=[
-            "计划自今年起再用3年重建校舍100万平方米。 | 100万平方米 = floor_area_built _ 1000000 m2 target 2025-01-01..2027-12-31",
+            "拟自今年起再用3年重建校舍100万平方米。 | 100万平方米 = floor_area_built _ 1000000 m2 target 2025-01-01..2027-12-31",
             "计划从2026年起用两年时间新建学校26所。 | 26所 = schools_built _ 26 institution target 2026-01-01..2027-12-31",
             "从今年起,利用三年时间,计划新增学位2.6万个。 | 2.6万个 = new_places _ 26000 place target 2025-01-01..2027-12-31",
         ],
@@ -175,6 +175,22 @@ SAID: list[tuple[str, list[tuple[str, str]]]] = [
     ("有6所小学受表彰。临泽县小学现有17所。", [("17所", "institutions primary 17 institution")]),
     ("全县器材损坏率12%。初中为9%。", [("9%", "other lower_secondary 9 %")]),
     ("毛入园率93%。甘州区为98%。", [("98%", "gross_enrolment_ratio pre_primary 98 % @甘州区")]),
+    # years counted from a beginning
+    ("张掖市自2022年起实施营养改善计划,三年来共筹措资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-01-01..D")]),
+    ("张掖市三年来共筹措营养改善资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-09-10..D")]),
+    # a part of what is planned is done
+    ("校舍竣工率为总规划任务的17.42%。", [("17.42%", "project_completion_rate _ 17.42 %")]),
+    ("计划年底校舍竣工率达到80%。", [("80%", "project_completion_rate _ 80 % target")]),
+    # schools that shall be built, that were added; land is no floor
+    ("今年将建学校27所。", [("27所", "schools_built _ 27 institution target")]),
+    ("今年拟建学校27所。", [("27所", "schools_built _ 27 institution target")]),
+    ("今年新添公办园8所。", [("8所", "institutions pre_primary 8 institution change")]),
+    ("无偿划拨建设用地720亩。", [("720亩", "other _ _ m2")]),
+    # works
+    ("校舍安全工程45个,教师周转房项目38个。", [("45个", "construction_projects _ 45 _"), ("38个", "construction_projects _ 38 _")]),
+    # schools that are no scene
+    ("幼儿园已建成3所,余下5所正在装修。", [("3所", "schools_built pre_primary 3 institution"), ("5所", "_ pre_primary 5 institution")]),
+    ("教室里,5名孩子正在读书。", [("5名", "anecdote")]),
     # 义教
     ("义教寄宿生补助4578人次380万元。", [("4578人次", "student_aid_recipients compulsory 4578 person-time"), ("380万元", "student_aid_amount compulsory 3800000 CNY")]),
 ]  # fmt: skip

@@ -37,6 +37,20 @@ _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
 
 
+_TITLES_WON = re.compile(r"(?:入选|获评|获批|列入|列为|荣获|荣膺|上榜|跻身|获|成为|创成|评为)(?:了|为)?[“‘《]?$")
+_TITLE = re.compile(
+    r"(?:度)?(?:第?[一二三四五六七八九十]{1,3}批)?(?:中国|全国|国家|全省|[一-鿿]{0,3}[省市级区])[一-鿿“”]{2,24}[,，;；。]"
+)
+
+
+def names_title(text: str, time: TimeExpression, at: int) -> bool:
+    """入选2024年全国示范城市,新增2500个: the year of a title dates nothing behind its clause."""
+    if time.rule not in ("year", "school_year") or CLAUSE_END.search(text, time.end, at) is None:
+        return False
+    before = _TITLES_WON.search(text, max(0, time.start - 6), time.start)
+    return before is not None and _TITLE.match(text, time.end) is not None
+
+
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
     if is_built_on(text, time, at):

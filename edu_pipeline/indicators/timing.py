@@ -34,7 +34,9 @@ _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = re.compile(r"\s*(?:其[中余他它]|含)")
+_PART_OF = re.compile(
+    r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：])"
+)
 _TOTAL = re.compile(r"累计|共计|总计|合计")
 
 
@@ -244,6 +246,7 @@ class Timeline:
                 dating.is_future(t, self.dated_on)
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
+                or dating.names_title(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)

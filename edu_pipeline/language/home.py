@@ -256,8 +256,8 @@ def _unsure(body: str, letter: str) -> Region | None:
     return gazetteer.region(ranked[0][0]) if clear else None
 
 
-_OPENS = re.compile(r"[。！？；，、“\s的]?")
-_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|[人娃])(?![一-鿿]?[校园])")
+_OPENS = re.compile(r"[。！？；，、：“（）,;:!?()\s的]?")
+_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|全[市县区州旗]|[人娃])(?![一-鿿]?[校园])")
 
 
 def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:

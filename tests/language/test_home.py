@@ -34,6 +34,18 @@ RULES = {
         ],
         alone=["张掖市教育局9月1日电 开学。 | home = 620700", "张掖市新建学校12所。 | home = 620700"],
     ),
+    "language.home._IS_A_PLACE": Rule(
+        "what only a place can be or have is said of a short name",
+        by=[
+            "2023学年(简称2023年)安丘全市有学校167所。/全市幼儿园81所。 | home = 370784",
+            "目前,海盐全县有学校67所。/全县幼儿园31所。 | home = 330424",
+            "番禺是教育强区。/全区幼儿园81所。/全区学校90所。 | home = 440113",
+        ],
+        alone=[
+            "安丘路小学有学生167人。/全市幼儿园81所。/全市学校90所。 | home = none",
+            "全市幼儿园81所。/全市学校90所。 | home = none",
+        ],
+    ),
     "language.home._SPEAKS_OF_OWN": Rule(
         "a city or county that names only its province is not that province",
         by=[

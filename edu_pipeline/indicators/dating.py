@@ -27,6 +27,8 @@ def _news() -> re.Pattern[str]:
 
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
+_RATIO = re.compile(r"(?:占|配|师生|生师|性别)比$")
+"""占比2025年底达80%: what a ratio is called ends in 比 as well."""
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
@@ -60,6 +62,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
+    if before == "比" and _RATIO.search(text, max(0, time.start - 3), time.start):
+        return False
     if before not in ("由", "从", "比", "较") and not (
         before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
     ):

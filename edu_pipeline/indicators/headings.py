@@ -216,7 +216,23 @@ _NUMBERED = re.compile(
 _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标")
-_OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+_OPENING_YEAR = re.compile(
+    r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
+)
+
+
+def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
+    """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
+    begins the section (【教育】2022年,…), up to a heading or the next tag."""
+    if year := opening_year(paragraph, dated_on):
+        tagged = thread.section.told or _NEW_SUBJECT.match(paragraph)
+        told = whole_year(year) if dated_on is None and tagged else None
+        thread.section = thread.section._replace(year=year, told=told)
+    elif thread.section.told and _NEW_SUBJECT.match(paragraph):
+        thread.section = thread.section._replace(told=None)
+
+
+_NEW_SUBJECT = re.compile(r"\s*[【〖]")
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

@@ -263,7 +263,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
     """What the sentence's last time word says of the number: `over` on that day, `ahead` of it, or neither.
 
-    A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
+    Without that day only what must be done before another (2020年底前) is ahead.  A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
     """
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
@@ -283,7 +283,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
-        return None
+        return "ahead" if last is not None and last.kind == "due" and _BEFORE.search(last.text) else None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
@@ -319,7 +319,8 @@ def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpressi
     return time.text.endswith("今年") and on.month <= _OPENING_MONTHS and bool(works)
 
 
-_DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
+_BEFORE = re.compile("前$")
+_DUE = re.compile(r"(?<![降增高升减低大小长加])到\s?((?:19|20)\d\d)\s?年")
 
 
 def _is_due(text: str, on: date | None) -> bool:

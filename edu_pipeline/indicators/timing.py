@@ -162,7 +162,7 @@ class Timeline:
             if held := self._held(at):
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
-            return self.inherited.stock or opened or self._document()
+            return self.inherited.stock or opened or self.inherited.above or self._document()
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):
             return self.inherited.stock  # 本学年初, 现有 of a bulletin
@@ -186,7 +186,7 @@ class Timeline:
         if governor is None:
             if opened := self._opened(at):
                 return opened
-            return self.inherited.flow or self._up_to_document()
+            return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
         if governor.rule in ("last_years", "running") and (

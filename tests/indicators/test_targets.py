@@ -141,6 +141,19 @@ RULES = {
         ],
         paper=UNDATED,
     ),
+    "indicators.targets._BEFORE": Rule(
+        "what must be done before a day is due, in a paper without a date too",
+        by=[
+            "2018年年底前，超大班额比例控制在5%以内。 | 5% = _ _ 5 % le target 2018-12-31",
+            "2020年底前增加中小学学位50万个。 | 50万个 = new_places _ 500000 place target 2020-12-31",
+            "2019年8月底前，全市投入使用小学136所。 | 136所 = _ primary 136 institution target 2019-08-31",
+        ],
+        alone=[
+            "2018年前已建成小学12所。 | 12所 = schools_built primary 12 institution",
+            "2018年年底，超大班额比例控制在5%以内。 | 5% = _ _ 5 % le 2018-12-31",
+        ],
+        paper=UNDATED,
+    ),
     "indicators.targets._AWAITED": Rule(
         "what follows a number is still to come",
         by=[

@@ -18,6 +18,7 @@ from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = Cued(
@@ -266,6 +267,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     """
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
+    if first < last_one and _lies_ahead_in_its_year(passage, number, passage.times[last_one - 1], on):
+        return "ahead"
     earlier = [
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
@@ -300,6 +303,20 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
+
+
+_WORKS = Cued(lambda: any_of("planned_works"))
+_OPENING_MONTHS, _FIRST_MONTHS = 2, 4
+
+
+def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
+        return False
+    if time.text.endswith("年内"):
+        return on.month <= _FIRST_MONTHS
+    works = number.around & _WORKS.bit and _WORKS.match(passage.text, time.end)
+    return time.text.endswith("今年") and on.month <= _OPENING_MONTHS and bool(works)
 
 
 _BEFORE = re.compile("前$")

@@ -18,6 +18,9 @@ READ = [
     ("投资2.5亿,新建", "2.5亿", 250_000_000, None, None, "eq"),
     ("入学率达99.85%", "99.85%", 99.85, None, "%", "eq"),
     ("提高3.2个百分点", "3.2个百分点", 3.2, None, "pp", "eq"),
+    ("排除危房面积55 865平方米", "55 865平方米", 55865, None, "m2", "eq"),
+    ("在校生1 202 491人", "1 202 491人", 1202491, None, "person", "eq"),
+    ("新建校舍47\u2009000.6平方米", "47\u2009000.6平方米", 47000.6, None, "m2", "eq"),
     ("共有12,345人", "12,345人", 12345, None, "person", "eq"),
     ("配备教师１２３名", "１２３名", 123, None, "person", "eq"),
     ("不低于60%", "60%", 60, None, "%", "ge"),
@@ -72,6 +75,8 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
         ("分别为59.9、95%", ["%", "%"]),
         ("分别达4.5平方米以上和5.8平方米以上", ["m2", "m2"]),
         ("小学12所、初中7所", ["institution", "institution"]),
+        ("小学 52 312人", [None, "person"]),  # blanks also part cells
+        ("投入52 3120万元", [None, "CNY"]),
         ("完成3,新增5所", [None, "institution"]),  # a clause comma does not share a unit
     ],
 )

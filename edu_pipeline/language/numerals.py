@@ -39,11 +39,7 @@ def arabic(numeral: str) -> float:
     """The value of Arabic digits with an optional decimal point and thousands separators (commas or blanks)."""
     if not numeral.isascii():
         numeral = numeral.translate(_TO_ASCII)
-<<<<<<< HEAD
-    return float("".join(numeral.split()).replace(",", ""))
-=======
     return float(numeral.replace(",", "").replace(" ", ""))
->>>>>>> main
 
 
 def chinese(numeral: str) -> float | None:
@@ -88,10 +84,5 @@ def exact_product(numeral: str, magnitude: float) -> float:
     """An Arabic numeral times a power of ten, free of binary dust (1.26 × 10,000 is 12,600)."""
     if magnitude == 1:
         return arabic(numeral)
-<<<<<<< HEAD
-    plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "")
-    plain = "".join(plain.split())
-=======
     plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "").replace(" ", "")
->>>>>>> main
     return float(Decimal(plain) * Decimal(str(magnitude)))

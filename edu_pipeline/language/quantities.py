@@ -16,14 +16,8 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
 from edu_pipeline.language.sweep import Sweep
 
-<<<<<<< HEAD
-_APART = rf"(?<=[一-鿿])[{DIGITS}]{{1,3}}(?:[ \u00a0\u2009\u202f][{DIGITS}]{{3}})+(?:\.[{DIGITS}]+)?(?=[万亿]?(?:元|人|平方米))"
-"""投资3 957.5万元: thousands set apart by blanks, between a word and a unit."""
-_NUMBER = rf"{_APART}|[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
-=======
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _THIN = "[ \u2009\u202f\xa0]"
->>>>>>> main
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")

@@ -47,7 +47,8 @@ class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
-    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).
+    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).  `above`: what opened a
+    paragraph above, in the same section of a paper without a date.
     """
 
     stock: Period | None = None
@@ -55,6 +56,7 @@ class Inherited(NamedTuple):
     target: Period | None = None
     campaign: Period | None = None
     accounts: Period | None = None
+    above: Period | None = None
 
 
 NOTHING = Inherited()

@@ -112,6 +112,10 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
+    if shared:
+        code, level, at = shared[position]
+        return Linked(code, "list: a name that shares its end", level, at=at)
     short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
     if short and fits(short[0], unit, measure.name):
         return Linked(
@@ -160,6 +164,38 @@ def _of_school() -> re.Pattern[str]:
 
 
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
+
+
+_BETWEEN = re.compile("、|以及|和|与|及(?!格)")
+
+
+def _sharing(
+    passage: Passage, start: int, first: Number, count: int, unit: str | None, measure: Measure
+) -> list[tuple[str, str | None, tuple[int, int]]]:
+    """小学净入学率以及初中、高中阶段毛入学率依次是…: the code and level of each name, where a bare level shares the end of
+    the name after it; nothing where they are not as many as the numbers."""
+    text, stop = passage.text, first.quantity.start
+    stop -= len(text[start:stop]) - len(_SPOKEN.sub("", text[start:stop]))
+    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop)][-(count - 1) :]
+    if len(cuts) < count - 1:
+        return []
+    spans = list(
+        zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True)
+    )
+    shared: list[tuple[str, str | None, tuple[int, int]]] = []
+    for span in reversed(spans):
+        levels = level_run(passage, *span)
+        level = levels[-1].word.level if levels else None
+        own = coded(passage, *span, unit, measure.name)
+        if own and own[-1][0].end >= span[1] - 2:
+            shared.insert(0, (own[-1][1], level or own[-1][2], (own[-1][0].start, own[-1][0].end)))
+        elif (
+            shared and levels and levels[0].start == span[0] and text[levels[-1].end : span[1]] in ("", "阶段", "教育")
+        ):
+            shared.insert(0, (shared[0][0], level, shared[0][2]))
+        else:
+            return []
+    return shared
 
 
 def _shortened(

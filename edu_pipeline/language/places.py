@@ -213,8 +213,9 @@ def _resolve(
         if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
             continue
         believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
-        # far from home, or behind its province, the higher of two places of one name is meant (吉林, 湖南岳阳)
-        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if near > 3 or near < 0 else 0
+        # far from home, behind its province, or in a paper on the country the higher of two places of one name is meant (吉林)
+        far = near > 3 or near < 0 or (home is not None and home.code == COUNTRY)
+        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if far else 0
         (sure if believed else unsure).append((near, rank, reading.code))
     scored = sorted(sure or unsure)
     if not scored:

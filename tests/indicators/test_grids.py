@@ -174,10 +174,11 @@ RULES = {
         "a number or mark before a name is no part of it",
         by=[
             "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
-            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
-            "县区¦在校生（人）/1、甘州区¦98000/2.临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+            "指标¦2023年¦2024年/③教师（人）¦90¦92/④学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
+            "指标¦2024年/(1)教师（人）¦90/(2)学校（所）¦12 | 90 = full_time_teachers _ 90 person",
         ],
         alone=[
+            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
             "县区¦在校生（人）/甘州区¦98000/临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
             "指标¦2024年/九年一贯制学校（所）¦92/十二年一贯制学校（所）¦14 | 92 = institutions _ 92 institution",
         ],

@@ -62,7 +62,7 @@ RULES = {
         by=[
             "各校每学期至少开展两次应急演练。 | 两次 = other _ 2 item ge",
             "每天锻炼时间不少于一小时。 | 一小时 = other _ 1 hour ge target",
-            "每周至少组织两次集体备课。 | 两次 = other _ 2 item",
+            "每周至少组织两次集体备课。 | 两次 = other _ 2 item ge",
         ],
         alone=[
             "每天锻炼时间不少于1小时。 | 1小时 = other _ 1 hour ge target",

@@ -14,7 +14,7 @@ RULES = {
         by=[
             "小学和初中生均体育场馆面积分别达到7.5平方米和10.2平方米。 | 7.5 = sports_area_per_student primary 7.5 m2/person | 10.2 = sports_area_per_student lower_secondary 10.2 m2/person",
             "普通高中、中职学校师生比分别达到1∶18、1∶22。 | 1∶18 = student_teacher_ratio general_upper_secondary 18 student/teacher | 1∶22 = student_teacher_ratio vocational_upper_secondary 22 student/teacher",
-            "中小学、幼儿园班额分别为45人、30人。 | 45人 = class_size k12 45 person | 30人 = class_size pre_primary 30 person",
+            "小学和初中生均校舍面积分别达到7.5平方米和10.2平方米。 | 7.5 = _ primary 7.5 m2/person | 10.2 = _ lower_secondary 10.2 m2/person",
         ],
         alone=[
             "小学和初中巩固率均达99%。 | 99% = retention_rate compulsory 99 %",

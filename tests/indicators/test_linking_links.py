@@ -309,6 +309,18 @@ RULES = {
             "全县资助学生3200人。 | 3200人 = student_aid_recipients _ 3200 person",
         ],
     ),
+    "teachers for a hundred pupils": Rule(
+        "linking.yaml: links",
+        by=[
+            "每百名学生拥有骨干教师小学1.1人；体育、艺术专任教师小学0.88人。 | 0.88人 = teachers_per_100_students primary 0.88 person/100_students",
+            "体育和艺术专任教师，每百名学生在小学均不少于0.9人。 | 0.9人 = teachers_per_100_students primary 0.9 person/100_students ge target",
+            "每百名学生拥有骨干教师1.1人，体育、艺术专任教师数初中0.93人。 | 0.93人 = teachers_per_100_students lower_secondary 0.93 person/100_students",
+        ],
+        alone=[
+            "全市现有体育、艺术专任教师620人。 | 620人 = _ _ 620 person",
+            "每百名学生拥有图书3200册。 | 3200册 = other _ 3200 _",
+        ],
+    ),
 }
 
 

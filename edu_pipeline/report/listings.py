@@ -84,7 +84,9 @@ def _each(function: Callable[..., Any], *columns: Iterable[Any]) -> list[Any]:
 
 
 # what is shown is chosen first, and then named: a join with all statements takes as long as all the rest
-_FINDINGS_ORDER = """array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
+_FINDINGS_ORDER = (
+    """array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
+)
 _FINDINGS = f"""
     WITH shown AS MATERIALIZED (FROM findings f ORDER BY {_FINDINGS_ORDER}{_LIMIT}),
     about AS MATERIALIZED (SELECT observation_id, quantity_id FROM observations
@@ -110,8 +112,8 @@ _FACTS = f"""
         SELECT * EXCLUDE (evidence), evidence[1] AS first FROM facts f ORDER BY {_FACTS_ORDER}{_LIMIT}),
     told AS MATERIALIZED (SELECT observation_id, document_id, quantity_id FROM observations
         SEMI JOIN shown ON observation_id = first)
-    SELECT f.*, coalesce(i.name_zh, f.indicator) AS name_zh, coalesce(i.name_en, f.indicator) AS name_en,
-        array_to_string(f.flags, ', ') AS flagged, o.document_id, o.quantity_id
+    SELECT f.* EXCLUDE (fact_id, flags, first), coalesce(i.name_zh, f.indicator) AS name_zh,
+        coalesce(i.name_en, f.indicator) AS name_en, array_to_string(f.flags, ', ') AS flagged, o.document_id, o.quantity_id
     FROM shown f LEFT JOIN indicators i USING (indicator) LEFT JOIN told o ON o.observation_id = f.first
     ORDER BY {_FACTS_ORDER}"""
 
@@ -127,7 +129,7 @@ def _facts(corpus: Corpus) -> Columns:
 
 
 _AUDITS = """
-    SELECT a.*, q.source, coalesce(d.title, d.source) AS document, q.start, a.operand_quantity_ids[1] AS first
+    SELECT a.* EXCLUDE (operand_quantity_ids), q.source, coalesce(d.title, d.source) AS document, q.start, a.operand_quantity_ids[1] AS first
     FROM audits a
         LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) s USING (document_id)
         LEFT JOIN documents d ON d.source = s.source

@@ -301,6 +301,7 @@ def _is_stub(cell: str) -> bool:
 def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
     """Where the header that ends before `stop` begins: as wide as a row, or one less; None where none stands there.
 
+    None too where a corner stands right above it: merged headers are more than the columns.
     Where empty cells are among the cells a header has all of them, and its corner names what stands below it, or is
     empty; below a corner further up headers of two rows would stand over the wrong columns.
     """
@@ -309,7 +310,8 @@ def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
         whole = stop - top == width and all(k in "WYE" for k in run.kinds[top:stop])
         corner = _is_stub(run.cells[top]) or not run.cells[top] and not any(map(_is_stub, run.cells[low:top]))
         return top if whole and corner else None
-    wider = not _is_stub(run.cells[top]) and any(map(_is_stub, run.cells[max(low, top - 2) : top]))  # merged headers
+    wider = not _is_stub(run.cells[top]) and any(map(_is_stub, run.cells[max(low, top - 2) : top]))
+    wider = wider and not _groups(run.cells, stop, width)
     whole = stop - top >= width - 1 and all(k in "WY" for k in run.kinds[top:stop])
     return top if whole and not wider else None
 

@@ -17,7 +17,7 @@ from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import nouns_of
+from edu_pipeline.indicators.nouns import apart, nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
@@ -103,6 +103,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     start, end = number.left
     levels = passage.hits.levels.within(start, end)
+    outer = apart(passage, start, levels) or levels
     low = bisect_left(passage.places, start, key=lambda m: m.start)
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
@@ -112,7 +113,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     record = said_of(number, unit, thread)
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
-    word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
+    word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
     if word in _STATES:
         return None  # what children do is no level alone

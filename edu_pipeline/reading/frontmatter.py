@@ -87,7 +87,11 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         if not (signed or published):
             signed = month_date(all_parts)
     return FrontMatter(
-        title=named if named and len(named) >= 4 else title.text if title else stated.title or _step_of_trail(all_parts),
+        title=named
+        if named and len(named) >= 4
+        else title.text
+        if title
+        else stated.title or _step_of_trail(all_parts),
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
         or (signature.agency if signature else None)

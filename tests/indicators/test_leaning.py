@@ -21,6 +21,18 @@ RULES = {
             "学校12所，班级96个。 | 96个 = classes _ 96 class",
         ],
     ),
+    "indicators.nouns._INCLUDING": Rule(
+        "what a bracket counts along names no level of what was said before",
+        by=[
+            "招生2220人；在园（含托班）8580人。 | 2220人 = new_entrants _ 2220 person | 8580人 = students pre_primary 8580 person",
+            "幼儿园招生320人；在园(含学前班)960人。 | 960人 = students pre_primary 960 person",
+            "招生1200人；在园（含学前班）3600人，比上年少37人。 | 3600人 = students pre_primary 3600 person",
+        ],
+        alone=[
+            "初中巩固率达80%以上，高中阶段（含中职）达到70%以上。 | 70% = retention_rate upper_secondary 70 % ge",
+            "小学招生2220人；初中860人。 | 860人 = new_entrants lower_secondary 860 person",
+        ],
+    ),
     "indicators.leaning._INTO": Rule(
         "what schools were merged into are schools that there are",
         by=[

@@ -6,6 +6,9 @@ What belongs here: from–to pairs, shares, list members, headings that run in. 
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -96,3 +99,17 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("公办教职工6448人(专任教师6276人),小学4298人。", "4298人", "staff primary 4298 person"),
+        ("教职工88人（专任教师76人）、初中40人（专任教师35人）。", "40人", "staff lower_secondary 40 person"),
+        ("教职工88人(专任教师76人),小学40人(专任教师35人)。", "35人", "full_time_teachers primary 35 person"),
+        ("教职工88人,专任教师76人,小学40人。", "40人", "full_time_teachers primary 40 person"),
+        ("招生88人(女生40人),初中35人。", "35人", "new_entrants lower_secondary 35 person"),
+    ],
+)
+def test_what_stands_in_closed_brackets_is_over(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)])

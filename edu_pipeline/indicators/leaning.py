@@ -127,8 +127,16 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
+    if _is_a_sum(number, record):
+        return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+def _is_a_sum(number: Number, record: Record) -> bool:
+    """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
+    norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
+    return norm and number.quantity.magnitude is not None
 
 
 _NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")

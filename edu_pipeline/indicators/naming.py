@@ -110,6 +110,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    if run and run[-1][1] in ("schools_built", "institutions") and _OF_SCHOOL.match(passage.text, run[-1][0].end):
+        run = []
     short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
     if short and fits(short[0], unit, measure.name):
         return Linked(

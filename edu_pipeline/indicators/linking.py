@@ -90,7 +90,7 @@ def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     )
 
 
-_RANKED_ITSELF = re.compile("(?:得分|成绩|总分|评价|考核|水平|工作|质量|排名|指数)[^,，。;；]{0,6}$")
+_RANKED_ITSELF = re.compile("(?:得分|成绩|总分|平均分|均分|评价|考核|水平|工作|质量|排名|指数)[^,，。;；]{0,6}$")
 """综合得分位列全市第3: no rank of what was said before it."""
 
 

@@ -38,6 +38,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
+    if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
+        return True
     if before not in ("由", "从", "比", "较") and not (
         before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
     ):

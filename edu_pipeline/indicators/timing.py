@@ -175,7 +175,7 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                return opened
+                return self._year_up_to(opened) if self._opener and self._opener.rule == "reported_year_end" else opened
             return self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
@@ -184,10 +184,14 @@ class Timeline:
         ):
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
-            return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
+            return self._year_up_to(self._stated(governor))
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _year_up_to(self, end: Period) -> Period:
+        """年末共有学校6所,招生3527人: what happened is of the year."""
+        return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""
@@ -339,6 +343,8 @@ class Timeline:
         flow = self.inherited.flow  # 今年以来 of a summary signed in the year's last days
         if flow and time.rule.startswith("this_year") and nearly_over(flow, time.period_start, self.dated_on):
             return Period(flow.start, flow.end, "stated")
+        if flow and time.rule == "plan" and time.period_end is None and time.period_start == flow.start:
+            return Period(flow.start, flow.end, "stated")  # “十三五”期间, of a paper on it without a date
         known = (time.period_start, time.period_end) != (None, None)
         return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
 

@@ -74,7 +74,7 @@ class Section(NamedTuple):
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
-    whole: what the items of this list are parts of.
+    whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
     level: str | None = None
@@ -94,6 +94,7 @@ class Section(NamedTuple):
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
     led: Period | None = None
+    listed_at: date | None = None
     place: Region | None = None
     place_in: str = ""
 

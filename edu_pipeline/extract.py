@@ -18,6 +18,7 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
+    asked,
     listed,
     opening_year,
     paper_level,
@@ -256,6 +257,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(whole=whole, listed_at=listed_at)
     home = placed(view, role, before, thread, setting.home, setting.dated_on)
     setting = setting if home is setting.home else setting._replace(home=home)
+    asked(view, role, thread)
     listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:

@@ -15,6 +15,7 @@ from edu_pipeline.language.periods_scan import TimeExpression
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+YEAR_ENDS = frozenset({"reported_year_end", "year_end"})
 AHEAD = frozenset({"next_years", "within_years"})
 _NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
@@ -121,7 +122,7 @@ def holds(time: TimeExpression, campaign: Period | None, bare: bool = False) -> 
 
     In a plan of one year it does so where its own sentence is `bare` of figures (2023年,工作取得进展。).
     """
-    if time.rule.endswith(":cutoff") or time.rule == "reported_year_end":
+    if time.rule.endswith(":cutoff") or time.rule in YEAR_ENDS:
         return True
     if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
         return False

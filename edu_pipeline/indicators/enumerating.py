@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from edu_pipeline.indicators.dating import YEAR_ENDS
 from edu_pipeline.indicators.eliding import elisions
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, Whole
@@ -34,7 +35,7 @@ def dated_list(paragraph: str, before: date | None, on: date | None) -> date | N
     if not _OPENS.search(paragraph):
         return before if before and len(paragraph) <= _SHORT and _FIGURE.search(paragraph) else None
     time = next(iter(find_times(paragraph, on)), None)
-    opens = time is not None and time.start <= 2 and (time.rule.endswith(":cutoff") or time.rule == "reported_year_end")
+    opens = time is not None and time.start <= 2 and (time.rule.endswith(":cutoff") or time.rule in YEAR_ENDS)
     return time.period_end if time and opens else None
 
 

@@ -18,6 +18,8 @@ from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
+_CALLS = re.compile(r"关于(?:切实|认真|进一步)?(?:做好|开展|组织|组织开展|实施|加强)")
+"""关于做好2013年教师培训工作的通知: what a notice calls for is of its year."""
 _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month", "season"})
 _SEVERAL = frozenset({"years", "plan_name"})
@@ -95,7 +97,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return NOTHING
     time = times[-1]
     period = _of(time)
-    plans = _PLAN_OF_YEAR.search(plain, time.end) is not None or _names_plan(time, plain)
+    calls = _CALLS.search(plain, 0, time.start) is not None and plain.rstrip().endswith("通知")
+    plans = calls or _PLAN_OF_YEAR.search(plain, time.end) is not None or _names_plan(time, plain)
     if time.rule == "plan_name":
         return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
     if time.rule == "plan":

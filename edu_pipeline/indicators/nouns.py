@@ -269,7 +269,9 @@ def exists(passage: Passage, number: Number) -> bool:
 
 
 _AND = ("、", "和", "及", "与", "以及")
-_THERE_ARE = re.compile(r"(?:[一-鿿]{2,6}[市县区州省旗盟]|全[市县区州省旗盟国]|我[市县区州省])?(?:目前|现|共|总共|已|下)*(?:有|设有|辖)?")
+_THERE_ARE = re.compile(
+    r"(?:[一-鿿]{2,6}[市县区州省旗盟]|全[市县区州省旗盟国]|我[市县区州省])?(?:目前|现|共|总共|已|下)*(?:有|设有|辖)?"
+)
 
 
 def _list_of_what_is(passage: Passage, number: Number) -> bool:

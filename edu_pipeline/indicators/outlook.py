@@ -210,7 +210,9 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     thread.section = section
 
 
-_LAYS_DOWN = re.compile(r"(?:提出|制定|出台|采取|明确)[^。；;,，]{0,6}(?:如下|以下)[^。；;]{0,4}(?:措施|意见|举措|任务|要求|方案)[^。；;]*[:：]\s*$")
+_LAYS_DOWN = re.compile(
+    r"(?:提出|制定|出台|采取|明确)[^。；;,，]{0,6}(?:如下|以下)[^。；;]{0,4}(?:措施|意见|举措|任务|要求|方案)[^。；;]*[:：]\s*$"
+)
 """近年来…。为…,提出如下措施: what follows is what the paper lays down, though its introduction looks back."""
 
 

@@ -167,7 +167,9 @@ class Timeline:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
         last = bisect_left(self._starts, at)
         time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
-        if time is None or self.sentence(time.start)[0] < time.start - 2:
+        if time is None:
+            return None
+        if self.sentence(time.start)[0] < time.start - 2 and self.text[time.start - 1] not in ":：":
             return None
         bare = time.start < 8 and not _FIGURE.search(self.text, time.end, self.sentence(time.start)[1])
         return self._stated(time) if dating.holds(time, self.inherited.campaign, bare) else None
@@ -175,7 +177,7 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                return self._year_up_to(opened) if self._opener and self._opener.rule == "reported_year_end" else opened
+                return self._year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()

@@ -39,7 +39,7 @@ def dated_list(paragraph: str, before: date | None, on: date | None) -> date | N
     return time.period_end if time and opens else None
 
 
-_SHORT = 60
+_SHORT = 40
 _FIGURE = re.compile(r"[一-鿿]\s*\d")
 
 

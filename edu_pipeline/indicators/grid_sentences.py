@@ -111,7 +111,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         yield [*own, "专任教师"]
         return
     yield own
-    if _ALLOTTED.search(spot.caption) and _PAID_FOR.search(own[-1]):
+    if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
         is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)

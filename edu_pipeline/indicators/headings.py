@@ -55,14 +55,17 @@ def paper_level(title: str, text: str) -> str | None:
 
 def _staff_level(title: str) -> str | None:
     """中小学幼儿园教师培训: the schools whose teachers a title speaks of."""
-    named = {h.word.level or "" for h in _longest(title) if _STAFF.match(title, h.end)}
+    named = {
+        h.word.level or "" for h in _longest(title) if _STAFF.match(title, h.end) or h.word.text.endswith(_OF_STAFF)
+    }
     return named.pop() if len(named) == 1 and named <= {"k12", "k12_and_pre_primary"} else None
 
 
 _STAFF = re.compile("(?:新任|骨干|专任)?(?:教师|校长|园长|教职工)")
+_OF_STAFF = ("教师", "校长", "园长")
 _APPRAISES = re.compile("督导|评估|反馈|核查|复查|验收|答复")
 _SUBJECT = re.compile(
-    r"(?P<level>义务教育|学前教育|特殊教育)(?:阶段)?(?:优质|基本|普及|均衡|普惠|大班额|学校|发展|、)[^,，。;；]{0,24}(?:情况|工作|评估|督导|验收)"
+    r"(?P<level>义务教育|学前教育|特殊教育)(?:阶段)?(?:优质|基本|普及|均衡|普惠|大班额|学校|发展|、)[^,，。;；]{0,24}?(?:情况|工作|评估|督导|验收)"
 )
 
 

@@ -139,3 +139,9 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     if measure != "level" or unit == "rank":
         return True
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
+
+
+def is_a_sum(number: Number, record: Record) -> bool:
+    """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
+    norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
+    return norm and number.quantity.magnitude is not None

@@ -25,10 +25,12 @@ from edu_pipeline.indicators.grid_words import (
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
 
+_SAYS = re.compile(r"[一-鿿]|\d")
 _YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
@@ -112,7 +114,7 @@ class Layout:
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
-        if not any(re.search(r"\w", c.text) for c in row):
+        if not any(_SAYS.search(c.text) for c in row):
             return []
         row = self._turned(self._merged(row))
         names = [c.text for c in row]
@@ -121,7 +123,7 @@ class Layout:
             self._learn(names)
             return []
         if self.pending:
-            self._head(len(row))
+            self._head(max(_filled(n) for n in (names, *self.pending) if len(n) <= len(row)))
         self.read = True
         spots = self._spots(row, names, figures)
         self.before = names
@@ -224,7 +226,8 @@ class Layout:
 
     def _head(self, width: int) -> None:
         """The rows of words above the first figures become the headers of the columns."""
-        rows = [spread(row, width, last=i + 1 == len(self.pending)) for i, row in enumerate(self.pending)]
+        pending = _moved_up(self.pending, width)
+        rows = [spread(row, width, last=i + 1 == len(pending)) for i, row in enumerate(pending)]
         self.columns = [Column() for _ in range(width)]
         for above, names in zip([[""] * width, *rows], rows, strict=False):
             own = ["" if name == over else name for over, name in zip(above, names, strict=True)]
@@ -292,6 +295,8 @@ class Layout:
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
         if stubs and _NUMBERED.match(stubs[0]):
+            if _NUMBERED.match(self.section):
+                self.section = ""  # a row 二、中等教育 ends what the line 一、高等教育 headed
             levels = [h.word.text for h in find_words(stubs[0]) if h.word.level]
             self.level = max(levels, key=len, default="") if named_level(stubs[0]) else ""
 
@@ -361,6 +366,32 @@ def _contradicts(section: str, stub: str) -> bool:
         return False
     level, own = named_level(section), named_level(stub)
     return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
+
+
+def _filled(names: Sequence[str]) -> int:
+    """How many columns a row takes without the empty cells at its end."""
+    return max((i + 1 for i, n in enumerate(names) if n), default=0)
+
+
+def _moved_up(rows: list[list[str]], width: int) -> list[list[str]]:
+    """地区 | 学校数 | 教职工数 | (nothing) / (所) | #专任教师: a second row that lost the cells which the first spans starts
+    at the left.  Its names belong over the columns that the first leaves without one; its units go with those names."""
+    if len(rows) != 2:
+        return rows
+    above, below = ([*row[:width], *[""] * (width - len(row))] for row in rows)
+    names = [n for n in below if n and not is_unit(n)]
+    empty = [i for i, n in enumerate(above) if not n and i]
+    filled = [n for n in below if n]
+    at_left = below[: len(filled)] == filled and bool(filled) and (is_unit(filled[0]) or _CHILD.match(filled[0]))
+    if not at_left or len(names) != len(empty):
+        return rows
+    for i, name in zip(empty, names, strict=True):
+        above[i] = name
+    for unit in (n for n in filled if n not in names):
+        over = next((i for i, n in enumerate(above) if units.of_column(n) == units.canonical(unit)), None)
+        if over is not None:
+            above[over] += f"({unit.strip('()（）')})"
+    return [above]
 
 
 def spread(names: list[str], width: int, *, last: bool) -> list[str]:

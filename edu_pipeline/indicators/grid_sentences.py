@@ -44,7 +44,7 @@ _COUNTED = re.compile(
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
-    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
+    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
@@ -179,6 +179,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
         yield "所"
+    if len(spot.units) == 1 and not counts(_bare(spot.header)):
+        return  # 中等职业学校 under 在校学生数（单位：人） are persons
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -198,18 +200,14 @@ def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
         yield from (u for u in named if u not in "—-")
         return
     counted = units.of_column(header)
-    fitting = [u for u in named if counted and _canonical(u) == counted]
+    fitting = [u for u in named if counted and units.canonical(u) == counted]
     if fitting or counted in _COUNTED_BY_NOUN:
         yield from fitting or ["个"]
         return
     for hit in reversed(list(find_words(words))):
         for code, _ in hit.word.codes if not hit.swallowed else []:
-            yield from (u for u in named if fits(code, _canonical(u), "level"))
+            yield from (u for u in named if fits(code, units.canonical(u), "level"))
     yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
-
-
-def _canonical(unit: str) -> str:
-    return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:

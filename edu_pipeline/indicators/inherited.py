@@ -50,7 +50,8 @@ class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
-    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).
+    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).  `above`: what opened a
+    paragraph above, in the same section of a paper without a date.
     """
 
     stock: Period | None = None
@@ -58,6 +59,7 @@ class Inherited(NamedTuple):
     target: Period | None = None
     campaign: Period | None = None
     accounts: Period | None = None
+    above: Period | None = None
 
 
 NOTHING = Inherited()
@@ -121,10 +123,12 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
 
 def _names_plan(time: TimeExpression, plain: str) -> bool:
     """“十二五”规划纲要 names a plan, “十二五”规划实施情况 a report on one."""
-    return time.rule == "plan_name" and time.text.endswith("划") and not _ON_A_PLAN.search(plain, time.end)
+    return time.rule == "plan_name" and time.text.endswith("划") and not _on_a_plan().search(plain, time.end)
 
 
-_ON_A_PLAN = re.compile("情况|评估|总结|报告|回顾|自查|完成|成就|成效|综述|新闻|解读")
+@cache
+def _on_a_plan() -> re.Pattern[str]:
+    return re.compile(any_of("times.yaml", "papers", "on_a_plan"))
 
 
 def _counts(time: TimeExpression) -> bool:

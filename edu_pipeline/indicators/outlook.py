@@ -71,17 +71,10 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
     return None if year is None else date(year, 1, 1) if plan else date(year, 12, 31)
 
 
-_TOLD = re.compile(
-    r"(?P<year>20\d\d)年(?:度|全年)?[^年]{0,8}(?:总结|回顾|完成情况|工作情况)[^年]{0,4}(?:20\d\d|下|明|新一)年"
-)
-"""A title that looks back on one year and ahead to another: 2015年工作总结暨2016年工作思路."""
-
-
 def reported_year(title: str | None, dated_on: date | None) -> int | None:
     """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
     plain = (title or "").replace("《", " ").replace("》", " ")
-    told = _TOLD.search(plain)
-    return int(told["year"]) if told else only_year(find_times(plain, dated_on))
+    return only_year(find_times(plain, dated_on))
 
 
 def only_year(times: list[TimeExpression]) -> int | None:

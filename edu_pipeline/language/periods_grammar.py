@@ -51,6 +51,10 @@ ISO = re.compile(
     rf"(?P<y>{YEAR}){W}(?P<sep>[-/.．－])(?P<m>{_MONTH})(?P=sep)(?P<d>{_DAY})(?!{D}|[-/.．]{D})"
     rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM}(?:{SEP}{_HHMM})?)?"
 )
+DAY_FIRST = re.compile(
+    rf"(?P<d>{_DAY})[.](?P<m>{_MONTH})[.](?P<y>{YEAR})(?!{D}|{W}年)(?:[ \t\u3000\u00a0]{{0,3}}{_HHMM})?"
+)
+"""30.08.2017 11:50, as a page's clock prints it."""
 ISO_MONTH = re.compile(rf"(?P<y>{YEAR})[-/](?P<m>[0０][1-9１-９]|[1１][0-2０-２])(?!{D}|[-/.．号]|{W}学?年)")
 SCHOOL_YEAR = re.compile(
     rf"(?P<y>{YEAR}){W}年?(?:(?:{SEP}|/|、)(?P<y2>{YEAR}|{D}{{2}}){W}年?)?{W}学年度?"
@@ -194,6 +198,7 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
     branches = [
         rf"[12１２一二][09０９九〇零○OＯ]{_YEAR_END}(?P<year>)",
         rf"[2２]{D}{{0,2}}(?={W}[(（]略[)）]|[*＊×xXＸ]{{1,2}}年)(?P<redacted>)",
+        rf"{D}{{1,2}}(?=[.]{D}{{1,2}}[.]{YEAR}(?!{D}|{W}年))(?P<dayfirst>)",
         rf"{D}{{1,3}}{numbers}(?P<number>)",
         "[前第一二三四](?=[一二三四]?个?季度)(?P<quarter>)",
         rf"[{_CN}两十几数百半]{{1,4}}(?=[多余]?个?(?:年|月|学[年期]|季度))(?P<number_zh>)",

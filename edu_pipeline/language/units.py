@@ -66,6 +66,11 @@ def alternation(listed: Iterable[str]) -> str:
     return reference.alternation(listed).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
 
 
+def canonical(printed: str) -> str:
+    """The code of a printed unit, with or without a magnitude or brackets around it (万人, (所)); empty for none."""
+    return words().units.get(normal(re.sub("^[万亿千百]+", "", printed.strip("()（） "))), ("", 1.0))[0]
+
+
 def normal(word: str) -> str:
     """A printed unit word as the reference data spells it."""
     return word.replace("（", "(").replace("）", ")").replace("／", "/").replace(" ", "")
@@ -87,8 +92,9 @@ def comparator_before() -> Sweep:
             if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
         ]
     )
+    verbs = alternation(load("classifiers.yaml")["comparators"]["verbs"])
     return Sweep(
-        rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:办好|办成|建成|建好|建立|新建|打造|培育|创建|完成|达到|[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+        rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:(?:{verbs})[了过]?)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 

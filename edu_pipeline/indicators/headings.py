@@ -129,7 +129,7 @@ def sectioned(
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
-        topic=topics[-1] if topics else None,
+        topic=topics[-1] if topics and (not titled or len(set(topics)) == 1) else None,
         paper_level=before.paper_level,
         paper_topic=before.paper_topic,
         nature=nature,

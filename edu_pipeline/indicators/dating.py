@@ -151,7 +151,7 @@ def holds(time: TimeExpression, campaign: Period | None, bare: bool = False) -> 
 
     In a plan of one year it does so where its own sentence is `bare` of figures (2023年,工作取得进展。).
     """
-    if time.rule.endswith(":cutoff") or time.rule in YEAR_ENDS:
+    if time.rule.endswith(":cutoff"):
         return True
     if campaign is None or campaign.start is None or campaign.end is None or time.period_end is None:
         return False

@@ -22,7 +22,7 @@ from functools import cache
 from edu_pipeline.indicators import dating, due_times, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
@@ -181,6 +181,8 @@ class Timeline:
             return None
         if self.sentence(time.start)[0] < time.start - 2 and self.text[time.start - 1] not in ":：":
             return None
+        if time.rule in dating.YEAR_ENDS and year_of(self.inherited.stock):
+            return self._stated(time)  # 年末, of a bulletin
         bare = time.start < 8 and not _FIGURE.search(self.text, time.end, self.sentence(time.start)[1])
         return self._stated(time) if dating.holds(time, self.inherited.campaign, bare) else None
 

@@ -22,9 +22,9 @@ THERE_ARE: list[Case] = [
     ("完成371所学校、1642栋校舍的排查。", [("371所", "other _ 371 institution")]),
 ]  # fmt: skip
 SUMS: list[Case] = [
-    ("市财政按每生每年200元补助，今年安排616万元。", [("200元", "per_student_expenditure all 200 CNY/person"), ("616万", "_ _ 6160000 CNY")]),
+    ("市财政按每生每年200元补助，全年安排616万元。", [("200元", "per_student_expenditure all 200 CNY/person"), ("616万", "_ _ 6160000 CNY")]),
     ("生均公用经费每生每年650元，全年拨付3106万元。", [("650元", "per_student_expenditure _ 650 CNY/person"), ("3106万", "_ _ 31060000 CNY")]),
-    ("课后服务每生每年补助200元，今年安排616万元。", [("616万", "after_school_service_fund compulsory 6160000 CNY")]),
+    ("课后服务每生每年补助200元，全年安排616万元。", [("616万", "after_school_service_fund compulsory 6160000 CNY")]),
     ("生均公用经费小学650元、初中850元。", [("650元", "per_student_expenditure primary 650 CNY/person"), ("850元", "per_student_expenditure lower_secondary 850 CNY/person")]),
     ("生均经费小学1.2万元，初中1.5万元。", [("1.2万", "per_student_expenditure primary 12000 CNY/person"), ("1.5万", "per_student_expenditure lower_secondary 15000 CNY/person")]),
 ]  # fmt: skip

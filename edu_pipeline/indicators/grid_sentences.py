@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
@@ -131,6 +132,7 @@ _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:�
 _PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
 
 
+@lru_cache(maxsize=64)
 def _without_place(caption: str) -> str:
     """A caption without the places that it names: each row has its own."""
     for mention in reversed(find_places(caption, None, None)):

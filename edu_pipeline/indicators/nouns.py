@@ -274,10 +274,14 @@ _THERE_ARE = re.compile(
 )
 
 
+_LONGEST_LIST = 20
+"""How many numbers a list is followed back over, so that an endless one costs no more."""
+
+
 def _list_of_what_is(passage: Passage, number: Number) -> bool:
     """全县1所完全中学、2所初级中学和9所村小: a list that says of all its parts no more than that they are there."""
     first = number
-    while first.index:
+    for _ in range(min(first.index, _LONGEST_LIST)):
         before = passage.numbers[first.index - 1]
         gap = passage.text[before.quantity.end : first.quantity.start]
         if not before.forward or before.clause != first.clause or not gap.endswith(_AND):

@@ -64,7 +64,7 @@ _SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校�
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 
-_BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)")
+_BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)|[一二三]期|新校区")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:

@@ -225,6 +225,7 @@ def test_a_lost_number_blocks_and_current_stays(published: PipelineSettings, los
     assert (published.warehouse_path / "current").resolve() == before
 
 
+@pytest.mark.slow
 def test_release_alone_does_not_publish_after_a_failed_check(
     published: PipelineSettings, losing_a_number: None
 ) -> None:

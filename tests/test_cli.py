@@ -203,7 +203,7 @@ def test_a_document_that_breaks_the_reader_is_a_failed_row(odd: Done) -> None:
     assert odd.desk.documents()["a.txt"] == ("ok", None)
 
 
-def test_files_of_further_folders_are_named_after_them(odd: Done) -> None:
+def test_several_folders(odd: Done) -> None:
     assert {"a.txt", "inbox/new/a.txt"} < set(odd.desk.documents())
 
 
@@ -230,6 +230,7 @@ def test_a_blocked_run_says_which_rule_and_rows_and_where(published: Desk, monke
     assert told["status"] == "blocked" and "86" in told["blocked"][0]["rows"]
 
 
+@pytest.mark.slow
 def test_a_folder_that_shrinks_blocks_unless_it_is_meant(published: Desk) -> None:
     before = published.current
     (published.sources / "older.txt").unlink()

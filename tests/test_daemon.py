@@ -57,9 +57,9 @@ def _command(pid: int) -> str:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("daemon")
     (folder / "sources").mkdir()
-    for number in range(3):
+    for number in range(6):  # so many that one less is no shrinking
         (folder / "sources" / f"{number}.txt").write_text(NEWS.format(2020 + number), encoding="utf-8")
-    more = {"EDU_PIPELINE_REFRESH_BY": "inbox", "EDU_PIPELINE_SENSOR_INTERVAL": "1"}
+    more = {"EDU_PIPELINE_REFRESH_BY": "inbox", "EDU_PIPELINE_SENSOR_INTERVAL": "2"}
     with serving(folder, folder / "sources", ("-c", HASTY), **more) as found:
         yield found
 
@@ -75,7 +75,7 @@ def test_a_folder_is_followed_without_a_person(server: Server) -> None:
     quiet(server)
 
     before, looks = server.runs(), len(server.looks("inbox"))
-    wait_until("six more looks", PATIENCE, lambda: len(server.looks("inbox")) >= looks + 6)
+    wait_until("three more looks", PATIENCE, lambda: len(server.looks("inbox")) >= looks + 3)
     assert server.looks("inbox")[:3] == ["Nothing has changed since the last refresh was asked for."] * 3
     assert server.runs() == before
 

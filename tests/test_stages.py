@@ -129,6 +129,7 @@ def test_so_do_several_workers(
 
 
 # ------------------------------------------------------------------------------------------------ corrections
+@pytest.mark.slow
 def test_corrections_that_move_a_statement_give_the_plain_tables(
     corpus: Path,
     plain: Callable[..., Staging],

@@ -8,8 +8,10 @@ that are printed (language.units).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language import units
 
@@ -52,11 +54,19 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
             return "CNY"
         if not number.forward and _PERSONS.search(passage.text, *number.left):
             return "person"
+        if _PAYS.search(passage.text, *number.left) and _PAID_FOR.match(passage.text, number.quantity.end):
+            return "CNY"
         if told := noun_unit(passage, number):
             return told
         return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
+    if (
+        (before := _before(passage, number))
+        and _OF_THOSE.search(passage.text, before.quantity.end, number.quantity.start)
+        and before.quantity.unit_text == number.quantity.unit_text
+    ):
+        return unit_of(passage, before)
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 
@@ -66,8 +76,17 @@ def _before(passage: Passage, number: Number) -> Number | None:
     return before if before is not None and before.sentence == number.sentence else None
 
 
+_OF_THOSE = re.compile(r"(?:占|(?:余下|剩下|剩余|其余|另外)的?)$")
+"""学位2010个,小班占800个; 教学点200个,余下的63个: of what was just counted."""
 _POST = re.compile("(?:编制|岗位)$")
 _MONEY = re.compile(r"[资金费款额]\s?\S{0,4}$")
+_PAYS = re.compile(
+    r"(?:拿出|投入|斥资|投资|投|耗资|筹资|筹措|拨款|拨付|下达|支出|花费|增拨|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$"
+)
+_PAID_FOR = re.compile(
+    r"\s?(?:[,，。;；!！?？]|$|用于|用来|改善|改造|支持|建设?|新建|改扩建|扩建|补助|推进|推动|实施|助力|保障|加强|升级|打造|发展|解决|奖励|资助|提升|投向|落实)"
+)
+"""拿出13.5亿改善办学条件: what is paid without a unit is money."""
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 
@@ -111,14 +130,16 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
-    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
+    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _verbal().match(lead):
         return None
     return unit_of(passage, before)
 
 
-_VERBAL = re.compile(
-    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:录取|录用|聘用|报到|到岗|上岗|入学|毕业|实考|参考|新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
-)
+@cache
+def _verbal() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:{one_of('became_of_persons')}|{one_of('became_of_works')})(?:了|至|到|为)?$"
+    )
 
 
 _CLOSED_BY = re.compile(
@@ -174,25 +195,24 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
-    if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
+    if not lead or not (_verbal().match(lead) or _OF_RANK.match(lead)):
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
 
 
 def _taken_in(passage: Passage, number: Number) -> str | None:
-    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    """报名1.2万人,录取1987: persons, of whom something is said that is said of persons alone."""
     before = _before(passage, number)
     if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
-    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) == "person" else None
 
 
-_OF_PERSONS = re.compile(
-    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
-    "(?:人数)?(?:达到?|为|有|约|近)?"
-)
+@cache
+def _of_persons() -> re.Pattern[str]:
+    return re.compile(rf"(?:其中|实际|最终|共|已|现)*(?:{one_of('became_of_persons')})(?:人数)?(?:达到?|为|有|约|近)?")
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:
@@ -215,12 +235,20 @@ _AFTER_NOUN = re.compile(
 _COUNTIES = re.compile(
     r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_SUCH_COUNTIES = re.compile(
+    r"(?:国家级?|省级|深度)?(?:未?[“\"]?(?:普九|两基)[”\"]?|攻坚|贫困|脱贫|试点|示范|重点|民族|边境|牧业|先行|监测|帮扶)县(?![级域城委直政一])"
+)
+"""9个攻坚县寄宿制学校建设工程: the counties are counted, not what goes on in them."""
 _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
 """小学校长, 学校面积: the noun goes on, no verb stands behind it."""
-_DONE = re.compile(
-    "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
-)
-"""4个项目竣工投用: what is said of the noun after the number."""
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """4个项目竣工投用: what is said of the noun after the number."""
+    return re.compile(rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|共投入|总投资)")
+
+
 _DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
 """5个孩子考上清华: what those counted do."""
 _VERB_TAIL = 5
@@ -229,7 +257,7 @@ _VERB_TAIL = 5
 
 def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     """The unit of the noun that ends a phrase, before the number with a verb between them."""
-    if ahead and _COUNTIES.match(phrase.strip()):
+    if ahead and (_COUNTIES.match(phrase.strip()) or _SUCH_COUNTIES.match(phrase.strip())):
         return "county"
     phrase = _AFTER_NOUN.sub("", phrase)
     matches = list(units.noun_pattern().finditer(phrase))
@@ -238,7 +266,7 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     if ahead and matches[0].start() == 0:
         first = units.words().nouns[units.normal(matches[0][0])]
         end = matches[0].end()
-        if _DONE.match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
+        if _done().match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
             return first
     last = matches[-1]
     tail = phrase[last.end() :]

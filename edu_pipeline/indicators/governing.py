@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.level_words import is_example, level_run, merged
 from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Record, Thread, one_level
 
@@ -163,7 +165,19 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     before = (r for r in reversed(thread.records) if _opens(r, group))
-    return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
+    said = _of_paragraph(passage, number, before) or thread.section.level
+    return said or _pointed_at(passage, number, thread) or thread.section.paper_level
+
+
+_POINTS_BACK = re.compile(
+    r"(?:这|该|此|上述)(?:一|两|几)?(?:项|笔|个|些|批)?(?:工程|项目|工作|资金|计划|政策|行动|经费)|[,，]\s?(?:工程|项目)(?:已|共|累计)*(?:完成|总投资|投资)"
+)
+
+
+def _pointed_at(passage: Passage, number: Number, thread: Thread) -> str | None:
+    """这笔资金计划新建校舍37万平方米, 截至年底,工程完成投资3亿元: of the level that the paragraph before spoke of."""
+    back = thread.section.spoken and _POINTS_BACK.search(passage.text, number.sentence[0], number.quantity.start)
+    return thread.section.spoken if back else None
 
 
 _IN_ALL = re.compile(r"\s*(?:总共|共计|合计|共)(?!青团|同)")
@@ -227,9 +241,9 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
     return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
 
 
-_IN_USE = re.compile(
-    "(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:投入使用|投用|启用|竣工|开工|封顶|建成|完工|落成|交付使用|动工)了?[,，]?$"
-)
+@cache
+def _in_use() -> re.Pattern[str]:
+    return re.compile(rf"(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:{one_of('put_to_use')}|建成)了?[,，]?$")
 
 
 def _opened_schools(passage: Passage, number: Number) -> str | None:
@@ -238,7 +252,7 @@ def _opened_schools(passage: Passage, number: Number) -> str | None:
         return None
     clause = passage.cuts.clause(number.clause[0] - 1)
     named = passage.text[slice(*clause)]
-    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _IN_USE.search(named):
+    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _in_use().search(named):
         return None
     at, levels = clause[0], []
     for name in named.split("、"):

@@ -18,7 +18,7 @@ from typing import Any
 import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
-from edu_pipeline.indicators.reference_files import load
+from edu_pipeline.reference import alternation, load, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +127,9 @@ class Hits(Located):
 
 
 @cache
-def _yaml(name: str) -> dict[str, Any]:
-    data = load(name)
-    if not isinstance(data, dict):
-        raise ValueError(f"reference/{name} must be a mapping")
-    return data
-
-
-@cache
 def links() -> tuple[Link, ...]:
     """The links of linking.yaml, in the order in which they are tried, classes written out."""
-    data = _yaml("linking.yaml")
+    data = load("linking.yaml")
     classes: dict[str, list[str]] = data["classes"]
 
     def expand(words: Iterable[str]) -> frozenset[str]:
@@ -170,48 +162,45 @@ def head_words() -> frozenset[str]:
 @cache
 def yielding() -> frozenset[str]:
     """Indicators whose aliases give way to a firm link."""
-    return frozenset(_yaml("linking.yaml")["yielding"])
+    return frozenset(under("linking.yaml", "yielding"))
 
 
 @cache
 def shares() -> dict[str, str]:
     """Counts whose share of the whole has a code of its own."""
-    return dict(_yaml("linking.yaml")["shares"])
+    return dict(under("linking.yaml", "shares"))
 
 
 @cache
 def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
     """Shares that have a code by the words of the part and of the whole."""
-    return tuple((tuple(part), tuple(whole), code) for part, whole, code in _yaml("linking.yaml")["parts"])
+    return tuple((tuple(part), tuple(whole), code) for part, whole, code in under("linking.yaml", "parts"))
 
 
 @cache
 def headings_of_counts() -> dict[str, str]:
     """The indicator that the noun of a heading counts."""
-    counts: dict[str, str] = _yaml("linking.yaml")["headings"]
+    counts: dict[str, str] = under("linking.yaml", "headings")
     return counts
 
 
 @cache
 def campaigns() -> frozenset[str]:
     """Campaigns whose names stand for a level."""
-    return frozenset(_yaml("linking.yaml")["campaigns"])
+    return frozenset(under("linking.yaml", "campaigns"))
 
 
 @cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
-    listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]
-    return {
-        name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-        for name, words in listed.items()
-    }
+    listed: dict[str, list[str]] = under("linking.yaml", "per_head")
+    return {name: re.compile(alternation(words)) for name, words in listed.items()}
 
 
 @cache
 def verbs_of_works() -> dict[str, str]:
     """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
-    classes = _yaml("linking.yaml")["classes"]
+    classes = under("linking.yaml", "classes")
     return {
         verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
     }
@@ -220,13 +209,7 @@ def verbs_of_works() -> dict[str, str]:
 @cache
 def verbs_of_staff() -> frozenset[str]:
     """Verbs that say by themselves how many teachers were hired."""
-    return frozenset(_yaml("linking.yaml")["classes"]["recruit"])
-
-
-@cache
-def elided_words() -> dict[str, Any]:
-    """Words of clauses that leave out their noun (eliding)."""
-    return dict(_yaml("linking.yaml")["elisions"])
+    return frozenset(under("linking.yaml", "classes", "recruit"))
 
 
 @cache
@@ -260,7 +243,7 @@ def _automaton() -> Any:
     for level in levels().values():
         for text in level.words:
             word(text).level = level.code
-    for topic, listed in _yaml("linking.yaml")["topics"].items():
+    for topic, listed in under("linking.yaml", "topics").items():
         for text in listed:
             word(text).topic = topic
     for link in links():

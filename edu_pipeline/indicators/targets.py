@@ -18,6 +18,7 @@ from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = Cued(
@@ -26,7 +27,7 @@ _IN_BRACKETS = Cued(
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
-        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,4}(?:任务|目标|总量|总数)[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
         rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
     )
 )
@@ -35,7 +36,7 @@ _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划
 _PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
 _PLANS_TO = Cued(
     lambda: (
-        r"(?:计划|规划|拟)(?:于|在|到|用)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?"
+        r"(?:计划|规划|拟)(?:于|在|到|用|自|从)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?(?:起[,，]?(?:再|共)?(?:利?用|花)[两三四五\d]年的?(?:时间)?[,，]?)?"
         rf"(?:{any_of('planned_works')})"
     )
 )
@@ -228,9 +229,12 @@ def _is_done(clause: _Stretch, plan: bool) -> bool:
     return clause.says(_DONE) or (not plan and clause.says(_DONE_IN_REPORTS))
 
 
+_TOTAL = re.compile("累计(?!完成|到位)")
+
+
 def _is_total(clause: _Stretch) -> bool:
-    """三年累计投入: a total is of what was said before, done or not."""
-    return "累计" in clause.text and not clause.says(_DONE)
+    """三年累计投入: a total is of what was said before, done or not; 累计完成 is what came of it."""
+    return _TOTAL.search(clause.text) is not None and not clause.says(_DONE)
 
 
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
@@ -259,10 +263,12 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
     """What the sentence's last time word says of the number: `over` on that day, `ahead` of it, or neither.
 
-    A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
+    Without that day only what must be done before another (2020年底前) is ahead.  A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
     """
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
+    if first < last_one and _lies_ahead_in_its_year(passage, number, passage.times[last_one - 1], on):
+        return "ahead"
     earlier = [
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
@@ -277,7 +283,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
-        return None
+        return "ahead" if last is not None and last.kind == "due" and _BEFORE.search(last.text) else None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
@@ -299,7 +305,22 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     return "over" if end == on else None
 
 
-_DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
+_WORKS = Cued(lambda: any_of("planned_works"))
+_OPENING_MONTHS, _FIRST_MONTHS = 2, 4
+
+
+def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
+        return False
+    if time.text.endswith("年内"):
+        return on.month <= _FIRST_MONTHS
+    works = number.around & _WORKS.bit and _WORKS.match(passage.text, time.end)
+    return time.text.endswith("今年") and on.month <= _OPENING_MONTHS and bool(works)
+
+
+_BEFORE = re.compile("前$")
+_DUE = re.compile(r"(?<![降增高升减低大小长加])到\s?((?:19|20)\d\d)\s?年")
 
 
 def _is_due(text: str, on: date | None) -> bool:

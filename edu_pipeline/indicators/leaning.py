@@ -17,7 +17,7 @@ from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import nouns_of
+from edu_pipeline.indicators.nouns import apart, nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.places import PlaceMention
@@ -89,7 +89,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -103,16 +103,17 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     start, end = number.left
     levels = passage.hits.levels.within(start, end)
+    outer = apart(passage, start, levels) or levels
     low = bisect_left(passage.places, start, key=lambda m: m.start)
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
     if not (levels or places or timed):
         return None
-    record = said_of(number, unit, thread)
+    record = said_of(number, unit, thread, passage.text if levels else "")
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
-    word = max(levels, key=lambda h: (h.end, -h.start)).word.text if levels else ""
+    word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
     if word in _STATES:
         return None  # what children do is no level alone
@@ -142,13 +143,18 @@ def _opens_anew(passage: Passage, number: Number) -> bool:
     return _NAMED_AND_OPENED.fullmatch(passage.text, number.sentence[0], number.clause[0]) is not None
 
 
-def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
-    """The last number in the same unit of the sentence, or of the one right before it; 个 of 个学位 is no 个 of schools."""
+def said_of(number: Number, unit: str | None, thread: Thread, text: str = "") -> Record | None:
+    """The last number in the same unit of the sentence, or of the one right before it; 个 of 个学位 is no 个 of schools.
+
+    `text`: where what stands in closed brackets does not count: 教职工88人(专任教师76人),小学40人.
+    """
     quantity = number.quantity
     for record in reversed(thread.records):
         if record.number.sentence[1] < number.sentence[0]:
             return None
         if record.measure != "level" and not (unit == "%" and record.unit == "pp"):
+            continue
+        if text and in_brackets(text, record, number):
             continue
         bare = unit is None and number.quantity.form == "arabic"
         same_word = quantity.unit == "weak" and record.number.quantity.unit_text == quantity.unit_text
@@ -161,6 +167,19 @@ def said_of(number: Number, unit: str | None, thread: Thread) -> Record | None:
         ):
             return record
     return None
+
+
+def in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands, with its name, in brackets that close before another."""
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
+    opened = max(lead.rfind("("), lead.rfind("（"))
+    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
+        return False
+    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
+    return named is None or named[1] > record.number.sentence[0] + opened
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention]) -> str:
@@ -311,7 +330,8 @@ def detail(passage: Passage, number: Number, unit: str | None, thread: Thread) -
     if number.forward or not _DETAILS.match(passage.text, *number.sentence):
         return None
     alike = [r for r in thread.remembered() if r.unit == unit and r.measure == "level" and _since(r, number)]
-    codes = {r.linked.code for r in alike}
+    listed = [r for r in alike if r.number.sentence == number.sentence]
+    codes = {r.linked.code for r in (listed if len(listed) > 1 else alike)}
     code = codes.pop() if len(codes) == 1 else None
     if code is None:
         return None

@@ -12,6 +12,7 @@ from functools import cache
 from edu_pipeline.indicators.measures import one_of, words
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.edges import Behind
 
 
 def anecdote(passage: Passage, number: Number) -> str | None:
@@ -154,13 +155,15 @@ def _is_mark(passage: Passage, number: Number) -> bool:
     )
 
 
-_COPIES = re.compile(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
+_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
 
 
 def _is_copies(passage: Passage, number: Number) -> bool:
     """一式3份, 共64页: copies and pages of a paper."""
     text, quantity = passage.text, number.quantity
-    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
+    if text[quantity.start - 1 : quantity.start] not in _COPIES.lasts or not _COPIES.search(
+        text, max(0, quantity.start - 5), quantity.start
+    ):
         return False
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if "印" in lead or "式" in lead:

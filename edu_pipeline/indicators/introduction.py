@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from, nearly_over
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 
@@ -41,7 +42,7 @@ _ACCOUNTS = re.compile(
 _REPORTS = re.compile("总结|汇报|报告|情况|回顾|述职|发布会")
 """Titles of papers that account for what was done; a newspaper's feature opens with whatever it likes."""
 _AS_FOLLOWS = re.compile(r"如下[。:：]$")
-_NOTE = re.compile(r"[(（]?(?:注|说明|备注|附注)[:：]")
+_NOTE = Ahead(r"[(（]?(?:注|说明|备注|附注)[:：]")
 
 
 def introduced(inherited: Inherited, title: str, body: str, dated_on: date | None) -> Inherited:
@@ -57,7 +58,7 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
         inherited = inherited._replace(flow=opening)
     if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):
         inherited = inherited._replace(stock=published.stock, flow=published.flow)
-    notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
+    notes = (line for line in map(str.strip, body.splitlines()) if line[:1] in _NOTE.firsts and _NOTE.match(line))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
     if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
         first = next(filter(None, map(_undated, lines)), None)

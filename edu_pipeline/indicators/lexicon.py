@@ -45,7 +45,8 @@ class Link:
 class Word:
     """What a word of the lexicon may be; `size` is how many characters it takes.
 
-    `phrase`: it swallows the words inside it; `holds`: they are its inner ones.
+    `phrase`: it swallows the words inside it; `holds`: they are its inner ones.  `sorted`: it is of a sort that is looked
+    for by itself (a level, a name, a verb, a topic).
     """
 
     text: str
@@ -59,6 +60,7 @@ class Word:
     verb: bool = False
     phrase: bool = False
     holds: bool = False
+    sorted: bool = False
 
 
 @dataclass(slots=True)
@@ -95,25 +97,45 @@ class Located(Sequence[Hit]):
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie in [start, end)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [h for h in self._hits[first:last] if h.end <= end]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [h for h in self._hits[first:last] if h.end <= end] if first < last else []
 
 
 class Hits(Located):
     """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort."""
 
-    __slots__ = ("_topic_starts", "_topics", "levels", "names", "spelled", "verbs")
+    __slots__ = ("_spelled", "_topic_starts", "_topics", "levels", "names", "verbs")
 
     def __init__(self, hits: list[Hit]) -> None:
         super().__init__(hits)
-        self.levels = Located([h for h in hits if h.word.level])
-        self.names = Located([h for h in hits if h.word.codes])
-        self.verbs = Located([h for h in hits if h.word.verb])
-        topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
-        self._topic_starts = [start for start, _ in topics]
-        self._topics = [topic for _, topic in topics]
-        self.spelled = {h.word.text for h in hits}
+        levels: list[Hit] = []
+        names: list[Hit] = []
+        verbs: list[Hit] = []
+        self._topic_starts: list[int] = []
+        self._topics: list[str] = []
+        self._spelled: set[str] | None = None
+        for hit in hits:
+            word = hit.word
+            if not word.sorted:
+                continue
+            if word.level:
+                levels.append(hit)
+            if word.codes:
+                names.append(hit)
+            if word.verb:
+                verbs.append(hit)
+            if word.topic:
+                self._topic_starts.append(hit.start)
+                self._topics.append(word.topic)
+        self.levels, self.names, self.verbs = Located(levels), Located(names), Located(verbs)
+
+    def spell(self, words: frozenset[str]) -> bool:
+        """Whether one of the words is among the hits."""
+        if self._spelled is None:
+            self._spelled = {h.word.text for h in self._hits}
+        return not words.isdisjoint(self._spelled)
 
     def topic_before(self, at: int) -> str | None:
         """The topic of the nearest word before an offset that has one."""
@@ -271,6 +293,7 @@ def _automaton() -> Any:
     automaton = ahocorasick.Automaton()
     for text, entry in words.items():
         entry.phrase, entry.holds = bool(entry.codes) or entry.uncatalogued, entry.linking or entry.uncatalogued
+        entry.sorted = bool(entry.level or entry.codes or entry.verb or entry.topic)
         automaton.add_word(text, entry)
         if (wide := text.replace("(", "（").replace(")", "）")) not in words:
             automaton.add_word(wide, entry)

@@ -191,7 +191,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
-    if link.beside and link.beside.isdisjoint(passage.hits.spelled):
+    if link.beside and not passage.hits.spell(link.beside):
         return False
     if link.code == "schools_built" and number.forward and _builds_other(passage, number, link):
         return False

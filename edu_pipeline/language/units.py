@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.sweep import Sweep
 
 _PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
@@ -105,6 +106,6 @@ def comparator_before() -> Sweep:
 
 
 @cache
-def comparator_after() -> re.Pattern[str]:
+def comparator_after() -> Ahead:
     """Matches at the start of what stands after a number."""
-    return re.compile(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人
+    return Ahead(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人

@@ -18,7 +18,7 @@ from edu_pipeline.language.periods_scan import TimeExpression
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""
 _LEAST, _LONGEST = 15, 120
-_COLON = re.compile(r"[:：]\s*$")
+_COLON = (":", "：")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
@@ -89,7 +89,7 @@ def _opens(time: TimeExpression) -> bool:
 
 def leads(paragraph: str, on: date | None) -> Period | None:
     """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
-    if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
+    if len(paragraph) > _LONGEST or not paragraph.rstrip().endswith(_COLON):
         return None
     times = [t for t in find_times(paragraph, on) if t.governs]
     if len(times) != 1 or not _opens(times[0]) or _DIGIT.search(_without(paragraph, times)):
@@ -112,9 +112,11 @@ def _accounted(line: str, on: date | None) -> Period | None:
 
 def _opening(line: str, on: date | None) -> Period | None:
     """The time that opens a paragraph without figures, if it is over or goes on up to D."""
+    if len(line) < _LEAST or not _SENTENCE.search(line):
+        return None
     times = find_times(line, on)
     time = times[0] if times else None
-    if len(line) < _LEAST or not _SENTENCE.search(line) or time is None or time.start or not _opens(time):
+    if time is None or time.start or not _opens(time):
         return None
     if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
         return None
@@ -139,8 +141,8 @@ def _within(inner: Period, outer: Period) -> bool:
 
 def _undated(line: str) -> date | None:
     """The day of the first figures of a page without a date: 至2024学年末,全县有教育机构118家."""
-    time = next(iter(find_times(line, None)), None)
-    if time is None or time.start > 1 or time.kind not in ("point", "due") or not line.startswith(("截", "至")):
+    time = next(iter(find_times(line, None)), None) if line.startswith(("截", "至")) else None
+    if time is None or time.start > 1 or time.kind not in ("point", "due"):
         return None
     return time.period_end
 

@@ -100,6 +100,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 )
 _OPENS = re.compile(rf"[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-]")
 """Nothing else begins a shape."""
+_COUNTED = re.compile(
+    rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])"
+)
+"""Numbers within a sentence that count: no shape can begin in one of these."""
 _DIGIT = re.compile(_D)
 
 
@@ -117,7 +121,12 @@ def find_identifiers(text: str) -> list[Identifier]:
     reached = 0
     for opens in _OPENS.finditer(text):
         at = opens.start()
-        match = _beginning_with(opens[0]).match(text, at) if at >= reached else None
+        if at < reached:
+            continue
+        if counted := _COUNTED.match(text, at):
+            reached = counted.end()
+            continue
+        match = _beginning_with(opens[0]).match(text, at)
         if match is None:
             continue
         reached = match.end()

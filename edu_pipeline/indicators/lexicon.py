@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -251,14 +252,37 @@ def elided_words() -> dict[str, Any]:
     return dict(_yaml("linking.yaml")["elisions"])
 
 
+class Choice:
+    """The links of one unit, to be asked by the nouns of a number."""
+
+    __slots__ = ("_by_head", "_headless")
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        heads = {head for link in links for head in link.head}
+        self._headless = [link for link in links if not link.head]
+        self._by_head = {h: {i: x for i, x in enumerate(links) if not x.head or h in x.head} for h in heads}
+
+    def asked_of(self, heads: AbstractSet[str]) -> Iterable[Link]:
+        """The links that ask for no noun or for one of these, in their order."""
+        known = [self._by_head[head] for head in heads if head in self._by_head]
+        if len(known) < 2:
+            return known[0].values() if known else self._headless
+        found = {order: link for listed in known for order, link in listed.items()}
+        return [found[order] for order in sorted(found)]
+
+    def knows(self, heads: AbstractSet[str]) -> bool:
+        """Whether a link asks for one of these nouns."""
+        return not self._by_head.keys().isdisjoint(heads)
+
+
 @cache
-def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
-    """The links by canonical unit, in order: the firm ones, the others, or all."""
+def links_by_unit(firm: bool | None) -> dict[str, Choice]:
+    """The links by canonical unit: the firm ones, the others, or all."""
     by_unit: dict[str, list[Link]] = defaultdict(list)
     for link in (one for one in links() if firm is None or one.firm == firm):
         for unit in link.unit:
             by_unit[unit].append(link)
-    return {unit: tuple(found) for unit, found in by_unit.items()}
+    return {unit: Choice(found) for unit, found in by_unit.items()}
 
 
 @cache

@@ -20,6 +20,7 @@ import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
 from edu_pipeline.indicators.reference_files import load
+from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,16 @@ class Located(Sequence[Hit]):
 
 
 class Hits(Located):
-    """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort."""
+    """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort.
 
-    __slots__ = ("_spelled", "_topic_starts", "_topics", "levels", "names", "verbs")
+    `cues`: those of the rules' patterns, which are found in the same pass.
+    """
 
-    def __init__(self, hits: list[Hit]) -> None:
+    __slots__ = ("_spelled", "_topic_starts", "_topics", "cues", "levels", "names", "verbs")
+
+    def __init__(self, hits: list[Hit], cues: Cues) -> None:
         super().__init__(hits)
+        self.cues = cues
         levels: list[Hit] = []
         names: list[Hit] = []
         verbs: list[Hit] = []
@@ -286,7 +291,8 @@ def links_by_unit(firm: bool | None) -> dict[str, Choice]:
 
 
 @cache
-def _automaton() -> Any:
+def _words() -> dict[str, Word]:
+    """The words of the lexicon as they are written."""
     words: dict[str, Word] = {}
 
     def word(text: str) -> Word:
@@ -314,26 +320,40 @@ def _automaton() -> Any:
             word(text).linking = True
         for text in link.verb:
             word(text).verb = True
-    automaton = ahocorasick.Automaton()
-    for text, entry in words.items():
+    for text, entry in list(words.items()):
         entry.phrase, entry.holds = bool(entry.codes) or entry.uncatalogued, entry.linking or entry.uncatalogued
         entry.sorted = bool(entry.level or entry.codes or entry.verb or entry.topic)
-        automaton.add_word(text, entry)
-        if (wide := text.replace("(", "（").replace(")", "）")) not in words:
-            automaton.add_word(wide, entry)
+        words.setdefault(text.replace("(", "（").replace(")", "）"), entry)
+    return words
+
+
+@cache
+def _automaton(patterns: int) -> Any:
+    """All words of the lexicon, and the cues of so many patterns: (the word or None, the bits or 0)."""
+    words, bits = _words(), bits_of_words()
+    automaton = ahocorasick.Automaton()
+    for text in dict.fromkeys((*words, *bits)):
+        automaton.add_word(text, (words.get(text), bits.get(text, 0)))
     automaton.make_automaton()
     return automaton
 
 
 def named(text: str) -> list[tuple[str, str | None]]:
     """The indicators, with levels, that a text is the whole name of."""
-    word: Word | None = _automaton().get(text, None)
+    word = _words().get(text)
     return word.codes if word else []
 
 
 def find_words(text: str) -> Hits:
-    """Every word of the lexicon in the text, also those inside longer ones."""
-    found = [(end + 1 - word.size, ~end, word) for end, word in _automaton().iter(text)]
+    """Every word of the lexicon in the text, also those inside longer ones, and the cues of the rules."""
+    found: list[tuple[int, int, Word]] = []
+    ends, bits = [], []
+    for end, (word, cues) in _automaton(patterns_made()).iter(text):
+        if word is not None:
+            found.append((end + 1 - word.size, ~end, word))
+        if cues:
+            ends.append(end)
+            bits.append(cues)
     if _ASIDE.search(text):
         found += _across_asides(text)
     found.sort(key=_PLACE)
@@ -349,7 +369,7 @@ def find_words(text: str) -> Hits:
                 reach = end
             if word.phrase and end > phrase_reach:
                 phrase_reach = end
-    return Hits(hits)
+    return Hits(hits, Cues(ends, bits))
 
 
 _PLACE = itemgetter(0, 1)
@@ -377,16 +397,16 @@ def _across_asides(text: str) -> list[tuple[int, int, Word]]:
     for joint in joints:
         if joined[joint - 1 : joint + 1] not in inner:
             continue
-        for last, word in _automaton().iter(joined, max(0, joint - longest), min(joint + longest, length)):
-            first = last + 1 - word.size
-            if word.codes and first < joint <= last:
+        near = (max(0, joint - longest), min(joint + longest, length))
+        for last, (word, _) in _automaton(patterns_made()).iter(joined, *near):
+            if word is not None and word.codes and (first := last + 1 - word.size) < joint <= last:
                 start, end = bisect_right(joints, first), bisect_right(joints, last)
                 found.add((first + shifts[start], ~(last + shifts[end]), word.text))
-    return [(start, last, _automaton().get(text)) for start, last, text in found]
+    return [(start, last, _words()[text]) for start, last, text in found]
 
 
 @cache
 def _inner_pairs() -> tuple[frozenset[str], int]:
     """Neighbouring characters of the names of indicators, and how long the longest name is."""
-    texts = [text for text, word in _automaton().items() if word.codes]
+    texts = [text for text, word in _words().items() if word.codes]
     return frozenset(text[i : i + 2] for text in texts for i in range(len(text) - 1)), max(map(len, texts))

@@ -15,7 +15,7 @@ from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
-from edu_pipeline.language.cues import ALL, Cues
+from edu_pipeline.language.cues import ALL
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.places import PlaceMention
@@ -88,7 +88,7 @@ class Passage:
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
     """Lay out the numbers of a paragraph."""
-    cuts, cues = Cuts(text), Cues(text)
+    cuts, cues = Cuts(text), hits.cues
     numbers: list[Number] = []
     at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text

@@ -103,18 +103,12 @@ def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
         return True
     if lead.endswith("指") and _BOUNDED_BY.match(text, end):
         return True
-    return (
-        quantity.unit == "hour"
-        and lead.rstrip().endswith("年")
-        and text.startswith(("培训", "教师", "全员"), end)
-    )
+    return quantity.unit == "hour" and lead.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), end)
 
 
 @cache
 def _group() -> Ahead:
-    return Ahead(
-        rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))"
-    )
+    return Ahead(rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))")
 
 
 def _bounds_a_group(text: str, quantity: Quantity) -> bool:

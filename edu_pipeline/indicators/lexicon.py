@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -19,28 +17,8 @@ from typing import Any
 import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
-from edu_pipeline.indicators.reference_files import load
+from edu_pipeline.indicators.links import linking, links
 from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One entry of linking.yaml; an empty set asks for nothing."""
-
-    code: str
-    unit: frozenset[str]
-    head: frozenset[str]
-    verb: frozenset[str]
-    near: frozenset[str]
-    after: frozenset[str]
-    topic: frozenset[str]
-    unless: frozenset[str]
-    beside: frozenset[str]
-    measure: str | None
-    level: str | None
-    firm: bool
-    way: str | None
-    stock: bool
 
 
 @dataclass(slots=True)
@@ -155,81 +133,40 @@ class Hits(Located):
 
 
 @cache
-def _yaml(name: str) -> dict[str, Any]:
-    data = load(name)
-    if not isinstance(data, dict):
-        raise ValueError(f"reference/{name} must be a mapping")
-    return data
-
-
-@cache
-def links() -> tuple[Link, ...]:
-    """The links of linking.yaml, in the order in which they are tried, classes written out."""
-    data = _yaml("linking.yaml")
-    classes: dict[str, list[str]] = data["classes"]
-
-    def expand(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(x for w in words for x in (classes[w[1:]] if w.startswith("$") else [w]))
-
-    return tuple(
-        Link(
-            code=entry["code"],
-            unit=frozenset(entry["unit"]),
-            **{
-                name: expand(entry.get(name, ()))
-                for name in ("head", "verb", "near", "after", "topic", "unless", "beside")
-            },
-            measure=entry.get("measure"),
-            level=entry.get("level"),
-            firm=entry.get("firm", False),
-            way=entry.get("way"),
-            stock=entry.get("stock", False),
-        )
-        for entry in data["links"]
-    )
-
-
-@cache
-def head_words() -> frozenset[str]:
-    """The nouns that links ask for."""
-    return frozenset(w for link in links() for w in link.head)
-
-
-@cache
 def yielding() -> frozenset[str]:
     """Indicators whose aliases give way to a firm link."""
-    return frozenset(_yaml("linking.yaml")["yielding"])
+    return frozenset(linking()["yielding"])
 
 
 @cache
 def shares() -> dict[str, str]:
     """Counts whose share of the whole has a code of its own."""
-    return dict(_yaml("linking.yaml")["shares"])
+    return dict(linking()["shares"])
 
 
 @cache
 def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
     """Shares that have a code by the words of the part and of the whole."""
-    return tuple((tuple(part), tuple(whole), code) for part, whole, code in _yaml("linking.yaml")["parts"])
+    return tuple((tuple(part), tuple(whole), code) for part, whole, code in linking()["parts"])
 
 
 @cache
 def headings_of_counts() -> dict[str, str]:
     """The indicator that the noun of a heading counts."""
-    counts: dict[str, str] = _yaml("linking.yaml")["headings"]
+    counts: dict[str, str] = linking()["headings"]
     return counts
 
 
 @cache
 def campaigns() -> frozenset[str]:
     """Campaigns whose names stand for a level."""
-    return frozenset(_yaml("linking.yaml")["campaigns"])
+    return frozenset(linking()["campaigns"])
 
 
 @cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
-    listed: dict[str, list[str]] = _yaml("linking.yaml")["per_head"]
+    listed: dict[str, list[str]] = linking()["per_head"]
     return {
         name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
         for name, words in listed.items()
@@ -239,7 +176,7 @@ def per_head() -> dict[str, re.Pattern[str]]:
 @cache
 def verbs_of_works() -> dict[str, str]:
     """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
-    classes = _yaml("linking.yaml")["classes"]
+    classes = linking()["classes"]
     return {
         verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
     }
@@ -248,46 +185,13 @@ def verbs_of_works() -> dict[str, str]:
 @cache
 def verbs_of_staff() -> frozenset[str]:
     """Verbs that say by themselves how many teachers were hired."""
-    return frozenset(_yaml("linking.yaml")["classes"]["recruit"])
+    return frozenset(linking()["classes"]["recruit"])
 
 
 @cache
 def elided_words() -> dict[str, Any]:
     """Words of clauses that leave out their noun (eliding)."""
-    return dict(_yaml("linking.yaml")["elisions"])
-
-
-class Choice:
-    """The links of one unit, to be asked by the nouns of a number."""
-
-    __slots__ = ("_by_head", "_headless")
-
-    def __init__(self, links: Sequence[Link]) -> None:
-        heads = {head for link in links for head in link.head}
-        self._headless = [link for link in links if not link.head]
-        self._by_head = {h: {i: x for i, x in enumerate(links) if not x.head or h in x.head} for h in heads}
-
-    def asked_of(self, heads: AbstractSet[str]) -> Iterable[Link]:
-        """The links that ask for no noun or for one of these, in their order."""
-        known = [self._by_head[head] for head in heads if head in self._by_head]
-        if len(known) < 2:
-            return known[0].values() if known else self._headless
-        found = {order: link for listed in known for order, link in listed.items()}
-        return [found[order] for order in sorted(found)]
-
-    def knows(self, heads: AbstractSet[str]) -> bool:
-        """Whether a link asks for one of these nouns."""
-        return not self._by_head.keys().isdisjoint(heads)
-
-
-@cache
-def links_by_unit(firm: bool | None) -> dict[str, Choice]:
-    """The links by canonical unit: the firm ones, the others, or all."""
-    by_unit: dict[str, list[Link]] = defaultdict(list)
-    for link in (one for one in links() if firm is None or one.firm == firm):
-        for unit in link.unit:
-            by_unit[unit].append(link)
-    return {unit: Choice(found) for unit, found in by_unit.items()}
+    return dict(linking()["elisions"])
 
 
 @cache
@@ -312,7 +216,7 @@ def _words() -> dict[str, Word]:
     for level in levels().values():
         for text in level.words:
             word(text).level = level.code
-    for topic, listed in _yaml("linking.yaml")["topics"].items():
+    for topic, listed in linking()["topics"].items():
         for text in listed:
             word(text).topic = topic
     for link in links():

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
+from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.links import Link, links_by_unit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 

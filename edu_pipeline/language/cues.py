@@ -24,7 +24,6 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-
 _MOST = 120
 """How many words a pattern may have as its cues."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "sub")

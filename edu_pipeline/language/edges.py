@@ -15,7 +15,6 @@ import re
 from collections.abc import Callable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
 
 from edu_pipeline.language.sweep import first_of, last_of
 

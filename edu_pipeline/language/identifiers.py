@@ -103,9 +103,7 @@ _OPENS = re.compile(
     rf"|(?<![一-鿿])[点浏阅访提回评转收]|[“‘\"'](?=[{DIGITS}NXn])|[〔\[【(（](?=\s?{_D})|[ \t\u3000]+(?=[(（【\[]?{_D})"
 )
 """Nothing else begins a shape."""
-_COUNTED = re.compile(
-    rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])"
-)
+_COUNTED = re.compile(rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])")
 """Numbers within a sentence that count: no shape can begin in one of these."""
 _DIGIT = re.compile(_D)
 

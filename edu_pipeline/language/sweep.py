@@ -68,7 +68,9 @@ def last_of(pattern: str) -> str:
 
 def _ends(items: Any) -> bool:
     """Whether a sequence ends with $."""
-    op, value = items[-1] if len(items) else (None, None)
+    if not len(items):
+        return False
+    op, value = items[-1]
     if op is ops.BRANCH:
         return all(map(_ends, value[1]))
     return _ends(value[-1]) if op is ops.SUBPATTERN else (op, value) == (ops.AT, ops.AT_END)

@@ -7,6 +7,7 @@ What belongs here: the words around a number that say so.  What does not: what i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from edu_pipeline.indicators.measures import one_of, words
@@ -19,7 +20,7 @@ def anecdote(passage: Passage, number: Number) -> str | None:
     """Why a number is an anecdote; None where it is none.  One that goes on from it may be told by `Number.told`."""
     if _is_unmeasured(passage, number):
         return f"counts {number.quantity.unit_text}"
-    for holds, reason in _REASONS:
+    for holds, reason in _asked_of(number.quantity.unit, number.quantity.unit_text):
         if holds(passage, number):
             number.told = True
             return reason
@@ -223,14 +224,23 @@ def _introduces_place(passage: Passage, number: Number) -> bool:
     )
 
 
-_REASONS = (
-    (_is_mark, "marks of a person or of a paper's items"),
-    (_is_copies, "copies or pages of a paper"),
-    (_is_routine, "how often something is done"),
-    (_attends, "counts those who attend or speak"),
-    (_is_sampled, "counts what was sampled"),
-    (_told_of_visits, "counts what was visited, met or asked"),
-    (_introduces_place, "tells of the place itself, not of its schooling"),
-    (_is_anecdote, "counts papers, meetings, duties or a tale"),
-    (_goes_on, "goes on from an anecdote"),
+_COUNTED = ("weak", "item", "institution")
+_REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
+    (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (_is_copies, "copies or pages of a paper", None),
+    (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
+    (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
+    (_is_sampled, "counts what was sampled", None),
+    (_told_of_visits, "counts what was visited, met or asked", None),
+    (_introduces_place, "tells of the place itself, not of its schooling", None),
+    (_is_anecdote, "counts papers, meetings, duties or a tale", frozenset(_COUNTED)),
+    (_goes_on, "goes on from an anecdote", frozenset({"rank", "weak", "item"})),
 )
+"""Each with the units, canonical or printed, that it is asked of; None where it may be any."""
+
+
+@cache
+def _asked_of(unit: str | None, printed: str | None) -> list[tuple[Callable[[Passage, Number], bool], str]]:
+    return [
+        (holds, reason) for holds, reason, units in _REASONS if units is None or not units.isdisjoint((unit, printed))
+    ]

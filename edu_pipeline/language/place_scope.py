@@ -269,7 +269,7 @@ def _relation(mention: PlaceMention, home: Region | None) -> str:
     place = mention.region
     if home is None:
         return "elsewhere"
-    if place == home or (place.code is not None and place.code == home.code):
+    if place.code == home.code if place.code is not None else place == home:
         return "home"
     above = gazetteer.lineage(place)
     if place.code is None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.language.sweep import Sweep
 
 STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "yearly"
 """An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other; a yearly one
@@ -49,13 +50,13 @@ _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _verbs() -> tuple[Sweep, Sweep]:
     listed = load("times.yaml")["accounting"]
     return _pattern(listed["done"]), _pattern(listed["held"])
 
 
-def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
+def _pattern(words: Mapping[str, str]) -> Sweep:
+    return Sweep("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
 
 
 def accounting_of(

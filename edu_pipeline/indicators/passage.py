@@ -73,7 +73,8 @@ class Passage:
     """A paragraph, its words, times and numbers in order of position.
 
     `including`: a bracket in it says what is counted along (含教学点).  `heading`: the end of a heading that runs into it
-    (2.公办园在园幼儿占比。57.78%,达标), or 0.
+    (2.公办园在园幼儿占比。57.78%,达标), or 0.  `known`: what several rules ask of the same span, kept while the
+    paragraph is read.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Passage:
     places: Sequence[PlaceMention] = ()
     including: bool = False
     heading: int = 0
+    known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:

@@ -106,10 +106,7 @@ _STEM_AND_TAIL = 4
 
 def begins_with_place(text: str) -> bool:
     """Whether a text can begin with a mention: with a name, or with a zone's whose end is told by its kind (天衢新区)."""
-    for start, _, value in gazetteer.scan(text, _STEM_AND_TAIL):
-        if start == 0 or value == "zone_tails":
-            return True
-    return False
+    return any(start == 0 or value == "zone_tails" for start, _, value in gazetteer.scan(text, _STEM_AND_TAIL))
 
 
 def is_place(line: str) -> bool:

@@ -85,9 +85,9 @@ def normal(word: str) -> str:
 
 
 @cache
-def noun_pattern() -> re.Pattern[str]:
+def noun_pattern() -> Sweep:
     """Nouns that give a weak classifier its unit."""
-    return re.compile(alternation(dict(words().nouns)))
+    return Sweep(alternation(dict(words().nouns)))
 
 
 @cache

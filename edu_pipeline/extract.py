@@ -19,19 +19,19 @@ from edu_pipeline.indicators.enumerating import after, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
     listed,
-    opening_year,
     paper_level,
     paper_topic,
     passed_on,
     placed,
     sectioned,
+    year_opened,
 )
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
-from edu_pipeline.language import gazetteer
+from edu_pipeline.language import foreground, gazetteer
 from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.home import home_place
 from edu_pipeline.language.numerals import DIGITS
@@ -142,7 +142,8 @@ def _read_article(
     lines = [document.text[b.start : b.end] for b in blocks if b.role not in around]
     furniture = [document.text[b.start : b.end] for b in blocks if b.role in around]
     dated_on = filling.date(article.dated_on)
-    home = None if preamble else _home(article, front, lines, furniture, filling, dated_on)
+    publisher = front.publisher if _publishes(front.publisher, document, article, articles) else None
+    home = None if preamble else _home(article, front, publisher, lines, furniture, filling, dated_on)
     article_id = short_hash(row["document_id"], "article", article.start, article.end)
     original = next((a for a in articles if a.ordinal == article.duplicate_of), None)
     rows["articles"].append(
@@ -190,17 +191,26 @@ def _read_article(
         _dated_by_registry(rows["observations_read"][first:])
 
 
+def _publishes(publisher: str | None, document: ReadDocument, article: Article, articles: Sequence[Article]) -> bool:
+    """Whether an article is of the publisher: not where another of the page's articles names it as its own source."""
+    at = document.text.find(publisher) if publisher else -1
+    holder = next((a for a in articles if a.start <= at < a.end), None)
+    return holder is None or holder is article or holder.place_hint is None
+
+
 def _home(
     article: Article,
     front: FrontMatter,
+    publisher: str | None,
     lines: Sequence[str],
     furniture: Sequence[str],
     filling: Filling,
     dated_on: date | None,
 ) -> Region | None:
     """The place an article is about: what the document says, else what is known."""
-    hint = article.place_hint or article.title or front.title or _first_line(lines)
-    stated = home_place(hint, lines, front.publisher, furniture)
+    own = article.place_hint or article.title
+    hint = own or (front.title if article.place_hint is None else None) or _first_line(lines)
+    stated = home_place(hint, lines, publisher, furniture)
     if stated is not None:
         return stated
     known = filling.known
@@ -248,11 +258,12 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     else:
-        if year := opening_year(view, setting.dated_on):
-            thread.section = thread.section._replace(year=year)
+        year_opened(view, thread, setting.dated_on)
         opened(view, thread, setting.stands_on, setting.plan)
     if whole != thread.section.whole:
         thread.section = thread.section._replace(whole=whole)
+    if day := foreground.day_of_paragraph(view):
+        setting = setting._replace(dated_on=day, stands_on=day)
     home = placed(view, role, before, thread, setting.home, setting.dated_on)
     setting = setting if home is setting.home else setting._replace(home=home)
     listed(view, role, thread, setting.dated_on)

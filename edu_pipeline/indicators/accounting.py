@@ -7,12 +7,11 @@ which time a stock or flow is of (timing).  The words are data: reference/times.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.cues import ALL, Cued
 from edu_pipeline.language.sweep import Sweep
+from edu_pipeline.reference import any_of, guarded
 
 STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "yearly"
 """An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other; a yearly one
@@ -22,7 +21,7 @@ _AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
-_CLOSED = Cued(r"(?:消除|化解|压减|关停|取缔|注销|查处|查封|清退|关闭|停办)[^,，。;；至到为]{0,14}$")
+_CLOSED = Cued(lambda: rf"(?:{any_of('times.yaml', 'accounting', 'closed')})[^,，。;；至到为]{{0,14}}$")
 _RISEN_TO = Cued(r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|[升降增减])[到至为][^,，。;；\d]{0,4}$")
 _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
@@ -51,12 +50,10 @@ _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 @cache
 def _verbs() -> tuple[Sweep, Sweep]:
-    listed = load("times.yaml")["accounting"]
-    return _pattern(listed["done"]), _pattern(listed["held"])
-
-
-def _pattern(words: Mapping[str, str]) -> Sweep:
-    return Sweep("|".join(word + (f"(?![{barred}])" if barred else "") for word, barred in words.items()))
+    return (
+        Sweep(guarded("times.yaml", "accounting", "done")),
+        Sweep(guarded("times.yaml", "accounting", "held")),
+    )
 
 
 def accounting_of(

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
+from edu_pipeline.reference import words
 
 
 def anecdote(passage: Passage, number: Number) -> str | None:
@@ -30,26 +31,27 @@ def anecdote(passage: Passage, number: Number) -> str | None:
 def _is_unmeasured(passage: Passage, number: Number) -> bool:
     """90分钟, 3.2公里: units that hardly ever measure schooling, unless a mean, a rule (不超过60分钟) or something built."""
     quantity = number.quantity
-    if quantity.unit_text not in words()["anecdote_units"]:
+    if quantity.unit_text not in words("kinds.yaml", "anecdote_units"):
         return False
     lead = passage.text[number.sentence[0] : quantity.start]
     ruled = (quantity.comparator in ("ge", "le") or lead.endswith("课间")) and quantity.unit_text in ("分钟", "天")
-    return not (ruled or _MEAN.search(lead) or _BUILT_LENGTH.search(lead))
+    return not (ruled or _MEAN.search(lead) or _built_length().search(lead))
 
 
 _MEAN = re.compile(
     "平均[^,，。;；]{0,8}(?:年龄|身高|体重|时间|时长)|(?:年龄|身高|体重|时间|时长)[^,，。;；]{0,12}(?:平均|人均)"
 )
-_BUILT_LENGTH = re.compile("(?:围墙|道路|管网|跑道|护坡|挡土墙|堡坎|水沟|护栏|光缆|光纤)[^,，。;；\\d]{0,4}$")
 
 
 @cache
-def _anecdote_nouns() -> tuple[str, ...]:
-    return tuple(words()["anecdote_nouns"])
+def _built_length() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('built_in_metres')})[^,，。;；\d]{{0,4}}$")
 
 
-_TOLD_NOUN = re.compile("(?:指标|任务|措施|举措|制度|要求|隐患|问题|环节|清单|会议)(?!学|校(?!际)|生)")
-"""A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
+@cache
+def _told_noun() -> re.Pattern[str]:
+    """A noun of papers and duties right behind its number, whatever is said of it then (7项指标达标情况)."""
+    return re.compile(rf"(?:{one_of('duties')})(?!学|校(?!际)|生)")
 
 
 _ATTENDS = Cued(
@@ -83,10 +85,18 @@ _VISITS = Cued(
 
 _WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
 _RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
-_GROUP_BEFORE = re.compile(
-    r"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|评估组|验收组|检查组|督导组|考核组|专家组|工作组|调研组|考察团)(?:一行)?\s?$|一行\s?$"
-)
-_GROUP_AFTER = re.compile(r"(?:组成)?的?(?:专家组|评估组|验收组|检查组|督导组|工作组|考核组|调研组|考察团|代表团)")
+_RESEARCHES = re.compile("(?:专题研究|听取|调度|部署|督办)[^,，。;；\\d]{0,14}$")
+"""5次听取汇报, 专题研究8次: what leaders met over."""
+
+
+@cache
+def _group_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:人大|政协|部分|市县|县级|党)?(?:代表|委员|{one_of('visitors')})(?:一行)?\s?$|一行\s?$")
+
+
+@cache
+def _group_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})")
 
 
 def _told_of_visits(passage: Passage, number: Number) -> bool:
@@ -95,13 +105,15 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
     if quantity.unit in ("%", "pp", "CNY"):
         return False
     if quantity.unit == "person" and (
-        _GROUP_BEFORE.search(text, max(number.clause[0], quantity.start - 10), quantity.start)
-        or _GROUP_AFTER.match(text, quantity.end)
+        _group_before().search(text, max(number.clause[0], quantity.start - 10), quantity.start)
+        or _group_after().match(text, quantity.end)
     ):
         return True
     if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
         return True
-    if quantity.unit_text in ("次", "场") and _RESEARCHED.match(text, quantity.end):
+    if quantity.unit_text in ("次", "场") and (
+        _RESEARCHED.match(text, quantity.end) or _RESEARCHES.search(text, number.clause[0], quantity.start)
+    ):
         return True
     if number.said & _WENT.bit and quantity.unit != "person" and _WENT.search(text, number.clause[0], quantity.start):
         return True
@@ -122,10 +134,10 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:
         return _is_anecdote(passage, following)  # 4大类23项指标
     start, end = number.right if number.forward else number.left
-    if number.forward and number.quantity.unit != "institution" and _TOLD_NOUN.match(passage.text, start):
+    if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
-    return phrase.endswith(_anecdote_nouns())
+    return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:

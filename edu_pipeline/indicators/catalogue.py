@@ -16,16 +16,15 @@ from functools import cache
 from typing import NamedTuple
 
 from edu_pipeline.indicators.reference_files import (
-    CatalogueError,
     Entry,
     Range,
-    load,
     spellings,
     to_mapping,
     to_number,
     to_range,
     to_words,
 )
+from edu_pipeline.reference import CatalogueError, load
 from edu_pipeline.tables import COMPARATORS, LEVELS, MEASURES
 
 __all__ = ["Alias", "Catalogue", "CatalogueError", "Indicator", "Level", "Standard", "Unit", "catalogue", "levels"]

@@ -7,10 +7,11 @@ from–to pairs, shares and list members (leaning), the words of a change and it
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
@@ -119,9 +120,11 @@ def _of_another(passage: Passage, number: Number, record: Record, thread: Thread
     return any(named["noun"] in r.label and r.unit == record.unit for r in thread.said_in(number.sentence))
 
 
-_OWN_NAME = re.compile(
-    r"[一-鿿“”]{2,12}(?:经费|人数|投入|收入|支出|人口|企业|编制|比例|占比|覆盖率|使用率|数量|面积|分数|成绩|规模)(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
-)
+@cache
+def _own_noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"[一-鿿“”]{{2,12}}(?:{one_of('measured')})(?:年均|同比|分别|又|均|比上年|较上年|比去年|较去年)*(?:增长|增加|提高|提升|上升|下降|减少|降低)了?(?:约|近|超过|超)?$"
+    )
 
 
 _OPEN = re.compile("[(（][^()（）]*$")
@@ -135,7 +138,7 @@ def _is_share(passage: Passage, record: Record) -> bool:
 
 def _own_name(passage: Passage, number: Number) -> bool:
     """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
-    own = _OWN_NAME.search(passage.text, *number.lead)
+    own = _own_noun().search(passage.text, *number.lead)
     return own is not None and not passage.hits.names.within(*number.lead)
 
 

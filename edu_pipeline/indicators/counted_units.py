@@ -8,8 +8,10 @@ that are printed (language.units).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language import units
 
@@ -111,14 +113,16 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
-    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _VERBAL.match(lead):
+    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _verbal().match(lead):
         return None
     return unit_of(passage, before)
 
 
-_VERBAL = re.compile(
-    r"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:录取|录用|聘用|报到|到岗|上岗|入学|毕业|实考|参考|新[建增设]|再建|建成|改[扩造建]?建?|扩建|注销|转型|撤[并销]|关停|完成|竣工|完工|开工|在建|通过|达标|认定|获评|创建|达到?|有|增[至到加]|减[至少]|剩余?|保留|压减)(?:了|至|到|为)?$"
-)
+@cache
+def _verbal() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:其中|今年|现已|目前|已|再|又|另|还|后|共|累计|均|分别|实际|最终)*(?:{one_of('became_of_persons')}|{one_of('became_of_works')})(?:了|至|到|为)?$"
+    )
 
 
 _CLOSED_BY = re.compile(
@@ -174,25 +178,24 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
-    if not lead or not (_VERBAL.match(lead) or _OF_RANK.match(lead)):
+    if not lead or not (_verbal().match(lead) or _OF_RANK.match(lead)):
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
 
 
 def _taken_in(passage: Passage, number: Number) -> str | None:
-    """报名2316人,录取1987: persons, of whom something is said that is said of persons alone."""
+    """报名1.2万人,录取1987: persons, of whom something is said that is said of persons alone."""
     before = _before(passage, number)
     if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
-    return "person" if _OF_PERSONS.fullmatch(own) and unit_of(passage, before) == "person" else None
+    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) == "person" else None
 
 
-_OF_PERSONS = re.compile(
-    "(?:其中|实际|最终|共|已|现)*(?:录取|报到|报名|参考|到岗|到校|招收|招录|聘用|录用|毕业|就业|上线|升学|入学|在岗|返校|退出)"
-    "(?:人数)?(?:达到?|为|有|约|近)?"
-)
+@cache
+def _of_persons() -> re.Pattern[str]:
+    return re.compile(rf"(?:其中|实际|最终|共|已|现)*(?:{one_of('became_of_persons')})(?:人数)?(?:达到?|为|有|约|近)?")
 
 
 def noun_unit(passage: Passage, number: Number) -> str | None:
@@ -217,10 +220,14 @@ _COUNTIES = re.compile(
 )
 _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
 """小学校长, 学校面积: the noun goes on, no verb stands behind it."""
-_DONE = re.compile(
-    "(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:竣工|投用|投入使用|完工|开工|动工|启用|落地|封顶|交付|共投入|总投资)"
-)
-"""4个项目竣工投用: what is said of the noun after the number."""
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """4个项目竣工投用: what is said of the noun after the number."""
+    return re.compile(rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|共投入|总投资)")
+
+
 _DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
 """5个孩子考上清华: what those counted do."""
 _VERB_TAIL = 5
@@ -238,7 +245,7 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     if ahead and matches[0].start() == 0:
         first = units.words().nouns[units.normal(matches[0][0])]
         end = matches[0].end()
-        if _DONE.match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
+        if _done().match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
             return first
     last = matches[-1]
     tail = phrase[last.end() :]

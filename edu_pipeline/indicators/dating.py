@@ -9,16 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.periods_scan import TimeExpression
+from edu_pipeline.reference import any_of
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
 AHEAD = frozenset({"next_years", "within_years"})
-_NEWS = re.compile(r"记者|获悉|了解到|采访|召开|举行|举办|印发|出台|发布|调研|走进|来到|揭牌|签约|发布会")
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    return re.compile(any_of("times.yaml", "reported"))
+
+
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
+_RATIO = re.compile(r"(?:占|配|师生|生师|性别)比$")
+"""占比2025年底达80%: what a ratio is called ends in 比 as well."""
 _BASED_ON = re.compile(r"的?基础上")
 _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发|开始)")
 _ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
@@ -27,6 +37,20 @@ _REACH = 300
 _SEMICOLON = re.compile("[;；]")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
+
+
+_TITLES_WON = re.compile(r"(?:入选|获评|获批|列入|列为|荣获|荣膺|上榜|跻身|获|成为|创成|评为)(?:了|为)?[“‘《]?$")
+_TITLE = re.compile(
+    r"(?:度)?(?:第?[一二三四五六七八九十]{1,3}批)?(?:中国|全国|国家|全省|[一-鿿]{0,3}[省市级区])[一-鿿“”]{2,24}[,，;；。]"
+)
+
+
+def names_title(text: str, time: TimeExpression, at: int) -> bool:
+    """入选2024年全国示范城市,新增2500个: the year of a title dates nothing behind its clause."""
+    if time.rule not in ("year", "school_year") or CLAUSE_END.search(text, time.end, at) is None:
+        return False
+    before = _TITLES_WON.search(text, max(0, time.start - 6), time.start)
+    return before is not None and _TITLE.match(text, time.end) is not None
 
 
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
@@ -38,6 +62,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
+    if before == "比" and _RATIO.search(text, max(0, time.start - 3), time.start):
+        return False
     if before not in ("由", "从", "比", "较") and not (
         before == "到" and time.rule == "this_year" and text.startswith("的", time.end)
     ):
@@ -87,7 +113,7 @@ def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
     """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
     if time.rule not in ("day", "iso_date") or _HONOURS.search(text, time.end, at):
         return False
-    return _NEWS.search(text, time.end, min(time.end + 40, at)) is not None
+    return _news().search(text, time.end, min(time.end + 40, at)) is not None
 
 
 def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:

@@ -22,9 +22,15 @@ _AFTER = Ahead(
 )
 _PER_SO_MANY = Behind(r"(?:每(?:满|生|花|投入)?|不足)\s?$")
 _EACH = re.compile(r"每\s?$")
-_SELECTS = re.compile(
-    r"\s?人?(?:及?以[上下内])?的(?:大?规模|九年一贯制|寄宿制|完全|乡镇|农村|城区|乡村)?(?:超?大班额|超?大班|学校|中小学|小学|初中|高中|幼儿园|班级|教学班|班|乡村学校|教学点)"
-)
+
+
+@cache
+def _selects() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?人?(?:及?以[上下内])?的(?:大?规模|九年一贯制|寄宿制|完全|乡镇|农村|城区|乡村)?(?:{one_of('selected')})"
+    )
+
+
 _LIMIT = re.compile(r"\s?[人名]?(?:及以上|以上|及以下|以下|以内|含以上)[)）]")
 _BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
 
@@ -97,7 +103,7 @@ def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     if (
         quantity.unit == "person"
         and quantity.value <= 5000
-        and _SELECTS.match(text, end)
+        and _selects().match(text, end)
         and (quantity.form == "range" or re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", lead))
     ):
         return True

@@ -8,17 +8,17 @@ data (linking.yaml, `elisions`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import elided_words, headings_of_counts, per_head, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.lexicon import headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
 from edu_pipeline.language.units import normal
+from edu_pipeline.reference import alternation, any_of, under
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(r"[\s,，、(（;；]*(?:其中|含|包括|内含)[:：]?")
@@ -37,21 +37,17 @@ class Elisions:
     members: dict[str, re.Pattern[str]]
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
 @cache
 def elisions() -> Elisions:
-    data = elided_words()
+    data = under("linking.yaml", "elisions")
     return Elisions(
-        re.compile(rf"(?:{_any(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
-        re.compile(rf"(?:{_any(data['benefit'])}|[\s,，、;；的了｜|])*"),
-        re.compile(rf"(?:{_any(data['sources'])}|[\s,，、;；和及的为])*"),
+        re.compile(rf"(?:{alternation(data['bare'])}|[\s,，、;；:：的了“”()（）｜|])*"),
+        re.compile(rf"(?:{alternation(data['benefit'])}|[\s,，、;；的了｜|])*"),
+        re.compile(rf"(?:{alternation(data['sources'])}|[\s,，、;；和与及的为])*"),
         frozenset(data["parts"]),
         dict(data["counterparts"]),
         {
-            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{_any(nouns)})(?:共|各|约)?")
+            code: re.compile(rf"[\s,，、和及与]*(?:其中[:：]?)?(?:{alternation(nouns)})(?:共|各|约)?")
             for code, nouns in data["members"].items()
         },
     )
@@ -221,7 +217,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
     if unit == "person":
-        hired = _ADVERBS.sub("", own) in verbs_of_staff() and not _OF_OTHERS.search(passage.text, *number.sentence)
+        hired = _adverbs().sub("", own) in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
         return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
     code = verbs_of_works().get(normal(own))
     if code is None:
@@ -233,8 +229,14 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
-_ADVERBS = re.compile("^(?:计划|已经?|又|再|新|目前|共|累计|拟|将|实际|公开|面向社会|面向全国|先行|另|还)+")
-_OF_OTHERS = re.compile("保安|校医|保育员|辅导员|志愿者|工勤|学员|厨师|炊事|工人|学生")
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of('linking.yaml', 'elisions', 'adverbs')})+")
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(any_of("linking.yaml", "elisions", "other_persons"))
 
 
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.level_words import is_example, level_run, merged
 from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Record, Thread, one_level
 
@@ -230,9 +232,9 @@ def _listed_names(passage: Passage, run: Sequence[Hit], number: Number) -> str |
     return "k12_and_pre_primary" if run[0].word.level == "pre_primary" and _NAMED_SCHOOLS.search(lead) else None
 
 
-_IN_USE = re.compile(
-    "(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:投入使用|投用|启用|竣工|开工|封顶|建成|完工|落成|交付使用|动工)了?[,，]?$"
-)
+@cache
+def _in_use() -> re.Pattern[str]:
+    return re.compile(rf"(?:相继|陆续|先后|全部|正式|均|已|建成)*(?:{one_of('put_to_use')}|建成)了?[,，]?$")
 
 
 def _opened_schools(passage: Passage, number: Number) -> str | None:
@@ -241,7 +243,7 @@ def _opened_schools(passage: Passage, number: Number) -> str | None:
         return None
     clause = passage.cuts.clause(number.clause[0] - 1)
     named = passage.text[slice(*clause)]
-    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _IN_USE.search(named):
+    if clause[0] < number.sentence[0] or "、" not in named or re.search(r"\d", named) or not _in_use().search(named):
         return None
     at, levels = clause[0], []
     for name in named.split("、"):

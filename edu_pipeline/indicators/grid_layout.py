@@ -14,6 +14,7 @@ from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_words import (
     LEANS,
     PERIOD,
+    UNIT,
     caption_units,
     counts,
     growth,
@@ -24,10 +25,12 @@ from edu_pipeline.indicators.grid_words import (
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
 
+_SAYS = re.compile(r"[一-鿿]|\d")
 _YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 _CORNER = re.compile(
     r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
@@ -48,7 +51,7 @@ _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[�
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
 _BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
-_BUILDS = re.compile("开工|竣工|完工|投资")
+_BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
 _PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
@@ -110,7 +113,7 @@ class Layout:
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
-        if not any(re.search(r"\w", c.text) for c in row):
+        if not any(_SAYS.search(c.text) for c in row):
             return []
         row = self._turned(self._merged(row))
         names = [c.text for c in row]
@@ -119,7 +122,7 @@ class Layout:
             self._learn(names)
             return []
         if self.pending:
-            self._head(len(row))
+            self._head(max(_filled(n) for n in (names, *self.pending) if len(n) <= len(row)))
         self.read = True
         spots = self._spots(row, names, figures)
         self.before = names
@@ -222,7 +225,8 @@ class Layout:
 
     def _head(self, width: int) -> None:
         """The rows of words above the first figures become the headers of the columns."""
-        rows = [spread(row, width, last=i + 1 == len(self.pending)) for i, row in enumerate(self.pending)]
+        pending = _moved_up(self.pending, width)
+        rows = [spread(row, width, last=i + 1 == len(pending)) for i, row in enumerate(pending)]
         self.columns = [Column() for _ in range(width)]
         for above, names in zip([[""] * width, *rows], rows, strict=False):
             own = ["" if name == over else name for over, name in zip(above, names, strict=True)]
@@ -290,6 +294,8 @@ class Layout:
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
         if stubs and _NUMBERED.match(stubs[0]):
+            if _NUMBERED.match(self.section):
+                self.section = ""  # a row 二、中等教育 ends what the line 一、高等教育 headed
             levels = [h.word.text for h in find_words(stubs[0]) if h.word.level]
             self.level = max(levels, key=len, default="") if named_level(stubs[0]) else ""
 
@@ -328,10 +334,19 @@ def _is_plain_number(name: str) -> bool:
 
 
 def _of_projects(name: str, row: Sequence[str]) -> str:
-    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 投资 those that are built."""
-    if _BEGUN.fullmatch(name) and any(map(_PROJECTS.fullmatch, row)):
-        return f"{name.removesuffix('数')}项目"
-    return "建设项目" if _PROJECTS.fullmatch(name) and any(map(_BUILDS.search, row)) else name
+    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 资金 those that are built, their area and
+    their cost."""
+    bare = UNIT.sub("", name)
+    unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
+    projects = any(map(_PROJECTS.fullmatch, others))
+    if _BEGUN.fullmatch(bare) and projects:
+        return f"{bare.removesuffix('数')}项目{unit}"
+    if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
+        return f"建设项目{unit}"
+    return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
+
+
+_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
 
 
 def _complete(column: Column, before: Column) -> None:
@@ -350,6 +365,32 @@ def _contradicts(section: str, stub: str) -> bool:
         return False
     level, own = named_level(section), named_level(stub)
     return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
+
+
+def _filled(names: Sequence[str]) -> int:
+    """How many columns a row takes without the empty cells at its end."""
+    return max((i + 1 for i, n in enumerate(names) if n), default=0)
+
+
+def _moved_up(rows: list[list[str]], width: int) -> list[list[str]]:
+    """地区 | 学校数 | 教职工数 | (nothing) / (所) | #专任教师: a second row that lost the cells which the first spans starts
+    at the left.  Its names belong over the columns that the first leaves without one; its units go with those names."""
+    if len(rows) != 2:
+        return rows
+    above, below = ([*row[:width], *[""] * (width - len(row))] for row in rows)
+    names = [n for n in below if n and not is_unit(n)]
+    empty = [i for i, n in enumerate(above) if not n and i]
+    filled = [n for n in below if n]
+    at_left = below[: len(filled)] == filled and bool(filled) and (is_unit(filled[0]) or _CHILD.match(filled[0]))
+    if not at_left or len(names) != len(empty):
+        return rows
+    for i, name in zip(empty, names, strict=True):
+        above[i] = name
+    for unit in (n for n in filled if n not in names):
+        over = next((i for i, n in enumerate(above) if units.of_column(n) == units.canonical(unit)), None)
+        if over is not None:
+            above[over] += f"({unit.strip('()（）')})"
+    return [above]
 
 
 def spread(names: list[str], width: int, *, last: bool) -> list[str]:

@@ -34,7 +34,7 @@ _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
-    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
@@ -44,11 +44,12 @@ _COUNTED = re.compile(
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
-    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（][一二三四五六七八九十]+[)）]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
+    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_YEARLY = re.compile(r"(?:同比|[比较](?:上年|去年))(?:增长|增减|增幅)?[±+]*")
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招聘计划|计划招聘")
 _ENROLS = re.compile("^.*招生计划.*$")
@@ -95,10 +96,12 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
-    if spot.of_schools and spot.stubs:
+    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and _only_level(own[-2]))):
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
-    own = own if named else [own[0], *map(_bare, spot.parent), *own[1:]]
+    above = list(map(_bare, spot.parent))
+    if not named or (above and all(map(_only_level, above))):  # 小学 | #在校生
+        own = [own[0], *above, *own[1:]]
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return
@@ -106,7 +109,11 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         yield [*own, "专任教师"]
         return
     yield own
-    if all(is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY for n in own[1:] if n):
+    if all(
+        is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
+        for n in own[1:]
+        if n
+    ):
         noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):
@@ -153,6 +160,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
         yield "所"
+    if len(spot.units) == 1 and not counts(_bare(spot.header)):
+        return  # 中等职业学校 under 在校学生数（单位：人） are persons
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -171,18 +180,14 @@ def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
         yield from (u for u in named if u not in "—-")
         return
     counted = units.of_column(header)
-    fitting = [u for u in named if counted and _canonical(u) == counted]
+    fitting = [u for u in named if counted and units.canonical(u) == counted]
     if fitting or counted in _COUNTED_BY_NOUN:
         yield from fitting or ["个"]
         return
     for hit in reversed(list(find_words(words))):
         for code, _ in hit.word.codes if not hit.swallowed else []:
-            yield from (u for u in named if fits(code, _canonical(u), "level"))
+            yield from (u for u in named if fits(code, units.canonical(u), "level"))
     yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
-
-
-def _canonical(unit: str) -> str:
-    return units.words().units.get(units.normal(re.sub("^[万亿千百]+", "", unit)), ("", 1.0))[0]
 
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:

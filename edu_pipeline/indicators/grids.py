@@ -23,7 +23,7 @@ from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
-from edu_pipeline.language.places import Region, find_places
+from edu_pipeline.language.places import Region, find_places, is_place
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.cells import is_year
 
@@ -54,6 +54,9 @@ def read_table(
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     for block, row in zip(blocks, rows, strict=True):
+        if not block.cells and "\n" in text[block.start : block.end]:
+            found += _untold(text, block)
+            continue
         alone = sum(bool(c.text) for c in row) == 1
         spots = [
             s for layout, part in zip(layouts, parts, strict=True) for s in layout.take(row if alone else row[part])
@@ -68,6 +71,15 @@ def read_table(
     return found
 
 
+_DIGITS = re.compile(rf"[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
+
+
+def _untold(text: str, block: Block) -> list[Found]:
+    """The numbers of cells that merged ones moved, so that nothing tells which stands under which header."""
+    span, reason = (block.start, block.end), "in a row of a table whose cells cannot be told apart"
+    return [Found(*m.span(), "identifier", reason, sentence=span) for m in _DIGITS.finditer(text, *span)]
+
+
 def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> list[Found]:
     """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
     if home is None or not any(s.region == home for one in found for s in one.statements):
@@ -76,7 +88,7 @@ def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> lis
     return found if place is None else [_moved_to(one, place, home) for one in found]
 
 
-def _moved_to(found: Found, place: Region, home: Region) -> Found:
+def _moved_to(found: Found, place: Region, home: Region | None) -> Found:
     within = [replace(s, region=place) if s.region == home else s for s in found.statements]
     return replace(found, statements=within)
 
@@ -106,7 +118,7 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = section._replace(topic=None, code=None)
+        section = section._replace(topic=None, code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported)
@@ -174,15 +186,21 @@ def _states(found: Found) -> int:
 
 
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
-    """Rows of townships, which the divisions do not list, and columns of 全省平均."""
-    if setting.home is None:
-        return read
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
-    if town is not None:
-        place: Region | None = Region(None, town, "township", setting.home.code)
+    """Rows of townships, which the divisions do not list, rows of places elsewhere, and columns of 全省平均."""
+    home = setting.home
+    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None) if home else None
+    if home is not None and town is not None:
+        place: Region | None = Region(None, town, "township", home.code)
         return replace(read, statements=[replace(s, region=place) for s in read.statements])
-    place = _compared_with(spot.header, setting.home)
-    return read if place is None else _moved_to(read, place, setting.home)
+    place = (_compared_with(spot.header, home) if home else None) or _of_row(spot.stubs, home)
+    return read if place is None else _moved_to(read, place, home)
+
+
+def _of_row(stubs: Sequence[str], home: Region | None) -> Region | None:
+    """The place that a row is of, though it lies outside the paper's: a table of all provinces, or of neighbours."""
+    named = next((n for n in stubs if is_place(n) or n == "全国"), "")
+    mentions = find_places(named, home, None) if named else []
+    return mentions[0].region if len(mentions) == 1 else None
 
 
 _MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")

@@ -99,7 +99,7 @@ def sectioned(
             due = Period(end, end, "inherited")
     if year is None and nature == PLAN and dated_on is not None:
         year = dated_on.year + (dated_on.month > 10)
-    reported = _reported(heading, times, nature, stands_on)
+    reported = _reported(heading, times, nature, stands_on, titled)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
@@ -117,9 +117,12 @@ def sectioned(
     )
 
 
-def _reported(heading: str, times: list[TimeExpression], nature: str | None, on: date | None) -> Period | None:
-    """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶."""
-    if _NUMBERED.match(heading) is None:
+def _reported(
+    heading: str, times: list[TimeExpression], nature: str | None, on: date | None, titled: bool
+) -> Period | None:
+    """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶; one without a
+    number where it says that it looks back, and is not the `titled` line of the paper itself."""
+    if _NUMBERED.match(heading) is None and (titled or _REVIEWS.search(heading) is None):
         return None
     year = only_year(times)
     if year is not None:
@@ -210,9 +213,26 @@ _NUMBERED = re.compile(
     r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
 )
 """A section's heading, not the title of the whole paper."""
+_REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标")
-_OPENING_YEAR = re.compile(r"\s*(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))")
+_OPENING_YEAR = re.compile(
+    r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
+)
+
+
+def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
+    """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
+    begins the section (【教育】2022年,…), up to a heading or the next tag."""
+    if year := opening_year(paragraph, dated_on):
+        tagged = thread.section.told or _NEW_SUBJECT.match(paragraph)
+        told = whole_year(year) if dated_on is None and tagged else None
+        thread.section = thread.section._replace(year=year, told=told)
+    elif thread.section.told and _NEW_SUBJECT.match(paragraph):
+        thread.section = thread.section._replace(told=None)
+
+
+_NEW_SUBJECT = re.compile(r"\s*[【〖]")
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

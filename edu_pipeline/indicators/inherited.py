@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.calendar import year_span
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
+from edu_pipeline.reference import any_of
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
 _WHOLE = frozenset({"year", "this_year", "school_year"})
@@ -47,7 +47,8 @@ class Inherited(NamedTuple):
     """What titles and headings say for the text below them: the time of its facts, of its targets, of its plan.
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
-    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).
+    and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).  `above`: what opened a
+    paragraph above, in the same section of a paper without a date.
     """
 
     stock: Period | None = None
@@ -55,20 +56,15 @@ class Inherited(NamedTuple):
     target: Period | None = None
     campaign: Period | None = None
     accounts: Period | None = None
+    above: Period | None = None
 
 
 NOTHING = Inherited()
 
 
 @cache
-def _papers() -> dict[str, list[str]]:
-    papers: dict[str, list[str]] = load("times.yaml")["papers"]
-    return papers
-
-
-@cache
 def _words(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _papers()[kind])))
+    return re.compile(any_of("times.yaml", "papers", kind))
 
 
 def whole_year(year: int) -> Period:
@@ -121,10 +117,12 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
 
 def _names_plan(time: TimeExpression, plain: str) -> bool:
     """“十二五”规划纲要 names a plan, “十二五”规划实施情况 a report on one."""
-    return time.rule == "plan_name" and time.text.endswith("划") and not _ON_A_PLAN.search(plain, time.end)
+    return time.rule == "plan_name" and time.text.endswith("划") and not _on_a_plan().search(plain, time.end)
 
 
-_ON_A_PLAN = re.compile("情况|评估|总结|报告|回顾|自查|完成|成就|成效|综述|新闻|解读")
+@cache
+def _on_a_plan() -> re.Pattern[str]:
+    return re.compile(any_of("times.yaml", "papers", "on_a_plan"))
 
 
 def _counts(time: TimeExpression) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from edu_pipeline.indicators import moves
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import noun_unit
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, parts, shares
@@ -127,6 +128,8 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
+        return None
+    if record.linked.code is None and record.number.sentence != number.sentence:
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
@@ -276,6 +279,28 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
         before = [r for r in thread.remembered() if r.number.sentence[1] >= number.sentence[0] and r.unit == unit]
         return before[-1] if before else None
     return last if last.number.sentence == number.sentence else None
+
+
+_DETAILS = re.compile(r"\s*(?:其中|包括|(?:各项|分项|具体)(?:明细|构成|情况)?(?:如下)?|明细)[:：]")
+
+
+def _since(record: Record, number: Number) -> bool:
+    """Whether a number stands in the sentence of another or right before it."""
+    return record.number.sentence[1] >= number.sentence[0]
+
+
+def detail(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """资助学生58人次。各项明细:学前资助30人次;励志计划8人次: an item without a known name counts what all before it do."""
+    if number.forward or not _DETAILS.match(passage.text, *number.sentence):
+        return None
+    alike = [r for r in thread.remembered() if r.unit == unit and r.measure == "level" and _since(r, number)]
+    codes = {r.linked.code for r in alike}
+    code = codes.pop() if len(codes) == 1 else None
+    if code is None:
+        return None
+    own = passage.hits.levels.within(*number.left)
+    level = None if own else catalogue().indicators[code].default_level
+    return Linked(code, "an item of a list whose items all count the same", level)
 
 
 def _same_noun(own: str, record: Record) -> bool:

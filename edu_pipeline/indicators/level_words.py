@@ -45,6 +45,8 @@ _INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
 
 
 _BESIDE = re.compile("、|”“")
+_BEFORE = len("、“全面")
+"""How far before a word (改薄) the mark may stand that opens the whole name."""
 _AMONG_OTHERS = re.compile(r"[^,，。;；]{0,24}等")
 
 
@@ -52,7 +54,7 @@ def is_example(passage: Passage, hit: Hit) -> bool:
     """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
     if hit.word.text not in campaigns():
         return False
-    listed = _BESIDE.search(passage.text, max(0, hit.start - 1), min(hit.end + 12, len(passage.text)))
+    listed = _BESIDE.search(passage.text, max(0, hit.start - _BEFORE), min(hit.end + 12, len(passage.text)))
     return listed is not None and _AMONG_OTHERS.match(passage.text, hit.end) is not None
 
 

@@ -17,8 +17,9 @@ from typing import Any
 import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
-from edu_pipeline.indicators.links import linking, links
+from edu_pipeline.indicators.links import links
 from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
+from edu_pipeline.reference import alternation, under
 
 
 @dataclass(slots=True)
@@ -135,48 +136,45 @@ class Hits(Located):
 @cache
 def yielding() -> frozenset[str]:
     """Indicators whose aliases give way to a firm link."""
-    return frozenset(linking()["yielding"])
+    return frozenset(under("linking.yaml", "yielding"))
 
 
 @cache
 def shares() -> dict[str, str]:
     """Counts whose share of the whole has a code of its own."""
-    return dict(linking()["shares"])
+    return dict(under("linking.yaml", "shares"))
 
 
 @cache
 def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
     """Shares that have a code by the words of the part and of the whole."""
-    return tuple((tuple(part), tuple(whole), code) for part, whole, code in linking()["parts"])
+    return tuple((tuple(part), tuple(whole), code) for part, whole, code in under("linking.yaml", "parts"))
 
 
 @cache
 def headings_of_counts() -> dict[str, str]:
     """The indicator that the noun of a heading counts."""
-    counts: dict[str, str] = linking()["headings"]
+    counts: dict[str, str] = under("linking.yaml", "headings")
     return counts
 
 
 @cache
 def campaigns() -> frozenset[str]:
     """Campaigns whose names stand for a level."""
-    return frozenset(linking()["campaigns"])
+    return frozenset(under("linking.yaml", "campaigns"))
 
 
 @cache
 def per_head() -> dict[str, re.Pattern[str]]:
     """Words of money paid for each pupil, by what they make of it."""
-    listed: dict[str, list[str]] = linking()["per_head"]
-    return {
-        name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-        for name, words in listed.items()
-    }
+    listed: dict[str, list[str]] = under("linking.yaml", "per_head")
+    return {name: re.compile(alternation(words)) for name, words in listed.items()}
 
 
 @cache
 def verbs_of_works() -> dict[str, str]:
     """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
-    classes = linking()["classes"]
+    classes = under("linking.yaml", "classes")
     return {
         verb: code for name, code in (("build", "schools_built"), ("merge", "schools_merged")) for verb in classes[name]
     }
@@ -185,13 +183,7 @@ def verbs_of_works() -> dict[str, str]:
 @cache
 def verbs_of_staff() -> frozenset[str]:
     """Verbs that say by themselves how many teachers were hired."""
-    return frozenset(linking()["classes"]["recruit"])
-
-
-@cache
-def elided_words() -> dict[str, Any]:
-    """Words of clauses that leave out their noun (eliding)."""
-    return dict(linking()["elisions"])
+    return frozenset(under("linking.yaml", "classes", "recruit"))
 
 
 @cache
@@ -216,7 +208,7 @@ def _words() -> dict[str, Word]:
     for level in levels().values():
         for text in level.words:
             word(text).level = level.code
-    for topic, listed in linking()["topics"].items():
+    for topic, listed in under("linking.yaml", "topics").items():
         for text in listed:
             word(text).topic = topic
     for link in links():

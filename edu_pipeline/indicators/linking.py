@@ -22,7 +22,7 @@ from edu_pipeline.indicators.eliding import (
     persons,
 )
 from edu_pipeline.indicators.enumerating import enumerated
-from edu_pipeline.indicators.leaning import carried, comment, paired, run_in, share
+from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
@@ -77,7 +77,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     alone = weak(passage, number, unit, thread)
     if each > 1 and not (alone and alone.code):
         return [Linked(None, "one number for several names, none in the catalogue")] * each
-    alone = alone or carried(passage, number, unit, thread)
+    alone = alone or carried(passage, number, unit, thread) or detail(passage, number, unit, thread)
     return [alone or Linked(None, "no indicator of the catalogue fits")]
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from edu_pipeline.indicators.reference_files import load
+from edu_pipeline.reference import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,9 @@ class Link:
 
 
 @cache
-def linking() -> dict[str, Any]:
-    """linking.yaml."""
-    data = load("linking.yaml")
-    if not isinstance(data, dict):
-        raise ValueError("reference/linking.yaml must be a mapping")
-    return data
-
-
-@cache
 def links() -> tuple[Link, ...]:
     """The links of linking.yaml, in the order in which they are tried, classes written out."""
-    data = linking()
+    data = load("linking.yaml")
     classes: dict[str, list[str]] = data["classes"]
 
     def expand(words: Iterable[str]) -> frozenset[str]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.reference import any_of
 
 
 @dataclass(slots=True)
@@ -24,16 +23,7 @@ class Measure:
     reference: str | None = None
 
 
-@cache
-def words() -> dict[str, Any]:
-    """reference/kinds.yaml."""
-    data: dict[str, Any] = load("kinds.yaml")
-    return data
-
-
-def one_of(name: str) -> str:
-    """A regular expression of a list of kinds.yaml, longest first."""
-    return "|".join(re.escape(w) for w in sorted(words()[name], key=len, reverse=True))
+one_of = partial(any_of, "kinds.yaml")
 
 
 _YET = re.compile(r"(?:值|以上)?(?:还|仍|尚|相)(?:有|差)(?:近|约)?")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
@@ -16,6 +17,7 @@ from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, fits
+from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
 _AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
@@ -118,6 +120,10 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
+    if shared:
+        code, level, at = shared[position]
+        return Linked(code, "list: a name that shares its end", level, at=at)
     short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
     if short and fits(short[0], unit, measure.name):
         return Linked(
@@ -157,9 +163,47 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
 
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
-_OF_SCHOOL = re.compile("食堂|宿舍|操场|厕所|围墙|教学楼|运动场|图书室|校舍|大门|周转房|厨房")
-"""改建学校食堂58个 counts canteens."""
+
+
+@cache
+def _of_school() -> re.Pattern[str]:
+    """改建学校食堂58个 counts canteens."""
+    return re.compile(any_of("linking.yaml", "of_schools"))
+
+
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
+
+
+_BETWEEN = re.compile("、|以及|和|与|及(?!格)")
+
+
+def _sharing(
+    passage: Passage, start: int, first: Number, count: int, unit: str | None, measure: Measure
+) -> list[tuple[str, str | None, tuple[int, int]]]:
+    """小学净入学率以及初中、高中阶段毛入学率依次是…: the code and level of each name, where a bare level shares the end of
+    the name after it; nothing where they are not as many as the numbers."""
+    text, stop = passage.text, first.quantity.start
+    stop -= len(text[start:stop]) - len(_SPOKEN.sub("", text[start:stop]))
+    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop)][-(count - 1) :]
+    if len(cuts) < count - 1:
+        return []
+    spans = list(
+        zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True)
+    )
+    shared: list[tuple[str, str | None, tuple[int, int]]] = []
+    for span in reversed(spans):
+        levels = level_run(passage, *span)
+        level = levels[-1].word.level if levels else None
+        own = coded(passage, *span, unit, measure.name)
+        if own and own[-1][0].end >= span[1] - 2:
+            shared.insert(0, (own[-1][1], level or own[-1][2], (own[-1][0].start, own[-1][0].end)))
+        elif (
+            shared and levels and levels[0].start == span[0] and text[levels[-1].end : span[1]] in ("", "阶段", "教育")
+        ):
+            shared.insert(0, (shared[0][0], level, shared[0][2]))
+        else:
+            return []
+    return shared
 
 
 def _shortened(
@@ -207,7 +251,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if run[-1][1] in ("schools_built", "institutions") and _OF_SCHOOL.match(tail):
+    if run[-1][1] in ("schools_built", "institutions") and _of_school().match(tail):
         return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)

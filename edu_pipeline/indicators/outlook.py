@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from edu_pipeline import reference
 from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -21,31 +21,14 @@ from edu_pipeline.language.periods_scan import TimeExpression
 PLAN, REPORT = "plan", "report"
 
 
-@cache
-def _words() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = load("outlook.yaml")
-    return data
-
-
-def any_of(name: str) -> str:
-    """A regular expression of a list of outlook.yaml, longest first."""
-    return "|".join(re.escape(w) for w in sorted(_words()[name], key=len, reverse=True))
+any_of = partial(reference.any_of, "outlook.yaml")
+guarded = partial(reference.guarded, "outlook.yaml")
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in _words() else ""
+    last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in reference.load("outlook.yaml") else ""
     return re.compile(f"(?:{any_of(name)}){last}")
-
-
-def guarded(name: str) -> str:
-    """A pattern of words of which some are meant only before certain characters (将: ~新建), or not before certain ones."""
-    listed: dict[str, str] = _words()[name]  # type: ignore[assignment]
-    return "|".join(f"{re.escape(word)}{_guard(chars)}" for word, chars in listed.items())
-
-
-def _guard(chars: str) -> str:
-    return "" if not chars else f"(?=[{chars[1:]}])" if chars[0] == "~" else f"(?![{chars}])"
 
 
 # ------------------------------------------------------------------------------------------------------- papers
@@ -88,17 +71,10 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
     return None if year is None else date(year, 1, 1) if plan else date(year, 12, 31)
 
 
-_TOLD = re.compile(
-    r"(?P<year>20\d\d)年(?:度|全年)?[^年]{0,8}(?:总结|回顾|完成情况|工作情况)[^年]{0,4}(?:20\d\d|下|明|新一)年"
-)
-"""A title that looks back on one year and ahead to another: 2015年工作总结暨2016年工作思路."""
-
-
 def reported_year(title: str | None, dated_on: date | None) -> int | None:
     """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
     plain = (title or "").replace("《", " ").replace("》", " ")
-    told = _TOLD.search(plain)
-    return int(told["year"]) if told else only_year(find_times(plain, dated_on))
+    return only_year(find_times(plain, dated_on))
 
 
 def only_year(times: list[TimeExpression]) -> int | None:
@@ -110,6 +86,9 @@ def only_year(times: list[TimeExpression]) -> int | None:
 # ----------------------------------------------------------------------------------------------------- headings
 _MARK = r"\s*(?:[【\[《〖]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]{1,3}[章节部分]+)?\s*"
 _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:安排|任务|目标|工作|要点|重点|思路|计划)")
+
+_ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
+"""资金安排, 附表:各乡镇项目安排情况: what is set aside is so in a report and shall be in a plan."""
 
 
 @cache
@@ -123,6 +102,8 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
     """
     bare = heading.strip(" \u3000【】[]〖〗")
+    if _ALLOTS.search(bare):
+        return None, True
     ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
     if yearly := _YEARLY.search(bare):
         lies = _lies_ahead(yearly["when"], on)
@@ -173,8 +154,8 @@ def _ahead() -> re.Pattern[str]:
 
 @cache
 def _turn() -> re.Pattern[str]:
-    words = [w for w in _words()["opens_ahead"] if not w.startswith(("未来", "展望"))]
-    return re.compile(rf"[。；;!！]\s*(?:{'|'.join(sorted(words, key=len, reverse=True))})[^,，:：。\d]{{0,6}}[,，:：]")
+    words = [w for w in reference.words("outlook.yaml", "opens_ahead") if not w.startswith(("未来", "展望"))]
+    return re.compile(rf"[。；;!！]\s*(?:{reference.alternation(words)})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 def turns_ahead(

@@ -1,7 +1,7 @@
-"""Reading the YAML files of reference/ entry by entry, with complaints that name the file and the key.
+"""Reading the entries of the YAML files of reference/ key by key, with complaints that name the file and the key.
 
-What belongs here: files and entries in general, and the notation of words.  What does not: what an indicator, a level,
-a unit or a standard consists of (catalogue).
+What belongs here: entries in general, and the notation of words.  What does not: the files (reference), and what an
+indicator, a level, a unit or a standard consists of (catalogue).
 """
 
 from __future__ import annotations
@@ -9,29 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
-import yaml
+from edu_pipeline.reference import CatalogueError
 
 Range = tuple[float | None, float | None]
 """Lowest and highest value; None where there is no bound."""
 
 _CHOICE = re.compile(r"<([^<>]*)>")
-
-
-class CatalogueError(ValueError):
-    """A reference file is not what it must be; the message names the file and the key."""
-
-
-def load(name: str) -> Any:
-    """The content of a file of reference/, parsed."""
-    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
-    try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise CatalogueError(f"{name}: not readable as YAML: {error}") from error
 
 
 def spellings(text: str) -> list[str]:

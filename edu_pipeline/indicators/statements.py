@@ -200,6 +200,8 @@ def _read_quantities(
         inherited = inherited._replace(flow=done)
     if outcome := thread.section.outcome:
         inherited = inherited._replace(stock=outcome, flow=outcome)
+    if setting.dated_on is None:
+        inherited = inherited._replace(above=thread.section.told)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times

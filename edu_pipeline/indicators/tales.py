@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.measures import one_of, words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.reference import under
 
 
 def is_told(passage: Passage, number: Number) -> bool:
@@ -29,10 +30,11 @@ _SCHOOL_NAME = Cued(
 )
 
 
-_NO_NAME = re.compile(
-    r"规划|[一二三四五六七]是|有|县域|市域|区域|域内|新建|改|扩建|建设|建成|城[镇区乡]|乡[镇村]|农村|民办|公办|普通|义务|中等|高等|中小|大中|[全各所名个等的把将对为以与和使让从向]|优质|示范|特色|寄宿|一贯|推|创|实施|加[强大快]|支持|学生|教师"
-    r"|坚持|开展|组织|实现|提[高升]|完善|落实|通过|聚焦|深化|促进|小学$|初中|每|具有|目前|其中|随着|针对|制定|出台|印发|设立|[一二三四五六七八九十两]所|学前|特殊教育学校|[市县]直|级|类|结对|引进|招聘|选派|选聘|招录|职业学校|职业院校|在校|入学|就读"
-)
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(
+        rf"{one_of('not_in_names')}|[一二三四五六七]是|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
+    )
 
 
 _PROPER = re.compile(
@@ -48,7 +50,7 @@ _TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
 _PERSON = Cued(lambda: one_of("person_cues"))
 _TITLED = Cued(
     lambda: (
-        rf"[\s“]*[{words()['family_names']}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
+        rf"[\s“]*[{under('kinds.yaml', 'family_names')}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
@@ -59,7 +61,7 @@ _SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校�
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 
-_BUILT = Cued("建成招生|建成使用|扩建|新建|改建|迁建|[建校]设?(?:工程|项目)|投入使用|投用|启用|竣工|开工|动工")
+_BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:
@@ -115,7 +117,7 @@ def _one_school(passage: Passage, number: Number) -> bool:
 
 def _is_proper(named: re.Match[str] | None) -> bool:
     """Whether what looks like the name of a school is one."""
-    return named is not None and not _NO_NAME.search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
+    return named is not None and not _no_name().search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
 
 
 _NAMED_SCHOOL = Cued(

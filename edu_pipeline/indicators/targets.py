@@ -233,9 +233,12 @@ def _is_done(clause: _Stretch, plan: bool) -> bool:
     return clause.says(_DONE) or (not plan and clause.says(_DONE_IN_REPORTS))
 
 
+_TOTAL = re.compile("累计(?!完成|到位)")
+
+
 def _is_total(clause: _Stretch) -> bool:
-    """三年累计投入: a total is of what was said before, done or not."""
-    return "累计" in clause.text and not clause.says(_DONE)
+    """三年累计投入: a total is of what was said before, done or not; 累计完成 is what came of it."""
+    return _TOTAL.search(clause.text) is not None and not clause.says(_DONE)
 
 
 def _carried(passage: Passage, number: Number, on: date | None) -> bool:
@@ -262,7 +265,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
     """What the sentence's last time word says of the number: `over` on that day, `ahead` of it, or neither.
 
-    A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
+    Without that day only what must be done before another (2020年底前) is ahead.  A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
     """
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
@@ -280,7 +283,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):
-        return None
+        return "ahead" if last is not None and last.kind == "due" and _BEFORE.search(last.text) else None
     if last.rule == "last_years" or on is None or last.rule.endswith(":cutoff"):
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
@@ -302,7 +305,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     return "over" if end == on else None
 
 
-_DUE = re.compile(r"(?<![降增高升减低大小长加])到((?:19|20)\d\d)年")
+_BEFORE = re.compile("前$")
+_DUE = re.compile(r"(?<![降增高升减低大小长加])到\s?((?:19|20)\d\d)\s?年")
 
 
 def _is_due(text: str, on: date | None) -> bool:

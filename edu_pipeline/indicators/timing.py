@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from edu_pipeline.indicators import dating, due_times, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
@@ -27,15 +28,24 @@ from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods_scan import TimeExpression
+from edu_pipeline.reference import any_of
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = Ahead(r"\s*(?:其[中余他它]|含)")
+_PART_OF = Ahead(
+    r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：])"
+)
 _TOTAL = re.compile(r"累计|共计|总计|合计")
-_FOUNDED = re.compile(r"制定|出台|印发|启动|设立|成立|开办|开设|实施|组建|创办|建立")
+
+
+@cache
+def _founded() -> re.Pattern[str]:
+    return re.compile(any_of("times.yaml", "founded"))
+
+
 _FIGURE = re.compile(r"\d")
 _SET_AGAINST = re.compile("[与同和]$")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
@@ -154,7 +164,7 @@ class Timeline:
             if held := self._held(at):
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
-            return self.inherited.stock or opened or self._document()
+            return self.inherited.stock or opened or self.inherited.above or self._document()
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):
             return self.inherited.stock  # 本学年初, 现有 of a bulletin
@@ -178,7 +188,7 @@ class Timeline:
         if governor is None:
             if opened := self._opened(at):
                 return opened
-            return self.inherited.flow or self._up_to_document()
+            return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
         if governor.rule in ("last_years", "running") and (
@@ -238,6 +248,7 @@ class Timeline:
                 dating.is_future(t, self.dated_on)
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
+                or dating.names_title(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)
@@ -310,7 +321,7 @@ class Timeline:
         if governor.end >= clause or not _TOTAL.search(self.text, clause, at):
             return False
         first_end = CLAUSE_END.search(self.text, governor.end)
-        return first_end is not None and _FOUNDED.search(self.text, governor.end, first_end.start()) is not None
+        return first_end is not None and _founded().search(self.text, governor.end, first_end.start()) is not None
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
         """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""

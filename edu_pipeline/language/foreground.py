@@ -11,10 +11,11 @@ from datetime import date
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
-from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places
+from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places, is_place
 
 _MARK = re.compile(
-    r"(?:[—–-]{2,}\s?\d{1,2}\s?[—–-]{2,}|[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
+    r"(?:[—–-]{2,}\s?\d{1,2}\s?[—–-]{2,}|[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（](?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)）]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
 )
 _TAG = re.compile(r"[【\[〖](?P<inner>[^】\]〗]{1,12})[】\]〗]\s*")
 _CLOSED = re.compile(
@@ -41,13 +42,81 @@ def ends_section(heading: str, opener: str) -> bool:
 
 def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) -> Region | None:
     """The place within `home` that a paragraph opens with and goes on about: no other place is named in it."""
+    if other := _set_before(paragraph, on) or _handed_over(paragraph, home, on):
+        return other
     begin = _MARK.match(paragraph).end()  # type: ignore[union-attr]
+    if wider := _wider(paragraph[begin:], home, on):
+        return wider
     mention = _opening(paragraph[begin : begin + _HEAD], home, on)
     if mention is None or _GOES_ON.match(paragraph, begin + mention.end):
         return None
     rest = find_places(paragraph[begin + mention.end :], home, on)
     others = [m for m in rest if not m.in_name and m.region.code not in (mention.region.code, None)]
     return None if any(_rivals(m.region, mention.region, home) for m in others) else mention.region
+
+
+_ORGAN = re.compile(
+    "[、和与及]|[一-鿿]{0,6}?(?:厅|局|委|政府|财政|人大|政协|党组|办公室|领导|[省市]级|下达|拨付|下拨|安排|召开|[学院校])"
+)
+_OWN = re.compile("[全我本该][市县区旗州盟]")
+
+
+def _wider(paragraph: str, home: Region | None, on: date | None) -> Region | None:
+    """某省2009年起实施…: the place above, in a paragraph that opens with its full name and speaks of no other."""
+    if home is None or home.code is None or _OWN.search(paragraph):
+        return None
+    found = find_places(paragraph[:_HEAD], home, on) if begins_with_place(paragraph) else []
+    first = found[0] if found else None
+    if first is None or first.start or first.in_name or first.kind != "full" or _ORGAN.match(paragraph, first.end):
+        return None
+    above = gazetteer.region(first.region.code).level == "province" if first.region.code else False
+    if not above or first.region.code not in gazetteer.chain(home.code)[1:]:
+        return None
+    others = {m.region.code for m in find_places(paragraph, home, on) if m.kind != "here"}
+    return first.region if others == {first.region.code} else None
+
+
+_NAMED = re.compile(r"[\s●◆■★▲·•—–-]*(?P<place>[一-鿿]{2,11})[:：](?=.)")
+
+
+def _set_before(paragraph: str, on: date | None) -> Region | None:
+    """山东:2020年底前增加…: the place, and nothing else, that a colon sets before its own news, wherever it lies."""
+    named = _NAMED.match(paragraph)
+    if named is None or not is_place(named["place"]):
+        return None
+    found = find_places(named["place"], None, on)
+    return found[0].region if len(found) == 1 and found[0].region.code else None
+
+
+def is_set_apart(paragraph: str) -> bool:
+    """Whether a paragraph is the news of a place that a colon sets before it."""
+    return _set_before(paragraph, None) is not None
+
+
+_NEXT = re.compile(
+    r"\s*(?:[又另]讯|另据(?:了解|悉)?(?P<source>[^,，:：。;；\d]{2,20}?)(?:消息|报道|介绍|统计|通报))[,，:：\s]*(?P<rest>[^,，。;；]*)"
+)
+
+
+def _handed_over(paragraph: str, home: Region | None, on: date | None) -> Region | None:
+    """又讯 2018年某经开区启动…, 另据某省教育厅消息:…: the place whose news a paragraph goes over to."""
+    over = _NEXT.match(paragraph)
+    told = [over["source"] or "", over["rest"]] if over else []
+    named = (m for part in told for m in find_places(part, home, on) if m.kind != "here")
+    return next((m.region for m in named), None)
+
+
+_DATED = re.compile(r"\s*(?:[一-鿿]{2,11}[:：]\s?)?(?P<open>[(（]?)(?=(?:19|20)\d\d[-./])")
+
+
+def day_of_paragraph(paragraph: str) -> date | None:
+    """The day that a piece of news puts before itself: (2019-12-25)某区未来3年…, 某市:2021-06-25 今年又有…."""
+    begins = _DATED.match(paragraph)
+    time = next(iter(find_times(paragraph[begins.end() : begins.end() + 30], None)), None) if begins else None
+    if begins is None or time is None or time.start or time.rule != "iso_date":
+        return None
+    closed = paragraph[begins.end() + time.end :][:1]
+    return time.period_start if closed in (")）" if begins["open"] else " \t\u3000") and closed else None
 
 
 def _rivals(other: Region, place: Region, home: Region | None) -> bool:
@@ -61,10 +130,22 @@ def _opening(text: str, home: Region | None, on: date | None) -> PlaceMention | 
     """The place within `home` that a text begins with."""
     if home is None or home.code is None or not begins_with_place(text):
         return None
-    first = next(iter(find_places(text[:_HEAD], home, on)), None)
+    first = next(iter(find_places(text[:_HEAD], home, on)), None) or _everyday(text, home)
     if first is None or first.start or first.in_name or first.kind == "here":
         return None
     within = home.code in (
         gazetteer.chain(first.region.code)[1:] if first.region.code else gazetteer.lineage(first.region)
     )
     return first if within else None
+
+
+_WHEN = re.compile(r"今年|去年|明年|未来|近[\d一二三四五六七八九十两]|目前|(?:19|20)\d\d[年-]")
+
+
+def _everyday(text: str, home: Region) -> PlaceMention | None:
+    """盐田未来3年…: a short name that is an everyday word as well, where it opens the text, before a time, within `home`."""
+    start, end, readings = next(iter(gazetteer.scan(text[:_HEAD])), (0, 0, None))
+    if start or not isinstance(readings, tuple) or not _WHEN.match(text, end):
+        return None
+    within = [r.code for r in readings if r.form == "short" and home.code in gazetteer.chain(r.code)[1:]]
+    return PlaceMention(0, end, text[:end], gazetteer.region(within[0]), kind="short") if len(within) == 1 else None

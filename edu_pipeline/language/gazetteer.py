@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from edu_pipeline.reference import any_of, read, under, words
 
 COUNTRY = "100000"
 _RANKS = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 4}
@@ -62,23 +61,9 @@ class Name:
 
 
 @cache
-def _reference(file: str) -> dict[str, Any]:
-    text = files("edu_pipeline.reference").joinpath(file).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
-
-
-@cache
-def words(file: str, key: str) -> tuple[str, ...]:
-    """The words listed under `key` of a reference file, folded text or list."""
-    listed = _reference(file)[key]
-    return tuple(listed.split()) if isinstance(listed, str) else tuple(listed)
-
-
-@cache
 def _table() -> dict[str, Division]:
-    text = files("edu_pipeline.reference").joinpath("divisions.csv").read_text(encoding="utf-8")
-    return {row["region_code"]: _division(row) for row in csv.DictReader(text.splitlines())}
+    rows = csv.DictReader(read("divisions.csv").splitlines())
+    return {row["region_code"]: _division(row) for row in rows}
 
 
 def _division(row: dict[str, str]) -> Division:
@@ -182,7 +167,7 @@ def _kinship(mine: tuple[str, ...], its: tuple[str, ...]) -> int:
 
 @cache
 def _stem_pattern() -> re.Pattern[str]:
-    peoples = "|".join(sorted(words("place_names.yaml", "peoples"), key=len, reverse=True))
+    peoples = any_of("place_names.yaml", "peoples")
     return re.compile(rf"^(.{{2,}}?)(?:(?:{peoples})族?)+(?:自治[州县旗]|区)$")
 
 
@@ -203,7 +188,7 @@ def short_forms(name: str) -> tuple[str, ...]:
 def _written() -> Iterator[tuple[str, Name]]:
     """Every way of writing every division."""
     common = frozenset(words("common_words.yaml", "words"))
-    short: dict[str, list[str]] = _reference("place_names.yaml")["short"]
+    short: dict[str, list[str]] = under("place_names.yaml", "short")
     for code, found in _table().items():
         if code == COUNTRY:
             continue
@@ -242,7 +227,7 @@ def _not_names(known: dict[str, object]) -> Iterator[tuple[str, int]]:
 def _heads() -> dict[str, tuple[tuple[str, object], ...]]:
     """Everything that is looked for, by its first two characters, the longest first."""
     known: dict[str, object] = dict(names())
-    here: dict[str, list[str]] = _reference("place_names.yaml")["here"]
+    here: dict[str, list[str]] = under("place_names.yaml", "here")
     known.update({word: letter for letter, listed in here.items() for word in listed})
     for kind in ("zones", "zone_tails"):
         known.update({zone: kind for zone in words("place_names.yaml", kind) if zone not in known})

@@ -11,20 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from edu_pipeline.language import gazetteer
+from edu_pipeline.language.foreground import is_set_apart
 from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.reference import words
 
 __all__ = ["home_place"]
 
 _LEVEL_WORDS = {
     "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
     "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
-    "区": re.compile("全区|我区|本区|区委|区政府|区教|自治区"),
+    "区": re.compile("全区|我区|本区|(?<!自治)区(?:委|政府|教)"),
     "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
     "州": re.compile("全州|我州|州委|州政府"),
     "旗": re.compile("全旗|我旗|旗委|旗政府"),
     "盟": re.compile("全盟|我盟|盟委"),
 }
+_AUTONOMOUS = re.compile("自治区")
+"""What every paper in an autonomous region speaks of; it tells the place where no other such word does."""
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
 _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(
@@ -33,7 +37,11 @@ _NATIONAL = re.compile(
 _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日)?(?:举行|召开|发布|公布|介绍|通报|印发|新闻发布会)")
 
 
-_COUNTRYWIDE = re.compile("全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政")
+_STRETCHED = re.compile(r"(?:^|(?<=[|｜\t]))[ \u3000]*[一-鿿][ \u3000]+[一-鿿][ \u3000]*(?=[|｜\t])", re.M)
+"""全 国 | 366213: a word that a table stretches over its column."""
+_COUNTRYWIDE = re.compile(
+    "^[|｜ ]*全国 ?[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政"
+)
 """What only a paper on the whole country says of its own figures, where no other place is named."""
 
 
@@ -45,16 +53,17 @@ def home_place(
     `lines` are its own lines, `furniture` those of the page around it, whose owner counts last.  None where nothing
     names a place.  A name that several places bear is told by the places that the text names beside it.
     """
-    place = _home(title, lines, publisher) or _owner(furniture) or _site(furniture, lines)
-    return None if place is None else _as_it_was(place, lines)
+    lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
+    place = _home(title, lines, publisher, _trail([*furniture, *lines])) or _owner(furniture) or _site(furniture, lines)
+    return None if place is None else _within_zone(_as_it_was(place, lines), lines)
 
 
-def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Region | None:
+def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail: str | None = None) -> Region | None:
     sure = _first(title, None, sure=True)
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
     around = _leading("\n".join(lines)[:_READ], publisher)
-    for source in (title, publisher):
+    for source in (title, publisher, trail):
         place = _first(source, around)
         if place is not None:
             return _inner(place, around, lines)
@@ -62,7 +71,28 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None) -> Reg
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
+    around = None if around is not None and _only_above(around, lines) else around
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,40}){1,}")
+
+
+def _trail(lines: Sequence[str]) -> str | None:
+    """The step of the way to the page (某某教育云 >> 新闻中心 >> 质量监测) that names a place."""
+    steps = [step for line in lines[:8] if _TRAIL.fullmatch(line.strip()) for step in re.split("[>＞]+", line)]
+    return next((step for step in steps if _first(step.strip(), None) is not None), None)
+
+
+_SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
+
+
+def _only_above(place: Region, lines: Sequence[str]) -> bool:
+    """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own: 我市."""
+    if place.level != "province" or not place.name.endswith(("省", "自治区")):
+        return False
+    body = "\n".join(lines)[:_READ]
+    return _SPEAKS_OF_OWN.search(body) is not None and _LEVEL_WORDS[place.name[-1]].search(body) is None
 
 
 _REPLY = re.compile("答复|复函|回复")
@@ -124,6 +154,21 @@ def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
     return gazetteer.region(former[0]) if len(former) == 1 else place
 
 
+def _within_zone(place: Region, lines: Sequence[str]) -> Region:
+    """The county of the same stem that a zone's paper names in full and calls 全县 (平潭县, of an 综合实验区)."""
+    if place.code is not None:
+        return place
+    body = "\n".join(lines)[:_READ]
+    if not _LEVEL_WORDS["县"].search(body) or _OWN_ZONE.search(body):
+        return place
+    named = {m.region.code: m.region for m in find_places(body, place, None) if m.kind == "full" and m.region.code}
+    alike = [r for r in named.values() if r.level == "county" and place.name.startswith(r.name[:-1])]
+    return alike[0] if len(alike) == 1 else place
+
+
+_OWN_ZONE = re.compile("全区|我区|本区")
+
+
 def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:
     """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
     if around is None or place.code not in gazetteer.lineage(around)[1:]:
@@ -171,11 +216,20 @@ _BYLINE = re.compile(
 """Where a report was filed, which is not what it is about."""
 
 
+_RANKED = re.compile(
+    r"(?:[在居列获夺]|位[居列]|荣获|夺得|高于|低于|优于)(?:了|得)?全[省市](?:[^,，。;；\n]{0,6}?(?:率先|前列|领先|第|首|平均|高考|唯一))"
+)
+"""在全省率先, 居全市第三: the place above, not the one that speaks."""
+
+
 def _leading(body: str, publisher: str | None) -> Region | None:
     """The place that most of the names in a text speak for, of the kind its own words (全市, 我县, 新区) point to."""
-    body = _BYLINE.sub("", body)
+    body = _BYLINE.sub("", "\n".join([line for line in body.split("\n") if not is_set_apart(line)] or [body]))
     mentions = find_places(f"{publisher or ''}\n{body}", None, None)
-    letters = Counter({letter: len(pattern.findall(body)) for letter, pattern in _LEVEL_WORDS.items()})
+    own = _RANKED.sub("", body)
+    letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in _LEVEL_WORDS.items()})
+    if not letters.total():
+        letters["区"] = len(_AUTONOMOUS.findall(own))
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
     if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
@@ -224,8 +278,8 @@ def _unsure(body: str, letter: str) -> Region | None:
     return gazetteer.region(ranked[0][0]) if clear else None
 
 
-_OPENS = re.compile(r"[。！？；，、“\s的]?")
-_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|[人娃])(?![一-鿿]?[校园])")
+_OPENS = re.compile(r"[。！？；，、：“（）,;:!?()\s的]?")
+_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|全[市县区州旗]|[人娃])(?![一-鿿]?[校园])")
 
 
 def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:
@@ -247,7 +301,7 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
     if len(zones) != 1:
         return None
     name, zone = next(iter(zones.items()))
-    tail = next((t for t in gazetteer.words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
+    tail = next((t for t in words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
     return zone if body.count(tail) >= max(3, others + 1) else None
 
 

@@ -95,6 +95,11 @@ def _read_year(scan: Scan, at: int, _: int) -> Meaning | None:
     return cohort_meaning(m) if m else None
 
 
+def _read_day_first(scan: Scan, at: int, _: int) -> Meaning | None:
+    found = grammar.DAY_FIRST.match(scan.text, at) if scan.number_begins(at) else None
+    return related(iso_meaning(found), scan.before(at), None, scan.dated_on) if found else None
+
+
 def _read_relative(scan: Scan, at: int, _: int) -> Meaning | None:
     m = grammar.SINGLE.match(scan.text, at)
     before = scan.before(at)
@@ -271,6 +276,7 @@ def _read_campaign(scan: Scan, at: int, _: int) -> Meaning | None:
 
 _READERS: dict[str, Callable[[Scan, int, int], Meaning | None]] = {
     "year": _read_year,
+    "dayfirst": _read_day_first,
     "relative": _read_relative,
     "number": _read_number,
     "number_zh": _read_number,

@@ -15,11 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from edu_pipeline.language.sweep import Sweep
+from edu_pipeline.reference import alternation, load
 
 D = "[0-9０-９]"
 W = "[ \\t\\r\\n\u3000\u00a0]{0,3}"
@@ -53,6 +51,10 @@ ISO = re.compile(
     rf"(?P<y>{YEAR}){W}(?P<sep>[-/.．－])(?P<m>{_MONTH})(?P=sep)(?P<d>{_DAY})(?!{D}|[-/.．]{D})"
     rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM}(?:{SEP}{_HHMM})?)?"
 )
+DAY_FIRST = re.compile(
+    rf"(?P<d>{_DAY})[.](?P<m>{_MONTH})[.](?P<y>{YEAR})(?!{D}|{W}年)(?:[ \t\u3000\u00a0]{{0,3}}{_HHMM})?"
+)
+"""30.08.2017 11:50, as a page's clock prints it."""
 ISO_MONTH = re.compile(rf"(?P<y>{YEAR})[-/](?P<m>[0０][1-9１-９]|[1１][0-2０-２])(?!{D}|[-/.．号]|{W}学?年)")
 SCHOOL_YEAR = re.compile(
     rf"(?P<y>{YEAR}){W}年?(?:(?:{SEP}|/|、)(?P<y2>{YEAR}|{D}{{2}}){W}年?)?{W}学年度?"
@@ -166,8 +168,7 @@ class Words:
 @cache
 def words() -> Words:
     """The word lists and the patterns made of them; read once."""
-    path = files("edu_pipeline") / "reference" / "times.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = load("times.yaml")
     kind = {word: name for name in ("now", "vague", "recurring", "comparison") for word in data[name]}
     events = {name: on if isinstance(on, date) else date.fromisoformat(str(on)) for name, on in data["events"].items()}
     plans = {str(name): int(year) for name, year in data["plans"].items()}
@@ -179,12 +180,12 @@ def words() -> Words:
         plans=plans,
         events=events,
         running=re.compile(
-            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{_alternatives(data['running'])})"
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{alternation(data['running'])})"
         ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),
         event=re.compile(
-            f"(?P<event>{_alternatives(events)})(?:胜利)?(?:召开|精神)?"
+            f"(?P<event>{alternation(events)})(?:胜利)?(?:召开|精神)?"
             "(?P<rel>以来|至今|以后|之后|后(?![期备勤续])|之前|以前|前(?![后期夕]))"
         ),
     )
@@ -197,6 +198,7 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
     branches = [
         rf"[12１２一二][09０９九〇零○OＯ]{_YEAR_END}(?P<year>)",
         rf"[2２]{D}{{0,2}}(?={W}[(（]略[)）]|[*＊×xXＸ]{{1,2}}年)(?P<redacted>)",
+        rf"{D}{{1,2}}(?=[.]{D}{{1,2}}[.]{YEAR}(?!{D}|{W}年))(?P<dayfirst>)",
         rf"{D}{{1,3}}{numbers}(?P<number>)",
         "[前第一二三四](?=[一二三四]?个?季度)(?P<quarter>)",
         rf"[{_CN}两十几数百半]{{1,4}}(?=[多余]?个?(?:年|月|学[年期]|季度))(?P<number_zh>)",
@@ -224,16 +226,12 @@ def _grouped(items: Iterable[str]) -> list[str]:
     by_first: dict[str, list[str]] = defaultdict(list)
     for word in items:
         by_first[word[0]].append(word[1:])
-    return [f"{first}(?:{_alternatives(rest)})" for first, rest in by_first.items()]
-
-
-def _alternatives(items: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(items, key=lambda w: (-len(w), w)))
+    return [f"{first}(?:{alternation(rest)})" for first, rest in by_first.items()]
 
 
 def _plan_pattern(plans: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<open>[“\"‘「『])?(?P<plan>{_alternatives(plans)})(?(open)[”\"’」』])"
+        rf"(?P<open>[“\"‘「『])?(?P<plan>{alternation(plans)})(?(open)[”\"’」』])"
         "(?:规划)?(?P<rel>以来|期间|时期|时间|期末|末期|期内|末|收官之年|开局之年|初(?![步中])|(?:前|头)(?P<first>[一二三四两])年)?"
     )
 

@@ -88,6 +88,11 @@ class Scan:
             meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
         if _TIMES.match(self.text, end):  # 是2020年的近三倍
             meaning = meaning._replace(kind="comparison", rule=f"{meaning.rule}:than", governs=False)
+        before = self.found[-1] if self.found else None
+        if before and before.kind == "comparison" and self.text[before.end : start] in ("的", "即", "也就是"):
+            meaning = meaning._replace(
+                kind="comparison", rule=f"{meaning.rule}:than", governs=False
+            )  # 比“十五”末的2004年
         self.found.append(
             TimeExpression(
                 start,

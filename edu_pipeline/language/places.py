@@ -16,6 +16,7 @@ from functools import cache
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Name, Region
+from edu_pipeline.reference import any_of, words
 
 __all__ = ["PlaceMention", "Region", "find_places", "is_place"]
 
@@ -37,9 +38,13 @@ _INSTITUTION = re.compile(
 _CLASSES = re.compile(r"(?:内地|初中|高中|中职)?班(?=[、，,。；;()（）和及与\s]|累计|学生|招生|教师|办学)")
 """西藏班, 新疆高中班: classes for pupils of a place, held elsewhere."""
 _INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
-_NO_INNER = re.compile(
-    r"[的有在为与和将对了是及]|新建|改建|扩建|建成|建设|推动|推进|实施|开展|现有|共有|创建|全部|教育|组织|选派|完成|印发|落实|投入|通过|获|累计|新增|率先|整合|改造|撤并|合并|优化"
-)
+
+
+@cache
+def _no_inner() -> re.Pattern[str]:
+    return re.compile(rf"[的有在为与和将对了是及]|{any_of('place_names.yaml', 'not_in_names')}")
+
+
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
 
 
@@ -208,8 +213,9 @@ def _resolve(
         if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
             continue
         believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
-        # far from home, or behind its province, the higher of two places of one name is meant (吉林, 湖南岳阳)
-        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if near > 3 or near < 0 else 0
+        # far from home, behind its province, or in a paper on the country the higher of two places of one name is meant (吉林)
+        far = near > 3 or near < 0 or (home is not None and home.code == COUNTRY)
+        rank = gazetteer.rank(gazetteer.known(reading.code).region.level) if far else 0
         (sure if believed else unsure).append((near, rank, reading.code))
     scored = sorted(sure or unsure)
     if not scored:
@@ -245,7 +251,7 @@ def _believed(text: str, start: int, end: int, name: Name, near: int, home: Regi
 
 @cache
 def _zone_common() -> frozenset[str]:
-    return frozenset(gazetteer.words("place_names.yaml", "zone_common"))
+    return frozenset(words("place_names.yaml", "zone_common"))
 
 
 def _zone(text: str, start: int, end: int, parent: str | None) -> PlaceMention:
@@ -290,7 +296,7 @@ def _names_body(text: str, mention: PlaceMention) -> bool:
     if not match:
         return False
     inner = match["inner"]
-    if _NO_INNER.search(inner):
+    if _no_inner().search(inner):
         return False
     if match["tail"] is None:
         return True

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from edu_pipeline import reference
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.sweep import Sweep
+from edu_pipeline.reference import load
 
 _PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
 _PER_HUNDRED = re.compile("每百[名个]?")
@@ -33,17 +31,11 @@ class Words:
 
 
 @cache
-def _load(name: str) -> Any:
-    text = files("edu_pipeline.reference").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
-@cache
 def words() -> Words:
     """The words of reference/units.yaml and reference/classifiers.yaml."""
-    data = _load("classifiers.yaml")
+    data = load("classifiers.yaml")
     printed: dict[str, tuple[str, float]] = dict.fromkeys(data["weak"], ("weak", 1.0))
-    for code, unit in _load("units.yaml").items():
+    for code, unit in load("units.yaml").items():
         for word in unit["words"]:
             text, factor = (word["text"], word["factor"]) if isinstance(word, dict) else (word, 1)
             printed[str(text)] = (code, float(factor))
@@ -59,7 +51,7 @@ def of_column(header: str) -> str | None:
     """The unit that the header of a column counts in by its last noun: 校舍面积 m2, 生均教辅用房 m2/person; else None."""
     found = [
         (at + len(noun), len(noun), unit)
-        for unit, nouns in _load("classifiers.yaml")["columns"].items()
+        for unit, nouns in load("classifiers.yaml")["columns"].items()
         for noun in nouns
         if (at := header.rfind(noun)) >= 0
     ]
@@ -72,11 +64,12 @@ def of_column(header: str) -> str | None:
 
 def alternation(listed: Iterable[str]) -> str:
     """A regular expression of the words, longest first; full-width brackets match as ASCII ones do."""
-    escaped = (
-        re.escape(w).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
-        for w in sorted(listed, key=len, reverse=True)
-    )
-    return "|".join(escaped)
+    return reference.alternation(listed).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("/", "[/／]")
+
+
+def canonical(printed: str) -> str:
+    """The code of a printed unit, with or without a magnitude or brackets around it (万人, (所)); empty for none."""
+    return words().units.get(normal(re.sub("^[万亿千百]+", "", printed.strip("()（） "))), ("", 1.0))[0]
 
 
 def normal(word: str) -> str:
@@ -100,8 +93,9 @@ def comparator_before() -> Sweep:
             if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
         ]
     )
+    verbs = alternation(load("classifiers.yaml")["comparators"]["verbs"])
     return Sweep(
-        rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:办好|办成|建成|建好|建立|新建|打造|培育|创建|完成|达到|[建设配拥]?有|[配建设]|配备|开[设展]|安排)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
+        rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:(?:{verbs})[了过]?)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )
 
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.indicators.reference_files import load
 from edu_pipeline.quality.check_list import CHECKS
+from edu_pipeline.reference import load
 
 Finding = dict[str, Any]
 _QUOTED = 40

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
-from edu_pipeline.indicators.reference_files import CatalogueError, Entry, load, to_mapping, to_words
+from edu_pipeline.indicators.reference_files import Entry, to_mapping, to_words
+from edu_pipeline.reference import CatalogueError, load
 
 UNKNOWN_GRADE = "unknown_grade"
 _FILE = "populations.yaml"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.reading.contents import Entry, find_contents, key
@@ -18,6 +18,7 @@ from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
 from edu_pipeline.reading.furniture import breaks_off
+from edu_pipeline.reading.items import Start, items
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
 
@@ -38,16 +39,6 @@ _CREDITS = re.compile(
 _FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
 
 
-@dataclass(slots=True)
-class _Start:
-    """Where an article begins (a part), its title, its hint and the date under its title."""
-
-    part: int
-    title: str | None
-    hint: str | None
-    dated_on: date | None = None
-
-
 def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace) -> list[Article]:
     """The articles, in order; they cover the text without overlap.
 
@@ -59,7 +50,12 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
     entries = find_contents(lines)
     below = lines[max(e.line for e in entries)].end if entries else 0
     listed = {key(e.title): e.title for e in entries}
-    starts = _dated(all_parts) or _listed(all_parts, entries, below, is_place) or _places(all_parts, is_place)
+    starts = (
+        items(all_parts)
+        or _dated(all_parts)
+        or _listed(all_parts, entries, below, is_place)
+        or _places(all_parts, is_place)
+    )
     articles = (
         _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
     )
@@ -79,12 +75,13 @@ def _several(
     document: ReadDocument,
     all_parts: Sequence[Part],
     front: FrontMatter,
-    starts: Sequence[_Start],
+    starts: Sequence[Start],
     entries: Sequence[Entry],
 ) -> list[Article]:
     signature = find_signature(all_parts)
     elsewhere = signature and signature.on == front.signed_on and signature.part < starts[-1].part
-    general = (None if elsewhere else front.signed_on) or front.published_on
+    of_one = any(start.dated_on == front.published_on for start in starts[1:])
+    general = (None if elsewhere else front.signed_on) or (None if of_one else front.published_on)
     articles: list[Article] = []
     if starts[0].part > 0:
         title = None if entries else front.title
@@ -102,9 +99,9 @@ def _signed_within(section: Sequence[Part]) -> date | None:
     return found.on if found and found.part > 2 else None
 
 
-def _dated(all_parts: Sequence[Part]) -> list[_Start]:
+def _dated(all_parts: Sequence[Part]) -> list[Start]:
     """Articles that begin with a title and a date line under it; at least two."""
-    starts: list[_Start] = []
+    starts: list[Start] = []
     floor = 0
     for i, part in enumerate(all_parts):
         found = lone_date(part.text) or given_on(part.text) if part.role == "table" else None
@@ -117,7 +114,7 @@ def _dated(all_parts: Sequence[Part]) -> list[_Start]:
         titles = [t for t in run if not is_agency(t) and not t.startswith(("——", "—", "--"))]
         if not titles:
             continue
-        start = _Start(first, titles[-1], titles[-1], found)
+        start = Start(first, titles[-1], titles[-1], found)
         if starts and not _has_text(all_parts[floor:first]):
             starts[-1] = replace(start, part=starts[-1].part)
         else:
@@ -136,20 +133,20 @@ def _text_follows(all_parts: Sequence[Part], i: int) -> bool:
     return any(p.role == "body" and len(p.text) >= 15 for p in all_parts[i + 1 : i + 4])
 
 
-def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], below: int, is_place: IsPlace) -> list[_Start]:
+def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], below: int, is_place: IsPlace) -> list[Start]:
     """Articles whose titles the contents page lists, where the titles name different places."""
     wanted = {key(e.title): e.title for e in entries}
     named = {p for e in entries if (p := _place_within(bare(e.title), is_place))}
     if len(named) < 2 or 2 * len(named) < len(wanted):
         return []
-    starts: list[_Start] = []
+    starts: list[Start] = []
     seen: set[str] = set()
     for i, part in enumerate(all_parts):
         name = key(part.text) if part.role in ("heading", "body") and len(part.text) <= 90 else ""
         if name not in wanted or part.start < below:
             continue
         if name not in seen and _text_follows(all_parts, i):
-            starts.append(_Start(i, bare(part.text), bare(part.text)))
+            starts.append(Start(i, bare(part.text), bare(part.text)))
             seen.add(name)
     return starts if len(starts) > 1 else []
 
@@ -163,7 +160,7 @@ def _place_within(title: str, is_place: IsPlace) -> str | None:
     return None
 
 
-def _places(all_parts: Sequence[Part], is_place: IsPlace) -> list[_Start]:
+def _places(all_parts: Sequence[Part], is_place: IsPlace) -> list[Start]:
     """Sections under lines that hold nothing but the name of a place; at least two places, each with text."""
     lone = [
         (i, name, sort)
@@ -179,7 +176,7 @@ def _places(all_parts: Sequence[Part], is_place: IsPlace) -> list[_Start]:
         stops = [*(i for i, _ in same[1:]), len(all_parts)]
         if all(_has_text(all_parts[i + 1 : stop]) for (i, _), stop in zip(same, stops, strict=True)):
             return [
-                _Start(i, bare(all_parts[i].text) if sort == "titled" else _section_title(all_parts, i) or name, name)
+                Start(i, bare(all_parts[i].text) if sort == "titled" else _section_title(all_parts, i) or name, name)
                 for i, name in same
             ]
     return []

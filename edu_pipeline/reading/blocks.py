@@ -47,7 +47,9 @@ _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
-_TABLE_TITLE = re.compile(r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?")
+_TABLE_TITLE = re.compile(
+    r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
+)
 _UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
 _BYLINE = re.compile(
@@ -291,7 +293,9 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX
-    if (_STATED.search(text) and not _YEAR_ENDS.search(text)) or is_unclosed(text):
+    if _STATED.search(text) and not _YEAR_ENDS.search(text) and not _opens_title(lines, at):
+        return False
+    if is_unclosed(text):
         return False
     if len(text) > 60 or (len(text) > _CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
@@ -299,6 +303,14 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     listing = _STATES.search(text) and holds(text, ",，、;；")
     return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
+
+
+_ON_A_YEAR = re.compile(r"关于(?:印发|做好|开展|下达|公布|报送|组织)[^,，。;；]{0,24}(?:19|20|１９|２０)\d\d年度?$")
+
+
+def _opens_title(lines: Sequence[Line], at: int) -> bool:
+    """某县关于印发2017年 | 全面改薄项目建设实施方案的通知: the year belongs to the title that goes on below."""
+    return at + 1 < len(lines) and _ON_A_YEAR.search(lines[at].text) is not None and is_title(lines[at + 1].text)
 
 
 def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:

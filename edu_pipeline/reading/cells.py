@@ -57,7 +57,26 @@ def cut(text: str, *, single: bool = False) -> list[Place]:
         at = gap.end()
     if at < len(text):
         places.append((at, len(text)))
-    return _closed(text, places)
+    return _closed(text, _stretched(text, _in_chinese(text, places)))
+
+
+def _in_chinese(text: str, places: list[Place]) -> list[Place]:
+    """The cells without the translation of the name before them: 普通高中 Regular Senior Secondary Schools 62 64."""
+    if not places or not _HAN.match(text, places[0][0]):
+        return places
+    kept: list[Place] = []
+    reached = 0
+    for a, b in places:
+        if is_translation(text[a:b]) or (reached and a == reached + 1 and not _SAYS.search(text[a:b])):
+            reached = b
+        else:
+            kept.append((a, b))
+    return kept
+
+
+def is_translation(text: str) -> bool:
+    """Whether a cell or line is in Latin letters only, as beside a Chinese name."""
+    return re.fullmatch(_TRANSLATION, text.strip("()（）"), re.ASCII) is not None
 
 
 def _closed(text: str, places: list[Place]) -> list[Place]:
@@ -70,7 +89,7 @@ def _closed(text: str, places: list[Place]) -> list[Place]:
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
-    return _stretched(text, joined)
+    return joined
 
 
 def _stretched(text: str, places: list[Place]) -> list[Place]:
@@ -86,8 +105,16 @@ def _stretched(text: str, places: list[Place]) -> list[Place]:
     return [(places[0][0], places[alone - 1][1]), *places[alone:]]
 
 
+_SAYS = re.compile(rf"[一-鿿]|{DIGIT}")
+_TRANSLATION = r"[A-Za-z][A-Za-z\s.,:;&'’´()/%-]+"
+_TRANSLATED = re.compile(rf"(?P<name>[^A-Za-z]*[一-鿿)）])\s*{_TRANSLATION}")
+
+
 def squeezed(text: str) -> str:
-    """A cell's text without the blanks that only stretch a word."""
+    """A cell's text without the blanks that only stretch a word, and without the translation of a name (总 计 Total)."""
+    text = text.replace("\n", "")
+    translated = _TRANSLATED.fullmatch(text)
+    text = translated["name"] if translated else text
     word = _BLANKS.sub("", text)
     if len(word) == len(text) or any(c.isdigit() for c in word):
         return text

@@ -24,6 +24,7 @@ from edu_pipeline.reading.cells import (
     is_label,
     is_period,
     is_rule,
+    is_translation,
     is_unit_cell,
     is_year,
 )
@@ -33,6 +34,8 @@ from edu_pipeline.reading.words import DIGIT
 _MAX_LINE = 240
 _MAX_HEADERS = 3
 _MAX_SECTION = 24
+_MAX_SECTIONS = 2
+"""So many lines may head a group of rows: 教育 / 平均每一专任教师负担学生数."""
 _WIDE = re.compile(r"\S(?:[ \xa0]{2,}|[ \xa0]*\u3000)")
 _FIGURES_LAST = re.compile(
     rf"(?:[ \xa0]+[-－−+＋±▲▼↑↓≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}(?:[ \xa0]+[一-鿿、]{{1,10}}){{0,2}}$"
@@ -46,7 +49,7 @@ _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\
 
 @dataclass(slots=True)
 class Row:
-    """A row: how many lines it takes, and its cells in the document, one a column."""
+    """A row: how many lines it takes, and its cells in the document, one a column; none where they cannot be told."""
 
     lines: int
     cells: tuple[Place, ...]
@@ -54,8 +57,8 @@ class Row:
 
 @dataclass(slots=True)
 class _Candidate:
-    """A line of a possible table.  kind: data, header, section (one cell, or a name with its unit), or page (furniture and
-    rules in between)."""
+    """A line of a possible table.  kind: data, header, section (one cell, or a name with its unit), page (furniture and
+    rules in between), or latin (the rest of a translation)."""
 
     index: int
     kind: str
@@ -92,6 +95,8 @@ def _may_be_row(line: Line, role: str) -> bool | None:
 
 def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     """What a line can be in a table; kind '' for none."""
+    if not role and is_translation(line.text):
+        return _Candidate(line.index, "latin", [(0, len(line.text))])
     if role == "furniture" or role == "table" and is_rule(line.text):
         return _Candidate(line.index, "page", [])
     if role or len(line) > _MAX_LINE:
@@ -102,7 +107,7 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
         return _Candidate(line.index, "", cells)
     if len(cells) == 1:
-        kind = "section" if len(text) <= _MAX_SECTION else ""
+        kind = "section" if cells[0][1] - cells[0][0] <= _MAX_SECTION else ""
         return _Candidate(line.index, kind, cells)
     if len(cells) == 2 and not single and is_unit_cell(words[1]):
         return _Candidate(line.index, "section", cells)
@@ -129,7 +134,7 @@ def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: b
     block: list[_Candidate] = []
     for line in reversed(lines[max(0, first - _MAX_HEADERS - 1) : first]):
         candidate = _candidate(line, roles[line.index], single=single)
-        opening = candidate.kind == "section" and line.index == first - 1 and not single
+        opening = candidate.kind == "section" and first - line.index <= _MAX_SECTIONS
         if candidate.kind != "header" and not opening and not (candidate.kind == "page" and is_rule(line.text)):
             break
         block.insert(0, candidate)
@@ -151,10 +156,11 @@ def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: b
 
 def _goes_on(block: Sequence[_Candidate], pending: Sequence[_Candidate]) -> bool:
     """Whether a row belongs to the table above: a lone line between is a section only where the width stays."""
-    between = [c for c in pending[:-1] if c.kind != "page"]
+    between = [c for c in pending[:-1] if c.kind not in ("page", "latin")]
     if not between:
         return True
-    if sum(c.kind == "section" for c in between) > 1 or (between[0].kind == "section" and len(between) > 1):
+    sections = sum(c.kind == "section" for c in between)
+    if sections > _MAX_SECTIONS or (between[0].kind == "section" and len(between) > sections):
         return False
     last = next((c for c in reversed(block) if c.kind == "data"), None)
     units = between[0].kind == "section" and len(between[0].cells) == 2  # the rows below it have none of their own

@@ -107,7 +107,7 @@ _FILED = re.compile(
     rf"|[电讯][)）】\]]?\s?(?:[（(][^()（）]{{2,20}}[)）])?\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日(?![起至前]))"
 )
 _TOLD = re.compile(
-    rf"(?<![到至于由从比较自—–\-~～])(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
+    rf"(?<![到于由从比较自—–\-~～])(?<!(?<!截)至)(?<!力争)(?<!预计)(?<!计划)(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年"
     rf"(?!度?(?:以来|起|[—–\-~～至到])|底?(?:以?前|将|计划|拟)|{DIGIT}{{1,2}}月{DIGIT}{{1,2}}日前)"
 )
 """A year that a report speaks of as over or going on: not the first of a span, one compared with, or one that is due."""
@@ -118,7 +118,20 @@ _HELD = re.compile(
     rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)"
 )
 """The day of the event that a report's title tells of opens the report."""
-_AUTUMN = 9
+_SESSION = re.compile(
+    rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，]"
+    r"[^。,，\d]{0,30}(?:人大|政协|人民代表大会|常委会|常务会议|全会)[^。,，\d]{0,18}(?:召开|举行|举办|开幕)"
+)
+"""The first sentence tells of the session of a congress or council: the page reports from it."""
+_DAY_ALONE = re.compile(rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s*")
+_LOOKS_BACK = re.compile(r"“?十(?P<plan>[一二三四五])五”?[^。,，;；]{0,20}(?:成就|收官|成果|总体达成|圆满完成)")
+_FIVE_YEARS = re.compile("五年来|五”期间|五”以来")
+_PLANS = "一二三四五"
+_SEEN = re.compile(
+    rf"(?:^|[。！!”\s])(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|中午|下午|傍晚|晚)?[,，](?:本报|本网)?记者(?:在|走进|来到|从)"
+)
+"""The day on which a reporter saw or heard what the first paragraphs tell."""
+_SUMMER, _AUTUMN = 6, 9
 
 
 def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
@@ -128,16 +141,45 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     """
     held = _HELD if _MEETS.search(title or "") else _FILED
     filed = next((m for p in parts[:_HEAD] if (m := _FILED.match(p.text) or held.match(p.text))), None)
+    filed = filed or _seen(parts) or _in_session(parts)
     if filed is None:
         return None
     month, day = (int(n) for n in filed.groups() if n)
     text = "\n".join([title or "", *(p.text for p in parts)])
     told, since, coming = ({int(m["year"]) for m in p.finditer(text)} for p in (_TOLD, _SINCE, _NEXT))
+    if month >= _SUMMER:
+        told |= _years_of_plans(text)
     year = max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _seen(parts: Sequence[Part]) -> re.Match[str] | None:
+    """11月8日,记者在该校看到: the day of a report that says it is one, where its first paragraphs name no other."""
+    head = [p.text for p in parts[:_HEAD] if p.role == "body"][:2]
+    found = [m for text in head for m in _SEEN.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_session(parts: Sequence[Part]) -> re.Match[str] | None:
+    """8月2日,某市人大常委会会议召开: as the first sentence of the text; a line of the head that is only 1月24日."""
+    head = [p.text for p in parts[:_HEAD]]
+    first = next((p.text for p in parts[:_HEAD] if p.role == "body" and len(p.text) > _DAY), "")
+    alone = [m for text in head if (m := _DAY_ALONE.fullmatch(text))]
+    return _SESSION.match(first) or (alone[0] if len(alone) == 1 else None)
+
+
+_DAY = 8
+"""No line so short is the first sentence."""
+
+
+def _years_of_plans(text: str) -> set[int]:
+    """The last year of the five-year plan that a report looks back on as a whole (“十四五”教育发展成就: 2025)."""
+    if _FIVE_YEARS.search(text) is None:
+        return set()
+    return {2010 + 5 * _PLANS.index(m["plan"]) for m in _LOOKS_BACK.finditer(text)}
 
 
 def month_date(parts: Sequence[Part]) -> date | None:

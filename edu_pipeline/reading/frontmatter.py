@@ -42,6 +42,8 @@ _IN_BRACKETS = re.compile(
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
 _BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
 _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
+_TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,30}){2,}")
+"""某某网 > 新闻 > 滚动报道: the way to a page."""
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -70,7 +72,13 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         or (signature.on if signature else None)
     )
     if under and under.bracketed and published != under.bracketed:
-        published, signed = (published, signed or under.bracketed) if published else (under.bracketed, signed)
+        framed = read_date(labelled.get("signed", ""))
+        if framed and under.bracketed < framed:
+            signed = under.bracketed  # the paper is older than the page that shows it
+        elif published:
+            signed = signed or under.bracketed
+        else:
+            published = under.bracketed
     if not (published or signed or (under and under.compiled)):
         signed = inner_date(all_parts) or handed_on(all_parts) or foot_date(all_parts)
         published = None if signed else wire_date(all_parts) or head_date(all_parts) or notice_date(all_parts)
@@ -83,6 +91,7 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
         or (signature.agency if signature else None)
+        or _above(all_parts, title)
         or stated.publisher,
         document_number=_document_number(all_parts, labelled.get("number")) or stated.document_number,
         published_on=published or stated.published_on,
@@ -131,7 +140,11 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
     text = part.text.lstrip("# \u3000")
     if part.role != "heading" or not 5 <= len(text) <= 100 or is_agency(text) or _NUMBER.fullmatch(text):
         return None
-    if MARKER.match(text) or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾")) or _MENU.fullmatch(text):
+    if (
+        MARKER.match(text)
+        or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾"))
+        or any(p.fullmatch(text) for p in (_MENU, _TRAIL))
+    ):
         return None
     if DATE.search(_LAST_BRACKET.sub("", text)) and not is_title(text):
         return None
@@ -211,6 +224,12 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
         if agency is None and part.role == "heading" and is_agency(part.text):
             agency = part.text
     return _Under(published, bracketed, None if compiled else given, agency, compiled)
+
+
+def _above(all_parts: Sequence[Part], title: Title | None) -> str | None:
+    """The agency whose name stands alone right over the title."""
+    above = all_parts[title.first - 1] if title and title.first else None
+    return above.text if above and above.role == "heading" and is_agency(above.text) else None
 
 
 @dataclass(frozen=True, slots=True)

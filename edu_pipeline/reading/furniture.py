@@ -71,8 +71,8 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     run: list[int] = []
     last = 0
     for line in lines:
-        if len(line) > 4 or not (line.text.isascii() and line.text.isdigit()):
-            continue
+        if len(line) > 4 or not (line.text.isascii() and line.text.isdigit()) or line.text.startswith("0"):
+            continue  # 01, 02 number sections
         number = int(line.text)
         if run and number == last + 1 and line.index > run[-1] + 2:
             run.append(line.index)

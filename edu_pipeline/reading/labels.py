@@ -47,7 +47,12 @@ def _weak() -> frozenset[str]:
 
 def key_of(label: str) -> str | None:
     """The key of a cell that is a label and nothing else (with or without a colon)."""
-    return _labels().get(re.sub(r"[\s\u3000]+", "", label).strip(":：【】[]"))
+    return _labels().get(_plain(label))
+
+
+def _plain(label: str) -> str:
+    """A label without blanks, brackets and its colon."""
+    return re.sub(r"[\s\u3000]+", "", label).strip(":：【】[]")
 
 
 def read_items(text: str, *, head: bool) -> list[Item]:
@@ -57,8 +62,8 @@ def read_items(text: str, *, head: bool) -> list[Item]:
     """
     if len(text) > _MAX_LINE:
         return []
-    if "|" in text or "\t" in text:
-        return _cells(text)
+    if ("|" in text or "\t" in text) and (cells := _cells(text)):
+        return cells
     found = list(_label_pattern().finditer(text))
     if not found or not (_only_date(text[: found[0].start()]) or (len(found) >= 2 and found[0].start() <= 12)):
         return []
@@ -121,7 +126,7 @@ def _cells(text: str) -> list[Item]:
         if key is not None:
             label = (stripped, at)
         elif label is not None and stripped:
-            name = re.sub(r"[\s\u3000:：]+", "", label[0])
+            name = _plain(label[0])
             items.append(Item(_labels()[name], name, stripped, label[1], at + len(cell)))
             label = None
         at += len(cell) + 1

@@ -1,7 +1,7 @@
 """Tables that came out with one cell a line.
 
 What belongs here: finding the width of such a table from the period at which words and figures follow each other.  What
-does not: the cells (cells), and what figures state (indicators).
+does not: the cells (cells), those with a bar behind each (barred), and what figures state (indicators).
 
 The evidence asked for: at least two rows in which words and figures stand at the same places, below as many header
 cells as a row has (or one less, where the corner is empty), and nothing left over that is a figure.  Anything less
@@ -12,9 +12,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from edu_pipeline.reading.cells import Place, cut, is_blank, is_figure, is_label, is_period, is_year
+from edu_pipeline.reading.barred import Stacked, barred_cells
+from edu_pipeline.reading.cells import (
+    Place,
+    cut,
+    is_blank,
+    is_figure,
+    is_label,
+    is_period,
+    is_translation,
+    is_unit_cell,
+    is_year,
+    squeezed,
+)
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.lines import Line
 
@@ -23,34 +36,39 @@ _LEAST_CELLS = 6
 _MAX_HEADERS = 80
 _MAX_WIDTH = 20
 _WORDS_FIRST = 3
+_MAX_GAP = 6
+"""How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
+_HAN = re.compile("[一-鿿]")
+_COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
 _ENDS = "。；;，,、！!？?"
 _STUB = re.compile(
-    "(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位|序号|内容|乡镇|层次|阶段|县[（(]?市)"
+    r"(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位(?!\s?[:：])|序号|内容|乡镇|层次|阶段|县[（(]?市)(?!总?数)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What stands alone on a line, or is one of the headers that share the line `index`."""
-
-    index: int
-    start: int
-    end: int
-    text: str
 
 
 def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     """Rows of the tables with one cell a line, by the index of their first line."""
     rows: dict[int, Row] = {}
-    run: list[_Cell] = []
+    for cells in barred_cells(lines, roles):
+        _fold(cells, rows, captioned=False, exact=True)
+    free = ["table" if any(a <= i < a + row.lines for a, row in rows.items()) else r for i, r in enumerate(roles)]
+    return rows | _unbarred(lines, free)
+
+
+def _unbarred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Rows of the tables of bare lines."""
+    rows: dict[int, Row] = {}
+    run: list[Stacked] = []
     units: list[Line] = []
     captioned = False
     for i, line in enumerate(lines):
         if headers := _headers(line, roles[i]):
             run += headers
+        elif run and roles[i] == "" and _belongs_above(line, run[-1]):
+            run[-1] = replace(run[-1], last=i, end=line.end, text=run[-1].text + line.text)
         elif _may_be_cell(line, roles[i]):
-            run.append(_Cell(i, line.start, line.end, line.text))
+            run.append(Stacked(i, i, line.start, line.end, line.text))
         elif run and roles[i] == "caption" and _SAYS_UNIT.search(line.text):
             units.append(line)
         else:
@@ -63,6 +81,16 @@ def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     return rows | {u.index: Row(1, ((u.start, u.end),)) for u in units if u.index in ends and u.index + 1 in rows}
 
 
+def _belongs_above(line: Line, cell: Stacked) -> bool:
+    """Whether a line is the translation of the name in the cell above, its unit or its end: 地区 | Region, 在园人数 | (人),
+    比上年 | 增长(%)."""
+    if cell.last != line.index - 1 or not _HAN.search(cell.text):
+        return False
+    unit = line.text[0] in "(（" and is_unit_cell(line.text) and cell.text[-1] not in ")）"
+    ends = _COMPARES.fullmatch(cell.text) is not None and is_label(line.text) and not is_figure(line.text)
+    return unit or ends or is_translation(line.text)
+
+
 def _may_be_cell(line: Line, role: str) -> bool:
     if len(line) > _MAX_CELL or role not in ("", "furniture"):
         return False
@@ -71,7 +99,7 @@ def _may_be_cell(line: Line, role: str) -> bool:
     return line.text[-1] not in _ENDS and is_label(line.text)
 
 
-def _headers(line: Line, role: str) -> list[_Cell]:
+def _headers(line: Line, role: str) -> list[Stacked]:
     """The cells of a line of headers that blanks or tabs set apart; none where the line is another one."""
     tabs = role == "table" and "\t" in line.text
     if len(line) > _MAX_HEADERS or not (tabs or role == ""):
@@ -80,45 +108,56 @@ def _headers(line: Line, role: str) -> list[_Cell]:
     words = [line.text[a:b].strip() for a, b in places]
     if len(words) < 2 or not all(is_period(w) or is_label(w) and _kind(w) == "W" for w in words):
         return []
-    return [_Cell(line.index, line.start + a, line.start + b, w) for (a, b), w in zip(places, words, strict=True)]
+    return [
+        Stacked(line.index, line.index, line.start + a, line.start + b, w)
+        for (a, b), w in zip(places, words, strict=True)
+    ]
 
 
-def _fold(lines: Sequence[_Cell], rows: dict[int, Row], *, captioned: bool) -> None:
-    """Add the tables that lie in a run of short lines, of which a line that only says the unit is none.
+def _fold(cells: Sequence[Stacked], rows: dict[int, Row], *, captioned: bool, exact: bool = False) -> None:
+    """Add the tables that lie in a run of cells, of which a line that only says the unit is none.
 
-    captioned: the line above says the units, so that a table needs no header.
+    captioned: the line above says the units, so that a table needs no header.  exact: empty cells are among them.
     """
-    if len(lines) < _LEAST_CELLS:
+    if len(cells) < _LEAST_CELLS:
         return
-    cells = [line.text for line in lines]
-    begins = [i == 0 or line.index != lines[i - 1].index for i, line in enumerate(lines)] + [True]
-    kinds = [_kind(text) for text in cells]
-    if captioned and (width := _headless(kinds)):
+    run = _Run([c.text for c in cells], [_kind(c.text) for c in cells], exact)
+    begins = [i == 0 or cell.index != cells[i - 1].index for i, cell in enumerate(cells)] + [True]
+    if captioned and (width := _headless(run.kinds)):
         rows |= {
-            lines[a].index: Row(width, tuple((c.start, c.end) for c in lines[a : a + width]))
-            for a in range(0, len(lines), width)
+            cells[a].index: Row(width, tuple((c.start, c.end) for c in cells[a : a + width]))
+            for a in range(0, len(cells), width)
         }
         return
     low = at = 0
     while True:
-        first = next((i for i in range(at, len(kinds)) if kinds[i] == "F"), None)
+        first = next((i for i in range(at, len(cells)) if run.kinds[i] == "F"), None)
         if first is None:
             return
-        readings = (r for r in _readings(cells, kinds, low, first) if begins[r.top] and begins[r.body])
+        readings = (r for r in _readings(run, low, first) if begins[r.top] and begins[r.body])
         best = max(
             readings, key=lambda r: (r.score[0], begins[r.top : r.body].count(False), *r.score[1:]), default=None
         )
         if best is None:
             at = first + 1
             continue
-        found = list(best.rows(cells))
-        high = [lines[b - 1].index - lines[a].index + 1 for a, b, _ in found]
-        whole = all(begins[a] and begins[b] for a, b, _ in found)  # no row ends within a line
-        if whole and all(h == sum(begins[a:b]) for h, (a, b, _) in zip(high, found, strict=True)):
-            for h, (a, _, row) in zip(high, found, strict=True):
-                places = [(lines[i].start, lines[i].end) if i >= 0 else None for i in row]
-                rows[lines[a].index] = Row(h, _with_empty(places, lines[a].start))
-        low = at = best.spans[-1][1]
+        rows |= _placed(cells, begins, list(best.rows(run)))
+        low = at = best.spans[-1].after
+
+
+def _placed(
+    cells: Sequence[Stacked], begins: Sequence[bool], found: Sequence[tuple[int, int, list[int]]]
+) -> dict[int, Row]:
+    """The rows of one table by their first line; none where a row ends within a line, or other lines lie between."""
+    rows: dict[int, Row] = {}
+    for a, b, row in found:
+        high = cells[b - 1].last - cells[a].index + 1
+        taken = sum(c.last - c.index + 1 for c, new in zip(cells[a:b], begins[a:b], strict=True) if new)
+        if not (begins[a] and begins[b]) or high != taken:
+            return {}
+        places = [(cells[i].start, cells[i].end) if i >= 0 else None for i in row]
+        rows[cells[a].index] = Row(high, _with_empty(places, cells[a].start))
+    return rows
 
 
 def _headless(kinds: Sequence[str]) -> int:
@@ -147,6 +186,22 @@ def _kind(text: str) -> str:
     return "F" if is_figure(text) else "W"
 
 
+class _Run(NamedTuple):
+    """Cells that follow each other, their kinds, and whether empty ones are among them."""
+
+    cells: Sequence[str]
+    kinds: Sequence[str]
+    exact: bool
+
+
+class _Span(NamedTuple):
+    """A row, a section of one cell, or (not `told`) cells in between that are no row like the others."""
+
+    first: int
+    after: int
+    told: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One way to read a run: cells [top, body) are the header, `spans` the rows and sections from there on."""
@@ -154,12 +209,13 @@ class _Reading:
     top: int
     body: int
     width: int
-    spans: list[tuple[int, int]]
+    spans: list[_Span]
     score: tuple[int, ...]
 
-    def rows(self, cells: Sequence[str]) -> Iterator[tuple[int, int, list[int]]]:
-        """First cell, the cell after the last, and the cells by column; -1 for an empty one."""
-        groups = _groups(cells, self.body, self.width)
+    def rows(self, run: _Run) -> Iterator[tuple[int, int, list[int]]]:
+        """First cell, the cell after the last, and the cells by column; -1 for an empty one, no cells where nothing
+        tells which is which."""
+        groups = _groups(run.cells, self.body, self.width)
         if groups:
             each = (self.width - 1) // groups
             corner = self.body - self.width - groups
@@ -171,8 +227,8 @@ class _Reading:
         else:
             missing = self.width - (self.body - self.top)
             yield self.top, self.body, [*[-1] * missing, *range(self.top, self.body)]
-        for a, b in self.spans:
-            yield a, b, list(range(a, b))
+        for first, after, told in self.spans:
+            yield first, after, list(range(first, after)) if told and run.cells[first] else []
 
 
 def _groups(cells: Sequence[str], body: int, width: int) -> int:
@@ -185,54 +241,93 @@ def _groups(cells: Sequence[str], body: int, width: int) -> int:
     return 0
 
 
-def _readings(cells: Sequence[str], kinds: Sequence[str], low: int, first: int) -> Iterator[_Reading]:
+def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
     """Every way to read a run that accounts for its figures, with what speaks for it."""
+    cells = run.cells
     for words in range(min(_WORDS_FIRST, first - low) + 1):
         body = first - words
         if not words and cells[first] not in ("1", "01"):
             continue
         for width in range(max(2, words + 1), min(_MAX_WIDTH, body - low + 1) + 1):
-            headers = {lead: _header(kinds, low, body - lead, width) for lead in (0, 1)}
-            if all(top is None for top in headers.values()) or (spans := _rows(kinds, body, width)) is None:
+            headers = {lead: _header(run, low, body - lead, width) for lead in _leads(run, body, width)}
+            if (
+                all(top is None for top in headers.values())
+                or _twice(run, body, width)
+                or (spans := _rows(run.kinds, body, width)) is None
+            ):
                 continue
-            stubs = [cells[a] for a, b in spans if b - a == width]
-            end = spans[-1][1]
+            stubs = [cells[s.first] for s in spans if s.told and s.after - s.first == width]
+            end = spans[-1].after
             for lead, top in headers.items():
-                if top is None or lead and all(b - a == width for a, b in spans):
-                    continue  # a section may open the table, where sections part it
-                opening = [(body - 1, body)] if lead else []
+                if top is None:
+                    continue
+                if lead == 1 and not _is_stub(cells[top]) and all(s.after - s.first == width for s in spans):
+                    continue  # a section may open the table where others part it, or its header names its rows
+                opening = [_Span(body - lead, body)] if lead else []
                 score = (
-                    2 * (_STUB.match(cells[top]) is not None) + (end == len(cells)) + (len(set(stubs)) == len(stubs)),
-                    end - body,
-                    lead and body - lead - top == width,
+                    2 * _is_stub(cells[top])
+                    + (end == len(cells))
+                    + (len(set(stubs)) == len(stubs))
+                    - 2 * (not all(s.told for s in spans)),
+                    sum(s.after - s.first for s in spans if s.told),
+                    lead == 1 and body - lead - top == width,
                     -words,
                     -width,
                 )
                 yield _Reading(top, body - lead, width, opening + spans, score)
 
 
-def _header(kinds: Sequence[str], low: int, stop: int, width: int) -> int | None:
-    """Where the header that ends before `stop` begins: as wide as a row, or one less; None where none stands there."""
+def _twice(run: _Run, body: int, width: int) -> bool:
+    """Whether a row of this width would be two rows: words and figures repeat, and what stands above them does not."""
+    half = width // 2
+    row, above = run.kinds[body : body + width], run.cells[body - width : body]
+    return width % 2 == 0 and half > 1 and row[:half] == row[half:] and above[:half] != above[half:]
+
+
+def _leads(run: _Run, body: int, width: int) -> tuple[int, ...]:
+    """How many cells a section above the first row may take: one, or a row that is empty but for its first cell."""
+    if not run.exact:
+        return 0, 1
+    row = run.kinds[max(0, body - width) : body]
+    return (0, width) if len(row) == width and row[0] == "W" and set(row[1:]) == {"E"} else (0,)
+
+
+def _is_stub(cell: str) -> bool:
+    return _STUB.match(squeezed(cell)) is not None
+
+
+def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
+    """Where the header that ends before `stop` begins: as wide as a row, or one less; None where none stands there.
+
+    Where empty cells are among the cells a header has all of them, and its corner names what stands below it, or is
+    empty; below a corner further up headers of two rows would stand over the wrong columns.
+    """
     top = max(low, stop - width)
-    return top if stop - top >= width - 1 and all(k in "WY" for k in kinds[top:stop]) else None
+    if run.exact:
+        whole = stop - top == width and all(k in "WYE" for k in run.kinds[top:stop])
+        corner = _is_stub(run.cells[top]) or not run.cells[top] and not any(map(_is_stub, run.cells[low:top]))
+        return top if whole and corner else None
+    return top if stop - top >= width - 1 and all(k in "WY" for k in run.kinds[top:stop]) else None
 
 
-def _rows(kinds: Sequence[str], body: int, width: int) -> list[tuple[int, int]] | None:
+def _rows(kinds: Sequence[str], body: int, width: int) -> list[_Span] | None:
     """The rows and sections below a header; None where they are too few or a figure is left over after them."""
     pattern = kinds[body : body + width]
     figures = sum(k == "F" for k in pattern)
     if len(pattern) < width or 2 * figures < width - 2:
         return None
-    spans = [(body, body + width)]
+    spans = [_Span(body, body + width)]
     while True:
-        at = spans[-1][1]
+        at = spans[-1].after
         if _is_row(kinds, at, pattern):
-            spans.append((at, at + width))
-        elif at < len(kinds) and kinds[at] == "W" and _is_row(kinds, at + 1, pattern):
-            spans += [(at, at + 1), (at + 1, at + 1 + width)]
+            spans.append(_Span(at, at + width))
+        elif _is_section(kinds, at, pattern):
+            spans += [_Span(at, at + 1), _Span(at + 1, at + 1 + width)]
+        elif again := _goes_on(kinds, at, pattern):
+            spans.append(_Span(at, again, told=False))
         else:
             break
-    full = sum(b - a == width for a, b in spans)
+    full = sum(s.told and s.after - s.first == width for s in spans)
     return spans if full >= (2 if width > 2 else 3) and "F" not in kinds[at : at + width] else None
 
 
@@ -241,6 +336,28 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
     row = kinds[at : at + len(pattern)]
     return (
         len(row) == len(pattern)
-        and (row[0] in "WY" or pattern[0] == "F" == row[0])
+        and (row[0] in "WY" or pattern[0] == row[0])
         and all(k == like or k in "EY" or like in "EY" for k, like in zip(row, pattern, strict=True))
     )
+
+
+def _is_section(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
+    return at < len(kinds) and kinds[at] == "W" and _is_row(kinds, at + 1, pattern)
+
+
+def _goes_on(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> int:
+    """Where rows like the first follow again, behind one that merged cells made of another form; 0 for nowhere.
+
+    Cells in between with a figure are no header of another table, and two rows are asked for, or the last.
+    """
+    width = len(pattern)
+    if width < 3:
+        return 0
+    for again in range(at + 2, min(at + _MAX_GAP * width, len(kinds) - width) + 1):
+        between = kinds[at:again]
+        if "F" not in between or "F" not in between[-(width - 1) :] or not _is_row(kinds, again, pattern):
+            continue
+        next_ = again + width
+        if next_ == len(kinds) or _is_row(kinds, next_, pattern) or _is_section(kinds, next_, pattern):
+            return again
+    return 0

@@ -1,6 +1,6 @@
 """The words that reading knows pages by, from reference/furniture.yaml.
 
-What belongs here: loading that file once, and turning lists of words into patterns.  What does not: the words (the
+What belongs here: lists of words as patterns.  What does not: the words (the
 file), and what is done with them.
 """
 
@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from edu_pipeline.reference import alternation, under
 
 SPACES = r"[ \t\u3000\xa0]"
 DIGIT = "[0-9０-９]"
@@ -20,27 +18,15 @@ CENTURY = "(?:19|20|１９|２０)"
 
 
 @cache
-def _reference() -> dict[str, Any]:
-    source = files("edu_pipeline").joinpath("reference", "furniture.yaml")
-    loaded = yaml.load(source.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return dict(loaded)
-
-
-@cache
 def words(*path: str) -> tuple[str, ...]:
     """The list of words under these keys; a string counts as the list of its characters, white space left out."""
-    node: Any = _reference()
-    for key in path:
-        node = node[key]
+    node = under("furniture.yaml", *path)
     return tuple(c for c in node if not c.isspace()) if isinstance(node, str) else tuple(map(str, node))
 
 
 def keys(*path: str) -> tuple[str, ...]:
     """The keys of the mapping under these keys, in the order of the file."""
-    node: Any = _reference()
-    for key in path:
-        node = node[key]
-    return tuple(node)
+    return tuple(under("furniture.yaml", *path))
 
 
 def one_of(*path: str) -> str:
@@ -49,7 +35,7 @@ def one_of(*path: str) -> str:
 
 
 def alternatives(some: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(some), key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{alternation(some)})"
 
 
 def spaced(word: str) -> str:

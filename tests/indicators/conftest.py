@@ -7,7 +7,7 @@ a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`,
 `2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it; also `2023-01-01..D`) or `?` (unknown).  `_` asks
 for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
 inside a unit is written `_`.  Region and time
-are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind.
+are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind, `nothing` says that it is no number at all.
 """
 
 from __future__ import annotations
@@ -94,8 +94,12 @@ def _differs(wanted: dict[str, Any], row: dict[str, Any]) -> dict[str, tuple[Any
 def _compare(
     number: str, reading: str, quantity: dict[str, Any] | None, rows: list[dict[str, Any]], dated: str | None
 ) -> list[str]:
-    if quantity is None:
-        return [f"{number}: not found"]
+    if quantity is None or reading == "nothing":
+        return (
+            []
+            if (quantity is None) == (reading == "nothing")
+            else [f"{number}: {quantity and quantity['kind'] or 'not found'}"]
+        )
     if reading in KINDS:
         return [] if quantity["kind"] == reading else [f"{number}: kind {quantity['kind']}, not {reading}"]
     wanted = [_wanted(part, dated) for part in reading.split(" + ")]

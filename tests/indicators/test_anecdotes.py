@@ -14,7 +14,7 @@ RULES = {
         by=[
             "各校每学期开展2次家访。 | 2次 = anecdote",
             "每年组织1次体质健康测试。 | 1次 = anecdote",
-            "每季度调度1次。 | 1次 = anecdote",
+            "每季度评比1次。 | 1次 = anecdote",
         ],
         alone=[
             "全年开展家访2万次。 | 2万次 = other _ 20000 item",
@@ -31,6 +31,54 @@ RULES = {
         alone=[
             "以小学为例，全市在校生3.2万人。 | 3.2万人 = students primary 32000 person",
             "以县为单位，在校生3.2万人。 | 3.2万人 = students _ 32000 person",
+        ],
+    ),
+    "indicators.anecdotes._RESEARCHED": Rule(
+        "how often leaders met over something is no statistic",
+        by=[
+            "县长13次督办校车安全。 | 13次 = anecdote",
+            "县政府常务会议5次听取校园安全汇报。 | 5次 = anecdote",
+            "分管领导12次调度工程进度。 | 12次 = anecdote",
+        ],
+        alone=[
+            "开展教学研究36次。 | 36次 = other _ 36 item",
+            "组织教研活动120场，参加教师3200人次。 | 120场 = other _ 120 item",
+        ],
+    ),
+    "indicators.anecdotes._RESEARCHES": Rule(
+        "how often leaders met over something, told before the number",
+        by=[
+            "党组专题研究8次。 | 8次 = anecdote",
+            "县长听取教育汇报6次。 | 6次 = anecdote",
+            "镇里调度校舍改造进度20次。 | 20次 = anecdote",
+        ],
+        alone=[
+            "开展课题研究36次。 | 36次 = other _ 36 item",
+            "组织集体备课120次，研究课例86个。 | 120次 = other _ 120 item",
+        ],
+    ),
+    "indicators.tales._SUMMED_UP": Rule(
+        "schools that are named as examples are not what a sentence is about",
+        by=[
+            "市实验小学等学校建成录播教室36间。 | 36间 = other _ 36 room",
+            "市第一中学等学校在校生达到8600人。 | 8600人 = students _ 8600 person",
+            "市实验幼儿园等新增学位960个。 | 960个 = new_places _ 960 place",
+        ],
+        alone=[
+            "市实验小学建成录播教室6间。 | 6间 = anecdote",
+            "第一中学等级评估得分高，在校生1200人。 | 1200人 = anecdote",
+        ],
+    ),
+    "indicators.tales._family": Rule(
+        "what somebody says of his family is no statistic of the place",
+        by=[
+            "“女儿在镇里上幼儿园，每学期保教费640元。”一位村民说。 | 640元 = anecdote",
+            "“儿子的生活补助一年有1250元，负担轻多了。”村民介绍。 | 1250元 = anecdote",
+            "“孙子坐校车，一学期交通费只要300元。”一位老人告诉记者。 | 300元 = anecdote",
+        ],
+        alone=[
+            "“公办园保教费每学期640元，普惠园980元。”局长介绍。 | 640元 = other _ 640 _",
+            "“去年全市改造校舍3.2万平方米，质量更好。”局长说。 | 3.2万平方米 = floor_area_built _ 32000 m2",
         ],
     ),
 }

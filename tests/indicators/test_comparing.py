@@ -69,7 +69,7 @@ RULES = {
             "在校生3.2万人，比上年多1000人。 | 1000人 = students _ 1000 person change",
         ],
     ),
-    "indicators.comparing._OWN_NAME": Rule(
+    "indicators.comparing._own_noun": Rule(
         "a growth of what it names itself, which has no code",
         by=[
             "招聘教师320名，高校科研经费增长10%。 | 10% = other _ 10 % growth",

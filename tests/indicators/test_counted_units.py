@@ -35,7 +35,7 @@ RULES = {
             "惠及居民5000户。 | 5000户 = other _ 5000 item",
         ],
     ),
-    "indicators.counted_units._VERBAL": Rule(
+    "indicators.counted_units._verbal": Rule(
         "再建6个 counts what was counted before it",
         by=[
             "去年新建基地9个,今年再建6个。 | 6个 = other _ 6 base",
@@ -95,12 +95,12 @@ RULES = {
             "巩固率98.5%，排名12。 | 12 = identifier",
         ],
     ),
-    "indicators.counted_units._OF_PERSONS": Rule(
+    "indicators.counted_units._of_persons": Rule(
         "what is said of persons alone counts persons",
         by=[
-            "高考报名2316人，上线1820。 | 1820 = other general_upper_secondary 1820 person",
-            "应届高校毕业生320人，实际就业286。 | 286 = other tertiary 286 person",
-            "应届毕业生2316人，其中升学1820。 | 1820 = other all 1820 person",
+            "高考报名1.2万人，上线1820。 | 1820 = other general_upper_secondary 1820 person",
+            "应届高校毕业生1.3万人，实际就业9286。 | 9286 = other tertiary 9286 person",
+            "应届毕业生1.2万人，其中升学8820。 | 8820 = other all 8820 person",
         ],
         alone=[
             "报名2316人，投资1820。 | 1820 = identifier",
@@ -117,6 +117,18 @@ RULES = {
         alone=[
             "食堂供餐200天。 | 200天 = anecdote",
             "集中培训10天。 | 10天 = anecdote",
+        ],
+    ),
+    "indicators.counted_units._POST": Rule(
+        "posts are counted, not those who hold them",
+        by=[
+            "从全市统筹近1400名事业编制。 | 1400名 = other _ 1400 item approx",
+            "为乡村学校落实260名教师编制。 | 260名 = other _ 260 item",
+            "新设85名学前教育岗位。 | 85名 = other _ 85 item",
+        ],
+        alone=[
+            "招聘教师260名。 | 260名 = teachers_recruited _ 260 person",
+            "补充85名在编教师。 | 85名 = teachers_recruited _ 85 person",
         ],
     ),
 }

@@ -1,6 +1,6 @@
 """Tables: sentences for rules of grid_layout, grid_sentences and grids, and near misses.
 
-A table stands in a line with ¦ between its cells and / between its rows.
+A table stands in a line with ¦ (a tab) or ∣ (a bar) between its cells and / between its rows.
 
 What belongs here: one rule each.  What does not: the forms that whole tables take (test_reading_tables, -forms, -edges);
 the notation (conftest, helpers/rule_tables).
@@ -174,10 +174,11 @@ RULES = {
         "a number or mark before a name is no part of it",
         by=[
             "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
-            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
-            "县区¦在校生（人）/1、甘州区¦98000/2.临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
+            "指标¦2023年¦2024年/③教师（人）¦90¦92/④学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
+            "指标¦2024年/(1)教师（人）¦90/(2)学校（所）¦12 | 90 = full_time_teachers _ 90 person",
         ],
         alone=[
+            "类别¦在校生（人）/（一）全市¦98000/（二）甘州区¦9000 | 9000 = students _ 9000 person @甘州区",
             "县区¦在校生（人）/甘州区¦98000/临泽县¦9000 | 9000 = students _ 9000 person @临泽县",
             "指标¦2024年/九年一贯制学校（所）¦92/十二年一贯制学校（所）¦14 | 92 = institutions _ 92 institution",
         ],
@@ -267,12 +268,48 @@ RULES = {
             "指标¦计划¦完成¦完成率/招聘教师¦180¦126¦70% | 70% = other all 70 %",
         ],
     ),
+    "indicators.grid_cells._NAMED": Rule(
+        "cells that hold a name and its figure are two, where rows below each other name the same",
+        by=[
+            "甘州区∣毛入园率98.2%∣巩固率99.1%/高台县∣毛入园率96.4%∣巩固率98.3% | 98.2% = gross_enrolment_ratio _ 98.2 % @甘州区 | 98.3% = retention_rate _ 98.3 % @高台县",
+            "2023年∣普惠率88.2%∣毛入园率95.1%/2024年∣普惠率90.4%∣毛入园率96.3% | 88.2% = inclusive_kindergarten_coverage _ 88.2 % 2023 | 96.3% = gross_enrolment_ratio _ 96.3 % 2024",
+            "甘州区∣巩固率 99.1%∣普惠率 91.2%/临泽县∣巩固率 98.6%∣普惠率 89.5% | 91.2% = inclusive_kindergarten_coverage _ 91.2 % @甘州区 | 98.6% = retention_rate _ 98.6 % @临泽县",
+        ],
+        alone=[
+            "县区∣小学在校生∣初中在校生/甘州区∣5200∣2300/高台县∣1800∣900 | 900 = students lower_secondary 900 person @高台县",
+            "县区∣学校∣教师/甘州区∣52∣3200/高台县∣18∣900 | 900 = full_time_teachers _ 900 person @高台县",
+        ],
+    ),
+    "indicators.grid_layout._PLAIN_NUMBER": Rule(
+        "the number of a row is no part of its name",
+        by=[
+            "序号¦项目¦2023年¦2024年/1¦本科上线人数¦5281¦5710/2¦高考报名人数¦8200¦8431 | 5281 = bachelor_line_students _ 5281 person 2023",
+            "序号¦指标¦完成率/1¦新建公办幼儿园¦100%/2¦新增学位¦116% | 100% = _ _ 100 % label:新建公办幼儿园完成率 | 116% = _ _ 116 % label:新增学位完成率",
+            "序号¦指标¦目标值¦完成率/1¦新建校舍¦3.2¦98%/2¦培训教师¦620¦102% | 98% = _ _ 98 % label:新建校舍完成率 | 102% = _ _ 102 % label:培训教师完成率",
+        ],
+        alone=[
+            "年份¦小学¦初中/2023¦52¦12/2024¦50¦11 | 52 = _ primary 52 _ 2023",
+            "项目¦2023年¦2024年/本科上线人数¦5281¦5710 | 5281 = bachelor_line_students _ 5281 person 2023",
+        ],
+    ),
+    "indicators.grid_sentences._PEOPLE": Rule(
+        "a column of people without a unit counts persons",
+        by=[
+            "县区¦幼儿园园长数/甘州区¦52/高台县¦8 | 52 = _ _ 52 person | 8 = _ _ 8 person",
+            "县区¦专职校长数¦项目数/甘州区¦12¦6/高台县¦9¦4 | 12 = _ _ 12 person | 9 = _ _ 9 person",
+            "县区¦示范园园长数¦项目数/甘州区¦14¦6/高台县¦5¦4 | 14 = _ _ 14 person | 5 = _ _ 5 person",
+        ],
+        alone=[
+            "县区¦项目数¦获奖数/甘州区¦52¦12/高台县¦8¦6 | 52 = _ _ 52 _",
+            "县区¦获奖数¦项目数/甘州区¦52¦12/高台县¦8¦6 | 52 = _ _ 52 item",
+        ],
+    ),
 }
 
 
 @pytest.fixture
 def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
+    return lambda text, expected, **paper: reads(text.replace("¦", "\t").replace("∣", "|"), expected, **paper)
 
 
 test_right, test_missed_without_its_rule = table(RULES)

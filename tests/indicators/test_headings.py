@@ -48,6 +48,19 @@ RULES = {
         ],
         paper={"title": "张掖市职业教育发展情况", "dated": "2021-04-12"},
     ),
+    "indicators.headings._NEW_SUBJECT": Rule(
+        "a tag ends what the year that opened another section says, in a paper without a date",
+        by=[
+            "【教育】2022年,全县学校486所。/在校生2万人。/【师资】专任教师960人。 | 486所 = _ _ 486 institution 2022 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
+            "〖教育〗2022年,全县学校486所。/在校生2万人。 | 2万人 = _ _ 20000 person 2022",
+            "【教育】 2022年,全县学校486所。/在校生2万人。/〖师资〗专任教师960人。 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
+        ],
+        alone=[
+            "2022年,全县学校486所。/专任教师960人。 | 960人 = _ _ 960 person ?",
+            "【教育】全县学校486所。/专任教师960人。 | 960人 = _ _ 960 person ?",
+        ],
+        paper={"title": "走进高台县", "dated": None},
+    ),
     "indicators.headings._OPENING_YEAR": Rule(
         "全年 and 年末 below a paragraph that opens with a year are of that year",
         by=[
@@ -61,6 +74,32 @@ RULES = {
             "2024年，全市将加快发展。/全年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025",
         ],
         paper={"title": "张掖市教育情况", "dated": "2025-12-25"},
+    ),
+    "indicators.headings._TAGGED": Rule(
+        "what stands in heavy brackets heads its paragraph, which a heading above no longer places",
+        by=[
+            "高台县/新建学校2所。/【公告】全市招聘教师120名。 | 2所 = schools_built _ 2 institution @高台县 | 120名 = teachers_recruited _ 120 person @张掖市",
+            "临泽县/【招生】今年全市招收新生9200人。 | 9200人 = _ _ 9200 person @张掖市",
+            "【高台县】新建学校2所。/招聘教师36名。 | 36名 = teachers_recruited _ 36 person @高台县",
+        ],
+        alone=[
+            "高台县/新建学校2所。/招聘教师36名。 | 36名 = teachers_recruited _ 36 person @高台县",
+            "新建学校12所。/招聘教师120名。 | 120名 = teachers_recruited _ 120 person @张掖市",
+        ],
+        paper={"title": "张掖市教育动态"},
+    ),
+    "indicators.headings._SPACE": Rule(
+        "the paper's own title opens no section, however it is spaced",
+        by=[
+            "张掖市2025年　教育工作计划新闻发布会/招聘教师120名。 | 120名 = teachers_recruited _ 120 person",
+            "2025年 教育工作计划 新闻发布会/新建学校4所。 | 4所 = schools_built _ 4 institution",
+            "教育工作计划　新闻发布会/新增学位960个。 | 960个 = new_places _ 960 place",
+        ],
+        alone=[
+            "招聘教师120名。 | 120名 = teachers_recruited _ 120 person",
+            "下一步打算/招聘教师120名。 | 120名 = teachers_recruited _ 120 person target",
+        ],
+        paper={"title": "张掖市2025年教育工作计划新闻发布会"},
     ),
 }
 

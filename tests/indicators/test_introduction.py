@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from rule_tables import Rule, table
 
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, inherited_from
 from edu_pipeline.indicators.introduction import introduced
@@ -97,3 +98,48 @@ def test_what_was_done_up_to_the_day_of_the_figures_began_with_the_title() -> No
 def test_a_report_on_a_bulletin_is_of_its_year(line: str, meaning: str) -> None:
     found = introduced(NOTHING, "清河教育信息", f"清河教育信息\n{line}\n", None)
     assert [f"{p.start}..{p.end}" if p else "" for p in (found.stock, found.flow)] == [meaning, meaning]
+
+
+RULES = {
+    "indicators.introduction._NUMBER": Rule(
+        "the number of a paper is no figure of the introduction",
+        by=[
+            "今年以来，全市认真落实国发〔2023〕12号文件精神，各项工作平稳推进。/新建学校4所。 | 4所 = schools_built _ 4 institution 2025-01-01..D",
+            "今年以来，我市按照（2024）8号文件要求狠抓落实，成效明显。/招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025-01-01..D",
+            "2024年，我市认真贯彻教基〔2023〕5号通知，教育工作平稳推进。/招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2024",
+        ],
+        alone=[
+            "今年以来，全市狠抓落实，成效明显。/新建学校4所。 | 4所 = schools_built _ 4 institution 2025-01-01..D",
+            "今年以来，全市投入300万元用于改造。/新建学校4所。 | 4所 = schools_built _ 4 institution ..D",
+        ],
+        paper={"title": "张掖市教育工作情况汇报"},
+    ),
+    "indicators.introduction._AS_FOLLOWS": Rule(
+        "a paper whose title says nothing may say that it reports",
+        by=[
+            "2024年，我市教育工作平稳推进，现将有关事项通报如下：/新建学校4所。 | 4所 = schools_built _ 4 institution 2024",
+            "今年以来，我市狠抓落实，成效明显，主要做法如下：/招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2025-01-01..D",
+            "“十四五”以来，我市坚持优先发展，成效如下。/新建学校4所。 | 4所 = schools_built _ 4 institution 2021-01-01..D",
+        ],
+        alone=[
+            "2024年，是难忘的一年，变化令人感叹。/新建学校4所。 | 4所 = schools_built _ 4 institution ..D",
+            "学校的变化如下：/新建学校4所。 | 4所 = schools_built _ 4 institution ..D",
+        ],
+        paper={"title": "张掖教育新篇章"},
+    ),
+    "indicators.introduction._NOTE": Rule(
+        "a note says of which day the figures above it are",
+        by=[
+            "一、基本情况/学校126所。/注：以上数据截至2025年6月30日。 | 126所 = institutions _ 126 institution 2025-06-30",
+            "一、基本情况/在校生3.2万人。/备注:数据截至2025年3月31日。 | 3.2万人 = students _ 32000 person 2025-03-31",
+            "一、基本情况/在校生3.2万人。/（说明：统计截至2025年6月30日） | 3.2万人 = students _ 32000 person 2025-06-30",
+        ],
+        alone=[
+            "一、基本情况/学校126所。/注：数据由各县提供。 | 126所 = institutions _ 126 institution D",
+            "一、基本情况/学校126所。/报名截至2025年6月30日。 | 126所 = institutions _ 126 institution D",
+        ],
+        paper={"title": "张掖市教育基本情况"},
+    ),
+}
+
+test_right, test_missed_without_its_rule = table(RULES)

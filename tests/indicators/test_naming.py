@@ -21,6 +21,18 @@ RULES = {
             "毛入园率提高，巩固率98%。 | 98% = retention_rate _ 98 %",
         ],
     ),
+    "indicators.naming._BETWEEN": Rule(
+        "bare levels in a list share the end of the rate that is named after them",
+        by=[
+            "学前毛入园率、小学净入学率以及初中、高中阶段毛入学率依次是84.42%、99.71%、102.88%、86.62%。 | 84.42% = gross_enrolment_ratio pre_primary 84.42 % | 99.71% = net_enrolment_rate primary 99.71 % | 102.88% = gross_enrolment_ratio lower_secondary 102.88 % | 86.62% = gross_enrolment_ratio upper_secondary 86.62 %",
+            "小学净入学率、初中和高中阶段毛入学率分别为99%、101%和95%。 | 99% = net_enrolment_rate primary 99 % | 101% = gross_enrolment_ratio lower_secondary 101 % | 95% = gross_enrolment_ratio upper_secondary 95 %",
+            "学前三年毛入园率、小学及初中巩固率分别为96%、99%和98%。 | 96% = gross_enrolment_ratio pre_primary 96 % | 99% = retention_rate primary 99 % | 98% = retention_rate lower_secondary 98 %",
+        ],
+        alone=[
+            "小学、初中巩固率分别为99%和98%。 | 99% = retention_rate primary 99 % | 98% = retention_rate lower_secondary 98 %",
+            "小学净入学率、初中毛入学率分别为99%和101%。 | 99% = net_enrolment_rate primary 99 % | 101% = gross_enrolment_ratio lower_secondary 101 %",
+        ],
+    ),
     "indicators.naming._OTHER_NOUN": Rule(
         "another noun behind a name is what is counted",
         by=[
@@ -57,7 +69,7 @@ RULES = {
             "为320名专任教师办理证书。 | 320名 = other _ 320 person",
         ],
     ),
-    "indicators.naming._OF_SCHOOL": Rule(
+    "indicators.naming._of_school": Rule(
         "canteens of new schools are no new schools",
         by=[
             "新建、改建学校食堂143个。 | 143个 = other _ 143 item",

@@ -62,11 +62,48 @@ RULES = {
         by=[
             "各校每学期至少开展两次应急演练。 | 两次 = other _ 2 item ge",
             "每天锻炼时间不少于一小时。 | 一小时 = other _ 1 hour ge target",
-            "每周至少组织两次集体备课。 | 两次 = other _ 2 item",
+            "每周至少组织两次集体备课。 | 两次 = other _ 2 item ge",
         ],
         alone=[
             "每天锻炼时间不少于1小时。 | 1小时 = other _ 1 hour ge target",
             "每学期至少开展2次应急演练。 | 2次 = other _ 2 item ge",
+        ],
+    ),
+    "indicators.numerals_in_words._NOT_AFTER": Rule(
+        "a numeral that forms the name of a system counts nothing",
+        by=[
+            "举办五人制足球联赛。 | 五人 = nothing",
+            "推行两班制教学。 | 两班 = nothing",
+            "开展三人制篮球进校园活动。 | 三人 = nothing",
+            "形成三所一体格局。 | 三所 = nothing",
+        ],
+        alone=[
+            "有五人制足球队12支。 | 12支 = _ _ 12 _",
+            "表彰十二名教师。 | 十二名 = _ _ 12 person",
+        ],
+    ),
+    "indicators.numerals_in_words._QUOTED": Rule(
+        "numerals in quotation marks are slogans",
+        by=[
+            "用好“三所学校”结对帮扶机制。 | 三所 = nothing",
+            "消除“两人一铺”现象。 | 两人 = nothing",
+            "探索“两班教学”模式。 | 两班 = nothing",
+        ],
+        alone=[
+            "新建三所学校。 | 三所 = schools_built _ 3 institution",
+            "“双减”以来新建三所学校。 | 三所 = schools_built _ 3 institution",
+        ],
+    ),
+    "indicators.numerals_in_words._COMPOUND": Rule(
+        "counties and districts together are one number",
+        by=[
+            "两县三区全部通过国家认定。 | 两县三区 = _ _ 5 county",
+            "五县一市均实现基本均衡。 | 五县一市 = _ _ 6 county",
+            "全州一市七县通过义务教育基本均衡验收。 | 一市七县 = _ _ 8 county",
+        ],
+        alone=[
+            "两县通过国家认定。 | 两县 = _ _ 2 county",
+            "六个县区通过国家认定。 | 六个 = _ _ 6 county",
         ],
     ),
 }

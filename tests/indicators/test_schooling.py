@@ -14,7 +14,7 @@ RULES = {
         by=[
             "小学和初中生均体育场馆面积分别达到7.5平方米和10.2平方米。 | 7.5 = sports_area_per_student primary 7.5 m2/person | 10.2 = sports_area_per_student lower_secondary 10.2 m2/person",
             "普通高中、中职学校师生比分别达到1∶18、1∶22。 | 1∶18 = student_teacher_ratio general_upper_secondary 18 student/teacher | 1∶22 = student_teacher_ratio vocational_upper_secondary 22 student/teacher",
-            "中小学、幼儿园班额分别为45人、30人。 | 45人 = class_size k12 45 person | 30人 = class_size pre_primary 30 person",
+            "小学和初中生均校舍面积分别达到7.5平方米和10.2平方米。 | 7.5 = _ primary 7.5 m2/person | 10.2 = _ lower_secondary 10.2 m2/person",
         ],
         alone=[
             "小学和初中巩固率均达99%。 | 99% = retention_rate compulsory 99 %",
@@ -93,6 +93,32 @@ RULES = {
             "完善小学奖励机制，奖励105人。 | 105人 = other primary 105 person",
             "完善奖励机制，小学奖励105人。 | 105人 = other primary 105 person",
         ],
+    ),
+    "indicators.level_words._BESIDE": Rule(
+        "a campaign beside another stands for no level",
+        by=[
+            "统筹改薄、校安工程等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "整合“全面改薄”、援建等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "争取“全面改薄”“温馨校园”等资金8600万元。 | 8600万元 = _ all 86000000 CNY",
+        ],
+        alone=[
+            "实施全面改薄项目63个。 | 63个 = construction_projects compulsory 63 project",
+            "全面改薄投入资金2.4亿元。 | 2.4亿元 = _ compulsory 240000000 CNY",
+        ],
+        paper={"title": "张掖市教育情况"},
+    ),
+    "indicators.level_words._AMONG_OTHERS": Rule(
+        "a campaign named among others stands for no level",
+        by=[
+            "争取薄弱学校改造、危房改造等资金8600万元。 | 8600万元 = _ all 86000000 CNY",
+            "整合专项、改薄、援建等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "统筹校安工程、全面改薄等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+        ],
+        alone=[
+            "实施全面改薄项目63个，食堂、宿舍等基本齐全。 | 63个 = construction_projects compulsory 63 project",
+            "实施校舍、操场改薄项目63个。 | 63个 = construction_projects compulsory 63 project",
+        ],
+        paper={"title": "张掖市教育情况"},
     ),
 }
 

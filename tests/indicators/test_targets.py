@@ -126,6 +126,19 @@ RULES = {
         ],
         paper=UNDATED,
     ),
+    "indicators.targets._BEFORE": Rule(
+        "what must be done before a day is due, in a paper without a date too",
+        by=[
+            "2018年年底前，超大班额比例控制在5%以内。 | 5% = _ _ 5 % le target 2018-12-31",
+            "2020年底前增加中小学学位50万个。 | 50万个 = new_places _ 500000 place target 2020-12-31",
+            "2019年8月底前，全市投入使用小学136所。 | 136所 = _ primary 136 institution target 2019-08-31",
+        ],
+        alone=[
+            "2018年前已建成小学12所。 | 12所 = schools_built primary 12 institution",
+            "2018年年底，超大班额比例控制在5%以内。 | 5% = _ _ 5 % le 2018-12-31",
+        ],
+        paper=UNDATED,
+    ),
     "indicators.targets._AWAITED": Rule(
         "what follows a number is still to come",
         by=[
@@ -150,6 +163,54 @@ RULES = {
         alone=[
             "标准的45人。 | 45人 = other all 45 person target",
             "按照规定的45人编班。 | 45人 = other all 45 person target",
+        ],
+    ),
+    "indicators.targets._RESOLVES": Rule(
+        "who is resolved to reach a total has not reached it",
+        by=[
+            "力争累计创建示范园26所。 | 26所 = _ _ 26 institution target",
+            "确保年内累计投入3.2亿元。 | 3.2亿元 = _ _ 320000000 CNY target",
+            "力争在校生较上年增加1200人。 | 1200人 = _ _ 1200 person change target",
+        ],
+        alone=[
+            "累计创建示范园26所。 | 26所 = _ _ 26 institution",
+            "在校生较上年增加1200人。 | 1200人 = students _ 1200 person change",
+        ],
+    ),
+    "indicators.targets._DONE_IN_REPORTS": Rule(
+        "what has grown or has come to a total is done",
+        by=[
+            "规划建设学校38所，达标26所。 | 26所 = _ _ 26 institution",
+            "计划招生3200人，同比增加260人。 | 260人 = _ _ 260 person change",
+            "计划招聘教师320名，比上年增加60名。 | 60名 = _ _ 60 person change",
+        ],
+        alone=[
+            "计划招生3200人，明年再增260人。 | 260人 = _ _ 260 person change target",
+            "计划新建学校8所，改建2所。 | 2所 = _ _ 2 institution target",
+        ],
+    ),
+    "indicators.targets._SHORT_OF": Rule(
+        "how far one still is from an aim is so",
+        by=[
+            "公办园占比距2026年目标还有1.8个百分点。 | 1.8 = _ _ -1.8 pp gap",
+            "毛入园率离2027年目标还差2.4个百分点。 | 2.4 = _ _ -2.4 pp gap",
+            "生均校舍面积距2027年规划目标尚差0.6平方米。 | 0.6 = _ _ -0.6 m2/person gap",
+        ],
+        alone=[
+            "公办园占比到2026年再提高1.8个百分点。 | 1.8 = _ _ 1.8 pp change target",
+            "力争毛入园率提高2.4个百分点。 | 2.4 = _ _ 2.4 pp change target",
+        ],
+    ),
+    "indicators.targets._TOTAL": Rule(
+        "a total after a span is of what was said before",
+        by=[
+            "计划新建学校8所，三年累计投入3.2亿元。 | 3.2亿元 = _ _ 320000000 CNY target",
+            "将新建幼儿园6所，累计新增学位1800个。 | 1800个 = _ _ 1800 place target",
+            "拟招聘教师320名，三年累计招聘960名。 | 960名 = _ _ 960 person target",
+        ],
+        alone=[
+            "计划投资3.6亿元，累计到位2.8亿元。 | 2.8亿元 = _ _ 280000000 CNY",
+            "计划招生3200人，累计完成2900人。 | 2900人 = _ _ 2900 person",
         ],
     ),
 }

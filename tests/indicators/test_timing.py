@@ -277,6 +277,19 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.dating._RATIO": Rule(
+        "a ratio whose name ends in 比 compares with no year",
+        by=[
+            "公办园占比2024年底为30%左右,此后为35%。 | 30% = public_kindergarten_enrolment_share _ 30 % approx 2024-12-31",
+            "公办园在园幼儿占比2022年是历史新低,仅为41%。 | 41% = public_kindergarten_enrolment_share _ 41 % 2022",
+            "普惠园占比2023年继续走高,达到88%。 | 88% = inclusive_kindergarten_coverage _ 88 % 2023",
+        ],
+        alone=[
+            "公办园占比比2022年走高,达到41%。 | 41% = public_kindergarten_enrolment_share _ 41 % D",
+            "普惠率比2022年走高,达到88%。 | 88% = inclusive_kindergarten_coverage _ 88 % D",
+        ],
+        paper=NEWS,
+    ),
     "indicators.dating._BASED_ON": Rule(
         "在…的基础上 dates what is built on, nothing else",
         by=[

@@ -11,7 +11,7 @@ import pytest
 
 from edu_pipeline.extract import extract_document
 from edu_pipeline.language import gazetteer
-from edu_pipeline.language.foreground import ends_section, of_heading, of_paragraph
+from edu_pipeline.language.foreground import day_of_paragraph, ends_section, of_heading, of_paragraph
 from edu_pipeline.language.places import find_places
 
 ZHANGYE = gazetteer.region("620700")
@@ -80,6 +80,80 @@ def test_the_parts_of_a_section_do_not_end_it(heading: str, opener: str, ends: b
 )
 def test_paragraphs(paragraph: str, meaning: str | None) -> None:
     assert name(of_paragraph(paragraph, ZHANGYE)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("山东:2020年底前增加学位50万个。", "山东省"),
+        ("定西市:新建学校4所,其中甘州区援建1所。", "定西市"),
+        ("●福建省：支持新建幼儿园100所。", "福建省"),
+        ("全省:新建学校4所。", None),
+        ("山东经验:新建学校4所。", None),
+        ("又讯 2018年凉州区启动新建学校17个。", "凉州区"),
+        ("另讯,凉州区新建学校4所。", "凉州区"),
+        ("另据青海省教育厅消息:2018年安排35亿元。", "青海省"),
+        ("另据统计,全市新建学校4所。", None),
+        ("另有凉州区新建学校4所。", None),
+        ("甘肃省2009年起实施营养改善工程,受益学生220万名。", "甘肃省"),
+        ("甘肃省共有64个县实施。", "甘肃省"),
+        ("甘肃省从2009年起供餐,受益学生220万名。", "甘肃省"),
+        ("甘肃省教育厅下达资金32万元。", None),
+        ("甘肃省2009年起供餐,我市受益学生2万名。", None),
+        ("甘肃省2009年起供餐,甘州区受益学生2万名。", None),
+        ("(2019-12-25)高台县未来3年新增学位6660个。", "高台县"),
+        ("（2019年12月25日）山丹县新建学校4所。", "山丹县"),
+        ("(2019/12/25)民乐县新建学校4所。", "民乐县"),
+        ("(2019)甘州区教育局", None),
+    ],
+)
+def test_paragraphs_that_go_over_to_other_news(paragraph: str, meaning: str | None) -> None:
+    assert name(of_paragraph(paragraph, ZHANGYE)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("盐田未来3年新增学位6660个。", "盐田区"),
+        ("盐田今年新建学校4所。", "盐田区"),
+        ("盐田2021年新建学校4所。", "盐田区"),
+        ("盐田改造项目4个。", None),
+        ("今年盐田改造项目4个。", None),
+    ],
+)
+def test_an_everyday_word_that_opens_a_paragraph_before_a_time(paragraph: str, meaning: str | None) -> None:
+    assert name(of_paragraph(paragraph, gazetteer.region("440300"))) == meaning
+    assert of_paragraph(paragraph, ZHANGYE) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("(2019-12-25)盐田区新增学位6660个。", date(2019, 12, 25)),
+        ("贵港市:2021-06-25 今年有3所新学校启用。", date(2021, 6, 25)),
+        ("2021-06-25　新增学位2.6万个。", date(2021, 6, 25)),
+        ("2021.06.25 新增学位2.6万个。", date(2021, 6, 25)),
+        ("贵港市:2021年有3所新学校启用。", None),
+        ("2021-2025年新增学位2.6万个。", None),
+        ("(2021-06-25至今)新增学位2.6万个。", None),
+    ],
+)
+def test_days_that_news_put_before_themselves(paragraph: str, meaning: date | None) -> None:
+    assert day_of_paragraph(paragraph) == meaning
+
+
+def test_what_the_news_that_paragraphs_go_over_to_are_of() -> None:
+    text = (
+        "张掖市新增学校\n2022-08-24\n\n全市今年已新建学校4所,新增学位900个。\n\n"
+        "(2019-12-25)高台县今年新增学位660个。\n\n定西市:2021-06-25 今年新增学位2600个。\n"
+    )
+    rows = extract_document(text.encode(), "a.txt")["observations_read"]
+    assert [(o["value"], o["region_name"], str(o["period_end"])) for o in rows] == [
+        (4.0, "张掖市", "2022-08-24"),
+        (900.0, "张掖市", "2022-08-24"),
+        (660.0, "高台县", "2019-12-25"),
+        (2600.0, "定西市", "2021-06-25"),
+    ]
 
 
 def places(text: str) -> dict[float, str]:

@@ -37,6 +37,9 @@ def one(text: str, on: date | None = D) -> TimeExpression:
         ("2023年末在校生总数", "2023年末", "point", "2023-12-31..2023-12-31"),
         ("2023年9月1日开学", "2023年9月1日", "point", "2023-09-01..2023-09-01"),
         ("2024 年 3 月 5 日", "2024 年 3 月 5 日", "point", "2024-03-05..2024-03-05"),
+        ("30.08.2023 11:50", "30.08.2023 11:50", "point", "2023-08-30..2023-08-30"),
+        ("截至5.3.2023,共有", "截至5.3.2023", "point", "2023-03-05..2023-03-05"),
+        ("发布于01.12.2023", "01.12.2023", "point", "2023-12-01..2023-12-01"),
         ("２０２３年８月", "２０２３年８月", "point", "2023-08-01..2023-08-31"),
         ("二〇二三年十二月", "二〇二三年十二月", "point", "2023-12-01..2023-12-31"),
         ("发布时间 2024-03-20 08:15", "2024-03-20 08:15", "point", "2024-03-20..2024-03-20"),
@@ -303,6 +306,21 @@ def test_cost_is_linear() -> None:
 
 
 # --- rule by rule: what an expression means, or `none` for a number that is no time
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("比“十五”末的2004年分别多24人", True),
+        ("较“十三五”末的2020年增加5所", True),
+        ("与“十二五”末的2015年相比", True),
+        ("比2019年,2021年多5所", False),
+        ("“十五”末的2004年有5所", False),
+    ],
+)
+def test_a_year_that_explains_what_is_compared_with(text: str, compared: bool) -> None:
+    assert (find_times(text, D)[-1].kind == "comparison") is compared
+
 
 RULES = {
     "language.periods._CLAUSE_END": Rule(

@@ -100,6 +100,20 @@ def test_two_places_of_one_name_far_from_home_have_no_code() -> None:
     assert (mention.region.code, mention.region.name) == (None, "鼓楼区")
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "expected"),
+    [
+        ("河南学校数33026所", "100000", "河南省"),
+        ("海南在校学生数12人", "100000", "海南省"),
+        ("吉林招生数5人", "100000", "吉林省"),
+        ("海南招生数5人", "632500", "海南藏族自治州"),
+        ("吉林招生数5人", "220200", "吉林市"),
+    ],
+)
+def test_of_two_places_of_one_name_the_country_means_the_higher(text: str, home: str, expected: str) -> None:
+    assert [m.region.name for m in find_places(text, gazetteer.region(home), None)] == [expected]
+
+
 def test_an_abolished_division_and_its_heir() -> None:
     home = place("370000")
     assert [m.region.code for m in find_places("莱芜", home, date(2012, 1, 1))] == ["371200"]

@@ -27,6 +27,12 @@ def front(text: str) -> FrontMatter:
         ("二○一九年十二月三十一日", date(2019, 12, 31)),
         ("二零二零年十月廿一日", date(2020, 10, 21)),
         ("2021.02.05", date(2021, 2, 5)),
+        ("30.08.2017 11:50", date(2017, 8, 30)),
+        ("5.3.2019", date(2019, 3, 5)),
+        ("01.12.2020", date(2020, 12, 1)),
+        ("31.02.2017", None),
+        ("1.3.2017年", None),
+        ("1.30.08.2017", None),
         ("2021年2月30日", None),
         ("2021年", None),
         ("12021-04-12", None),
@@ -95,6 +101,7 @@ def test_labels_whose_values_stand_on_the_next_line() -> None:
         "来源:清河县教育局 日期:2023年1月12日 字体:[大 中 小]",
         "【发布机构】清河县教育局•【公布日期】2023.01.12•【时效性】有效",
         "时间:2023/1/12 来源:清河县教育局",
+        "更新时间:2023-01-12 10:22 来源:清河县教育局 收藏 | 分享",
     ],
 )
 def test_a_line_of_labels_under_the_title(line: str) -> None:
@@ -104,6 +111,35 @@ def test_a_line_of_labels_under_the_title(line: str) -> None:
         "清河县教育局",
         date(2023, 1, 12),
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("清河县教育局关于印发2022年", "校舍改造项目实施方案的通知", True),
+        ("清河县人民政府办公室关于做好２０２２年", "秋季学期招生工作的通知", True),
+        ("清河县教育局关于下达2022年度", "学前教育专项资金的通知", True),
+        ("清河县教育局简报2022年", "全县校舍改造工作总结", False),
+        ("清河县教育局关于印发2022年", "各乡镇要认真做好校舍改造。", False),
+    ],
+)
+def test_a_title_that_breaks_off_at_its_year(first: str, second: str, joined: bool) -> None:
+    assert (front(f"{first}\n{second}\n\n{PROSE}\n\n{PROSE}\n").title == first + second) is joined
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("清河县教育局", "清河县教育局"),
+        ("清河县人民政府办公室", "清河县人民政府办公室"),
+        ("清河县教育和体育局", "清河县教育和体育局"),
+        ("教育简报", None),
+        ("春风又绿校园", None),
+    ],
+)
+def test_the_agency_right_over_the_title(above: str, publisher: str | None) -> None:
+    found = front(f"{above}\n2022年工作总结和2023年工作安排\n\n{PROSE}\n\n{PROSE}\n")
+    assert (found.title, found.publisher) == ("2022年工作总结和2023年工作安排", publisher)
 
 
 @pytest.mark.parametrize(
@@ -260,6 +296,25 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
         ("本报11月12日讯 据规划,到2025年入园率达95%,2027年底前办完。", None),
         ("本报8月22日讯 清河县改造食堂。", None),
         ("8月22日,2025年清河县教育大会召开。", None),
+        ("“上课啦。”8月22日,记者在清河一小看到新食堂。2020年以来投入大增,2024年再改3所。", date(2024, 8, 22)),
+        ("清晨雾大。3月5日上午，记者来到清河一小。截至2021年2月底,全县有食堂41个。", date(2021, 3, 5)),
+        ("3月5日,本报记者从教育局获悉,2021年全县改造食堂41个。", date(2021, 3, 5)),
+        ("8月22日,记者在清河一小看到新食堂。9月1日,记者在二小看到旧食堂。2024年再改3所。", None),
+        ("8月22日,家长在清河一小看到新食堂。2024年再改3所。", None),
+        ("本报3月5日讯 截至2021年2月底,全县有食堂41个。", date(2021, 3, 5)),
+        ("本报3月5日讯 由2019年的3个增至2021年底的41个。", None),
+        ("8月2日,清河县人大常委会第九次会议召开,听取民生报告。2024年改造食堂41个。", date(2024, 8, 2)),
+        ("1月9日上午,政协清河县第八届委员会第三次会议开幕。2023年改造食堂41个。", date(2023, 1, 9)),
+        ("1月24日\n\n县长作报告。\n\n2020年工作回顾\n\n2021年重点工作\n\n", date(2021, 1, 24)),
+        ("8月2日,清河县人大常委会定于9月召开会议。2024年改造食堂41个。", None),
+        ("1月24日\n\n2月3日\n\n2021年重点工作\n\n", None),
+        ("本报10月9日讯 清河县召开“十三五”教育成就发布会。五年来改造食堂41个,2019年底入学率98%。", date(2020, 10, 9)),
+        (
+            "本报11月2日讯 “十四五”期间改造食堂41个,规划圆满收官在即,“十四五”收官之年再改3所。2024年入学率98%。",
+            date(2025, 11, 2),
+        ),
+        ("本报3月9日讯 清河县召开“十三五”教育成就发布会。五年来改造食堂41个,2020年底入学率98%。", date(2020, 3, 9)),
+        ("本报10月9日讯 清河县部署“十三五”教育。五年来改造食堂41个,2019年底入学率98%。", date(2019, 10, 9)),
     ],
 )
 def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(opening: str, meaning: date | None) -> None:
@@ -386,3 +441,39 @@ def test_days_that_are_not_the_documents(line: str, place: str) -> None:
     lines = [line, PROSE, PROSE] if place == "head" else [PROSE, PROSE, line]
     found = front("\n".join(["清河县教育工作有新进展", *lines, ""]))
     assert (found.signed_on, found.published_on) == (None, None)
+
+
+@pytest.mark.parametrize("label", ["[ 发布日期 ]", "【发布日期】", "发布日期：", "[发布 日期]"])
+def test_labels_in_the_cells_of_a_table(label: str) -> None:
+    found = front(
+        f"| {label} | 2021-04-12 | [ 有效性 ] | |\n| [ 索引号 ] | 115/2021-00419 |\n清河县教育工作总结\n{PROSE}\n"
+    )
+    assert found.published_on == date(2021, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("frame", "own", "meaning"),
+    [
+        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "(2019年8月31日)", date(2019, 8, 31)),
+        ("成文日期：2021-04-12　发布日期：2021-04-15", "（2020年12月1日）", date(2020, 12, 1)),
+        ("【成文日期】2021-04-12", "(二〇一九年八月三十一日)", date(2019, 8, 31)),
+        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "(2021年5月31日)", date(2021, 4, 12)),
+        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "2019年以来,全县改造学校12所。", date(2021, 4, 12)),
+    ],
+)
+def test_a_papers_own_date_is_older_than_the_frame_of_its_page(frame: str, own: str, meaning: date) -> None:
+    assert front(f"{frame}\n清河县义务教育均衡发展自评报告\n{own}\n{PROSE}\n").signed_on == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("清河网 > 新闻 > 滚动报道", False),
+        ("清河教育云 >> 新闻中心 >> 质量监测", False),
+        ("清河＞政务＞统计信息公开", False),
+        ("清河县改造食堂", True),
+        ("清河县: 改造食堂, 新建宿舍", True),
+    ],
+)
+def test_the_way_to_a_page_is_no_title(line: str, is_title: bool) -> None:
+    assert (front(f"{line}\n{PROSE}\n").title == line) is is_title

@@ -1,0 +1,81 @@
+"""Cells that a page's converter set one below the other, with a bar behind each: 小学 | / 334 | / 8697 |, the bar on the
+cell's line or on one of its own.
+
+What belongs here: finding such cells, empty ones too, and which lines each takes.  What does not: how wide the table is
+(stacks), the sorts of cells (cells).
+
+Here nothing is lost: two bars with nothing between are an empty cell, and lines without a bar between them are one cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.reading.cells import is_label
+from edu_pipeline.reading.lines import Line, ends_sentence
+
+_BAR = re.compile(r"[ \xa0\u3000]*[|｜│]$")
+_HAN = re.compile("[一-鿿]")
+_MAX_CELL = 48
+_MAX_LINES = 4
+_LEAST_BARS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A cell that takes the lines `index` to `last`; `text` is `text[start:end]` of the document but for line breaks."""
+
+    index: int
+    last: int
+    start: int
+    end: int
+    text: str
+
+
+def barred_cells(lines: Sequence[Line], roles: Sequence[str]) -> list[list[Stacked]]:
+    """The runs of such cells, in order; each run of at least six."""
+    runs: list[list[Stacked]] = []
+    run: list[Stacked] = []
+    open_: list[Line] = []
+    for line in lines:
+        if not _may_belong(line, roles[line.index]) or len(open_) == _MAX_LINES:
+            runs.append(run)
+            run, open_ = [], []
+        elif (bar := _BAR.search(line.text)) and not any(c in line.text[: bar.start()] for c in "|｜│"):
+            run.append(_cell(open_ if run else _nearest(open_, bar.start()), line, bar.start()))
+            open_ = []
+        else:
+            open_.append(line)
+    return [r for r in (*runs, run) if len(r) >= _LEAST_BARS]
+
+
+def _may_belong(line: Line, role: str) -> bool:
+    return (
+        role in ("", "furniture")
+        and len(line) <= _MAX_CELL
+        and not ends_sentence(line.text)
+        and is_label(line.text[:32])
+    )
+
+
+def _nearest(before: Sequence[Line], bar: int) -> Sequence[Line]:
+    """The lines above the first cell that belong to it, and not to the text before: none, or the last that is Chinese."""
+    if bar or not before:
+        return ()
+    chinese = next((i for i in range(len(before) - 1, -1, -1) if _HAN.search(before[i].text)), len(before) - 1)
+    return before[chinese:]
+
+
+def _cell(before: Sequence[Line], line: Line, bar: int) -> Stacked:
+    """The cell that ends at a bar; of a name in two languages, the Chinese lines."""
+    parts = [(one.start, one.end, one.text) for one in before]
+    if bar:
+        parts.append((line.start, line.start + bar, line.text[:bar]))
+    index = before[0].index if before else line.index
+    named = next((i for i, (*_, text) in enumerate(parts) if not _HAN.search(text)), len(parts))
+    parts = parts[:named] or parts[:1]
+    if not parts:
+        return Stacked(index, line.index, line.start, line.start, "")
+    return Stacked(index, line.index, parts[0][0], parts[-1][1], "".join(text for *_, text in parts))

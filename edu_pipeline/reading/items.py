@@ -1,0 +1,81 @@
+"""News items that one page puts under each other, each with its own source or day.
+
+What belongs here: where such an item begins: the titles that a count announces (报道三则), and the line of a newspaper
+(2010-07-29 某某日报).  What does not: compilations of papers, sections on places (articles), news that a paragraph goes
+over to (language/foreground).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from edu_pipeline.reading.dates import DATE, read_date
+from edu_pipeline.reading.lines import marker
+from edu_pipeline.reading.model import Part
+
+_PROSE = 15
+_ANNOUNCED = re.compile(r"[一-鿿“”]{2,30}?(?P<count>[两二三四五六七八九十]|\d{1,2})则")
+_COUNTS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_PAPER = re.compile(
+    rf"\s*{DATE.pattern}(?:\s?\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[ \t\u3000]+(?:来源\s?[:：]\s?)?"
+    r"[一-鿿]{2,10}(?:报|网|社|台|发布|新闻|客户端)\s*"
+)
+
+
+@dataclass(slots=True)
+class Start:
+    """Where an article begins (a part), its title, its hint ("" where only its text tells its place) and its own date."""
+
+    part: int
+    title: str | None
+    hint: str | None
+    dated_on: date | None = None
+
+
+def items(all_parts: Sequence[Part]) -> list[Start]:
+    """Where the items of a page of news begin; at least two."""
+    return _announced(all_parts) or _by_paper(all_parts)
+
+
+def _announced(all_parts: Sequence[Part]) -> list[Start]:
+    """The titles below 报道三则, where they are as many as it says."""
+    first = next((i for i, p in enumerate(all_parts) if p.role == "heading" and _ANNOUNCED.fullmatch(p.text)), None)
+    found = _ANNOUNCED.fullmatch(all_parts[first].text) if first is not None else None
+    if first is None or found is None:
+        return []
+    count = _COUNTS.get(found["count"]) or int(found["count"])
+    titles = [i for i in range(first + 1, len(all_parts)) if _is_title(all_parts, i)]
+    return [
+        Start(i, all_parts[i].text, all_parts[i].text, _day_below(all_parts, i))
+        for i in (titles if len(titles) == count else [])
+    ]
+
+
+def _is_title(all_parts: Sequence[Part], i: int) -> bool:
+    """A heading without a number, over text or over the line of its source."""
+    below = [p for p in all_parts[i + 1 : i + 3] if p.role != "furniture"]
+    if all_parts[i].role != "heading" or marker(all_parts[i].text) is not None or not below:
+        return False
+    return any(p.role == "body" and len(p.text) >= _PROSE for p in below) and below[0].role != "heading"
+
+
+def _day_below(all_parts: Sequence[Part], i: int) -> date | None:
+    below = all_parts[i + 1] if i + 1 < len(all_parts) else None
+    return read_date(below.text) if below is not None and below.role == "table" else None
+
+
+def _by_paper(all_parts: Sequence[Part]) -> list[Start]:
+    """Lines of newspapers with their day, of different days, each with text below it; a title may stand above one."""
+    starts: list[Start] = []
+    for i, part in enumerate(all_parts):
+        line = part.role in ("heading", "table") and _PAPER.fullmatch(part.text)
+        follows = any(p.role == "body" and len(p.text) >= _PROSE for p in all_parts[i + 1 : i + 2])
+        if not line or not follows:
+            continue
+        titled = i > 0 and all_parts[i - 1].role == "heading" and marker(all_parts[i - 1].text) is None
+        title = all_parts[i - 1].text if titled else None
+        starts.append(Start(i - titled, title, title or "", read_date(part.text)))
+    return starts if len({s.dated_on for s in starts}) > 1 else []

@@ -1,0 +1,133 @@
+"""Tables of which a converter left one cell a line: bars behind the cells, rows of another form between, translations.
+
+What belongs here: which cells are found and which lines they take.  What does not: bare lines (test_plain_tables), and
+what the figures state (indicators/test_reading_table_pages).
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_pipeline.reading.blocks import find_blocks
+
+PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
+
+
+def rows(text: str) -> list[list[str]]:
+    return [[text[a:b] for a, b in block.cells] for block in find_blocks(text) if block.cells]
+
+
+def behind(*cells: str) -> str:
+    """Cells with the bar on their own line."""
+    return "\n".join(f"{c} |" if c else "|" for c in cells)
+
+
+def below(*cells: str) -> str:
+    """Cells with the bar on a line of its own."""
+    return "\n".join(f"{c}\n|" if c else "|" for c in cells)
+
+
+HEAD = ("学段", "学校数", "在校生")
+
+
+@pytest.mark.parametrize("bars", [behind, below])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("小学", "52", "31240", "初中", "12", "6430"), [["小学", "52", "31240"], ["初中", "12", "6430"]]),
+        # an empty cell moves nothing
+        (("小学", "52", "", "初中", "12", "6430"), [["小学", "52", ""], ["初中", "12", "6430"]]),
+        (("小学", "", "31240", "初中", "12", "6430"), [["小学", "", "31240"], ["初中", "12", "6430"]]),
+        # a section that takes a whole row
+        (
+            ("一、义务教育", "", "", "小学", "52", "31240", "初中", "12", "6430"),
+            [["一、义务教育", "", ""], ["小学", "52", "31240"], ["初中", "12", "6430"]],
+        ),
+    ],
+)
+def test_bars_behind_cells(bars: object, cells: tuple[str, ...], expected: list[list[str]]) -> None:
+    text = f"{PROSE}\n{bars(*HEAD, *cells)}\n{PROSE}\n"  # type: ignore[operator]
+    assert rows(text) == [list(HEAD), *expected]
+
+
+def test_lines_without_a_bar_between_are_one_cell() -> None:
+    text = f"{PROSE}\n学段\n|\n学校数\n|\n在校生\n|\n小\n学\nPrimary\n|\n52\n|\n31240\n|\n初中\n|\n12\n|\n6430\n|\n{PROSE}\n"
+    assert rows(text)[1] == ["小\n学", "52", "31240"]
+
+
+def test_the_text_before_a_table_is_none_of_its_cells() -> None:
+    text = f"{PROSE}\n全市教育基本情况\n{behind(*HEAD, '小学', '52', '31240', '初中', '12', '6430')}\n"
+    assert rows(text)[0] == list(HEAD)
+    assert "全市教育基本情况" in [text[b.start : b.end] for b in find_blocks(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # headers of two rows: which stands over which column is not told
+        behind("年份", "普通", "中等", "小学", "", "学校", "专业", "2019", "12", "5", "9", "2020", "13", "6", "8"),
+        behind("首页", "新闻", "政务公开", "互动交流", "专题", "数据"),
+        behind("小学", "52", "31240", "初中", "12", "6430"),  # no header
+        "小学 |\n52 |\n初中 |",  # too few
+    ],
+)
+def test_no_table(text: str) -> None:
+    assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == []
+
+
+def test_rows_go_on_behind_one_that_merged_cells_made_of_another_form() -> None:
+    text = (
+        "指标\n2020年\n2025年\n属性\n入园率\n92%\n94%\n预期性\n巩固率\n98%\n99%\n约束性\n"
+        "班额达标率\n其中：小学\n初中\n34%\n77%\n80%\n85%\n预期性\n入学率\n97%\n98%\n预期性\n升学率\n95%\n96%\n预期性"
+    )
+    found = find_blocks(f"{PROSE}\n{text}\n{PROSE}\n")
+    assert [len(b.cells) for b in found if b.role == "table"] == [4, 4, 4, 0, 4, 4]
+
+
+def test_another_table_is_no_row_further_down() -> None:
+    text = "指标\n2020年\n2025年\n属性\n入园率\n92%\n94%\n预期性\n巩固率\n98%\n99%\n约束性\n项目\n2021年\n2026年\n责任\n学校\n12所\n14所\n县局\n园舍\n3所\n4所\n县局"
+    assert ["项目", "2021年", "2026年", "责任"] in rows(f"{PROSE}\n{text}\n{PROSE}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "地区\nRegion\n园数(所)\nKindergartens\n在园人数\n(人)\n山西 Shanxi\n71\n9978\n福建 Fujian\n87\n16989",
+            [
+                ["地区\nRegion", "园数(所)\nKindergartens", "在园人数\n(人)"],
+                ["山西 Shanxi", "71", "9978"],
+                ["福建 Fujian", "87", "16989"],
+            ],
+        ),
+        (
+            "类别\n在校生\n比上年\n增长(%)\n小学\n51.2\n2.0\n初中\n17.7\n-7.8",
+            [["类别", "在校生", "比上年\n增长(%)"], ["小学", "51.2", "2.0"], ["初中", "17.7", "-7.8"]],
+        ),
+        (
+            "Item 2006 2007\n学校数 Number of Schools\n普通中学 Regular Secondary Schools 1373 1361\n小 学 Primary Schools 8754 7990",
+            [["Item", "2006", "2007"], ["学校数"], ["普通中学", "1373", "1361"], ["小 学", "8754", "7990"]],
+        ),
+    ],
+)
+def test_names_with_their_translation(text: str, expected: list[list[str]]) -> None:
+    assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == expected
+
+
+CELLS = ["小学", "学段", "学校数", "在校生", "52", "31240", "9.8%", "2020年", "—", "", "Region"]
+
+
+@given(st.lists(st.sampled_from(CELLS), max_size=40), st.sampled_from([behind, below]))
+def test_every_cell_lies_in_its_row(cells: list[str], bars: object) -> None:
+    text = bars(*cells)  # type: ignore[operator]
+    at = 0
+    for block in find_blocks(text):
+        assert block.start >= at and not text[at : block.start].strip()
+        at = block.end
+        inside = block.start
+        for a, b in block.cells:
+            assert inside <= a <= b <= block.end
+            inside = b
+    assert not text[at:].strip()

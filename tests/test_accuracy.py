@@ -35,6 +35,11 @@ SETS = {
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
         {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84},
     ),
+    "pages of the web, line by line": (
+        ROOT / "tests" / "data" / "evaluation" / "v*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 91, "statistic": (98, 96), "place": 98, "time": 92, "undated": 83, "exact": 81},
+    ),
     "hard": (
         ROOT / "tests" / "data" / "hard",
         ROOT / "tests" / "data" / "hard" / "gold.jsonl",

@@ -54,11 +54,19 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
             return "CNY"
         if not number.forward and _PERSONS.search(passage.text, *number.left):
             return "person"
+        if _PAYS.search(passage.text, *number.left) and _PAID_FOR.match(passage.text, number.quantity.end):
+            return "CNY"
         if told := noun_unit(passage, number):
             return told
         return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
+    if (
+        (before := _before(passage, number))
+        and _OF_THOSE.search(passage.text, before.quantity.end, number.quantity.start)
+        and before.quantity.unit_text == number.quantity.unit_text
+    ):
+        return unit_of(passage, before)
     return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
 
 
@@ -68,8 +76,17 @@ def _before(passage: Passage, number: Number) -> Number | None:
     return before if before is not None and before.sentence == number.sentence else None
 
 
+_OF_THOSE = re.compile(r"(?:占|(?:余下|剩下|剩余|其余|另外)的?)$")
+"""学位2010个,小班占800个; 教学点200个,余下的63个: of what was just counted."""
 _POST = re.compile("(?:编制|岗位)$")
 _MONEY = re.compile(r"[资金费款额]\s?\S{0,4}$")
+_PAYS = re.compile(
+    r"(?:拿出|投入|斥资|投资|投|耗资|筹资|筹措|拨款|拨付|下达|支出|花费|增拨|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$"
+)
+_PAID_FOR = re.compile(
+    r"\s?(?:[,，。;；!！?？]|$|用于|用来|改善|改造|支持|建设?|新建|改扩建|扩建|补助|推进|推动|实施|助力|保障|加强|升级|打造|发展|解决|奖励|资助|提升|投向|落实)"
+)
+"""拿出13.5亿改善办学条件: what is paid without a unit is money."""
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 
@@ -218,6 +235,10 @@ _AFTER_NOUN = re.compile(
 _COUNTIES = re.compile(
     r"(?:县(?:级(?=单位))?|旗县?|区县|县区|县市区?|旗县市区?)(?:[(（][^()（）]{1,5}[)）]|市?区?)?(?![一-鿿]{0,2}(?:级|域|城|中(?!仅|有|已|只|还|,|，)|委|直|政府))|区(?![一-鿿])|[市](?=[,，、。]|$)"
 )
+_SUCH_COUNTIES = re.compile(
+    r"(?:国家级?|省级|深度)?(?:未?[“\"]?(?:普九|两基)[”\"]?|攻坚|贫困|脱贫|试点|示范|重点|民族|边境|牧业|先行|监测|帮扶)县(?![级域城委直政一])"
+)
+"""9个攻坚县寄宿制学校建设工程: the counties are counted, not what goes on in them."""
 _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值率例]$")
 """小学校长, 学校面积: the noun goes on, no verb stands behind it."""
 
@@ -236,7 +257,7 @@ _VERB_TAIL = 5
 
 def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     """The unit of the noun that ends a phrase, before the number with a verb between them."""
-    if ahead and _COUNTIES.match(phrase.strip()):
+    if ahead and (_COUNTIES.match(phrase.strip()) or _SUCH_COUNTIES.match(phrase.strip())):
         return "county"
     phrase = _AFTER_NOUN.sub("", phrase)
     matches = list(units.noun_pattern().finditer(phrase))

@@ -25,6 +25,7 @@ def _news() -> re.Pattern[str]:
     return re.compile(any_of("times.yaml", "reported"))
 
 
+_WIRED = re.compile(r"\s?(?:电|讯|消息)(?![话子影视教])")
 _HONOURS = re.compile(r"表彰|颁发|授予|签约|揭牌")
 _EACH_YEAR = re.compile("每[生人]每?[年月天]?")
 _RATIO = re.compile(r"(?:占|配|师生|生师|性别)比$")
@@ -111,6 +112,8 @@ _TERM_IS_NEAR = 31
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
     """9月10日,记者获悉 and 3月2日,全市大会召开: the day of the news, not of what it tells (but for what it honours)."""
+    if time.rule == "day" and _WIRED.match(text, time.end):
+        return True
     if time.rule not in ("day", "iso_date") or _HONOURS.search(text, time.end, at):
         return False
     return _news().search(text, time.end, min(time.end + 40, at)) is not None
@@ -172,6 +175,15 @@ def names_works(text: str, time: TimeExpression, stock: Period | None) -> bool:
 
 
 _WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
+
+
+def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Period | None:
+    """自2012年起实施…,三年来共筹措: the years are counted from then."""
+    begun = [t for t in earlier if t.rule == "year:since" and t.end < years.start]
+    first, start = years.period_start, begun[-1].period_start if begun else None
+    if first is None or start is None or abs(first.year - start.year) > 1:
+        return None
+    return Period(start, years.period_end, "stated")
 
 
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:

@@ -62,6 +62,9 @@ _TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,�
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
 _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
+_AMONG = re.compile(r"(?:在|列|居)(?:全[市县区省州旗国])?的?\s?$")
+_THEN_RANK = re.compile(r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)")
+"""在13个省份中居第一: those among which one is told its place."""
 _SERVED = re.compile(
     r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作|使用)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$"
 )
@@ -150,6 +153,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return of_service(text, at, end)
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
+    if _AMONG.search(lead) and _THEN_RANK.match(text, end):
+        return True
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 

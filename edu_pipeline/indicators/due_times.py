@@ -6,12 +6,14 @@ plans for.  What does not: which of a paragraph's times a target takes (timing),
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from edu_pipeline.indicators import dating
 from edu_pipeline.indicators.dating import AHEAD
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
 from edu_pipeline.language.calendar import months_before
+from edu_pipeline.language.numerals import chinese
 from edu_pipeline.language.periods_scan import TimeExpression
 
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
@@ -33,6 +35,26 @@ def lies_ahead(time: TimeExpression, dated_on: date | None, campaign: Period | N
     if time.rule == "season":
         last = months_before(last, -1) or last  # a term that has just begun
     return dated_on is None or last >= dated_on
+
+
+_LASTING = re.compile(
+    r"[,，]?(?:再|共)?(?:利?用|花|历时)(?P<years>[\d一二两三四五六七八九十]{1,2})年(?:左右)?的?(?:时间)?(?![前底])"
+)
+
+
+def lasting(text: str, time: TimeExpression) -> Period | None:
+    """自今年起用3年, 从2019年起再用两年时间: all of these years."""
+    found = _LASTING.match(text, time.end) if time.rule.endswith(":since") and time.text.endswith("起") else None
+    start = time.period_start
+    years = _count(found["years"]) if found else 0
+    if start is None or not years:
+        return None
+    return Period(start, date(start.year + years - 1, 12, 31), "stated")
+
+
+def _count(numeral: str) -> int:
+    value = float(numeral) if numeral.isascii() else chinese(numeral)
+    return int(value or 0)
 
 
 def due(time: TimeExpression, campaign: Period | None) -> Period:

@@ -168,7 +168,19 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
     before = (r for r in reversed(thread.records) if _opens(r, group))
-    return _of_paragraph(passage, number, before) or thread.section.level or thread.section.paper_level
+    said = _of_paragraph(passage, number, before) or thread.section.level
+    return said or _pointed_at(passage, number, thread) or thread.section.paper_level
+
+
+_POINTS_BACK = re.compile(
+    r"(?:这|该|此|上述)(?:一|两|几)?(?:项|笔|个|些|批)?(?:工程|项目|工作|资金|计划|政策|行动|经费)|[,，]\s?(?:工程|项目)(?:已|共|累计)*(?:完成|总投资|投资)"
+)
+
+
+def _pointed_at(passage: Passage, number: Number, thread: Thread) -> str | None:
+    """这笔资金计划新建校舍37万平方米, 截至年底,工程完成投资3亿元: of the level that the paragraph before spoke of."""
+    back = thread.section.spoken and _POINTS_BACK.search(passage.text, number.sentence[0], number.quantity.start)
+    return thread.section.spoken if back else None
 
 
 _IN_ALL = re.compile(r"\s*(?:总共|共计|合计|共)(?!青团|同)")

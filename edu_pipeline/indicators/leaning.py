@@ -281,6 +281,24 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     return last if last.number.sentence == number.sentence else None
 
 
+_TAKES = re.compile(r"[,，;；、(（]?(?:其中)?[^,，。;；\d]{1,8}占$")
+
+
+def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """新增学位2010个,小班占800个: so many of what was just counted."""
+    record = thread.records[-1] if thread.records else None
+    if record is None or number.forward or record.unit != unit or record.number.sentence != number.sentence:
+        return None
+    if (
+        unit in ("%", "pp")
+        or coded(passage, *number.left, unit, "level")
+        or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
+    ):
+        return None
+    level = None if passage.hits.levels.within(*number.left) else record.level
+    return Linked(record.linked.code, "part of the number before it", level, record.measure, record.linked.at)
+
+
 _DETAILS = re.compile(r"\s*(?:其中|包括|(?:各项|分项|具体)(?:明细|构成|情况)?(?:如下)?|明细)[:：]")
 
 

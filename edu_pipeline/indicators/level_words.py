@@ -50,8 +50,31 @@ _BEFORE = len("、“全面")
 _AMONG_OTHERS = re.compile(r"[^,，。;；]{0,24}等")
 
 
+_OTHER_WORKS = re.compile(r"[^,，。;；]{0,30}等(?![级候待])[^,，。;；、]{0,10}(?:项目|工程)[,，]")
+_LISTED = 2
+"""So many 、 make a list of works."""
+
+
+def _named_among_works(passage: Passage, hit: Hit) -> bool:
+    """校安工程、危房改造、高中教育等项目,总投资…: a level named among works of no level stands for none behind its clause."""
+    if not passage.text.find("等", hit.end, hit.end + 32) >= 0 or not (
+        closed := _OTHER_WORKS.match(passage.text, hit.end)
+    ):
+        return False
+    begin = max((passage.text.rfind(stop, 0, hit.start) for stop in ",，。;；"), default=-1) + 1
+    listed = passage.text[begin : closed.end()].split("、")
+    levelled = {
+        at
+        for at, name in enumerate(listed)
+        if any(h.word.level and h.word.text in name for h in passage.hits.levels.within(begin, closed.end()))
+    }
+    return len(listed) > _LISTED and len(levelled) < len(listed)
+
+
 def is_example(passage: Passage, hit: Hit) -> bool:
     """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
+    if _named_among_works(passage, hit):
+        return True
     if hit.word.text not in campaigns():
         return False
     listed = _BESIDE.search(passage.text, max(0, hit.start - _BEFORE), min(hit.end + 12, len(passage.text)))

@@ -22,7 +22,7 @@ from edu_pipeline.indicators.eliding import (
     persons,
 )
 from edu_pipeline.indicators.enumerating import enumerated
-from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, share
+from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, share, takes
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
@@ -41,6 +41,7 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
         or paired(passage, number, unit, thread)
         or from_list(passage, number, unit, measure, thread)
         or share(passage, number, unit, thread)
+        or takes(passage, number, unit, thread)
         or recalled(passage, number, unit, thread)
         or run_in(passage, number, unit, measure)
         or base(passage, number, unit, thread)

@@ -27,7 +27,7 @@ from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage
 from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level
 from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
@@ -209,7 +209,10 @@ def _read_quantities(
     told, turn = tales.spans(text), turns_ahead(text, times, setting.stands_on, setting.plan)
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
-    return [_read_number(laid_out, number, around) for number in laid_out.numbers]
+    found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
+    if level := one_level(thread.records):
+        thread.section = thread.section._replace(spoken=level)
+    return found
 
 
 _REMEMBERED = 8

@@ -13,6 +13,7 @@ from functools import cache
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reference import under
 
 
@@ -57,6 +58,8 @@ _TITLED = Cued(
 _SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
 
 
+_SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
+"""义务教育阶段学校现有68所: schools are counted, none is the subject."""
 _SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
 """某某附属学校等优质学校4所: schools named are but examples."""
 
@@ -82,7 +85,7 @@ _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
-_OF_ONE = ("person", "weak", "item", "institution", None)
+_OF_ONE = ("person", "weak", "item", None)
 
 
 def _of_a_scene(passage: Passage, number: Number) -> bool:
@@ -108,8 +111,9 @@ def _one_school(passage: Passage, number: Number) -> bool:
     lead = passage.text[number.sentence[0] : number.quantity.start]
     if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
         return False
-    if said & _SUBJECT.bit and _SUBJECT.search(lead):
-        return not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
+    if said & _SUBJECT.bit and (found := _SUBJECT.search(lead)):
+        counted = _SO_MANY.match(passage.text, number.sentence[0] + found.end())
+        return not counted and not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False
     return _is_proper(_SCHOOL_NAME.match(lead))

@@ -18,6 +18,7 @@ from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.language.periods_scan import TimeExpression
 
 _BASE = Cued(r"(?:的|现有)?(?:的)?基础上")
 _IN_BRACKETS = Cued(
@@ -26,7 +27,7 @@ _IN_BRACKETS = Cued(
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
-        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,4}(?:任务|目标|总量|总数)[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
         rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
     )
 )
@@ -35,7 +36,7 @@ _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划
 _PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
 _PLANS_TO = Cued(
     lambda: (
-        r"(?:计划|规划|拟)(?:于|在|到|用)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?"
+        r"(?:计划|规划|拟)(?:于|在|到|用|自|从)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?(?:起[,，]?(?:再|共)?(?:利?用|花)[两三四五\d]年的?(?:时间)?[,，]?)?"
         rf"(?:{any_of('planned_works')})"
     )
 )
@@ -269,6 +270,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     """
     first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
     last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
+    if first < last_one and _lies_ahead_in_its_year(passage, number, passage.times[last_one - 1], on):
+        return "ahead"
     earlier = [
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
@@ -303,6 +306,20 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on else None
+
+
+_WORKS = Cued(lambda: any_of("planned_works"))
+_OPENING_MONTHS, _FIRST_MONTHS = 2, 4
+
+
+def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
+        return False
+    if time.text.endswith("年内"):
+        return on.month <= _FIRST_MONTHS
+    works = number.around & _WORKS.bit and _WORKS.match(passage.text, time.end)
+    return time.text.endswith("今年") and on.month <= _OPENING_MONTHS and bool(works)
 
 
 _BEFORE = re.compile("前$")

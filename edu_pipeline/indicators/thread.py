@@ -72,6 +72,7 @@ class Section(NamedTuple):
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
+    spoken: the one level that the paragraph before spoke of (这项工作).
     told: the year that a tagged section of a paper without a date opened with (【教育】2022年), for its paragraphs.
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of.
@@ -94,6 +95,7 @@ class Section(NamedTuple):
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
     led: Period | None = None
+    spoken: str | None = None
     told: Period | None = None
     place: Region | None = None
     place_in: str = ""

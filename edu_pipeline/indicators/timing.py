@@ -191,6 +191,8 @@ class Timeline:
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
+        if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
+            return since
         if governor.rule in ("last_years", "running") and (
             whole := five_years(governor, self.dated_on, self.inherited)
         ):
@@ -224,7 +226,7 @@ class Timeline:
             if time.rule == "running" and dating.is_campaign(time, campaign):
                 return campaign or UNKNOWN
             if self._lies_ahead(time) and not dating.is_base(self.text, time, at):
-                return due_times.due(time, campaign)
+                return due_times.lasting(self.text, time) or due_times.due(time, campaign)
         if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):

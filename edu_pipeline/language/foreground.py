@@ -47,12 +47,28 @@ def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) ->
     begin = _MARK.match(paragraph).end()  # type: ignore[union-attr]
     if wider := _wider(paragraph[begin:], home, on):
         return wider
+    late = _past_time(paragraph[begin : begin + _HEAD], on)
+    begin += late
     mention = _opening(paragraph[begin : begin + _HEAD], home, on)
+    if mention is not None and late and not _SAID_OF_IT.match(paragraph, begin + mention.end):
+        return None
     if mention is None or _GOES_ON.match(paragraph, begin + mention.end):
         return None
     rest = find_places(paragraph[begin + mention.end :], home, on)
     others = [m for m in rest if not m.in_name and m.region.code not in (mention.region.code, None)]
     return None if any(_rivals(m.region, mention.region, home) for m in others) else mention.region
+
+
+_SAID_OF_IT = re.compile(r"[^,，。;；:：\d]{2,24}[,，]")
+"""A whole clause without figures that is said of a place."""
+_PAUSE = re.compile(r"[,，]\s?")
+
+
+def _past_time(opening: str, on: date | None) -> int:
+    """How many characters the time and the comma take that open a paragraph: “十二五”以来,某州坚持…"""
+    first = next(iter(find_times(opening, on)), None)
+    pause = _PAUSE.match(opening, first.end) if first is not None and not first.start else None
+    return pause.end() if pause else 0
 
 
 _ORGAN = re.compile(

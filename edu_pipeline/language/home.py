@@ -63,10 +63,12 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail:
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
     around = _leading("\n".join(lines)[:_READ], publisher)
-    for source in (title, publisher, trail):
+    for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
             return _inner(place, around, lines)
+    if (site := _first(trail, around)) is not None:
+        return around if around is not None and site.code in gazetteer.lineage(around) else site
     if title and _MINISTRY.search(title):
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
@@ -79,9 +81,9 @@ _TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;
 
 
 def _trail(lines: Sequence[str]) -> str | None:
-    """The step of the way to the page (某某教育云 >> 新闻中心 >> 质量监测) that names a place."""
+    """The last step of the way to the page (某省频道 >> 某某教育云 >> 质量监测) that names a place."""
     steps = [step for line in lines[:8] if _TRAIL.fullmatch(line.strip()) for step in re.split("[>＞]+", line)]
-    return next((step for step in steps if _first(step.strip(), None) is not None), None)
+    return next((step for step in reversed(steps) if _first(step.strip(), None) is not None), None)
 
 
 _SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")

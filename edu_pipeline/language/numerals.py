@@ -30,16 +30,16 @@ MAGNITUDES: dict[str, float] = {
     "万亿": 1_000_000_000_000,
 }
 
-_TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,", "\u2009\u202f\xa0")
 _VALUES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 
 
 def arabic(numeral: str) -> float:
-    """The value of Arabic digits with an optional decimal point and thousands separators."""
+    """The value of Arabic digits with an optional decimal point and thousands separators (commas or blanks)."""
     if not numeral.isascii():
         numeral = numeral.translate(_TO_ASCII)
-    return float(numeral.replace(",", ""))
+    return float(numeral.replace(",", "").replace(" ", ""))
 
 
 def chinese(numeral: str) -> float | None:
@@ -84,5 +84,5 @@ def exact_product(numeral: str, magnitude: float) -> float:
     """An Arabic numeral times a power of ten, free of binary dust (1.26 × 10,000 is 12,600)."""
     if magnitude == 1:
         return arabic(numeral)
-    plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "")
+    plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "").replace(" ", "")
     return float(Decimal(plain) * Decimal(str(magnitude)))

@@ -17,6 +17,7 @@ from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, 
 from edu_pipeline.language.sweep import Sweep
 
 _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
+_THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
@@ -50,8 +51,10 @@ class Quantity:
 @cache
 def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
+    # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells
+    spaced = rf"(?<=[一-鿿，,、：:（(])[{DIGITS}]{{1,3}}(?:{_THIN}[{DIGITS}]{{3}}){{1,3}}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
     return Sweep(
-        rf"(?P<num>{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
         telling=True,
     )
 
@@ -236,14 +239,20 @@ def _as_growth(text: str, quantity: Quantity) -> None:
         quantity.value, quantity.unit = round(100 * quantity.value, 6), "%"
 
 
+_ABOUT = re.compile(r"(?:约|大约|将近|接近)占[^,，。;；、\d]{1,20}的\s?$")
+"""省一类园约占幼儿园总数的50%."""
+
+
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
     _as_growth(text, quantity)
-    after, end = units.comparator_after(), quantity.end
+    after, at, end = units.comparator_after(), quantity.start, quantity.end
     follows = text[end : end + 1]
     if quantity.unit == "%" and follows in ("强", "弱"):
         quantity.comparator = "gt" if follows == "强" else "lt"  # 23%强: a little more
     elif follows in after.firsts and (told := after.match(text, end)):
         quantity.comparator = units.words().after[units.normal(told[1])]
-    elif before := units.comparator_before().search(text, max(0, quantity.start - 36), quantity.start):
+    elif _ABOUT.search(text, max(0, at - 26), at):
+        quantity.comparator = "approx"
+    elif before := units.comparator_before().search(text, max(0, at - 36), at):
         quantity.comparator = units.words().before[units.normal(before[1] or before[2] or before[3])]

@@ -143,7 +143,7 @@ def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: b
     pending: list[_Candidate] = []
     for line in lines[first:]:
         candidate = _candidate(line, roles[line.index], single=single)
-        if not candidate.kind or len(pending) >= _MAX_HEADERS:
+        if not candidate.kind or sum(c.kind != "latin" for c in pending) >= _MAX_HEADERS:
             break
         pending.append(candidate)
         if candidate.kind == "data":

@@ -57,6 +57,18 @@ RULES = {
             "组织集体备课120次，研究课例86个。 | 120次 = other _ 120 item",
         ],
     ),
+    "indicators.tales._SO_MANY": Rule(
+        "schools that are counted are not one school that speaks of itself",
+        by=[
+            "甘州区义务教育阶段学校现有68所，其中初中13所。 | 68所 = institutions compulsory 68 institution | 13所 = institutions lower_secondary 13 institution",
+            "公办学校现有120所，在校生8.2万人。 | 120所 = institutions _ 120 institution | 8.2万人 = students _ 82000 person",
+            "普通高中学校现有约26所。 | 26所 = institutions general_upper_secondary 26 institution approx",
+        ],
+        alone=[
+            "学校现有教职工68人，在校生1200人。 | 68人 = anecdote | 1200人 = anecdote",
+            "该校现有校区2个。 | 2个 = anecdote",
+        ],
+    ),
     "indicators.tales._SUMMED_UP": Rule(
         "schools that are named as examples are not what a sentence is about",
         by=[

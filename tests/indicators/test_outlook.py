@@ -316,7 +316,7 @@ RULES = {
         by=[
             "今年全市教育工作，概括起来是：再投入10亿元，招聘教师380名。 | 380名 = teachers_recruited _ 380 person target 2025",
             "2025年教育工作重点：招聘教师380名，新建学校9所。 | 380名 = teachers_recruited _ 380 person target 2025 | 9所 = schools_built _ 9 institution target 2025",
-            "今年我市教育任务是：新建学校9所。 | 9所 = schools_built _ 9 institution target 2025",
+            "今年我市教育工作安排如下：新建学校9所。 | 9所 = schools_built _ 9 institution target 2025",
         ],
         alone=[
             "今年全市已招聘教师380名。 | 380名 = teachers_recruited _ 380 person",

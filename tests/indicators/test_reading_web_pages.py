@@ -51,6 +51,105 @@ RULES = {
         ],
         paper={"title": "教育惠民情况", "dated": "2025-09-10"},
     ),
+    "indicators.leaning._TAKES": Rule(
+        "so many of what was just counted",
+        by=[
+            "今年新增公办园学位2010个,小班占800个。 | 800个 = new_places pre_primary 800 place",
+            "新增学位3200个,其中民办园占640个。 | 640个 = new_places pre_primary 640 place",
+            "招聘教师320名,其中紧缺学科占120名。 | 120名 = teachers_recruited _ 120 person",
+        ],
+        alone=[
+            "新增公办园学位2010个,开设小班80个。 | 80个 = classes pre_primary 80 class",
+            "新增公办园学位2010个。小班占80个。 | 80个 = classes pre_primary 80 class",
+        ],
+    ),
+    "indicators.counted_units._PAYS": Rule(
+        "what is paid without a unit is money",
+        by=[
+            "县财政拿出13.5亿改善薄弱中小学办学条件。 | 13.5亿 = _ _ 1350000000 CNY",
+            "全市投入2.6亿,新建学校8所。 | 2.6亿 = capital_investment _ 260000000 CNY",
+            "两年斥资1.2亿改善学校食堂。 | 1.2亿 = _ _ 120000000 CNY",
+        ],
+        alone=["全市中小学生13.5万。 | 13.5万 = students _ 135000 person", "教职工1.3万,学生13.5万。 | 1.3万 = staff _ 13000 person"],
+    ),
+    "indicators.counted_units._SUCH_COUNTIES": Rule(
+        "counties are counted, not what goes on in them",
+        by=[
+            "9个攻坚县寄宿制学校建设工程全面启动。 | 9个 = other _ 9 county",
+            "12个未“普九”县投资总额增加。 | 12个 = other _ 12 county",
+            "惠及8个国家级贫困县学生营养改善项目。 | 8个 = other _ 8 county",
+        ],
+        alone=["9个县级教育项目全面启动。 | 9个 = _ _ 9 project", "3个示范县城学校建设工程启动。 | 3个 = _ _ 3 project"],
+    ),
+    "indicators.counted_units._OF_THOSE": Rule(
+        "the rest is counted as the whole is",
+        by=[
+            "改造农村教学点200个,余下的63个明年改造。 | 63个 = _ _ 63 institution",
+            "开放托位1200个,剩余300个年底开放。 | 300个 = _ _ 300 place",
+            "建设工作室46个,其余12个年底建成。 | 12个 = _ _ 12 studio target",
+        ],
+        alone=["改造农村教学点200个,公示问题63个。 | 63个 = anecdote", "改造农村教学点200个。余下问题63个。 | 63个 = anecdote"],
+    ),
+    "indicators.due_times._LASTING": Rule(
+        "from a year on for so many years is all of them",
+        by=[
+            "拟自今年起再用3年重建校舍100万平方米。 | 100万平方米 = floor_area_built _ 1000000 m2 target 2025-01-01..2027-12-31",
+            "计划从2026年起用两年时间新建学校26所。 | 26所 = schools_built _ 26 institution target 2026-01-01..2027-12-31",
+            "从今年起,利用三年时间,计划新增学位2.6万个。 | 2.6万个 = new_places _ 26000 place target 2025-01-01..2027-12-31",
+        ],
+        alone=[
+            "计划从2026年起新建学校26所。 | 26所 = schools_built _ 26 institution target 2026",
+            "计划2026年新建学校26所,再用3年全部达标。 | 26所 = schools_built _ 26 institution target 2026",
+        ],
+        paper={"title": "全市教育工作会议召开", "dated": "2025-02-14"},
+    ),
+    "indicators.dating._WIRED": Rule(
+        "the day of a wire dates nothing",
+        by=[
+            "清河新闻网8月10日讯 清河县用足政策,投入8.4亿元配套资金。 | 8.4亿元 = earmarked_education_funds _ 840000000 CNY ..D",
+            "本报8月10日电 全县招聘教师320名。 | 320名 = teachers_recruited _ 320 person ..D",
+            "清河日报8月10日消息 全县新增学位3200个。 | 3200个 = new_places _ 3200 place ..D",
+        ],
+        alone=[
+            "8月10日,全县招聘教师320名。 | 320名 = teachers_recruited _ 320 person 2025-08-10",
+            "8月10日电教馆招聘教师320名。 | 320名 = teachers_recruited _ 320 person 2025-08-10",
+        ],
+        paper={"title": "清河县改造学校", "dated": "2025-08-10"},
+    ),
+    "indicators.definitions._THEN_RANK": Rule(
+        "those among which one is told its place",
+        by=[
+            "获奖18项,在13个无部属院校的省份中居第一。 | 13个 = definition",
+            "获奖18项,在12个同类院校中居第三。 | 12个 = definition",
+            "获奖21项,在全省9个民族院校中位列第一。 | 9个 = definition",
+        ],
+        alone=["全市有13个县区,居全省第一。 | 13个 = _ _ 13 county", "在13个县推广。 | 13个 = _ _ 13 county"],
+    ),
+    "indicators.level_words._OTHER_WORKS": Rule(
+        "a level named among works of no level is not that of all",
+        by=[
+            "校安工程、薄弱学校改造、高中教育及友好机构赠款等项目,总投资1.6亿元。 | 1.6亿元 = capital_investment all 160000000 CNY",
+            "教师周转房、食堂改造、学前教育等工程,总投资2.6亿元。 | 2.6亿元 = capital_investment all 260000000 CNY",
+            "塑胶操场、录播教室、高中扩容等项目,总投资2.6亿元。 | 2.6亿元 = capital_investment all 260000000 CNY",
+        ],
+        alone=[
+            "高中扩容项目,总投资2.6亿元。 | 2.6亿元 = capital_investment general_upper_secondary 260000000 CNY",
+            "县一中、县二中等高中项目,总投资2.6亿元。 | 2.6亿元 = capital_investment general_upper_secondary 260000000 CNY",
+        ],
+    ),
+    "indicators.governing._POINTS_BACK": Rule(
+        "this work, these funds are of the level that the paragraph before spoke of",
+        by=[
+            "今年推进薄弱学校改造,安排资金13.5亿元,改善义务教育办学条件。/这笔资金计划建设校舍37.4万平方米。 | 37.4万平方米 = floor_area_built compulsory 374000 m2 target",
+            "实施学前教育三年行动,新建幼儿园12所。/这项工作累计投入资金2.6亿元。 | 2.6亿元 = _ pre_primary 260000000 CNY",
+            "普通高中改造启动,改造高中8所。/截至6月底,工程完成投资3.4亿元。 | 3.4亿元 = capital_investment general_upper_secondary 340000000 CNY",
+        ],
+        alone=[
+            "实施学前教育三年行动,新建幼儿园12所。/累计投入资金2.6亿元。 | 2.6亿元 = _ all 260000000 CNY",
+            "一、学前教育/新建幼儿园12所。/二、经费保障/这项工作累计投入资金2.6亿元。 | 2.6亿元 = _ all 260000000 CNY",
+        ],
+        paper={"title": "清河县改善办学条件"},
+    ),
     "indicators.headings._REVIEWS": Rule(
         "a section without a number that looks back is of the year it names",
         by=[
@@ -76,6 +175,22 @@ SAID: list[tuple[str, list[tuple[str, str]]]] = [
     ("有6所小学受表彰。临泽县小学现有17所。", [("17所", "institutions primary 17 institution")]),
     ("全县器材损坏率12%。初中为9%。", [("9%", "other lower_secondary 9 %")]),
     ("毛入园率93%。甘州区为98%。", [("98%", "gross_enrolment_ratio pre_primary 98 % @甘州区")]),
+    # years counted from a beginning
+    ("张掖市自2022年起实施营养改善计划,三年来共筹措资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-01-01..D")]),
+    ("张掖市三年来共筹措营养改善资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-09-10..D")]),
+    # a part of what is planned is done
+    ("校舍竣工率为总规划任务的17.42%。", [("17.42%", "project_completion_rate _ 17.42 %")]),
+    ("计划年底校舍竣工率达到80%。", [("80%", "project_completion_rate _ 80 % target")]),
+    # schools that shall be built, that were added; land is no floor
+    ("今年将建学校27所。", [("27所", "schools_built _ 27 institution target")]),
+    ("今年拟建学校27所。", [("27所", "schools_built _ 27 institution target")]),
+    ("今年新添公办园8所。", [("8所", "institutions pre_primary 8 institution change")]),
+    ("无偿划拨建设用地720亩。", [("720亩", "other _ _ m2")]),
+    # works
+    ("校舍安全工程45个,教师周转房项目38个。", [("45个", "construction_projects _ 45 _"), ("38个", "construction_projects _ 38 _")]),
+    # schools that are no scene
+    ("幼儿园已建成3所,余下5所正在装修。", [("3所", "schools_built pre_primary 3 institution"), ("5所", "_ pre_primary 5 institution")]),
+    ("教室里,5名孩子正在读书。", [("5名", "anecdote")]),
     # 义教
     ("义教寄宿生补助4578人次380万元。", [("4578人次", "student_aid_recipients compulsory 4578 person-time"), ("380万元", "student_aid_amount compulsory 3800000 CNY")]),
 ]  # fmt: skip

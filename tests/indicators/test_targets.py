@@ -6,7 +6,10 @@ What belongs here: norms, what a change starts from, what lies ahead.  What does
 
 from __future__ import annotations
 
+import pytest
 from rule_tables import Rule, table
+
+from edu_pipeline.extract import extract_document
 
 PLAN = {"title": "张掖市“十四五”教育事业发展规划", "dated": "2021-09-28"}
 REPORT = {"title": "张掖市2024年教育工作总结", "dated": "2025-01-10"}
@@ -113,6 +116,18 @@ RULES = {
         ],
         paper=REPORT,
     ),
+    "indicators.targets._OPENS_PLAN": Rule(
+        "what a sentence opens a list of tasks with holds over its semicolons",
+        by=[
+            "年度民生工程的任务有:食堂提质增效;创建示范幼儿园300所;完成筛查60万人。 | 300所 = demonstration_kindergartens pre_primary 300 institution target",
+            "《意见》要求:秋季改建公办幼儿园36所;培训园长120名。 | 120名 = _ pre_primary 120 person target",
+            "《规划》明确:改造薄弱学校;新增学位3.2万个。 | 3.2万个 = _ _ 32000 place target",
+        ],
+        alone=[
+            "民生工程进展顺利:食堂提质增效;创建示范幼儿园300所。 | 300所 = demonstration_kindergartens pre_primary 300 institution",
+            "按照《意见》要求,改建公办幼儿园36所。 | 36所 = schools_built pre_primary 36 institution",
+        ],
+    ),
     "indicators.targets._DUE": Rule(
         "a year to come, in a paper without a date",
         by=[
@@ -216,3 +231,20 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "natures"),
+    [
+        ("2023-01-13", "年内新建学校100所,校舍面积30万平方米。", ["target", "target"]),
+        ("2023-04-02", "年内招聘教师120名。", ["target"]),
+        ("2023-02-06", "今年新改扩建幼儿园12所。", ["target"]),
+        ("2023-01-13", "年内已建成学校100所。", ["actual"]),
+        ("2023-11-13", "年内新建学校100所,校舍面积30万平方米。", ["actual", "actual"]),
+        ("2023-02-06", "今年全县有小学12所。", ["actual"]),
+        ("2023-06-06", "今年新改扩建幼儿园12所。", ["actual"]),
+    ],
+)
+def test_what_a_year_that_has_just_begun_shall_bring(day: str, text: str, natures: list[str]) -> None:
+    found = extract_document(f"清河县教育工作简报\n{day}\n{text}\n".encode(), "x.txt")["observations_read"]
+    assert [o["nature"] for o in found] == natures

@@ -76,6 +76,11 @@ def test_the_parts_of_a_section_do_not_end_it(heading: str, opener: str, ends: b
         ("甘州区召开全市现场会,辍学率0.12%。", None),
         ("全市新建学校4所,其中甘州区2所。", None),
         ("今年,甘州区新建学校4所。", None),
+        ("“十三五”以来,甘州区坚持教育优先发展,投资2.6亿元;新建学校4所。", "甘州区"),
+        ("2023年,高台县聚焦群众关切,新建学校4所。", "高台县"),
+        ("近年来,山丹县加大投入,新建学校4所。", "山丹县"),
+        ("近年来,山丹县加大投入,临泽县新建学校4所。", None),
+        ("近年来,各县区加大投入,山丹县新建学校4所。", None),
     ],
 )
 def test_paragraphs(paragraph: str, meaning: str | None) -> None:

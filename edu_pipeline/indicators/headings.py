@@ -215,7 +215,7 @@ _NUMBERED = re.compile(
 """A section's heading, not the title of the whole paper."""
 _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')
-_AIMS = re.compile("目标|指标")
+_AIMS = re.compile("目标|指标|时期(?:主要|重点)?任务")
 _OPENING_YEAR = re.compile(
     r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
 )

@@ -46,6 +46,8 @@ _AWAITED = Cued(
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
+_DEED = Cued(r"[^,，。;；\d]{0,20}(?:列为|列入|纳入)[^,，。;；\d]{0,14}实事")
+"""今年把新建15所幼儿园列入为民办实事项目: what a government promises for the year."""
 _DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
@@ -124,6 +126,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     if _comes_later(passage, number, on):
+        return True
+    if number.around & _DEED.bit and _DEED.match(passage.text, number.quantity.end):
         return True
     if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True

@@ -30,6 +30,7 @@ _LEVEL_WORDS = {
 _AUTONOMOUS = re.compile("自治区")
 """What every paper in an autonomous region speaks of; it tells the place where no other such word does."""
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
+_YEARBOOK = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}?)(?:统计)?年鉴")
 _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(
     r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|教育部|国务院|国家统计局"
@@ -199,8 +200,9 @@ def _first(source: str | None, around: Region | None, sure: bool = False) -> Reg
 
 
 def _opening(source: str, around: Region | None) -> Region | None:
-    """The place that a title opens with, though its name is too short to be believed elsewhere (芒市教育…)."""
-    opens = _OPENING.match(source)
+    """The place that a title opens with or that a yearbook is of, though its name is too short to be believed elsewhere
+    (芒市教育…, 凤庆年鉴2017)."""
+    opens = _YEARBOOK.search(source) or _OPENING.match(source)
     readings = gazetteer.names().get(opens[1], ()) if opens else ()
     able = [r for r in readings if gazetteer.known(r.code).valid_to is None and not (r.common and r.form == "short")]
     near = [r for r in able if gazetteer.nearness(r.code, around) <= 4]

@@ -40,6 +40,8 @@ _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _HAN = re.compile("[一-鿿]")
+_PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
+"""What a second row of headers parts the first into: no section."""
 _COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
 _ENDS = "。；;，,、！!？?"
 _STUB = re.compile(
@@ -246,7 +248,7 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
     cells = run.cells
     for words in range(min(_WORDS_FIRST, first - low) + 1):
         body = first - words
-        if not words and cells[first] not in ("1", "01"):
+        if "F" in run.kinds[body:first] or not words and cells[first] not in ("1", "01"):
             continue
         for width in range(max(2, words + 1), min(_MAX_WIDTH, body - low + 1) + 1):
             headers = {lead: _header(run, low, body - lead, width) for lead in _leads(run, body, width)}
@@ -287,7 +289,7 @@ def _twice(run: _Run, body: int, width: int) -> bool:
 def _leads(run: _Run, body: int, width: int) -> tuple[int, ...]:
     """How many cells a section above the first row may take: one, or a row that is empty but for its first cell."""
     if not run.exact:
-        return 0, 1
+        return (0,) if _PART.match(run.cells[body - 1]) else (0, 1)
     row = run.kinds[max(0, body - width) : body]
     return (0, width) if len(row) == width and row[0] == "W" and set(row[1:]) == {"E"} else (0,)
 
@@ -299,6 +301,7 @@ def _is_stub(cell: str) -> bool:
 def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
     """Where the header that ends before `stop` begins: as wide as a row, or one less; None where none stands there.
 
+    None too where a corner stands right above it: merged headers are more than the columns.
     Where empty cells are among the cells a header has all of them, and its corner names what stands below it, or is
     empty; below a corner further up headers of two rows would stand over the wrong columns.
     """
@@ -307,7 +310,10 @@ def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
         whole = stop - top == width and all(k in "WYE" for k in run.kinds[top:stop])
         corner = _is_stub(run.cells[top]) or not run.cells[top] and not any(map(_is_stub, run.cells[low:top]))
         return top if whole and corner else None
-    return top if stop - top >= width - 1 and all(k in "WY" for k in run.kinds[top:stop]) else None
+    wider = not _is_stub(run.cells[top]) and any(map(_is_stub, run.cells[max(low, top - 2) : top]))
+    wider = wider and not _groups(run.cells, stop, width)
+    whole = stop - top >= width - 1 and all(k in "WY" for k in run.kinds[top:stop])
+    return top if whole and not wider else None
 
 
 def _rows(kinds: Sequence[str], body: int, width: int) -> list[_Span] | None:

@@ -46,6 +46,17 @@ def test_papers(title: str | None, meant: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("开工新建校舍5959平方米。新增多媒体教室160间。", True),
+        ("累计新建校舍5959平方米，已完成投资2800万元。", False),
+    ],
+)
+def test_what_is_done_for_the_people_is_planned_where_nothing_is_done_yet(text: str, meant: bool) -> None:
+    assert plans("青禾县教育局2024年为民办实事", text) is meant
+
+
+@pytest.mark.parametrize(
     ("heading", "meant"),
     [
         ("一、发展现状", ("report", True)),

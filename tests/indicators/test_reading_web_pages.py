@@ -150,6 +150,19 @@ RULES = {
         ],
         paper={"title": "清河县改善办学条件"},
     ),
+    "indicators.targets._DEED": Rule(
+        "what is made one of the year's deeds for the people is still to come",
+        by=[
+            "今年我市又把新开工建设15所公办幼儿园列为为民办实事项目。 | 15所 = schools_built pre_primary 15 institution target 2025",
+            "今年全市把新建8所小学列入市政府实事项目。 | 8所 = schools_built _ 8 institution target",
+            "今年把扩建3所高中纳入民生实事项目。 | 3所 = schools_built _ 3 institution target",
+        ],
+        alone=[
+            "今年列入民生实事的幼儿园已建成15所。 | 15所 = schools_built pre_primary 15 institution",
+            "全市新建学校8所,实事项目进展顺利。 | 8所 = schools_built _ 8 institution",
+        ],
+        paper={"title": "清河市教育民生扩容", "dated": "2025-06-10"},
+    ),
     "indicators.headings._REVIEWS": Rule(
         "a section without a number that looks back is of the year it names",
         by=[
@@ -175,6 +188,12 @@ SAID: list[tuple[str, list[tuple[str, str]]]] = [
     ("有6所小学受表彰。临泽县小学现有17所。", [("17所", "institutions primary 17 institution")]),
     ("全县器材损坏率12%。初中为9%。", [("9%", "other lower_secondary 9 %")]),
     ("毛入园率93%。甘州区为98%。", [("98%", "gross_enrolment_ratio pre_primary 98 % @甘州区")]),
+    # what those counted do is no noun of theirs
+    ("农村留守儿童共27085人。其中,读小学的18176人,读初中的8909人。", [("18176人", "left_behind_children primary 18176 person"), ("8909人", "left_behind_children lower_secondary 8909 person")]),
+    ("随迁子女共2708人,就读小学的1817人。", [("1817人", "other primary 1817 person")]),
+    # what a period's tasks are shall be
+    ("“十五五”时期任务/引进国际学校2所,新增学位3200个。", [("3200个", "new_places _ 3200 place target 2026-01-01..2030-12-31")]),
+    ("“十三五”时期任务完成情况/新增学位3200个。", [("3200个", "new_places _ 3200 place")]),
     # years counted from a beginning
     ("张掖市自2022年起实施营养改善计划,三年来共筹措资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-01-01..D")]),
     ("张掖市三年来共筹措营养改善资金7.2亿元。", [("7.2亿元", "nutrition_fund _ 720000000 CNY 2022-09-10..D")]),

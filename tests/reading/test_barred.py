@@ -116,6 +116,18 @@ def test_names_with_their_translation(text: str, expected: list[list[str]]) -> N
     assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # headers of two rows, one cell a line: eight names over six columns
+        "地区\n园数\n班数\n在园人数\n离园人数\n合计\n其中：民族\n山西\n71\n3\n437\n9978\n3782\n福建\n87\n2\n593\n16989\n4412",
+        "地区\n学校数\n教师数\n计\n其中：女\n山西\n71\n437\n210\n福建\n87\n593\n302",
+    ],
+)
+def test_more_names_than_columns_are_no_table(text: str) -> None:
+    assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == []
+
+
 CELLS = ["小学", "学段", "学校数", "在校生", "52", "31240", "9.8%", "2020年", "—", "", "Region"]
 
 

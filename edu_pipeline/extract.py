@@ -264,6 +264,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(whole=whole)
     if day := foreground.day_of_paragraph(view):
         setting = setting._replace(dated_on=day, stands_on=day)
+    elif foreground.outruns(view, setting.dated_on):
+        setting = setting._replace(dated_on=None, stands_on=None)
     home = placed(view, role, before, thread, setting.home, setting.dated_on)
     setting = setting if home is setting.home else setting._replace(home=home)
     listed(view, role, thread, setting.dated_on)

@@ -40,6 +40,8 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
 _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
+_TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
+"""Meals are given to pupils of compulsory schools, where no level is named."""
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
 _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
 
@@ -48,6 +50,7 @@ def paper_level(title: str, text: str) -> str | None:
     """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
     level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
     level = level or ("k12" if _TITLE_RURAL.search(title) else None)
+    level = level or ("compulsory" if _TITLE_MEALS.search(title) else None)
     if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
         return "vocational_upper_secondary"
     return level

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from typing import Any
 
 import dagster as dg
-import pyarrow as pa
 
 from edu_pipeline import changes, intake, presentation
 from edu_pipeline.intake import Intake
 from edu_pipeline.presentation import OWNERS, described, logged, source_files_schema
 from edu_pipeline.resources import PipelineSettings, failures_in_words
 from edu_pipeline.warehouse.fingerprint import code_hash
+from edu_pipeline.warehouse.staging import Staged
 
 GROUP = "sources"
 _STAGED = "Staged with the input that it is released with, hence the edge from `source_files`."
@@ -92,37 +92,36 @@ def source_files(context: dg.AssetExecutionContext, settings: PipelineSettings) 
     **described("indicators", GROUP, {"python", "yaml"}, f"Made from `reference/catalogue.yaml`. {_STAGED}"),
     deps=[source_files],
 )
-def indicators() -> pa.Table:
-    from edu_pipeline.quality import reference_tables
-
-    return reference_tables.indicators()
+def indicators(settings: PipelineSettings) -> Staged:
+    return _reference(settings, "indicators")
 
 
 @dg.asset(
     **described("education_levels", GROUP, {"python", "yaml"}, f"Made from `reference/levels.yaml`. {_STAGED}"),
     deps=[source_files],
 )
-def education_levels() -> pa.Table:
-    from edu_pipeline.quality import reference_tables
-
-    return reference_tables.education_levels()
+def education_levels(settings: PipelineSettings) -> Staged:
+    return _reference(settings, "education_levels")
 
 
 @dg.asset(
     **described("units", GROUP, {"python", "yaml"}, f"Made from `reference/units.yaml`. {_STAGED}"),
     deps=[source_files],
 )
-def units() -> pa.Table:
-    from edu_pipeline.quality import reference_tables
-
-    return reference_tables.units()
+def units(settings: PipelineSettings) -> Staged:
+    return _reference(settings, "units")
 
 
 @dg.asset(
     **described("regions", GROUP, {"python", "csv"}, f"Made from `reference/divisions.csv`. {_STAGED}"),
     deps=[source_files],
 )
-def regions() -> pa.Table:
-    from edu_pipeline.quality import reference_tables
+def regions(settings: PipelineSettings) -> Staged:
+    return _reference(settings, "regions")
 
-    return reference_tables.regions()
+
+def _reference(settings: PipelineSettings, name: str) -> Staged:
+    from edu_pipeline import stages
+
+    with failures_in_words():
+        return stages.reference(settings.run(), name)

@@ -91,7 +91,6 @@ class PipelineSettings(RunSettings, dg.ConfigurableResource):
 class StagingIOManager(dg.ConfigurableIOManager):
     """Hands on tables by where they are staged under the fingerprint of the run's input, and holds the warehouse's lock.
 
-    Small tables that an asset gives as they are it stages itself; large ones are staged part by part (stages).
     The data version of a table is the hash of its Parquet file, so unchanged work is recognised.
     """
 
@@ -108,16 +107,11 @@ class StagingIOManager(dg.ConfigurableIOManager):
         workers.stop_all()
         self._stack.close()
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: Intake | Staged) -> None:
         if isinstance(obj, Intake):
             _log(context, _intake_metadata(obj), obj.fingerprint)
             return
         with failures_in_words():
-            name = context.asset_key.path[-1]
-            if not isinstance(obj, Staged):  # a small table, handed over as it is
-                staging = intake.current_staging(Path(self.warehouse))
-                staging.write(name, obj)
-                obj = staging.staged(name)
             metadata = presentation.materialised(obj)
         _log(context, metadata, obj.digest)
 

@@ -27,7 +27,7 @@ import pyarrow.compute as pc
 from edu_pipeline import pool, shards
 from edu_pipeline.mapping import Mapper, Part
 from edu_pipeline.parts import Place, Places, by_document, sources_of
-from edu_pipeline.quality import correcting
+from edu_pipeline.quality import correcting, reference_tables
 from edu_pipeline.quality import facts as rules_of_facts
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
@@ -80,6 +80,13 @@ def _staging(
         return once
 
     return decorated
+
+
+def reference(run: Run, name: str) -> Staged:
+    """A table of reference data."""
+    if not run.staging.intact(name):
+        run.staging.write(name, getattr(reference_tables, name)())
+    return run.staging.staged(name)
 
 
 @_staging(*shards.NAMES)

@@ -83,32 +83,43 @@ def _each(function: Callable[..., Any], *columns: Iterable[Any]) -> list[Any]:
     return [function(*values) for values in zip(*columns, strict=True)]
 
 
-_FINDINGS = """
+# what is shown is chosen first, and then named: a join with all statements takes as long as all the rest
+_FINDINGS_ORDER = (
+    """array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
+)
+_FINDINGS = f"""
+    WITH shown AS MATERIALIZED (FROM findings f ORDER BY {_FINDINGS_ORDER}{_LIMIT}),
+    about AS MATERIALIZED (SELECT observation_id, quantity_id FROM observations
+        SEMI JOIN shown ON observation_id = row_id)
     SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.row_id, f.start, f.document_id, f.source,
         coalesce(d.title, f.source) AS document, o.quantity_id
-    FROM findings f LEFT JOIN documents d USING (source) LEFT JOIN observations o ON o.observation_id = f.row_id
-    ORDER BY array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
+    FROM shown f LEFT JOIN (SELECT source, title FROM documents) d USING (source)
+        LEFT JOIN about o ON o.observation_id = f.row_id
+    ORDER BY {_FINDINGS_ORDER}"""
 
 
 def _findings(corpus: Corpus) -> Columns:
     rows = corpus.rows("SELECT quarantine_id, row FROM quarantine")
     apart = {row["quarantine_id"]: held(row["row"]).get("quantity_id") for row in rows}
-    found = corpus.columns(_FINDINGS + _LIMIT)
+    found = corpus.columns(_FINDINGS)
     at = _each(lambda quantity, row: quantity or apart.get(row), found["quantity_id"], found["row_id"])
     return {**found, LINK: _each(_place, found["document_id"], at, found["start"])}
 
 
-_FACTS = """
-    WITH first AS (SELECT fact_id, evidence[1] AS observation_id FROM facts)
-    SELECT f.*, coalesce(i.name_zh, f.indicator) AS name_zh, coalesce(i.name_en, f.indicator) AS name_en,
-        array_to_string(f.flags, ', ') AS flagged, o.document_id, o.quantity_id
-    FROM facts f LEFT JOIN indicators i USING (indicator) JOIN first USING (fact_id)
-        LEFT JOIN observations o USING (observation_id)
-    ORDER BY f.region_code NULLS LAST, f.region_name, f.indicator, f.education_level, f.period_end, f.fact_id"""
+_FACTS_ORDER = "f.region_code NULLS LAST, f.region_name, f.indicator, f.education_level, f.period_end, f.fact_id"
+_FACTS = f"""
+    WITH shown AS MATERIALIZED (
+        SELECT * EXCLUDE (evidence), evidence[1] AS first FROM facts f ORDER BY {_FACTS_ORDER}{_LIMIT}),
+    told AS MATERIALIZED (SELECT observation_id, document_id, quantity_id FROM observations
+        SEMI JOIN shown ON observation_id = first)
+    SELECT f.* EXCLUDE (fact_id, flags, first), coalesce(i.name_zh, f.indicator) AS name_zh,
+        coalesce(i.name_en, f.indicator) AS name_en, array_to_string(f.flags, ', ') AS flagged, o.document_id, o.quantity_id
+    FROM shown f LEFT JOIN indicators i USING (indicator) LEFT JOIN told o ON o.observation_id = f.first
+    ORDER BY {_FACTS_ORDER}"""
 
 
 def _facts(corpus: Corpus) -> Columns:
-    found = corpus.columns(_FACTS + _LIMIT)
+    found = corpus.columns(_FACTS)
     return {
         **found,
         "level": _each(cache(words.code), found["education_level"]),
@@ -118,7 +129,7 @@ def _facts(corpus: Corpus) -> Columns:
 
 
 _AUDITS = """
-    SELECT a.*, q.source, coalesce(d.title, d.source) AS document, q.start, a.operand_quantity_ids[1] AS first
+    SELECT a.* EXCLUDE (operand_quantity_ids), q.source, coalesce(d.title, d.source) AS document, q.start, a.operand_quantity_ids[1] AS first
     FROM audits a
         LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) s USING (document_id)
         LEFT JOIN documents d ON d.source = s.source
@@ -200,14 +211,19 @@ def held(row: str) -> Row:
 
 
 _CHANGES = """
-    WITH fact AS (
+    WITH other AS MATERIALIZED (
+        SELECT coalesce(n.fact_id, b.fact_id) AS fact_id
+        FROM (SELECT fact_id, value, unit FROM facts) n FULL JOIN (SELECT fact_id, value, unit FROM before_facts) b USING (fact_id)
+        WHERE n.fact_id IS NULL OR b.fact_id IS NULL OR n.value <> b.value OR n.unit <> b.unit),
+    now_told AS MATERIALIZED (FROM facts SEMI JOIN other USING (fact_id)),
+    before_told AS MATERIALIZED (FROM before_facts SEMI JOIN other USING (fact_id)),
+    fact AS (
         SELECT 'fact' AS what, CASE WHEN b.fact_id IS NULL THEN 'new' WHEN n.fact_id IS NULL THEN 'gone' ELSE 'changed' END
                 AS change, concat_ws(', ', coalesce(n.region_name, b.region_name), coalesce(n.indicator, b.indicator),
                 coalesce(n.education_level, b.education_level), coalesce(n.period_end, b.period_end)) AS name,
             NULL AS before, NULL AS now, coalesce(n.fact_id, b.fact_id) AS id,
             b.value AS value_before, b.unit AS unit_before, n.value, n.unit
-        FROM facts n FULL JOIN before_facts b USING (fact_id)
-        WHERE n.fact_id IS NULL OR b.fact_id IS NULL OR n.value <> b.value OR n.unit <> b.unit),
+        FROM now_told n FULL JOIN before_told b USING (fact_id)),
     document AS (
         SELECT 'document', CASE WHEN b.source IS NULL THEN 'new' WHEN n.source IS NULL THEN 'gone' ELSE 'changed' END,
             coalesce(n.source, b.source), b.status, n.status, coalesce(n.source, b.source),

@@ -43,7 +43,7 @@ def scan(folder: Path, limits: Limits | None = None) -> list[SourceFile]:
     if not folder.is_dir():
         raise SourcesMissing(f"{folder} is not a folder: name the folder that holds the documents with --sources.")
     root = folder.resolve()
-    files = sorted(_below(folder, folder, root, limits or Limits()), key=lambda file: file.source)
+    files = sorted(_below(folder, "", root, limits or Limits()), key=lambda file: file.source)
     if not files:
         raise SourcesEmpty(
             f"No document in {folder}: put files ending in {', '.join(SUFFIXES)} there (hidden files and READMEs "
@@ -57,40 +57,40 @@ def is_document(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".") and name.partition(".")[0].lower() != "readme"
 
 
-def _below(directory: Path, folder: Path, root: Path, limits: Limits) -> Iterator[SourceFile]:
+def _below(directory: Path, prefix: str, root: Path, limits: Limits) -> Iterator[SourceFile]:
+    """The sources in a folder and in those below it; `prefix` stands before their names."""
     try:
         entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
     except OSError as error:
-        yield refused(
-            directory, _name(directory, folder), f"The folder {why(error)}. Give this user the right to read it."
-        )
+        reason = f"The folder {why(error)}. Give this user the right to read it."
+        yield refused(directory, _named(prefix.rstrip("/") or "."), reason)
         return
     for entry in entries:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
+        path, name, is_link = Path(entry.path), _named(prefix + entry.name), entry.is_symlink()
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, folder, root, limits)
-        elif entry.is_symlink() and path.is_dir():
-            yield from _linked_folder(path, folder, root)
+            yield from _below(path, f"{prefix}{entry.name}/", root, limits)
+        elif is_link and path.is_dir():
+            yield from _linked_folder(path, name, root)
         elif is_document(entry.name):
-            yield from taken(path, _name(path, folder), limits, root)
+            yield from taken(path, name, limits, root if is_link else None)  # what is no link lies where it was met
 
 
-def _linked_folder(path: Path, folder: Path, root: Path) -> Iterator[SourceFile]:
+def _linked_folder(path: Path, name: str, root: Path) -> Iterator[SourceFile]:
     """A link to a folder is not followed: what is inside the sources folder is met under its own name."""
     target = path.resolve()
     if not target.is_relative_to(root):
         error = "The link leads outside the sources folder. Copy the files there instead."
-        yield refused(path, _name(path, folder), error)
+        yield refused(path, name, error)
     elif any(part.startswith(".") for part in target.relative_to(root).parts):
-        yield refused(path, _name(path, folder), "The link leads to a hidden folder. Copy the files out of it instead.")
+        yield refused(path, name, "The link leads to a hidden folder. Copy the files out of it instead.")
 
 
 def taken(path: Path, source: str, limits: Limits, root: Path | None = None) -> Iterator[SourceFile]:
     """A file as a source, or the documents in the archive that it is.  With `root`, nothing outside of it is read."""
     try:
-        target = path.resolve(strict=True)
+        target = path if root is None else path.resolve(strict=True)
         if root is not None and not target.is_relative_to(root):
             yield refused(path, source, "The link leads outside the sources folder. Copy the file there instead.")
             return
@@ -124,6 +124,6 @@ def refused(path: Path, source: str, error: str) -> SourceFile:
     return SourceFile(source, path, None, 0, error)
 
 
-def _name(path: Path, folder: Path) -> str:
+def _named(name: str) -> str:
     # a name in GBK out of an old archive is not UTF-8, and a table cannot hold it as it is
-    return shown(os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace"))
+    return shown(os.fsencode(name).decode("utf-8", "backslashreplace"))

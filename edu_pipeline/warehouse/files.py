@@ -27,6 +27,12 @@ _REMEDIES = {
 }
 
 
+def stamp(path: Path) -> tuple[int, ...]:
+    """What is another when a file was touched.  Raises OSError."""
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn an OSError on `path` into a WarehouseError that names it and says what can be done."""
@@ -89,3 +95,15 @@ def link_or_copy(source: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(source, target)
         sync(target)
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """The files of a folder and of those in it under second names."""
+    target.mkdir()
+    with os.scandir(source) as entries:
+        for entry in entries:
+            there = target / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                link_tree(Path(entry.path), there)
+            else:
+                link_or_copy(Path(entry.path), there)

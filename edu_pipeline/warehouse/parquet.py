@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import pyarrow.parquet as pq
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.files import replacing
+from edu_pipeline.warehouse.files import replacing, stamp
 
 ROWS = 65_536
 ROWS_WITH_TEXT = 256
@@ -153,6 +154,19 @@ class Writer:
         self._writer.is_open = False
 
 
+def footer(path: Path) -> pq.FileMetaData:
+    """What a Parquet file says of itself.  With many row groups it is long, so it is read once until the file is touched.
+
+    Raises OSError, pa.ArrowException.
+    """
+    return _footer(path, *stamp(path))
+
+
+@lru_cache(maxsize=24)
+def _footer(path: Path, *stamp: int) -> pq.FileMetaData:
+    return pq.read_metadata(path)
+
+
 def read(path: Path) -> pa.Table:
     """The table in a Parquet file.  Raises WarehouseError when it is none."""
     try:
@@ -164,17 +178,17 @@ def read(path: Path) -> pa.Table:
 def batches(path: Path, rows: int = ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
     """The rows of a Parquet file as they lie, up to `rows` in memory at a time.  Raises WarehouseError."""
     try:
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, metadata=footer(path)) as file:
             for batch in file.iter_batches(batch_size=rows, columns=list(columns) if columns else None):
                 yield pa.Table.from_batches([batch])
     except (OSError, pa.ArrowException) as error:
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
 
 
-def row_groups(path: Path, metadata: Any, numbers: Sequence[int]) -> pa.Table:
-    """Some row groups of a Parquet file whose metadata were read.  Raises WarehouseError."""
+def row_groups(path: Path, numbers: Sequence[int]) -> pa.Table:
+    """Some row groups of a Parquet file.  Raises WarehouseError."""
     try:
-        with pq.ParquetFile(path, metadata=metadata) as file:
+        with pq.ParquetFile(path, metadata=footer(path)) as file:
             return file.read_row_groups(list(numbers))
     except (OSError, pa.ArrowException) as error:
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error

@@ -11,24 +11,31 @@ or the file is made from nothing.
 from __future__ import annotations
 
 import hashlib
+import mmap
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Table
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
+from edu_pipeline.warehouse.files import sync
+from edu_pipeline.warehouse.parquet import footer, row_groups
 from edu_pipeline.warehouse.pieces import JOINED
+from edu_pipeline.warehouse.sources import hash_file
 
 MOST_CHANGED = 0.2
 """More of a table than this is quicker written anew."""
 MOST_GROWN = 1.3
 """What is left of removed rows makes the file larger: beyond this it is made from nothing."""
-_CHUNK = 1 << 22
+_TAIL = 8
+"""Bytes at the end of a Parquet file: how long the footer is, and four letters."""
 
 
 @dataclass(frozen=True)
@@ -69,39 +76,42 @@ def patched(con: duckdb.DuckDBPyConnection, path: Path, parquet: Path, before: B
 
 def _comparable(table: Table, parquet: Path, before: Before) -> bool:
     """Whether the table was the same in all but its rows."""
-    old, new = (pq.read_schema(folder / f"{table.name}.parquet") for folder in (before.parquet, parquet))
+    old, new = (
+        footer(folder / f"{table.name}.parquet").schema.to_arrow_schema() for folder in (before.parquet, parquet)
+    )
     return bool(old.equals(new, check_metadata=True))
 
 
 def _copied(source: Path, target: Path) -> str:
-    """Copy a file; the SHA-256 of its bytes."""
-    total = hashlib.sha256()
-    with source.open("rb") as given, target.open("wb") as taken:
-        while chunk := given.read(_CHUNK):
-            total.update(chunk)
-            taken.write(chunk)
-    return total.hexdigest()
+    """Copy a file and make its bytes durable; their SHA-256, which is taken meanwhile."""
+    with ThreadPoolExecutor(1) as beside:
+        hashed = beside.submit(hash_file, source)
+        shutil.copyfile(source, target)
+        sync(target)
+        return hashed.result()[0]
 
 
 def _patch(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, before: Before) -> bool:
     """Bring a table up to date; whether it holds what it should now."""
     old, new = before.parquet / f"{table.name}.parquet", parquet / f"{table.name}.parquet"
-    if old.samefile(new) or old.read_bytes() == new.read_bytes():
+    if old.samefile(new) or (old.stat().st_size == new.stat().st_size and old.read_bytes() == new.read_bytes()):
         return True
-    _given(con, table, old, new)
     key, name = ", ".join(map(quoted, table.key)), f"release.main.{quoted(table.name)}"
     same = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in table.key)
-    for what, one, other in (("gone", "old_rows", "new_rows"), ("more", "new_rows", "old_rows")):
+    _given(con, table, old, new)
+    for side in ("old", "new"):  # each row is read once, and by its words once more when it is new
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {side}_hash AS SELECT {key}, hash(r) AS _hash FROM {side}_rows r")
+    for what, one, other in (("gone", "old_hash", "new_hash"), ("more", "new_hash", "old_hash")):
         con.execute(
-            f"""CREATE OR REPLACE TEMP TABLE {what} AS FROM {one} a
-                ANTI JOIN (SELECT {key}, hash(o) AS _hash FROM {other} o) b ON {same} AND hash(a) = b._hash"""
+            f"""CREATE OR REPLACE TEMP TABLE {what} AS
+                SELECT {key} FROM {one} a ANTI JOIN {other} b ON {same} AND a._hash = b._hash"""
         )
-    rows = pq.read_metadata(new).num_rows
+    rows = footer(new).num_rows
     changed = sum(con.execute(f"SELECT count(*) FROM {what}").fetchall()[0][0] for what in ("gone", "more"))
     if changed > MOST_CHANGED * rows + 100:
         return False
     con.execute(f"DELETE FROM {name} a USING gone b WHERE {same}")
-    con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM more")
+    con.execute(f"INSERT INTO {name} BY NAME SELECT a.* FROM new_rows a SEMI JOIN more b ON {same}")
     counted = f"SELECT count(*), sum(hash({key})::HUGEINT) FROM"
     return bool(
         con.execute(f"{counted} {name}").fetchall()
@@ -119,22 +129,19 @@ def _given(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -
     for name, path, other in (("old_rows", old, new), ("new_rows", new, old)):
         there = set(groups[other])
         numbers = [number for number, group in enumerate(groups[path]) if group not in there]
-        with pq.ParquetFile(path) as file:
-            con.register("_given", file.read_row_groups(numbers))
+        con.register("_given", row_groups(path, numbers))
         con.execute(f"CREATE OR REPLACE TEMP TABLE {name}_held AS FROM _given")
         con.unregister("_given")
         con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {name}_held")
 
 
-def _groups(path: Path) -> list[str]:
-    """A hash of the bytes of each row group."""
-    metadata, found = pq.read_metadata(path), []
+def _groups(path: Path) -> list[bytes]:
+    """A hash of the bytes of each row group; they lie one after the other, and the footer after the last."""
+    said = footer(path)
+    first = (said.row_group(number).column(0) for number in range(said.num_row_groups))
+    starts = [column.dictionary_page_offset or column.data_page_offset for column in first]
     with path.open("rb") as handle:
-        for number in range(metadata.num_row_groups):
-            group = metadata.row_group(number)
-            chunks = [group.column(at) for at in range(group.num_columns)]
-            starts = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
-            handle.seek(min(starts))
-            size = sum(chunk.total_compressed_size for chunk in chunks)
-            found.append(hashlib.sha256(handle.read(size)).hexdigest())
-    return found
+        data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+        end = len(data) - _TAIL - int.from_bytes(data[-_TAIL : -_TAIL + 4], "little")
+        with memoryview(data) as view:
+            return [hashlib.sha256(view[one:other]).digest() for one, other in pairwise([*starts, end])]

@@ -19,6 +19,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,12 +27,11 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.files import explained, link_or_copy, sync, write_text
+from edu_pipeline.warehouse.files import explained, link_or_copy, link_tree, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.patching import Before
 from edu_pipeline.warehouse.rules import Violation, verify
@@ -227,7 +227,7 @@ def _fill(
     folder: Path, staging: Staging, release_id: str, without_text: bool, report: Path | None, before: Release | None
 ) -> None:  # fmt: skip
     """Every file of a release."""
-    counts = {}
+    counts = {table.name: staging.staged(table.name).num_rows for table in tables.PUBLISHED}
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
@@ -235,11 +235,12 @@ def _fill(
         else:
             link_or_copy(staging.path(table.name), target)
             sync(target)
-        counts[table.name] = pq.read_metadata(target).num_rows
-    database = _database(folder, before if before and before.without_text == without_text else None)
-    datapackage.build(folder / PACKAGE, folder / PARQUET)
-    if report is not None:
-        shutil.copytree(report, folder / REPORT, copy_function=_second_name)
+    with ThreadPoolExecutor(1) as beside:
+        written = beside.submit(_database, folder, before if before and before.without_text == without_text else None)
+        datapackage.build(folder / PACKAGE, folder / PARQUET)
+        if report is not None:
+            link_tree(report, folder / REPORT)
+        database = written.result()
     manifest: dict[str, Any] = {
         "release_id": release_id,
         "fingerprint": staging.fingerprint,
@@ -262,10 +263,6 @@ def _database(folder: Path, before: Release | None) -> dict[str, Any]:
     patched = duckdb_file.build(folder / DATABASE, folder / PARQUET, known)
     sha256, size = hash_file(folder / DATABASE)
     return {"sha256": sha256, "whole_bytes": known.whole_bytes if known and patched else size}
-
-
-def _second_name(source: str, target: str) -> None:
-    link_or_copy(Path(source), Path(target))
 
 
 def point_current_at(warehouse: Path, release_id: str, why: history.Why) -> None:

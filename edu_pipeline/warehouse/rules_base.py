@@ -6,29 +6,30 @@ What belongs here: a violation, and the staged tables as views of a DuckDB conne
 from __future__ import annotations
 
 import math
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import duck
+from edu_pipeline.warehouse import duck, parquet
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.pieces import JOINED
-from edu_pipeline.warehouse.staging import Staging, stamp
+from edu_pipeline.warehouse.staging import Staging
 
 BY_DOCUMENT = (
     "documents", "articles", "quantities", "observations_read", "observations_sound", "quarantine", "audits", "observations",
 )  # fmt: skip
 """Tables of which a document's rows are made of that document alone."""
+_WORD = re.compile(r"\w+")
 SHOWN = 20
 """How many offending rows a violation carries."""
 
@@ -47,7 +48,7 @@ class Violation:
 
 
 class Views:
-    """The staged tables that are there and of the right columns, each as a view of its name.
+    """The staged tables that are there and of the right columns, each as a view of its name when a query first names it.
 
     Memory is DuckDB's, which spills into the staging folder.  `problems` are the tables that are not so.
     """
@@ -56,24 +57,40 @@ class Views:
         self.staging = staging
         self.names: set[str] = set()
         self.problems: list[Violation] = []
-        self._spill = staging.folder / ".spill"
-        self.con = duck.connect(self._spill)
+        self._made: set[str] = set()
+        self._parts: dict[tuple[int, ...], PartViews] = {}
         for name in tables.TABLES:
-            if not self._wants(name):
-                continue
             problem = _problem(staging, name)
             if problem:
                 self.problems.append(problem)
             else:
                 self.names.add(name)
-                self._view(name)
 
-    def _wants(self, name: str) -> bool:
-        return True
+    @cached_property
+    def con(self) -> duck.Connection:
+        return duck.connect(self._spill)
+
+    @property
+    def _spill(self) -> Path:
+        return self.staging.folder / ".spill"
+
+    def _asked(self, query: str) -> str:
+        """The query, once the tables that it names are there: to look into a file takes as long as many a query."""
+        for name in self.names.intersection(_WORD.findall(query)) - self._made:
+            self._made.add(name)
+            self._view(name)
+        return query
 
     def _view(self, name: str) -> None:
         path = parquet_literal(self.staging.path(name))
         self.con.execute(f"CREATE VIEW {quoted(name)} AS FROM read_parquet({path})")
+
+    def of_parts(self, numbers: Sequence[int]) -> PartViews:
+        """The same of some parts of the tables that were staged part by part; open as long as this is."""
+        key = tuple(numbers)
+        if key not in self._parts:
+            self._parts[key] = PartViews(self.staging, key)
+        return self._parts[key]
 
     def __enter__(self) -> Views:
         return self
@@ -81,31 +98,37 @@ class Views:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.con.close()
+        self._close()
         shutil.rmtree(self._spill, ignore_errors=True)
+
+    def _close(self) -> None:
+        for part in self._parts.values():
+            part._close()
+        if self._made:
+            self.con.close()
 
     def have(self, *names: str) -> bool:
         return self.names.issuperset(names)
 
     def violations(self, rule: str, message: str, query: str) -> list[Violation]:
         """A violation if `query` yields rows; `{n}` in the message is their number."""
-        cursor = self.con.execute(f"SELECT count(*) OVER () AS n, q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}")
-        found = cursor.fetchall()
-        if not found:
+        count = int(self.one(f"SELECT count(*) FROM ({query})"))
+        if not count:
             return []
-        names = [column[0] for column in cursor.description or ()][1:]
-        rows = [dict(zip(names, map(plain, row[1:]), strict=True)) for row in found]
-        return [Violation(rule, message.replace("{n}", str(found[0][0])), int(found[0][0]), rows)]
+        cursor = self.con.execute(f"SELECT q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}")
+        names = [column[0] for column in cursor.description or ()]
+        rows = [dict(zip(names, map(plain, row), strict=True)) for row in cursor.fetchall()]
+        return [Violation(rule, message.replace("{n}", str(count)), count, rows)]
 
     def one(self, query: str) -> Any:
         """The first value of the first row."""
-        row = self.con.execute(query).fetchone()
-        return row[0] if row else None
+        rows = self.con.execute(self._asked(query)).fetchall()  # to the end: another table may have to be made next
+        return rows[0][0] if rows else None
 
     def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, some thousands in memory at a time."""
         cursor = self.con.cursor()
-        cursor.execute(query)
+        cursor.execute(self._asked(query))
         while rows := cursor.fetchmany(4096):
             yield from rows
         cursor.close()
@@ -126,45 +149,42 @@ class PartViews(Views):
     Of the first, those that are not JOINED hold what is of the documents of these parts.
     """
 
-    def __init__(self, staging: Staging, numbers: Sequence[int], names: Sequence[str]) -> None:
-        """Of tables by document, `names` alone are there (and documents)."""
-        self._numbers, self._wanted = list(numbers), {"documents", *names}
-        self._rows: dict[str, pa.Table] = {}
+    def __init__(self, staging: Staging, numbers: Sequence[int]) -> None:
+        self._numbers = list(numbers)
         super().__init__(staging)
 
-    def _wants(self, name: str) -> bool:
-        return name not in BY_DOCUMENT or name in self._wanted
+    @cached_property
+    def _rows(self) -> dict[str, pa.Table]:
+        return {}
 
     def _view(self, name: str) -> None:
         if name in BY_DOCUMENT:
-            self._rows[name] = rows = self._of_parts(name)
-            duck.table(self.con, quoted(name), rows)
+            duck.table(self.con, quoted(name), self._held(name))
         else:
             super()._view(name)
+
+    def _held(self, name: str) -> pa.Table:
+        if name not in self._rows:
+            self._rows[name] = self._of_parts(name)
+        return self._rows[name]
 
     def _of_parts(self, name: str) -> pa.Table:
         table = self.staging.staged(name)
         if name in JOINED:
             pieces, groups = table.pieces(), table.groups()
             return table.row_groups([groups[number] for number in self._numbers if pieces[number].rows])
-        ids = pa.array(sorted(set(self._rows["documents"]["document_id"].to_pylist())), pa.string())
+        ids = pa.array(sorted(set(self._held("documents")["document_id"].to_pylist())), pa.string())
         schema = tables.TABLES[name].arrow
         parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
         return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
 
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
-        if name not in self._rows:
+        if name not in BY_DOCUMENT:
             yield from super().tables(name, rows, columns)
             return
-        table = self._rows[name].select(list(columns)) if columns else self._rows[name]
+        table = self._held(name).select(list(columns)) if columns else self._held(name)
         for at in range(0, table.num_rows, rows):
             yield table.slice(at, rows)
-
-
-@lru_cache(maxsize=64)
-def _schema(path: Path, *stamp: int) -> pa.Schema:
-    """The schema of a file that was not touched is read once: a footer with many row groups is long."""
-    return pq.read_schema(path)
 
 
 def _problem(staging: Staging, name: str) -> Violation | None:
@@ -175,7 +195,7 @@ def _problem(staging: Staging, name: str) -> Violation | None:
             "missing_table", f"Table {name} was not staged: materialise it.", rows=[{"table": name, "path": str(path)}]
         )
     try:
-        schema = _schema(path, *stamp(path))
+        schema = parquet.footer(path).schema.to_arrow_schema()
     except (OSError, pa.ArrowException) as error:
         message = f"Staged table {name} is not a whole Parquet file ({error}): materialise it again."
         return Violation("missing_table", message, rows=[{"table": name, "path": str(path)}])

@@ -66,7 +66,7 @@ def _bytes(path: Path, size: int) -> bytes:
 def hash_file(path: Path) -> tuple[str, int]:
     """SHA-256 in hexadecimal, and size in bytes.  Raises OSError."""
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as handle:
+    with open(path, "rb", buffering=0) as handle:
         while chunk := handle.read(_CHUNK):
             digest.update(chunk)
             size += len(chunk)

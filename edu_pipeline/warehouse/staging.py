@@ -26,11 +26,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.files import explained, replacing, write_text
+from edu_pipeline.warehouse.files import explained, replacing, stamp, write_text
 from edu_pipeline.warehouse.fingerprint import describe, digest
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, from_list, listed
 from edu_pipeline.warehouse.row_groups import Joiner
@@ -46,12 +45,6 @@ class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
-def stamp(path: Path) -> tuple[int, ...]:
-    """What is another when a file was touched."""
-    stat = path.stat()
-    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
-
-
 def _hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
     return _hash_of(path, *stamp(path))
@@ -60,11 +53,6 @@ def _hash(path: Path) -> str:
 @lru_cache(maxsize=32)
 def _pieces(path: Path, *stamp: int) -> list[Piece]:
     return from_list(json.loads(path.read_bytes()))
-
-
-@lru_cache(maxsize=8)
-def _metadata(path: Path, *stamp: int) -> pq.FileMetaData:
-    return pq.read_metadata(path)
 
 
 @lru_cache(maxsize=256)
@@ -81,7 +69,7 @@ class Staged:
 
     @property
     def num_rows(self) -> int:
-        return int(pq.read_metadata(self.path).num_rows)
+        return int(parquet.footer(self.path).num_rows)
 
     @property
     def digest(self) -> str:
@@ -107,7 +95,7 @@ class Staged:
 
     def row_groups(self, numbers: Sequence[int]) -> pa.Table:
         """Some of its row groups.  Raises WarehouseError."""
-        return parquet.row_groups(self.path, _metadata(self.path, *stamp(self.path)), numbers)
+        return parquet.row_groups(self.path, numbers)
 
     def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import duckdb
 import pytest
 
 from edu_pipeline.report import library, listings, place, plots
@@ -324,3 +325,16 @@ def test_bars_are_links_with_words_and_no_styles() -> None:
 @pytest.mark.parametrize(("name", "shown"), [("short", "short"), ("清" * 12, "清" * 12), ("清" * 13, "清" * 11 + "…")])
 def test_names_are_cut_to_their_place(name: str, shown: str) -> None:
     assert plots.cut(name) == shown
+
+
+def test_columns_are_what_rows_are() -> None:
+    """Numbers, texts, days, lists and what is not known, by whichever way they become values of Python."""
+    query = """SELECT * FROM (VALUES (1, 0.5, 'a', DATE '2020-01-02', ['x'], true, 7), (2, NULL, NULL, NULL, NULL, false, NULL))
+        AS rows(whole, part, word, day, list, said, unsure) ORDER BY whole"""
+    corpus = Corpus.__new__(Corpus)
+    with duckdb.connect() as corpus.con:
+        rows, columns = corpus.rows(query), corpus.columns(query)
+    assert [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)] == rows
+    assert [[type(value) for value in row.values()] for row in rows] == [
+        [type(v) for v in vs] for vs in zip(*columns.values(), strict=True)
+    ]

@@ -32,6 +32,16 @@ def plain_table(rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(rows)
 
 
+def test_a_footer_is_read_once_until_the_file_is_another(staging: Staging, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    plain = pq.read_metadata
+    monkeypatch.setattr(parquet.pq, "read_metadata", lambda path: read.append(path) or plain(path))
+    path = staging.write("units", TABLES["units"].from_rows(UNITS))
+    assert [parquet.footer(path).num_rows for _ in range(3)] == [3, 3, 3] and len(read) == 1
+    staging.write("units", TABLES["units"].from_rows(UNITS[:2]))
+    assert parquet.footer(path).num_rows == 2 and len(read) == 2
+
+
 def test_same_rows_same_bytes(staging: Staging, rows: dict[str, list[dict[str, Any]]]) -> None:
     for name, table in TABLES.items():
         whole = table.from_rows(rows[name])

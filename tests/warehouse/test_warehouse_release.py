@@ -128,7 +128,7 @@ def test_shrinking_has_to_be_meant(rows: Rows, stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("no_rules")
-@pytest.mark.parametrize("step", ["duckdb_file.build", "datapackage.build", "_second_name", "point_current_at"])
+@pytest.mark.parametrize("step", ["duckdb_file.build", "datapackage.build", "link_tree", "point_current_at"])
 def test_killed_between_steps(
     rows: Rows, stage: Stage, warehouse: Path, pages: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -318,3 +318,18 @@ def test_a_row_that_cannot_be_set_aside_blocks(
     put(rows, name, 0, **change)
     found = broken(stage(rows))
     assert set(found) == {"contract"} and words in found["contract"].rows[0]["reason"]
+
+
+def test_a_table_is_looked_into_when_a_query_names_it(
+    rows: Rows, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    plain = Views._view
+    monkeypatch.setattr(Views, "_view", lambda views, name: seen.append(name) or plain(views, name))
+    with Views(stage(rows)) as views:
+        assert views.one("SELECT count(*) FROM units") == len(rows["units"])
+        assert views.one('SELECT count(*) FROM "units" JOIN documents ON true') is not None
+        assert [violation.count for violation in views.violations("all", "{n}", "SELECT unit FROM units")] == [
+            len(rows["units"])
+        ]
+    assert seen == ["units", "documents"]

@@ -14,16 +14,17 @@ from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import noun_unit
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
+from edu_pipeline.indicators.lexicon import Hit, parts, shares
+from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import apart, nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
-    r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
@@ -129,7 +130,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
-    if record.linked.code is None and record.number.sentence != number.sentence:
+    if is_a_sum(number, record) or (record.linked.code is None and record.number.sentence != number.sentence):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)

@@ -63,8 +63,9 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
         return _of_money(laid_out, number, item, indicator)
     if unit == "m2":
         return _of_area(laid_out, number, item)
-    if unit == "item" and number.quantity.unit == "weak" and indicator and measure in ("level", "change"):
-        return indicator.unit  # 个 takes its unit from what it counts
+    counts = number.quantity.unit == "weak" or number.quantity.unit_text == "笔"
+    if unit == "item" and counts and indicator and measure in ("level", "change"):
+        return indicator.unit  # 个 takes its unit from what it counts, 407笔贷款 are persons
     return unit or "other"
 
 

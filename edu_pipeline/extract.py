@@ -15,9 +15,10 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
-from edu_pipeline.indicators.enumerating import after, goes_on
+from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
+    asked,
     listed,
     paper_level,
     paper_topic,
@@ -254,18 +255,22 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
 def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
     """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
     whole = goes_on(view, thread.section.whole)
+    listed_at = dated_list(view, thread.section.listed_at, setting.dated_on) if role == "body" else None
     before = thread.section
     if role == "heading":
         sectioned(view, thread, setting.dated_on, setting.stands_on, title)
     else:
         year_opened(view, thread, setting.dated_on)
         opened(view, thread, setting.stands_on, setting.plan)
-    if whole != thread.section.whole:
-        thread.section = thread.section._replace(whole=whole)
+    if (whole, listed_at) != (thread.section.whole, thread.section.listed_at):
+        thread.section = thread.section._replace(whole=whole, listed_at=listed_at)
     if day := foreground.day_of_paragraph(view):
         setting = setting._replace(dated_on=day, stands_on=day)
+    elif foreground.outruns(view, setting.dated_on):
+        setting = setting._replace(dated_on=None, stands_on=None)
     home = placed(view, role, before, thread, setting.home, setting.dated_on)
     setting = setting if home is setting.home else setting._replace(home=home)
+    asked(view, role, thread)
     listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
     if key not in read_before:

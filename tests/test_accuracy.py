@@ -35,6 +35,16 @@ SETS = {
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
         {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84},
     ),
+    "papers of every sort, written to be unlike": (
+        ROOT / "tests" / "data" / "evaluation" / "[rs]*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 95, "undated": 92, "exact": 91},
+    ),
+    "pages as they stand on the web": (
+        ROOT / "tests" / "data" / "evaluation" / "w*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 93, "statistic": (99, 91), "place": 96, "time": 95, "undated": 87, "exact": 85},
+    ),
     "pages of the web, line by line": (
         ROOT / "tests" / "data" / "evaluation" / "v*.txt",
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",

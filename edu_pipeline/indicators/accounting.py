@@ -32,7 +32,7 @@ _PRICE = Cued(
 _SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
 _PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
 """兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
-_HELD_VALUE = Cued(r"(?:总值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
+_HELD_VALUE = Cued(r"(?:总值|设备值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _SCHOOLS = re.compile(r"\d[\d.,]*\s?[余多]?所[一-鿿]{0,14}(?:学校|小学|中学|幼儿园|[校园])")
 """998所义务教育学校全部开展: schools that do something are counted as they stand."""
@@ -43,6 +43,8 @@ _SERVICE = re.compile(r"(?:课后|延时|托管)服务[^。]{0,24}$")
 """课后服务,参与学生9.8万人: who takes part in what goes on."""
 _ENTERS = re.compile(r"\d[\d.,]*万?[余多]?[人名](?:[一-鿿]{0,4})(?:报名|报考|应考|赴考|参加高考|参加中考)")
 """共有7.62万名考生报名: an event, though one has them."""
+_AREA = re.compile(r"\d[\d.,]*\s?[余多]?万?[余多]?(?:平方米|平米|亩|㎡)")
+"""招生2220人;园舍15.82万平方米: what was done in a segment before builds nothing."""
 _SEGMENT = re.compile("[;；]")
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
@@ -91,6 +93,8 @@ def accounting_of(
             return STOCK
         if _ENTERS.search(after):
             return FLOW
+        context = _SEGMENT.split(context)[-1]
+    if _AREA.match(after):
         context = _SEGMENT.split(context)[-1]
     return FLOW if _ONCE.match(after) else _by_verb(context, after, said)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.leaning import in_brackets, said_of
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
@@ -83,7 +83,7 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             continue  # 支出9.12亿元,占财政支出的21.4%,同比增长6.9%
         if measure.name == "gap" and _of_another(passage, number, record, thread):
             continue
-        if _in_brackets(passage.text, record, number):
+        if in_brackets(passage.text, record, number):
             continue  # 小学237所(另有教学点86个),比上年减少19所
         rate = record.unit in ("%", "pp") and record.measure != "growth"
         if unit == "pp" and not (rate or record.measure == "growth"):
@@ -154,16 +154,3 @@ def _level_since(passage: Passage, number: Number, record: Record) -> str | None
         return None if own and record.unit != "%" else record.level
     run = level_run(passage, number.sentence[0], number.quantity.start)
     return merged(h.word.level or "all" for h in run) if run else record.level
-
-
-def _in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands, with its name, in brackets that close before another."""
-    lead, between = (
-        text[record.number.sentence[0] : record.number.quantity.start],
-        text[record.number.quantity.end : number.quantity.start],
-    )
-    opened = max(lead.rfind("("), lead.rfind("（"))
-    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
-        return False
-    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
-    return named is None or named[1] > record.number.sentence[0] + opened

@@ -160,6 +160,8 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
+    if not quantity.value and "class" in found:
+        return "class"  # 超大班额为0
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
     unit = unit or _taken_in(passage, number)
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):

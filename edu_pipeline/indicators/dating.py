@@ -17,6 +17,7 @@ from edu_pipeline.reference import any_of
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？]")
 NUMBER = re.compile(r"\d[\d.．,，]*\s?[%％万亿]?")
+YEAR_ENDS = frozenset({"reported_year_end", "year_end"})
 AHEAD = frozenset({"next_years", "within_years"})
 
 
@@ -63,6 +64,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
+    if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
+        return True
     if before == "比" and _RATIO.search(text, max(0, time.start - 3), time.start):
         return False
     if before not in ("由", "从", "比", "较") and not (

@@ -61,6 +61,8 @@ _TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,�
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
 _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
+_TRAINING_OF = re.compile(r"的?(?:[一-鿿]{0,4}(?:培训|研修|轮训)(?=\d)|(?:培训)?制度)")
+"""90学时培训1105人, 5年360学时制度."""
 _AMONG = re.compile(r"(?:在|列|居)(?:全[市县区省州旗国])?的?\s?$")
 _THEN_RANK = re.compile(r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)")
 """在13个省份中居第一: those among which one is told its place."""
@@ -105,10 +107,9 @@ def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
         return True
     if lead.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
         return True
-    return (
-        quantity.unit == "hour"
-        and lead.rstrip().endswith("年")
-        and text.startswith(("培训", "教师", "全员"), quantity.end)
+    return quantity.unit == "hour" and (
+        (lead.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), quantity.end))
+        or _TRAINING_OF.match(text, quantity.end) is not None
     )
 
 

@@ -16,7 +16,7 @@ from edu_pipeline.indicators.lexicon import headings_of_counts, per_head, verbs_
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, kin
+from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
 
@@ -277,7 +277,7 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
     if "人均" in own:
         return _a_head(passage, number, unit, measure)
     said = _said(passage, number, thread)
-    record = next((r for r in said if r.linked.code and _same(r, number, unit)), None)
+    record = next((r for r in said if r.linked.code and _same(r, number, unit) and not is_a_sum(number, r)), None)
     if record and record is said[0]:
         return _taken(record, "speaks of the number before it", record.level)
     start = said[0].number.right[1] if said and said[0].linked.code else number.sentence[0]

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from edu_pipeline.indicators.dating import YEAR_ENDS
 from edu_pipeline.indicators.eliding import elisions
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, Whole
+from edu_pipeline.language.periods import find_times
 
 if TYPE_CHECKING:
     from edu_pipeline.indicators.statements import Found
@@ -24,6 +27,20 @@ _ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四�
 def goes_on(paragraph: str, whole: Whole | None) -> Whole | None:
     """What the list counts, as long as its items follow each other."""
     return whole if whole and _ITEM.match(paragraph) else None
+
+
+def dated_list(paragraph: str, before: date | None, on: date | None) -> date | None:
+    """The day of the figures of a list: of the line that opens it (截至2020年底,共有学校351所。其中:), as long as short lines of
+    figures follow."""
+    if not _OPENS.search(paragraph):
+        return before if before and len(paragraph) <= _SHORT and _FIGURE.search(paragraph) else None
+    time = next(iter(find_times(paragraph, on)), None)
+    opens = time is not None and time.start <= 2 and (time.rule.endswith(":cutoff") or time.rule in YEAR_ENDS)
+    return time.period_end if time and opens else None
+
+
+_SHORT = 40
+_FIGURE = re.compile(r"[一-鿿]\s*\d")
 
 
 def after(paragraph: str, found: Sequence[Found], thread: Thread) -> None:

@@ -76,6 +76,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     record = counted[-1]
     if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
         return record.level
+    if indicator.code in _OF_LEAVERS and record.level in WITHIN["compulsory"]:
+        return record.level
     if record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]:
         return None
     own = passage.text[number.left[0] : number.quantity.start].strip("、,，")
@@ -88,6 +90,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     return record.level if near and (aid or rate or staffed) and specific else None
 
 
+_OF_LEAVERS = ("admission_rate",)
+"""初中475所,毕业生升学率98.9%: of those who leave the schools that were just spoken of."""
 OF_STAFF = ("teachers", "teacher_development")
 
 

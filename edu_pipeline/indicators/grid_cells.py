@@ -55,6 +55,7 @@ class Cell:
 class Figure:
     """A figure as printed: `number` with what stands around it, in words where the cell has signs.
 
+    `moved`: the cell says of a share that it rose or fell (增长2.6%).
     `end` and `number_end` are offsets in the cell: after the unit, after the number; `start` before the sign or bound.
     """
 
@@ -63,6 +64,7 @@ class Figure:
     bound: str
     limit: str
     fell: bool
+    moved: bool
     start: int
     number_end: int
     end: int
@@ -161,7 +163,7 @@ def figure_of(text: str) -> Figure | None:
         return None
     if ratio := RATIO.fullmatch(text):
         end = ratio.end("ratio")
-        return None if _is_clock(ratio["ratio"]) else Figure(ratio["ratio"], "", "", "", False, 0, end, end)
+        return None if _is_clock(ratio["ratio"]) else Figure(ratio["ratio"], "", "", "", False, False, 0, end, end)
     match = _FIGURE.fullmatch(text)
     if match is None or not _is_unit(match["unit"]):
         return None
@@ -175,6 +177,7 @@ def figure_of(text: str) -> Figure | None:
         _BOUNDS.get(match["bound"] or "", match["bound"] or ""),
         match["limit"] or "",
         fell,
+        bool(match["verb"]) and unit in ("%", "％"),
         min(starts),
         match.end("number"),
         match.end("unit") if unit else match.end("number"),

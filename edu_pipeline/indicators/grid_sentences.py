@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
@@ -28,7 +29,7 @@ from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.thread import fits
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.language.places import is_place
+from edu_pipeline.language.places import find_places, is_place
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
@@ -49,6 +50,8 @@ _ORDINAL = re.compile(
 _TITLE = re.compile(
     r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
+_SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
+"""在校学生合计95263人: the sum whose parts the table gives."""
 _YEARLY = re.compile(r"(?:同比|[比较](?:上年|去年))(?:增长|增减|增幅)?[±+]*")
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招聘计划|计划招聘")
@@ -109,17 +112,32 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         yield [*own, "专任教师"]
         return
     yield own
+    if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
+        yield [*own, "专项补助资金"]
     if all(
         is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
         for n in own[1:]
         if n
     ):
-        noun = _TITLE.sub("", PERIOD.sub("", spot.caption)).strip()
+        noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip())
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):
             noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
             yield [*(n for n in own if n not in _HOW_MANY), noun]
+
+
+_ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
+"""The caption of what a fund is paid out for: its columns are parts of that fund."""
+_PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
+
+
+@lru_cache(maxsize=64)
+def _without_place(caption: str) -> str:
+    """A caption without the places that it names: each row has its own."""
+    for mention in reversed(find_places(caption, None, None)):
+        caption = caption[: mention.start] + caption[mention.end :]
+    return caption
 
 
 def _only_level(name: str) -> bool:
@@ -150,6 +168,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if explicit:
         yield explicit
         return
+    if _PAID.search(_bare(spot.header)) and any("元" in u for u in spot.units):
+        yield from (u for u in spot.units if "元" in u)
+        return
     if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
         yield "人次"
     if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
@@ -171,6 +192,7 @@ def _units(spot: Spot) -> Iterator[str]:
     yield ""
 
 
+_PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 
 
@@ -192,7 +214,7 @@ def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     header, figure = spot.header, spot.figure
-    changes = growth(header)
+    changes = growth(header) or (figure.moved and not header)
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
     own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")

@@ -103,13 +103,18 @@ def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
 def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
-    for line in reversed(above):
+    for line in map(_leading_up, reversed(above)):
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
             break
     return " ".join(lines)
+
+
+def _leading_up(line: str) -> str:
+    """The last sentence of a paragraph that leads up to a table with a colon."""
+    return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
 
 
 def _section(section: Section, caption: str) -> Section:

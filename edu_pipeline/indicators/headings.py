@@ -40,6 +40,8 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
 
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
 _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
+_TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
+"""Meals are given to pupils of compulsory schools, where no level is named."""
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
 _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
 
@@ -48,9 +50,33 @@ def paper_level(title: str, text: str) -> str | None:
     """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
     level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
     level = level or ("k12" if _TITLE_RURAL.search(title) else None)
+    level = level or ("compulsory" if _TITLE_MEALS.search(title) else None)
+    level = level or _staff_level(title) or _appraised(title, text)
     if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
         return "vocational_upper_secondary"
     return level
+
+
+def _staff_level(title: str) -> str | None:
+    """中小学幼儿园教师培训: the schools whose teachers a title speaks of."""
+    named = {
+        h.word.level or "" for h in _longest(title) if _STAFF.match(title, h.end) or h.word.text.endswith(_OF_STAFF)
+    }
+    return named.pop() if len(named) == 1 and named <= {"k12", "k12_and_pre_primary"} else None
+
+
+_STAFF = re.compile("(?:新任|骨干|专任)?(?:教师|校长|园长|教职工)")
+_OF_STAFF = ("教师", "校长", "园长")
+_APPRAISES = re.compile("督导|评估|反馈|核查|复查|验收|答复")
+_SUBJECT = re.compile(
+    r"(?P<level>义务教育|学前教育|特殊教育)(?:阶段)?(?:优质|基本|普及|均衡|普惠|大班额|学校|发展|、)[^,，。;；]{0,24}?(?:情况|工作|评估|督导|验收)"
+)
+
+
+def _appraised(title: str, text: str) -> str | None:
+    """The level that an appraisal looked at, where only its introduction says so."""
+    told = {m["level"] for m in _SUBJECT.finditer(text[:600])} if _APPRAISES.search(title) else set()
+    return named_level(told.pop()) if len(told) == 1 else None
 
 
 def paper_topic(title: str) -> str | None:
@@ -59,11 +85,15 @@ def paper_topic(title: str) -> str | None:
     return topics.pop() if len(topics) == 1 else None
 
 
+def _longest(title: str) -> list[Hit]:
+    """The words of a title that name levels, without those inside another."""
+    found = [h for h in find_words(title) if h.word.level]
+    return [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
+
+
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
-    found = [h for h in find_words(title) if h.word.level]
-    longest = [h for h in found if not any(o.start <= h.start and h.end <= o.end and o is not h for o in found)]
-    levels = {h.word.level for h in longest}
+    levels = {h.word.level for h in _longest(title)}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -103,7 +133,7 @@ def sectioned(
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
         level=levels[0] if levels else None,
-        topic=topics[-1] if topics else None,
+        topic=topics[-1] if topics and (not titled or len(set(topics)) == 1) else None,
         paper_level=before.paper_level,
         paper_topic=before.paper_topic,
         nature=nature,
@@ -186,6 +216,21 @@ def placed(
             place, opener = before.place, before.place_in
         thread.section = thread.section._replace(place=place, place_in=opener)
     return thread.section.place or foreground.of_paragraph(text, home, on) or home
+
+
+_ASKS = re.compile(
+    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：])[^\d]{4,80}$"
+)
+
+
+def asked(text: str, role: str, thread: Thread) -> None:
+    """A question without figures says what its answer speaks of: 【某报记者】课后服务老百姓很关心。"""
+    if role == "body" and _ASKS.match(text):
+        hits = list(find_words(text))
+        levels, topics = [h.word.level for h in hits if h.word.level], [h.word.topic for h in hits if h.word.topic]
+        thread.section = thread.section._replace(
+            level=levels[0] if levels else None, topic=topics[-1] if topics else None, code=None
+        )
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:

@@ -18,9 +18,12 @@ from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
 _PLAN_OF_YEAR = re.compile(r"计划|要点|实事|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
+_CALLS = re.compile(r"关于(?:切实|认真|进一步)?(?:做好|开展|组织|组织开展|实施|加强)")
+"""关于做好2013年教师培训工作的通知: what a notice calls for is of its year."""
 _WHOLE = frozenset({"year", "this_year", "school_year"})
 _PART = frozenset({"half", "quarter", "months", "month", "season"})
 _SEVERAL = frozenset({"years", "plan_name"})
+_FIVE_YEARS = frozenset({"plan_name", "plan"})
 _APART = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿](?:[ \u3000]|$|[(（]))")
 _ENROLS = re.compile(r"招生[^,，。;；]{0,8}(?:公示|公告|通告|通知|方案|简章|计划|意见)")
 _YEARBOOK = re.compile(
@@ -96,9 +99,12 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
         return NOTHING
     time = times[-1]
     period = _of(time)
-    plans = _PLAN_OF_YEAR.search(plain, time.end) is not None or _names_plan(time, plain)
+    calls = _CALLS.search(plain, 0, time.start) is not None and plain.rstrip().endswith("通知")
+    plans = calls or _PLAN_OF_YEAR.search(plain, time.end) is not None or _names_plan(time, plain)
     if time.rule == "plan_name":
         return Inherited(campaign=period) if plans else Inherited(flow=_so_far(period, dated_on))
+    if time.rule == "plan":
+        return Inherited(flow=_so_far(period, dated_on)) if _words("reviews").search(plain, time.end) else NOTHING
     if time.rule == "years":
         return Inherited(campaign=period)
     if _words("bulletins").search(plain) and time.rule in _WHOLE:
@@ -126,7 +132,7 @@ def _on_a_plan() -> re.Pattern[str]:
 
 
 def _counts(time: TimeExpression) -> bool:
-    return (time.governs and time.rule in _WHOLE | _PART | _SEVERAL) or time.rule == "plan_name"
+    return (time.governs and time.rule in _WHOLE | _PART | _SEVERAL) or time.rule in _FIVE_YEARS
 
 
 def _of(time: TimeExpression) -> Period:
@@ -138,7 +144,7 @@ def _reviewed(plain: str, times: Sequence[TimeExpression], on: date | None) -> t
     stops = [*(t.start for t in times[1:]), len(plain)]
     for time, stop in zip(times, stops, strict=True):
         reviews = _words("term_reviews" if time.rule == "season" else "reviews")
-        found = reviews.search(plain, time.end, stop) if time.rule not in _SEVERAL else None
+        found = reviews.search(plain, time.end, stop) if time.rule != "years" else None
         if found:
             told = _of(time)
             over = on is not None and told.end is not None and told.end < on

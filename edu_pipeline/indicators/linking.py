@@ -7,6 +7,7 @@ level of education (schooling), the measure (measures), the kind (kinds).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from edu_pipeline.indicators.aims import reached
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
@@ -32,6 +33,18 @@ from edu_pipeline.indicators.thread import Linked, Thread
 
 
 def link(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> list[Linked]:
+    """The indicators that a number states; an enrolment rate over 100 % that is not called net is gross."""
+    linked = _link(passage, number, unit, measure, thread)
+    over = unit == "%" and measure.name == "level" and number.quantity.value > 100
+    return [_gross(passage, item) if over and item.code == "net_enrolment_rate" else item for item in linked]
+
+
+def _gross(passage: Passage, item: Linked) -> Linked:
+    net = item.at is not None and "净" in passage.text[slice(*item.at)]
+    return item if net else replace(item, code="gross_enrolment_ratio", rule=f"{item.rule}; over 100 %, so gross")
+
+
+def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> list[Linked]:
     """The indicators that a number states: one, several where one number speaks for several, never none.
 
     A code of None stands for a statistic that the catalogue does not name.
@@ -91,7 +104,7 @@ def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     )
 
 
-_RANKED_ITSELF = re.compile("(?:得分|成绩|总分|评价|考核|水平|工作|质量|排名|指数)[^,，。;；]{0,6}$")
+_RANKED_ITSELF = re.compile("(?:得分|成绩|总分|平均分|均分|评价|考核|水平|工作|质量|排名|指数)[^,，。;；]{0,6}$")
 """综合得分位列全市第3: no rank of what was said before it."""
 
 

@@ -112,6 +112,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
+    if run and run[-1][1] in ("schools_built", "institutions") and _of_school().match(passage.text, run[-1][0].end):
+        run = []
     shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
     if shared:
         code, level, at = shared[position]
@@ -137,6 +139,11 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
             unit == "%" and before is not None and before.quantity.unit == "pp" and _REACHES.fullmatch(lead) is not None
         )
     )
+    if not run and _THE_SAME.search(lead):
+        recent = [r for r in thread.records if r.number.index < group[0]][-len(group) :]
+        if len(recent) == len(group) and all(r.unit == unit for r in recent):
+            record = recent[position]
+            return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
         recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
         counts = (
@@ -153,6 +160,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
+_THE_SAME = re.compile(r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)")
+"""上述两项指标分别不低于98.5%和70%: of the two that the sentence before gave."""
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 
@@ -254,6 +263,22 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:
         hit, code, _ = run[-1]
         named_levels = [level for _, _, level in run if level]
+        each = [
+            merged(h.word.level or "all" for h in level_run(passage, hit.start, hit.end))
+            if level_run(passage, hit.start, hit.end)
+            else None
+            for hit, _, _ in run
+        ]
+        if (
+            _EACH.search(tail.rstrip("达到为超过是"))
+            and unit == "%"
+            and None not in each
+            and len(set(each)) == len(each)
+        ):
+            return [
+                Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))
+                for (hit, code, _), level in zip(run, each, strict=True)
+            ]
         level = merged(named_levels) if len(named_levels) == len(run) else None
         return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
     several = len(run) > 1 and (

@@ -204,7 +204,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
             return False
         if _whole(passage, number, last):
             return True
-        return exists(passage, number) and not text[last : number.right[1]].strip(" “”的")
+        rest = text[last : number.right[1]].strip(" “”的")
+        return exists(passage, number) and (not rest or (rest in _AND and _list_of_what_is(passage, number)))
     start, end = number.left
     if _COVERS.search(text, number.clause[0], number.quantity.start):
         return False
@@ -265,6 +266,28 @@ def exists(passage: Passage, number: Number) -> bool:
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
     return not said or text.startswith("的", end)
+
+
+_AND = ("、", "和", "及", "与", "以及")
+_THERE_ARE = re.compile(
+    r"(?:[一-鿿]{2,6}[市县区州省旗盟]|全[市县区州省旗盟国]|我[市县区州省])?(?:目前|现|共|总共|已|下)*(?:有|设有|辖)?"
+)
+
+
+_LONGEST_LIST = 20
+"""How many numbers a list is followed back over, so that an endless one costs no more."""
+
+
+def _list_of_what_is(passage: Passage, number: Number) -> bool:
+    """全县1所完全中学、2所初级中学和9所村小: a list that says of all its parts no more than that they are there."""
+    first = number
+    for _ in range(min(first.index, _LONGEST_LIST)):
+        before = passage.numbers[first.index - 1]
+        gap = passage.text[before.quantity.end : first.quantity.start]
+        if not before.forward or before.clause != first.clause or not gap.endswith(_AND):
+            break
+        first = before
+    return _THERE_ARE.fullmatch(passage.text, first.clause[0], first.quantity.start) is not None
 
 
 _COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")

@@ -197,9 +197,16 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
-        holds = opening.holds or _GOES_ON.search(paragraph) is not None
+        leads_on = _GOES_ON.search(paragraph) is not None
+        holds = opening.holds or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
         section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
     thread.section = section
+
+
+_LAYS_DOWN = re.compile(
+    r"(?:提出|制定|出台|采取|明确)[^。；;,，]{0,6}(?:如下|以下)[^。；;]{0,4}(?:措施|意见|举措|任务|要求|方案)[^。；;]*[:：]\s*$"
+)
+"""近年来…。为…,提出如下措施: what follows is what the paper lays down, though its introduction looks back."""
 
 
 class _Opening(NamedTuple):

@@ -107,7 +107,7 @@ _ALWAYS = frozenset({
     "teaching_points", "high_score_students", "quota_allocation_share", "student_loan_amount", "student_loan_recipients"
 })  # fmt: skip
 """Indicators of their default level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
-_GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才)")
+_GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才|生教师)")
 """部属师范大学公费师范生 come from there to teach in schools."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 """城关小学、县二中扩建等4个项目: the schools named are but examples."""

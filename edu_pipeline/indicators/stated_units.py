@@ -34,7 +34,8 @@ _PAID_EACH = re.compile(
 """生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
 
 
-_DAILY = re.compile("每[天日]")
+_LISTED_EACH = re.compile(r"每[生人]每[年月天日学][^,，。;；]{0,24}\d[\d,.]*元[、和][^,，。;；\d]{0,6}$")
+"""小学每生每年750元、初中1000元: both are for each of them."""
 _YEARLY = re.compile("年平均|年均|每年")
 _EACH = re.compile("[生人]均")
 _NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
@@ -62,8 +63,9 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
         return _of_money(laid_out, number, item, indicator)
     if unit == "m2":
         return _of_area(laid_out, number, item)
-    if unit == "item" and number.quantity.unit == "weak" and indicator and measure in ("level", "change"):
-        return indicator.unit  # 个 takes its unit from what it counts
+    counts = number.quantity.unit == "weak" or number.quantity.unit_text == "笔"
+    if unit == "item" and counts and indicator and measure in ("level", "change"):
+        return indicator.unit  # 个 takes its unit from what it counts, 407笔贷款 are persons
     return unit or "other"
 
 
@@ -84,11 +86,10 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
     if not indicator and _PAID_EACH.search(text, number.sentence[0], at):
         return "CNY/person"
     if indicator is None or indicator.code != "average_teacher_salary":
-        timed = text[min(first.lead[0], number.lead[0]) : at]
-        if _FOR_EACH.search(text[min(first.left[0], number.left[0]) : at] if _DAILY.search(timed) else timed):
+        if _FOR_EACH.search(text, min(first.lead[0], number.lead[0]), at):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
-            return "CNY/year"
+            return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
     return "CNY/person" if not indicator and _EACH.search(_lead(laid_out, number, item)) else "CNY"
 
 

@@ -51,6 +51,7 @@ _KIND_OF_NAME = {
     "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
+    "registration of a site": "noise",
 }
 """What digits in a name are, where they are no identifier."""
 
@@ -194,7 +195,7 @@ def _read_quantities(
 ) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
-    as_of = thread.section.as_of
+    as_of = thread.section.listed_at or thread.section.as_of
     inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
     if done := thread.section.led or thread.section.reported:
         inherited = inherited._replace(flow=done)

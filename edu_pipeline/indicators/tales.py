@@ -14,7 +14,7 @@ from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
-from edu_pipeline.reference import under
+from edu_pipeline.reference import words
 
 
 def is_told(passage: Passage, number: Number) -> bool:
@@ -51,7 +51,7 @@ _TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
 _PERSON = Cued(lambda: one_of("person_cues"))
 _TITLED = Cued(
     lambda: (
-        rf"[\s“]*[{under('kinds.yaml', 'family_names')}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
+        rf"[\s“]*[{''.join(words('kinds.yaml', 'family_names'))}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
@@ -64,7 +64,7 @@ _SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校�
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 
-_BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)")
+_BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)|[一二三]期|新校区")
 
 
 def _one_person(passage: Passage, number: Number) -> bool:

@@ -76,7 +76,7 @@ class Section(NamedTuple):
     spoken: the one level that the paragraph before spoke of (这项工作).
     told: the year that a tagged section of a paper without a date opened with (【教育】2022年), for its paragraphs.
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
-    whole: what the items of this list are parts of.
+    whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
     level: str | None = None
@@ -96,6 +96,7 @@ class Section(NamedTuple):
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
     led: Period | None = None
+    listed_at: date | None = None
     spoken: str | None = None
     told: Period | None = None
     place: Region | None = None
@@ -142,3 +143,9 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     if measure != "level" or unit == "rank":
         return True
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
+
+
+def is_a_sum(number: Number, record: Record) -> bool:
+    """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
+    norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
+    return norm and number.quantity.magnitude is not None

@@ -22,7 +22,7 @@ from functools import cache
 from edu_pipeline.indicators import dating, due_times, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
-from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over
+from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
@@ -177,15 +177,19 @@ class Timeline:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
         last = bisect_left(self._starts, at)
         time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
-        if time is None or self.sentence(time.start)[0] < time.start - 2:
+        if time is None:
             return None
+        if self.sentence(time.start)[0] < time.start - 2 and self.text[time.start - 1] not in ":：":
+            return None
+        if time.rule in dating.YEAR_ENDS and year_of(self.inherited.stock):
+            return self._stated(time)  # 年末, of a bulletin
         bare = time.start < 8 and not _FIGURE.search(self.text, time.end, self.sentence(time.start)[1])
         return self._stated(time) if dating.holds(time, self.inherited.campaign, bare) else None
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                return opened
+                return self._year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
@@ -196,10 +200,14 @@ class Timeline:
         ):
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
-            return Period(governor.period_end.replace(month=1, day=1), governor.period_end, "stated")
+            return self._year_up_to(self._stated(governor))
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+
+    def _year_up_to(self, end: Period) -> Period:
+        """年末共有学校6所,招生3527人: what happened is of the year."""
+        return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""
@@ -352,6 +360,8 @@ class Timeline:
         flow = self.inherited.flow  # 今年以来 of a summary signed in the year's last days
         if flow and time.rule.startswith("this_year") and nearly_over(flow, time.period_start, self.dated_on):
             return Period(flow.start, flow.end, "stated")
+        if flow and time.rule == "plan" and time.period_end is None and time.period_start == flow.start:
+            return Period(flow.start, flow.end, "stated")  # “十三五”期间, of a paper on it without a date
         known = (time.period_start, time.period_end) != (None, None)
         return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
 

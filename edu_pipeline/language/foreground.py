@@ -135,6 +135,15 @@ def day_of_paragraph(paragraph: str) -> date | None:
     return time.period_start if closed in (")）" if begins["open"] else " \t\u3000") and closed else None
 
 
+_UP_TO = re.compile(r"截[至止]到?\s?(20\d\d)\s?年")
+
+
+def outruns(paragraph: str, on: date | None) -> bool:
+    """Whether a paragraph's figures go up to a year after the day of its page (截至2011年底, on a page of 2010): that day is
+    not the paragraph's."""
+    return on is not None and any(int(year) > on.year for year in _UP_TO.findall(paragraph))
+
+
 def _rivals(other: Region, place: Region, home: Region | None) -> bool:
     """Whether another place is the home or one within it, and not the one that a paragraph opened with."""
     return (

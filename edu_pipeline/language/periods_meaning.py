@@ -29,7 +29,7 @@ from edu_pipeline.language.calendar import (
 
 _SINCE = ("以来", "来", "至今", "开始", "起", "以后", "之后", "后")
 _BEFORE = ("以前", "之前", "前")
-_COMPARED = re.compile("相比|基础|同期|^的$")
+_COMPARED = re.compile("^比$|相比|基础|同期|^的$")
 _DIGIT = re.compile(grammar.D)
 
 

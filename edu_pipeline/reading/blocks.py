@@ -281,6 +281,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return True
     if ends_open(text) or ends_sentence(text) or "。" in text:
         return False
+    if _ANNEX.fullmatch(text):
+        return True
     if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
         return False
     if at + 1 < len(lines) and not roles[at + 1] and _awaits(text, lines[at + 1].text):
@@ -299,6 +301,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
     return is_title(text) and not any(c in text for c in ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 
+_ANNEX = re.compile(r"[^,，;；]{2,20}号\s?附[件表]\s?[\d一二三四五]{0,2}\s?[:：]?")
+"""某财教〔2020〕63号附件2, over the title of what is annexed."""
 _ON_A_YEAR = re.compile(r"关于(?:印发|做好|开展|下达|公布|报送|组织)[^,，。;；]{0,24}(?:19|20|１９|２０)\d\d年度?$")
 
 

@@ -87,7 +87,11 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         if not (signed or published):
             signed = month_date(all_parts)
     return FrontMatter(
-        title=named if named and len(named) >= 4 else title.text if title else stated.title,
+        title=named
+        if named and len(named) >= 4
+        else title.text
+        if title
+        else stated.title or _step_of_trail(all_parts),
         publisher=_name(labelled.get("publisher"))
         or (under.agency if under else None)
         or (signature.agency if signature else None)
@@ -98,6 +102,16 @@ def front_matter(document: ReadDocument) -> FrontMatter:
         signed_on=signed,
         rights=_rights(all_parts),
     )
+
+
+_OF_YEAR = re.compile(r"[一-鿿]{2,12}(?:19|20)\d\d年[一-鿿]{3,}")
+
+
+def _step_of_trail(all_parts: Sequence[Part]) -> str | None:
+    """The step of the way to a page that is what a page without a title tells of: 首页 > 某区2025年民生实事 > 教育."""
+    trails = [p.text for p in all_parts[:3] if _TRAIL.fullmatch(p.text)]
+    steps = (step.strip() for trail in trails for step in re.split("[>＞]+", trail))
+    return next((step for step in steps if _OF_YEAR.fullmatch(step)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ PACKAGES = ("edu_pipeline.language", "edu_pipeline.indicators")
 WORD_LISTS = ("classifiers.yaml", "kinds.yaml", "linking.yaml", "outlook.yaml", "place_names.yaml", "times.yaml")
 NEVER = re.compile(r"(?!)")
 PATTERNS = (re.Pattern, Cued, Sweep)
-NO_WORD = "\ue000"
-"""A character that no text holds."""
+NO_WORD = "\ue000" * 2
+"""What no text holds, as long as the shortest name of a place."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Entry:
             value = value[key]
         spelled = set(_strings(value))
         named = {x for word in spelled if word.startswith("$") for x in data["classes"][word[1:]]}
-        return {part for word in spelled | named for part in re.findall("[^!-~]+", word)} or {""}
+        return {part for word in spelled | named for part in re.findall(r"[^\s!-~]+", word)} or {""}
 
     def _without(self, data: Any) -> Any:
         *path, last = self.keys

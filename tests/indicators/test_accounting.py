@@ -26,6 +26,19 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.accounting._AREA": Rule(
+        "what was done in a segment before makes no area a flow",
+        by=[
+            "招生2220人；园舍15.8万平方米。 | 15.8万平方米 = other _ 158000 m2 D",
+            "2021年以来，培训教师900人；园舍3.2万平方米。 | 3.2万平方米 = other _ 32000 m2 D",
+            "发放补贴20万元；校园12亩。 | 12亩 = other _ _ _ D",
+        ],
+        alone=[
+            "招生2220人；粉刷墙面15.8万平方米。 | 15.8万平方米 = other _ 158000 m2 D",
+            "2021年以来，绿化校园15.8万平方米。 | 15.8万平方米 = other _ 158000 m2 D",
+        ],
+        paper=NEWS,
+    ),
     "indicators.accounting._SMALL_SUM": Rule(
         "a sum of less than ten thousand yuan is what is paid each time",
         by=[

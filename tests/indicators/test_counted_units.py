@@ -11,6 +11,18 @@ from rule_tables import Rule, table
 from edu_pipeline.extract import extract_document
 
 RULES = {
+    "indicators.stated_units._LISTED_EACH": Rule(
+        "amounts for each pupil and year, level by level",
+        by=[
+            "伙食补助按小学每生每年750元、初中1000元发放。 | 750元 = _ primary 750 CNY/person | 1000元 = _ lower_secondary 1000 CNY/person",
+            "生活补助按小学每生每年1000元、初中1250元发放。 | 1250元 = _ lower_secondary 1250 CNY/person",
+            "生活补贴按小学每人每年500元、初中625元发放。 | 625元 = _ lower_secondary 625 CNY/person",
+        ],
+        alone=[
+            "学校每年安排经费750万元、设备费120万元。 | 120万元 = _ _ 1200000 CNY/year",
+            "每生每天4元，全年支出327万元。 | 4元 = _ _ 4 CNY/person | 327万元 = _ _ 3270000 CNY",
+        ],
+    ),
     "indicators.definitions._LIMIT": Rule(
         "a bound in brackets defines what stands before them",
         by=[

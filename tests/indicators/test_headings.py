@@ -6,6 +6,8 @@ What belongs here: the level, year and campaign that a paper gives its numbers. 
 
 from __future__ import annotations
 
+from typing import Any
+
 from rule_tables import Rule, table
 
 RULES = {
@@ -34,6 +36,19 @@ RULES = {
             "根据《教师法（2009年）》，攻坚期间新建幼儿园82所。 | 82所 = schools_built pre_primary 82 institution ..D",
         ],
         paper={"title": "张掖市教育情况", "dated": "2021-04-12"},
+    ),
+    "indicators.headings._TITLE_MEALS": Rule(
+        "a paper on meals is about compulsory schools, where no level is named",
+        by=[
+            "现有13.7万所学校实施。 | 13.7万所 = _ compulsory 137000 institution",
+            "每生每天补助4元。 | 4元 = _ compulsory 4 CNY/person",
+            "64个县继续实施。 | 64个 = _ compulsory 64 county",
+        ],
+        alone=[
+            "幼儿园25所供餐。 | 25所 = _ pre_primary 25 institution",
+            "普通高中学生120人受益。 | 120人 = _ general_upper_secondary 120 person",
+        ],
+        paper={"title": "张掖市学生营养改善计划实施情况", "dated": "2021-09-10"},
     ),
     "indicators.headings._HIGHER": Rule(
         "a paper on 职业教育 that knows colleges is not of secondary schools alone",
@@ -102,5 +117,18 @@ RULES = {
         paper={"title": "张掖市2025年教育工作计划新闻发布会"},
     ),
 }
+
+MEANT_FOR = {
+    "张掖市营养餐与学生资助工作情况": "all",
+    "张掖市教育情况": "all",
+    "张掖市“蛋奶工程”实施情况": "compulsory",
+    "张掖市农村学生吃上营养午餐": "compulsory",
+}
+
+
+def test_titles_of_papers_on_meals(reads: Any) -> None:
+    for title, level in MEANT_FOR.items():
+        reads("现有137所学校实施。", [("137所", f"_ {level} 137 institution")], title=title)
+
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -6,6 +6,9 @@ What belongs here: from–to pairs, shares, list members, headings that run in. 
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -19,6 +22,18 @@ RULES = {
         alone=[
             "资助学生资金96万元，购置设备1200元。 | 1200元 = other _ 1200 CNY",
             "学校12所，班级96个。 | 96个 = classes _ 96 class",
+        ],
+    ),
+    "indicators.nouns._INCLUDING": Rule(
+        "what a bracket counts along names no level of what was said before",
+        by=[
+            "招生2220人；在园（含托班）8580人。 | 2220人 = new_entrants _ 2220 person | 8580人 = students pre_primary 8580 person",
+            "幼儿园招生320人；在园(含学前班)960人。 | 960人 = students pre_primary 960 person",
+            "招生1200人；在园（含学前班）3600人，比上年少37人。 | 3600人 = students pre_primary 3600 person",
+        ],
+        alone=[
+            "初中巩固率达80%以上，高中阶段（含中职）达到70%以上。 | 70% = retention_rate upper_secondary 70 % ge",
+            "小学招生2220人；初中860人。 | 860人 = new_entrants lower_secondary 860 person",
         ],
     ),
     "indicators.leaning._INTO": Rule(
@@ -84,3 +99,17 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("公办教职工6448人(专任教师6276人),小学4298人。", "4298人", "staff primary 4298 person"),
+        ("教职工88人（专任教师76人）、初中40人（专任教师35人）。", "40人", "staff lower_secondary 40 person"),
+        ("教职工88人(专任教师76人),小学40人(专任教师35人)。", "35人", "full_time_teachers primary 35 person"),
+        ("教职工88人,专任教师76人,小学40人。", "40人", "full_time_teachers primary 40 person"),
+        ("招生88人(女生40人),初中35人。", "35人", "new_entrants lower_secondary 35 person"),
+    ],
+)
+def test_what_stands_in_closed_brackets_is_over(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)])

@@ -6,6 +6,10 @@ What belongs here: the words between an indicator and its number.  What does not
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -86,3 +90,19 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大班额少了10.3万个。", "large_classes _ -103000 class change"),
+        ("特教学生比上年少了14人。", "_ special -14 person change"),
+        ("在校生多了320人。", "students _ 320 person change"),
+        ("教师少不了120人。", "_ _ 120 person"),
+        ("在校生很多,320人。", "_ _ 320 person"),
+    ],
+)
+def test_more_and_fewer(text: str, expected: str, reads: Any) -> None:
+    number = re.search(r"\d[\d.]*万?[个人]", text)
+    assert number is not None
+    reads(text, [(number[0], expected)])

@@ -108,7 +108,7 @@ RULES = {
     "indicators.nouns._NOT_ALL": Rule(
         "some of a place, whatever the place has",
         by=[
-            "全市48所幼儿园中被评为示范园的占一成。 | 48所 = other pre_primary 48 institution",
+            "全市48所幼儿园中仅有少数配齐保健人员。 | 48所 = other pre_primary 48 institution",
             "全县36所小学的校长入选名单。 | 36所 = other primary 36 institution",
             "全市92所初中中只有少数配齐音体美教师。 | 92所 = other lower_secondary 92 institution",
         ],

@@ -43,7 +43,7 @@ MONEY: list[Case] = [
     ]),
     ("免除学生杂费916万元，免费教科书资金308万元。", [("308万元", "student_aid_amount compulsory 3080000 CNY")]),
     # norms, fees and wages are no sums
-    ("寄宿生生活补助标准为小学每生每天4元、初中每生每天5元。", [("4元", "other _ 4 CNY"), ("5元", "other _ 5 CNY")]),
+    ("寄宿生生活补助标准为小学每生每天4元、初中每生每天5元。", [("4元", "other _ 4 CNY/person"), ("5元", "other _ 5 CNY/person")]),
     ("课后服务收费标准为每生每学期不超过600元。", [("600元", "other _ 600 _ le target")]),
     ("普通高中国家助学金每生每年2300元。", [("2300元", "per_student_expenditure general_upper_secondary 2300 CNY/person")]),
     ("为86名残疾学生送教上门，办理生源地助学贷款1210人。", [("86名", "_ special 86 person"), ("1210人", "student_loan_recipients tertiary 1210 person")]),

@@ -155,7 +155,7 @@ FLOWS = [
     (
         "办理生源地信用助学贷款2895笔，发放贷款2314.6万元。",
         [
-            ("2895笔", "other _ 2895 item"),
+            ("2895笔", "student_loan_recipients tertiary 2895 person"),
             ("2314.6万元", "student_loan_amount tertiary 23146000 CNY"),
         ],
     ),

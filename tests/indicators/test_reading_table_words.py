@@ -116,6 +116,62 @@ PROJECTS: list[Case] = [
         [("12", "construction_projects all 12 project"), ("20310", "capital_investment all 203100000 CNY")],
     ),
 ]
+FUNDS: list[Case] = [
+    (
+        "张掖市2024年城乡义务教育补助经费分配表\n单位：万元、人\n县区          测算学生数     公用经费      营养改善       特岗教师补助    合计\n"
+        "甘州区          24816          1861          1985           412           4258\n临泽县          5190          389          415           63           867",
+        [
+            ("1861", "earmarked_education_funds compulsory 18610000 CNY @甘州区"),
+            ("1985", "nutrition_fund compulsory 19850000 CNY @甘州区"),
+            ("412", "earmarked_education_funds compulsory 4120000 CNY @甘州区"),
+            ("4258", "earmarked_education_funds compulsory 42580000 CNY @甘州区"),
+            ("867", "earmarked_education_funds compulsory 8670000 CNY @临泽县"),
+        ],
+    ),
+    (
+        "校舍维修改造专项资金安排表（单位：万元）\n县区|校舍维修|设备经费\n甘州区|120|45",
+        [("45", "earmarked_education_funds all 450000 CNY @甘州区")],
+    ),
+    (
+        "学生资助补助资金下达表（单位：万元）\n县区|免学费补助|免费教科书\n甘州区|120|45",
+        [("120", "student_aid_amount all 1200000 CNY @甘州区")],
+    ),
+    (  # what teachers cost by head stays a count of teachers
+        "特岗教师情况表（单位：人）\n县区|特岗教师|代课教师\n甘州区|120|45",
+        [("120", "_ _ 120 person @甘州区")],
+    ),
+    (
+        "基本情况表（单位：万元、人）\n县区|教师|公用经费\n甘州区|1200|345",
+        [("1200", "full_time_teachers all 1200 person @甘州区"), ("345", "_ all 3450000 CNY @甘州区")],
+    ),
+]
+LED_UP_TO: list[Case] = [
+    (
+        "全市有学校362所。在校学生(不含幼儿)合计95263人:\n    小  学   49718人   增长 2.6%\n    初  中   22140人   下降 4.1%",
+        [
+            ("49718", "students primary 49718 person"),
+            ("2.6", "students primary 2.6 % growth"),
+            ("22140", "students lower_secondary 22140 person"),
+            ("4.1", "students lower_secondary -4.1 % growth"),
+        ],
+    ),
+    (
+        "全年工作进展顺利。教职工共9120人：\n小学|5411人|增长 1.0%\n初中|3700人|下降 2.0%",
+        [("5411", "staff primary 5411 person"), ("2.0", "staff lower_secondary -2 % growth")],
+    ),
+    (
+        "全市工作进展顺利。各学段情况如下：\n小学|120所|增长 1.0%\n初中|61所|下降 2.0%",
+        [("120", "institutions primary 120 institution"), ("61", "institutions lower_secondary 61 institution")],
+    ),
+    (  # a share that is so is no change
+        "毛入园率如下：\n甘州区|96.2%\n临泽县|95.1%",
+        [("96.2", "_ _ 96.2 %"), ("95.1", "_ _ 95.1 %")],
+    ),
+    (
+        "各校招生计划\n学校|班数|人数|咨询电话\n余县一小|8|360|3396121\n余县二小|6|270|3396302",
+        [("3396121", "identifier"), ("3396302", "identifier")],
+    ),
+]
 PLAN: dict[str, Any] = {"title": "张掖市2024年校舍建设实施方案", "dated": "2024-03-10"}
 AID: dict[str, Any] = {"title": "张掖市2024年度教育经费执行及学生资助情况公示", "dated": "2024-12-30"}
 
@@ -133,3 +189,13 @@ def test_money_is_what_the_caption_says(case: Case, reads: Any) -> None:
 @pytest.mark.parametrize("case", PROJECTS)
 def test_projects_their_area_and_their_cost(case: Case, reads: Any) -> None:
     reads(*case, **PLAN)
+
+
+@pytest.mark.parametrize("case", FUNDS)
+def test_what_a_fund_is_paid_out_for(case: Case, reads: Any) -> None:
+    reads(*case, title="张掖市教育局公示", dated="2024-05-20")
+
+
+@pytest.mark.parametrize("case", LED_UP_TO)
+def test_tables_that_a_sentence_leads_up_to(case: Case, reads: Any) -> None:
+    reads(*case)

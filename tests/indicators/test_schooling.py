@@ -6,6 +6,9 @@ What belongs here: where the level is looked for.  What does not: the words of l
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -123,3 +126,21 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("小学净入学率99.76%,辍学率0.67%,毕业生升学率100.2%。", "100.2%", "admission_rate primary 100.2 %"),
+        ("初中475所,净入学率100%,毕业生升学率98.9%。", "98.9%", "admission_rate lower_secondary 98.9 %"),
+        ("小学12所,巩固率99%;升学率98.9%。", "98.9%", "admission_rate primary 98.9 %"),
+        ("小学12所,高中升学率98.9%。", "98.9%", "admission_rate general_upper_secondary 98.9 %"),
+        ("小学12所,本科上线率48.9%。", "48.9%", "bachelor_line_rate general_upper_secondary 48.9 %"),
+        ("安排35亿元改造农村薄弱学校。", "35亿元", "_ compulsory 3500000000 CNY"),
+        ("投入2亿元,用于农村薄弱学校改造。", "2亿元", "_ compulsory 200000000 CNY"),
+        ("改造农村薄弱学校38所。", "38所", "_ compulsory 38 institution"),
+        ("改造农村学校38所。", "38所", "_ all 38 institution"),
+    ],
+)
+def test_of_whom_a_rate_of_leavers_and_weak_schools_are(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)])

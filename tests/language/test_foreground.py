@@ -11,7 +11,7 @@ import pytest
 
 from edu_pipeline.extract import extract_document
 from edu_pipeline.language import gazetteer
-from edu_pipeline.language.foreground import day_of_paragraph, ends_section, of_heading, of_paragraph
+from edu_pipeline.language.foreground import day_of_paragraph, ends_section, of_heading, of_paragraph, outruns
 from edu_pipeline.language.places import find_places
 
 ZHANGYE = gazetteer.region("620700")
@@ -145,6 +145,28 @@ def test_an_everyday_word_that_opens_a_paragraph_before_a_time(paragraph: str, m
 )
 def test_days_that_news_put_before_themselves(paragraph: str, meaning: date | None) -> None:
     assert day_of_paragraph(paragraph) == meaning
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "beyond"),
+    [
+        ("截至2011年底,累计投入13亿元。", True),
+        ("截止2012年,实施学校8496所。", True),
+        ("受益学生截至 2011 年 12 月达220万名。", True),
+        ("截至2010年底,累计投入13亿元。", False),
+        ("到2012年投入13亿元。", False),
+        ("2011年投入13亿元。", False),
+    ],
+)
+def test_figures_up_to_a_year_after_the_page(paragraph: str, beyond: bool) -> None:
+    assert outruns(paragraph, date(2010, 7, 29)) is beyond
+    assert not outruns(paragraph, None)
+
+
+def test_figures_up_to_a_later_year_are_not_of_the_pages_day() -> None:
+    text = "张掖市改造食堂\n2010-07-29\n\n全市学校12所。\n\n截至2011年底,学校15所。\n\n现有食堂16个。\n"
+    rows = extract_document(text.encode(), "a.txt")["observations_read"]
+    assert [str(o["period_end"]) for o in rows] == ["2010-07-29", "2011-12-31", "2010-07-29"]
 
 
 def test_what_the_news_that_paragraphs_go_over_to_are_of() -> None:

@@ -449,31 +449,3 @@ def test_labels_in_the_cells_of_a_table(label: str) -> None:
         f"| {label} | 2021-04-12 | [ 有效性 ] | |\n| [ 索引号 ] | 115/2021-00419 |\n清河县教育工作总结\n{PROSE}\n"
     )
     assert found.published_on == date(2021, 4, 12)
-
-
-@pytest.mark.parametrize(
-    ("frame", "own", "meaning"),
-    [
-        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "(2019年8月31日)", date(2019, 8, 31)),
-        ("成文日期：2021-04-12　发布日期：2021-04-15", "（2020年12月1日）", date(2020, 12, 1)),
-        ("【成文日期】2021-04-12", "(二〇一九年八月三十一日)", date(2019, 8, 31)),
-        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "(2021年5月31日)", date(2021, 4, 12)),
-        ("| 成文日期 | 2021-04-12 | 发布日期 | 2021-04-12 |", "2019年以来,全县改造学校12所。", date(2021, 4, 12)),
-    ],
-)
-def test_a_papers_own_date_is_older_than_the_frame_of_its_page(frame: str, own: str, meaning: date) -> None:
-    assert front(f"{frame}\n清河县义务教育均衡发展自评报告\n{own}\n{PROSE}\n").signed_on == meaning
-
-
-@pytest.mark.parametrize(
-    ("line", "is_title"),
-    [
-        ("清河网 > 新闻 > 滚动报道", False),
-        ("清河教育云 >> 新闻中心 >> 质量监测", False),
-        ("清河＞政务＞统计信息公开", False),
-        ("清河县改造食堂", True),
-        ("清河县: 改造食堂, 新建宿舍", True),
-    ],
-)
-def test_the_way_to_a_page_is_no_title(line: str, is_title: bool) -> None:
-    assert (front(f"{line}\n{PROSE}\n").title == line) is is_title

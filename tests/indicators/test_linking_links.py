@@ -1,0 +1,331 @@
+"""What weak words link a number to: sentences for links of linking.yaml, and near misses.
+
+Each rule here is a list of words or a link of edu_pipeline/reference, by the name that stands first: its lines come out
+wrong without it, which helpers/taken_out.py shows.
+
+What belongs here: the links of linking.yaml.  What does not: patterns (the tests of their modules); the notation (conftest,
+helpers/rule_tables).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rule_tables import Rule, wrong
+
+RULES = {
+    "schools led by the party": Rule(
+        "linking.yaml: links",
+        by=[
+            "86所中小学建立校长负责制。 | 86所 = schools_party_led _ 86 institution",
+            "党组织领导下的校长负责制覆盖学校52所。 | 52所 = schools_party_led _ 52 institution",
+            "落实党组织领导的校长负责制，涉及学校64所。 | 64所 = schools_party_led _ 64 institution",
+        ],
+        alone=[
+            "全市有学校86所。 | 86所 = institutions _ 86 institution",
+            "落实校长负责制，招聘教师52人。 | 52人 = teachers_recruited _ 52 person",
+        ],
+    ),
+    "schools in groups": Rule(
+        "linking.yaml: links",
+        by=[
+            "实行总校制的学校12所。 | 12所 = schools_in_education_groups _ 12 institution",
+            "推行学区化管理，学校64所。 | 64所 = schools_in_education_groups _ 64 institution",
+            "86所幼儿园纳入集团管理。 | 86所 = schools_in_education_groups _ 86 institution",
+        ],
+        alone=[
+            "职教集团有学校32所。 | 32所 = _ _ 32 institution",
+            "组建教育集团12个。 | 12个 = education_groups _ 12 group",
+        ],
+    ),
+    "schools of a group": Rule(
+        "linking.yaml: links",
+        by=[
+            "12个集团共有中小学86所。 | 86所 = schools_in_education_groups _ 86 institution",
+            "教育联盟有小学52所。 | 52所 = schools_in_education_groups _ 52 institution",
+            "集团吸收学校24所。 | 24所 = schools_in_education_groups _ 24 institution",
+        ],
+        alone=[
+            "职教集团吸收职业学校24所。 | 24所 = _ _ 24 institution",
+            "共有中小学86所。 | 86所 = institutions _ 86 institution",
+        ],
+    ),
+    "school points": Rule(
+        "linking.yaml: links",
+        by=[
+            "小学594所（含教学点138个）。 | 138个 = teaching_points primary 138 institution",
+            "53个农村教学点平均每班不足9人。 | 53个 = teaching_points _ 53 institution",
+            "各类学校398所（含教学点166个），在校生9.8万人。 | 166个 = teaching_points _ 166 institution",
+        ],
+        alone=[
+            "撤并教学点6个。 | 6个 = schools_merged _ 6 institution",
+            "撤销小学6所。 | 6所 = schools_merged primary 6 institution",
+            "小学594所（含民办12所）。 | 12所 = institutions primary 12 institution",
+        ],
+    ),
+    "floor area": Rule(
+        "linking.yaml: links",
+        by=[
+            "校舍3.2万平方米。 | 3.2万平方米 = floor_area_built _ 32000 m2",
+            "完成宿舍楼8600平方米。 | 8600平方米 = floor_area_built _ 8600 m2",
+            "实施校安工程，面积3.2万平方米。 | 3.2万平方米 = floor_area_built _ 32000 m2",
+        ],
+        alone=[
+            "校舍建筑面积3.2万平方米。 | 3.2万平方米 = _ _ 32000 m2",
+            "闲置校舍3.2万平方米。 | 3.2万平方米 = other _ 32000 m2",
+        ],
+    ),
+    "projects": Rule(
+        "linking.yaml: links",
+        by=[
+            "改造项目36个。 | 36个 = construction_projects _ 36 project",
+            "土建类24个。 | 24个 = construction_projects _ 24 project",
+            "设备购置类12个。 | 12个 = construction_projects _ 12 project",
+        ],
+        alone=[
+            "科研项目36个。 | 36个 = other _ 36 project",
+            "体育项目12个。 | 12个 = other _ 12 project",
+        ],
+    ),
+    "projects of which an investment is told": Rule(
+        "linking.yaml: links",
+        by=[
+            "项目36个，总投资3.2亿元。 | 36个 = construction_projects _ 36 project",
+            "项目12个，完成投资8600万元。 | 12个 = construction_projects _ 12 project",
+            "项目24个，已开工18个。 | 24个 = construction_projects _ 24 project",
+        ],
+        alone=[
+            "培训项目12个，总投资3.2亿元。 | 12个 = other _ 12 project",
+            "项目36个，成效明显。 | 36个 = other _ 36 project",
+        ],
+    ),
+    "what is finished of the projects just spoken of": Rule(
+        "linking.yaml: links",
+        by=[
+            "推进项目建设，完工12个。 | 12个 = construction_projects _ 12 _",
+            "实施危房改造，竣工24个。 | 24个 = construction_projects _ 24 _",
+            "校安工程进展顺利。在建8个。 | 8个 = construction_projects _ 8 _",
+        ],
+        alone=[
+            "竣工24个。 | 24个 = other _ 24 _",
+            "推进项目建设，聘请专家8人。 | 8人 = _ _ 8 person",
+        ],
+    ),
+    "staff of mental health": Rule(
+        "linking.yaml: links",
+        by=[
+            "加强心理健康教育，配备专职教师120名。 | 120名 = mental_health_staff _ 120 person",
+            "关注心理健康，专兼职教师达到86名。 | 86名 = mental_health_staff _ 86 person",
+            "开展心理辅导，有兼职教师64人。 | 64人 = mental_health_staff _ 64 person",
+        ],
+        alone=[
+            "配备专职教师120名。 | 120名 = _ _ 120 person",
+            "加强心理健康教育，新建辅导室36间。 | 36间 = counselling_rooms _ 36 room",
+        ],
+    ),
+    "who is trained, under that topic": Rule(
+        "linking.yaml: links",
+        by=[
+            "抓实教师培训。轮训1200人。 | 1200人 = teachers_trained _ 1200 person",
+            "落实全员培训，轮训860人。 | 860人 = teachers_trained _ 860 person",
+            "抓实教师培训，送出去研修320人。 | 320人 = teachers_trained _ 320 person",
+        ],
+        alone=[
+            "轮训1200人。 | 1200人 = other _ 1200 person",
+            "抓实全员培训，农民受训1200人。 | 1200人 = other _ 1200 person",
+        ],
+    ),
+    "times that teachers were trained, in a paragraph on them": Rule(
+        "linking.yaml: links",
+        by=[
+            "重视教师成长，轮训3200人次。 | 3200人次 = teachers_trained _ 3200 person-time",
+            "校长、园长素质提升，参训320人次。 | 320人次 = teachers_trained _ 320 person-time",
+            "班主任队伍建设有力。全年参训640人次。 | 640人次 = teachers_trained _ 640 person-time",
+        ],
+        alone=[
+            "轮训3200人次。 | 3200人次 = other _ 3200 person-time",
+            "教师、家长参训3200人次。 | 3200人次 = _ _ 3200 person-time",
+        ],
+    ),
+    "teachers by what they became": Rule(
+        "linking.yaml: links",
+        by=[
+            "获评教坛新秀24人。 | 24人 = backbone_teachers _ 24 person",
+            "32人获评特级教师。 | 32人 = backbone_teachers _ 32 person",
+            "86人入选教学名师。 | 86人 = backbone_teachers _ 86 person",
+            "12人晋升正高级教师。 | 12人 = backbone_teachers _ 12 person",
+        ],
+        alone=[
+            "32人获评劳动模范。 | 32人 = other _ 32 person",
+            "86人入选国家队。 | 86人 = other _ 86 person",
+        ],
+    ),
+    "classrooms for a hundred pupils": Rule(
+        "linking.yaml: links",
+        by=[
+            "每百名小学生多媒体教室2.8间。 | 2.8间 = multimedia_rooms_per_100_students primary 2.8 room/100_students",
+            "每百名初中生有网络多媒体教室2.6间。 | 2.6间 = multimedia_rooms_per_100_students lower_secondary 2.6 room/100_students",
+            "每百名中小学生多媒体教室3间。 | 3间 = multimedia_rooms_per_100_students _ 3 room/100_students",
+        ],
+        alone=[
+            "在校高中生2600人。 | 2600人 = students general_upper_secondary 2600 person",
+            "每十万人口中具有大学文化程度的12600人。 | 12600人 = other _ 12600 person",
+            "现有多媒体教室620间。 | 620间 = other _ 620 room",
+        ],
+    ),
+    "who enters a grade": Rule(
+        "linking.yaml: links",
+        by=[
+            "秋季入学3200人。 | 3200人 = new_entrants _ 3200 person",
+            "七年级入学3200人。 | 3200人 = new_entrants lower_secondary 3200 person",
+            "高一入学2100人。 | 2100人 = new_entrants general_upper_secondary 2100 person",
+        ],
+        alone=[
+            "完成学籍核查3200人。 | 3200人 = other _ 3200 person",
+            "毕业3200人。 | 3200人 = _ _ 3200 person",
+            "适龄儿童入学3200人。 | 3200人 = _ _ 3200 person",
+        ],
+    ),
+    "who eats": Rule(
+        "linking.yaml: links",
+        by=[
+            "实施营养改善计划，惠及1.2万人。 | 1.2万人 = nutrition_beneficiaries _ 12000 person",
+            "落实营养膳食补助，享受人数1.2万人。 | 1.2万人 = nutrition_beneficiaries _ 12000 person",
+            "营养午餐全覆盖。受益6200人。 | 6200人 = nutrition_beneficiaries _ 6200 person",
+            "营养改善计划扎实推进。农村儿童8600人受益。 | 8600人 = nutrition_beneficiaries _ 8600 person",
+        ],
+        alone=[
+            "实施营养改善计划，聘用教师32人。 | 32人 = teachers_recruited _ 32 person",
+            "实施营养改善计划，复学学生32人。 | 32人 = other _ 32 person",
+        ],
+    ),
+    "pupils that are helped": Rule(
+        "linking.yaml: links",
+        by=[
+            "补助贫困寄宿生3200人。 | 3200人 = student_aid_recipients _ 3200 person",
+            "生活补助发给寄宿生3200人。 | 3200人 = student_aid_recipients _ 3200 person",
+            "补助困难寄宿生860人。 | 860人 = student_aid_recipients _ 860 person",
+        ],
+        alone=[
+            "现有在校生3200人。 | 3200人 = students _ 3200 person",
+            "补助教师320人。 | 320人 = other _ 320 person",
+        ],
+    ),
+    "who is helped": Rule(
+        "linking.yaml: links",
+        by=[
+            "受助3200人次。 | 3200人次 = student_aid_recipients _ 3200 person-time",
+            "应受助3200人全部落实。 | 3200人 = student_aid_recipients _ 3200 person",
+            "3200人受助。 | 3200人 = student_aid_recipients _ 3200 person",
+        ],
+        alone=[
+            "全年资助教师32人。 | 32人 = other _ 32 person",
+            "全年表彰32人。 | 32人 = other _ 32 person",
+        ],
+    ),
+    "who is new": Rule(
+        "linking.yaml: links",
+        by=[
+            "新生3200人报到。 | 3200人 = new_entrants _ 3200 person",
+            "迎来新生3200人。 | 3200人 = new_entrants _ 3200 person",
+            "完成学籍注册3200人。 | 3200人 = new_entrants _ 3200 person",
+        ],
+        alone=[
+            "完成学籍核查3200人。 | 3200人 = other _ 3200 person",
+            "毕业3200人。 | 3200人 = _ _ 3200 person",
+        ],
+    ),
+    "who is admitted": Rule(
+        "linking.yaml: links",
+        by=[
+            "中职学校录取3200人。 | 3200人 = new_entrants vocational_upper_secondary 3200 person",
+            "高职录取2100人。 | 2100人 = new_entrants tertiary_vocational 2100 person",
+            "录取人数3200人。 | 3200人 = new_entrants _ 3200 person",
+        ],
+        alone=[
+            "本科录取3200人。 | 3200人 = bachelor_line_students _ 3200 person",
+            "录取士兵3200人。 | 3200人 = other _ 3200 person",
+        ],
+    ),
+    "who takes part in study tours": Rule(
+        "linking.yaml: links",
+        by=[
+            "受教育人数3200人。 | 3200人 = training_sessions _ 3200 person",
+            "组织研学实践3200人次。 | 3200人次 = training_sessions _ 3200 person-time",
+            "研学实践参加学生3200人。 | 3200人 = training_sessions _ 3200 person",
+        ],
+        alone=[
+            "参与群众3.2万人次。 | 3.2万人次 = other _ 32000 person-time",
+            "表彰师生320人。 | 320人 = other _ 320 person",
+        ],
+    ),
+    "pupils with special needs": Rule(
+        "linking.yaml: links",
+        by=[
+            "随班就读320人。 | 320人 = students special 320 person",
+            "送教上门86人。 | 86人 = students special 86 person",
+            "残疾儿童少年在普通学校随班就读的260人。 | 260人 = students special 260 person",
+        ],
+        alone=[
+            "送教上门教师86人。 | 86人 = _ _ 86 person",
+            "留守儿童320人。 | 320人 = left_behind_children _ 320 person",
+        ],
+    ),
+    "who goes to school somewhere": Rule(
+        "linking.yaml: links",
+        by=[
+            "在普通学校就读的320人。 | 320人 = students _ 320 person",
+            "在乡镇学校就读3200人。 | 3200人 = students _ 3200 person",
+            "在县城学校就读的4200人。 | 4200人 = students _ 4200 person",
+        ],
+        alone=[
+            "受资助学校就读320人。 | 320人 = _ _ 320 person",
+            "在培训机构就读的320人。 | 320人 = _ _ 320 person",
+        ],
+    ),
+    "who can be taken in": Rule(
+        "linking.yaml: links",
+        by=[
+            "可容纳学生3200人。 | 3200人 = students _ 3200 person",
+            "容纳幼儿360名。 | 360名 = students pre_primary 360 person",
+            "每年可容纳幼儿270名。 | 270名 = students pre_primary 270 person",
+            "新园容纳幼儿540人。 | 540人 = students pre_primary 540 person",
+        ],
+        alone=[
+            "可同时容纳学生3200人就餐。 | 3200人 = other _ 3200 person",
+            "容纳观众3200人。 | 3200人 = other _ 3200 person",
+        ],
+    ),
+    "all pupils of a place": Rule(
+        "linking.yaml: links",
+        by=[
+            "全市3.2万名中小学生。 | 3.2万名 = students k12 32000 person",
+            "现有大学生1.2万人。 | 1.2万人 = students tertiary 12000 person",
+            "共有8600名幼儿享有优质教育。 | 8600名 = students pre_primary 8600 person",
+        ],
+        alone=[
+            "全市辍学学生32人。 | 32人 = _ _ 32 person",
+            "全县资助学生3200人。 | 3200人 = student_aid_recipients _ 3200 person",
+        ],
+    ),
+    "teachers for a hundred pupils": Rule(
+        "linking.yaml: links",
+        by=[
+            "每百名学生拥有骨干教师小学1.1人；体育、艺术专任教师小学0.88人。 | 0.88人 = teachers_per_100_students primary 0.88 person/100_students",
+            "体育和艺术专任教师，每百名学生在小学均不少于0.9人。 | 0.9人 = teachers_per_100_students primary 0.9 person/100_students ge target",
+            "每百名学生拥有骨干教师1.1人，体育、艺术专任教师数初中0.93人。 | 0.93人 = teachers_per_100_students lower_secondary 0.93 person/100_students",
+        ],
+        alone=[
+            "全市现有体育、艺术专任教师620人。 | 620人 = _ _ 620 person",
+            "每百名学生拥有图书3200册。 | 3200册 = other _ 3200 _",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("meaning", RULES)
+def test_words(meaning: str, reads: Callable[..., None]) -> None:
+    rule = RULES[meaning]
+    found = [wrong(line, rule, reads) for line in (*rule.by, *rule.alone)]
+    assert not any(found), "\n".join(filter(None, found))

@@ -273,10 +273,12 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     asked(view, role, thread)
     listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
-    if key not in read_before:
-        read_before[key] = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
-    after(view, read_before[key], thread)
-    return read_before[key]
+    found = read_before.get(key)
+    if found is None:
+        found = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
+        read_before[key] = found
+    after(view, found, thread)
+    return found
 
 
 class _Offsets:

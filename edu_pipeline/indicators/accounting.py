@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from edu_pipeline.language.cues import ALL, Cued
+from edu_pipeline.language.sweep import Sweep
 from edu_pipeline.reference import any_of, guarded
 
 STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "yearly"
@@ -50,10 +51,10 @@ _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _verbs() -> tuple[Sweep, Sweep]:
     return (
-        re.compile(guarded("times.yaml", "accounting", "done")),
-        re.compile(guarded("times.yaml", "accounting", "held")),
+        Sweep(guarded("times.yaml", "accounting", "done")),
+        Sweep(guarded("times.yaml", "accounting", "held")),
     )
 
 

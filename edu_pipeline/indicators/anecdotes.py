@@ -7,11 +7,13 @@ What belongs here: the words around a number that say so.  What does not: what i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.reference import words
 
 
@@ -19,7 +21,7 @@ def anecdote(passage: Passage, number: Number) -> str | None:
     """Why a number is an anecdote; None where it is none.  One that goes on from it may be told by `Number.told`."""
     if _is_unmeasured(passage, number):
         return f"counts {number.quantity.unit_text}"
-    for holds, reason in _REASONS:
+    for holds, reason in _asked_of(number.quantity.unit, number.quantity.unit_text):
         if holds(passage, number):
             number.told = True
             return reason
@@ -44,11 +46,6 @@ _MEAN = re.compile(
 @cache
 def _built_length() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('built_in_metres')})[^,，。;；\d]{{0,4}}$")
-
-
-@cache
-def _anecdote_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('anecdote_nouns')})$")
 
 
 @cache
@@ -140,7 +137,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
-    return _anecdote_noun().search(phrase) is not None
+    return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
@@ -171,13 +168,15 @@ def _is_mark(passage: Passage, number: Number) -> bool:
     )
 
 
-_COPIES = re.compile(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
+_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
 
 
 def _is_copies(passage: Passage, number: Number) -> bool:
     """一式3份, 共64页: copies and pages of a paper."""
     text, quantity = passage.text, number.quantity
-    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
+    if text[quantity.start - 1 : quantity.start] not in _COPIES.lasts or not _COPIES.search(
+        text, max(0, quantity.start - 5), quantity.start
+    ):
         return False
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if "印" in lead or "式" in lead:
@@ -237,14 +236,23 @@ def _introduces_place(passage: Passage, number: Number) -> bool:
     )
 
 
-_REASONS = (
-    (_is_mark, "marks of a person or of a paper's items"),
-    (_is_copies, "copies or pages of a paper"),
-    (_is_routine, "how often something is done"),
-    (_attends, "counts those who attend or speak"),
-    (_is_sampled, "counts what was sampled"),
-    (_told_of_visits, "counts what was visited, met or asked"),
-    (_introduces_place, "tells of the place itself, not of its schooling"),
-    (_is_anecdote, "counts papers, meetings, duties or a tale"),
-    (_goes_on, "goes on from an anecdote"),
+_COUNTED = ("weak", "item", "institution")
+_REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
+    (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (_is_copies, "copies or pages of a paper", None),
+    (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
+    (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
+    (_is_sampled, "counts what was sampled", None),
+    (_told_of_visits, "counts what was visited, met or asked", None),
+    (_introduces_place, "tells of the place itself, not of its schooling", None),
+    (_is_anecdote, "counts papers, meetings, duties or a tale", frozenset(_COUNTED)),
+    (_goes_on, "goes on from an anecdote", frozenset({"rank", "weak", "item"})),
 )
+"""Each with the units, canonical or printed, that it is asked of; None where it may be any."""
+
+
+@cache
+def _asked_of(unit: str | None, printed: str | None) -> list[tuple[Callable[[Passage, Number], bool], str]]:
+    return [
+        (holds, reason) for holds, reason, units in _REASONS if units is None or not units.isdisjoint((unit, printed))
+    ]

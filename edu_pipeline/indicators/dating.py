@@ -124,8 +124,8 @@ def is_newsday(text: str, time: TimeExpression, at: int) -> bool:
 
 def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:
     """A time in brackets right after the number: 93%(2023年)."""
-    number = NUMBER.match(text, at)
-    if not later or number is None or later[0].start - number.end() > 12:
+    number = NUMBER.match(text, at) if later else None
+    if number is None or later[0].start - number.end() > 12:
         return None
     return later[0] if _BRACKET.fullmatch(text, number.end(), later[0].start) else None
 

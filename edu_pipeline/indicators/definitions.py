@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
+from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.language.quantities import Quantity
 
-_AFTER = re.compile(
+_AFTER = Ahead(
     r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])的?(?:县|市|区|旗|城市)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
-_PER_SO_MANY = re.compile(r"(?:每(?:满|生|花|投入)?|不足)\s?$")
+_PER_SO_MANY = Behind(r"(?:每(?:满|生|花|投入)?|不足)\s?$")
 _EACH = re.compile(r"每\s?$")
 
 
@@ -36,7 +37,7 @@ _BOUNDED_BY = re.compile(r"(?:及|含)?以[上下]")
 _OF_A_GROUP = ("person", "weak", "m2", "CNY", "other", None)
 _GROUP_FOLLOWS = r"(?:[及含]?以[上下内])(?:[(（]含[)）])?[”」]?的?[“「]?"
 _PERSONS = "教师|学生|校长|园长|师生|干部|负责人|代表|家长|儿童|幼儿|在校"
-_OVER = re.compile(r"(?:不足|不到|不满|少于|超过|低于|高于|大于|小于|超|过|未达到?|达不到|未满)\s?$")
+_OVER = Behind(r"(?:不足|不到|不满|少于|超过|低于|高于|大于|小于|超|过|未达到?|达不到|未满)\s?$")
 _OF_THEM = re.compile(r"\s?[”」]?的?(?=[共仅有约近达]{0,2}\d)")
 _BOUND = re.compile(r"[及含]?以[上下内]")
 _FALLS_SHORT = re.compile(
@@ -89,46 +90,53 @@ def defines(text: str, quantity: Quantity, forward: bool, before: Sequence[Quant
 
 
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
-    if _AFTER.match(text, quantity.numeral_end):
+    at, end = quantity.numeral_end, quantity.end
+    if text[at : at + 1] in _AFTER.firsts and _AFTER.match(text, at):
         return True
-    if quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, quantity.end):
+    if text[end : end + 1] in _AFTER.firsts and quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end):
         return True
     lead = text[max(0, quantity.start - 4) : quantity.start]
-    if lead[-1:] in "(（" and _LIMIT.match(text, quantity.end):
+    if lead[-1:] in "(（" and _LIMIT.match(text, end):
         return True
-    if quantity.unit not in ("%", "pp") and _PER_SO_MANY.search(lead) and (_EACH.search(lead) or forward):
+    if (
+        lead[-1:] in _PER_SO_MANY.lasts
+        and quantity.unit not in ("%", "pp")
+        and _PER_SO_MANY.search(lead)
+        and (_EACH.search(lead) or forward)
+    ):
         return True
     if (
         quantity.unit == "person"
         and quantity.value <= 5000
-        and _selects().match(text, quantity.end)
+        and _selects().match(text, end)
         and (quantity.form == "range" or re.search("超过|在|不足|大于|少于|低于|满|达|[一-鿿]$", lead))
     ):
         return True
-    if lead.endswith("指") and _BOUNDED_BY.match(text, quantity.end):
+    if lead.endswith("指") and _BOUNDED_BY.match(text, end):
         return True
     return quantity.unit == "hour" and (
-        (lead.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), quantity.end))
-        or _TRAINING_OF.match(text, quantity.end) is not None
+        (lead.rstrip().endswith("年") and text.startswith(("培训", "教师", "全员"), end))
+        or _TRAINING_OF.match(text, end) is not None
     )
 
 
 @cache
-def _group() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))"
-    )
+def _group() -> Ahead:
+    return Ahead(rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))")
 
 
 def _bounds_a_group(text: str, quantity: Quantity) -> bool:
     """100人以下“麻雀校”61所, 4000人以上的行政村, 56人以上、65人以下(含)的班级, 超过66人的3217个, 过600分217人."""
     if quantity.unit not in _OF_A_GROUP:
         return False
-    if quantity.unit == "person" and _group().match(text, quantity.end):
+    group, end = _group(), quantity.end
+    if quantity.unit == "person" and text[end : end + 1] in group.firsts and group.match(text, end):
         return True
-    over = _OVER.search(text, max(0, quantity.start - 4), quantity.start)
-    of_them = _OF_THEM.match(text, quantity.end)
-    if of_them is None or over is None:
+    at = quantity.start
+    if text[at - 1 : at] not in _OVER.lasts or not _OVER.search(text, max(0, at - 4), at):
+        return False
+    of_them = _OF_THEM.match(text, end)
+    if of_them is None:
         return False
     return quantity.unit_text == "分" or (quantity.unit == "person" and "的" in of_them[0])
 
@@ -152,7 +160,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return _FULL_MARKS.search(lead) is not None
     if _AMONG.search(lead) and _THEN_RANK.match(text, end):
         return True
-    return _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
+    return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
 @cache

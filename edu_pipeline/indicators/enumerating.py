@@ -45,7 +45,7 @@ _FIGURE = re.compile(r"[一-鿿]\s*\d")
 
 def after(paragraph: str, found: Sequence[Found], thread: Thread) -> None:
     """Remember what a line counts that opens a list of parts."""
-    if not _OPENS.search(paragraph):
+    if not paragraph.rstrip().endswith((":", "：")) or not _OPENS.search(paragraph):
         return
     last = next((f.statements[-1] for f in reversed(found) if f.statements), None)
     if last and last.measure == "level" and last.indicator in elisions().parts:

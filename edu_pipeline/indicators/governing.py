@@ -139,13 +139,14 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record], c
 def around(passage: Passage, number: Number, indicator: Indicator | None, thread: Thread) -> str | None:
     """The word that opens the list, then the sentence, the paragraph's topic, the heading."""
     group = indicator.group if indicator else ""
-    rates = _rates(passage, number) if group in _OPENERS else []
-    run = _free(level_run(passage, number.clause[0], number.quantity.start), rates)
+    rated = group in _OPENERS
+    run = level_run(passage, number.clause[0], number.quantity.start)
+    run = _free(run, _rates(passage, number)) if run and rated else run
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     told = thread.said_in(number.sentence)
     records = [r for r in told if _opens(r, group)]
-    if group in _OPENERS and "其中" not in passage.text[number.clause[0] : number.quantity.start]:
+    if rated and "其中" not in passage.text[number.clause[0] : number.quantity.start]:
         records = [r for r in records if not _a_part(passage, r)]
         opened = _opened_schools(passage, number)
         if opened:
@@ -157,9 +158,11 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     if listed:
         return listed
     segment = max(number.sentence[0], passage.cuts.segment(number.quantity.start)[0])
-    rates += _apart(passage, told, group)
-    rates += _aside(passage, segment, number.quantity.start)
-    run = _free(level_run(passage, segment, number.quantity.start), rates)
+    run = level_run(passage, segment, number.quantity.start)
+    if run:
+        rates = _rates(passage, number) if rated else []
+        apart = [*_apart(passage, told, group), *_aside(passage, segment, number.quantity.start)]
+        run = _free(run, [*rates, *apart])
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from, nearly_over
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 
 _FIRST = 12
 """How many lines of an article are read to find its introduction."""
 _LEAST, _LONGEST = 15, 120
-_COLON = re.compile(r"[:：]\s*$")
+_COLON = (":", "：")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
@@ -41,7 +42,7 @@ _ACCOUNTS = re.compile(
 _REPORTS = re.compile("总结|汇报|报告|情况|回顾|述职|发布会")
 """Titles of papers that account for what was done; a newspaper's feature opens with whatever it likes."""
 _AS_FOLLOWS = re.compile(r"如下[。:：]$")
-_NOTE = re.compile(r"[(（]?(?:注|说明|备注|附注)[:：]")
+_NOTE = Ahead(r"[(（]?(?:注|说明|备注|附注)[:：]")
 
 
 def introduced(inherited: Inherited, title: str, body: str, dated_on: date | None) -> Inherited:
@@ -57,7 +58,7 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
         inherited = inherited._replace(flow=opening)
     if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):
         inherited = inherited._replace(stock=published.stock, flow=published.flow)
-    notes = (line.strip() for line in body.splitlines() if _NOTE.match(line.strip()))
+    notes = (line for line in map(str.strip, body.splitlines()) if line[:1] in _NOTE.firsts and _NOTE.match(line))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
     if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
         first = next(filter(None, map(_undated, lines)), None)
@@ -88,7 +89,7 @@ def _opens(time: TimeExpression) -> bool:
 
 def leads(paragraph: str, on: date | None) -> Period | None:
     """When the things were done that a list tells of: 会议指出,“十四五”期间成效明显: before its items."""
-    if not _COLON.search(paragraph) or len(paragraph) > _LONGEST:
+    if len(paragraph) > _LONGEST or not paragraph.rstrip().endswith(_COLON):
         return None
     times = [t for t in find_times(paragraph, on) if t.governs]
     if len(times) != 1 or not _opens(times[0]) or _DIGIT.search(_without(paragraph, times)):
@@ -111,9 +112,11 @@ def _accounted(line: str, on: date | None) -> Period | None:
 
 def _opening(line: str, on: date | None) -> Period | None:
     """The time that opens a paragraph without figures, if it is over or goes on up to D."""
+    if len(line) < _LEAST or not _SENTENCE.search(line):
+        return None
     times = find_times(line, on)
     time = times[0] if times else None
-    if len(line) < _LEAST or not _SENTENCE.search(line) or time is None or time.start or not _opens(time):
+    if time is None or time.start or not _opens(time):
         return None
     if not _AFTER.match(line, time.end) or _DIGIT.search(_without(line, times)):
         return None
@@ -138,8 +141,8 @@ def _within(inner: Period, outer: Period) -> bool:
 
 def _undated(line: str) -> date | None:
     """The day of the first figures of a page without a date: 至2024学年末,全县有教育机构118家."""
-    time = next(iter(find_times(line, None)), None)
-    if time is None or time.start > 1 or time.kind not in ("point", "due") or not line.startswith(("截", "至")):
+    time = next(iter(find_times(line, None)), None) if line.startswith(("截", "至")) else None
+    if time is None or time.start > 1 or time.kind not in ("point", "due"):
         return None
     return time.period_end
 

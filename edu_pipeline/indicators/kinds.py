@@ -16,6 +16,7 @@ from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.tales import is_told
 from edu_pipeline.indicators.targets import states_target
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.edges import Behind
 
 
 class Kind(NamedTuple):
@@ -48,29 +49,30 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     return Kind("observation", "states a statistic")
 
 
-_TOP = re.compile(r"(?<![学目提之以年月天])前$")
+_TOP = Behind(r"(?<![学目提之以年月天])前$")
 """进入全省前10名: the bound of an order; 学前66名 and 五年前81.4% count."""
 
 
 def _bounds_an_order(passage: Passage, number: Number) -> str | None:
     """前10名: of 9人进入全省前10名 another number of the clause carries the statement."""
     quantity = number.quantity
-    if quantity.unit_text not in ("名", "位") and quantity.unit != "%":
+    text, at = passage.text, quantity.start
+    if text[at - 1 : at] not in _TOP.lasts or (quantity.unit_text not in ("名", "位") and quantity.unit != "%"):
         return None
-    if not _TOP.search(passage.text, max(0, quantity.start - 3), quantity.start):
+    if not _TOP.search(text, max(0, at - 3), at):
         return None
     counted = number.index and passage.numbers[number.index - 1].quantity.start >= number.clause[0]
     return "definition" if counted else "anecdote"
 
 
-_OFFICE_DAYS = re.compile("个?工作日")
+_OFFICE_DAYS = ("工作日", "个工作日")
 _UNTIL = re.compile(r"[至到—–~-]\s?$")
 
 
 def _is_of_a_calendar(passage: Passage, number: Number) -> bool:
     """公示5个工作日, 4月21日9:00至27日17:00."""
     text, quantity = passage.text, number.quantity
-    if _OFFICE_DAYS.match(text, quantity.numeral_end):
+    if text.startswith(_OFFICE_DAYS, quantity.numeral_end):
         return True
     return quantity.unit_text == "日" and _UNTIL.search(text, max(0, quantity.start - 2), quantity.start) is not None
 

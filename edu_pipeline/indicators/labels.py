@@ -6,13 +6,12 @@ indicator that it is taken for (linking, naming), and the windows of text (passa
 
 from __future__ import annotations
 
-import re
-
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
+from edu_pipeline.language.edges import Ahead, Behind
 
-_TRIM_HEAD = re.compile(r"^(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
-_TRIM_TAIL = re.compile(
+_TRIM_HEAD = Ahead(r"(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
+_TRIM_TAIL = Behind(
     r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
 )
 
@@ -22,15 +21,26 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
     text = laid_out.text
     if number.forward:
         label = text[number.right[0] : number.right[1]].strip(" 的“”")
-        verb = _TRIM_HEAD.sub("", text[number.left[0] : number.left[1]])
+        verb = _without_head(text[number.left[0] : number.left[1]])
         label = (verb[-12:] if len(verb) <= 12 else "") + label
     else:
         label = text[
             number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
         ]
-    label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", label))
+    label = _trimmed(label)
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
-        label = _TRIM_TAIL.sub("", _TRIM_HEAD.sub("", text[number.clause[0] : number.quantity.start]))
+        label = _trimmed(text[number.clause[0] : number.quantity.start])
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
+
+
+def _trimmed(label: str) -> str:
+    label = _without_head(label)
+    tail = _TRIM_TAIL.search(label) if label[-1:] in _TRIM_TAIL.lasts else None
+    return label[: tail.start()] if tail else label
+
+
+def _without_head(label: str) -> str:
+    head = _TRIM_HEAD.match(label) if label[:1] in _TRIM_HEAD.firsts else None
+    return label[head.end() :] if head else label

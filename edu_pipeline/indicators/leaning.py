@@ -14,7 +14,8 @@ from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import noun_unit
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import Hit, head_words, parts, shares
+from edu_pipeline.indicators.lexicon import Hit, parts, shares
+from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import apart, nouns_of

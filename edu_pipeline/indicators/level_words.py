@@ -100,9 +100,15 @@ def _within_longer(found: list[Hit], i: int) -> bool:
 
 def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -> list[Hit]:
     """The last level words of a span that are joined by 、 or 和; `single` leaves out words that name two."""
-    found = passage.hits.levels.within(start, end)
-    if not found:
-        return found
+    asked = ("level_run", start, end, single)
+    run: list[Hit] | None = passage.known.get(asked)
+    if run is None:
+        found = passage.hits.levels.within(start, end)
+        run = passage.known[asked] = _last_run(passage, found, start, single=single) if found else found
+    return run
+
+
+def _last_run(passage: Passage, found: list[Hit], start: int, *, single: bool) -> list[Hit]:
     if single:
         found = [h for h in found if not _COMPOUND.search(h.word.text)]
     if passage.including:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -18,34 +17,17 @@ from typing import Any
 import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
-from edu_pipeline.reference import alternation, load, under
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One entry of linking.yaml; an empty set asks for nothing."""
-
-    code: str
-    unit: frozenset[str]
-    head: frozenset[str]
-    verb: frozenset[str]
-    near: frozenset[str]
-    after: frozenset[str]
-    topic: frozenset[str]
-    unless: frozenset[str]
-    beside: frozenset[str]
-    measure: str | None
-    level: str | None
-    firm: bool
-    way: str | None
-    stock: bool
+from edu_pipeline.indicators.links import links
+from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
+from edu_pipeline.reference import alternation, under
 
 
 @dataclass(slots=True)
 class Word:
     """What a word of the lexicon may be; `size` is how many characters it takes.
 
-    `phrase`: it swallows the words inside it; `holds`: they are its inner ones.
+    `phrase`: it swallows the words inside it; `holds`: they are its inner ones.  `sorted`: it is of a sort that is looked
+    for by itself (a level, a name, a verb, a topic).
     """
 
     text: str
@@ -59,6 +41,7 @@ class Word:
     verb: bool = False
     phrase: bool = False
     holds: bool = False
+    sorted: bool = False
 
 
 @dataclass(slots=True)
@@ -95,25 +78,49 @@ class Located(Sequence[Hit]):
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie in [start, end)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [h for h in self._hits[first:last] if h.end <= end]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [h for h in self._hits[first:last] if h.end <= end] if first < last else []
 
 
 class Hits(Located):
-    """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort."""
+    """The hits of one text; `levels`, `names` (of indicators) and `verbs` are those of one sort.
 
-    __slots__ = ("_topic_starts", "_topics", "levels", "names", "spelled", "verbs")
+    `cues`: those of the rules' patterns, which are found in the same pass.
+    """
 
-    def __init__(self, hits: list[Hit]) -> None:
+    __slots__ = ("_spelled", "_topic_starts", "_topics", "cues", "levels", "names", "verbs")
+
+    def __init__(self, hits: list[Hit], cues: Cues) -> None:
         super().__init__(hits)
-        self.levels = Located([h for h in hits if h.word.level])
-        self.names = Located([h for h in hits if h.word.codes])
-        self.verbs = Located([h for h in hits if h.word.verb])
-        topics = [(h.start, h.word.topic) for h in hits if h.word.topic]
-        self._topic_starts = [start for start, _ in topics]
-        self._topics = [topic for _, topic in topics]
-        self.spelled = {h.word.text for h in hits}
+        self.cues = cues
+        levels: list[Hit] = []
+        names: list[Hit] = []
+        verbs: list[Hit] = []
+        self._topic_starts: list[int] = []
+        self._topics: list[str] = []
+        self._spelled: set[str] | None = None
+        for hit in hits:
+            word = hit.word
+            if not word.sorted:
+                continue
+            if word.level:
+                levels.append(hit)
+            if word.codes:
+                names.append(hit)
+            if word.verb:
+                verbs.append(hit)
+            if word.topic:
+                self._topic_starts.append(hit.start)
+                self._topics.append(word.topic)
+        self.levels, self.names, self.verbs = Located(levels), Located(names), Located(verbs)
+
+    def spell(self, words: frozenset[str]) -> bool:
+        """Whether one of the words is among the hits."""
+        if self._spelled is None:
+            self._spelled = {h.word.text for h in self._hits}
+        return not words.isdisjoint(self._spelled)
 
     def topic_before(self, at: int) -> str | None:
         """The topic of the nearest word before an offset that has one."""
@@ -124,39 +131,6 @@ class Hits(Located):
         """Where that word stands; -1 where there is none."""
         i = bisect_left(self._topic_starts, at)
         return self._topic_starts[i - 1] if i else -1
-
-
-@cache
-def links() -> tuple[Link, ...]:
-    """The links of linking.yaml, in the order in which they are tried, classes written out."""
-    data = load("linking.yaml")
-    classes: dict[str, list[str]] = data["classes"]
-
-    def expand(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(x for w in words for x in (classes[w[1:]] if w.startswith("$") else [w]))
-
-    return tuple(
-        Link(
-            code=entry["code"],
-            unit=frozenset(entry["unit"]),
-            **{
-                name: expand(entry.get(name, ()))
-                for name in ("head", "verb", "near", "after", "topic", "unless", "beside")
-            },
-            measure=entry.get("measure"),
-            level=entry.get("level"),
-            firm=entry.get("firm", False),
-            way=entry.get("way"),
-            stock=entry.get("stock", False),
-        )
-        for entry in data["links"]
-    )
-
-
-@cache
-def head_words() -> frozenset[str]:
-    """The nouns that links ask for."""
-    return frozenset(w for link in links() for w in link.head)
 
 
 @cache
@@ -213,17 +187,8 @@ def verbs_of_staff() -> frozenset[str]:
 
 
 @cache
-def links_by_unit(firm: bool | None) -> dict[str, tuple[Link, ...]]:
-    """The links by canonical unit, in order: the firm ones, the others, or all."""
-    by_unit: dict[str, list[Link]] = defaultdict(list)
-    for link in (one for one in links() if firm is None or one.firm == firm):
-        for unit in link.unit:
-            by_unit[unit].append(link)
-    return {unit: tuple(found) for unit, found in by_unit.items()}
-
-
-@cache
-def _automaton() -> Any:
+def _words() -> dict[str, Word]:
+    """The words of the lexicon as they are written."""
     words: dict[str, Word] = {}
 
     def word(text: str) -> Word:
@@ -251,25 +216,40 @@ def _automaton() -> Any:
             word(text).linking = True
         for text in link.verb:
             word(text).verb = True
-    automaton = ahocorasick.Automaton()
-    for text, entry in words.items():
+    for text, entry in list(words.items()):
         entry.phrase, entry.holds = bool(entry.codes) or entry.uncatalogued, entry.linking or entry.uncatalogued
-        automaton.add_word(text, entry)
-        if (wide := text.replace("(", "（").replace(")", "）")) not in words:
-            automaton.add_word(wide, entry)
+        entry.sorted = bool(entry.level or entry.codes or entry.verb or entry.topic)
+        words.setdefault(text.replace("(", "（").replace(")", "）"), entry)
+    return words
+
+
+@cache
+def _automaton(patterns: int) -> Any:
+    """All words of the lexicon, and the cues of so many patterns: (the word or None, the bits or 0)."""
+    words, bits = _words(), bits_of_words()
+    automaton = ahocorasick.Automaton()
+    for text in dict.fromkeys((*words, *bits)):
+        automaton.add_word(text, (words.get(text), bits.get(text, 0)))
     automaton.make_automaton()
     return automaton
 
 
 def named(text: str) -> list[tuple[str, str | None]]:
     """The indicators, with levels, that a text is the whole name of."""
-    word: Word | None = _automaton().get(text, None)
+    word = _words().get(text)
     return word.codes if word else []
 
 
 def find_words(text: str) -> Hits:
-    """Every word of the lexicon in the text, also those inside longer ones."""
-    found = [(end + 1 - word.size, ~end, word) for end, word in _automaton().iter(text)]
+    """Every word of the lexicon in the text, also those inside longer ones, and the cues of the rules."""
+    found: list[tuple[int, int, Word]] = []
+    ends, bits = [], []
+    for end, (word, cues) in _automaton(patterns_made()).iter(text):
+        if word is not None:
+            found.append((end + 1 - word.size, ~end, word))
+        if cues:
+            ends.append(end)
+            bits.append(cues)
     if _ASIDE.search(text):
         found += _across_asides(text)
     found.sort(key=_PLACE)
@@ -285,7 +265,7 @@ def find_words(text: str) -> Hits:
                 reach = end
             if word.phrase and end > phrase_reach:
                 phrase_reach = end
-    return Hits(hits)
+    return Hits(hits, Cues(ends, bits))
 
 
 _PLACE = itemgetter(0, 1)
@@ -313,16 +293,16 @@ def _across_asides(text: str) -> list[tuple[int, int, Word]]:
     for joint in joints:
         if joined[joint - 1 : joint + 1] not in inner:
             continue
-        for last, word in _automaton().iter(joined, max(0, joint - longest), min(joint + longest, length)):
-            first = last + 1 - word.size
-            if word.codes and first < joint <= last:
+        near = (max(0, joint - longest), min(joint + longest, length))
+        for last, (word, _) in _automaton(patterns_made()).iter(joined, *near):
+            if word is not None and word.codes and (first := last + 1 - word.size) < joint <= last:
                 start, end = bisect_right(joints, first), bisect_right(joints, last)
                 found.add((first + shifts[start], ~(last + shifts[end]), word.text))
-    return [(start, last, _automaton().get(text)) for start, last, text in found]
+    return [(start, last, _words()[text]) for start, last, text in found]
 
 
 @cache
 def _inner_pairs() -> tuple[frozenset[str], int]:
     """Neighbouring characters of the names of indicators, and how long the longest name is."""
-    texts = [text for text, word in _automaton().items() if word.codes]
+    texts = [text for text, word in _words().items() if word.codes]
     return frozenset(text[i : i + 2] for text in texts for i in range(len(text) - 1)), max(map(len, texts))

@@ -97,7 +97,9 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
     if left.endswith(("(", "（")) and _OPENED.search(left):
         return _LEVEL
-    if unit in ("pp", "%") and (_FALLS_SHORT.search(left) or (_YET.fullmatch(left) and _AWAY.search(lead))):
+    if unit in ("pp", "%") and (
+        ("差" in left and _FALLS_SHORT.search(left)) or (_YET.fullmatch(left) and _AWAY.search(lead))
+    ):
         return Measure("gap", -1, "标准")
     if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")

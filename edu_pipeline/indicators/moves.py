@@ -49,7 +49,11 @@ def may_begin(text: str, at: int) -> bool:
 
 def begins(text: str, start: int, at: int, end: int) -> bool:
     """Whether the number text[at:end] is what a change starts from; `start` is where its clause begins."""
-    return _STARTS.search(text, max(start, at - _BEHIND), at) is not None and _onward().match(text, end) is not None
+    return (
+        may_begin(text, at)
+        and _STARTS.search(text, max(start, at - _BEHIND), at) is not None
+        and _onward().match(text, end) is not None
+    )
 
 
 def ends(text: str, at: int) -> bool:

@@ -44,6 +44,14 @@ def has_noun(passage: Passage, number: Number) -> bool:
 
 def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
     """Strong aliases that fit the unit, in order."""
+    asked = ("coded", start, end, unit, measure)
+    if asked not in passage.known:
+        passage.known[asked] = _coded(passage, start, end, unit, measure)
+    found: list[tuple[Hit, str, str | None]] = passage.known[asked]
+    return found
+
+
+def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
     found = []
     for hit in apart(passage, start, passage.hits.names.within(start, end)):
         if hit.swallowed:

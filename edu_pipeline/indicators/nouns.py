@@ -9,25 +9,62 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
-from edu_pipeline.indicators.lexicon import Hit, Link, links_by_unit
+from edu_pipeline.indicators.lexicon import Hit
+from edu_pipeline.indicators.links import Link, links_by_unit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 
 
-@dataclass(slots=True)
 class Words:
-    """The words around a number, by what links ask of them; `outer` are those near it that no longer word holds."""
+    """The words around a number, by what links ask of them, each looked up when it is first asked for.
 
-    heads: AbstractSet[str]
-    verbs: set[str]
-    near: set[str]
-    outer: set[str]
-    after: set[str]
-    topic: str | None
+    `heads`: its nouns; `territory`: where the words begin that no number before it has used.
+    """
+
+    __slots__ = ("_near", "_number", "_outer", "_passage", "_verbs", "_window", "heads", "territory")
+
+    def __init__(self, passage: Passage, number: Number, heads: AbstractSet[str], territory: int) -> None:
+        self._passage, self._number = passage, number
+        self.heads, self.territory = heads, territory
+        self._verbs: AbstractSet[str] | None = None
+        self._window: list[Hit] | None = None
+        self._near: AbstractSet[str] | None = None
+        self._outer: AbstractSet[str] | None = None
+
+    @property
+    def verbs(self) -> AbstractSet[str]:
+        if self._verbs is None:
+            self._verbs = verbs(self._passage, self._number, self.territory)
+        return self._verbs
+
+    @property
+    def near(self) -> AbstractSet[str]:
+        if self._near is None:
+            self._near = _spelled(self._around())
+        return self._near
+
+    @property
+    def outer(self) -> AbstractSet[str]:
+        """Those near it that no longer word holds."""
+        if self._outer is None:
+            self._outer = outer(self._around())
+        return self._outer
+
+    @property
+    def after(self) -> AbstractSet[str]:
+        end = self._number.quantity.end
+        return _spelled(self._passage.hits.within(end, min(self._number.sentence[1], end + 40)))
+
+    def topic(self, thread: Thread) -> str | None:
+        return _topic(self._passage, self._number) or thread.section.topic or thread.section.paper_topic
+
+    def _around(self) -> list[Hit]:
+        if self._window is None:
+            self._window = self._passage.hits.within(self.territory, _near_end(self._passage, self._number))
+        return self._window
 
 
 def _spelled(hits: Iterable[Hit]) -> set[str]:
@@ -63,27 +100,25 @@ def nouns_of(passage: Passage, number: Number) -> frozenset[str]:
 
 
 def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, firm: bool = False) -> Linked | None:
-    candidates = links_by_unit(firm).get(unit or "none", ())
-    if not candidates:
+    choice = links_by_unit(firm).get(unit or "none")
+    if choice is None:
         return None
-    before = _before(passage, number)
-    territory = max(number.sentence[0], before.right[1] if before else 0)
     if not firm and _uncatalogued(passage, number):
         return Linked(None, "a name that the catalogue leaves out")
     if number.gathered is None:
-        number.gathered = _gather(passage, number, territory, thread)
-    words = number.gathered
-    for candidate in candidates:
-        if _holds(candidate, words) and _placed(candidate, passage, number):
+        number.gathered = _gather(passage, number)
+    words: Words = number.gathered
+    for candidate in choice.asked_of(words.heads):
+        if _holds(candidate, words, words.heads, thread) and _placed(candidate, passage, number):
             return Linked(candidate.code, _told(candidate, words), candidate.level, candidate.measure)
-    if firm or any(c.head & words.heads for c in candidates) or not thread.records:
+    if firm or choice.knows(words.heads) or not thread.records:
         return None
     last = thread.records[-1]
     if last.number.sentence != number.sentence and (last.unit != unit or unit == "CNY"):
         return None
-    inherited = Words(last.heads, words.verbs, words.near, words.outer, words.after, words.topic)
-    for candidate in links_by_unit(None).get(unit or "none", ()):
-        if candidate.head and (candidate.verb or candidate.near) and _holds(candidate, inherited):
+    for candidate in links_by_unit(None)[unit or "none"].asked_of(last.heads):
+        told = candidate.head and (candidate.verb or candidate.near)
+        if told and _holds(candidate, words, last.heads, thread):
             return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
     return None
 
@@ -96,31 +131,27 @@ def _before(passage: Passage, number: Number) -> Number | None:
     return passage.numbers[index] if index >= 0 else None
 
 
-def _gather(passage: Passage, number: Number, territory: int, thread: Thread) -> Words:
-    hits, at = passage.hits, number.quantity.start
-    start, end = number.right if number.forward else number.left
+def _gather(passage: Passage, number: Number) -> Words:
+    before = _before(passage, number)
+    territory = max(number.sentence[0], before.right[1] if before else 0)
+    hits, (start, end) = passage.hits, number.right if number.forward else number.left
     heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:
-        heads = outer(hits.within(territory, at))
-    closed = not number.forward and passage.text[number.quantity.end : number.quantity.end + 1] in ",，、;；。(（)）"
-    near_end = number.quantity.end if closed else number.clause[1]
-    if near_end == number.clause[1] and number.index + 1 < len(passage.numbers):
-        near_end = (
-            min(near_end, max(passage.numbers[number.index + 1].quantity.start, number.right[1]))
-            if not number.forward
-            else near_end
-        )
-    around = list(
-        hits.within(min(territory, number.clause[0]) if territory <= number.clause[0] else territory, near_end)
-    )
-    return Words(
-        heads,
-        verbs(passage, number, territory),
-        _spelled(around),
-        outer(around),
-        _spelled(hits.within(number.quantity.end, min(number.sentence[1], number.quantity.end + 40))),
-        _topic(passage, number) or thread.section.topic or thread.section.paper_topic,
-    )
+        heads = outer(hits.within(territory, number.quantity.start))
+    return Words(passage, number, heads, territory)
+
+
+def _near_end(passage: Passage, number: Number) -> int:
+    """How far words stand near a number: in its clause, before the next one; a mark right behind it closes them off."""
+    end = number.quantity.end
+    if number.forward:
+        return number.clause[1]
+    if passage.text[end : end + 1] in ",，、;；。(（)）":
+        return end
+    if number.index + 1 < len(passage.numbers):
+        following = passage.numbers[number.index + 1].quantity.start
+        return min(number.clause[1], max(following, number.right[1]))
+    return number.clause[1]
 
 
 def _topic(passage: Passage, number: Number) -> str | None:
@@ -172,14 +203,14 @@ def _uncatalogued(passage: Passage, number: Number) -> bool:
     return last >= 0 and not passage.text[last:end].strip("共计为达约近超过总数量到有、的(（人 ")
 
 
-def _holds(link: Link, words: Words) -> bool:
+def _holds(link: Link, words: Words, heads: AbstractSet[str], thread: Thread) -> bool:
     return (
-        (not link.head or not link.head.isdisjoint(words.heads))
+        (not link.head or not link.head.isdisjoint(heads))
         and (not link.verb or not link.verb.isdisjoint(words.verbs))
         and (not link.near or not link.near.isdisjoint(words.near))
         and (not link.after or not link.after.isdisjoint(words.after))
-        and (not link.topic or words.topic in link.topic)
-        and (not link.unless or (link.unless.isdisjoint(words.outer) and link.unless.isdisjoint(words.heads)))
+        and (not link.topic or words.topic(thread) in link.topic)
+        and (not link.unless or (link.unless.isdisjoint(words.outer) and link.unless.isdisjoint(heads)))
     )
 
 
@@ -191,7 +222,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
-    if link.beside and link.beside.isdisjoint(passage.hits.spelled):
+    if link.beside and not passage.hits.spell(link.beside):
         return False
     if link.code == "schools_built" and number.forward and _builds_other(passage, number, link):
         return False

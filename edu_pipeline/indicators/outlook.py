@@ -136,7 +136,7 @@ _INLINE = re.compile(
     rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
 )
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
-_GOES_ON = re.compile(r"[,，:：]\s*$")
+_GOES_ON = tuple(",，:：")
 _DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
 _SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
@@ -197,7 +197,7 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
-        leads_on = _GOES_ON.search(paragraph) is not None
+        leads_on = paragraph.rstrip().endswith(_GOES_ON)
         holds = opening.holds or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
         section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
     thread.section = section
@@ -219,7 +219,7 @@ class _Opening(NamedTuple):
 
 def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
-    if not _GOES_ON.search(paragraph) or "到" not in paragraph:
+    if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):

@@ -15,7 +15,8 @@ from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
-from edu_pipeline.language.cues import ALL, Cues
+from edu_pipeline.language.cues import ALL
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.places import PlaceMention
 from edu_pipeline.language.quantities import Quantity
@@ -24,6 +25,8 @@ _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
     rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
 )
+_LONGEST_GAP = 24
+"""Characters that stand between two numbers of a list at most."""
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
@@ -32,7 +35,7 @@ _NO_NOUN = re.compile(
     r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
 )
 
-_BOUND_NOUN = re.compile(
+_BOUND_NOUN = Ahead(
     r"左右(?=(?:中小学生?|小学生?|学生|教师|幼儿|儿童|学位|公办|民办)[一-鿿和、])|(?:[及或]?以[上下内]|左右)的(?!标准|要求|比例|规定|目标|速度|水平)(?=[一-鿿])"
 )
 
@@ -70,7 +73,8 @@ class Passage:
     """A paragraph, its words, times and numbers in order of position.
 
     `including`: a bracket in it says what is counted along (含教学点).  `heading`: the end of a heading that runs into it
-    (2.公办园在园幼儿占比。57.78%,达标), or 0.
+    (2.公办园在园幼儿占比。57.78%,达标), or 0.  `known`: what several rules ask of the same span, kept while the
+    paragraph is read.
     """
 
     text: str
@@ -81,11 +85,12 @@ class Passage:
     places: Sequence[PlaceMention] = ()
     including: bool = False
     heading: int = 0
+    known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:
     """Lay out the numbers of a paragraph."""
-    cuts, cues = Cuts(text), Cues(text)
+    cuts, cues = Cuts(text), hits.cues
     numbers: list[Number] = []
     at_time, timed = 0, None
     taken = 0  # how far earlier numbers have used the text
@@ -99,9 +104,9 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         left_start = max(lead[0], timed.end) if timed and timed.start >= clause[0] else lead[0]
         left = (min(left_start, quantity.start), quantity.start)
         explained = _explained(text, quantity)
-        forward = explained is not None or _looks_forward(text, quantity)
-        right_end = min(clause[1], following)
         noun = _noun_start(text, quantity.end)
+        forward = explained is not None or _looks_forward(text, quantity, noun)
+        right_end = min(clause[1], following)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
         right = explained or right
         sentence = cuts.sentence(quantity.start)
@@ -140,7 +145,7 @@ def _counted_only(text: str, right: tuple[int, int]) -> tuple[int, int]:
 
 def _noun_start(text: str, end: int) -> int:
     """Past the bound between a number and its noun: 25个左右的县."""
-    bound = _BOUND_NOUN.match(text, end)
+    bound = _BOUND_NOUN.match(text, end) if text[end : end + 1] in _BOUND_NOUN.firsts else None
     return bound.end() if bound else end
 
 
@@ -156,19 +161,20 @@ def _noun_end(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-_DASH = re.compile(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
+_DASH = Ahead(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
 _BULLETS = " \t\u3000·•●◆■▪◎★—-"
 
 
 def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
-    if text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
+    end = quantity.end
+    said = _DASH.match(text, end) if text[end : end + 1] in _DASH.firsts else None
+    if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
         return None
-    said = _DASH.match(text, quantity.end)
-    return said.span("label") if said else None
+    return said.span("label")
 
 
-_BOUND_SHARE = re.compile("[及或]?以上的(?=(?:招生)?(?:名额|计划|指标|学生|教师|家长))")
+_BOUND_SHARE = Ahead("[及或]?以上的(?=(?:招生)?(?:名额|计划|指标|学生|教师|家长))")
 """60%以上的招生名额分配到初中, 95%以上的学生."""
 
 
@@ -176,15 +182,18 @@ _SPENT_ON = re.compile("(?:建设|新建|改建|扩建|改扩建|迁建|改造|�
 """投入1.25亿元建设两所学校等3个项目: what the money was spent on, which has its own number."""
 
 
-def _looks_forward(text: str, quantity: Quantity) -> bool:
-    """Whether the noun follows: 12所公办幼儿园, not 幼儿园12所."""
+def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
+    """Whether the noun, which would begin at `noun`, follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
-        return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
+        return not _NO_NOUN.match(text, noun)
     if quantity.unit == "rank" or (quantity.unit == "CNY" and _SPENT_ON.match(text, quantity.end)):
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
-        return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
-    return not _NO_NOUN.match(text, _noun_start(text, quantity.end))
+        end = quantity.end
+        return text.startswith("的", end) or (
+            text[end : end + 1] in _BOUND_SHARE.firsts and _BOUND_SHARE.match(text, end) is not None
+        )
+    return not _NO_NOUN.match(text, noun)
 
 
 def _group(text: str, numbers: list[Number]) -> None:
@@ -193,7 +202,9 @@ def _group(text: str, numbers: list[Number]) -> None:
     for number in numbers:
         if group:
             before = numbers[group[-1]].quantity
-            if not numbers[group[-1]].forward and _LIST_GAP.fullmatch(text, before.end, number.quantity.start):
+            start, end = before.end, number.quantity.start
+            near = end - start <= _LONGEST_GAP and not numbers[group[-1]].forward
+            if near and _LIST_GAP.fullmatch(text, start, end):
                 group.append(number.index)
                 number.group = group
                 continue

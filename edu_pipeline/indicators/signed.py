@@ -19,6 +19,9 @@ _OPENED = re.compile(rf"\s?[(（\[【]\s?{_SINCE}?[:：]?\s?")
 _CLOSED = re.compile(r"[^()（）\[\]【】,，。;；]{0,8}?[)）\]】]")
 _FALLEN = frozenset("↓▼▽⬇-－−")
 _ARROWS = frozenset("↑↓▲▼△▽⬆⬇")
+_SIGNS = _ARROWS | frozenset("+＋-－−")
+_FARTHEST = 16
+"""Characters that stand between a value and its change at most."""
 
 
 def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, str, Linked] | None:
@@ -45,13 +48,17 @@ def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, 
 
 def _sign(text: str, end: int, number: Number) -> int | None:
     """-1 or 1 as the sign between a value and its change says; a dash needs a bracket, else it parts a range."""
-    at = number.quantity.start
-    ahead = _SIGNED.fullmatch(text, end, at)
+    at, behind_it = number.quantity.start, number.quantity.numeral_end
+    if at - end > _FARTHEST:
+        return None
+    ahead = None if _SIGNS.isdisjoint(text[end:at]) else _SIGNED.fullmatch(text, end, at)
     if ahead:
-        boxed = ahead["open"] and _CLOSED.match(text, number.quantity.numeral_end)
+        boxed = ahead["open"] and _CLOSED.match(text, behind_it)
         told = boxed or ahead["since"] or ahead["sign"] in _ARROWS
         return (-1 if ahead["sign"] in _FALLEN else 1) if told else None
-    behind = _BEHIND.match(text, number.quantity.numeral_end)
+    if _ARROWS.isdisjoint(text[behind_it : behind_it + _FARTHEST]):
+        return None
+    behind = _BEHIND.match(text, behind_it)
     if behind and _OPENED.fullmatch(text, end, at):
         return -1 if behind["arrow"] in _FALLEN else 1
     return None

@@ -252,7 +252,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         laid_out,
         number,
         plan=around.plans_at(quantity.start),
-        tale=any(a <= quantity.start < b for a, b in around.told)
+        tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
         or (around.setting.one_school and not tales.speaks_of_place(laid_out, number)),
         on=around.stands_on(),
     )

@@ -89,6 +89,11 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
+_MAY_CARRY = (
+    _AFTER_OPENING.bit | _SHALL_CARRIED.bit | _PLANS_TO.bit | _OPENS_PLAN.bit | _ASIDE.bit | _PERSONS_PROGRAMME.bit
+)
+"""Cues of what holds on, and of what is taken out of a text, so that others come to stand together."""
+
 _REACH = 400
 """How far before a clause what carries on to it is looked for."""
 _LOOK_BACK = 16
@@ -246,12 +251,10 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     text, at = passage.text, number.quantity.start
     if number.sentence[0] == number.clause[0]:
         return False
-    segment = _bare(
-        text[max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH) : number.clause[0]],
-        number.around,
-        passage,
-        number,
-    )
+    since = max(number.sentence[0], passage.cuts.segment(at)[0], number.clause[0] - _REACH)
+    if not number.around & _MAY_CARRY and text.find("到", since, number.clause[0]) < 0:
+        return False
+    segment = _bare(text[since : number.clause[0]], number.around, passage, number)
     if segment.says(_AFTER_OPENING):
         return True
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
 from typing import NamedTuple
 
 from edu_pipeline.indicators.catalogue import catalogue
@@ -119,8 +118,14 @@ class Thread:
 
     def said_in(self, sentence: tuple[int, int]) -> list[Record]:
         """What the numbers of a sentence were read as, looking back no further than that sentence."""
-        since = takewhile(lambda r: r.number.sentence[1] > sentence[0], reversed(self.records))
-        return [r for r in since if r.number.sentence == sentence][::-1]
+        found: list[Record] = []
+        for record in reversed(self.records):
+            said = record.number.sentence
+            if said[1] <= sentence[0]:
+                break
+            if said == sentence:
+                found.append(record)
+        return found[::-1]
 
 
 def one_level(records: Iterable[Record]) -> str | None:

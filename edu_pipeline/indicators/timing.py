@@ -26,6 +26,7 @@ from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Perio
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
@@ -34,7 +35,7 @@ _OPENING = re.compile(
     r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
-_PART_OF = re.compile(
+_PART_OF = Ahead(
     r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：])"
 )
 _TOTAL = re.compile(r"累计|共计|总计|合计")
@@ -114,7 +115,8 @@ class Timeline:
         compared = self._compared(at)
         if compared is not None:
             return compared
-        if start and nature != "target" and _PART_OF.match(self.text, start):
+        opens = start and nature != "target" and self.text[start : start + 1] in _PART_OF.firsts
+        if opens and _PART_OF.match(self.text, start):
             start = self.sentence(start - 1)[0]
         earlier, later = self._between(start, at), self._between(at, min(end, at + 200))
         if nature == "target":
@@ -295,12 +297,12 @@ class Timeline:
 
     def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
         """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
-        near = governor is not None and at - governor.end <= 2
-        number = NUMBER.match(self.text, at)
-        if number is None or near:
-            return None
         whole = governor if governor is not None and governor.rule == "years" else None
         from_before = moves.may_begin(self.text, at)
+        near = governor is not None and at - governor.end <= 2
+        number = NUMBER.match(self.text, at) if (whole or from_before) and not near else None
+        if number is None:
+            return None
         if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):

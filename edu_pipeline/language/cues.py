@@ -1,7 +1,8 @@
 """Patterns with their cues: words of which every match of a pattern holds one.
 
-What belongs here: which words those are, and finding the cues of all patterns in one pass over a paragraph.  What does
-not: the patterns (the modules that ask them).
+What belongs here: which words those are, and what the cues found in a paragraph say of its clauses.  What does not: the
+patterns (the modules that ask them), and the one pass over a paragraph that finds cues beside the words of the lexicon
+(indicators.lexicon).
 
 A number is looked at by a hundred rules, of which few have to do with its clause.  The words of a paragraph are
 therefore looked up once, and a pattern is asked only in a clause or sentence where one of its words stands:
@@ -14,16 +15,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache, reduce
+from functools import reduce
 from itertools import product
 from operator import or_
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
-
-import ahocorasick
 
 _MOST = 120
 """How many words a pattern may have as its cues."""
@@ -75,14 +74,12 @@ class Cued:
 
 
 class Cues:
-    """The cues of one text."""
+    """The cues of one text: where they end, in order, and the bits of the patterns that they belong to."""
 
     __slots__ = ("_bits", "_ends", "_known")
 
-    def __init__(self, text: str) -> None:
-        found = list(_automaton().iter(text))
-        self._ends = [end for end, _ in found]
-        self._bits = [bits for _, bits in found]
+    def __init__(self, ends: Sequence[int], bits: Sequence[int]) -> None:
+        self._ends, self._bits = ends, bits
         self._known: dict[tuple[int, int], int] = {}
 
     def within(self, span: tuple[int, int]) -> int:
@@ -95,18 +92,18 @@ class Cues:
         return bits
 
 
-@cache
-def _automaton() -> Any:
+def patterns_made() -> int:
+    """How many patterns there are by now: what was made of their cues before the last of them is out of date."""
+    return len(_cued)
+
+
+def bits_of_words() -> dict[str, int]:
     """The cues of all patterns with the bits of those that they belong to."""
     bits: dict[str, int] = {}
     for cued in _cued:
         for word in cues_of(cued.written):
             bits[word] = bits.get(word, 0) | cued.bit
-    automaton = ahocorasick.Automaton()
-    for word, those in bits.items():
-        automaton.add_word(word, those)
-    automaton.make_automaton()
-    return automaton
+    return bits
 
 
 def cues_of(pattern: str) -> frozenset[str]:

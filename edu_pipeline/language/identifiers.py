@@ -107,8 +107,13 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("emergency or hotline number", rf"(?<!{_D})(?:110|119|120|122|12345|12388)(?=(?:热线|平台|电话|政务))"),
     ("coordinates of print", rf"(?:字号|行距|版面)\s?{_D}+"),
 )
-_OPENS = re.compile(rf"[{DIGITS}A-Za-z第字行版附表图点浏阅访提回评转收“‘\"'〔\[【(（ \t\u3000._-]")
+_OPENS = re.compile(
+    rf"[{DIGITS}A-Za-z._-]|第(?=\s?{_D})|字(?=号)|行(?=距)|版(?=面)|附(?=[表图])|[表图](?=\s?{_D})"
+    rf"|(?<![一-鿿])[点浏阅访提回评转收]|[“‘\"'](?=[{DIGITS}NXn])|[〔\[【(（](?=\s?{_D})|[ \t\u3000]+(?=[(（【\[]?{_D})"
+)
 """Nothing else begins a shape."""
+_COUNTED = re.compile(rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])")
+"""Numbers within a sentence that count: no shape can begin in one of these."""
 _DIGIT = re.compile(_D)
 
 
@@ -126,7 +131,12 @@ def find_identifiers(text: str) -> list[Identifier]:
     reached = 0
     for opens in _OPENS.finditer(text):
         at = opens.start()
-        match = _beginning_with(opens[0]).match(text, at) if at >= reached else None
+        if at < reached:
+            continue
+        if counted := _COUNTED.match(text, at):
+            reached = counted.end()
+            continue
+        match = _beginning_with(text[at]).match(text, at)
         if match is None:
             continue
         reached = match.end()

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from edu_pipeline.language import gazetteer
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.sweep import Sweep
 
@@ -26,7 +27,7 @@ _REACH = 400  # no sentence is read farther back than this
 _DIRECT = re.compile(
     r"[\s（(:：|—-]*(?:目前|现|已|共|总共|合计|分别|各)?(?:有|建有|设有|拥有|建成|新建|改扩建|新增|完成|达到|达|为|是)?(?:了|到)?(?:约|近|超过|超|逾|不少于|不低于)?[\s（(:：|]*$"
 )
-_MEASURED = re.compile(
+_MEASURED = Behind(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
 _STANDARD = Sweep(
@@ -123,7 +124,8 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
 
 
 def _measured(text: str, mention: PlaceMention) -> bool:
-    return _MEASURED.search(text, max(0, mention.start - 4), mention.start) is not None
+    at = mention.start
+    return text[at - 1 : at] in _MEASURED.lasts and _MEASURED.search(text, max(0, at - 4), at) is not None
 
 
 def _in_brackets(text: str, at: int) -> bool:
@@ -173,8 +175,10 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
     """The nearest mention before the number that can be what its clause speaks of."""
     if not near:
         return None
-    clause = max((m.end() for m in _CLAUSE.finditer(text, max(begin, at - _REACH), at)), default=begin)
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
+    if near[-1].start < segment:
+        return None
+    clause = max(text.rfind(mark, begin, at) for mark in "，,：:") + 1 or begin
     for i in range(len(near) - 1, -1, -1):
         mention = near[i]
         if mention.start < segment:
@@ -265,7 +269,7 @@ def _relation(mention: PlaceMention, home: Region | None) -> str:
     place = mention.region
     if home is None:
         return "elsewhere"
-    if place == home or (place.code is not None and place.code == home.code):
+    if place.code == home.code if place.code is not None else place == home:
         return "home"
     above = gazetteer.lineage(place)
     if place.code is None:

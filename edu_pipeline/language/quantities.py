@@ -246,13 +246,13 @@ _ABOUT = re.compile(r"(?:约|大约|将近|接近)占[^,，。;；、\d]{1,20}�
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
     _as_growth(text, quantity)
-    after = units.comparator_after().match(text, quantity.end)
-    before = units.comparator_before().search(text, max(0, quantity.start - 36), quantity.start)
-    if quantity.unit == "%" and text[quantity.end : quantity.end + 1] in ("强", "弱"):
-        quantity.comparator = "gt" if text[quantity.end] == "强" else "lt"  # 23%强: a little more
-    elif after:
-        quantity.comparator = units.words().after[units.normal(after[1])]
-    elif _ABOUT.search(text, max(0, quantity.start - 26), quantity.start):
+    after, at, end = units.comparator_after(), quantity.start, quantity.end
+    follows = text[end : end + 1]
+    if quantity.unit == "%" and follows in ("强", "弱"):
+        quantity.comparator = "gt" if follows == "强" else "lt"  # 23%强: a little more
+    elif follows in after.firsts and (told := after.match(text, end)):
+        quantity.comparator = units.words().after[units.normal(told[1])]
+    elif _ABOUT.search(text, max(0, at - 26), at):
         quantity.comparator = "approx"
-    elif before:
+    elif before := units.comparator_before().search(text, max(0, at - 36), at):
         quantity.comparator = units.words().before[units.normal(before[1] or before[2] or before[3])]

@@ -1,6 +1,6 @@
 """Patterns that are looked for at every character of a paragraph, made quick.
 
-What belongs here: which characters a match of a pattern can begin with, and the search that asks a pattern nowhere
+What belongs here: which characters a match of a pattern can begin or end with, and the search that asks a pattern nowhere
 else.  What does not: the patterns themselves.
 
 `re` asks a pattern at each character unless it begins with a plain word, and most of ours begin with one of many.  A
@@ -50,30 +50,55 @@ def first_of(pattern: str) -> str:
 
     Raises ValueError where the pattern can match nothing, or any character.
     """
-    found: list[str] = []
     parsed = _parser.parse(pattern)
     op, value = parsed[0] if len(parsed) else (None, [])
-    if _opens(value[1] if op is ops.ASSERT and value[0] > 0 else parsed, found):
+    return _edge(pattern, value[1] if op is ops.ASSERT and value[0] > 0 else parsed, 1)
+
+
+def last_of(pattern: str) -> str:
+    """The class of the characters that a match can end with, of a pattern that ends with $.
+
+    Raises ValueError where the pattern need not end there, can match nothing, or any character.
+    """
+    parsed = _parser.parse(pattern)
+    if not _ends(parsed):
+        raise ValueError(f"does not end with $: {pattern}")
+    return _edge(pattern, parsed, -1)
+
+
+def _ends(items: Any) -> bool:
+    """Whether a sequence ends with $."""
+    if not len(items):
+        return False
+    op, value = items[-1]
+    if op is ops.BRANCH:
+        return all(map(_ends, value[1]))
+    return _ends(value[-1]) if op is ops.SUBPATTERN else (op, value) == (ops.AT, ops.AT_END)
+
+
+def _edge(pattern: str, items: Any, way: int) -> str:
+    found: list[str] = []
+    if _opens(items, found, way):
         raise ValueError(f"can match nothing: {pattern}")
     return f"[{''.join(dict.fromkeys(found))}]"
 
 
-def _opens(items: Any, found: list[str]) -> bool:
-    """Add what a sequence can begin with; whether it can be empty."""
-    return all(_one_opens(op, value, found) for op, value in items)
+def _opens(items: Any, found: list[str], way: int) -> bool:
+    """Add what a sequence can begin with (way 1) or end with (-1); whether it can be empty."""
+    return all(_one_opens(op, value, found, way) for op, value in list(items)[::way])
 
 
-def _one_opens(op: Any, value: Any, found: list[str]) -> bool:
+def _one_opens(op: Any, value: Any, found: list[str], way: int) -> bool:
     if op is ops.LITERAL:
         found.append(_escaped(value))
     elif op is ops.IN:
         found.extend(_member(member, given) for member, given in value)
     elif op is ops.BRANCH:
-        return True in [_opens(branch, found) for branch in value[1]]
+        return True in [_opens(branch, found, way) for branch in value[1]]
     elif op is ops.SUBPATTERN:
-        return _opens(value[-1], found)
+        return _opens(value[-1], found, way)
     elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-        return _opens(value[2], found) or value[0] == 0
+        return _opens(value[2], found, way) or value[0] == 0
     elif op in (ops.ASSERT, ops.ASSERT_NOT, ops.AT):
         return True
     else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline import reference
+from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.sweep import Sweep
 from edu_pipeline.reference import load
 
@@ -77,9 +78,9 @@ def normal(word: str) -> str:
 
 
 @cache
-def noun_pattern() -> re.Pattern[str]:
+def noun_pattern() -> Sweep:
     """Nouns that give a weak classifier its unit."""
-    return re.compile(alternation(dict(words().nouns)))
+    return Sweep(alternation(dict(words().nouns)))
 
 
 @cache
@@ -99,6 +100,6 @@ def comparator_before() -> Sweep:
 
 
 @cache
-def comparator_after() -> re.Pattern[str]:
+def comparator_after() -> Ahead:
     """Matches at the start of what stands after a number."""
-    return re.compile(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人
+    return Ahead(rf"\s*({alternation(words().after)})(?<!多(?=[0-9０-９]))")  # 比3.1万人多1000人

@@ -24,7 +24,9 @@ from edu_pipeline.reading.lines import (
     begins_item,
     ends_open,
     ends_sentence,
+    has_digit,
     has_stop,
+    holds,
     is_title,
     is_unclosed,
     marker,
@@ -53,6 +55,7 @@ _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]
 _BYLINE = re.compile(
     r"[讯电]|记者|通讯员|(?:[报网社台]|发布|客户端|公众号|融媒(?:体中心)?|[市县区省]委?办?|教[育体](?:和体育|体育)?[局厅委]|教委|政府(?:办公室)?)\s*$|文/图|来源|作者|编辑"
 )
+_RULE = re.compile(r"[|+\-=:\s]{3,}")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
 
 
@@ -148,21 +151,23 @@ def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> 
         return "table"
     if _is_labelled(text, head):
         return "label"
-    if is_furniture(text) or is_rights(text) and before == "furniture" or _says_rights(text) or breaks_off(text):
+    if is_furniture(text) or is_rights(text) and (before == "furniture" or _says_rights(text)) or breaks_off(text):
         return "furniture"
-    if bars(text) or text.count("\t") >= 1 and not has_stop(text) or re.fullmatch(r"[|+\-=:\s]{3,}", text):
+    if bars(text) or "\t" in text and not has_stop(text) or _RULE.fullmatch(text):
         return "table"
     if head and _is_dateline(text):
         return "table"
-    if _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
+    if "." in text[-12:] and _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
         return "table"
     return "caption" if _is_caption(text) else ""
 
 
 def bars(text: str) -> str:
     """The sign that sets a line's cells apart, where it stands often enough; else nothing."""
-    found = next((bar for bar in "|｜│" if text.count(bar) >= 2), "")
-    return found or ("／" if text.count("／") >= 3 and not has_stop(text) else "")
+    for bar in "|｜│":
+        if text.count(bar) >= 2:
+            return bar
+    return "／" if text.count("／") >= 3 and not has_stop(text) else ""
 
 
 def _is_dateline(text: str) -> bool:
@@ -174,11 +179,12 @@ def _is_dateline(text: str) -> bool:
 
 
 def _is_labelled(text: str, head: bool) -> bool:
-    return any(c in text for c in ":：|\t】]") and bool(read_items(text, head=head))
+    return holds(text, ":：|\t】]") and bool(read_items(text, head=head))
 
 
 def _says_rights(text: str) -> bool:
-    return is_rights(text) and len(text) <= 200 and any(w in text for w in ("版权", "原创", "转载", "本站", "本网"))
+    """Whether a line that speaks of rights needs no other furniture before it."""
+    return len(text) <= 200 and any(w in text for w in ("版权", "原创", "转载", "本站", "本网"))
 
 
 def _is_caption(text: str) -> bool:
@@ -187,7 +193,7 @@ def _is_caption(text: str) -> bool:
         return False
     if _UNIT_LINE.search(text) and not has_stop(text):
         return True
-    if _TABLE_TITLE.match(text) and not ends_sentence(text) and not any(c in text for c in ",，"):
+    if _TABLE_TITLE.match(text) and not ends_sentence(text) and not holds(text, ",，"):
         return True
     starts, ends = _caption_words()
     return (
@@ -293,12 +299,12 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if is_unclosed(text):
         return False
-    if len(text) > 60 or (len(text) > _CUT_MIN and any(c in text for c in ",，;；") and not is_title(text)):
+    if len(text) > 60 or (len(text) > _CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
     if page.wrapped and line.width >= page.wrapped - 8 and not is_title(text):
         return False
-    listing = _STATES.search(text) and any(c in text for c in ",，、;；")
-    return is_title(text) and not any(c in text for c in ";；") or (not listing and len(text) <= _PROSE_MIN)
+    listing = _STATES.search(text) and holds(text, ",，、;；")
+    return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 
 _ANNEX = re.compile(r"[^,，;；]{2,20}号\s?附[件表]\s?[\d一二三四五]{0,2}\s?[:：]?")
@@ -338,7 +344,7 @@ def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         and len(line) <= _CAPTION_MAX
         and line.text.endswith("。")
         and not has_stop(line.text[:-1])
-        and not any(c.isdigit() for c in line.text)
+        and not has_digit(line.text)
     )
 
 

@@ -123,8 +123,10 @@ def squeezed(text: str) -> str:
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a number (with unit, sign, bound or footnote mark) or a ratio; years and dates are none."""
-    return len(text) <= 24 and (
-        _RATIO.fullmatch(text) is not None or _FIGURE.fullmatch(text) is not None and not is_period(text)
+    return (
+        len(text) <= 24
+        and not text.isalpha()
+        and (_RATIO.fullmatch(text) is not None or _FIGURE.fullmatch(text) is not None and not is_period(text))
     )
 
 

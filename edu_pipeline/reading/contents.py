@@ -34,7 +34,7 @@ class Entry:
 
 def key(title: str) -> str:
     """A title as it is compared: without marker and blanks."""
-    return _BLANKS.sub("", bare(title))
+    return "".join(bare(title).split())
 
 
 def find_contents(lines: Sequence[Line]) -> list[Entry]:
@@ -45,9 +45,10 @@ def find_contents(lines: Sequence[Line]) -> list[Entry]:
     """
     entries: list[Entry] = []
     repeated: set[str] | None = None
+    told = [_entry(line) for line in lines]
     at = headings = 0
     while at < len(lines):
-        run, after = _run(lines, at)
+        run, after = _run(lines, told, at) if any(told[at : at + _UNPAGED + 1]) else ([], at + 1)
         paged = [e for e in run if e.page is not None]
         if len(paged) >= 4 or (len(paged) >= 2 and _under_heading(lines, at)):
             if repeated is None:
@@ -62,7 +63,11 @@ def find_contents(lines: Sequence[Line]) -> list[Entry]:
     return entries
 
 
-def _run(lines: Sequence[Line], at: int) -> tuple[list[Entry], int]:
+_UNPAGED = 2
+"""How many chapter titles without a page stand between two entries at most."""
+
+
+def _run(lines: Sequence[Line], told: Sequence[Entry | None], at: int) -> tuple[list[Entry], int]:
     """Entries from a line on, chapter titles without a page between them included; and the line after."""
     run: list[Entry] = []
     last_paged = 0
@@ -70,12 +75,12 @@ def _run(lines: Sequence[Line], at: int) -> tuple[list[Entry], int]:
     i = at
     while i < len(lines):
         line = lines[i]
-        entry = _entry(line)
+        entry = told[i]
         if entry is not None and entry.page is not None and entry.page >= last_page:
             last_page = entry.page
             run.append(entry)
             last_paged = len(run)
-        elif len(line) <= 40 and not ends_sentence(line.text) and len(run) - last_paged < 2:
+        elif len(line) <= 40 and not ends_sentence(line.text) and len(run) - last_paged < _UNPAGED:
             run.append(Entry(i, line.text, None, None))
         else:
             break

@@ -87,11 +87,8 @@ def _printed(part: Part) -> date | None:
 
 def inner_date(parts: Sequence[Part]) -> date | None:
     """The one date that stands alone on its line below a paragraph: a notice signed before the paper it hands on."""
-    found = [
-        on
-        for i, part in enumerate(parts)
-        if part.text[:1] not in "(（" and any(p.role == "body" for p in parts[:i]) and (on := lone_date(part.text))
-    ]
+    first = next((i for i, part in enumerate(parts) if part.role == "body"), len(parts))
+    found = [on for part in parts[first + 1 :] if part.text[:1] not in "(（" and (on := lone_date(part.text))]
     return found[0] if len(found) == 1 else None
 
 

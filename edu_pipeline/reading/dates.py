@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from edu_pipeline.reading.lines import has_digit
 from edu_pipeline.reading.words import DIGIT, SPACES
 
 _S = rf"{SPACES}{{0,2}}"
@@ -24,6 +25,8 @@ _WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?
 _LONE = re.compile(
     rf"[(（\[【—\-]{{0,2}}{_S}(?:{DATE.pattern}){_WEEKDAY}{_CLOCK}{_WEEKDAY}{_S}(?:发布|公布|印发)?[)）\]】]?", re.ASCII
 )
+_OPENS = frozenset("0123456789０１２３４５６７８９一二(（[【—- \t\u3000\xa0")
+"""What a line that is a date can begin with."""
 _LONE_MONTH = re.compile(
     rf"[(（\[【—\-]{{0,2}}{_S}(?:(?P<y>{DIGIT}{{4}}){_S}年{_S}(?P<m>{DIGIT}{{1,2}}){_S}月"
     rf"|(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月){_S}[)）\]】]?"
@@ -37,6 +40,11 @@ _GIVEN = re.compile(
 )
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零ＯO0", "0")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a text holds what no date lacks."""
+    return "年" in text or has_digit(text)
 
 
 def read_date(text: str) -> date | None:
@@ -56,7 +64,7 @@ def lone_month(text: str) -> date | None:
 
 def lone_date(text: str) -> date | None:
     """The date of a line that holds nothing else (brackets, a weekday and a clock time are allowed)."""
-    if len(text) > 60:
+    if len(text) > 60 or text[:1] not in _OPENS:
         return None
     found = _LONE.fullmatch(text)
     return _value(found) if found else None

@@ -22,7 +22,7 @@ from edu_pipeline.reading.datelines import (
     notice_date,
     wire_date,
 )
-from edu_pipeline.reading.dates import DATE, given_on, lone_date, read_date
+from edu_pipeline.reading.dates import DATE, given_on, lone_date, may_hold_date, read_date
 from edu_pipeline.reading.furniture import is_rights
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
 from edu_pipeline.reading.lines import ENDS, MARKER, is_title
@@ -283,7 +283,7 @@ def _signed(text: str) -> tuple[date | None, str | None]:
     alone = lone_date(text)
     if alone:
         return alone, None
-    found = DATE.search(text)
+    found = DATE.search(text) if may_hold_date(text) else None
     if (
         found
         and not text[found.end() :].removesuffix("印发").strip(") ）")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from edu_pipeline.reading.lines import Line, ends_sentence, has_stop
+from edu_pipeline.reading.lines import Line, ends_sentence, has_digit, has_stop, holds
 from edu_pipeline.reading.words import alternatives, one_of, words
 
 _SHORT = 90
@@ -52,7 +52,9 @@ def is_rights(text: str) -> bool:
     """Whether a line of at most 300 characters forbids or limits the redistribution of this text."""
     if len(text) > 300:
         return False
-    plain, forbids, deeds, certain = _rights()
+    either, plain, forbids, deeds, certain = _rights()
+    if not either.search(text):
+        return False
     return certain.search(text) is not None or (
         plain.search(text) is not None and forbids.search(text) is not None and deeds.search(text) is not None
     )
@@ -90,7 +92,7 @@ def menus(lines: Sequence[Line]) -> set[int]:
         if (
             line is not None
             and len(line) <= _MENU_ENTRY
-            and not any(c.isdigit() or c in "。,，;；:：" for c in line.text)
+            and not (has_digit(line.text) or holds(line.text, "。,，;；:："))
         ):
             run.append(line.index)
             continue
@@ -167,8 +169,7 @@ def _breaks_off() -> re.Pattern[str]:
 
 
 @cache
-def _rights() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    plain, forbids, deeds, certain = (
-        re.compile(one_of("rights", key)) for key in ("plain", "forbids", "deeds", "unambiguous")
-    )
-    return plain, forbids, deeds, certain
+def _rights() -> tuple[re.Pattern[str], ...]:
+    listed = {key: one_of("rights", key) for key in ("plain", "forbids", "deeds", "unambiguous")}
+    either = f"{listed['plain']}|{listed['unambiguous']}"
+    return tuple(map(re.compile, (either, *listed.values())))

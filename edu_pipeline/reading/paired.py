@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from edu_pipeline.reading.cells import Place, is_blank, is_figure, is_label
 from edu_pipeline.reading.columns import Row
-from edu_pipeline.reading.lines import Line
+from edu_pipeline.reading.lines import Line, has_digit
 from edu_pipeline.reading.words import CENTURY, DIGIT
 
 _MAX_LINE = 160
@@ -65,7 +65,7 @@ def _rows(run: Sequence[_Line]) -> dict[int, Row]:
 def _taken_apart(line: Line) -> _Line | None:
     """The names and figures of a line that holds nothing else; None where it holds more."""
     text = line.text.rstrip("。；;,，|｜ ")
-    if len(text) > _MAX_LINE or not any(c.isdigit() for c in text):
+    if len(text) > _MAX_LINE or not has_digit(text):
         return None
     head = _HEAD.match(text)
     at = head.end() if head else 0

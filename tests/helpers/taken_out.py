@@ -35,13 +35,14 @@ import yaml
 from _pytest.runner import runtestprotocol
 
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.language.sweep import Sweep
 
 TESTS = Path(__file__).resolve().parents[1]
 PACKAGES = ("edu_pipeline.language", "edu_pipeline.indicators")
 WORD_LISTS = ("classifiers.yaml", "kinds.yaml", "linking.yaml", "outlook.yaml", "place_names.yaml", "times.yaml")
 NEVER = re.compile(r"(?!)")
-PATTERNS = (re.Pattern, Cued, Sweep)
+PATTERNS = (re.Pattern, Cued, Sweep, Ahead, Behind)
 NO_WORD = "\ue000" * 2
 """What no text holds, as long as the shortest name of a place."""
 
@@ -74,8 +75,10 @@ def never(pattern: Any) -> Any:
     """The pattern of the same sort that matches nothing."""
     if isinstance(pattern, re.Pattern):
         return NEVER
-    if isinstance(pattern, Sweep):
-        return Sweep(NO_WORD)
+    if isinstance(pattern, Sweep | Ahead):
+        return type(pattern)(NO_WORD)
+    if isinstance(pattern, Behind):
+        return Behind(f"{NO_WORD}$")
     silent = copy.copy(pattern)
     for method in ("search", "match", "fullmatch", "finditer", "sub"):
         setattr(silent, method, getattr(NEVER, method))
@@ -186,7 +189,7 @@ def _is_pattern(value: object, module: str) -> bool:
     function = getattr(value, "__wrapped__", value)
     made = getattr(function, "__module__", None) == module and getattr(function, "__code__", None)
     if made and not made.co_argcount:
-        return str(function.__annotations__.get("return", "")).startswith(("re.Pattern", "Sweep"))
+        return str(function.__annotations__.get("return", "")).startswith(("re.Pattern", "Sweep", "Ahead"))
     return isinstance(value, PATTERNS)
 
 

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_pipeline import indicators
+from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.clauses import Cuts
-from edu_pipeline.language.cues import Cued, Cues, cues_of
+from edu_pipeline.language.cues import Cued, cues_of
 
 TABLE = [
     ("累计|共计", {"累计", "共计"}),
@@ -61,7 +62,7 @@ def _patterns() -> list[Cued]:
 @given(st.text(alphabet="到由从高于标准要求规定的为是基础上较比增加减少提目达现有累计新全市查看访校长", max_size=40))
 def test_patterns_are_not_kept_from_what_they_match(text: str) -> None:
     """Whatever a pattern of the package finds in a text, the text has its cue."""
-    cues = Cues(text).within((0, len(text)))
+    cues = find_words(text).cues.within((0, len(text)))
     missed = [cued.written for cued in _patterns() if cued.search(text) and not cues & cued.bit]
     assert not missed
 
@@ -69,7 +70,7 @@ def test_patterns_are_not_kept_from_what_they_match(text: str) -> None:
 def test_cues_of_clauses() -> None:
     text = "抽查学校3所,走访家长20人。受访者5人"
     visits, sampled = (next(p for p in _patterns() if word in cues_of(p.written)) for word in ("走访", "受访"))
-    cuts, cues = Cuts(text), Cues(text)
+    cuts, cues = Cuts(text), find_words(text).cues
     found = [bool(cues.within(cuts.clause(at)) & pattern.bit) for pattern in (visits, sampled) for at in (4, 11, 17)]
     assert found[:2] == [True, True]
     assert found[3:] == [False, False, True]

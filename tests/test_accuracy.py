@@ -50,6 +50,11 @@ SETS = {
         ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
         {"kind": 91, "statistic": (98, 96), "place": 98, "time": 92, "undated": 83, "exact": 81},
     ),
+    "pages of the web that were hardly read": (
+        ROOT / "tests" / "data" / "evaluation" / "u*.txt",
+        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
+        {"kind": 85, "statistic": (97, 87), "place": 84, "time": 75, "undated": 63, "exact": 58},
+    ),
     "hard": (
         ROOT / "tests" / "data" / "hard",
         ROOT / "tests" / "data" / "hard" / "gold.jsonl",

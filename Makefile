@@ -30,7 +30,7 @@ ui: setup
 	$(BIN)/edu-pipeline ui
 
 test: setup
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff format --check .

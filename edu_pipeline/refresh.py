@@ -6,11 +6,12 @@ the assets (assets/), words for the terminal (cli, summary).
 
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import dagster as dg
+from dagster import DagsterExecutionInterruptedError
 
 from edu_pipeline import incidents
 from edu_pipeline.definitions import build
@@ -31,7 +32,7 @@ class Step:
 def refresh(
     settings: PipelineSettings, watch: Callable[[Step], None] | None = None, json_lines: bool = False
 ) -> Outcome:
-    """Materialise everything, run every check, publish.  Raises nothing that a run can report.
+    """Materialise everything, run every check, publish.  Raises nothing that a run can report, and KeyboardInterrupt.
 
     `watch` is told of each step; `json_lines` writes the run's log on standard error, one JSON object a line.
     """
@@ -51,9 +52,22 @@ def refresh(
         )
     found = outcome(result.all_events, settings.warehouse_path)
     if found.release is None:
+        if _interrupted(result.all_events):
+            raise KeyboardInterrupt
         path = incidents.try_to_write(settings.warehouse_path, result.run_id, found)
         found = replace(found, incident=path)
     return found
+
+
+def _interrupted(events: Iterable[dg.DagsterEvent]) -> bool:
+    """Whether Ctrl-C came, which Dagster takes for a failure of the step that was at work."""
+    for event in events:
+        error = event.step_failure_data.error if event.is_step_failure else None
+        while error is not None:
+            if error.cls_name == DagsterExecutionInterruptedError.__name__:
+                return True
+            error = error.cause
+    return False
 
 
 def _logger(watch: Callable[[Step], None] | None, json_lines: bool) -> dg.LoggerDefinition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,11 @@ def lay_out(folder: Path) -> PipelineSettings:
     sources.mkdir()
     (sources / "报告.txt").write_text(REPORT, encoding="utf-8")
     (sources / "news.txt").write_text(NEWS, encoding="utf-8")
-    return PipelineSettings(sources=[str(sources)], warehouse=str(folder / "warehouse"))
+    return settings_of(folder)
+
+
+def settings_of(folder: Path) -> PipelineSettings:
+    return PipelineSettings(sources=[str(folder / "sources")], warehouse=str(folder / "warehouse"))
 
 
 @pytest.fixture
@@ -51,17 +56,32 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return Run(settings, materialize(settings))
 
 
-def materialize(settings: PipelineSettings, selection: Sequence[str] | None = None) -> dg.ExecuteInProcessResult:
-    """In process, with all checks of what is selected."""
+@pytest.fixture
+def published(run: Run, tmp_path: Path) -> PipelineSettings:
+    """Sources and warehouse of that run, copied, to go on from."""
+    shutil.copytree(run.settings.warehouse_path.parent, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return settings_of(tmp_path)
+
+
+def materialize(
+    settings: PipelineSettings,
+    selection: Sequence[str] | None = None,
+    checks: Sequence[dg.AssetChecksDefinition] = tuple(CHECKS),
+) -> dg.ExecuteInProcessResult:
+    """In process, with those of `checks` that are of what is selected."""
     chosen = dg.AssetSelection.assets(*selection) if selection else dg.AssetSelection.all()
     return dg.materialize(
-        [*ASSETS, *CHECKS],
+        [*ASSETS, *checks],
         selection=chosen,
         resources={"settings": settings, "io_manager": StagingIOManager(warehouse=settings.warehouse, lock_wait=0.0)},
         instance=dg.DagsterInstance.ephemeral(settings={"telemetry": {"enabled": False}}),
         raise_on_error=False,
         run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
     )
+
+
+def of_table(name: str) -> list[dg.AssetChecksDefinition]:
+    return [found for found in CHECKS if dg.AssetKey(name) in {key.asset_key for key in found.check_keys}]
 
 
 def metadata_of(result: dg.ExecuteInProcessResult, asset: str) -> dict[str, Any]:
@@ -135,17 +155,16 @@ def test_the_same_input_gives_the_same_versions_whatever_the_workers(
         (other / name).write_bytes((Path(run.settings.sources[0]) / name).read_bytes())
     monkeypatch.setattr(pool, "ALONE_BYTES", 0)
     again = PipelineSettings(sources=[str(other)], warehouse=str(tmp_path / "second"), workers=2)
-    assert versions(materialize(again)) == versions(run.result)
+    assert versions(materialize(again, checks=())) == versions(run.result)
 
 
-def test_a_second_run_publishes_nothing_new(settings: PipelineSettings) -> None:
-    first = materialize(settings)
-    link = settings.warehouse_path / "current"
+def test_a_second_run_publishes_nothing_new(run: Run, published: PipelineSettings) -> None:
+    link = published.warehouse_path / "current"
     before = link.lstat()
-    second = materialize(settings)
+    second = materialize(published, checks=())
     assert metadata_of(second, "release")["new"].value is False
     assert (link.lstat().st_ino, link.lstat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert versions(second) == versions(first)
+    assert versions(second) == versions(run.result)
 
 
 # ------------------------------------------------------------------------------------------------ what is looked at
@@ -160,7 +179,7 @@ def test_rates_over_100_are_expected_or_doubtful(run: Run) -> None:
 
 def test_a_file_that_cannot_be_read_warns_and_loses_nothing(settings: PipelineSettings) -> None:
     (Path(settings.sources[0]) / "picture.txt").write_bytes(bytes(range(256)) * 8)
-    result = materialize(settings)
+    result = materialize(settings, checks=of_table("documents"))
     assert result.success
     check = evaluation(result, "documents", "all_read")
     assert not check.passed and check.severity == dg.AssetCheckSeverity.WARN
@@ -194,54 +213,47 @@ def losing_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract, "extract_document", lossy)
 
 
-def test_a_lost_number_blocks_and_current_stays(settings: PipelineSettings, request: pytest.FixtureRequest) -> None:
-    materialize(settings)
-    before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
-    request.getfixturevalue("losing_a_number")
-    result = materialize(settings)
+def test_a_lost_number_blocks_and_current_stays(published: PipelineSettings, losing_a_number: None) -> None:
+    before = (published.warehouse_path / "current").resolve()
+    (Path(published.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
+    result = materialize(published)
     assert not result.success
     check = evaluation(result, "quantities", "all_numbers_accounted")
     assert not check.passed and check.severity == dg.AssetCheckSeverity.ERROR
     assert check.metadata["count"].value == 1
     assert "幼儿园86所" in str(check.metadata["rows"].value)
-    assert (settings.warehouse_path / "current").resolve() == before
+    assert (published.warehouse_path / "current").resolve() == before
 
 
 @pytest.mark.slow
 def test_release_alone_does_not_publish_after_a_failed_check(
-    settings: PipelineSettings, request: pytest.FixtureRequest
+    published: PipelineSettings, losing_a_number: None
 ) -> None:
-    materialize(settings)
-    before = (settings.warehouse_path / "current").resolve()
-    (Path(settings.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
-    request.getfixturevalue("losing_a_number")
-    materialize(settings)
+    before = (published.warehouse_path / "current").resolve()
+    (Path(published.sources[0]) / "third.txt").write_text(REPORT + "另有9所学校参加。\n", encoding="utf-8")
+    assert not materialize(published).success
     # a person goes on by hand, past the failed check
-    result = materialize(settings, ["release"])
+    result = materialize(published, ["release"])
     assert not result.success
     assert "Not published" in failures(result)
-    for names in ("indicators education_levels units regions", "observations_sound quarantine", "audits relations"):
-        materialize(settings, names.split())
-    for name in ("findings", "observations", "facts"):
-        materialize(settings, [name])
-    result = materialize(settings, ["release"])
+    later = "indicators education_levels units regions observations_sound quarantine audits relations findings observations facts"
+    assert materialize(published, later.split(), checks=()).success
+    result = materialize(published, ["release"])
     assert not result.success
     assert "digits" in failures(result)
-    assert (settings.warehouse_path / "current").resolve() == before
-    assert "86" in (settings.warehouse_path / "blocked.json").read_text(encoding="utf-8")
+    assert (published.warehouse_path / "current").resolve() == before
+    assert "86" in (published.warehouse_path / "blocked.json").read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------------------ one input
-def test_a_single_asset_works_on_the_input_looked_through_last(settings: PipelineSettings) -> None:
-    materialize(settings)
-    before = intake.current_staging(settings.warehouse_path).fingerprint
-    (Path(settings.sources[0]) / "new.txt").write_text(NEWS, encoding="utf-8")
-    assert materialize(settings, ["relations"]).success
-    assert intake.current_staging(settings.warehouse_path).fingerprint == before
-    assert materialize(settings, ["source_files"]).success
-    assert intake.current_staging(settings.warehouse_path).fingerprint != before
-    result = materialize(settings, ["relations"])
+def test_a_single_asset_works_on_the_input_looked_through_last(published: PipelineSettings) -> None:
+    before = intake.current_staging(published.warehouse_path).fingerprint
+    (Path(published.sources[0]) / "new.txt").write_text(NEWS, encoding="utf-8")
+    assert materialize(published, ["relations"]).success
+    assert intake.current_staging(published.warehouse_path).fingerprint == before
+    assert materialize(published, ["source_files"]).success
+    assert intake.current_staging(published.warehouse_path).fingerprint != before
+    result = materialize(published, ["relations"])
     assert "materialise it first" in failures(result)
 
 
@@ -250,17 +262,16 @@ def test_nothing_can_be_made_before_the_folders_were_looked_through(settings: Pi
     assert "materialise source_files first" in failures(result)
 
 
-def test_tables_of_two_programs_are_not_mixed(settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    materialize(settings)
+def test_tables_of_two_programs_are_not_mixed(published: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "program", lambda: ("another", {}))
-    assert "program changed" in failures(materialize(settings, ["units"]))
+    assert "program changed" in failures(materialize(published, ["units"]))
 
 
 def test_a_program_that_changes_meanwhile_publishes_nothing(
     settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "tree_hash", lambda _: "edited")
-    assert "changed while it ran" in failures(materialize(settings))
+    assert "changed while it ran" in failures(materialize(settings, checks=()))
     assert not (settings.warehouse_path / "current").exists()
 
 
@@ -276,7 +287,7 @@ def test_a_file_that_changes_meanwhile_stops_the_run(
         return found
 
     monkeypatch.setattr(intake, "begin", and_then)
-    result = materialize(settings)
+    result = materialize(settings, checks=())
     assert "changed while the pipeline ran" in failures(result)
 
 

@@ -112,9 +112,8 @@ def test_a_blocked_run_leaves_what_an_operator_needs(settings: PipelineSettings,
         assert words in text
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_the_sensor_writes_it_for_runs_of_the_ui(settings: PipelineSettings, losing_a_number: None) -> None:
-    with dg.instance_for_test() as instance:
+    with dg.DagsterInstance.ephemeral(settings={"telemetry": {"enabled": False}}) as instance:
         job = build(settings, lock_wait=0.0).resolve_job_def("refresh")
         quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
         result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=quiet)

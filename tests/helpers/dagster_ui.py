@@ -52,11 +52,12 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """`edu-pipeline ui` as a person starts it; `more` are settings, as variables of the environment."""
+    """`edu-pipeline ui` as a person starts it, or by another `program`; `more` are settings, as variables of the environment."""
 
     folder: Path
     sources: Path
     more: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, str] = ("-m", "edu_pipeline")
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
@@ -80,7 +81,7 @@ class Server:
             "EDU_PIPELINE_WAREHOUSE": str(self.warehouse),
             **self.more,
         }
-        command = [sys.executable, "-m", "edu_pipeline", "ui", "--port", str(self.port), "--home", str(self.home)]
+        command = [sys.executable, *self.program, "ui", "--port", str(self.port), "--home", str(self.home)]
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "ui.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
@@ -124,8 +125,8 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, sources: Path, **more: str) -> Iterator[Server]:
-    server = Server(folder, sources, more)
+def serving(folder: Path, sources: Path, program: tuple[str, str] = Server.program, **more: str) -> Iterator[Server]:
+    server = Server(folder, sources, more, program)
     try:
         yield server.start()
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from edu_pipeline.report.build import About, build
 from edu_pipeline.tables import PUBLISHED, TABLES
 from edu_pipeline.warehouse import parquet
 
@@ -169,11 +169,6 @@ def lay_out(rows: Rows, folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
-
 @dataclass(frozen=True)
 class Sample:
     """The rows by table, the test's own to change, and what tests ask for by name."""
@@ -196,6 +191,14 @@ class Sample:
 @pytest.fixture
 def sample() -> Sample:
     return Sample(make_rows())
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the sample as it is, to look at."""
+    folder = tmp_path_factory.mktemp("report")
+    build(folder / "report", lay_out(make_rows(), folder / "parquet"), About("0123456789abcdef"))
+    return folder / "report"
 
 
 # ------------------------------------------------------------------------------------------------ a browser

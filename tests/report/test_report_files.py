@@ -57,12 +57,6 @@ def table_of(script: str) -> dict[str, list[Any]]:
     return {k: v if isinstance(v, list) else [v["values"][at] for at in v["at"]] for k, v in columns.items()}
 
 
-@pytest.fixture
-def report(sample: Any, tmp_path: Path) -> Path:
-    build(tmp_path / "report", sample.lay_out(tmp_path / "parquet"), ABOUT)
-    return tmp_path / "report"
-
-
 # ------------------------------------------------------------------------------------------------ nothing runs
 def test_no_text_of_a_document_becomes_markup(report: Path, sample: Any) -> None:
     pages = [report / "index.html", *sorted((report / "documents").iterdir())]
@@ -280,9 +274,9 @@ def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Pat
     assert made == documents
 
 
-def test_nothing_in_a_report_tells_where_it_was_made(report: Path, tmp_path: Path) -> None:
+def test_nothing_in_a_report_tells_where_it_was_made(report: Path) -> None:
     for name, content in contents(report).items():
-        assert str(tmp_path).encode() not in content, name
+        assert str(report.parent).encode() not in content, name
 
 
 def test_the_program_is_what_pages_are_made_by(monkeypatch: pytest.MonkeyPatch) -> None:

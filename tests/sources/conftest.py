@@ -76,7 +76,7 @@ class World:
         self.asked: list[str] = []
         self.connected: list[str] = []
         self.slept: list[float] = []
-        quick: dict[str, Any] = {"connect_seconds": 2, "read_seconds": 0.5, "total_seconds": 3, "pause_seconds": 0}
+        quick: dict[str, Any] = {"connect_seconds": 9, "read_seconds": 9, "total_seconds": 30, "pause_seconds": 0}
         self.fetcher = Fetcher(Manners(**{**quick, **manners}), self.resolve, self.connect, self.slept.append)
 
     def resolve(self, host: str, port: int) -> list[str]:

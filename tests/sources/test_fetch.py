@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline.sources.fetch import Answer, Fetcher, Manners, Validators
+from edu_pipeline.sources.fetch import Answer, Fetcher, Validators
 from edu_pipeline.sources.problems import FetchFailed, Refused
 
 TEXT = "东岭县2024年有小学47所。\n".encode()
@@ -177,11 +177,9 @@ def test_a_proxy_of_the_environment_is_not_used(site: Any, world: Any, monkeypat
 
 # ------------------------------------------------------------------------------------------------ limits
 def test_a_silent_server(site: Any, world_with: Any) -> None:
-    world = world_with(tries=1)
+    world = world_with(tries=1, read_seconds=0.5)
     site.pages["/a"] = lambda h: time.sleep(2)
-    began = time.monotonic()
     assert "silent for 0.5 seconds" in fails(world.fetcher, site.url("/a", "school.example"))
-    assert time.monotonic() - began < 1.8
 
 
 @pytest.mark.parametrize("where", ["body", "headers", "status"])
@@ -199,9 +197,7 @@ def test_a_trickle_is_cut_at_the_end_of_its_time(site: Any, world_with: Any, whe
 
     site.pages["/a"] = page
     world = world_with(tries=1, total_seconds=1)
-    began = time.monotonic()
     assert "took over 1 seconds" in fails(world.fetcher, site.url("/a", "school.example"))
-    assert time.monotonic() - began < 2
 
 
 def test_a_host_that_does_not_answer(world_with: Any) -> None:
@@ -254,10 +250,10 @@ def test_large_documents_are_not_read_to_the_end(site: Any, world_with: Any) -> 
             h.wfile.write(b"x" * 65_536)
             sent += 65_536
 
-    world = world_with(max_bytes=1_000_000)
+    world, bomb = world_with(max_bytes=1_000_000), gzip.compress(bytes(50_000_000), 1)
     site.pages["/promised"] = lambda h: h.give(b"x", Content_Length="1000001")
     site.pages["/endless"] = endless
-    site.pages["/bomb"] = lambda h: h.give(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+    site.pages["/bomb"] = lambda h: h.give(bomb, Content_Encoding="gzip")
     for path in ("/promised", "/endless", "/bomb"):
         assert "larger than the limit of 1,000,000 bytes" in fails(world.fetcher, site.url(path, "school.example"))
         assert len(site.requests[path]) <= 2  # a second time only where a busy machine broke the line
@@ -342,14 +338,14 @@ def test_a_half_answer_is_forgotten_by_the_next_try(site: Any, world: Any) -> No
     assert fetched(world.fetcher, site.url("/a.txt", "school.example"))[1] == TEXT
 
 
-def test_a_pause_between_requests_to_one_host(site: Any) -> None:
-    fetcher = Fetcher(Manners(pause_seconds=0.3))
+def test_a_pause_between_requests_to_one_host(site: Any, world_with: Any) -> None:
+    world = world_with(pause_seconds=300)
     site.pages["/a.txt"] = lambda h: h.give(TEXT)
-    began = time.monotonic()
     for _ in range(3):
-        fetched(fetcher, site.url("/a.txt"), allow_private=True)
-    fetched(fetcher, site.url("/a.txt", "localhost"), allow_private=True)
-    assert 0.6 <= time.monotonic() - began < 2
+        fetched(world.fetcher, site.url("/a.txt"), allow_private=True)
+    fetched(world.fetcher, site.url("/a.txt", "localhost"), allow_private=True)
+    first, second = world.slept
+    assert 100 < first <= 300 < second <= 600  # nobody slept, so that the second pause is still to come
 
 
 # ------------------------------------------------------------------------------------------------ TLS
@@ -389,7 +385,5 @@ def test_tls_that_stalls_is_cut(world_with: Any) -> None:
     held: list[Any] = []
     threading.Thread(target=lambda: held.append(silent.accept()), daemon=True).start()
     world = world_with(tries=1, total_seconds=0.5, connect_seconds=5, read_seconds=5)
-    began = time.monotonic()
-    fails(world.fetcher, f"https://school.example:{silent.getsockname()[1]}/")
-    assert time.monotonic() - began < 2
+    assert "took over 0.5 seconds" in fails(world.fetcher, f"https://school.example:{silent.getsockname()[1]}/")
     silent.close()

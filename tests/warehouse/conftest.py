@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
@@ -147,11 +146,6 @@ _STAGED: dict[tuple[str, str], bytes] = {}
 def rows() -> Rows:
     """Rows of every table by its name, the test's own to change."""
     return deepcopy(_ROWS)
-
-
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture

@@ -270,7 +270,7 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
                     2 * _is_stub(cells[top])
                     + (end == len(cells))
                     + (len(set(stubs)) == len(stubs))
-                    - 2 * (not all(s.told for s in spans)),
+                    - (not all(s.told for s in spans)),
                     sum(s.after - s.first for s in spans if s.told),
                     lead == 1 and body - lead - top == width,
                     -words,
@@ -354,16 +354,21 @@ def _is_section(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
 def _goes_on(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> int:
     """Where rows like the first follow again, behind one that merged cells made of another form; 0 for nowhere.
 
-    Cells in between with a figure are no header of another table, and two rows are asked for, or the last.
+    Two rows are asked for, or the last, and no words in between that could head another table.
     """
     width = len(pattern)
     if width < 3:
         return 0
     for again in range(at + 2, min(at + _MAX_GAP * width, len(kinds) - width) + 1):
         between = kinds[at:again]
-        if "F" not in between or "F" not in between[-(width - 1) :] or not _is_row(kinds, again, pattern):
+        if "F" not in between or _headed(kinds[at : again + 1], width) or not _is_row(kinds, again, pattern):
             continue
         next_ = again + width
         if next_ == len(kinds) or _is_row(kinds, next_, pattern) or _is_section(kinds, next_, pattern):
             return again
     return 0
+
+
+def _headed(kinds: Sequence[str], width: int) -> bool:
+    """Whether as many words follow each other as a header has."""
+    return any(set(kinds[i : i + width]) == {"W"} for i in range(len(kinds) - width + 1))

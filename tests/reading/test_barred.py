@@ -86,6 +86,11 @@ def test_rows_go_on_behind_one_that_merged_cells_made_of_another_form() -> None:
     assert [len(b.cells) for b in found if b.role == "table"] == [4, 4, 4, 0, 4, 4]
 
 
+def test_a_second_table_has_its_own_header() -> None:
+    text = "项目\n金额\n同比\n小学\n152\n1.9\n初中\n104\n0.8\n二、学生资助\n资助项目\n受助人次\n金额\n幼儿资助\n612\n45\n助学金\n974\n97\n免学费\n130\n15"
+    assert ["资助项目", "受助人次", "金额"] in rows(f"{PROSE}\n{text}\n{PROSE}\n")
+
+
 def test_another_table_is_no_row_further_down() -> None:
     text = "指标\n2020年\n2025年\n属性\n入园率\n92%\n94%\n预期性\n巩固率\n98%\n99%\n约束性\n项目\n2021年\n2026年\n责任\n学校\n12所\n14所\n县局\n园舍\n3所\n4所\n县局"
     assert ["项目", "2021年", "2026年", "责任"] in rows(f"{PROSE}\n{text}\n{PROSE}\n")

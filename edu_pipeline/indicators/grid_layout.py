@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
+from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, spread, width_of
 from edu_pipeline.indicators.grid_words import (
     LEANS,
     PERIOD,
@@ -25,17 +26,12 @@ from edu_pipeline.indicators.grid_words import (
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
 
 _SAYS = re.compile(r"[一-鿿]|\d")
 _YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
-_CORNER = re.compile(
-    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
-    r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
-)
 _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|(?:咨询|监督|报名|举报|办公|招生)?电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?",
     re.I,
@@ -45,8 +41,6 @@ _ONE_SCHOOL = re.compile("(?<![小大])[一-鿿](?:小学|中学|学校|幼儿�
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
-_UNIT_HEADER = re.compile(r"(?:计量)?单位")
-_CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
 _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
@@ -123,7 +117,7 @@ class Layout:
             self._learn(names)
             return []
         if self.pending:
-            self._head(max(_filled(n) for n in (names, *self.pending) if len(n) <= len(row)))
+            self._head(max(width_of(n) for n in (names, *self.pending) if len(n) <= len(row)))
         self.read = True
         spots = self._spots(row, names, figures)
         self.before = names
@@ -175,7 +169,7 @@ class Layout:
         return (
             len(found) == len(names) > 1
             and bool(corner)
-            and not _CORNER.fullmatch(corner)
+            and not CORNER.fullmatch(corner)
             and not _YEAR.fullmatch(names[0])
         )
 
@@ -220,13 +214,13 @@ class Layout:
 
     def _is_header(self, names: Sequence[str]) -> bool:
         """Whether a row of words below rows of figures heads another table."""
-        if _CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
+        if CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
     def _head(self, width: int) -> None:
         """The rows of words above the first figures become the headers of the columns."""
-        pending = _moved_up(self.pending, width)
+        pending = moved_up(self.pending, width)
         rows = [spread(row, width, last=i + 1 == len(pending)) for i, row in enumerate(pending)]
         self.columns = [Column() for _ in range(width)]
         for above, names in zip([[""] * width, *rows], rows, strict=False):
@@ -249,7 +243,7 @@ class Layout:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not _is_plain_number(n)}
-        in_column = next((n for i, n in words.items() if i and headed and _UNIT_HEADER.fullmatch(self._above(i))), "")
+        in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self._above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
@@ -318,7 +312,7 @@ class Layout:
         """The stubs of a row without 其中, and the stubs above that they lean on."""
         if not printed:
             return (), ()
-        child = _CHILD.match(printed[-1])
+        child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
         if len(stubs) == 1 and (child or LEANS.fullmatch(stubs[0])):
             return stubs, self.parent
@@ -354,7 +348,7 @@ def _complete(column: Column, before: Column) -> None:
     """园数 | 其中：公办: what the header before it counts, of a part."""
     if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
         column.headers = column.headers[-1:]  # 学生数 | 招生
-    child = _CHILD.match(column.headers[-1]) if column.headers else None
+    child = CHILD.match(column.headers[-1]) if column.headers else None
     part = column.headers[-1][child.end() :] if child else ""
     if part and LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
         column.headers[-1] = part + before.headers[-1]
@@ -366,67 +360,3 @@ def _contradicts(section: str, stub: str) -> bool:
         return False
     level, own = named_level(section), named_level(stub)
     return bool(level and own and level != own) or (names_indicator(section) and names_indicator(stub))
-
-
-def _filled(names: Sequence[str]) -> int:
-    """How many columns a row takes without the empty cells at its end."""
-    return max((i + 1 for i, n in enumerate(names) if n), default=0)
-
-
-def _moved_up(rows: list[list[str]], width: int) -> list[list[str]]:
-    """地区 | 学校数 | 教职工数 | (nothing) / (所) | #专任教师: a second row that lost the cells which the first spans starts
-    at the left.  Its names belong over the columns that the first leaves without one; its units go with those names."""
-    if len(rows) != 2:
-        return rows
-    above, below = ([*row[:width], *[""] * (width - len(row))] for row in rows)
-    names = [n for n in below if n and not is_unit(n)]
-    empty = [i for i, n in enumerate(above) if not n and i]
-    filled = [n for n in below if n]
-    at_left = below[: len(filled)] == filled and bool(filled) and (is_unit(filled[0]) or _CHILD.match(filled[0]))
-    if not at_left or len(names) != len(empty):
-        return rows
-    for i, name in zip(empty, names, strict=True):
-        above[i] = name
-    for unit in (n for n in filled if n not in names):
-        over = next((i for i, n in enumerate(above) if units.of_column(n) == units.canonical(unit)), None)
-        if over is not None:
-            above[over] += f"({unit.strip('()（）')})"
-    return [above]
-
-
-def spread(names: list[str], width: int, *, last: bool) -> list[str]:
-    """A row of headers over `width` columns: a header over several stands over each of them.
-
-    names: as printed, with or without the empty cells below a merged one.  Unknown columns are empty.
-    """
-    cells = list(names)
-    while len(cells) > width and not cells[-1]:
-        cells.pop()
-    if len(cells) < width:
-        cells = _stretched(cells, width)
-    if last:
-        return cells[:width]
-    for i in range(2, len(cells)):  # the corner spreads over nothing
-        if not cells[i] and not _CORNER.fullmatch(cells[i - 1]) and not _UNIT_HEADER.fullmatch(cells[i - 1]):
-            cells[i] = cells[i - 1]
-    return cells[:width]
-
-
-def _stretched(cells: list[str], width: int) -> list[str]:
-    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns.
-
-    Where an empty cell stands among them, merged cells are printed empty, and those at the end of the line were lost.
-    """
-    corner = bool(cells) and (_CORNER.fullmatch(cells[0]) is not None or not cells[0])
-    missing = width - len(cells)
-    if "" in cells[1:]:
-        return [*cells, *[""] * missing]
-    if corner and len(cells) > 1 and (width - 1) % (len(cells) - 1) == 0:
-        each = (width - 1) // (len(cells) - 1)
-        return [cells[0], *(c for cell in cells[1:] for c in [cell] * each)]
-    if corner and len(cells) > 1:
-        return [*cells, *[""] * missing] if missing == 1 else [""] * width
-    if cells and (width - 1) % len(cells) == 0:
-        each = (width - 1) // len(cells)
-        return ["", *(c for cell in cells for c in [cell] * each)]
-    return [""] * width

@@ -62,7 +62,7 @@ RULES = {
             "县区¦教师（人）¦学校数（所）/甘州区¦2021¦64/临泽县¦2018¦62 | 2021 = _ _ 2021 person",
         ],
     ),
-    "indicators.grid_layout._UNIT_HEADER": Rule(
+    "indicators.grid_headers.UNIT_HEADER": Rule(
         "what stands under 单位 is no word of the row's name",
         by=[
             "指标¦单位¦2024年/小学在校生¦万人左右¦3.7/初中在校生¦万人左右¦1.8 | 3.7 = students primary 37000 person approx",
@@ -74,7 +74,7 @@ RULES = {
             "单位¦在校生（人）/甘州区¦37670/临泽县¦18200 | 37670 = students _ 37670 person @甘州区",
         ],
     ),
-    "indicators.grid_layout._CHILD": Rule(
+    "indicators.grid_headers.CHILD": Rule(
         "其中 makes a column or row a part of the one before it",
         by=[
             "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",

@@ -1,0 +1,84 @@
+"""The rows of headers above a table's figures, put over its columns.
+
+What belongs here: headers over several columns, rows that lost cells, the corner.  What does not: what the other rows are
+for (grid_layout), and single words (grid_words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edu_pipeline.indicators.grid_words import is_unit
+from edu_pipeline.language import units
+
+CORNER = re.compile(
+    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
+    r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
+)
+UNIT_HEADER = re.compile(r"(?:计量)?单位")
+CHILD = re.compile(r"^(?:其中|#|＃|——|[-—–]\s?|其?中\s?[:：])\s?[:：]?\s?")
+
+
+def width_of(names: Sequence[str]) -> int:
+    """How many columns a row takes without the empty cells at its end."""
+    return max((i + 1 for i, n in enumerate(names) if n), default=0)
+
+
+def moved_up(rows: list[list[str]], width: int) -> list[list[str]]:
+    """地区 | 学校数 | 教职工数 | (nothing) / (所) | #专任教师: a second row that lost the cells which the first spans starts
+    at the left.  Its names belong over the columns that the first leaves without one; its units go with those names."""
+    if len(rows) != 2:
+        return rows
+    above, below = ([*row[:width], *[""] * (width - len(row))] for row in rows)
+    names = [n for n in below if n and not is_unit(n)]
+    empty = [i for i, n in enumerate(above) if not n and i]
+    named = [n for n in below if n]
+    at_left = below[: len(named)] == named and bool(named) and (is_unit(named[0]) or CHILD.match(named[0]))
+    if not at_left or len(names) != len(empty):
+        return rows
+    for i, name in zip(empty, names, strict=True):
+        above[i] = name
+    for unit in (n for n in named if n not in names):
+        over = next((i for i, n in enumerate(above) if units.of_column(n) == units.canonical(unit)), None)
+        if over is not None:
+            above[over] += f"({unit.strip('()（）')})"
+    return [above]
+
+
+def spread(names: list[str], width: int, *, last: bool) -> list[str]:
+    """A row of headers over `width` columns: a header over several stands over each of them.
+
+    names: as printed, with or without the empty cells below a merged one.  Unknown columns are empty.
+    """
+    cells = list(names)
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    if len(cells) < width:
+        cells = _stretched(cells, width)
+    if last:
+        return cells[:width]
+    for i in range(2, len(cells)):  # the corner spreads over nothing
+        if not cells[i] and not CORNER.fullmatch(cells[i - 1]) and not UNIT_HEADER.fullmatch(cells[i - 1]):
+            cells[i] = cells[i - 1]
+    return cells[:width]
+
+
+def _stretched(cells: list[str], width: int) -> list[str]:
+    """Headers that are fewer than the columns: the corner is missing, or each stands over as many columns.
+
+    Where an empty cell stands among them, merged cells are printed empty, and those at the end of the line were lost.
+    """
+    corner = bool(cells) and (CORNER.fullmatch(cells[0]) is not None or not cells[0])
+    missing = width - len(cells)
+    if "" in cells[1:]:
+        return [*cells, *[""] * missing]
+    if corner and len(cells) > 1 and (width - 1) % (len(cells) - 1) == 0:
+        each = (width - 1) // (len(cells) - 1)
+        return [cells[0], *(c for cell in cells[1:] for c in [cell] * each)]
+    if corner and len(cells) > 1:
+        return [*cells, *[""] * missing] if missing == 1 else [""] * width
+    if cells and (width - 1) % len(cells) == 0:
+        each = (width - 1) // len(cells)
+        return ["", *(c for cell in cells for c in [cell] * each)]
+    return [""] * width

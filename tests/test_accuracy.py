@@ -85,6 +85,8 @@ def test_scores(name: str) -> None:
         quantities += rows["quantities"]
         observations += rows["observations_read"]
     annotated = score.load_gold([annotation])
+    bare = [path.name for path in paths if not any(path.name.startswith(key) for key in annotated)]
+    assert paths and not bare, f"without annotation: {bare}"
     gold = {key: rows for key, rows in annotated.items() if any(path.name.startswith(key) for path in paths)}
     keys = sorted(gold, key=len, reverse=True)
     result, _ = score.score(

@@ -104,7 +104,7 @@ class Readers:
             thread.join()
 
     def _read(self, way: Callable[[Path], tuple[int, ...]]) -> None:
-        while not self._stop.wait(0.02):
+        while not self._stop.wait(0.1):
             for attempt in range(3):
                 try:
                     self.seen.add(way((self.warehouse / "current").resolve(strict=True)))

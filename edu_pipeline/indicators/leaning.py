@@ -300,7 +300,9 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     return last if last.number.sentence == number.sentence else None
 
 
-_TAKES = re.compile(r"[,，;；、(（]?(?:其中)?[^,，。;；\d]{1,8}占$")
+_TAKES = re.compile(
+    r"[,，;；、(（]?(?:其中)?(?:[小中大]班|公办|民办|普惠性?|农村|乡村|城[区镇乡]|县城|镇区|[男女][生性]?|小学|初中|高中|中职|学前|[一-鿿]{0,2}学科)[^,，。;；\d]{0,3}占$"
+)
 
 
 def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

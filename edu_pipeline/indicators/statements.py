@@ -211,8 +211,7 @@ def _read_quantities(
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
     found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
-    if level := one_level(thread.records):
-        thread.section = thread.section._replace(spoken=level)
+    thread.section = thread.section._replace(spoken=one_level(thread.records))
     return found
 
 

@@ -135,13 +135,15 @@ def day_of_paragraph(paragraph: str) -> date | None:
     return time.period_start if closed in (")）" if begins["open"] else " \t\u3000") and closed else None
 
 
+_INTENDS = re.compile("计划|规划|目标|力争|预计|将[要于达有新在]|确保")
 _UP_TO = re.compile(r"截[至止]到?\s?(20\d\d)\s?年")
 
 
 def outruns(paragraph: str, on: date | None) -> bool:
     """Whether a paragraph's figures go up to a year after the day of its page (截至2011年底, on a page of 2010): that day is
     not the paragraph's."""
-    return on is not None and any(int(year) > on.year for year in _UP_TO.findall(paragraph))
+    later = on is not None and any(int(year) > on.year for year in _UP_TO.findall(paragraph))
+    return later and _INTENDS.search(paragraph) is None
 
 
 def _rivals(other: Region, place: Region, home: Region | None) -> bool:

@@ -51,8 +51,11 @@ class Quantity:
 @cache
 def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
-    # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells
-    spaced = rf"(?<=[一-鿿，,、：:（(])[{DIGITS}]{{1,3}}(?:{_THIN}[{DIGITS}]{{3}}){{1,3}}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
+    # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells or follow a number in
+    # order (项目1 200万元, 小学12 450所)
+    group = rf"{_THIN}[{DIGITS}]{{3}}"
+    several = rf"(?:(?:{group}){{2,3}}|[\u2009\u202f\xa0][{DIGITS}]{{3}}|{group}(?=[.．][{DIGITS}]|\s?(?:平方米|㎡|人|名|册|元)))"
+    spaced = rf"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
     return Sweep(
         rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
         telling=True,

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.reading.cells import is_label
+from edu_pipeline.reading.cells import is_label, is_translation
 from edu_pipeline.reading.lines import Line, ends_sentence
 
 _BAR = re.compile(r"[ \xa0\u3000]*[|｜│]$")
@@ -75,7 +75,10 @@ def _cell(before: Sequence[Line], line: Line, bar: int) -> Stacked:
         parts.append((line.start, line.start + bar, line.text[:bar]))
     index = before[0].index if before else line.index
     named = next((i for i, (*_, text) in enumerate(parts) if not _HAN.search(text)), len(parts))
-    parts = parts[:named] or parts[:1]
+    if named and all(is_translation(text) for *_, text in parts[named:]):
+        parts = parts[:named]
+    elif len(parts) > 1:  # figures on several lines are none that a column could take
+        return Stacked(index, line.index, parts[0][0], parts[-1][1], " ".join(text for *_, text in parts))
     if not parts:
         return Stacked(index, line.index, line.start, line.start, "")
     return Stacked(index, line.index, parts[0][0], parts[-1][1], "".join(text for *_, text in parts))

@@ -75,8 +75,9 @@ def _in_chinese(text: str, places: list[Place]) -> list[Place]:
 
 
 def is_translation(text: str) -> bool:
-    """Whether a cell or line is in Latin letters only, as beside a Chinese name."""
-    return re.fullmatch(_TRANSLATION, text.strip("()（）"), re.ASCII) is not None
+    """Whether a cell or line is in Latin words only, as beside a Chinese name; GDP, STEM and N/A are no words."""
+    bare = text.strip("()（）")
+    return len(bare) > 3 and re.fullmatch(_TRANSLATION, bare, re.ASCII) is not None and not bare.isupper()
 
 
 def _closed(text: str, places: list[Place]) -> list[Place]:
@@ -107,7 +108,7 @@ def _stretched(text: str, places: list[Place]) -> list[Place]:
 
 _SAYS = re.compile(rf"[一-鿿]|{DIGIT}")
 _TRANSLATION = r"[A-Za-z][A-Za-z\s.,:;&'’´()/%-]+"
-_TRANSLATED = re.compile(rf"(?P<name>[^A-Za-z]*[一-鿿)）])\s*{_TRANSLATION}")
+_TRANSLATED = re.compile(rf"(?P<name>[^A-Za-z]*[一-鿿)）])\s*(?=[^一-鿿]*[a-z]{{2}}){_TRANSLATION}")
 
 
 def squeezed(text: str) -> str:

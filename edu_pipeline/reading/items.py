@@ -50,7 +50,7 @@ def _announced(all_parts: Sequence[Part]) -> list[Start]:
     titles = [i for i in range(first + 1, len(all_parts)) if _is_title(all_parts, i)]
     return [
         Start(i, all_parts[i].text, all_parts[i].text, _day_below(all_parts, i))
-        for i in (titles if len(titles) == count else [])
+        for i in (titles if len(titles) == count > 1 else [])
     ]
 
 

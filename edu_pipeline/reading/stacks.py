@@ -40,6 +40,7 @@ _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _HAN = re.compile("[一-鿿]")
+_COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
 _COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
@@ -54,7 +55,8 @@ def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     for cells in barred_cells(lines, roles):
         _fold(cells, rows, captioned=False, exact=True)
-    free = ["table" if any(a <= i < a + row.lines for a, row in rows.items()) else r for i, r in enumerate(roles)]
+    taken = {i for first, row in rows.items() for i in range(first, first + row.lines)}
+    free = ["table" if i in taken else role for i, role in enumerate(roles)]
     return rows | _unbarred(lines, free)
 
 
@@ -311,9 +313,15 @@ def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
         corner = _is_stub(run.cells[top]) or not run.cells[top] and not any(map(_is_stub, run.cells[low:top]))
         return top if whole and corner else None
     wider = not _is_stub(run.cells[top]) and any(map(_is_stub, run.cells[max(low, top - 2) : top]))
+    wider = wider or (top > low and _counts(run.cells[top]) and not _counts(run.cells[top - 1]) and stop - top == width)
     wider = wider and not _groups(run.cells, stop, width)
     whole = stop - top >= width - 1 and all(k in "WY" for k in run.kinds[top:stop])
     return top if whole and not wider else None
+
+
+def _counts(cell: str) -> bool:
+    """Whether a header says what is counted (学校数, 入园率, 在校生（人）), as no corner does."""
+    return _COUNTS.search(squeezed(cell)) is not None
 
 
 def _rows(kinds: Sequence[str], body: int, width: int) -> list[_Span] | None:

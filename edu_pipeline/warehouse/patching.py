@@ -25,6 +25,7 @@ import pyarrow as pa
 from edu_pipeline import tables
 from edu_pipeline.tables import Table
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
+from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import sync
 from edu_pipeline.warehouse.parquet import footer, row_groups
 from edu_pipeline.warehouse.pieces import JOINED
@@ -66,7 +67,12 @@ def patched(con: duckdb.DuckDBPyConnection, path: Path, parquet: Path, before: B
         con.execute("COMMIT" if whole else "ROLLBACK")
         if whole:
             con.execute("CHECKPOINT release")
-    except duckdb.Error:  # what is in the way of writing, making it from nothing will meet too
+    except (
+        duckdb.Error,
+        WarehouseError,
+        OSError,
+        pa.ArrowException,
+    ):  # what is in the way of writing, making it from nothing will meet too
         with suppress(duckdb.Error):
             con.execute("ROLLBACK")
         whole = False

@@ -98,6 +98,13 @@ TWO_LANGUAGES: list[Case] = [
 ]
 
 
+@pytest.mark.parametrize("name", ["人均GDP", "GDP", "教育经费占GDP"])
+def test_a_name_in_capitals_is_no_translation(name: str) -> None:
+    table = f"年份 | {name} | 教职工数\n2021 | 65000 | 1820\n2022 | 66000 | 1840\n"
+    found = extract_document(f"张掖市义务教育情况\n2024-03-20\n\n{table}".encode(), "x.txt")["observations_read"]
+    assert [o["value"] for o in found if o["indicator"] == "staff"] == [1820, 1840]
+
+
 @pytest.mark.parametrize("case", [*BARS, *HEADERS, *TWO_LANGUAGES])
 def test_a_page_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")

@@ -60,6 +60,7 @@ RULES = {
         ],
         alone=[
             "新增公办园学位2010个,开设小班80个。 | 80个 = classes pre_primary 80 class",
+            "专任教师2000人,党员占800人。 | 800人 = _ _ 800 person",
             "新增公办园学位2010个。小班占80个。 | 80个 = classes pre_primary 80 class",
         ],
     ),

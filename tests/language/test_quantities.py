@@ -77,6 +77,9 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
         ("小学12所、初中7所", ["institution", "institution"]),
         ("小学 52 312人", [None, "person"]),  # blanks also part cells
         ("投入52 3120万元", [None, "CNY"]),
+        ("项目1 200万元", [None, "CNY"]),  # and follow numbers in order
+        ("小学12 450所教学点合并", [None, "institution"]),
+        ("附表1 120平方米", [None, "m2"]),
         ("完成3,新增5所", [None, "institution"]),  # a clause comma does not share a unit
     ],
 )

@@ -133,6 +133,24 @@ def test_more_names_than_columns_are_no_table(text: str) -> None:
     assert rows(f"{PROSE}\n{text}\n{PROSE}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("年份    GDP    教育经费\n2017    4300    120\n2018    4700    130", 3),
+        ("地区 STEM 专任教师数\n甘州区 40 2300\n临泽县 50 900", 3),
+        ("学段 校数 班数 在校生 教师\n初中 60 N/A 25000 1800\n小学 52 310 40000 2300", 5),
+    ],
+)
+def test_latin_names_of_columns_are_no_translation(text: str, width: int) -> None:
+    assert {len(row) for row in rows(f"{PROSE}\n{text}\n{PROSE}\n")} == {width}
+
+
+def test_figures_of_two_lines_between_bars_are_taken_for_none() -> None:
+    text = "地区|\n学校数|\n在校生数|\n兰山区|\n120|\n12345\n6|\n河东区|\n80|\n9000|\n罗庄区|\n70|\n8000|"
+    assert ["兰山区", "120", "12345\n6"] not in rows(f"{PROSE}\n{text}\n{PROSE}\n")
+    assert not any("12345" in cell for row in rows(f"{PROSE}\n{text}\n{PROSE}\n") for cell in row)
+
+
 CELLS = ["小学", "学段", "学校数", "在校生", "52", "31240", "9.8%", "2020年", "—", "", "Region"]
 
 

@@ -174,9 +174,7 @@ _COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
 def _is_copies(passage: Passage, number: Number) -> bool:
     """一式3份, 共64页: copies and pages of a paper."""
     text, quantity = passage.text, number.quantity
-    if text[quantity.start - 1 : quantity.start] not in _COPIES.lasts or not _COPIES.search(
-        text, max(0, quantity.start - 5), quantity.start
-    ):
+    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
         return False
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if "印" in lead or "式" in lead:

@@ -115,8 +115,7 @@ class Timeline:
         compared = self._compared(at)
         if compared is not None:
             return compared
-        opens = start and nature != "target" and self.text[start : start + 1] in _PART_OF.firsts
-        if opens and _PART_OF.match(self.text, start):
+        if start and nature != "target" and _PART_OF.match(self.text, start):
             start = self.sentence(start - 1)[0]
         earlier, later = self._between(start, at), self._between(at, min(end, at + 200))
         if nature == "target":

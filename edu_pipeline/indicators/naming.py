@@ -268,35 +268,31 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):
         return []
+    of_each = _EACH.search(tail.rstrip("达到为超过是")) is not None
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:
         hit, code, _ = run[-1]
         named_levels = [level for _, _, level in run if level]
-        each = [
-            merged(h.word.level or "all" for h in level_run(passage, hit.start, hit.end))
-            if level_run(passage, hit.start, hit.end)
-            else None
-            for hit, _, _ in run
-        ]
-        if (
-            _EACH.search(tail.rstrip("达到为超过是"))
-            and unit == "%"
-            and None not in each
-            and len(set(each)) == len(each)
-        ):
+        each = _levels_of_each(passage, run) if of_each and unit == "%" else []
+        if each:
             return [
                 Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))
                 for (hit, code, _), level in zip(run, each, strict=True)
             ]
         level = merged(named_levels) if len(named_levels) == len(run) else None
         return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
-    several = len(run) > 1 and (
-        _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
-    )
+    several = len(run) > 1 and (of_each or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
     linked = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
     return linked + [Linked(None, "another name that the number speaks for")] * (
         spoken_for(passage, number, unit) - len(linked)
     )
+
+
+def _levels_of_each(passage: Passage, run: Sequence[tuple[Hit, str, str | None]]) -> list[str]:
+    """The level that each name of a run holds, where all hold one and no two the same; else nothing."""
+    words = [level_run(passage, hit.start, hit.end) for hit, _, _ in run]
+    levels = [merged(h.word.level or "all" for h in own) for own in words if own]
+    return levels if len(set(levels)) == len(run) else []
 
 
 def _only_level(name: str, levels: set[str]) -> bool:

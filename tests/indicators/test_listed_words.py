@@ -106,6 +106,19 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况"},
     ),
+    "a paper on what became of a plan tells of the plan's years": Rule(
+        "times.yaml:papers.on_a_plan",
+        by=[
+            "招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2021-01-01..D",
+            "五年来新建学校14所。 | 14所 = schools_built _ 14 institution 2021-01-01..D",
+            "投入资金3.2亿元。 | 3.2亿元 = _ _ 320000000 CNY 2021-01-01..D",
+        ],
+        alone=[
+            "目前在校生3.2万人。 | 3.2万人 = students _ 32000 person D",
+            "2023年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2023",
+        ],
+        paper={"title": "张掖市教育“十四五”规划实施情况新闻发布会"},
+    ),
     "words that hold a modal and intend nothing": Rule(
         "outlook.yaml:modals_not",
         by=[

@@ -120,7 +120,7 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
-    if run and run[-1][1] in ("schools_built", "institutions") and _of_school().match(passage.text, run[-1][0].end):
+    if run and _names_part_of_schools(passage, run[-1]):
         run = []
     shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
     if shared:
@@ -176,8 +176,13 @@ _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提
 
 @cache
 def _of_school() -> re.Pattern[str]:
-    """改建学校食堂58个 counts canteens."""
     return re.compile(any_of("linking.yaml", "of_schools"))
+
+
+def _names_part_of_schools(passage: Passage, alias: tuple[Hit, str, str | None]) -> bool:
+    """改建学校食堂58个 counts canteens."""
+    hit, code, _ = alias
+    return code in ("schools_built", "institutions") and _of_school().match(passage.text, hit.end) is not None
 
 
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
@@ -260,7 +265,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if run[-1][1] in ("schools_built", "institutions") and _of_school().match(tail):
+    if _names_part_of_schools(passage, run[-1]):
         return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)

@@ -1,7 +1,8 @@
 """Group `documents`: what stands in each file.
 
 What belongs here: the tables that come out of the one extraction over all files.  What does not: how a document is
-read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool, edu_pipeline.read_ahead), judging the rows.
+read (edu_pipeline.extract), how documents are shared out over processes (edu_pipeline.pool, edu_pipeline.read_ahead),
+judging the rows.
 """
 
 from collections import Counter

@@ -19,7 +19,6 @@ import duckdb
 import pytest
 
 from edu_pipeline import intake, parts, pool, stages
-from edu_pipeline.quality import reference_tables
 from edu_pipeline.settings import CHECKOUT
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import PUBLISHED, TABLES
@@ -48,7 +47,7 @@ def staged(sources: Path, warehouse: Path) -> tuple[Staging, pool.Counts]:
     begun = intake.begin(warehouse, [sources])
     run, counts = Run(Staging(warehouse, begun.fingerprint), 1), pool.Counts()
     for name in ("indicators", "education_levels", "units", "regions"):
-        run.staging.write(name, getattr(reference_tables, name)())
+        stages.reference(run, name)
     stages.extraction(run, begun.files, counts=counts)
     for make in (stages.contract, stages.audits, stages.relations, stages.findings, stages.observations, stages.facts):
         make(run)

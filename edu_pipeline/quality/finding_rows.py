@@ -1,7 +1,7 @@
 """How a finding is written down.
 
-What belongs here: one complaint as a row of table findings, short quotations of a text, and numbers as people write them.  What does not: what is
-complained of.
+What belongs here: one complaint as a row of table findings, short quotations of a text, and numbers as people write
+them.  What does not: what is complained of.
 """
 
 from __future__ import annotations

@@ -67,12 +67,8 @@ def patched(con: duckdb.DuckDBPyConnection, path: Path, parquet: Path, before: B
         con.execute("COMMIT" if whole else "ROLLBACK")
         if whole:
             con.execute("CHECKPOINT release")
-    except (
-        duckdb.Error,
-        WarehouseError,
-        OSError,
-        pa.ArrowException,
-    ):  # what is in the way of writing, making it from nothing will meet too
+    except (duckdb.Error, WarehouseError, OSError, pa.ArrowException):
+        # a damaged older release; what is in the way of writing, making it from nothing will meet too
         with suppress(duckdb.Error):
             con.execute("ROLLBACK")
         whole = False

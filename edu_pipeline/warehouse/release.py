@@ -227,7 +227,7 @@ def _fill(
     folder: Path, staging: Staging, release_id: str, without_text: bool, report: Path | None, before: Release | None
 ) -> None:  # fmt: skip
     """Every file of a release."""
-    counts = {table.name: staging.staged(table.name).num_rows for table in tables.PUBLISHED}
+    counts = {}
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
@@ -235,6 +235,7 @@ def _fill(
         else:
             link_or_copy(staging.path(table.name), target)
             sync(target)
+        counts[table.name] = parquet.footer(target).num_rows
     with ThreadPoolExecutor(1) as beside:
         written = beside.submit(_database, folder, before if before and before.without_text == without_text else None)
         datapackage.build(folder / PACKAGE, folder / PARQUET)

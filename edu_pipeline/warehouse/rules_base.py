@@ -77,19 +77,21 @@ class Views:
     def _asked(self, query: str) -> str:
         """The query, once the tables that it names are there: to look into a file takes as long as many a query."""
         for name in self.names.intersection(_WORD.findall(query)) - self._made:
-            self._made.add(name)
             self._view(name)
+            self._made.add(name)
         return query
 
     def _view(self, name: str) -> None:
         path = parquet_literal(self.staging.path(name))
         self.con.execute(f"CREATE VIEW {quoted(name)} AS FROM read_parquet({path})")
 
-    def of_parts(self, numbers: Sequence[int]) -> PartViews:
-        """The same of some parts of the tables that were staged part by part; open as long as this is."""
+    def of_parts(self, numbers: Sequence[int], names: Sequence[str]) -> PartViews:
+        """The same of some parts of the tables that were staged part by part, of which `names` alone are there, and
+        documents; good until parts are asked for again."""
         key = tuple(numbers)
         if key not in self._parts:
             self._parts[key] = PartViews(self.staging, key)
+        self._parts[key].limit(names)
         return self._parts[key]
 
     def __enter__(self) -> Views:
@@ -104,7 +106,7 @@ class Views:
     def _close(self) -> None:
         for part in self._parts.values():
             part._close()
-        if self._made:
+        if "con" in vars(self):  # it was asked for
             self.con.close()
 
     def have(self, *names: str) -> bool:
@@ -150,12 +152,17 @@ class PartViews(Views):
     """
 
     def __init__(self, staging: Staging, numbers: Sequence[int]) -> None:
-        self._numbers = list(numbers)
         super().__init__(staging)
+        self._numbers = list(numbers)
+        self._rows: dict[str, pa.Table] = {}
+        self._there = frozenset(self.names)
 
-    @cached_property
-    def _rows(self) -> dict[str, pa.Table]:
-        return {}
+    def limit(self, names: Sequence[str]) -> None:
+        """Of tables by document let `names` alone be there, and documents: a rule is remembered by the tables that it named."""
+        self.names = {name for name in self._there if name not in BY_DOCUMENT or name in ("documents", *names)}
+        for name in self._made - self.names:
+            self.con.execute(f"DROP TABLE {quoted(name)}")
+        self._made &= self.names
 
     def _view(self, name: str) -> None:
         if name in BY_DOCUMENT:
@@ -164,6 +171,8 @@ class PartViews(Views):
             super()._view(name)
 
     def _held(self, name: str) -> pa.Table:
+        if name not in self.names:
+            raise LookupError(f"A rule asks for table {name}, which it did not name.")
         if name not in self._rows:
             self._rows[name] = self._of_parts(name)
         return self._rows[name]

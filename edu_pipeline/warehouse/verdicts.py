@@ -38,7 +38,7 @@ def by_part(views: Views, rule: str, names: Sequence[str], find: Find) -> list[V
     unknown = [number for number, word in enumerate(words) if word not in known]
     found: list[Violation] = []
     if unknown and len(unknown) * _FEW <= len(words):
-        found = list(find(views.of_parts(unknown)))
+        found = list(find(views.of_parts(unknown, names)))
     if found or len(unknown) * _FEW > len(words):
         found = list(find(views))
     if unknown and not found:

@@ -87,7 +87,8 @@ def test_random_changes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "why", ["altered", "gone", "grown", "another schema", "nearly all changed", "not what it should be"]
+    "why",
+    ["altered", "gone", "grown", "another schema", "a damaged page", "nearly all changed", "not what it should be"],
 )
 def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
     findings = dict.fromkeys(range(1500), "said")
@@ -105,6 +106,10 @@ def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
             known = patching.Before(known.database, old, known.sha256, known.whole_bytes // 2)
         case "another schema":
             parquet.pq.write_table(pa.table({"fact_id": ["x"]}), old / "facts.parquet")
+        case "a damaged page":
+            data = bytearray((old / "quantities.parquet").read_bytes())
+            data[4:40] = bytes(36)
+            (old / "quantities.parquet").write_bytes(bytes(data))
         case "nearly all changed":
             findings = dict.fromkeys(findings, "said otherwise")
         case "not what it should be":

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys, rules_spans
 from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.pieces import Entry, packed
 from edu_pipeline.warehouse.rules import Violation, nothing_read, same_input, shrink, verify
 from edu_pipeline.warehouse.rules_base import Views
 from edu_pipeline.warehouse.staging import Staging
@@ -333,3 +335,23 @@ def test_a_table_is_looked_into_when_a_query_names_it(
             len(rows["units"])
         ]
     assert seen == ["units", "documents"]
+
+
+def test_of_parts_a_rule_sees_the_tables_that_it_names(rows: Rows, stage: Stage) -> None:
+    """What is remembered of a part stands under the digests of these tables alone."""
+    staging = stage(rows)
+    for name in ("documents", "articles"):
+        noted, data = packed({name: TABLES[name].from_rows(rows[name])})
+        with staging.in_pieces(name) as table:
+            table.add(Entry.made("part", "", noted, data))
+    counted = "SELECT count(*) FROM articles"
+    with Views(staging) as views:
+        assert views.of_parts([0], ["articles"]).one(counted) == len(rows["articles"])
+        others = views.of_parts([0], ["quantities"])
+        assert others.one("SELECT count(*) FROM documents JOIN units ON true")
+        assert not others.have("articles")
+        with pytest.raises(duckdb.CatalogException):
+            others.one(counted)
+        with pytest.raises(LookupError, match="articles"):
+            next(others.tables("articles", 9))
+        assert views.of_parts([0], ["articles"]).one(counted) == len(rows["articles"])

@@ -17,7 +17,15 @@ SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "gold" / "score.py"
 
 # folder of documents, or a pattern of their names in it, annotation, least scores
-SETS = {
+Set = tuple[Path, Path, dict[str, Any]]
+
+
+def of_evaluation(pattern: str, least: dict[str, Any]) -> Set:
+    folder = ROOT / "tests" / "data" / "evaluation"
+    return folder / pattern, folder / "gold.jsonl", least
+
+
+SETS: dict[str, Set] = {
     "seeds": (
         SHARED / "seeds",
         SHARED / "gold" / "seeds.jsonl",
@@ -25,36 +33,12 @@ SETS = {
          "time": 97, "indicator": 96, "undated": 96, "exact": 96},
     ),
     "samples": (ROOT / "data" / "sources", ROOT / "tests" / "data" / "samples.jsonl", {"accounted": 100, "kind": 96, "time": 93, "exact": 89}),
-    "evaluation": (
-        ROOT / "tests" / "data" / "evaluation" / "[a-j]*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 98, "statistic": (99, 99), "place": 98, "time": 96, "undated": 94, "exact": 92},
-    ),
-    "digests, notices, lists and tables typed by hand": (
-        ROOT / "tests" / "data" / "evaluation" / "[k-q]*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84},
-    ),
-    "papers of every sort, written to be unlike": (
-        ROOT / "tests" / "data" / "evaluation" / "[rs]*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 97, "statistic": (98, 98), "place": 97, "time": 95, "undated": 92, "exact": 91},
-    ),
-    "pages as they stand on the web": (
-        ROOT / "tests" / "data" / "evaluation" / "w*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 93, "statistic": (99, 91), "place": 96, "time": 95, "undated": 87, "exact": 85},
-    ),
-    "pages of the web, line by line": (
-        ROOT / "tests" / "data" / "evaluation" / "v*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 91, "statistic": (98, 96), "place": 98, "time": 92, "undated": 83, "exact": 81},
-    ),
-    "pages of the web that were hardly read": (
-        ROOT / "tests" / "data" / "evaluation" / "u*.txt",
-        ROOT / "tests" / "data" / "evaluation" / "gold.jsonl",
-        {"kind": 85, "statistic": (97, 87), "place": 84, "time": 75, "undated": 63, "exact": 58},
-    ),
+    "evaluation": of_evaluation("[a-j]*.txt", {"kind": 98, "statistic": (99, 99), "place": 98, "time": 96, "undated": 94, "exact": 92}),
+    "digests, notices, lists and tables typed by hand": of_evaluation("[k-q]*.txt", {"kind": 97, "statistic": (98, 98), "place": 97, "time": 92, "undated": 87, "exact": 84}),
+    "papers of every sort, written to be unlike": of_evaluation("[rs]*.txt", {"kind": 97, "statistic": (98, 98), "place": 97, "time": 95, "undated": 92, "exact": 91}),
+    "pages as they stand on the web": of_evaluation("w*.txt", {"kind": 93, "statistic": (99, 91), "place": 96, "time": 95, "undated": 87, "exact": 85}),
+    "pages of the web, line by line": of_evaluation("v*.txt", {"kind": 91, "statistic": (98, 96), "place": 98, "time": 92, "undated": 83, "exact": 81}),
+    "pages of the web that were hardly read": of_evaluation("u*.txt", {"kind": 85, "statistic": (97, 87), "place": 84, "time": 75, "undated": 63, "exact": 58}),
     "hard": (
         ROOT / "tests" / "data" / "hard",
         ROOT / "tests" / "data" / "hard" / "gold.jsonl",

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.grid_words import is_unit
 from edu_pipeline.language import units
+from edu_pipeline.reading.cells import CORNERS
 
 CORNER = re.compile(
-    r"序号|编号|指标(?:名称)?|项目|名称|地区|县区|区县|区域|县[(（]?市.{0,4}|旗县?[市区]*|[盟州]市|市州|年[份度]|学段|类别|学校(?:名称|类别)?|单位名称|乡镇|层次|阶段|内容|"
+    rf"{CORNERS}|编号|指标名称|县[(（]?市.{{0,4}}|旗县?[市区]*|[盟州]市|市州|学校名称|学校类别|单位名称|"
     r"(?:评估|评价|监测|主要)(?:内容|指标|项目)|类型|各级各类学校"
 )
 UNIT_HEADER = re.compile(r"(?:计量)?单位")

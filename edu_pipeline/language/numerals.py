@@ -37,9 +37,12 @@ _PLACES = {"十": 10, "百": 100, "千": 1_000}
 
 def arabic(numeral: str) -> float:
     """The value of Arabic digits with an optional decimal point and thousands separators (commas or blanks)."""
-    if not numeral.isascii():
-        numeral = numeral.translate(_TO_ASCII)
-    return float(numeral.replace(",", "").replace(" ", ""))
+    return float(_plain(numeral))
+
+
+def _plain(numeral: str) -> str:
+    ascii_ = numeral if numeral.isascii() else numeral.translate(_TO_ASCII)
+    return ascii_.replace(",", "").replace(" ", "")
 
 
 def chinese(numeral: str) -> float | None:
@@ -84,5 +87,4 @@ def exact_product(numeral: str, magnitude: float) -> float:
     """An Arabic numeral times a power of ten, free of binary dust (1.26 × 10,000 is 12,600)."""
     if magnitude == 1:
         return arabic(numeral)
-    plain = (numeral if numeral.isascii() else numeral.translate(_TO_ASCII)).replace(",", "").replace(" ", "")
-    return float(Decimal(plain) * Decimal(str(magnitude)))
+    return float(Decimal(_plain(numeral)) * Decimal(str(magnitude)))

@@ -14,7 +14,6 @@ from functools import cache
 from edu_pipeline import reference
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.sweep import Sweep
-from edu_pipeline.reference import load
 
 _PER_PERSON = re.compile("生均|人均|每[名个]?学?生")
 _PER_HUNDRED = re.compile("每百[名个]?")
@@ -33,9 +32,9 @@ class Words:
 @cache
 def words() -> Words:
     """The words of reference/units.yaml and reference/classifiers.yaml."""
-    data = load("classifiers.yaml")
+    data = reference.load("classifiers.yaml")
     printed: dict[str, tuple[str, float]] = dict.fromkeys(data["weak"], ("weak", 1.0))
-    for code, unit in load("units.yaml").items():
+    for code, unit in reference.load("units.yaml").items():
         for word in unit["words"]:
             text, factor = (word["text"], word["factor"]) if isinstance(word, dict) else (word, 1)
             printed[str(text)] = (code, float(factor))
@@ -51,7 +50,7 @@ def of_column(header: str) -> str | None:
     """The unit that the header of a column counts in by its last noun: 校舍面积 m2, 生均教辅用房 m2/person; else None."""
     found = [
         (at + len(noun), len(noun), unit)
-        for unit, nouns in load("classifiers.yaml")["columns"].items()
+        for unit, nouns in reference.load("classifiers.yaml")["columns"].items()
         for noun in nouns
         if (at := header.rfind(noun)) >= 0
     ]
@@ -93,7 +92,7 @@ def comparator_before() -> Sweep:
             if w.startswith(("不", "至少", "小于等", "小于或", "大于等", "大于或")) or w == "最高可达"
         ]
     )
-    verbs = alternation(load("classifiers.yaml")["comparators"]["verbs"])
+    verbs = alternation(reference.words("classifiers.yaml", "comparators", "verbs"))
     return Sweep(
         rf"(?<![附最就邻签节履集])({alternation(words().before)})(?:每[年月生人天学期]{{1,4}}|[生人]均)?[了至到达为是在\s]*$|({strict})(?:(?:{verbs})[了过]?)?$|({strict})(?!(?:[一二三四五六七八九半]|[^,，。;；:：]{{0,8}}[升降高增减加])[成数]?)[^,，。;；:：\d]{{1,30}}(?:[总数额量]的|的|[一-鿿]{{2}})$"
     )

@@ -13,11 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edu_pipeline.reading.cells import is_label, is_translation
-from edu_pipeline.reading.lines import Line, ends_sentence
+from edu_pipeline.reading.cells import HAN, is_label, is_translation
+from edu_pipeline.reading.lines import Line, ends_sentence, holds
 
-_BAR = re.compile(r"[ \xa0\u3000]*[|｜│]$")
-_HAN = re.compile("[一-鿿]")
+_BARS = "|｜│"
+_BAR = re.compile(rf"[ \xa0\u3000]*[{_BARS}]$")
 _MAX_CELL = 48
 _MAX_LINES = 4
 _LEAST_BARS = 6
@@ -43,7 +43,7 @@ def barred_cells(lines: Sequence[Line], roles: Sequence[str]) -> list[list[Stack
         if not _may_belong(line, roles[line.index]) or len(open_) == _MAX_LINES:
             runs.append(run)
             run, open_ = [], []
-        elif (bar := _BAR.search(line.text)) and not any(c in line.text[: bar.start()] for c in "|｜│"):
+        elif (bar := _BAR.search(line.text)) and not holds(line.text[: bar.start()], _BARS):
             run.append(_cell(open_ if run else _nearest(open_, bar.start()), line, bar.start()))
             open_ = []
         else:
@@ -64,7 +64,7 @@ def _nearest(before: Sequence[Line], bar: int) -> Sequence[Line]:
     """The lines above the first cell that belong to it, and not to the text before: none, or the last that is Chinese."""
     if bar or not before:
         return ()
-    chinese = next((i for i in range(len(before) - 1, -1, -1) if _HAN.search(before[i].text)), len(before) - 1)
+    chinese = next((i for i in range(len(before) - 1, -1, -1) if HAN.search(before[i].text)), len(before) - 1)
     return before[chinese:]
 
 
@@ -74,11 +74,12 @@ def _cell(before: Sequence[Line], line: Line, bar: int) -> Stacked:
     if bar:
         parts.append((line.start, line.start + bar, line.text[:bar]))
     index = before[0].index if before else line.index
-    named = next((i for i, (*_, text) in enumerate(parts) if not _HAN.search(text)), len(parts))
-    if named and all(is_translation(text) for *_, text in parts[named:]):
-        parts = parts[:named]
-    elif len(parts) > 1:  # figures on several lines are none that a column could take
-        return Stacked(index, line.index, parts[0][0], parts[-1][1], " ".join(text for *_, text in parts))
     if not parts:
         return Stacked(index, line.index, line.start, line.start, "")
-    return Stacked(index, line.index, parts[0][0], parts[-1][1], "".join(text for *_, text in parts))
+    named = next((i for i, (*_, text) in enumerate(parts) if not HAN.search(text)), len(parts))
+    between = ""
+    if named and all(is_translation(text) for *_, text in parts[named:]):
+        parts = parts[:named]
+    else:  # figures on several lines are none that a column could take
+        between = " "
+    return Stacked(index, line.index, parts[0][0], parts[-1][1], between.join(text for *_, text in parts))

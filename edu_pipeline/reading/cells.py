@@ -34,8 +34,10 @@ _PERIOD = re.compile(
 )
 _RULE = re.compile(r"[|+\-=:_~\s—－─━═┄┈┼├┤]+")
 _UNIT_ALONE = re.compile(rf"[(（]?(?:[%％‰]|[万亿千百]?{_UNIT}{{1,3}})[)）]?")
-_HAN = re.compile("[一-鿿]")
+HAN = re.compile("[一-鿿]")
 _UNIT_CELL = "人名所个间册台元"
+CORNERS = "指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|序号|内容|乡镇|层次|阶段"
+"""What a table's corner says of the cells below it."""
 _GAPS = re.compile(r"[ \xa0\t]*\u3000[ \u3000\xa0\t]*|[ \xa0]{2,}")
 _BLANKS = re.compile(r"[ \xa0\u3000\t]+")
 _PROSE = re.compile(r"[。；;！!？?]|[，,](?![0-9０-９]{3})")
@@ -62,7 +64,7 @@ def cut(text: str, *, single: bool = False) -> list[Place]:
 
 def _in_chinese(text: str, places: list[Place]) -> list[Place]:
     """The cells without the translation of the name before them: 普通高中 Regular Senior Secondary Schools 62 64."""
-    if not places or not _HAN.match(text, places[0][0]):
+    if not places or not HAN.match(text, places[0][0]):
         return places
     kept: list[Place] = []
     reached = 0
@@ -96,7 +98,7 @@ def _closed(text: str, places: list[Place]) -> list[Place]:
 def _stretched(text: str, places: list[Place]) -> list[Place]:
     """九 年 制 6 10: single characters that open a line before its first figure are one name, a unit behind it apart."""
     alone = 0
-    while alone < len(places) and places[alone][1] - places[alone][0] == 1 and _HAN.match(text, places[alone][0]):
+    while alone < len(places) and places[alone][1] - places[alone][0] == 1 and HAN.match(text, places[alone][0]):
         alone += 1
     if alone > 2 and text[places[alone - 1][0]] in _UNIT_CELL:
         alone -= 1

@@ -27,11 +27,6 @@ _WIRED = re.compile(
     rf"[^。,，;；\d]{{0,12}}(?:[电讯]|消息)[】\]]?\s?(?:[（(][^()（）]{{2,40}}[)）])?\s?{DATE.pattern}(?![日号起止至前])"
 )
 _PUBLISHED = re.compile(rf"[>\s]*(?:发布|发表|刊发|更新)于\s?{DATE.pattern}")
-_AGENCY_MONTH = re.compile(
-    r"[(（]?[一-鿿]{3,20}(?:局|厅|委|委员会|政府|办公室|部|处)[\s\u3000]*(?P<month>(?:19|20)\d\d年\d{1,2}月)[)）]?"
-)
-
-
 _TALK = re.compile(rf"(?:访谈|直播|采访|专访|录制|答复|回复|办复)(?:时间|日期)\s?[:：]\s?{DATE.pattern}")
 _CLOSES = re.compile(rf"[。！!]\s?[（(]\s?{DATE.pattern}\s?[)）]$")
 _PRINTED = re.compile(rf"{DATE.pattern}\s?印发$")
@@ -55,8 +50,7 @@ _HANDED_ON = re.compile(rf"[^。]*[。][^。，,]{{2,20}}(?:局|厅|委|委员�
 
 def handed_on(parts: Sequence[Part]) -> date | None:
     """请遵照执行。某市教育局,2022年8月10日。: a notice signed in its own line, before the paper that it hands on."""
-    found = next((m for p in parts[:_HEAD] if len(p.text) <= 120 and (m := _HANDED_ON.fullmatch(p.text))), None)
-    return read_date(found[0]) if found else None
+    return next((read_date(p.text) for p in parts[:_HEAD] if len(p.text) <= 120 and _HANDED_ON.fullmatch(p.text)), None)
 
 
 def head_date(parts: Sequence[Part]) -> date | None:
@@ -97,13 +91,13 @@ _NOTICE = re.compile(rf"公示(?:时间|期限?|日期)\s?(?:[:：为是自从]|
 
 def notice_date(parts: Sequence[Part]) -> date | None:
     """The first day on which a notice is put up to be seen: 公示期2024年10月9日至10月15日."""
-    found = next((m for p in parts if "公示" in p.text and (m := _NOTICE.search(p.text))), None)
-    return read_date(found[0]) if found else None
+    return next((read_date(m[0]) for p in parts if "公示" in p.text and (m := _NOTICE.search(p.text))), None)
 
 
+_MONTH_DAY = rf"(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日"
 _FILED = re.compile(
     rf"\s*(?:[（(【]?(?:本报|本网|本刊|本站|[一-鿿]{{1,6}}(?:社|网|报|台|客户端|发布))[一-鿿]{{0,6}}|[一-鿿]{{2,5}})\s?"
-    rf"(?:(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s?[电讯消]"
+    rf"(?:{_MONTH_DAY}\s?[电讯消]"
     rf"|[电讯][)）】\]]?\s?(?:[（(][^()（）]{{2,20}}[)）])?\s?(?P<m2>{DIGIT}{{1,2}})月(?P<d2>{DIGIT}{{1,2}})日(?![起至前]))"
 )
 _TOLD = re.compile(
@@ -114,21 +108,19 @@ _TOLD = re.compile(
 _SINCE = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年以来")
 _NEXT = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年(?:将|计划|拟)")
 _MEETS = re.compile("召开|举行|举办|发布会|座谈会|现场会|推进会")
-_HELD = re.compile(
-    rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)"
-)
+_HELD = re.compile(rf"\s*{_MONTH_DAY}(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)")
 """The day of the event that a report's title tells of opens the report."""
 _SESSION = re.compile(
-    rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|下午|晚)?[,，]"
+    rf"\s*{_MONTH_DAY}(?:上午|下午|晚)?[,，]"
     r"[^。,，\d]{0,30}(?:人大|政协|人民代表大会|常委会|常务会议|全会)[^。,，\d]{0,18}(?:召开|举行|举办|开幕)"
 )
 """The first sentence tells of the session of a congress or council: the page reports from it."""
-_DAY_ALONE = re.compile(rf"\s*(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日\s*")
+_DAY_ALONE = re.compile(rf"\s*{_MONTH_DAY}\s*")
 _LOOKS_BACK = re.compile(r"“?十(?P<plan>[一二三四五])五”?[^。,，;；]{0,20}(?:成就|收官|成果|总体达成|圆满完成)")
 _FIVE_YEARS = re.compile("五年来|五”期间|五”以来")
 _PLANS = "一二三四五"
 _SEEN = re.compile(
-    rf"(?:^|[。！!”\s])(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日(?:上午|中午|下午|傍晚|晚)?[,，](?:本报|本网)?记者(?:在|走进|来到|从)"
+    rf"(?:^|[。！!”\s]){_MONTH_DAY}(?:上午|中午|下午|傍晚|晚)?[,，](?:本报|本网)?记者(?:在|走进|来到|从)"
 )
 """The day on which a reporter saw or heard what the first paragraphs tell."""
 _SUMMER, _AUTUMN = 6, 9
@@ -189,19 +181,18 @@ def month_date(parts: Sequence[Part]) -> date | None:
 
 
 def _month(text: str) -> date | None:
-    labelled = _LABELLED_MONTH.fullmatch(text.strip()) if len(text) <= 40 else None
-    return lone_month(labelled["month"] if labelled else text) or _agency_month(text)
+    """The month of a line that holds nothing else, or stands behind a label or the name of an authority."""
+    found = None if len(text) > 40 else _LABELLED_MONTH.fullmatch(text.strip()) or _AGENCY_MONTH.fullmatch(text)
+    return lone_month(found["month"] if found else text)
 
 
 _LABELLED_MONTH = re.compile(
     r"[【\[(（]?(?:更新|发布|填报|成文|填表|制表)(?:时间|日期)\s?[:：]\s?(?P<month>(?:19|20)\d\d年\d{1,2}月)[】\])）]?"
 )
-
-
-def _agency_month(text: str) -> date | None:
-    """(张掖市教育局 2025年3月): a month behind the name of an authority."""
-    found = _AGENCY_MONTH.fullmatch(text) if len(text) <= 40 else None
-    return lone_month(found["month"]) if found else None
+_AGENCY_MONTH = re.compile(
+    r"[(（]?[一-鿿]{3,20}(?:局|厅|委|委员会|政府|办公室|部|处)[\s\u3000]*(?P<month>(?:19|20)\d\d年\d{1,2}月)[)）]?"
+)
+"""(张掖市教育局 2025年3月)."""
 
 
 def _only(part: Part) -> date | None:

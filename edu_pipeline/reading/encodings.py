@@ -92,7 +92,7 @@ def _common_share(text: str) -> float:
     chinese = len(_FOREIGN.findall(text)) - text.endswith("\ufffd")
     if chinese == 0:
         return 1.0
-    return sum(map(text.count, words("characters", "common"))) / chinese
+    return sum(map(text.count, "".join(words("characters", "common")))) / chinese
 
 
 def _ordinary_share(text: str) -> float:

@@ -42,16 +42,15 @@ def items(all_parts: Sequence[Part]) -> list[Start]:
 
 def _announced(all_parts: Sequence[Part]) -> list[Start]:
     """The titles below 报道三则, where they are as many as it says."""
-    first = next((i for i, p in enumerate(all_parts) if p.role == "heading" and _ANNOUNCED.fullmatch(p.text)), None)
-    found = _ANNOUNCED.fullmatch(all_parts[first].text) if first is not None else None
-    if first is None or found is None:
+    announced = ((i, _ANNOUNCED.fullmatch(p.text)) for i, p in enumerate(all_parts) if p.role == "heading")
+    first, found = next(((i, m) for i, m in announced if m), (0, None))
+    if found is None:
         return []
     count = _COUNTS.get(found["count"]) or int(found["count"])
     titles = [i for i in range(first + 1, len(all_parts)) if _is_title(all_parts, i)]
-    return [
-        Start(i, all_parts[i].text, all_parts[i].text, _day_below(all_parts, i))
-        for i in (titles if len(titles) == count > 1 else [])
-    ]
+    if not len(titles) == count > 1:
+        return []
+    return [Start(i, all_parts[i].text, all_parts[i].text, _day_below(all_parts, i)) for i in titles]
 
 
 def _is_title(all_parts: Sequence[Part], i: int) -> bool:

@@ -16,7 +16,7 @@ from edu_pipeline.reading.columns import Row, find_columns
 from edu_pipeline.reading.lines import Line, ends_sentence, marker
 from edu_pipeline.reading.numbered import find_numbered
 from edu_pipeline.reading.paired import find_paired
-from edu_pipeline.reading.stacks import find_stacks
+from edu_pipeline.reading.stacks import find_barred, find_stacks
 
 _ROW = re.compile(r"[|\t]\s?[-－−+▲▼≥≤]?[\d０-９][\d０-９.,，:：∶%％]*\s?[^\s|\t]{0,6}\s?(?:[|\t]|$)")
 _FIGURE = re.compile(r"[\d０-９.,，%％+\-—－/()（）—…*]+|[—\-－/]+")
@@ -31,7 +31,16 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
     """
     free = ["contents" if i in pages else role for i, role in enumerate(roles)]
     rows: dict[int, Row] = {}
-    for find in (find_paired, find_columns, find_numbered, figures_over_names, find_stacks, names_over_figures):
+    finders = (
+        find_paired,
+        find_columns,
+        find_numbered,
+        figures_over_names,
+        find_barred,
+        find_stacks,
+        names_over_figures,
+    )
+    for find in finders:
         found = find(lines, free)
         for i, row in found.items():
             free[i : i + row.lines] = ["table"] * row.lines

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from edu_pipeline.reading.barred import Stacked, barred_cells
 from edu_pipeline.reading.cells import (
+    CORNERS,
+    HAN,
     Place,
     cut,
     is_blank,
@@ -39,29 +41,24 @@ _WORDS_FIRST = 3
 _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
-_HAN = re.compile("[一-鿿]")
 _COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
 _COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
 _ENDS = "。；;，,、！!？?"
-_STUB = re.compile(
-    r"(?:指标|项目|地区|县区|区县|区域|年[份度]|学段|类别|名称|学校|单位(?!\s?[:：])|序号|内容|乡镇|层次|阶段|县[（(]?市)(?!总?数)"
-)
+_STUB = re.compile(rf"(?:{CORNERS}|单位(?!\s?[:：])|县[（(]?市)(?!总?数)")
 
 
-def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
-    """Rows of the tables with one cell a line, by the index of their first line."""
+def find_barred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Rows of the tables with a bar behind each cell, by the index of their first line."""
     rows: dict[int, Row] = {}
     for cells in barred_cells(lines, roles):
         _fold(cells, rows, captioned=False, exact=True)
-    taken = {i for first, row in rows.items() for i in range(first, first + row.lines)}
-    free = ["table" if i in taken else role for i, role in enumerate(roles)]
-    return rows | _unbarred(lines, free)
+    return rows
 
 
-def _unbarred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
-    """Rows of the tables of bare lines."""
+def find_stacks(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Rows of the tables of bare lines, by the index of their first line."""
     rows: dict[int, Row] = {}
     run: list[Stacked] = []
     units: list[Line] = []
@@ -88,7 +85,7 @@ def _unbarred(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
 def _belongs_above(line: Line, cell: Stacked) -> bool:
     """Whether a line is the translation of the name in the cell above, its unit or its end: 地区 | Region, 在园人数 | (人),
     比上年 | 增长(%)."""
-    if cell.last != line.index - 1 or not _HAN.search(cell.text):
+    if cell.last != line.index - 1 or not HAN.search(cell.text):
         return False
     unit = line.text[0] in "(（" and is_unit_cell(line.text) and cell.text[-1] not in ")）"
     ends = _COMPARES.fullmatch(cell.text) is not None and is_label(line.text) and not is_figure(line.text)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
+from edu_pipeline import reference
 from edu_pipeline.reference import alternation, under
 
 SPACES = r"[ \t\u3000\xa0]"
@@ -17,11 +17,9 @@ DIGIT = "[0-9０-９]"
 CENTURY = "(?:19|20|１９|２０)"
 
 
-@cache
 def words(*path: str) -> tuple[str, ...]:
-    """The list of words under these keys; a string counts as the list of its characters, white space left out."""
-    node = under("furniture.yaml", *path)
-    return tuple(c for c in node if not c.isspace()) if isinstance(node, str) else tuple(map(str, node))
+    """The list of words under these keys."""
+    return reference.words("furniture.yaml", *path)
 
 
 def keys(*path: str) -> tuple[str, ...]:

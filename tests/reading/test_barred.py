@@ -6,6 +6,8 @@ what the figures state (indicators/test_reading_table_pages).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,8 +49,8 @@ HEAD = ("学段", "学校数", "在校生")
         ),
     ],
 )
-def test_bars_behind_cells(bars: object, cells: tuple[str, ...], expected: list[list[str]]) -> None:
-    text = f"{PROSE}\n{bars(*HEAD, *cells)}\n{PROSE}\n"  # type: ignore[operator]
+def test_bars_behind_cells(bars: Callable[..., str], cells: tuple[str, ...], expected: list[list[str]]) -> None:
+    text = f"{PROSE}\n{bars(*HEAD, *cells)}\n{PROSE}\n"
     assert rows(text) == [list(HEAD), *expected]
 
 
@@ -155,8 +157,8 @@ CELLS = ["小学", "学段", "学校数", "在校生", "52", "31240", "9.8%", "2
 
 
 @given(st.lists(st.sampled_from(CELLS), max_size=40), st.sampled_from([behind, below]))
-def test_every_cell_lies_in_its_row(cells: list[str], bars: object) -> None:
-    text = bars(*cells)  # type: ignore[operator]
+def test_every_cell_lies_in_its_row(cells: list[str], bars: Callable[..., str]) -> None:
+    text = bars(*cells)
     at = 0
     for block in find_blocks(text):
         assert block.start >= at and not text[at : block.start].strip()

@@ -9,7 +9,6 @@ taken is one Member with an error, and the others are read.
 
 from __future__ import annotations
 
-import hashlib
 import lzma
 import re
 import stat
@@ -24,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from edu_pipeline.identity import hash_stream
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.names import shown
 
@@ -136,7 +136,7 @@ def _member(
         budget.bytes -= info.file_size
         with archive.open(info) as source:
             if ending != ENDING:
-                yield _hashed(source, name, at)
+                yield Member(name, at, *hash_stream(source))
                 return
             if len(at) >= budget.limits.max_nesting:
                 raise LimitExceeded("max_nesting", budget.limits.max_nesting, len(at) + 1)
@@ -190,14 +190,6 @@ def _directory(file: IO[bytes], limits: Limits) -> zipfile.ZipFile:
         return zipfile.ZipFile(file)
     except (*DAMAGED, NotImplementedError) as error:
         raise Broken("The archive is damaged or cut off. Fetch it again, or pack it anew.") from error
-
-
-def _hashed(source: IO[bytes], name: str, at: tuple[int, ...]) -> Member:
-    digest, size = hashlib.sha256(), 0
-    while chunk := source.read(_CHUNK):
-        digest.update(chunk)
-        size += len(chunk)
-    return Member(name, at, digest.hexdigest(), size)
 
 
 def _spooled(source: IO[bytes], most: int) -> IO[bytes]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from edu_pipeline.identity import hash_stream
 from edu_pipeline.sources.fetch import Answer, Validators
 from edu_pipeline.warehouse.files import explained, replacing, write_text
 from edu_pipeline.warehouse.sources import hash_file
@@ -172,16 +174,11 @@ class Kept:
 
     def _keep(self, file: BinaryIO, at: str) -> Version:
         file.seek(0)
-        digest, size = hashlib.sha256(), 0
-        while chunk := file.read(1 << 20):
-            digest.update(chunk)
-            size += len(chunk)
-        version = Version(digest.hexdigest(), size, at)
+        version = Version(*hash_stream(file), at)
         if not self.whole(version):
             file.seek(0)
             with replacing(self.path(version)) as temporary, temporary.open("wb") as target:
-                while chunk := file.read(1 << 20):
-                    target.write(chunk)
+                shutil.copyfileobj(file, target)
         return version
 
     def _write(self, state: State) -> State:

@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edu_pipeline.identity import hash_stream
 from edu_pipeline.reading.archives import Broken, member_bytes
 from edu_pipeline.warehouse.errors import WarehouseError
-
-_CHUNK = 1 << 20
 
 
 class SourceChanged(WarehouseError):  # noqa: N818
@@ -65,12 +64,8 @@ def _bytes(path: Path, size: int) -> bytes:
 
 def hash_file(path: Path) -> tuple[str, int]:
     """SHA-256 in hexadecimal, and size in bytes.  Raises OSError."""
-    digest, size = hashlib.sha256(), 0
     with open(path, "rb", buffering=0) as handle:
-        while chunk := handle.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return digest.hexdigest(), size
+        return hash_stream(handle)
 
 
 def why(error: Exception) -> str:

@@ -144,6 +144,11 @@ def _opens_anew(passage: Passage, number: Number) -> bool:
     return _NAMED_AND_OPENED.fullmatch(passage.text, number.sentence[0], number.clause[0]) is not None
 
 
+def _since(record: Record, number: Number) -> bool:
+    """Whether a number stands in the sentence of another or right before it."""
+    return record.number.sentence[1] >= number.sentence[0]
+
+
 def said_of(number: Number, unit: str | None, thread: Thread, text: str = "") -> Record | None:
     """The last number in the same unit of the sentence, or of the one right before it; 个 of 个学位 is no 个 of schools.
 
@@ -151,7 +156,7 @@ def said_of(number: Number, unit: str | None, thread: Thread, text: str = "") ->
     """
     quantity = number.quantity
     for record in reversed(thread.records):
-        if record.number.sentence[1] < number.sentence[0]:
+        if not _since(record, number):
             return None
         if record.measure != "level" and not (unit == "%" and record.unit == "pp"):
             continue
@@ -295,7 +300,7 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     if last.number.sentence == number.sentence and last.unit == unit:
         return last
     if passage.text.startswith("其中", number.sentence[0]):
-        before = [r for r in thread.remembered() if r.number.sentence[1] >= number.sentence[0] and r.unit == unit]
+        before = [r for r in thread.remembered() if _since(r, number) and r.unit == unit]
         return before[-1] if before else None
     return last if last.number.sentence == number.sentence else None
 
@@ -321,11 +326,6 @@ def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
 
 
 _DETAILS = re.compile(r"\s*(?:其中|包括|(?:各项|分项|具体)(?:明细|构成|情况)?(?:如下)?|明细)[:：]")
-
-
-def _since(record: Record, number: Number) -> bool:
-    """Whether a number stands in the sentence of another or right before it."""
-    return record.number.sentence[1] >= number.sentence[0]
 
 
 def detail(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -53,7 +53,7 @@ from edu_pipeline.reading.known import Filling, Known
 from edu_pipeline.reading.pages.places import Places
 
 _DIGIT = re.compile(f"[{DIGITS}]")
-Memory = dict[tuple[str, str, Setting, Section], list[Found]]
+Memory = dict[tuple[str, str, Setting, Section], tuple[list[Found], Section]]
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -273,10 +273,10 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     asked(view, role, thread)
     listed(view, role, thread, setting.dated_on)
     key = (view, role, setting, thread.section)
-    found = read_before.get(key)
-    if found is None:
+    if key not in read_before:
         found = read_paragraph(view, setting, thread, furniture=role in ("furniture", "header", "footer"))
-        read_before[key] = found
+        read_before[key] = found, thread.section
+    found, thread.section = read_before[key]
     after(view, found, thread)
     return found
 

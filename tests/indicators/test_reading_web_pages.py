@@ -234,4 +234,13 @@ def test_reads(reads: Callable[..., None], text: str, expected: list[tuple[str, 
     reads(text, expected)
 
 
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_what_a_paragraph_spoke_of_is_known_where_it_stands_again(reads: Callable[..., None], rounds: int) -> None:
+    said = ["全市普通高中在校生3.2万人。", "全市幼儿园在园幼儿2.1万人。"] * rounds
+    reads(
+        "\n".join([*said, "这项工程计划新建校舍37万平方米。"]),
+        [("37万平方米", "floor_area_built pre_primary 370000 m2 target")],
+    )
+
+
 test_right, test_missed_without_its_rule = table(RULES)

@@ -64,7 +64,6 @@ def _attends(passage: Passage, number: Number) -> bool:
     return (
         number.said & _ATTENDS.bit != 0
         and number.forward
-        and number.quantity.unit in ("person", "weak", "item", "institution")
         and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
     )
 
@@ -158,8 +157,6 @@ _MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|�
 def _is_mark(passage: Passage, number: Number) -> bool:
     """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
     text, quantity = passage.text, number.quantity
-    if quantity.unit_text != "分":
-        return False
     before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
     return (
         before == "以"
@@ -174,9 +171,7 @@ _COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
 def _is_copies(passage: Passage, number: Number) -> bool:
     """一式3份, 共64页: copies and pages of a paper."""
     text, quantity = passage.text, number.quantity
-    if text[quantity.start - 1 : quantity.start] not in _COPIES.lasts or not _COPIES.search(
-        text, max(0, quantity.start - 5), quantity.start
-    ):
+    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
         return False
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if "印" in lead or "式" in lead:
@@ -186,8 +181,7 @@ def _is_copies(passage: Passage, number: Number) -> bool:
 
 def _is_routine(passage: Passage, number: Number) -> bool:
     return (
-        number.quantity.unit_text in ("次", "场", "期")
-        and number.said & _ROUTINE.bit != 0
+        number.said & _ROUTINE.bit != 0
         and _ROUTINE.search(passage.text, number.clause[0], number.quantity.start) is not None
     )
 

@@ -91,19 +91,13 @@ def defines(text: str, quantity: Quantity, forward: bool, before: Sequence[Quant
 
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     at, end = quantity.numeral_end, quantity.end
-    if text[at : at + 1] in _AFTER.firsts and _AFTER.match(text, at):
-        return True
-    if text[end : end + 1] in _AFTER.firsts and quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end):
+    if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
         return True
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if lead[-1:] in "(（" and _LIMIT.match(text, end):
         return True
-    if (
-        lead[-1:] in _PER_SO_MANY.lasts
-        and quantity.unit not in ("%", "pp")
-        and _PER_SO_MANY.search(lead)
-        and (_EACH.search(lead) or forward)
-    ):
+    each = quantity.unit not in ("%", "pp") and _PER_SO_MANY.search(lead, 0, len(lead))
+    if each and (forward or _EACH.search(lead)):
         return True
     if (
         quantity.unit == "person"
@@ -129,11 +123,10 @@ def _bounds_a_group(text: str, quantity: Quantity) -> bool:
     """100人以下“麻雀校”61所, 4000人以上的行政村, 56人以上、65人以下(含)的班级, 超过66人的3217个, 过600分217人."""
     if quantity.unit not in _OF_A_GROUP:
         return False
-    group, end = _group(), quantity.end
-    if quantity.unit == "person" and text[end : end + 1] in group.firsts and group.match(text, end):
+    at, end = quantity.start, quantity.end
+    if quantity.unit == "person" and _group().match(text, end):
         return True
-    at = quantity.start
-    if text[at - 1 : at] not in _OVER.lasts or not _OVER.search(text, max(0, at - 4), at):
+    if not _OVER.search(text, max(0, at - 4), at):
         return False
     of_them = _OF_THEM.match(text, end)
     if of_them is None:

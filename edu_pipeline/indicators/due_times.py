@@ -12,8 +12,7 @@ from datetime import date
 from edu_pipeline.indicators import dating
 from edu_pipeline.indicators.dating import AHEAD
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
-from edu_pipeline.language.calendar import months_before
-from edu_pipeline.language.numerals import chinese
+from edu_pipeline.language.calendar import months_before, number
 from edu_pipeline.language.periods_scan import TimeExpression
 
 _NEVER_AHEAD = frozenset({"last_years", "running", "ago", "now", "now:held"})
@@ -46,15 +45,10 @@ def lasting(text: str, time: TimeExpression) -> Period | None:
     """自今年起用3年, 从2019年起再用两年时间: all of these years."""
     found = _LASTING.match(text, time.end) if time.rule.endswith(":since") and time.text.endswith("起") else None
     start = time.period_start
-    years = _count(found["years"]) if found else 0
+    years = number(found["years"]) if found else None
     if start is None or not years:
         return None
     return Period(start, date(start.year + years - 1, 12, 31), "stated")
-
-
-def _count(numeral: str) -> int:
-    value = float(numeral) if numeral.isascii() else chinese(numeral)
-    return int(value or 0)
 
 
 def due(time: TimeExpression, campaign: Period | None) -> Period:

@@ -15,12 +15,13 @@ from edu_pipeline.indicators.dating import YEAR_ENDS
 from edu_pipeline.indicators.eliding import elisions
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, Whole
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.periods import find_times
 
 if TYPE_CHECKING:
     from edu_pipeline.indicators.statements import Found
 
-_OPENS = re.compile(r"(?:其中|分别(?:为|是)|具体(?:为|是|如下|安排)?|包括)\s?[:：]\s*$")
+_OPENS = Behind(r"(?:其中|分别(?:为|是)|具体(?:为|是|如下|安排)?|包括)\s?[:：]\s*$")
 _ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]是)")
 
 
@@ -32,7 +33,7 @@ def goes_on(paragraph: str, whole: Whole | None) -> Whole | None:
 def dated_list(paragraph: str, before: date | None, on: date | None) -> date | None:
     """The day of the figures of a list: of the line that opens it (截至2020年底,共有学校351所。其中:), as long as short lines of
     figures follow."""
-    if not _OPENS.search(paragraph):
+    if not _OPENS.search(paragraph, 0, len(paragraph)):
         return before if before and len(paragraph) <= _SHORT and _FIGURE.search(paragraph) else None
     time = next(iter(find_times(paragraph, on)), None)
     opens = time is not None and time.start <= 2 and (time.rule.endswith(":cutoff") or time.rule in YEAR_ENDS)
@@ -45,7 +46,7 @@ _FIGURE = re.compile(r"[一-鿿]\s*\d")
 
 def after(paragraph: str, found: Sequence[Found], thread: Thread) -> None:
     """Remember what a line counts that opens a list of parts."""
-    if not paragraph.rstrip().endswith((":", "：")) or not _OPENS.search(paragraph):
+    if not _OPENS.search(paragraph, 0, len(paragraph)):
         return
     last = next((f.statements[-1] for f in reversed(found) if f.statements), None)
     if last and last.measure == "level" and last.indicator in elisions().parts:

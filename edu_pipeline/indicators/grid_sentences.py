@@ -162,32 +162,32 @@ def _units(spot: Spot) -> Iterator[str]:
         if spot.figure.unit not in ("万", "亿"):
             return
     stub = spot.stubs[-1] if spot.stubs else ""
-    words = _bare(stub) + _bare(spot.header)
+    header, row = _bare(spot.header), _bare(stub)
     column = spot.row_unit if spot.row_unit not in "—-" else ""
     explicit = unit_in(spot.header) or column or unit_in(stub) or unit_in(spot.section)
     if explicit:
         yield explicit
         return
-    if _PAID.search(_bare(spot.header)) and any("元" in u for u in spot.units):
+    if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return
-    if _TIMES.search(_bare(spot.header)) or _TIMES.search(_bare(stub)):
+    if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
-    if _RATE.search(_bare(spot.header)) or _RATE.search(_bare(stub)):
+    if _RATE.search(header) or _RATE.search(row):
         yield "%"
-    yield from _fitting(spot.units, _bare(spot.header) or _bare(stub), words)
-    if not spot.units and _PERSONS.search(_bare(spot.header)):
+    yield from _fitting(spot.units, header or row, row + header)
+    if not spot.units and _PERSONS.search(header):
         yield "人"
         return
-    if spot.of_schools and (_PLAIN.fullmatch(_bare(spot.header)) or growth(spot.header)):
+    if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):
         yield "所"
-    if len(spot.units) == 1 and not counts(_bare(spot.header)):
+    if len(spot.units) == 1 and not counts(header):
         return  # 中等职业学校 under 在校学生数（单位：人） are persons
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
-    named = [_bare(spot.header), _bare(stub), noted[1] if noted else ""]
-    if not _MONEY_OR_AREA.search(words) and any(map(_COUNTED.search, named)):
+    named = [header, row, noted[1] if noted else ""]
+    if not _MONEY_OR_AREA.search(row + header) and any(map(_COUNTED.search, named)):
         yield "人" if any(map(_PEOPLE.search, named)) else "个"
     yield ""
 

@@ -226,11 +226,9 @@ _ASKS = re.compile(
 def asked(text: str, role: str, thread: Thread) -> None:
     """A question without figures says what its answer speaks of: 【某报记者】课后服务老百姓很关心。"""
     if role == "body" and _ASKS.match(text):
-        hits = list(find_words(text))
-        levels, topics = [h.word.level for h in hits if h.word.level], [h.word.topic for h in hits if h.word.topic]
-        thread.section = thread.section._replace(
-            level=levels[0] if levels else None, topic=topics[-1] if topics else None, code=None
-        )
+        hits = find_words(text)
+        level = hits.levels[0].word.level if hits.levels else None
+        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=None)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
@@ -269,15 +267,12 @@ _OPENING_YEAR = re.compile(
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
     begins the section (【教育】2022年,…), up to a heading or the next tag."""
+    tagged = _TAGGED.match(paragraph) is not None
     if year := opening_year(paragraph, dated_on):
-        tagged = thread.section.told or _NEW_SUBJECT.match(paragraph)
-        told = whole_year(year) if dated_on is None and tagged else None
+        told = whole_year(year) if dated_on is None and (tagged or thread.section.told) else None
         thread.section = thread.section._replace(year=year, told=told)
-    elif thread.section.told and _NEW_SUBJECT.match(paragraph):
+    elif tagged and thread.section.told:
         thread.section = thread.section._replace(told=None)
-
-
-_NEW_SUBJECT = re.compile(r"\s*[【〖]")
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

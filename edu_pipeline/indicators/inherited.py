@@ -123,12 +123,7 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
 
 def _names_plan(time: TimeExpression, plain: str) -> bool:
     """“十二五”规划纲要 names a plan, “十二五”规划实施情况 a report on one."""
-    return time.rule == "plan_name" and time.text.endswith("划") and not _on_a_plan().search(plain, time.end)
-
-
-@cache
-def _on_a_plan() -> re.Pattern[str]:
-    return re.compile(any_of("times.yaml", "papers", "on_a_plan"))
+    return time.rule == "plan_name" and time.text.endswith("划") and not _words("on_a_plan").search(plain, time.end)
 
 
 def _counts(time: TimeExpression) -> bool:

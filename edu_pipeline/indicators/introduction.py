@@ -58,7 +58,7 @@ def introduced(inherited: Inherited, title: str, body: str, dated_on: date | Non
         inherited = inherited._replace(flow=opening)
     if published := next(filter(None, (_bulletin(line, dated_on) for line in lines)), None):
         inherited = inherited._replace(stock=published.stock, flow=published.flow)
-    notes = (line for line in map(str.strip, body.splitlines()) if line[:1] in _NOTE.firsts and _NOTE.match(line))
+    notes = (line for line in map(str.strip, body.splitlines()) if _NOTE.match(line, 0))
     day = next(filter(None, (_as_of(line, dated_on) for line in (*lines, *notes))), None)
     if day is None and dated_on is None and inherited.stock is None and inherited.campaign is None:
         first = next(filter(None, map(_undated, lines)), None)

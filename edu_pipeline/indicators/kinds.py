@@ -57,7 +57,7 @@ def _bounds_an_order(passage: Passage, number: Number) -> str | None:
     """前10名: of 9人进入全省前10名 another number of the clause carries the statement."""
     quantity = number.quantity
     text, at = passage.text, quantity.start
-    if text[at - 1 : at] not in _TOP.lasts or (quantity.unit_text not in ("名", "位") and quantity.unit != "%"):
+    if quantity.unit_text not in ("名", "位") and quantity.unit != "%":
         return None
     if not _TOP.search(text, max(0, at - 3), at):
         return None

@@ -37,10 +37,10 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
 
 def _trimmed(label: str) -> str:
     label = _without_head(label)
-    tail = _TRIM_TAIL.search(label) if label[-1:] in _TRIM_TAIL.lasts else None
+    tail = _TRIM_TAIL.search(label, 0, len(label))
     return label[: tail.start()] if tail else label
 
 
 def _without_head(label: str) -> str:
-    head = _TRIM_HEAD.match(label) if label[:1] in _TRIM_HEAD.firsts else None
+    head = _TRIM_HEAD.match(label, 0)
     return label[head.end() :] if head else label

@@ -57,18 +57,14 @@ _LISTED = 2
 
 def _named_among_works(passage: Passage, hit: Hit) -> bool:
     """校安工程、危房改造、高中教育等项目,总投资…: a level named among works of no level stands for none behind its clause."""
-    if not passage.text.find("等", hit.end, hit.end + 32) >= 0 or not (
-        closed := _OTHER_WORKS.match(passage.text, hit.end)
-    ):
+    text = passage.text
+    closed = _OTHER_WORKS.match(text, hit.end) if "等" in text[hit.end : hit.end + 32] else None
+    if closed is None:
         return False
-    begin = max((passage.text.rfind(stop, 0, hit.start) for stop in ",，。;；"), default=-1) + 1
-    listed = passage.text[begin : closed.end()].split("、")
-    levelled = {
-        at
-        for at, name in enumerate(listed)
-        if any(h.word.level and h.word.text in name for h in passage.hits.levels.within(begin, closed.end()))
-    }
-    return len(listed) > _LISTED and len(levelled) < len(listed)
+    begin = max(text.rfind(stop, 0, hit.start) for stop in ",，。;；") + 1
+    listed = text[begin : closed.end()].split("、")
+    levels = {h.word.text for h in passage.hits.levels.within(begin, closed.end())}
+    return len(listed) > _LISTED and not all(any(level in name for level in levels) for name in listed)
 
 
 def is_example(passage: Passage, hit: Hit) -> bool:

@@ -120,7 +120,7 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
     run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
     lead = passage.text[lead_start : first.quantity.start]
-    if run and run[-1][1] in ("schools_built", "institutions") and _of_school().match(passage.text, run[-1][0].end):
+    if run and _names_part_of_schools(passage, run[-1]):
         run = []
     shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
     if shared:
@@ -176,8 +176,13 @@ _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提
 
 @cache
 def _of_school() -> re.Pattern[str]:
-    """改建学校食堂58个 counts canteens."""
     return re.compile(any_of("linking.yaml", "of_schools"))
+
+
+def _names_part_of_schools(passage: Passage, alias: tuple[Hit, str, str | None]) -> bool:
+    """改建学校食堂58个 counts canteens."""
+    hit, code, _ = alias
+    return code in ("schools_built", "institutions") and _of_school().match(passage.text, hit.end) is not None
 
 
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
@@ -260,7 +265,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if run[-1][1] in ("schools_built", "institutions") and _of_school().match(tail):
+    if _names_part_of_schools(passage, run[-1]):
         return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
@@ -268,35 +273,31 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):
         return []
+    of_each = _EACH.search(tail.rstrip("达到为超过是")) is not None
     if len({code for _, code, _ in run}) == 1 and len(run) > 1:
         hit, code, _ = run[-1]
         named_levels = [level for _, _, level in run if level]
-        each = [
-            merged(h.word.level or "all" for h in level_run(passage, hit.start, hit.end))
-            if level_run(passage, hit.start, hit.end)
-            else None
-            for hit, _, _ in run
-        ]
-        if (
-            _EACH.search(tail.rstrip("达到为超过是"))
-            and unit == "%"
-            and None not in each
-            and len(set(each)) == len(each)
-        ):
+        each = _levels_of_each(passage, run) if of_each and unit == "%" else []
+        if each:
             return [
                 Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))
                 for (hit, code, _), level in zip(run, each, strict=True)
             ]
         level = merged(named_levels) if len(named_levels) == len(run) else None
         return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
-    several = len(run) > 1 and (
-        _EACH.search(tail.rstrip("达到为超过是")) or (unit == "%" and len(number.group) == 1 and len(tail) <= 4)
-    )
+    several = len(run) > 1 and (of_each or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
     chosen = run if several else run[-1:]
     linked = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
     return linked + [Linked(None, "another name that the number speaks for")] * (
         spoken_for(passage, number, unit) - len(linked)
     )
+
+
+def _levels_of_each(passage: Passage, run: Sequence[tuple[Hit, str, str | None]]) -> list[str]:
+    """The level that each name of a run holds, where all hold one and no two the same; else nothing."""
+    words = [level_run(passage, hit.start, hit.end) for hit, _, _ in run]
+    levels = [merged(h.word.level or "all" for h in own) for own in words if own]
+    return levels if len(set(levels)) == len(run) else []
 
 
 def _only_level(name: str, levels: set[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.links import Link, links_by_unit
@@ -24,36 +25,24 @@ class Words:
     `heads`: its nouns; `territory`: where the words begin that no number before it has used.
     """
 
-    __slots__ = ("_near", "_number", "_outer", "_passage", "_verbs", "_window", "heads", "territory")
-
     def __init__(self, passage: Passage, number: Number, heads: AbstractSet[str], territory: int) -> None:
         self._passage, self._number = passage, number
         self.heads, self.territory = heads, territory
-        self._verbs: AbstractSet[str] | None = None
-        self._window: list[Hit] | None = None
-        self._near: AbstractSet[str] | None = None
-        self._outer: AbstractSet[str] | None = None
 
-    @property
+    @cached_property
     def verbs(self) -> AbstractSet[str]:
-        if self._verbs is None:
-            self._verbs = verbs(self._passage, self._number, self.territory)
-        return self._verbs
+        return verbs(self._passage, self._number, self.territory)
 
-    @property
+    @cached_property
     def near(self) -> AbstractSet[str]:
-        if self._near is None:
-            self._near = _spelled(self._around())
-        return self._near
+        return _spelled(self._around)
 
-    @property
+    @cached_property
     def outer(self) -> AbstractSet[str]:
         """Those near it that no longer word holds."""
-        if self._outer is None:
-            self._outer = outer(self._around())
-        return self._outer
+        return outer(self._around)
 
-    @property
+    @cached_property
     def after(self) -> AbstractSet[str]:
         end = self._number.quantity.end
         return _spelled(self._passage.hits.within(end, min(self._number.sentence[1], end + 40)))
@@ -61,10 +50,9 @@ class Words:
     def topic(self, thread: Thread) -> str | None:
         return _topic(self._passage, self._number) or thread.section.topic or thread.section.paper_topic
 
+    @cached_property
     def _around(self) -> list[Hit]:
-        if self._window is None:
-            self._window = self._passage.hits.within(self.territory, _near_end(self._passage, self._number))
-        return self._window
+        return self._passage.hits.within(self.territory, _near_end(self._passage, self._number))
 
 
 def _spelled(hits: Iterable[Hit]) -> set[str]:

@@ -145,7 +145,7 @@ def _counted_only(text: str, right: tuple[int, int]) -> tuple[int, int]:
 
 def _noun_start(text: str, end: int) -> int:
     """Past the bound between a number and its noun: 25个左右的县."""
-    bound = _BOUND_NOUN.match(text, end) if text[end : end + 1] in _BOUND_NOUN.firsts else None
+    bound = _BOUND_NOUN.match(text, end)
     return bound.end() if bound else end
 
 
@@ -167,8 +167,7 @@ _BULLETS = " \t\u3000·•●◆■▪◎★—-"
 
 def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
-    end = quantity.end
-    said = _DASH.match(text, end) if text[end : end + 1] in _DASH.firsts else None
+    said = _DASH.match(text, quantity.end)
     if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
         return None
     return said.span("label")
@@ -189,10 +188,7 @@ def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
     if quantity.unit == "rank" or (quantity.unit == "CNY" and _SPENT_ON.match(text, quantity.end)):
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
-        end = quantity.end
-        return text.startswith("的", end) or (
-            text[end : end + 1] in _BOUND_SHARE.firsts and _BOUND_SHARE.match(text, end) is not None
-        )
+        return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
     return not _NO_NOUN.match(text, noun)
 
 

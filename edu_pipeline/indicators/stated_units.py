@@ -12,18 +12,6 @@ from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
 
-
-def _name_before_colon(laid_out: Passage, number: Number) -> str:
-    """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
-    at = max(
-        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
-        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
-    )
-    if at < 0 or re.search(r"[;；]", laid_out.text[at : number.quantity.start]):
-        return ""
-    return laid_out.text[max(number.sentence[0], at - 20) : at]
-
-
 _FOR_EACH = re.compile(
     r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|每[名个位][^,，。;；\d]{0,8}?(?:生|童|幼儿|人员|教师|人|孩子)(?:每[年月天日学]|[^,，。;；\d]{0,6}$)|[生人]均"
 )
@@ -91,6 +79,17 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
         if _YEARLY.search(text, number.clause[0], at):
             return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
     return "CNY/person" if not indicator and _EACH.search(_lead(laid_out, number, item)) else "CNY"
+
+
+def _name_before_colon(laid_out: Passage, number: Number) -> str:
+    """生均校舍面积:小学8.2平方米,初中11.6平方米: the name that a colon opens a list with, else nothing."""
+    at = max(
+        laid_out.text.rfind(":", number.sentence[0], number.quantity.start),
+        laid_out.text.rfind("：", number.sentence[0], number.quantity.start),
+    )
+    if at < 0 or re.search(r"[;；]", laid_out.text[at : number.quantity.start]):
+        return ""
+    return laid_out.text[max(number.sentence[0], at - 20) : at]
 
 
 def _of_area(laid_out: Passage, number: Number, item: Linked) -> str:

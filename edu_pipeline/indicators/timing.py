@@ -115,8 +115,7 @@ class Timeline:
         compared = self._compared(at)
         if compared is not None:
             return compared
-        opens = start and nature != "target" and self.text[start : start + 1] in _PART_OF.firsts
-        if opens and _PART_OF.match(self.text, start):
+        if start and nature != "target" and _PART_OF.match(self.text, start):
             start = self.sentence(start - 1)[0]
         earlier, later = self._between(start, at), self._between(at, min(end, at + 200))
         if nature == "target":
@@ -191,7 +190,7 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                return self._year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
+                return _year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
@@ -202,14 +201,10 @@ class Timeline:
         ):
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
-            return self._year_up_to(self._stated(governor))
+            return _year_up_to(self._stated(governor))
         if governor.rule == "year" and self._since_founding(at, governor):
             return Period(governor.period_start, self.dated_on, "stated")
         return self._up_to_cutoff(governor, earlier) or self._stated(governor)
-
-    def _year_up_to(self, end: Period) -> Period:
-        """年末共有学校6所,招生3527人: what happened is of the year."""
-        return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""
@@ -421,3 +416,8 @@ def assign_period(
 ) -> Period:
     """The period of one number; for many of one paragraph make a Timeline once and ask that."""
     return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)
+
+
+def _year_up_to(end: Period) -> Period:
+    """年末共有学校6所,招生3527人: what happened is of the year."""
+    return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)

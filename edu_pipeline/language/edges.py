@@ -6,19 +6,17 @@ What does not: the patterns (the modules that ask them), patterns that are looke
 A number is asked by a hundred rules what stands beside it, and nearly always the character there answers:
 
     _UNTIL = Behind(r"[至到—]\\s?$")
-    if text[at - 1 : at] in _UNTIL.lasts and _UNTIL.search(text, at - 2, at): …
+    if _UNTIL.search(text, at - 2, at): …  # asks the pattern where 至, 到, — or a blank stands before `at`
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
 from edu_pipeline.language.sweep import first_of, last_of
 
-_Matching = Callable[..., re.Match[str] | None]
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _MOST = 400
 """How many characters one may ask for; a pattern that any Chinese character can open is no pattern for an edge."""
@@ -27,25 +25,31 @@ _MOST = 400
 class Ahead:
     """A pattern that is matched where one of the characters `firsts` stands."""
 
-    __slots__ = ("firsts", "fullmatch", "match")
-    match: _Matching
-    fullmatch: _Matching
+    __slots__ = ("_match", "firsts", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        compiled = re.compile(pattern)
-        self.match, self.fullmatch = compiled.match, compiled.fullmatch
+        self.pattern = re.compile(pattern)
+        self._match = self.pattern.match
         self.firsts = _spelled(first_of(pattern))
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match that begins at `pos`."""
+        return self._match(text, pos) if text[pos : pos + 1] in self.firsts else None
 
 
 class Behind:
     """A pattern that ends in $, which is searched up to a place that one of the characters `lasts` stands before."""
 
-    __slots__ = ("lasts", "search")
-    search: _Matching
+    __slots__ = ("_search", "lasts", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        self.search = re.compile(pattern).search
+        self.pattern = re.compile(pattern)
+        self._search = self.pattern.search
         self.lasts = _spelled(last_of(pattern)) | {"\n"}  # before which $ matches as well
+
+    def search(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        """The match that begins at `pos` or later and ends at `endpos`."""
+        return self._search(text, pos, endpos) if text[endpos - 1 : endpos] in self.lasts else None
 
 
 def _spelled(written: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
-"""The place that a heading or the opening of a paragraph puts before the article's own.
+"""The place that a heading or the opening of a paragraph puts before the article's own, and the day of its news.
 
-What belongs here: sections and paragraphs about one place within the article's home (▍谯城区:…, 利川市今年…).  What
-does not: which place one number is about (place_scope), sections that are articles of their own (reading.articles).
+What belongs here: sections and paragraphs about one place within the article's home (▍谯城区:…, 利川市今年…), and news of
+another place or day that a paragraph goes over to (山东:…, 又讯…, (2019-12-25)…).  What does not: which place one number is about
+(place_scope), sections that are articles of their own (reading.articles).
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def ends_section(heading: str, opener: str) -> bool:
 
 
 def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) -> Region | None:
-    """The place within `home` that a paragraph opens with and goes on about: no other place is named in it."""
+    """The place that a paragraph is about, if that is not `home`.
+
+    It is a place within `home` that the paragraph opens with and goes on about, so that no other is named in it; the
+    province above, named so; or, wherever it lies, one that the paragraph sets before its news or goes over to.
+    """
     if other := _set_before(paragraph, on) or _handed_over(paragraph, home, on):
         return other
     begin = _MARK.match(paragraph).end()  # type: ignore[union-attr]
@@ -85,8 +90,7 @@ def _wider(paragraph: str, home: Region | None, on: date | None) -> Region | Non
     first = found[0] if found else None
     if first is None or first.start or first.in_name or first.kind != "full" or _ORGAN.match(paragraph, first.end):
         return None
-    above = gazetteer.region(first.region.code).level == "province" if first.region.code else False
-    if not above or first.region.code not in gazetteer.chain(home.code)[1:]:
+    if first.region.level != "province" or first.region.code not in gazetteer.chain(home.code)[1:]:
         return None
     others = {m.region.code for m in find_places(paragraph, home, on) if m.kind != "here"}
     return first.region if others == {first.region.code} else None

@@ -55,20 +55,25 @@ def home_place(
     names a place.  A name that several places bear is told by the places that the text names beside it.
     """
     lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
-    place = _home(title, lines, publisher, _trail([*furniture, *lines])) or _owner(furniture) or _site(furniture, lines)
+    place = _home(title, lines, publisher, furniture) or _owner(furniture) or _site(furniture, lines)
     return None if place is None else _within_zone(_as_it_was(place, lines), lines)
 
 
-def _home(title: str | None, lines: Sequence[str], publisher: str | None, trail: str | None = None) -> Region | None:
+def _body(lines: Sequence[str]) -> str:
+    """What is read of an article to find its place."""
+    return "\n".join(lines)[:_READ]
+
+
+def _home(title: str | None, lines: Sequence[str], publisher: str | None, furniture: Sequence[str]) -> Region | None:
     sure = _first(title, None, sure=True)
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
-    around = _leading("\n".join(lines)[:_READ], publisher)
+    around = _leading(_body(lines), publisher)
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
             return _inner(place, around, lines)
-    if (site := _first(trail, around)) is not None:
+    if (site := _first(_trail([*furniture, *lines]), around)) is not None:
         return around if around is not None and site.code in gazetteer.lineage(around) else site
     if title and _MINISTRY.search(title):
         return gazetteer.region(COUNTRY)
@@ -94,7 +99,7 @@ def _only_above(place: Region, lines: Sequence[str]) -> bool:
     """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own: 我市."""
     if place.level != "province" or not place.name.endswith(("省", "自治区")):
         return False
-    body = "\n".join(lines)[:_READ]
+    body = _body(lines)
     return _SPEAKS_OF_OWN.search(body) is not None and _LEVEL_WORDS[place.name[-1]].search(body) is None
 
 
@@ -138,7 +143,7 @@ def _site(furniture: Sequence[str], lines: Sequence[str]) -> Region | None:
     if len(places) != 1:
         return None
     place = next(iter(places.values()))
-    body = "\n".join(lines)[:_READ]
+    body = _body(lines)
     own = _LEVEL_WORDS.get(place.name[-1])
     inner = place.level != "county" and any(_LEVEL_WORDS[letter].search(body) for letter in "县旗")
     return None if inner and not (own and own.search(body)) else place
@@ -149,7 +154,7 @@ def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
     own = _LEVEL_WORDS.get(place.name[-1])
     if place.name[-1] not in "区市" or place.level != "county" or own is None:
         return place
-    body = "\n".join(lines)[:_READ]
+    body = _body(lines)
     if own.search(body) or not _LEVEL_WORDS["县"].search(body):
         return place
     readings = gazetteer.names().get(f"{place.name[:-1]}县", ())
@@ -161,7 +166,7 @@ def _within_zone(place: Region, lines: Sequence[str]) -> Region:
     """The county of the same stem that a zone's paper names in full and calls 全县 (平潭县, of an 综合实验区)."""
     if place.code is not None:
         return place
-    body = "\n".join(lines)[:_READ]
+    body = _body(lines)
     if not _LEVEL_WORDS["县"].search(body) or _OWN_ZONE.search(body):
         return place
     named = {m.region.code: m.region for m in find_places(body, place, None) if m.kind == "full" and m.region.code}
@@ -176,7 +181,7 @@ def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region
     """A prefecture's paper on one of its counties: the text says 全县 or 全市 of the county, and never 全州."""
     if around is None or place.code not in gazetteer.lineage(around)[1:]:
         return place
-    body = "\n".join(lines)[:_READ]
+    body = _body(lines)
     inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
     return (
         around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place

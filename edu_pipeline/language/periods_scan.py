@@ -86,13 +86,10 @@ class Scan:
             first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
             last = self.dated_on if meaning.rule == "this_year:until" else last
             meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
-        if _TIMES.match(self.text, end):  # 是2020年的近三倍
-            meaning = meaning._replace(kind="comparison", rule=f"{meaning.rule}:than", governs=False)
         before = self.found[-1] if self.found else None
-        if before and before.kind == "comparison" and self.text[before.end : start] in ("的", "即", "也就是"):
-            meaning = meaning._replace(
-                kind="comparison", rule=f"{meaning.rule}:than", governs=False
-            )  # 比“十五”末的2004年
+        told_again = before and before.kind == "comparison" and self.text[before.end : start] in ("的", "即", "也就是")
+        if told_again or _TIMES.match(self.text, end):  # 比“十五”末的2004年, 是2020年的近三倍
+            meaning = meaning._replace(kind="comparison", rule=f"{meaning.rule}:than", governs=False)
         self.found.append(
             TimeExpression(
                 start,
@@ -163,6 +160,6 @@ class Scan:
             return self.reported
         ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
-        at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12), 0) is not None
+        at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12)) is not None
         ahead_of_d = awaited or (at_hand and self.text[end : end + 1] not in _GOES_ON)
         return self.dated_on.year - (1 if month > self.dated_on.month and not ahead_of_d else 0)

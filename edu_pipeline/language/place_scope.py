@@ -125,7 +125,7 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
 
 def _measured(text: str, mention: PlaceMention) -> bool:
     at = mention.start
-    return text[at - 1 : at] in _MEASURED.lasts and _MEASURED.search(text, max(0, at - 4), at) is not None
+    return _MEASURED.search(text, max(0, at - 4), at) is not None
 
 
 def _in_brackets(text: str, at: int) -> bool:

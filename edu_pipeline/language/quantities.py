@@ -249,11 +249,11 @@ _ABOUT = re.compile(r"(?:约|大约|将近|接近)占[^,，。;；、\d]{1,20}�
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
     _as_growth(text, quantity)
-    after, at, end = units.comparator_after(), quantity.start, quantity.end
+    at, end = quantity.start, quantity.end
     follows = text[end : end + 1]
     if quantity.unit == "%" and follows in ("强", "弱"):
         quantity.comparator = "gt" if follows == "强" else "lt"  # 23%强: a little more
-    elif follows in after.firsts and (told := after.match(text, end)):
+    elif told := units.comparator_after().match(text, end):
         quantity.comparator = units.words().after[units.normal(told[1])]
     elif _ABOUT.search(text, max(0, at - 26), at):
         quantity.comparator = "approx"

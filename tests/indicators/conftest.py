@@ -94,12 +94,10 @@ def _differs(wanted: dict[str, Any], row: dict[str, Any]) -> dict[str, tuple[Any
 def _compare(
     number: str, reading: str, quantity: dict[str, Any] | None, rows: list[dict[str, Any]], dated: str | None
 ) -> list[str]:
-    if quantity is None or reading == "nothing":
-        return (
-            []
-            if (quantity is None) == (reading == "nothing")
-            else [f"{number}: {quantity and quantity['kind'] or 'not found'}"]
-        )
+    if (quantity is None) != (reading == "nothing"):
+        return [f"{number}: {quantity['kind'] if quantity else 'not found'}"]
+    if quantity is None:
+        return []
     if reading in KINDS:
         return [] if quantity["kind"] == reading else [f"{number}: kind {quantity['kind']}, not {reading}"]
     wanted = [_wanted(part, dated) for part in reading.split(" + ")]

@@ -63,19 +63,6 @@ RULES = {
         ],
         paper={"title": "张掖市职业教育发展情况", "dated": "2021-04-12"},
     ),
-    "indicators.headings._NEW_SUBJECT": Rule(
-        "a tag ends what the year that opened another section says, in a paper without a date",
-        by=[
-            "【教育】2022年,全县学校486所。/在校生2万人。/【师资】专任教师960人。 | 486所 = _ _ 486 institution 2022 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
-            "〖教育〗2022年,全县学校486所。/在校生2万人。 | 2万人 = _ _ 20000 person 2022",
-            "【教育】 2022年,全县学校486所。/在校生2万人。/〖师资〗专任教师960人。 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
-        ],
-        alone=[
-            "2022年,全县学校486所。/专任教师960人。 | 960人 = _ _ 960 person ?",
-            "【教育】全县学校486所。/专任教师960人。 | 960人 = _ _ 960 person ?",
-        ],
-        paper={"title": "走进高台县", "dated": None},
-    ),
     "indicators.headings._OPENING_YEAR": Rule(
         "全年 and 年末 below a paragraph that opens with a year are of that year",
         by=[

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from rule_tables import Rule, table
 
 from edu_pipeline.indicators.inherited import inherited_from
 
@@ -110,22 +109,3 @@ def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: s
     for on in (None, D):
         found = inherited_from(title, on)
         assert [f"{x.start}..{x.end}" if x else "" for x in (found.stock, found.flow, found.target)] == [meaning] * 3
-
-
-RULES = {
-    "indicators.inherited._on_a_plan": Rule(
-        "a paper on what became of a plan tells of the plan's years",
-        by=[
-            "招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2021-01-01..D",
-            "五年来新建学校14所。 | 14所 = schools_built _ 14 institution 2021-01-01..D",
-            "投入资金3.2亿元。 | 3.2亿元 = _ _ 320000000 CNY 2021-01-01..D",
-        ],
-        alone=[
-            "目前在校生3.2万人。 | 3.2万人 = students _ 32000 person D",
-            "2023年招聘教师120名。 | 120名 = teachers_recruited _ 120 person 2023",
-        ],
-        paper={"title": "张掖市教育“十四五”规划实施情况新闻发布会"},
-    ),
-}
-
-test_right, test_missed_without_its_rule = table(RULES)

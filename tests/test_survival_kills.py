@@ -132,7 +132,7 @@ class Readers:
 def test_killed_at_any_moment_nobody_sees_a_mixture(tmp_path: Path) -> None:
     sources, warehouse, undisturbed = tmp_path / "sources", tmp_path / "warehouse", tmp_path / "undisturbed"
     lay_out(sources)
-    length = run(sources, warehouse)
+    run_here(sources, warehouse)
     extra = sources / "extra.txt"
     states: dict[bool, dict[str, bytes]] = {}
     whole: set[tuple[int, ...]] = set()
@@ -141,7 +141,7 @@ def test_killed_at_any_moment_nobody_sees_a_mixture(tmp_path: Path) -> None:
             extra.write_text("金昌市2024年有幼儿园97所,在园幼儿11234人,专任教师1405人。\n", encoding="utf-8")
         else:
             extra.unlink()
-        run_here(sources, undisturbed)
+        length = run(sources, undisturbed)  # the last is one that goes on from another, as those that are killed do
         states[there] = contents(undisturbed)
         whole.add(Readers._manifest((undisturbed / "current").resolve()))
     chance = random.Random(20260301)

@@ -118,7 +118,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
         for n in own[1:]
         if n
-    ):
+    ) or _EXAMINED.fullmatch(own[-1]):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip())
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and _only_level(name) for name in own[1:]):
@@ -127,6 +127,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
             yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
+_EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
+"""What an inspection found of those that its caption counts."""
 _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
@@ -181,8 +183,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):
         yield "所"
-    if len(spot.units) == 1 and not counts(header):
-        return  # 中等职业学校 under 在校学生数（单位：人） are persons
+    if len(spot.units) == 1 and (not counts(header) or _only_level(header)):
+        return  # 中等职业学校 under 在校学生数（单位：人） are persons, and so are 小学 and 初中
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)

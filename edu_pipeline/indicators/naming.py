@@ -16,7 +16,7 @@ from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Thread, fits
+from edu_pipeline.indicators.thread import Linked, Thread, bracketed, fits
 from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -153,7 +153,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
             record = recent[position]
             return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
-        recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
+        said = (r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0])
+        recent = [r for r in said if bracketed(passage.text, r, first) is None]
         counts = (
             unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
         )
@@ -188,22 +189,22 @@ def _names_part_of_schools(passage: Passage, alias: tuple[Hit, str, str | None])
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
 
 
-_BETWEEN = re.compile("、|以及|和|与|及(?!格)")
+_BETWEEN = re.compile("[、,，]|以及|和|与|及(?!格)")
 
 
 def _sharing(
     passage: Passage, start: int, first: Number, count: int, unit: str | None, measure: Measure
 ) -> list[tuple[str, str | None, tuple[int, int]]]:
     """小学净入学率以及初中、高中阶段毛入学率依次是…: the code and level of each name, where a bare level shares the end of
-    the name after it; nothing where they are not as many as the numbers."""
+    the name after it; nothing where they are not as many as the numbers.  Names that commas part are looked at behind 分别."""
     text, stop = passage.text, first.quantity.start
+    commas = _RESPECTIVELY.search(text, start, stop) is not None
     stop -= len(text[start:stop]) - len(_SPOKEN.sub("", text[start:stop]))
-    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop)][-(count - 1) :]
+    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop) if commas or m[0] not in ",，"][-count:]
     if len(cuts) < count - 1:
         return []
-    spans = list(
-        zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True)
-    )
+    opened = cuts.pop(0)[1] if len(cuts) == count else max(start, passage.cuts.clause(cuts[0][0])[0])
+    spans = list(zip([opened, *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True))
     shared: list[tuple[str, str | None, tuple[int, int]]] = []
     for span in reversed(spans):
         levels = level_run(passage, *span)

@@ -52,12 +52,13 @@ class Quantity:
 def _arabic_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
     # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells or follow a number in
-    # order (项目1 200万元, 小学12 450所)
+    # order (项目1 200万元, 小学12 450所); where blanks part words, numbers and units, too (在校生 59 804 人), they do so again
     group = rf"{_THIN}[{DIGITS}]{{3}}"
     several = rf"(?:(?:{group}){{2,3}}|[\u2009\u202f\xa0][{DIGITS}]{{3}}|{group}(?=[.．][{DIGITS}]|\s?(?:平方米|㎡|人|名|册|元)))"
     spaced = rf"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
+    loose = rf"(?<=[一-鿿][ \n])(?<![目段件表图第类级期栏案].)[{DIGITS}]{{1,3}}(?: [{DIGITS}]{{3}}){{1,3}}(?:[.．][{DIGITS}]+)?(?=\s(?:平方|㎡|人|名|册|元|个(?:教学)?班))"
     return Sweep(
-        rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        rf"(?P<num>{spaced}|{loose}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
         telling=True,
     )
 

@@ -20,6 +20,9 @@ READ = [
     ("提高3.2个百分点", "3.2个百分点", 3.2, None, "pp", "eq"),
     ("排除危房面积55 865平方米", "55 865平方米", 55865, None, "m2", "eq"),
     ("在校生1 202 491人", "1 202 491人", 1202491, None, "person", "eq"),
+    ("全县在校生 59 804 人", "59 804 人", 59804, None, "person", "eq"),
+    ("小学 1 313 个班", "1 313 个", 1313, None, "weak", "eq"),
+    ("学校占地\n1 810 538.85 平方米", "1 810 538.85 平方米", 1810538.85, None, "m2", "eq"),
     ("新建校舍47\u2009000.6平方米", "47\u2009000.6平方米", 47000.6, None, "m2", "eq"),
     ("共有12,345人", "12,345人", 12345, None, "person", "eq"),
     ("配备教师１２３名", "１２３名", 123, None, "person", "eq"),
@@ -80,6 +83,8 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
         ("项目1 200万元", [None, "CNY"]),  # and follow numbers in order
         ("小学12 450所教学点合并", [None, "institution"]),
         ("附表1 120平方米", [None, "m2"]),
+        ("附表 1 120 平方米", [None, "m2"]),
+        ("小学 12 450 所", [None, "institution"]),
         ("完成3,新增5所", [None, "institution"]),  # a clause comma does not share a unit
     ],
 )

@@ -20,9 +20,6 @@ READ = [
     ("提高3.2个百分点", "3.2个百分点", 3.2, None, "pp", "eq"),
     ("排除危房面积55 865平方米", "55 865平方米", 55865, None, "m2", "eq"),
     ("在校生1 202 491人", "1 202 491人", 1202491, None, "person", "eq"),
-    ("全县在校生 59 804 人", "59 804 人", 59804, None, "person", "eq"),
-    ("小学 1 313 个班", "1 313 个", 1313, None, "weak", "eq"),
-    ("学校占地\n1 810 538.85 平方米", "1 810 538.85 平方米", 1810538.85, None, "m2", "eq"),
     ("新建校舍47\u2009000.6平方米", "47\u2009000.6平方米", 47000.6, None, "m2", "eq"),
     ("共有12,345人", "12,345人", 12345, None, "person", "eq"),
     ("配备教师１２３名", "１２３名", 123, None, "person", "eq"),
@@ -90,6 +87,21 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
 )
 def test_lists_share_their_unit(text: str, units: list[str | None]) -> None:
     assert [q.unit for q in find_quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("在校生 59 804 人，小学 99 个班，高中 5 241 人，初中 18 所", [59804, 99, 5241, 18]),
+        ("小学 99 个班，初中 18 所，高中 7 所，小学1 313 个班", [99, 18, 7, 1313]),
+        ("小学 9 所，初中 18 所，占地 1 810 538.85 平方米", [9, 18, 1810538.85]),
+        ("小学 52 312人", [52, 312]),  # one number alone shows no habit
+        ("附表 1 120 平方米，小学 9 所，初中 18 所，高中 7 所", [1, 120, 9, 18, 7]),
+        ("合计 18 450，小学 9 所，初中 18 所，高中 7 所", [18, 450, 9, 18, 7]),  # without a unit: cells
+    ],
+)
+def test_blanks_that_set_numbers_off_part_thousands_too(text: str, values: list[float]) -> None:
+    assert [q.value for q in find_quantities(text)] == values
 
 
 def test_a_list_shares_its_magnitude() -> None:

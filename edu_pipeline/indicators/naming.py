@@ -149,7 +149,7 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     )
     if not run and _THE_SAME.search(lead):
         recent = [r for r in thread.records if r.number.index < group[0]][-len(group) :]
-        if len(recent) == len(group) and all(r.unit == unit for r in recent):
+        if len(recent) == len(group) and all(r.unit == unit or (r.unit, unit) == ("%", "pp") for r in recent):
             record = recent[position]
             return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
@@ -169,8 +169,8 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
-_THE_SAME = re.compile(r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)")
-"""上述两项指标分别不低于98.5%和70%: of the two that the sentence before gave."""
+_THE_SAME = re.compile(r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六]项)?分别(?=[较比高低多少超提增上下减])")
+"""上述两项指标分别不低于98.5%和70%, 。分别高于2008年1.4万人、5.3万人: of those that the sentence before gave."""
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 

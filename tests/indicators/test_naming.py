@@ -39,6 +39,18 @@ RULES = {
             "小学净入学率、初中毛入学率分别为99%和101%。 | 99% = net_enrolment_rate primary 99 % | 101% = gross_enrolment_ratio lower_secondary 101 %",
         ],
     ),
+    "indicators.naming._THE_SAME": Rule(
+        "a sentence that begins 分别 goes on with the numbers of the one before",
+        by=[
+            "全市招生20.3万人，毕业16.8万人，在校生66.2万人。分别高于2008年1.4万人、5.3万人、9.9万人。 | 1.4万人 = new_entrants _ 14000 person change | 5.3万人 = other _ 53000 person change | 9.9万人 = students _ 99000 person change",
+            "学前毛入园率92%，义务教育巩固率96%。分别提高1.2、0.4个百分点。 | 1.2 = gross_enrolment_ratio pre_primary 1.2 pp change | 0.4 = retention_rate compulsory 0.4 pp change",
+            "毛入园率92%，巩固率96%。去年上述两项指标分别为90%和95%。 | 90% = gross_enrolment_ratio _ 90 % | 95% = retention_rate _ 95 %",
+        ],
+        alone=[
+            "毛入园率92%，巩固率96%。普惠率、公办园占比分别提高1.2、0.4个百分点。 | 1.2 = inclusive_kindergarten_coverage _ 1.2 pp change | 0.4 = public_kindergarten_enrolment_share _ 0.4 pp change",
+            "在校生66.2万人，毛入园率92%。分别新建小学、初中2所、3所。 | 2所 = schools_built _ 2 institution | 3所 = schools_built _ 3 institution",
+        ],
+    ),
     "indicators.passage._NOTE": Rule(
         "what a bracket says of one of a list's numbers does not end the list",
         by=[

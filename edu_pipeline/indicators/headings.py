@@ -48,13 +48,27 @@ _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|
 
 def paper_level(title: str, text: str) -> str | None:
     """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
-    level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
+    level = None if _of_two_matters(title) else named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
     level = level or ("k12" if _TITLE_RURAL.search(title) else None)
     level = level or ("compulsory" if _TITLE_MEALS.search(title) else None)
     level = level or _staff_level(title) or _appraised(title, text)
     if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
         return "vocational_upper_secondary"
     return level
+
+
+_HALVES = re.compile(r"[ \u3000]+")
+_EDUCATION = re.compile("教育(?!局|厅|部|体育|集团|联盟)|学校|办学")
+
+
+def _of_two_matters(title: str) -> bool:
+    """镇镇都将有中心幼儿园 某市今年投4.5亿完善教育: a headline of two halves, one of which speaks of all education."""
+    halves = _HALVES.split(title.strip())
+    levels = [bool(_longest(half)) for half in halves]
+    return any(levels) and any(
+        not level and len(half) > 6 and _EDUCATION.search(half) is not None
+        for half, level in zip(halves, levels, strict=True)
+    )
 
 
 def _staff_level(title: str) -> str | None:

@@ -48,7 +48,7 @@ _HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|
 
 def paper_level(title: str, text: str) -> str | None:
     """The level that a title names; of 职教 and 职业教育 the upper secondary one where the text knows no other."""
-    level = None if _of_two_matters(title) else named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
+    level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
     level = level or ("k12" if _TITLE_RURAL.search(title) else None)
     level = level or ("compulsory" if _TITLE_MEALS.search(title) else None)
     level = level or _staff_level(title) or _appraised(title, text)
@@ -107,7 +107,7 @@ def _longest(title: str) -> list[Hit]:
 
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
-    levels = {h.word.level for h in _longest(title)}
+    levels = set() if _of_two_matters(title) else {h.word.level for h in _longest(title)}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -146,7 +146,7 @@ def sectioned(
     reported = _reported(heading, times, nature, stands_on, titled)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        level=levels[0] if levels else None,
+        level=levels[0] if levels and not _of_two_matters(heading) else None,
         topic=topics[-1] if topics and (not titled or len(set(topics)) == 1) else None,
         paper_level=before.paper_level,
         paper_topic=before.paper_topic,

@@ -61,6 +61,18 @@ RULES = {
             "实施教师素质提升工程，投入培训经费80万元。 | 80万元 = other _ 800000 CNY",
         ],
     ),
+    "money taken out to build": Rule(
+        "linking.yaml: links",
+        by=[
+            "县财政拿出4.8亿元在城区新建7所学校。 | 4.8亿元 = capital_investment _ 480000000 CNY",
+            "镇里斥资2600万元扩建中心小学。 | 2600万元 = capital_investment _ 26000000 CNY",
+            "拿出1200万元迁建两所幼儿园。 | 1200万元 = capital_investment _ 12000000 CNY",
+        ],
+        alone=[
+            "拿出奖补资金1200万元支持新建幼儿园。 | 1200万元 = earmarked_education_funds _ 12000000 CNY",
+            "拿出300万元奖励优秀教师。 | 300万元 = other _ 3000000 CNY",
+        ],
+    ),
     "school points": Rule(
         "linking.yaml: links",
         by=[

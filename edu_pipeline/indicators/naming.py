@@ -169,7 +169,9 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
-_THE_SAME = re.compile(r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六]项)?分别(?=[较比高低多少超提增上下减])")
+_THE_SAME = re.compile(
+    r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六]项)?分别(?=[较比高低多少超提增上下减])"
+)
 """上述两项指标分别不低于98.5%和70%, 。分别高于2008年1.4万人、5.3万人: of those that the sentence before gave."""
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
@@ -315,6 +317,9 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = _AND.split(phrase[: each.start()] if each else phrase)
     if len(names) < 2:
         return 1
+    if passage.places:
+        placed = {m.text for m in passage.places if number.left[0] <= m.start < number.left[1]}
+        names = [name for name in names if name not in placed]
     levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     names = [n for n in names if not _only_level(n, levels)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)

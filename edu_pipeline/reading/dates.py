@@ -86,7 +86,9 @@ def given_on(text: str) -> date | None:
 
 def _value(found: re.Match[str], day: int | None = None) -> date | None:
     """`day` stands in for the day of a match without one."""
-    names = next((n for n in (("y", "m", "d"), ("ay", "am", "ad"), ("dy", "dm", "dd")) if found.groupdict().get(n[0])), None)
+    names = next(
+        (n for n in (("y", "m", "d"), ("ay", "am", "ad"), ("dy", "dm", "dd")) if found.groupdict().get(n[0])), None
+    )
     if names:
         year, month = int(found[names[0]]), int(found[names[1]])
         day = day or int(found[names[2]])

@@ -215,7 +215,9 @@ _LAID_DOWN = Cued(
     r"(?:^|[,，;；:：。)）])\s*(?:国家|教育部|自治区|省里?|部颁)(?:规定|要求)(?!的)[^,，。;；\d]{2,30}(?:[为是]|应?达到?|不[低少高超][于过])\s?$"
 )
 """国家规定小学生均用房面积为4.5平方米以上."""
-_OF_NORMS = _LAID_DOWN.bit | _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+_OF_NORMS = (
+    _LAID_DOWN.bit | _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+)
 
 
 def _meets(before: str, number: Number) -> bool:

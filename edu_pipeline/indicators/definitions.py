@@ -69,7 +69,9 @@ _TRAINING_OF = re.compile(r"的?(?:[一-鿿]{0,4}(?:培训|研修|轮训)(?=\d)|
 _AMONG = re.compile(r"(?:在|列|居)(?:全[市县区省州旗国])?的?\s?$")
 _THEN_RANK = re.compile(r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)")
 """在13个省份中居第一: those among which one is told its place."""
-_SOME_OF_THEM = re.compile(r"(?![县区市旗州盟])[一-鿿]{0,6}(?:[(（][一-鿿、]{1,12}[)）])?中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d")
+_SOME_OF_THEM = re.compile(
+    r"(?![县区市旗州盟])[一-鿿]{0,6}(?:[(（][一-鿿、]{1,12}[)）])?中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d"
+)
 """6间中仅有4间: those of which some are told; counties (11个县区中有9个通过) are counted as well."""
 _SERVED = re.compile(
     r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作|使用)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$"

@@ -109,9 +109,17 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
 
 
+_NEW_SCHOOL = Cued(
+    r"[\s“]*(?:(?P<name>[一-鿿]{2,10}(?:小学|中学|初中|高中|幼儿园|学校))”[^,，。、等的和与]|学校(?:规划(?:用地|占地|总|办学)|设计规模|办学规模|总投资|总用地|总建筑面积|按[一-鿿]{2,12}规划))"
+)
+"""“某某初中”选址已定,占地99亩。学校按九年一贯制规划,设36个班: what one school will be."""
+
+
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if _is_proper(_named_in_clause(passage, number)):
+        return True
+    if number.around & _NEW_SCHOOL.bit and _NEW_SCHOOL.match(passage.text, *number.sentence):
         return True
     said = number.around
     if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):

@@ -46,8 +46,10 @@ _AWAITED = Cued(
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
-_DEED = Cued(r"[^,，。;；\d]{0,20}(?:列为|列入|纳入)[^,，。;；\d]{0,14}实事")
-"""今年把新建15所幼儿园列入为民办实事项目: what a government promises for the year."""
+_DEED = Cued(
+    r"(?:[^,，。;；\d]{0,20}|[^”。;；]{0,40}”[,，]?[^,，。;；\d]{0,6})(?:列为|列入|纳入)[^,，。;；\d]{0,14}(?:实事|民生工程)"
+)
+"""今年把新建15所幼儿园列入为民办实事项目, “新建15所幼儿园”列入实事: what a government promises for the year."""
 _DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(

@@ -37,7 +37,7 @@ _MAX_SECTION = 24
 _MAX_SECTIONS = 2
 """So many lines may head a group of rows: 教育 / 平均每一专任教师负担学生数."""
 _WIDE = re.compile(r"\S(?:[ \xa0]{2,}|[ \xa0]*\u3000)")
-_FIGURES_LAST = re.compile(
+FIGURES_LAST = re.compile(
     rf"(?:[ \xa0]+[-－−+＋±▲▼↑↓≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}(?:[ \xa0]+[一-鿿、]{{1,10}}){{0,2}}$"
 )
 """Figures at the end of a line, behind them at most a remark or two (预期性, 市教育局)."""
@@ -90,7 +90,7 @@ def _may_be_row(line: Line, role: str) -> bool | None:
         return None
     if _WIDE.search(line.text) and _candidate(line, role, single=False).kind == "data":
         return False
-    return True if _FIGURES_LAST.search(line.text) else None
+    return True if FIGURES_LAST.search(line.text) else None
 
 
 def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:

@@ -11,6 +11,7 @@ import re
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
+from edu_pipeline.language.cues import Cued
 
 _FOR_EACH = re.compile(
     r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|每[名个位][^,，。;；\d]{0,8}?(?:生|童|幼儿|人员|教师|人|孩子)(?:每[年月天日学]|[^,，。;；\d]{0,6}$)|[生人]均"
@@ -24,7 +25,7 @@ _PAID_EACH = re.compile(
 
 _LISTED_EACH = re.compile(r"每[生人]每[年月天日学][^,，。;；]{0,24}\d[\d,.]*元[、和][^,，。;；\d]{0,6}$")
 """小学每生每年750元、初中1000元: both are for each of them."""
-_OPENED_EACH = re.compile(
+_OPENED_EACH = Cued(
     r"[生人]均[^,，。;；\d]{2,10}(?<=[低高足大平])[,，](?:[^,，。;；\d]{1,8}\d[\d.]*万?元[,，、])*[^,，。;；\d]{1,8}$"
 )
 """生均拨款水平偏低，本科1.2万元，高职仅0.83万元: what is said to be low opens a list."""
@@ -83,7 +84,8 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
         return "CNY/person"
     if indicator is None or indicator.code != "average_teacher_salary":
         start = number.clause[0] if item.rule.startswith("second of") else min(first.lead[0], number.lead[0])
-        if _FOR_EACH.search(text, start, at) or _OPENED_EACH.search(text, number.sentence[0], at):
+        listed = number.around & _OPENED_EACH.bit and _OPENED_EACH.search(text, number.sentence[0], at)
+        if listed or _FOR_EACH.search(text, start, at):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
             return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"

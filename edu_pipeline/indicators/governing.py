@@ -69,7 +69,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
-    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
+    apart = (*_NO_LIST, *_OF_LEAVERS) if indicator.code == "gross_enrolment_ratio" else _NO_LIST
+    said = [r for r in said if r.linked.code not in apart]
     counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
         return None
@@ -90,6 +91,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     return record.level if near and (aid or rate or staffed) and specific else None
 
 
+_NO_LIST = ("schools_merged", "teaching_points")
+"""What no list goes on from."""
 _OF_LEAVERS = ("admission_rate",)
 """初中475所,毕业生升学率98.9%: of those who leave the schools that were just spoken of."""
 OF_STAFF = ("teachers", "teacher_development")

@@ -313,11 +313,14 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))
+_INTENDS = Cued("(?:我[市县区省州旗校]|全[市县区省州旗])?(?:还)?(?:将(?!近)|计划(?!内|外)|拟(?!定)|力争|确保)")
 _OPENING_MONTHS, _FIRST_MONTHS = 2, 4
 
 
 def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
-    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come.  今年将新建 says so."""
+    if number.around & _INTENDS.bit and time.rule == "this_year" and _INTENDS.match(passage.text, time.end):
+        return on is None or time.period_start is None or time.period_start.year >= on.year
     if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
         return False
     if time.text.endswith("年内"):

@@ -311,7 +311,14 @@ def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | 
         return None
     name, zone = next(iter(zones.items()))
     tail = next((t for t in words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
-    return zone if body.count(tail) >= max(3, others + 1) else None
+    return zone if body.count(tail) + body.count(_stem(zone, tail)) >= max(3, others + 1) else None
+
+
+def _stem(zone: Region, tail: str) -> str:
+    """What a zone is called for short (深汕, 西咸), where no division is called so; else its whole name."""
+    above = gazetteer.region(zone.parent_code).name if zone.parent_code else ""
+    stem = zone.name.removeprefix(above).removesuffix(tail)
+    return stem if len(stem) > 1 and stem not in gazetteer.names() else zone.name
 
 
 def _by_list(body: str) -> Region | None:

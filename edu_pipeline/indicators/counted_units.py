@@ -67,7 +67,13 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         and before.quantity.unit_text == number.quantity.unit_text
     ):
         return unit_of(passage, before)
-    return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+    told = noun_unit(passage, number)
+    told = None if told in _NEVER.get(number.quantity.unit_text or "", ()) else told
+    return told or _same_as_before(passage, number) or "item"
+
+
+_NEVER = {"项": ("person", "class", "county", "room"), "处": ("person",), "座": ("person",)}
+"""学生资助政策40项: a classifier that no person is counted with."""
 
 
 def _before(passage: Passage, number: Number) -> Number | None:
@@ -92,14 +98,14 @@ _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下�
 
 
 _PART_OF = re.compile(
-    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+    r"[(（](?:[一-鿿“”]{1,8}[\d,.]+[万亿]?[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|学前|小学|初中|中学|普?高中?|中职|职高|特教|高校|幼儿园)+$"
 )
-_PARTED = ("institution", "person", "class")
+_PARTED = ("institution", "person", "class", "m2", "CNY")
 _PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 
 def _in_bracket(passage: Passage, number: Number) -> str | None:
-    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    """中职校11所(市直4、县区7), 面积43万平方米(小学14万、初中21万): bare numbers in a bracket are parts of the number before it."""
     text, at = passage.text, number.quantity.start
     opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
     if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):

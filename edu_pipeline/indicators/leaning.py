@@ -18,8 +18,10 @@ from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import apart, nouns_of
+from edu_pipeline.indicators.parting import PART, of_sort
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
@@ -229,26 +231,6 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     return last if last.number.sentence == number.sentence else None
 
 
-_TAKES = re.compile(
-    r"[,，;；、(（]?(?:其中)?(?:[小中大]班|公办|民办|普惠性?|农村|乡村|城[区镇乡]|县城|镇区|[男女][生性]?|小学|初中|高中|中职|学前|[一-鿿]{0,2}学科)[^,，。;；\d]{0,3}占$"
-)
-
-
-def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """新增学位2010个,小班占800个: so many of what was just counted."""
-    record = thread.records[-1] if thread.records else None
-    if record is None or number.forward or record.unit != unit or record.number.sentence != number.sentence:
-        return None
-    if (
-        unit in ("%", "pp")
-        or coded(passage, *number.left, unit, "level")
-        or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
-    ):
-        return None
-    level = None if passage.hits.levels.within(*number.left) else record.level
-    return Linked(record.linked.code, "part of the number before it", level, record.measure, record.linked.at)
-
-
 _DETAILS = re.compile(r"\s*(?:其中|包括|(?:各项|分项|具体)(?:明细|构成|情况)?(?:如下)?|明细)[:：]")
 
 
@@ -292,22 +274,16 @@ def _counted_so(after: Record, number: Number, thread: Thread) -> Record | None:
     return next((r for r in listed if r.unit not in _MEASURED and r.number.quantity.unit_text == words), None)
 
 
+_GOES_ON = Behind("(?:[,，]|(?:其中|包括|内含)[:：])$")
+
+
 def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
     record = _listed_with(passage, number, unit, thread)
     if record is None:
         return None
     if number.forward:
-        parts_of = (
-            passage.text.startswith("其中", number.sentence[0])
-            or "其中" in passage.text[number.lead[0] : number.lead[1]]
-        )
-        bare = parts_of and unit == record.unit and unit == "county"
-        return (
-            Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
-            if bare
-            else None
-        )
+        return of_sort(passage, number, unit, record)
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
     if weak and record.unit in _MEASURED:
         record = _counted_so(record, number, thread)
@@ -325,9 +301,9 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         )
     if "其中" in own[:4] and _same_noun(own, record):
         level = None if passage.hits.levels.within(*number.left) else record.level
-        return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
+        return Linked(record.linked.code, PART, level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
-    listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")
+    listed = listed or (len(own) <= 5 and _GOES_ON.search(passage.text, 0, number.left[0]) is not None)
     if not listed or len(own) > 16:
         return None
     if record.linked.code == "institutions" and (code := _graded(passage, number, record.level)):

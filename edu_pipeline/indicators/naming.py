@@ -314,6 +314,9 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = _AND.split(phrase[: each.start()] if each else phrase)
     if len(names) < 2:
         return 1
+    if passage.places:
+        placed = {m.text for m in passage.places if number.left[0] <= m.start < number.left[1]}
+        names = [name for name in names if name not in placed]
     levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     names = [n for n in names if not _only_level(n, levels)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)

@@ -23,7 +23,7 @@ from edu_pipeline.indicators.eliding import (
     persons,
 )
 from edu_pipeline.indicators.enumerating import enumerated
-from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, takes
+from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for

@@ -58,6 +58,8 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
             return "CNY"
         if told := noun_unit(passage, number):
             return told
+        if _PAYS_OUT.search(passage.text, *number.left) and not _NOT_MONEY.match(passage.text, number.quantity.end):
+            return "CNY"
         return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
@@ -86,13 +88,14 @@ _OF_THOSE = re.compile(r"(?:占|(?:余下|剩下|剩余|其余|另外)的?)$")
 """学位2010个,小班占800个; 教学点200个,余下的63个: of what was just counted."""
 _POST = re.compile("(?:编制|岗位)$")
 _MONEY = re.compile(r"[资金费款额]\s?\S{0,4}$")
-_PAYS = re.compile(
-    r"(?:拿出|投入|斥资|投资|投|耗资|筹资|筹措|拨款|拨付|下达|支出|花费|增拨|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$"
-)
+_PAYS = re.compile(r"(?:筹措|拨付|下达|支出|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$")
 _PAID_FOR = re.compile(
     r"\s?(?:[,，。;；!！?？]|$|用于|用来|改善|改造|支持|建设?|新建|改扩建|扩建|补助|推进|推动|实施|助力|保障|加强|升级|打造|发展|解决|奖励|资助|提升|投向|落实)"
 )
-"""拿出13.5亿改善办学条件: what is paid without a unit is money."""
+"""安排13.5亿改善办学条件: what is paid without a unit is money."""
+_PAYS_OUT = re.compile(r"(?:拿出|投入?|斥资|投资|耗资|筹资|拨款|花费?|增拨)(?:了|近|约|超过?|逾|共|至少)*\s?$")
+_NOT_MONEY = re.compile(r"\s?(?:[人名所册台套间份亩棵株度]|平方?米|[师学考]生|教师|学位|图书|字)")
+"""今年投4.5亿完善教育, 拿出4.8亿在城区新建学校: whatever it is paid for."""
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 

@@ -21,8 +21,10 @@ from edu_pipeline.indicators.grid_words import (
     counts,
     growth,
     names_indicator,
+    only_level,
     period_in,
     unit_in,
+    without_levels,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
@@ -48,7 +50,7 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
 _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
 """在校学生合计95263人: the sum whose parts the table gives."""
@@ -99,30 +101,30 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
-    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and _only_level(own[-2]))):
+    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and only_level(own[-2]))):
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     above = list(map(_bare, spot.parent))
-    if not named or (above and all(map(_only_level, above))):  # 小学 | #在校生
+    if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return
-    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(only_level, own[1:-1])):
         yield [*own, "专任教师"]
         return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
         for n in own[1:]
         if n
     ):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip())
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
-        if any(name and _only_level(name) for name in own[1:]):
-            noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
+        if any(name and only_level(name) for name in own[1:]):
+            noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
             yield [*(n for n in own if n not in _HOW_MANY), noun]
 
@@ -138,18 +140,6 @@ def _without_place(caption: str) -> str:
     for mention in reversed(find_places(caption, None, None)):
         caption = caption[: mention.start] + caption[mention.end :]
     return caption
-
-
-def _only_level(name: str) -> bool:
-    """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
-    left = _without_levels(name)
-    return left != name and left in ("", "阶段", "教育", "学校")
-
-
-def _without_levels(name: str) -> str:
-    for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
-        name = name.replace(word, "")
-    return name
 
 
 def _units(spot: Spot) -> Iterator[str]:
@@ -181,7 +171,7 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):
         yield "所"
-    if len(spot.units) == 1 and not counts(header):
+    if len(spot.units) == 1 and (not counts(header) or only_level(header) and "人" in spot.units[0]):
         return  # 中等职业学校 under 在校学生数（单位：人） are persons
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
@@ -227,13 +217,13 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         inner = _NOTED.search(header)
         words += (
             [inner[1]]
-            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not only_level(w) for w in words)
             else []
         )
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else _bare(spot.beside)
-        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")

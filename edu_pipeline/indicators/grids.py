@@ -67,6 +67,7 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
+        inside += _beside_cells(text, block)
         found += sorted(_in_row(inside, row, setting.home), key=lambda f: f.start)
     return found
 
@@ -78,6 +79,17 @@ def _untold(text: str, block: Block) -> list[Found]:
     """The numbers of cells that merged ones moved, so that nothing tells which stands under which header."""
     span, reason = (block.start, block.end), "in a row of a table whose cells cannot be told apart"
     return [Found(*m.span(), "identifier", reason, sentence=span) for m in _DIGITS.finditer(text, *span)]
+
+
+def _beside_cells(text: str, block: Block) -> list[Found]:
+    """The numbers of a row that stand in none of its cells: those of a translation that names a header again (Grade 1)."""
+    if not block.cells or "\n" not in text[block.start : block.end]:
+        return []
+    span, reason = (block.start, block.end), "in the translation of a table's headers"
+    ends = [block.start, *(end for _, end in block.cells)]
+    starts = [*(start for start, _ in block.cells), block.end]
+    gaps = [gap for gap in zip(ends, starts, strict=True) if gap[0] < gap[1]]
+    return [Found(*m.span(), "identifier", reason, sentence=span) for gap in gaps for m in _DIGITS.finditer(text, *gap)]
 
 
 def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> list[Found]:

@@ -20,7 +20,7 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import apart, nouns_of
 from edu_pipeline.indicators.parting import PART, of_sort
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum
+from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, is_a_sum
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
@@ -175,19 +175,6 @@ def said_of(number: Number, unit: str | None, thread: Thread, text: str = "") ->
         ):
             return record
     return None
-
-
-def in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands, with its name, in brackets that close before another."""
-    lead, between = (
-        text[record.number.sentence[0] : record.number.quantity.start],
-        text[record.number.quantity.end : number.quantity.start],
-    )
-    opened = max(lead.rfind("("), lead.rfind("（"))
-    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
-        return False
-    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
-    return named is None or named[1] > record.number.sentence[0] + opened
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention]) -> str:

@@ -193,16 +193,31 @@ def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
 
 
 def _group(text: str, numbers: list[Number]) -> None:
-    """Lists of numbers with nothing but separators and bounds between them share what stands before the first."""
+    """Lists of numbers with nothing but separators and bounds between them share what stands before the first.
+
+    What a bracket says of one of them (95.2%（上年94.1%）、97.3%) does not end the list.
+    """
     group: list[int] = []
+    waiting: list[int] = []  # the list that a bracket behind its last number has interrupted
     for number in numbers:
-        if group:
-            before = numbers[group[-1]].quantity
-            start, end = before.end, number.quantity.start
-            near = end - start <= _LONGEST_GAP and not numbers[group[-1]].forward
-            if near and _LIST_GAP.fullmatch(text, start, end):
-                group.append(number.index)
-                number.group = group
-                continue
-        group = [number.index]
+        if group and _listed(text, numbers[group[-1]], number.quantity.start):
+            group.append(number.index)
+        elif waiting and _listed(text, numbers[waiting[-1]], number.quantity.start, aside=True):
+            waiting.append(number.index)
+            group = waiting
+        else:
+            if group and text.startswith(("（", "("), numbers[group[-1]].quantity.end):
+                waiting = group
+            group = [number.index]
         number.group = group
+
+
+_NOTE = re.compile(r"[(（][^()（）\n]{1,60}[)）]")
+
+
+def _listed(text: str, before: Number, at: int, *, aside: bool = False) -> bool:
+    """Whether the number that begins at `at` goes on from another's list, behind what a bracket says of that one."""
+    note = _NOTE.match(text, before.quantity.end) if aside else None
+    start = note.end() if note else before.quantity.end
+    near = at - start <= _LONGEST_GAP and not before.forward and (note is not None) == aside
+    return near and _LIST_GAP.fullmatch(text, start, at) is not None

@@ -75,6 +75,10 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
             return _inner(place, around, lines)
     if (site := _first(_trail([*furniture, *lines]), around)) is not None:
         return around if around is not None and site.code in gazetteer.lineage(around) else site
+    if (book := next((line for line in [*furniture, *lines][:_RUNNING] if _RUNNING_HEAD.fullmatch(line)), None)) and (
+        of := _opening(book, around)
+    ):
+        return of
     if title and _MINISTRY.search(title):
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
@@ -83,6 +87,9 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
+_RUNNING = 4
+_RUNNING_HEAD = re.compile(r"(?:[^一-鿿]{0,16})[一-鿿]{2,8}年鉴\s?[^一-鿿]{0,8}卷?[^一-鿿]{0,8}")
+"""Page 72 - 凤庆年鉴2017: the book's name over a page, among the first lines."""
 _TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,40}){1,}")
 
 

@@ -76,7 +76,7 @@ def _read_year(scan: Scan, at: int, _: int) -> Meaning | None:
     if not scan.number_begins(at):
         return None
     text, on = scan.text, scan.dated_on
-    if m := grammar.ISO.match(text, at):
+    if m := grammar.ISO.match(text, at) or grammar.YEAR_APART.match(text, at):
         return related(iso_meaning(m), scan.before(at), None, on)
     if (m := grammar.ISO_MONTH.match(text, at)) and not re.match(r"[A-Za-z/\-]", text[at - 1 : at]):
         return related(iso_month_meaning(m), scan.before(at), None, on)

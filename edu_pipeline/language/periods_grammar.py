@@ -51,6 +51,10 @@ ISO = re.compile(
     rf"(?P<y>{YEAR}){W}(?P<sep>[-/.．－]){W}(?P<m>{_MONTH})(?P=sep){W}(?P<d>{_DAY})(?!{D}|[-/.．]{D})"
     rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM}(?:{SEP}{_HHMM})?)?"
 )
+YEAR_APART = re.compile(
+    rf"(?P<y>{YEAR})[ \t\u3000\u00a0]{{1,3}}(?P<m>{_MONTH})/{W}(?P<d>{_DAY})[ \t\u3000\u00a0]{{1,3}}{_HHMM}"
+)
+"""2021 06/ 24 10:33:48: a page's clock prints its year, its day and its time apart."""
 DAY_FIRST = re.compile(
     rf"(?P<d>{_DAY})[.](?P<m>{_MONTH})[.](?P<y>{YEAR})(?!{D}|{W}年)(?:[ \t\u3000\u00a0]{{0,3}}{_HHMM})?"
 )

@@ -51,17 +51,30 @@ class Quantity:
 
 
 @cache
-def _arabic_pattern() -> Sweep:
+def _arabic_pattern(*, set_off: bool = False) -> Sweep:
+    """`set_off`: for a text whose numbers blanks set off from words and units alike."""
     unit = units.alternation(dict(units.words().units))
     # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells or follow a number in
     # order (项目1 200万元, 小学12 450所)
     group = rf"{_THIN}[{DIGITS}]{{3}}"
     several = rf"(?:(?:{group}){{2,3}}|[\u2009\u202f\xa0][{DIGITS}]{{3}}|{group}(?=[.．][{DIGITS}]|\s?(?:平方米|㎡|人|名|册|元)))"
-    spaced = rf"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
+    before = r"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])"
+    if set_off:
+        several, before = rf"(?:{group}){{1,3}}", rf"(?<![{DIGITS}.．,，])(?<![目段件表图第类级期栏案] )"
+    spaced = rf"{before}[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
     return Sweep(
         rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?:(?P<unit>{unit})|(?P<tenths>成{_TENTHS_END}))?",
         telling=True,
     )
+
+
+_SET_OFF = re.compile(rf"[一-鿿] [{DIGITS}][{DIGITS}.]*(?: [{DIGITS}]{{3}})*(?:\.[{DIGITS}]+)? (?=[一-鿿])")
+_HABIT = 3
+
+
+def _sets_off(text: str) -> bool:
+    """Whether blanks set off a text's numbers: 在校生 59 804 人,其中高中 94 个班."""
+    return " " in text and len(_SET_OFF.findall(text, 0, 2_000)) >= _HABIT
 
 
 @cache
@@ -99,7 +112,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
 
 def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
     found: list[Quantity] = []
-    pattern = _arabic_pattern()
+    pattern = _arabic_pattern(set_off=_sets_off(text))
     edges = iter([*taken, (len(text), len(text))])
     at, (stop, resume) = 0, next(edges)
     while True:

@@ -42,7 +42,9 @@ _IN_BRACKETS = re.compile(
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
 _BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
 _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
-_TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,30}){2,}")
+_TRAIL = re.compile(
+    r"[^>＞。，,;；]{2,16}(?:(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,30}){2,}|(?:\s?[>＞]){1,3}\s?(?:正文|详细内容|浏览文章))"
+)
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -124,7 +126,7 @@ class Title:
 
 
 def is_trail(text: str) -> bool:
-    """Whether a line is the way to a page: 某某网 > 新闻 > 滚动报道."""
+    """Whether a line is the way to a page: 某某网 > 新闻 > 滚动报道, 某某网 > > 正文."""
     return _TRAIL.fullmatch(text) is not None
 
 

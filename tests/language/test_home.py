@@ -72,6 +72,18 @@ RULES = {
             "优良率 > 50%，张掖市新建学校13所。 | home = 620700",
         ],
     ),
+    "language.home._RUNNING_HEAD": Rule(
+        "the name of a yearbook over its page names its place",
+        by=[
+            "Page 72 - 凤庆年鉴2017/教育 2016年末，全县有学校290所。 | home = 530921",
+            "第 88 页/高台年鉴（2019）/全县有小学41所。 | home = 620724",
+            "安丘年鉴 2014卷/全市有学校167所。 | home = 370784",
+        ],
+        alone=[
+            "翻开凤庆年鉴，全县有学校290所。 | home = none",
+            "张掖市有学校290所。/全市有小学41所。/全市有初中12所。/全市有高中9所。/凤庆年鉴2017 | home = 620700",
+        ],
+    ),
     "language.home._IS_A_PLACE": Rule(
         "what only a place can be or have is said of a short name",
         by=[

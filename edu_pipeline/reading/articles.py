@@ -15,11 +15,10 @@ from datetime import date
 
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
-from edu_pipeline.reading.dates import given_on, lone_date, read_date
+from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, is_trail, parts
 from edu_pipeline.reading.furniture import breaks_off
 from edu_pipeline.reading.items import Start, items
-from edu_pipeline.reading.labels import read_items
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
 
@@ -105,7 +104,7 @@ def _dated(all_parts: Sequence[Part]) -> list[Start]:
     starts: list[Start] = []
     floor = 0
     for i, part in enumerate(all_parts):
-        found = lone_date(part.text) or given_on(part.text) or _published(part.text) if part.role == "table" else None
+        found = lone_date(part.text) or given_on(part.text) if part.role == "table" else None
         if found is None or i == 0 or not _text_follows(all_parts, i):
             continue
         first = i
@@ -122,12 +121,6 @@ def _dated(all_parts: Sequence[Part]) -> list[Start]:
             starts.append(start)
         floor = i + 1
     return starts if len(starts) > 1 else []
-
-
-def _published(text: str) -> date | None:
-    """The day that a labelled line gives: 发布时间：2019-03-12 09:30."""
-    stated = (item.value for item in read_items(text, head=True) if item.key == "published")
-    return next((day for value in stated if (day := read_date(value))), None)
 
 
 def _opens(part: Part) -> bool:

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
+from edu_pipeline.language.calendar import number
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
@@ -191,10 +193,29 @@ def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Pe
 
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
-    first, last = time.period_start, time.period_end
-    if whole is None or whole.start is None or whole.end is None or first is None or last is None:
+    if whole is None or whole.start is None or whole.end is None:
         return False
-    return whole.end.year - whole.start.year + 1 == last.year - first.year
+    return whole.end.year - whole.start.year + 1 == length_of(time)
+
+
+_LENGTH = re.compile(rf"([{DIGITS}]{{1,2}}|[一二三四五六七八九十两]{{1,2}})年")
+
+
+def length_of(time: TimeExpression) -> int | None:
+    """How many years a time like 三年来 or 五年间 takes."""
+    if time.period_start and time.period_end:
+        return time.period_end.year - time.period_start.year
+    told = _LENGTH.search(time.text)
+    return number(told[1]) if told else None
+
+
+def named_before(time: TimeExpression, earlier: Sequence[TimeExpression], told: Period | None) -> Period | None:
+    """2014年至2017年…。四年筹措: the years that were named last, in the paragraph or (`told`) before it, where they are as many."""
+    if time.text.startswith(("近", "过去", "最近", "这")):
+        return None
+    named = [Period(t.period_start, t.nominal_end or t.period_end, "stated") for t in earlier if t.rule == "years"]
+    whole = named[-1] if named else told
+    return whole if is_campaign(time, whole) else None
 
 
 def this_year(time: TimeExpression, on: date | None) -> Period:

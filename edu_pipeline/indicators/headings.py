@@ -158,6 +158,7 @@ def sectioned(
         outcome=_outcome(heading, times, stands_on),
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
+        named=before.named,
     )
 
 

@@ -90,6 +90,9 @@ _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:
 _ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
 """资金安排, 附表:各乡镇项目安排情况: what is set aside is so in a report and shall be in a plan."""
 
+_FOLLOWS = re.compile("(?:按照|根据|依据|按)(?!要求)")
+"""按照全年工作安排: the beginning of a sentence that a page broke, no heading."""
+
 
 @cache
 def _task() -> re.Pattern[str]:
@@ -104,6 +107,8 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     bare = heading.strip(" \u3000【】[]〖〗")
     if _ALLOTS.search(bare):
         return None, True
+    if _FOLLOWS.match(bare):
+        return None, False
     ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
     if yearly := _YEARLY.search(bare):
         lies = _lies_ahead(yearly["when"], on)
@@ -137,7 +142,7 @@ _INLINE = re.compile(
 )
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = tuple(",，:：")
-_DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_DATED = re.compile(_LEAD + r"(?P<until>到|至)?(?P<when>今|20\d\d)年(?:度|(?P<end>底|末))?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
 _SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
@@ -275,7 +280,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
             modal = _YEARS_WORK.match(paragraph, dated.end())
         ahead = year is not None and on is not None and year > on.year
         if ahead or (modal and (year is None or on is None or year >= on.year)):
-            return _Opening(PLAN, _whole(year), True)
+            last = date(year, 12, 31) if year is not None and (dated["until"] or dated["end"]) else None
+            return _Opening(PLAN, Period(last, last, "inherited") if last else _whole(year), True)
     return _Opening(REPORT) if plan and _looks_back(paragraph, on) else None
 
 

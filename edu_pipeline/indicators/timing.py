@@ -197,6 +197,10 @@ class Timeline:
         if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
             return since
         if governor.rule in ("last_years", "running") and (
+            named := dating.named_before(governor, self._between(0, governor.start), self.inherited.named)
+        ):
+            return named
+        if governor.rule in ("last_years", "running") and (
             whole := five_years(governor, self.dated_on, self.inherited)
         ):
             return whole

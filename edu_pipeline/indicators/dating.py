@@ -57,6 +57,16 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
     return before is not None and _TITLE.match(text, time.end) is not None
 
 
+def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
+    """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
+    before = text[max(0, time.start - 1) : time.start]
+    return before in _TAKES and _OF.match(text, time.end) is not None and bool(CLAUSE_END.search(text, time.end, at))
+
+
+_TAKES = ("对", "将", "把")
+_OF = re.compile("[一-鿿]{0,8}的")
+
+
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
     if is_built_on(text, time, at):
@@ -99,6 +109,17 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     return time.rule.endswith(":since") and (
         at - time.end > _REACH or _SEMICOLON.search(text, time.end, at) is not None
     )
+
+
+def is_aside(text: str, time: TimeExpression, at: int) -> bool:
+    """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next."""
+    if _SEMICOLON.search(text, time.end, at) is None:
+        return False
+    begins = max(text.rfind(mark, 0, time.start) for mark in "。;；:：!！?？\n") + 1
+    return _COMMA.search(text, begins, time.start) is not None
+
+
+_COMMA = re.compile("[,，]")
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:

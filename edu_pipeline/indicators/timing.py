@@ -49,6 +49,7 @@ def _founded() -> re.Pattern[str]:
 _FIGURE = re.compile(r"\d")
 _SET_AGAINST = re.compile("[与同和]$")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
+_NAMED = re.compile(r"\D{0,2}(?:19|20)\d\d年")
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
@@ -228,7 +229,11 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return dating.this_year(time, self.dated_on)
-            if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
+            if (
+                self._is_spent(time, at)
+                or dating.is_closed(self.text, time, at)
+                or dating.is_aside(self.text, time, at)
+            ):
                 continue
             if time.rule == "running" and dating.is_campaign(time, campaign):
                 return campaign or UNKNOWN
@@ -258,6 +263,7 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.is_of_object(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)
@@ -322,6 +328,8 @@ class Timeline:
         ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
+        if not earlier and time is not None and time.start >= start and _NAMED.match(time.text):
+            return self._stated(time)  # 比2004年增加3万人;占比由29%升为33%
         return self._stated(earlier[-1]) if earlier else UNKNOWN
 
     def _since_founding(self, at: int, governor: TimeExpression) -> bool:

@@ -144,7 +144,7 @@ CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<e
 """The time of the plan that a document is; only the document says which."""
 
 REPORTED = re.compile(
-    r"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+    r"(?:全|过去的?一)年(?![级龄均段限青]|按|在校)(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
     r"|年内(?![部容涵外])(?P<within>)|年初(?![中一二三级步]|(?:既定|设定|确定|下达)?的?(?:目标|预算|计划|任务))(?P<begin>)(?P<rel>(?:水平)?相比(?:较)?)?"
 )
 """全年, 年末, 年内, 年初: of the year that a paper reports on, which only its title, a heading or an opening says."""

@@ -115,7 +115,11 @@ def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
 def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
-    for line in map(_leading_up, reversed(above)):
+    for paragraph in reversed(above):
+        if summed := _summed(paragraph):
+            lines.insert(0, summed)
+            break
+        line = _leading_up(paragraph)
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
@@ -127,6 +131,19 @@ def _caption(above: Sequence[str]) -> str:
 def _leading_up(line: str) -> str:
     """The last sentence of a paragraph that leads up to a table with a colon."""
     return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
+
+
+def _summed(paragraph: str) -> str:
+    """The sum whose parts a table gives, before words that count nothing (学生4.79万人,…。其中:); empty for none."""
+    *before, last = paragraph.rstrip().split("。")
+    if not before or not last.endswith((":", "：")) or counts(last):
+        return ""
+    found = _SUMMED.match(before[-1])
+    return f"{last[:-1].removeprefix('其中')} {found[0]}".strip() if found else ""
+
+
+_SUMMED = re.compile(rf"\s*[^,，;；{DIGITS}]{{2,20}}[{DIGITS}][{DIGITS},.]*[万亿]?[人名所个元](?=[,，;；]|$)")
+"""在校学生4.79万人(,比上年…): a sum that opens a sentence."""
 
 
 def _section(section: Section, caption: str) -> Section:

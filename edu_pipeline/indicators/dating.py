@@ -120,14 +120,16 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
 
 
 def is_aside(text: str, time: TimeExpression, at: int) -> bool:
-    """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next."""
+    """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next, nor does 5年内 there."""
     if _SEMICOLON.search(text, time.end, at) is None:
         return False
-    begins = max(text.rfind(mark, 0, time.start) for mark in "。;；:：!！?？\n") + 1
-    return _COMMA.search(text, begins, time.start) is not None
+    before = _MEASURED if time.rule != "within_years" else _ANYTHING
+    return before.search(text, max(0, time.start - 8), time.start) is not None
 
 
-_COMMA = re.compile("[,，]")
+_MEASURED = re.compile(r"(?:率|比例|[占比]比|比重|[人校园班]数|规模|标准|经费|面积)\s?[,，]\s?$")
+"""What a segment measures, with its time behind it."""
+_ANYTHING = re.compile(r"[^。;；:：!！?？\n][,，]\s?$")
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:

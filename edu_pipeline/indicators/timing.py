@@ -49,7 +49,6 @@ def _founded() -> re.Pattern[str]:
 _FIGURE = re.compile(r"\d")
 _SET_AGAINST = re.compile("[与同和]$")
 _BRACKETED = re.compile(r"的|[(（][^()（）]{0,12}")
-_NAMED = re.compile(r"\D{0,2}(?:19|20)\d\d年")
 _LOOK_BACK = 16
 """How many time expressions before a number are looked at, so that an endless sentence costs no more."""
 _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
@@ -328,8 +327,6 @@ class Timeline:
         ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
-        if not earlier and time is not None and time.start >= start and _NAMED.match(time.text):
-            return self._stated(time)  # 比2004年增加3万人;占比由29%升为33%
         return self._stated(earlier[-1]) if earlier else UNKNOWN
 
     def _since_founding(self, at: int, governor: TimeExpression) -> bool:

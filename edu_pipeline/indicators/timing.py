@@ -234,6 +234,9 @@ class Timeline:
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return due_times.due(time, campaign)
+        stage = due_times.stage(self.text, self._between(0, at))
+        if stage is not None and self._lies_ahead(stage):
+            return due_times.due(stage, campaign)
         opener = self._opening_time()
         if opener is None or opener.end > at or self._is_spent(opener, at):
             return self.inherited.target or UNKNOWN

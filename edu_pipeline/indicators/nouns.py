@@ -119,9 +119,16 @@ def _before(passage: Passage, number: Number) -> Number | None:
     return passage.numbers[index] if index >= 0 else None
 
 
+_SAID = 6
+"""So much behind a noun says something of it."""
+
+
 def _gather(passage: Passage, number: Number) -> Words:
     before = _before(passage, number)
     territory = max(number.sentence[0], before.right[1] if before else 0)
+    alike = before and before.forward and number.forward and before.quantity.unit_text == number.quantity.unit_text
+    if alike and number.clause[1] - number.right[1] >= _SAID:
+        territory = max(territory, number.clause[0])  # 58个县通过普及普惠评估,21个县通过…: what is said of those before
     hits, (start, end) = passage.hits, number.right if number.forward else number.left
     heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:

@@ -6,6 +6,9 @@ names themselves (test_catalogue); the notation (conftest, helpers/rule_tables).
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -151,3 +154,31 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "12个县通过学前教育普及普惠省级评估，6个县通过义务教育优质均衡国家督导评估。",
+            [
+                ("12个", "certified_counties pre_primary 12 county"),
+                ("6个", "certified_counties compulsory 6 county"),
+            ],
+        ),
+        (
+            "9个县通过义务教育基本均衡验收，4个县通过学前教育普及普惠认定。",
+            [
+                ("9个", "certified_counties compulsory 9 county"),
+                ("4个", "certified_counties pre_primary 4 county"),
+            ],
+        ),
+        (
+            "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",
+            [("2个", "certified_counties compulsory 2 county target"), ("5个", "certified_counties _ 5 county target")],
+        ),
+    ],
+    ids=lambda v: str(v)[:16],
+)
+def test_what_is_said_of_the_counties_before_is_not_said_of_these(text: str, expected: Any, reads: Any) -> None:
+    reads(text, expected)

@@ -137,6 +137,8 @@ RULES = {
         alone=[
             "全年14所幼儿园建成投用。 | 14所 = schools_built pre_primary 14 institution",
             "21所小学建成并招生。 | 21所 = schools_built primary 21 institution",
+            "完成160所幼儿园新建改扩建和提升改造。 | 160所 = schools_built pre_primary 160 institution",
+            "完成12所小学新建扩建。 | 12所 = schools_built primary 12 institution",
         ],
     ),
     "indicators.nouns._NOT_ALL": Rule(

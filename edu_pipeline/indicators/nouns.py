@@ -213,7 +213,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
     if number.forward and link.code == "certified_counties" and _out_of(passage, number):
         return False
-    if link.code.startswith("student_aid") and _of_teachers(passage, number):
+    if link.code.startswith("student_aid") and of_teachers(passage, number):
         return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
@@ -264,10 +264,10 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
 
 
-def _of_teachers(passage: Passage, number: Number) -> bool:
+def of_teachers(passage: Passage, number: Number) -> bool:
     """乡村教师生活补助每月300元,惠及2860人: those who are paid are no students."""
     said = passage.text[passage.cuts.segment(number.quantity.start)[0] : number.right[1]]
-    return "教师" in said
+    return "教师" in said or ("教职工" in said and not any(who in said for who in ("学生", "幼儿")))
 
 
 def _out_of(passage: Passage, number: Number) -> bool:

@@ -54,6 +54,19 @@ RULES = {
             "在校生66.2万人，毛入园率92%。分别新建小学、初中2所、3所。 | 2所 = schools_built _ 2 institution | 3所 = schools_built _ 3 institution",
         ],
     ),
+    "indicators.naming._CARES": Rule(
+        "those who are visited are not all there are",
+        by=[
+            "慰问困难教职工176人。 | 176人 = other _ 176 person",
+            "春节看望退休教职工86人。 | 86人 = other _ 86 person",
+            "假期探望专任教师32人。 | 32人 = other _ 32 person",
+        ],
+        alone=[
+            "全区教职工176人。 | 176人 = staff _ 176 person",
+            "慰问困难教职工176人，资助金额94800元。 | 94800元 = other _ 94800 CNY",
+            "看望贫困学生，发放资助金额94800元。 | 94800元 = student_aid_amount _ 94800 CNY",
+        ],
+    ),
     "indicators.passage._NOTE": Rule(
         "what a bracket says of one of a list's numbers does not end the list",
         by=[
@@ -156,6 +169,18 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
+        ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
+        ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
+    ],
+)
+def test_those_who_sign_up_are_not_all_pupils(text: str, expected: Any, reads: Any) -> None:
+    reads(text, expected)
 
 
 @pytest.mark.parametrize(

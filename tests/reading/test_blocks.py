@@ -325,3 +325,18 @@ def test_the_line_of_a_page_that_says_when_and_from_whom(line: str, role: str) -
 )
 def test_a_headline_that_ends_in_a_figure_stands_over_the_date(line: str, role: str) -> None:
     assert (line, role) in [(text, told) for told, text in roles(f"{line}\n2014-06-15 来源：清河日报\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("二、主要目标是什么？", "heading"),
+        ("（三）有哪些政策“干货”？", "heading"),
+        ("3.补助怎么发?", "heading"),
+        ("补助怎么发？", "body"),
+        ("二、补助怎么发？由学校发放。", "body"),
+        ("答：一、补助怎么发？", "body"),
+    ],
+)
+def test_a_numbered_question_is_a_heading(line: str, role: str) -> None:
+    assert role_of(line) == role

@@ -221,7 +221,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from([D, None, date(1950, 1, 1)]))
 def test_any_paragraph(text: str, on: date | None) -> None:
     timeline = Timeline(text, find_times(text, on), on, inherited_from("行动计划(2023—2025年)", on))

@@ -286,7 +286,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)),
     st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2100, 12, 31))),

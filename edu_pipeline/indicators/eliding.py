@@ -234,7 +234,9 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
-_STAGES = re.compile("(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?")
+_STAGES = re.compile(
+    "(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?"
+)
 
 
 def _projects(passage: Passage, number: Number, record: Record | None, thread: Thread) -> Record | None:
@@ -351,7 +353,7 @@ def _counted(heading: str) -> str | None:
     return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
 
 
-_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
+_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|[—–\-·●•■◆]+)")
 
 
 def _plain(passage: Passage, number: Number) -> bool:

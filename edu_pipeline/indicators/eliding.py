@@ -190,9 +190,7 @@ _STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "de
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
     record = _last(number, thread)
-    if record is None or number.forward or record.measure != "level":
-        return None
-    if record.unit != unit and not _same_classifier(record, number):
+    if record is None or number.forward or record.unit != unit or record.measure != "level":
         return None
     if _STANDS.search(passage.text, number.clause[0], number.quantity.start):
         return None
@@ -223,7 +221,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
     if (whole := _projects(passage, number, record, thread)) and _STAGES.fullmatch(own):
         return _taken(whole, f"verb alone: {own}", whole.level)
-    code = verbs_of_works().get(normal(_adverbs().sub("", own)))
+    code = verbs_of_works().get(normal(own)) or verbs_of_works().get(normal(_adverbs().sub("", own)))
     if code is None:
         return None
     if record is not None and record.unit == "institution":

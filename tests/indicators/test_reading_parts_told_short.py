@@ -41,7 +41,7 @@ LAYOUT: list[Case] = [
         ],
     ),
     ("中等职业学校压缩到9所。", [("9所", "institutions vocational_upper_secondary 9 institution")]),
-    ("农村小学由61所撤并到38所。", [("38所", "institutions primary 38 institution")]),
+    ("幼儿园调整至55所。", [("55所", "institutions pre_primary 55 institution")]),
     ("教育集团调整到12个。", [("12个", "education_groups _ 12 group")]),
     ("班额调整到45人。", [("45人", "class_size _ 45 person")]),
 ]
@@ -90,7 +90,7 @@ LISTS: list[Case] = [
 BOARDING: list[Case] = [
     ("新建寄宿制学校9所，投资1200万元。", [("9所", "schools_built compulsory 9 institution")]),
     ("建成乡镇寄宿制学校5所。", [("5所", "schools_built compulsory 5 institution")]),
-    ("撤并小规模学校12所。", [("12所", "schools_merged compulsory 12 institution")]),
+    ("撤并农村寄宿制学校2所。", [("2所", "schools_merged compulsory 2 institution")]),
     ("新建寄宿制高中1所。", [("1所", "schools_built general_upper_secondary 1 institution")]),
     ("新建学校9所。", [("9所", "schools_built all 9 institution")]),
 ]

@@ -150,10 +150,14 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
 
 
+_LEAST_SUM = 100_000
+"""Yuan: no pupil gets so many, and 1万元 may be a norm."""
+
+
 def is_a_sum(number: Number, record: Record) -> bool:
     """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
     norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
-    return norm and number.quantity.magnitude is not None
+    return norm and number.quantity.magnitude is not None and number.quantity.value >= _LEAST_SUM
 
 
 def bracketed(text: str, record: Record, number: Number) -> int | None:

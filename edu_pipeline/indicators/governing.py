@@ -54,8 +54,8 @@ def governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-OF_ALL_LEVELS = "public_budget_education_expenditure"
-"""What a budget spends on education is of all levels, unless its own words name one."""
+OF_ALL_LEVELS = ("public_budget_education_expenditure", "myopia_rate")
+"""What a budget spends on education, and how many children are short-sighted, is of all levels unless its own words name one."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
@@ -69,7 +69,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
-    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
+    apart = (*_NO_LIST, *_OF_LEAVERS) if indicator.code == "gross_enrolment_ratio" else _NO_LIST
+    said = [r for r in said if r.linked.code not in apart]
     counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
     if not counted:
         return None
@@ -84,12 +85,19 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     near = record.number.index == number.index - 1 or indicator.accounting == "rate"
     grouped = indicator.group == "school_groups" == _group_of(record)
     aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
-    rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
+    rate = (
+        rate
+        and indicator.default_level == "all"
+        and indicator.code not in OF_ALL_LEVELS
+        and len(record.number.group) == 1
+    )
     staffed = indicator.group in OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
     specific = record.level not in (None, "none", "all") and not (staffed and _a_part(passage, record))
     return record.level if near and (aid or rate or staffed) and specific else None
 
 
+_NO_LIST = ("schools_merged", "teaching_points")
+"""What no list goes on from."""
 _OF_LEAVERS = ("admission_rate",)
 """初中475所,毕业生升学率98.9%: of those who leave the schools that were just spoken of."""
 OF_STAFF = ("teachers", "teacher_development")

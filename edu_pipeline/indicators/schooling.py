@@ -19,7 +19,7 @@ from edu_pipeline.indicators.thread import Linked, Thread
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
-    if linked.level and linked.rule.startswith("list: in the order"):
+    if linked.level and linked.rule.startswith(("list: in the order", "second of")):
         return [linked.level]
     nth = distributed(passage, number)
     if nth:
@@ -57,7 +57,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     default = indicator.default_level if indicator else "all"
-    if linked.code == OF_ALL_LEVELS:
+    if linked.code in OF_ALL_LEVELS:
         return [default]
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (

@@ -33,6 +33,8 @@ _AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积]*$")
 """生均校舍面积高中18.3平方米、中职16.1平方米: the last area that the sentence names is one for each pupil."""
 
 
+_NEW_AREA = re.compile("面积|[新改扩迁重]建|加固|建[成设]")
+"""生均宿舍面积1.9平方米,尚需新建3.2万平方米: an area that the clause itself names or builds."""
 _PER = (
     "CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year",
 )  # fmt: skip
@@ -100,6 +102,6 @@ def _of_area(laid_out: Passage, number: Number, item: Linked) -> str:
     """An area for each pupil, or altogether."""
     lead = _lead(laid_out, number, item)
     said = laid_out.text[number.sentence[0] : number.quantity.start]
-    each = ("面积" not in lead and _AREA_EACH.search(said)) or _EACH.search(lead)
+    each = (not _NEW_AREA.search(lead) and _AREA_EACH.search(said)) or _EACH.search(lead)
     named = each or _NAMED_EACH.search(_name_before_colon(laid_out, number))
     return "m2/person" if named else "m2"

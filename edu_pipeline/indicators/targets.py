@@ -60,7 +60,7 @@ _NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
 _MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
 """达到省定标准的128所: a count of what meets the norm."""
 _COUNTED = ("institution", "person", "class", "place", "county", "weak")
-_BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
+_BEYOND = re.compile(r"(?:高出|超出|超过|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
@@ -334,15 +334,19 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
-    return "over" if end == on else None
+    return "over" if end == on and last.kind != "due" else None
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))
+_INTENDS = Cued("(?:我[市县区省州旗校]|全[市县区省州旗])?(?:还)?(?:将(?!近)|计划(?!内|外)|拟(?!定)|力争|确保)")
 _OPENING_MONTHS, _FIRST_MONTHS = 2, 4
 
 
 def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
-    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come.  今年将新建 says so."""
+    if number.around & _INTENDS.bit and time.rule == "this_year" and _INTENDS.match(passage.text, time.end):
+        done = "已" in passage.text[time.end : number.quantity.start]
+        return not done and (on is None or time.period_start is None or time.period_start.year >= on.year)
     if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
         return False
     if time.text.endswith("年内"):

@@ -31,7 +31,7 @@ _MEASURED = Behind(
     r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
 )
 _STANDARD = Sweep(
-    r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
+    r"(?P<who>(?<!全)省平均|省均|省定|省级标准(?!化)|省标(?!准化)|国定|国标(?!准化)|国家规定|国家标准(?!化)|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(
     r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的[^，。；、,;\d]{0,4}|(?:高出|超出)[^，。；、,;\d]{2,10})$"
@@ -206,9 +206,12 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
     if not near:
         return None
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
+    clause = max(segment, *(text.rfind(mark, begin, at) + 1 for mark in "，,：:"))
+    again = _again(text, clause, at, near)
+    if again is not None:
+        return again
     if near[-1].start < segment:
         return None
-    clause = max(text.rfind(mark, begin, at) for mark in "，,：:") + 1 or begin
     for i in range(len(near) - 1, -1, -1):
         mention = near[i]
         if mention.start < segment:
@@ -280,6 +283,26 @@ def _respective(text: str, at: int, near: Sequence[PlaceMention]) -> Region | No
         return None
     turn = sum(1 for _ in _FIGURE.finditer(text, joint.end(), at))
     return listed[turn].region if turn < len(listed) else None
+
+
+_BY_TURNS = re.compile(r"[^、和与及\d]{0,20}(?:分别|依次)[^、\d]{0,8}?(?=\d)")
+_COUNTED_OFF = re.compile(r"\d+(?:\.\d+)?[^、，,。;；\d和及]{0,8}(?:(?:、|和|及)(?=\d)|(?=[，,。;；]|$))")
+
+
+def _again(text: str, clause: int, at: int, near: Sequence[PlaceMention]) -> Region | None:
+    """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them are of these in their order."""
+    joint = _BY_TURNS.match(text, clause, at + 1)
+    if joint is None or near[-1].start >= clause:
+        return None
+    places = [m for m in near if m.kind != "here"]
+    starts, end = [], joint.end()
+    while found := _COUNTED_OFF.match(text, end):
+        starts.append(found.start())
+        end = found.end()
+    distinct = {m.region for m in places}
+    if at not in starts or not 2 <= len(starts) == len(places) == len(distinct):
+        return None
+    return places[starts.index(at)].region
 
 
 def _example(text: str, at: int, mention: PlaceMention) -> bool:

@@ -319,14 +319,15 @@ def _opens_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
-    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?)."""
+    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?), or a numbered
+    one is a heading that asks (二、主要目标是什么?)."""
     text = lines[at].text
     return (
         text[-1] in "?？!！"
         and 6 <= len(text) <= _CUT_MIN
         and not has_stop(text[:-1])
         and not text.startswith(("问", "答"))
-        and all(roles[:at])
+        and (all(roles[:at]) or (text[-1] in "?？" and marker(text) is not None))
     )
 
 

@@ -297,3 +297,18 @@ def test_outlet_and_day_over_the_text_stand_alone(line: str) -> None:
 @pytest.mark.parametrize("line", ["全市新增幼儿园 2022-09-02", "去年投入使用的学校共有 2022"])
 def test_other_lines_that_end_in_digits_do_not(line: str) -> None:
     assert ("table", line) not in roles(f"五所幼儿园开园\n{line}\n9月1日,全市新建公办幼儿园5所,{PROSE}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("二、主要目标是什么？", "heading"),
+        ("（三）有哪些政策“干货”？", "heading"),
+        ("3.补助怎么发?", "heading"),
+        ("补助怎么发？", "body"),
+        ("二、补助怎么发？由学校发放。", "body"),
+        ("答：一、补助怎么发？", "body"),
+    ],
+)
+def test_a_numbered_question_is_a_heading(line: str, role: str) -> None:
+    assert role_of(line) == role

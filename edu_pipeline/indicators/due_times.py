@@ -7,6 +7,7 @@ plans for.  What does not: which of a paragraph's times a target takes (timing),
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators import dating
@@ -49,6 +50,16 @@ def lasting(text: str, time: TimeExpression) -> Period | None:
     if start is None or not years:
         return None
     return Period(start, date(start.year + years - 1, 12, 31), "stated")
+
+
+_STAGE = re.compile(r"第[一二三四五][阶步期批]段?\s?[（(]$")
+_STAGED = re.compile(r"[)）]\s?[:：,，。]")
+
+
+def stage(text: str, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """第二阶段(2019—2020年):…。…: the last stage that a paragraph has come to, of its times before a number."""
+    named = (t for t in reversed(times) if _STAGED.match(text, t.end))
+    return next((t for t in named if _STAGE.search(text, max(0, t.start - 7), t.start)), None)
 
 
 def due(time: TimeExpression, campaign: Period | None) -> Period:

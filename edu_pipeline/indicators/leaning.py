@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import noun_unit
+from edu_pipeline.indicators.level_words import said_after
 from edu_pipeline.indicators.lexicon import Hit, graded
 from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
@@ -295,7 +296,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         return Linked(
             record.linked.code,
             "an average or part of the number before it",
-            record.level,
+            None if said_after(passage, number) else record.level,
             None,
             record.linked.at,
             record.unit,

@@ -53,6 +53,10 @@ _TABLE_TITLE = re.compile(
 )
 _UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
+_SOURCED = re.compile(
+    rf"[^。;；:：]{{2,40}}{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*(?:来源|稿源|作者|编辑)\s?[:：][^。;；]{{0,40}}"
+)
+"""某某门户网站 www.gov.cn 2014-06-15 09:56 来源:某省政府网."""
 _BYLINE = re.compile(
     r"[讯电]|记者|通讯员|(?:[报网社台]|发布|客户端|公众号|融媒(?:体中心)?|[市县区省]委?办?|教[育体](?:和体育|体育)?[局厅委]|教委|政府(?:办公室)?)\s*$|文/图|来源|作者|编辑"
 )
@@ -174,6 +178,8 @@ def bars(text: str) -> str:
 def _is_dateline(text: str) -> bool:
     """A newspaper's line over the text: who wrote it, and at its end the day (某某网讯(记者 某某)2021-11-03 07:33)."""
     found = _DATE_AT_END.search(text) if len(text) <= 70 else None
+    if found is None and holds(text, ":：") and len(text) <= 100 and _SOURCED.fullmatch(text):
+        return True
     return stamped(text) or (
         found is not None and _BYLINE.search(text, 0, found.start()) is not None and not has_stop(text[: found.start()])
     )
@@ -296,7 +302,9 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX
-    if _STATED.search(text) and not _YEAR_ENDS.search(text) and not _opens_title(lines, at):
+    if _STATED.search(text) and not (
+        _YEAR_ENDS.search(text) or _opens_title(lines, at) or _is_headline(lines, roles, at)
+    ):
         return False
     if is_unclosed(text):
         return False
@@ -316,6 +324,17 @@ _ON_A_YEAR = re.compile(r"关于(?:印发|做好|开展|下达|公布|报送|组
 def _opens_title(lines: Sequence[Line], at: int) -> bool:
     """某县关于印发2017年 | 全面改薄项目建设实施方案的通知: the year belongs to the title that goes on below."""
     return at + 1 < len(lines) and _ON_A_YEAR.search(lines[at].text) is not None and is_title(lines[at + 1].text)
+
+
+_HEADLINE = re.compile(r"[一-鿿“][^。,，;；:：]{8,}")
+
+
+def _is_headline(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
+    """某省营养改善计划实施3年支出63亿元: a headline that ends in a figure, over the line of the date, before all text."""
+    below = at + 1 < len(lines) and roles[at + 1] in ("table", "label")
+    return (
+        below and all(roles[:at]) and len(lines[at]) <= _HEADING_MAX and _HEADLINE.fullmatch(lines[at].text) is not None
+    )
 
 
 def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:

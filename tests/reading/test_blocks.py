@@ -302,6 +302,34 @@ def test_other_lines_that_end_in_digits_do_not(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "role"),
     [
+        ("清河省门户网站 www.qinghe.gov.cn 2014-06-15 09:56 来源： 清河省教育厅", "table"),
+        ("清河网 2019年3月2日 来源:清河日报", "table"),
+        ("清河县电视台 2021/4/1 08:30:00 作者：王某", "table"),
+        ("2014-06-15日，清河县新建学校12所，资金来源：县财政。", "body"),
+        ("截至2019年3月2日，全县有学校12所，数据来源：县教育局年报。", "body"),
+    ],
+)
+def test_the_line_of_a_page_that_says_when_and_from_whom(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{line}\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("清河省营养改善计划实施3年支出63亿元", "heading"),
+        ("清河县今秋新增公办幼儿园学位3200个", "heading"),
+        ("清河县投入资金2.3亿元改造学校86所", "heading"),
+        ("清河县今秋新增学位3200个，招聘教师120名", "body"),
+        ("新增学位8个", "body"),
+    ],
+)
+def test_a_headline_that_ends_in_a_figure_stands_over_the_date(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"{line}\n2014-06-15 来源：清河日报\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
         ("二、主要目标是什么？", "heading"),
         ("（三）有哪些政策“干货”？", "heading"),
         ("3.补助怎么发?", "heading"),

@@ -128,7 +128,7 @@ class Timeline:
             or dating.in_brackets(self.text, at, later)
             or dating.happened(self.text, at, later)
         )
-        moved = self._moved(start, at, governor) if measure == "level" else None
+        moved = self._moved(start, at, governor, later) if measure == "level" else None
         if moved is not None:
             return moved
         if accounting == YEARLY and self.inherited.accounts and (governor is None or governor.kind == "recurring"):
@@ -265,6 +265,7 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.of_start_alone(self.text, t, at)
                 or dating.is_of_object(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
@@ -302,7 +303,9 @@ class Timeline:
         place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
-    def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
+    def _moved(
+        self, start: int, at: int, governor: TimeExpression | None, later: list[TimeExpression]
+    ) -> Period | None:
         """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
         whole = governor if governor is not None and governor.rule == "years" else None
         from_before = moves.may_begin(self.text, at)
@@ -310,6 +313,8 @@ class Timeline:
         number = NUMBER.match(self.text, at) if (whole or from_before) and not near else None
         if number is None:
             return None
+        if from_before and (noted := dating.in_brackets(self.text, at, later)):
+            return self._stated(noted)
         if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):

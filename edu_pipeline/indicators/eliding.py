@@ -91,11 +91,14 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         return Linked(None, "money by the day, month or lesson")
     if not yearly:
         return None
-    if words["fees"].search(clause):
+    if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
         return Linked(None, "a fee or allowance")
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+_STAFF = re.compile("教师|教职工|班主任|校长|园长|保育员|代课")
 
 
 def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:

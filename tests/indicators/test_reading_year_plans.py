@@ -133,7 +133,7 @@ def test_a_plan_of_three_years(text: str, expected: list[tuple[str, str]], reads
     ("text", "expected"),
     [
         ("全年启动合格学校建设26所。", [("26所", "_ _ 26 institution 2015")]),
-        ("今年新建幼儿园13所。", [("13所", "schools_built pre_primary 13 institution 2015-01-01..")]),
+        ("今年新建幼儿园13所。", [("13所", "schools_built pre_primary 13 institution 2015")]),
         ("明年再建合格学校25所。", [("25所", "_ _ 25 institution 2016 target")]),
     ],
 )

@@ -266,7 +266,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(_PIECES), max_size=25).map("".join),
     st.sampled_from([None, "620700", "620722", "630200", "100000"]),
@@ -280,7 +280,7 @@ def test_mentions_are_exact_ordered_and_apart(text: str, code: str | None) -> No
         assert code is None or region_of(text, m.start(), (0, len(text)), mentions, place(code)) is not None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(isinstance(m, PlaceMention) for m in find_places(text, place("620700"), None))

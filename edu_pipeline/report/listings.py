@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any
 
 from edu_pipeline import tables
-from edu_pipeline.report import overview, words
+from edu_pipeline.report import kept, overview, words
 from edu_pipeline.report.corpus import Corpus, Row
 
 Columns = dict[str, list[Any]]
@@ -70,7 +70,7 @@ def _of_document(row: Row) -> Row:
         "document": row["title"] or row["source"],
         "places": "、".join(places[:5]) + (f" +{len(places) - 5}" if len(places) > 5 else ""),
         "dated_on": row["dated_on"] or row["published_on"],
-        LINK: overview.page(row["document_id"]),
+        LINK: kept.name(row["document_id"]),
     }
 
 
@@ -255,7 +255,7 @@ def _place(document_id: str | None, quantity_id: str | None, start: int | None =
     if not document_id:
         return None
     where = f"#q-{quantity_id}" if quantity_id else "" if start is None else f"#at-{start}"
-    return overview.page(document_id) + where
+    return kept.name(document_id) + where
 
 
 LISTINGS: tuple[Listing, ...] = (

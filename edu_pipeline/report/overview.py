@@ -13,7 +13,7 @@ import duckdb
 
 from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
-from edu_pipeline.report import words
+from edu_pipeline.report import kept, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.plots import Bar, bars
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
@@ -177,7 +177,7 @@ def _by_document(documents_: Sequence[Row]) -> Plot:
             row["title"] or row["source"],
             [(severity, row[severity]) for severity in GRAVEST_FIRST],
             f"{row['title'] or row['source']}: " + ", ".join(f"{row[s]:,} {words.SEVERITIES[s][0].lower()}" for s in GRAVEST_FIRST),
-            page(row["document_id"]),
+            kept.name(row["document_id"]),
         )
         for row in there[:DRAWN]
     ]  # fmt: skip
@@ -214,8 +214,3 @@ def _against(found: Sequence[CheckCount]) -> Plot:
 
 def _left_out(count: int, what: str) -> str:
     return f"{count - DRAWN:,} more {what}" if count > DRAWN else ""
-
-
-def page(document_id: str) -> str:
-    """Where the page of a document lies, seen from the index."""
-    return f"documents/{document_id}.html"

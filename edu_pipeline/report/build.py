@@ -17,15 +17,19 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from edu_pipeline import tables
 from edu_pipeline.report import kept, library, listings, overview, pages
+from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.corpus import Corpus, Row
-from edu_pipeline.report.kept import Before, Page
+from edu_pipeline.report.kept import Page
 from edu_pipeline.report.pages import as_json, rendered
 from edu_pipeline.warehouse.files import explained, sync
 from edu_pipeline.workers import Workers
@@ -59,16 +63,17 @@ def build(
     the same bytes, whatever report there was before, and by however many `workers`.  Raises WarehouseError.
     """
     with explained(folder), Corpus(parquet) as corpus:
-        compared = overview.attach_before(corpus, before.parquet if before else None)
+        compared = attach(corpus, before)
         about = replace(about, compared_with=about.compared_with if compared else None)
         report = _Writer(folder, about)
         report.assets()
-        shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
-        counts = {listing.name: report.listing(listing, corpus) for listing in shown}
         rows = overview.documents(corpus)
-        report.index(corpus, rows, shown, counts)
-        found = kept.take_over(corpus, before, program, folder) if before and compared else {}
-        missing = [document for document in pages.documents(rows) if document.id not in found]
+        shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
+        report.index(corpus, rows, shown, report.tables(corpus, rows, shown))
+        documents = pages.documents(rows)
+        ids = [document.id for document in documents]
+        found = kept.take_over(corpus, before, ids, program, folder) if before and compared else {}
+        missing = [document for document in documents if document.id not in found]
         report.documents(found | pages.write(corpus, folder, missing, workers), program)
         return report.finish({**asdict(about), "program": program})
 
@@ -94,12 +99,26 @@ class _Writer:
         self.write("assets/datatables.css", library.style())
         self.write("assets/datatables-licence.txt", library.licence())
 
-    def listing(self, listing: listings.Listing, corpus: Corpus) -> int:
-        """Write the rows of a table, or the first of them; how many there are in all."""
-        columns = listing.columns(corpus)
-        rows = len(columns[listings.LINK])
-        self.write(f"tables/{listing.name}.js", listings.script(listing, columns))
-        return corpus.count(listing.name) if rows == listings.MOST_ROWS else rows
+    def tables(self, corpus: Corpus, documents: Sequence[Row], shown: Sequence[listings.Listing]) -> dict[str, int]:
+        """Write the rows of tables, or the first of them; how many there are in all.
+
+        A table is written while the next one is asked for.
+        """
+        counts = {}
+        with ThreadPoolExecutor(1) as beside:
+            written: Future[None] | None = None
+            for one in shown:
+                rows = one.rows(corpus, documents)
+                counts[one.name] = rows.num_rows if rows.num_rows < listings.MOST_ROWS else corpus.count(one.name)
+                if written is not None:
+                    written.result()
+                written = beside.submit(self._table, one, rows)
+            if written is not None:
+                written.result()
+        return counts
+
+    def _table(self, listing: listings.Listing, rows: pa.Table) -> None:
+        self.write(f"tables/{listing.name}.js", listings.script(listing, rows))
 
     def index(
         self, corpus: Corpus, rows: Sequence[Row], shown: Sequence[listings.Listing], counts: Mapping[str, int]

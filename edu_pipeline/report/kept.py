@@ -12,17 +12,13 @@ in, or a statement that is related to one of them.  That is asked of what differ
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-import pyarrow as pa
-
-from edu_pipeline import tables
+from edu_pipeline.report.before import Before
 from edu_pipeline.report.corpus import Corpus
-from edu_pipeline.warehouse import differing
-from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import link_or_copy
 from edu_pipeline.warehouse.fingerprint import code_hash
 
@@ -32,31 +28,31 @@ _OF_ONE = ("documents", "articles", "quantities", "quarantine", "findings", "aud
 _SHOWN_OF_OTHERS = (
     "document_id, quantity_id, source, value, value_max, comparator, unit, period_start, period_end, nature"
 )
+
+
+def _other(what: str, word: str, table: str) -> str:
+    """SQL for something of the rows that are in one release alone, told by a hash of what is shown of them."""
+    return " UNION ".join(
+        f"""SELECT {what} FROM (SELECT *, {word} AS _word FROM {one}_{table} AS {table})
+            ANTI JOIN (SELECT {word} AS _word FROM {other}_{table} AS {table}) USING (_word)"""
+        for one, other in (("old", "new"), ("new", "old"))
+    )
+
+
 _OWN = """
-    SELECT document_id FROM (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM {old} r GROUP BY 1) a
-        FULL JOIN (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM {new} r GROUP BY 1) b
+    SELECT document_id FROM (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM old_{name} r GROUP BY 1) a
+        FULL JOIN (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM new_{name} r GROUP BY 1) b
         USING (document_id) WHERE (a.n, a.word) IS DISTINCT FROM (b.n, b.word)"""
-_EITHER = "((FROM {old} EXCEPT FROM {new}) UNION (FROM {new} EXCEPT FROM {old}))"
 _SHARED = f"""
-    CREATE TEMP TABLE stated AS SELECT DISTINCT observation_id FROM {_EITHER.format(
-        old=f"(SELECT observation_id, hash({_SHOWN_OF_OTHERS}) AS word FROM old_observations)",
-        new=f"(SELECT observation_id, hash({_SHOWN_OF_OTHERS}) AS word FROM new_observations)",
-    )};
-    CREATE TEMP TABLE other_relations AS SELECT relation_id FROM {_EITHER.format(
-        old="(SELECT relation_id, hash(r) AS word FROM old_relations r)",
-        new="(SELECT relation_id, hash(r) AS word FROM new_relations r)",
-    )};
+    CREATE TEMP TABLE stated AS {_other("observation_id", f"hash(observation_id, {_SHOWN_OF_OTHERS})", "observations")};
+    CREATE TEMP TABLE other_relations AS {_other("relation_id", "hash(relations)", "relations")};
     CREATE TEMP TABLE told AS
         WITH member AS (SELECT relation_id, unnest(observation_ids) AS observation_id FROM new_relations
-            UNION SELECT relation_id, unnest(observation_ids) FROM old_relations SEMI JOIN other_relations USING (relation_id))
-        SELECT DISTINCT observation_id FROM member SEMI JOIN (
+            UNION ALL SELECT relation_id, unnest(observation_ids) FROM old_relations SEMI JOIN other_relations USING (relation_id))
+        SELECT observation_id FROM member SEMI JOIN (
             FROM other_relations UNION SELECT relation_id FROM member SEMI JOIN stated USING (observation_id)
         ) USING (relation_id)
-        UNION SELECT observation_id FROM {_EITHER.format(
-            old="(SELECT unnest(evidence) AS observation_id, hash(fact_id, quality, n_documents, len(evidence)) AS word FROM old_facts)",
-            new="(SELECT unnest(evidence) AS observation_id, hash(fact_id, quality, n_documents, len(evidence)) AS word FROM new_facts)",
-        )};
-"""  # fmt: skip
+        UNION {_other("unnest(evidence) AS observation_id", "hash(fact_id, quality, n_documents, evidence)", "facts")}"""
 
 
 class Page(NamedTuple):
@@ -66,42 +62,30 @@ class Page(NamedTuple):
     size: int
 
 
-class Before(NamedTuple):
-    """The release before: its tables, and the report on them."""
+def take_over(corpus: Corpus, before: Before, ids: Iterable[str], program: str, folder: Path) -> dict[str, Page]:
+    """Have in `folder` the pages of the report before that would be the same again, by document; of documents `ids`.
 
-    parquet: Path
-    report: Path
-
-
-def take_over(corpus: Corpus, before: Before, program: str, folder: Path) -> dict[str, Page]:
-    """Have in `folder` the pages of the report before that would be the same again, by document.
-
-    What is missing or damaged is not taken over.
+    Comes after before.attach.  What is missing or damaged is not taken over.
     """
     pages = _read(before.report / PAGES, program)
-    if not pages:
+    if not pages or not _same_words(before.parquet, corpus.parquet):
         return {}
-    try:
-        others = _others(corpus, before.parquet)
-    except (OSError, WarehouseError, duckdb.Error, pa.ArrowException):
-        return {}
-    there = corpus.rows("SELECT DISTINCT document_id FROM documents") if others is not None else []
-    found = {}
-    for document_id in (row["document_id"] for row in there):
+    found, others = {}, _others(corpus)
+    for document_id in ids:
         page = pages.get(document_id)
-        if page is not None and document_id not in (others or ()) and _taken(before.report, folder, document_id, page):
+        if page is not None and document_id not in others and _taken(before.report, folder, document_id, page):
             found[document_id] = page
     return found
 
 
 def _taken(report: Path, folder: Path, document_id: str, page: Page) -> bool:
-    path = report / name(document_id)
+    source, target = (f"{of}/{name(document_id)}" for of in (report, folder))  # ten thousand paths take half a second
     try:
-        if path.stat().st_size != page.size:
+        if os.stat(source).st_size != page.size:
             return False
     except OSError:
         return False
-    link_or_copy(path, folder / name(document_id))
+    link_or_copy(source, target)
     return True
 
 
@@ -110,27 +94,23 @@ def name(document_id: str) -> str:
     return f"documents/{document_id}.html"
 
 
-def _others(corpus: Corpus, before: Path) -> set[str] | None:
-    """The documents of which a page shows something else than it would of the tables in `before`; null for all."""
-    now, con = corpus.parquet, corpus.con
-    held = {}
-    for one in (*_OF_ALL, *_OF_ONE, "relations", "facts"):
-        old, new = (folder / f"{one}.parquet" for folder in (before, now))
-        if one in _OF_ALL:
-            if old.read_bytes() != new.read_bytes():
-                return None
-        else:
-            held[one] = differing.rows(con, tables.TABLES[one], old, new)
-    con.execute(_SHARED)
-    own = " UNION ".join(_OWN.format(old=held[one][0], new=held[one][1]) for one in _OF_ONE)
+def _same_words(one: Path, other: Path) -> bool:
+    """Whether codes are said in the same words."""
+    return all((one / f"{n}.parquet").read_bytes() == (other / f"{n}.parquet").read_bytes() for n in _OF_ALL)
+
+
+def _others(corpus: Corpus) -> set[str]:
+    """The documents of which a page shows something else than before."""
+    corpus.con.execute(_SHARED)
+    own = " UNION ".join(_OWN.format(name=name) for name in _OF_ONE)
     shared = "SELECT document_id FROM observations SEMI JOIN told USING (observation_id)"
-    return {row[0] for row in con.execute(f"{own} UNION {shared}").fetchall()}
+    return {row[0] for row in corpus.con.execute(f"{own} UNION {shared}").fetchall()}
 
 
 def text(pages: Mapping[str, Page], program: str) -> str:
     """What the next report reads."""
     content = {"made_by": _made_by(program), "pages": {one: pages[one] for one in sorted(pages)}}
-    return json.dumps(content, indent=0) + "\n"
+    return json.dumps(content) + "\n"
 
 
 def _read(path: Path, program: str) -> dict[str, Page]:

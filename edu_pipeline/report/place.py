@@ -23,8 +23,8 @@ from typing import Any
 
 from edu_pipeline import tables
 from edu_pipeline.report import build
+from edu_pipeline.report.before import Before
 from edu_pipeline.report.build import MANIFEST, About
-from edu_pipeline.report.kept import Before
 from edu_pipeline.warehouse import keeping, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained

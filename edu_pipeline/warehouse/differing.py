@@ -8,8 +8,10 @@ not be decoded; of others all rows are looked at.
 
 from __future__ import annotations
 
-import hashlib
 import mmap
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,11 +32,9 @@ def rows(con: Connection, table: Table, old: Path, new: Path) -> tuple[str, str]
     Once a table and connection.  Raises OSError, WarehouseError, pa.ArrowException.
     """
     names = f"old_{table.name}", f"new_{table.name}"
-    groups = [_groups(path) if table.name in JOINED else [] for path in (old, new)]
-    for name, path, own, other in zip(names, (old, new), groups, reversed(groups), strict=True):
-        there = set(other)
-        numbers = [number for number, group in enumerate(own) if group not in there]
-        if table.name not in JOINED or len(numbers) > MOST_GROUPS:
+    alone = _alone(old, new) if table.name in JOINED else (None, None)
+    for name, path, numbers in zip(names, (old, new), alone, strict=True):
+        if numbers is None or len(numbers) > MOST_GROUPS:
             con.execute(f"CREATE TEMP VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
             continue
         con.register("_given", row_groups(path, numbers))
@@ -43,13 +43,32 @@ def rows(con: Connection, table: Table, old: Path, new: Path) -> tuple[str, str]
     return names
 
 
-def _groups(path: Path) -> list[bytes]:
-    """A hash of the bytes of each row group; they lie one after the other, and the footer after the last."""
+def _alone(old: Path, new: Path) -> tuple[list[int], list[int]]:
+    """The row groups that one file has and the other has not, byte by byte; few are as long as another."""
+    with _mapped(old) as old_data, _mapped(new) as new_data:
+        coming = defaultdict(list)
+        for number, (start, end) in enumerate(_spans(old, len(old_data))):
+            coming[end - start].append((number, start, end))
+        more = []
+        for number, (start, end) in enumerate(_spans(new, len(new_data))):
+            data = new_data[start:end]
+            same = next((one for one in coming[end - start] if old_data[one[1] : one[2]] == data), None)
+            if same is None:
+                more.append(number)
+            else:
+                coming[end - start].remove(same)
+        return sorted(number for left in coming.values() for number, *_ in left), more
+
+
+@contextmanager
+def _mapped(path: Path) -> Iterator[mmap.mmap]:
+    with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        yield data
+
+
+def _spans(path: Path, size: int) -> Iterator[tuple[int, int]]:
+    """Where the row groups lie: one after the other, and the footer after the last."""
     said = footer(path)
     first = (said.row_group(number).column(0) for number in range(said.num_row_groups))
     starts = [column.dictionary_page_offset or column.data_page_offset for column in first]
-    with path.open("rb") as handle:
-        data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
-        end = len(data) - _TAIL - int.from_bytes(data[-_TAIL : -_TAIL + 4], "little")
-        with memoryview(data) as view:
-            return [hashlib.sha256(view[one:other]).digest() for one, other in pairwise([*starts, end])]
+    return pairwise([*starts, size - _TAIL - said.serialized_size])

@@ -32,9 +32,9 @@ def connection(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def connect(spill: Path) -> duckdb.DuckDBPyConnection:
     """The same, closed and cleaned up by the caller."""
-    return duckdb.connect(
-        config={"temp_directory": str(spill), "memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
-    )
+    settings = {"temp_directory": str(spill), "memory_limit": MEMORY}
+    without = ("autoinstall_known_extensions", "enable_progress_bar")
+    return duckdb.connect(config={**settings, **dict.fromkeys(without, "false")})
 
 
 def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Iterator[pa.Table]:

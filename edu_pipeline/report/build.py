@@ -73,8 +73,9 @@ def build(
         documents = pages.documents(rows)
         ids = [document.id for document in documents]
         found = kept.take_over(corpus, before, ids, program, folder) if before and compared else {}
-        missing = [document for document in documents if document.id not in found]
-        report.documents(found | pages.write(corpus, folder, missing, workers), program)
+    missing = [document for document in documents if document.id not in found]
+    with explained(folder):  # without the connection, which keeps the memory that it once had
+        report.documents(found | pages.write(parquet, folder, missing, workers), program)
         return report.finish({**asdict(about), "program": program})
 
 

@@ -25,16 +25,14 @@ Row = dict[str, Any]
 class Corpus:
     """The published tables in a folder of Parquet files; memory is DuckDB's, which spills beside the system's own."""
 
-    def __init__(self, parquet: Path, threads: int | None = None) -> None:
-        """By `threads`, else as many as there are processors.  Raises WarehouseError when a table is not there."""
+    def __init__(self, parquet: Path, modest: bool = False) -> None:
+        """`modest` is what a worker is.  Raises WarehouseError when a table is not there."""
         self.parquet = parquet
         self._spill = Path(tempfile.mkdtemp(prefix="edu-pipeline-report-"))
-        self.con = duck.connect(self._spill)
+        self.con = duck.connect(self._spill, modest)
         self.con.execute(
             "SET parquet_metadata_cache = true"
         )  # footers of many row groups are long, and asked for often
-        if threads:
-            self.con.execute(f"SET threads = {threads}")
         try:
             for table in tables.PUBLISHED:
                 path = parquet / f"{table.name}.parquet"

@@ -55,6 +55,7 @@ class _Task(NamedTuple):
     parquet: Path
     folder: Path
     documents: list[Document]
+    modest: bool
 
 
 def documents(rows: Iterable[Row]) -> list[Document]:
@@ -69,36 +70,35 @@ def documents(rows: Iterable[Row]) -> list[Document]:
     return sorted(firsts, key=lambda document: document.source)
 
 
-def write(corpus: Corpus, folder: Path, wanted: Sequence[Document], workers: Workers | None = None) -> dict[str, Page]:
-    """Write the pages of documents into `folder`, by `workers` where there are many; what is in them, by document."""
-    tasks = [_Task(corpus.parquet, folder, part) for part in _parts(wanted, TOGETHER)]
+def write(parquet: Path, folder: Path, wanted: Sequence[Document], workers: Workers | None = None) -> dict[str, Page]:
+    """Write the pages of documents of the tables in `parquet` into `folder`, by `workers` where there are many; what is in
+    them, by document."""
+    modest = len(wanted) > TOGETHER
+    tasks = [_Task(parquet, folder, part, modest) for part in _parts(wanted, TOGETHER)]
+    if workers is None or not modest or not workers.can_be_had():
+        return {one: page for task in tasks for one, page in _write(task).items()}
     found: dict[str, Page] = {}
-    if workers is None or len(tasks) < 2 or not workers.can_be_had():
-        for task in tasks:
-            found |= _write(corpus, task)
+    try:
+        for _, pages in in_order(workers, _write, tasks, _write):
+            found |= pages or {}
+    finally:
+        workers.restart()  # they hold memory
+    return found
+
+
+def _write(task: _Task) -> dict[str, Page]:
+    with Corpus(task.parquet, task.modest) as corpus:
+        known = details.names(corpus)
+        details.prepare(corpus, [d.id for d in task.documents], [d.source for d in task.documents])
+        found = {}
+        for part in _parts(task.documents, AT_ONCE):
+            gathered = details.gather(corpus, known, [d.id for d in part], [d.source for d in part])
+            texts = details.texts(corpus)
+            for document in part:
+                content = _page(document, texts[document.source], gathered.pop(document.id), known)
+                (task.folder / name(document.id)).write_bytes(content)
+                found[document.id] = Page(hashlib.sha256(content).hexdigest(), len(content))
         return found
-    for _, pages in in_order(workers, _by_worker, tasks, _by_worker):
-        found |= pages or {}
-    return found
-
-
-def _by_worker(task: _Task) -> dict[str, Page]:
-    with Corpus(task.parquet, threads=1) as corpus:
-        return _write(corpus, task)
-
-
-def _write(corpus: Corpus, task: _Task) -> dict[str, Page]:
-    known = details.names(corpus)
-    details.prepare(corpus, [d.id for d in task.documents], [d.source for d in task.documents])
-    found = {}
-    for part in _parts(task.documents, AT_ONCE):
-        gathered = details.gather(corpus, known, [d.id for d in part], [d.source for d in part])
-        texts = details.texts(corpus)
-        for document in part:
-            content = _page(document, texts[document.source], gathered.pop(document.id), known)
-            (task.folder / name(document.id)).write_bytes(content)
-            found[document.id] = Page(hashlib.sha256(content).hexdigest(), len(content))
-    return found
 
 
 def _page(document: Document, text: str | None, found: details.Details, known: details.Names) -> bytes:

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
+from edu_pipeline.language.calendar import number
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
@@ -53,6 +55,16 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
         return False
     before = _TITLES_WON.search(text, max(0, time.start - 6), time.start)
     return before is not None and _TITLE.match(text, time.end) is not None
+
+
+def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
+    """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
+    before = text[max(0, time.start - 1) : time.start]
+    return before in _TAKES and _OF.match(text, time.end) is not None and bool(CLAUSE_END.search(text, time.end, at))
+
+
+_TAKES = ("对", "将", "把")
+_OF = re.compile("[一-鿿]{0,8}的")
 
 
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
@@ -105,6 +117,19 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     return time.rule.endswith(":since") and (
         at - time.end > _REACH or _SEMICOLON.search(text, time.end, at) is not None
     )
+
+
+def is_aside(text: str, time: TimeExpression, at: int) -> bool:
+    """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next, nor does 5年内 there."""
+    if _SEMICOLON.search(text, time.end, at) is None:
+        return False
+    before = _MEASURED if time.rule != "within_years" else _ANYTHING
+    return before.search(text, max(0, time.start - 8), time.start) is not None
+
+
+_MEASURED = re.compile(r"(?:率|比例|[占比]比|比重|[人校园班]数|规模|标准|经费|面积)\s?[,，]\s?$")
+"""What a segment measures, with its time behind it."""
+_ANYTHING = re.compile(r"[^。;；:：!！?？\n][,，]\s?$")
 
 
 def is_future(time: TimeExpression, on: date | None) -> bool:
@@ -199,10 +224,29 @@ def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Pe
 
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
-    first, last = time.period_start, time.period_end
-    if whole is None or whole.start is None or whole.end is None or first is None or last is None:
+    if whole is None or whole.start is None or whole.end is None:
         return False
-    return whole.end.year - whole.start.year + 1 == last.year - first.year
+    return whole.end.year - whole.start.year + 1 == length_of(time)
+
+
+_LENGTH = re.compile(rf"([{DIGITS}]{{1,2}}|[一二三四五六七八九十两]{{1,2}})年")
+
+
+def length_of(time: TimeExpression) -> int | None:
+    """How many years a time like 三年来 or 五年间 takes."""
+    if time.period_start and time.period_end:
+        return time.period_end.year - time.period_start.year
+    told = _LENGTH.search(time.text)
+    return number(told[1]) if told else None
+
+
+def named_before(time: TimeExpression, earlier: Sequence[TimeExpression], told: Period | None) -> Period | None:
+    """2014年至2017年…。四年筹措: the years that were named last, in the paragraph or (`told`) before it, where they are as many."""
+    if time.text.startswith(("近", "过去", "最近", "这")):
+        return None
+    named = [Period(t.period_start, t.nominal_end or t.period_end, "stated") for t in earlier if t.rule == "years"]
+    whole = named[-1] if named else told
+    return whole if is_campaign(time, whole) else None
 
 
 def this_year(time: TimeExpression, on: date | None) -> Period:

@@ -131,7 +131,7 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    kept = same or nature == before.nature or (nature == REPORT and before.nature is None)
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or "下半年" in heading
     year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
@@ -158,6 +158,7 @@ def sectioned(
         outcome=_outcome(heading, times, stands_on),
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
+        named=before.named,
     )
 
 

@@ -51,7 +51,8 @@ class Inherited(NamedTuple):
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
     and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).  `above`: what opened a
-    paragraph above, in the same section of a paper without a date.
+    paragraph above, in the same section of a paper without a date.  `named`: the years that the text named last, from one
+    to another (2014年至2017年).
     """
 
     stock: Period | None = None
@@ -60,6 +61,7 @@ class Inherited(NamedTuple):
     campaign: Period | None = None
     accounts: Period | None = None
     above: Period | None = None
+    named: Period | None = None
 
 
 NOTHING = Inherited()
@@ -168,9 +170,17 @@ def nearly_over(flow: Period | None, began: date | None, on: date | None) -> boo
     return date(year, 12, 25) <= on <= date(year, 12, 31)
 
 
+_CENSUS = (9, 1)
+
+
 def as_at(inherited: Inherited, day: date) -> Inherited:
-    """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
+    """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then.
+
+    On 1 September schools are counted; pupils who entered or left in the year of a bulletin did so in all of it.
+    """
     flow = inherited.flow
+    if (day.month, day.day) == _CENSUS and year_of(flow) == day.year:
+        return inherited._replace(stock=Period(day, day, "inherited"))
     begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
     return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
 

@@ -204,6 +204,8 @@ def _read_quantities(
         inherited = inherited._replace(stock=outcome, flow=outcome)
     if setting.dated_on is None:
         inherited = inherited._replace(above=thread.section.told)
+    if thread.section.named:
+        inherited = inherited._replace(named=thread.section.named)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
@@ -212,7 +214,9 @@ def _read_quantities(
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
     found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
-    thread.section = thread.section._replace(spoken=one_level(thread.records))
+    years = next((t for t in reversed(times) if t.rule == "years" and t.governs), None)
+    named = Period(years.period_start, years.nominal_end or years.period_end, "inherited") if years else None
+    thread.section = thread.section._replace(spoken=one_level(thread.records), named=named or thread.section.named)
     return found
 
 

@@ -334,7 +334,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
-    return "over" if end == on else None
+    return "over" if end == on and last.kind != "due" else None
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))

@@ -69,11 +69,13 @@ class Section(NamedTuple):
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
-    opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
+    opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well;
+    opened_by: the sort of its own marker, if it is an item itself.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     spoken: the one level that the paragraph before spoke of (这项工作).
     told: the year that a tagged section of a paper without a date opened with (【教育】2022年), for its paragraphs.
+    named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
@@ -91,6 +93,7 @@ class Section(NamedTuple):
     opened: str | None = None
     opened_due: Period | None = None
     holds: bool = False
+    opened_by: str = ""
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
@@ -98,6 +101,7 @@ class Section(NamedTuple):
     listed_at: date | None = None
     spoken: str | None = None
     told: Period | None = None
+    named: Period | None = None
     place: Region | None = None
     place_in: str = ""
 

@@ -197,6 +197,10 @@ class Timeline:
         if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
             return since
         if governor.rule in ("last_years", "running") and (
+            named := dating.named_before(governor, self._between(0, governor.start), self.inherited.named)
+        ):
+            return named
+        if governor.rule in ("last_years", "running") and (
             whole := five_years(governor, self.dated_on, self.inherited)
         ):
             return whole
@@ -224,7 +228,11 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return dating.this_year(time, self.dated_on)
-            if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
+            if (
+                self._is_spent(time, at)
+                or dating.is_closed(self.text, time, at)
+                or dating.is_aside(self.text, time, at)
+            ):
                 continue
             if time.rule == "running" and dating.is_campaign(time, campaign):
                 return campaign or UNKNOWN
@@ -254,6 +262,7 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.is_of_object(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)

@@ -33,8 +33,10 @@ _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})
 _YEARBOOK = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}?)(?:统计)?年鉴")
 _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(
-    r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|教育部|国务院|国家统计局"
+    r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|我国|教育部|国务院|国家统计局"
 )
+_TO_PROVINCES = re.compile(r"\s*各省、自治区、直辖市[^。]{0,120}[:：]\s*")
+"""Whom a paper of the centre addresses."""
 _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日)?(?:举行|召开|发布|公布|介绍|通报|印发|新闻发布会)")
 
 
@@ -79,7 +81,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         of := _opening(book, around)
     ):
         return of
-    if title and _MINISTRY.search(title):
+    if (title and _MINISTRY.search(title)) or any(_TO_PROVINCES.fullmatch(line) for line in lines[:_HEAD]):
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
@@ -87,6 +89,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
+_HEAD = 30
 _RUNNING = 4
 _RUNNING_HEAD = re.compile(r"(?:[^一-鿿]{0,16})[一-鿿]{2,8}年鉴\s?[^一-鿿]{0,8}卷?[^一-鿿]{0,8}")
 """Page 72 - 凤庆年鉴2017: the book's name over a page, among the first lines."""
@@ -285,7 +288,7 @@ def _leading(body: str, publisher: str | None) -> Region | None:
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
     if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
-        unsure = _unsure(body, letter)
+        unsure = _unsure(body, letter, weight)
         if unsure is not None:
             return unsure
     if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
@@ -313,14 +316,19 @@ def _spread(weight: Mapping[str, tuple[int, float]], times: int) -> Region | Non
     return gazetteer.region(code) if spread >= _LIST and weight.get(code, (0, 0.0))[0] else None
 
 
-def _unsure(body: str, letter: str) -> Region | None:
+def _unsure(body: str, letter: str, named: Iterable[str]) -> Region | None:
     """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县: at least twice,
-    or once as what only a place can be (番禺是…, 会宁人)."""
+    or once as what only a place can be (番禺是…, 会宁人).
+
+    A name that is a word too (安化, 和平) counts where it lies somewhere, within a place that the text names.
+    """
     votes: Counter[str] = Counter()
+    around = set(named)
     for start, end, value in gazetteer.scan(body):
-        readings = [r for r in value if not r.common] if isinstance(value, tuple) else []
-        able = {r.code for r in readings if gazetteer.known(r.code).valid_to is None}
-        able = {code for code in able if gazetteer.region(code).name.endswith(letter)}
+        readings = value if isinstance(value, tuple) else ()
+        lies = _LIES.match(body, end) is not None
+        able = {r.code for r in readings if not r.common or (lies and around & {*gazetteer.chain(r.code)})}
+        able = {c for c in able if gazetteer.known(c).valid_to is None and gazetteer.region(c).name.endswith(letter)}
         if len(able) == 1:
             votes[able.pop()] += (
                 2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
@@ -330,6 +338,7 @@ def _unsure(body: str, letter: str) -> Region | None:
     return gazetteer.region(ranked[0][0]) if clear else None
 
 
+_LIES = re.compile("地处|位于")
 _OPENS = re.compile(r"[。！？；，、：“（）,;:!?()\s的]?")
 _IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|全[市县区州旗]|[人娃])(?![一-鿿]?[校园])")
 

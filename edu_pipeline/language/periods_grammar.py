@@ -96,7 +96,7 @@ REDACTED = re.compile(rf"[12１２]{D}{{0,3}}(?:年{D}{{1,2}})?(?={W}[(（]略[)
 _COUNT = rf"(?:{D}{{1,3}}|[{_CN}两十几数百半]{{1,4}})"
 _UNIT = "学年|学期|周年|年|月|季度|星期|周|工作日|天|日"
 _LENGTH_END = (
-    "以来|来(?![源自到临访])|间(?![隔断])|以内|之内|内(?![部容涵])|以前|之前|前(?![三两])|之后|以后|后(?![备勤续进])"
+    "以来|来(?![源自到临访])|间(?![隔断])|里(?![程面])|以内|之内|内(?![部容涵])|以前|之前|前(?![三两])|之后|以后|后(?![备勤续进])"
     "|左右(?:的)?时间|的?时间|期间|一个?周期|一轮|人均|如一日|教龄|工龄"
 )
 LENGTH = re.compile(
@@ -144,7 +144,7 @@ CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<e
 """The time of the plan that a document is; only the document says which."""
 
 REPORTED = re.compile(
-    r"(?:全|过去的?一)年(?![级龄均段限青])(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+    r"(?:全|过去的?一)年(?![级龄均段限青]|按|在校)(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
     r"|年内(?![部容涵外])(?P<within>)|年初(?![中一二三级步]|(?:既定|设定|确定|下达)?的?(?:目标|预算|计划|任务))(?P<begin>)(?P<rel>(?:水平)?相比(?:较)?)?"
 )
 """全年, 年末, 年内, 年初: of the year that a paper reports on, which only its title, a heading or an opening says."""
@@ -184,7 +184,7 @@ def words() -> Words:
         plans=plans,
         events=events,
         running=re.compile(
-            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?[,，]?(?:共|累计|规划|计划)?总?(?:{alternation(data['running'])})"
+            rf"(?:共|累计|总计|一共|合计|间|全[市县区省州])?(?:面向[一-鿿]{{2,3}})?(?:公开)?[,，]?(?:共|累计|规划|计划)?总?(?:{alternation(data['running'])})"
         ),
         trigger=Sweep(_trigger(kind, events)),
         plan=_plan_pattern(plans),

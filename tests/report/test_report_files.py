@@ -336,10 +336,13 @@ def test_however_many_make_the_pages_they_are_the_same(
     tables = sample.lay_out(tmp_path / "parquet")
     build(tmp_path / "alone", tables, ABOUT)
     monkeypatch.setattr(pages, "TOGETHER", 1)
+    asked = list[object]()
+    submit = Workers.submit
+    monkeypatch.setattr(Workers, "submit", lambda self, *given: asked.append(given[-1]) or submit(self, *given))
     workers = Workers(2)
     try:
         build(tmp_path / "together", tables, ABOUT, workers=workers)
-        assert workers.running
+        assert len(asked) > 3 and not workers.running
     finally:
         workers.close()
     assert contents(tmp_path / "together") == contents(tmp_path / "alone")

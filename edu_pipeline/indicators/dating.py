@@ -57,6 +57,10 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
     return before is not None and _TITLE.match(text, time.end) is not None
 
 
+_IN_ITS_BRACKET = re.compile(r"[^()（）。]*\d[^()（）。]*[)）]")
+"""(2017年为72.4%),新组建2个: a bracket with a figure of its own keeps its time."""
+
+
 def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
     """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
     before = text[max(0, time.start - 1) : time.start]
@@ -69,7 +73,7 @@ _OF = re.compile("[一-鿿]{0,8}的")
 
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-    if is_built_on(text, time, at) or is_of_old(text, time, at):
+    if is_built_on(text, time, at) or is_of_old(text, time, at) or _IN_ITS_BRACKET.match(text, time.end, at):
         return True
     before = text[max(0, time.start - 1) : time.start]
     if time.rule.endswith(":since"):
@@ -78,6 +82,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
     if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
         return True
+    if before == "以" and text.startswith("为基", time.end):  # 以2025年为基数(46.7%),三年累计下降3个百分点
+        return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
     if before == "比" and _RATIO.search(text, max(0, time.start - 3), time.start):
         return False
     if before not in ("由", "从", "比", "较") and not (
@@ -161,6 +167,18 @@ def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpressi
     if number is None or later[0].start - number.end() > 12:
         return None
     return later[0] if _BRACKET.fullmatch(text, number.end(), later[0].start) else None
+
+
+_OF_A_START = re.compile(
+    r"(?:从|由)[^,，。;；]{0,14}\d[\d.．,，]*\s?[%％万亿]?[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$"
+)
+
+
+def of_start_alone(text: str, time: TimeExpression, at: int) -> bool:
+    """由61%（2022年）提高到84%: the year in brackets behind what a change starts from dates nothing else."""
+    if text[time.end : time.end + 1] not in ("）", ")") or at <= time.end:
+        return False
+    return _OF_A_START.search(text, max(0, time.start - 40), time.start) is not None
 
 
 def happened(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:

@@ -163,11 +163,12 @@ def _so_far(told: Period, on: date | None) -> Period | None:
 
 
 def nearly_over(flow: Period | None, began: date | None, on: date | None) -> bool:
-    """Whether 今年以来, told in the last days of the year that a title looks back on, is that whole year."""
+    """Whether 今年以来, told in the last days of the year that a title looks back on or by a summary without a date, is that
+    whole year."""
     year = year_of(flow)
-    if year is None or on is None or began != date(year, 1, 1):
+    if year is None or began != date(year, 1, 1):
         return False
-    return date(year, 12, 25) <= on <= date(year, 12, 31)
+    return on is None or date(year, 12, 25) <= on <= date(year, 12, 31)
 
 
 _CENSUS = (9, 1)

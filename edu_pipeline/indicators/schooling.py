@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.governing import OF_ALL_LEVELS, OF_STAFF, WITHIN, ahead, around, governed, narrower
-from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before
+from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before, said_after
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -19,7 +19,7 @@ from edu_pipeline.indicators.thread import Linked, Thread
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
-    if linked.level and linked.rule.startswith("list: in the order"):
+    if linked.level and linked.rule.startswith(("list: in the order", "second of")):
         return [linked.level]
     nth = distributed(passage, number)
     if nth:
@@ -56,8 +56,10 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return spoken
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
+    if after := said_after(passage, number):
+        return [after]
     default = indicator.default_level if indicator else "all"
-    if linked.code == OF_ALL_LEVELS:
+    if linked.code in OF_ALL_LEVELS:
         return [default]
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (

@@ -46,6 +46,7 @@ _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
 _KIND_OF_NAME = {
     "clock time": "period",
     "year in a name": "period",
+    "latitude or longitude": "anecdote",
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",

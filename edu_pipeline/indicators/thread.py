@@ -133,10 +133,14 @@ class Thread:
 
 
 def one_level(records: Iterable[Record]) -> str | None:
-    """The level of all that is named, when it is one."""
-    levels = (r.level for r in records if r.linked.code)
-    first = next(levels, None)
-    return first if all(level == first for level in levels) else None
+    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所)."""
+    levels = {r.level for r in records if r.linked.code}
+    if len(levels) < 2:
+        return next(iter(levels), None)
+    return next((level for level in levels if levels <= {level, *_PARTS.get(level or "", ())}), None)
+
+
+_PARTS = {"tertiary": ("tertiary_vocational",)}
 
 
 def kin(one: str | None, other: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""The place an article is about: first lines for rules of language.home and near misses, titles, publishers.
+"""The place an article is about: first lines for rules of language.home and leading, and near misses, titles, publishers.
 
 A line of the tables is the article's lines (/ between them), and the code of its home, `none` where nothing tells it.
 
@@ -25,7 +25,7 @@ RULES = {
         ],
         alone=["入选全国试点，学校12所。 | home = none", "张掖市新建学校12所，全国共有12个试点。 | home = 620700"],
     ),
-    "language.home._BYLINE": Rule(
+    "language.leading._BYLINE": Rule(
         "where a report was filed is not what it is about",
         by=[
             "新华社兰州9月1日电 春季学期开学。/学校12所。 | home = none",
@@ -34,7 +34,7 @@ RULES = {
         ],
         alone=["张掖市教育局9月1日电 开学。 | home = 620700", "张掖市新建学校12所。 | home = 620700"],
     ),
-    "language.home._RANKED": Rule(
+    "language.leading._RANKED": Rule(
         "全省 of a rank or a lead is not whom the paper speaks for",
         by=[
             "张掖是好地方。/全市新建学校12所，在全省率先供餐，夺得全省高考第一。甘肃省试点。 | home = 620700",
@@ -84,7 +84,7 @@ RULES = {
             "张掖市有学校290所。/全市有小学41所。/全市有初中12所。/全市有高中9所。/凤庆年鉴2017 | home = 620700",
         ],
     ),
-    "language.home._IS_A_PLACE": Rule(
+    "language.leading._IS_A_PLACE": Rule(
         "what only a place can be or have is said of a short name",
         by=[
             "2023学年(简称2023年)安丘全市有学校167所。/全市幼儿园81所。 | home = 370784",

@@ -27,7 +27,8 @@ RULES = {
     "indicators.stated_units._OPENED_EACH": Rule(
         "what is said to be low for each opens a list of amounts for each",
         by=[
-            "生均拨款水平偏低，本科1.2万元，高职仅0.83万元。 | 1.2万元 = _ _ 12000 CNY/person | 0.83万元 = _ _ 8300 CNY/person",
+            "人均支出偏低，本科1.2万元，高职仅0.83万元。 | 1.2万元 = _ _ 12000 CNY/person | 0.83万元 = _ _ 8300 CNY/person",
+            "生均实训耗材投入偏低，本科1.2万元，高职仅0.83万元。 | 1.2万元 = _ _ 12000 CNY/person | 0.83万元 = _ _ 8300 CNY/person",
             "生均投入不足，小学600元，初中800元。 | 800元 = _ _ 800 CNY/person",
             "人均补助偏低，城区600元，乡村900元。 | 900元 = _ _ 900 CNY/person",
         ],

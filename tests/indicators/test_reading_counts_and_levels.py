@@ -116,9 +116,22 @@ SAID = [
     # whom an office answers, what it signs
     ("回答5家媒体提问，与乡镇签订责任状8份。", [("5家", "anecdote"), ("8份", "anecdote")]),
     ("建成融媒体中心5家。", [("5家", "_ _ 5 _")]),
+    # those who are at school among the ones of an age are no new entrants; who was promoted or found, in the year
+    ("适龄残疾儿童86人，入学81人，入学率94.2%。", [("81人", "other special 81 person"), ("94.2%", "special_needs_enrolment_rate special 94.2 %")]),
+    ("适龄儿童3120人，入学3118人。", [("3118人", "other _ 3118 person")]),
+    ("小学新生到校，今年秋季入学3118人。", [("3118人", "new_entrants _ 3118 person")]),
+    ("2023年小学招生顺利，入学3118人。", [("3118人", "new_entrants _ 3118 person 2023")]),
+    ("2023年评聘高级教师21人，摸排辍学学生27名。", [("21人", "_ _ 21 person 2023"), ("27名", "_ _ 27 person 2023")]),
+    # growths of a list behind their noun; rates of a list are none
+    (
+        "甘州区、高台县投入分别达3.2亿元、1.5亿元，增幅分别为12.3%、20.1%。",
+        [("12.3%", "_ _ 12.3 % growth @甘州区"), ("20.1%", "_ _ 20.1 % growth @高台县")],
+    ),
+    ("在校生9800人，教职工820人，降幅分别为2.1%和3.5%。", [("2.1%", "_ _ -2.1 % growth"), ("3.5%", "_ _ -3.5 % growth")]),
+    ("巩固率、高中阶段毛入学率分别为95.2%、91.3%。", [("95.2%", "retention_rate _ 95.2 %"), ("91.3%", "gross_enrolment_ratio _ 91.3 %")]),
     # kindergartens have no classes of 56 and more
     ("新建、改扩建中小学、幼儿园21所，城区大班额由146个减少到11个。", [("146个", "large_classes compulsory 146 class"), ("11个", "large_classes compulsory 11 class")]),
-    ("幼儿园普惠率91%，大班额由46个减少到11个。", [("11个", "large_classes pre_primary 11 class")]),
+    ("幼儿园普惠率91%，大班额由46个减少到11个。", [("11个", "large_classes compulsory 11 class")]),
     ("新建普通高中2所，大班额由46个减少到11个。", [("11个", "large_classes general_upper_secondary 11 class")]),
     # sorts behind a semicolon in one bracket
     ("现有幼儿园38所（公办29所，其中小学附设2所；民办9所，普惠性7所）。", [("9所", "institutions pre_primary 9 institution"), ("7所", "institutions pre_primary 7 institution")]),
@@ -229,6 +242,11 @@ def test_the_day_that_a_plan_sets_out_from_holds_in_its_paragraph(reads: Callabl
     reads(f"一、发展回顾\n{said}", held, **paper)
     reads("一、发展回顾\n全县有幼儿园41所。义务教育学校39所。", [("39所", "_ _ _ _ ?")], **paper)
     reads("二、目标\n到2025年底，建成幼儿园4所。", [("4所", "_ _ _ _ target 2025-12-31")], **paper)
+
+
+def test_a_paper_on_kindergartens_has_large_classes_of_its_own(reads: Callable[..., None]) -> None:
+    paper = {"title": "临泽县学前教育普及普惠督导评估自评报告", "dated": "2024-03-20"}
+    reads("普惠率91%，大班额由46个减少到11个。", [("11个", "large_classes pre_primary 11 class")], **paper)
 
 
 def test_within_years_is_due_at_their_end(reads: Callable[..., None]) -> None:

@@ -176,6 +176,7 @@ test_right, test_missed_without_its_rule = table(RULES)
     [
         ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
         ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
+        ("全区6周岁入学适龄儿童约2200人。", [("2200人", "other _ 2200 person approx")]),
         ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
     ],
 )

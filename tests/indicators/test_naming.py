@@ -202,6 +202,10 @@ def test_those_who_sign_up_are_not_all_pupils(text: str, expected: Any, reads: A
             ],
         ),
         (
+            "全市校际差异系数小学0.31、初中0.27；9个县（市）区全部通过国家认定。",
+            [("9个", "certified_counties compulsory 9 county")],
+        ),
+        (
             "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",
             [("2个", "certified_counties compulsory 2 county target"), ("5个", "certified_counties _ 5 county target")],
         ),

@@ -169,6 +169,18 @@ def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpressi
     return later[0] if _BRACKET.fullmatch(text, number.end(), later[0].start) else None
 
 
+_OF_A_START = re.compile(
+    r"(?:从|由)[^,，。;；]{0,14}\d[\d.．,，]*\s?[%％万亿]?[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$"
+)
+
+
+def of_start_alone(text: str, time: TimeExpression, at: int) -> bool:
+    """由61%（2022年）提高到84%: the year in brackets behind what a change starts from dates nothing else."""
+    if text[time.end : time.end + 1] not in ("）", ")") or at <= time.end:
+        return False
+    return _OF_A_START.search(text, max(0, time.start - 40), time.start) is not None
+
+
 def happened(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:
     """两县于2011年通过验收: the day of what is said of them, in their own clause and before another number."""
     if not later or not _AT.search(text, at, later[0].start):

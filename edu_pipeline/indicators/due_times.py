@@ -69,6 +69,9 @@ def due(time: TimeExpression, campaign: Period | None) -> Period:
         return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
     if time.rule in AHEAD and dating.is_campaign(time, campaign):
         return campaign or UNKNOWN
+    if time.rule == "within_years":
+        last = time.nominal_end or time.period_end
+        return Period(last, last, "stated")  # 力争三年内降至15:1
     if time.rule == "year:since" and time.period_start is not None:
         return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
     if time.rule.endswith(":since"):

@@ -26,8 +26,8 @@ from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
-    r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
-    r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
+    r"其中|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
     r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*"
@@ -74,7 +74,8 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         passage.text, before.quantity.end, number.quantity.start
     ):
         return None
-    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+    measure = "gap" if record.measure == "gap" else "level"
+    return Linked(record.linked.code, "second of a from–to pair", record.level, measure, record.linked.at, record.unit)
 
 
 def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -89,11 +90,12 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
     record = next((r for r in thread.records if r.number.index == nth), None)
     if record is None:
         return None
-    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+    measure = "gap" if record.measure == "gap" else "level"
+    return Linked(record.linked.code, "second of a from–to pair", record.level, measure, record.linked.at, record.unit)
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -112,9 +114,12 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
-    if not (levels or places or timed):
+    degree = unit == "CNY" and _DEGREE.fullmatch(passage.text, start, end) is not None
+    if not (levels or places or timed or degree):
         return None
     record = said_of(number, unit, thread, passage.text if levels else "")
+    if record is not None and record.linked.code is None and unit == "CNY":
+        record = _norm_before(number, thread) or record
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
     word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
@@ -137,6 +142,16 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+_DEGREE = re.compile(r"[\s、,，;；:：(（]*(?:其中)?(?:本科|专科|高职)(?:生|院校)?[仅只为达到约近]*")
+"""生均拨款水平偏低,本科1.2万元: degrees stand for levels, where money is told of them."""
+
+
+def _norm_before(number: Number, thread: Thread) -> Record | None:
+    """小学600元、初中800元,寄宿生加200元,特教6000元: the norm that the sentence lists, over what the catalogue leaves out."""
+    said = (r for r in reversed(thread.records) if r.number.sentence == number.sentence)
+    return next((r for r in said if r.linked.code == "per_student_expenditure"), None)
 
 
 _NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")

@@ -31,7 +31,7 @@ _AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
 """距目标值95%还有1.8个百分点: how far below."""
 SHORT_OF = r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 _DISTANCE = Cued(
-    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超(?!额完成))[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    r"(?:比|较|[与同和](?=[^,，。;；]{2,20}相比))[^,，。;；]{1,22}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超(?!额完成))[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
     r"|(?P<beyond>高出)了?(?:近|约)?$|(?P<short>" + SHORT_OF + ")"
 )
 """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米, 教师高出346元."""
@@ -71,6 +71,11 @@ _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
 
+_APART = re.compile(
+    r"[与同和跟比较](?P<than>[^,，。;；\d]{1,14}?)(?:水平|平均)*的?差距(?:已|也|进一步)*(?:由|从|为|仅?有|[缩扩收拉][小大窄](?:到|至|为))[^,，。;；]{0,24}$"
+)
+"""与全国的差距由2.5个百分点缩小到0.3个百分点: both are how far it lies below."""
+
 
 @cache
 def _benchmark() -> re.Pattern[str]:
@@ -106,6 +111,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure("gap", -1, "标准")
     if after.startswith("的") and _SHORT.match(after) and unit not in ("%", "CNY", "person", None):
         return Measure("gap", -1, "标准")
+    if unit in ("pp", "%", "year") and "差距" in lead and (apart := _APART.search(lead)):
+        return Measure("gap", -1, apart["than"])
     if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
         return _moved(_ASIDE.sub("", lead), unit)
     if not said & _MOVING and unit != "pp":

@@ -49,7 +49,7 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
-    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
+    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked) or _narrows(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
     if spoken:
@@ -144,6 +144,12 @@ def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     begins = own[0].start < linked.at[0] < own[0].end
     joined = linked.rule.startswith("alias: ") and own[0].end <= linked.at[0] <= own[-1].start
     return begins or joined or own[0].start < linked.at[1] < own[-1].end
+
+
+def _narrows(own: Sequence[Hit], linked: Linked) -> bool:
+    """寄宿生生活补助小学1000元: a level within that of the name, between it and its number."""
+    behind = linked.at is not None and own[0].start >= linked.at[1]
+    return behind and {h.word.level for h in own} <= set(WITHIN.get(linked.level or "", ()))
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:

@@ -57,6 +57,7 @@ _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _YEARS = frozenset({"year", "this_year"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
+_UP_TO_NOW = re.compile(r"[^,，。;；\d]{0,10}以来")
 
 
 class Timeline:
@@ -128,7 +129,7 @@ class Timeline:
             or dating.in_brackets(self.text, at, later)
             or dating.happened(self.text, at, later)
         )
-        moved = self._moved(start, at, governor) if measure == "level" else None
+        moved = self._moved(start, at, governor, later) if measure == "level" else None
         if moved is not None:
             return moved
         if accounting == YEARLY and self.inherited.accounts and (governor is None or governor.kind == "recurring"):
@@ -177,7 +178,8 @@ class Timeline:
     def _held(self, at: int) -> Period | None:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
         last = bisect_left(self._starts, at)
-        time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
+        points = (t for t in reversed(self._times[max(0, last - 4) : last]) if t.kind == "point")
+        time = next((t for t in points if not dating.is_base(self.text, t, at)), None)
         if time is None:
             return None
         if self.sentence(time.start)[0] < time.start - 2 and self.text[time.start - 1] not in ":：":
@@ -265,6 +267,7 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.of_start_alone(self.text, t, at)
                 or dating.is_of_object(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
@@ -302,7 +305,9 @@ class Timeline:
         place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
-    def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
+    def _moved(
+        self, start: int, at: int, governor: TimeExpression | None, later: list[TimeExpression]
+    ) -> Period | None:
         """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
         whole = governor if governor is not None and governor.rule == "years" else None
         from_before = moves.may_begin(self.text, at)
@@ -310,6 +315,8 @@ class Timeline:
         number = NUMBER.match(self.text, at) if (whole or from_before) and not near else None
         if number is None:
             return None
+        if from_before and (noted := dating.in_brackets(self.text, at, later)):
+            return self._stated(noted)
         if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):
@@ -341,9 +348,10 @@ class Timeline:
         return first_end is not None and _founded().search(self.text, governor.end, first_end.start()) is not None
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
-        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""
-        since = next((t for t in earlier if t.rule.endswith(":since") and t.text.endswith("以来")), None)
-        if since is not None and governor.rule == "now" and since.end < governor.start:
+        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off; 自2014年以来,至2016年底: from then."""
+        since = next((t for t in earlier if t.rule.endswith(":since") and self._up_to_now(t)), None)
+        counted_up = governor.rule == "now" or governor.rule.endswith((":cutoff", ":until"))
+        if since is not None and counted_up and since.end < governor.start:
             return Period(since.period_start, governor.period_end, "stated")
         previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
         if previous is None or governor.start - previous.end > 2:
@@ -353,6 +361,10 @@ class Timeline:
             if year.rule in ("year", "this_year") and cutoff.rule.endswith((":cutoff", ":until")) and first and last:
                 return Period(first, last, "stated") if first <= last and first.year == last.year else None
         return None
+
+    def _up_to_now(self, time: TimeExpression) -> bool:
+        """2014年以来, 自2014年启动以来."""
+        return time.text.endswith("以来") or _UP_TO_NOW.match(self.text, time.end) is not None
 
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)

@@ -28,7 +28,7 @@ _DIRECT = re.compile(
     r"[\s（(:：|—-]*(?:目前|现|已|共|总共|合计|分别|各)?(?:有|建有|设有|拥有|建成|新建|改扩建|新增|完成|达到|达|为|是)?(?:了|到)?(?:约|近|超过|超|逾|不少于|不低于)?[\s（(:：|]*$"
 )
 _MEASURED = Behind(
-    r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
+    r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排|相当于)(?:了)?$"
 )
 _STANDARD = Sweep(
     r"(?P<who>(?<!全)省平均|省均|省定|省级标准(?!化)|省标(?!准化)|国定|国标(?!准化)|国家规定|国家标准(?!化)|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
@@ -57,7 +57,7 @@ _GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")
-_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}分别")
+_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}(?:分别|[，,]\s?分别)")
 _FIGURE = re.compile(r"\d[\d.．]*")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
@@ -93,12 +93,14 @@ def region_of(
 
 
 def regions_of(
-    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None
+    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None, rate: bool
 ) -> tuple[Region, ...]:
     """The places of a list that a rate is told of, each for itself (甘州区、临泽县入园率超过95%); none where there is no list.
 
-    Counts are told of such a list together, and are read as the home's.
+    Counts are told of such a list together, and are read as the home's, but for 甘州区、临泽县各建成1个.
     """
+    if not rate and text.find("各", sentence[0], at) < 0:
+        return ()
     clause = max(text.rfind(mark, sentence[0], at) for mark in "，,；;：:。") + 1 or sentence[0]
     first, last = bisect_left(mentions, clause, key=lambda m: m.start), bisect_left(mentions, at, key=lambda m: m.start)
     listed = [m for m in mentions[first:last] if m.end <= at]
@@ -108,12 +110,15 @@ def regions_of(
     if (
         not joined
         or not _OPENS_LIST.fullmatch(text, clause, listed[0].start)
-        or not _SHARED.fullmatch(text, listed[-1].end, at)
+        or not (_SHARED if rate else _OF_EACH).fullmatch(text, listed[-1].end, at)
     ):
         return ()
     return tuple(m.region for m in listed)
 
 
+_OF_EACH = re.compile(
+    r"(?:还|也|将|要|均|已|计划|分别)*各(?=[建新有配设安投创开改招选增拨成完派])[^\d，。；,;、（）()]{1,24}$"
+)
 _OPENS_LIST = re.compile(r"\s*(?:其中|目前|截至目前|如|而|全[市省州]的?)?")
 _SHARED = re.compile(r"(?!等|分别|之|[^，。；]{0,20}(?:分别|依次|总|合计|共))[^\d，。；,;、（）()]{2,30}")
 
@@ -222,6 +227,8 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if relation in ("home", "above"):
             if relation == "home":
                 return home
+            if _told_by_above(text, begin, at, near[: i + 1]):
+                return mention.region
             continue
         if _AWAY.search(text, max(begin, mention.start - 4), mention.start) and not _opens_clause(text, begin, mention):
             continue
@@ -238,6 +245,13 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if relation == "elsewhere" and mention.start >= clause and _opens_clause(text, begin, mention):
             return None if _HELPS.match(text[mention.end : mention.end + 10]) else mention.region
     return None
+
+
+def _told_by_above(text: str, begin: int, at: int, near: Sequence[PlaceMention]) -> bool:
+    """据某市教育局统计,全市…: in a county's paper, figures of the city that the sentence has named."""
+    mention = near[-1]
+    named = any(m.kind != "here" and m.region.code == mention.region.code for m in near[:-1])
+    return named and mention.kind == "here" and _opens_clause(text, begin, mention) and not _distance(text, at)
 
 
 def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMention], i: int) -> bool:

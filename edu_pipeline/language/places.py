@@ -20,7 +20,7 @@ from edu_pipeline.reference import any_of, words
 
 __all__ = ["PlaceMention", "Region", "find_places", "is_place"]
 
-_SOFT_LEFT = frozenset("在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
+_SOFT_LEFT = frozenset("盖在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
 _SOFT_RIGHT = frozenset("县区市等和与的是有被在为将新完共各已两三建创率先通入获教学农城公民推实开全境至到及率")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STEM = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})$")

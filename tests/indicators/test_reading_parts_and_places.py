@@ -25,18 +25,6 @@ RULES = {
             "全县 小学 12所 初中 5所 | 12所 = institutions primary 12 institution | 5所 = institutions lower_secondary 5 institution",
         ],
     ),
-    "indicators.parting._KEPT_BY": Rule(
-        "parts of a count by who keeps them",
-        by=[
-            "幼儿园1305所，其中教育部门办357所、民办461所、其他部门和集体办487所。 | 357所 = institutions pre_primary 357 institution | 461所 = institutions pre_primary 461 institution | 487所 = institutions pre_primary 487 institution",
-            "全市小学86所，其中企业办3所。 | 3所 = institutions primary 3 institution",
-            "有幼儿园210所（集体办36所）。 | 36所 = institutions pre_primary 36 institution",
-        ],
-        alone=[
-            "全市小学86所，教师1200人，其中民办320人。 | 86所 = institutions primary 86 institution | 320人 = _ _ 320 person",
-            "全市高中12所，其中民办高中3所。 | 3所 = institutions general_upper_secondary 3 institution",
-        ],
-    ),
     "indicators.parting._KEPT_IN_TURN": Rule(
         "公办、民办分别: the nth part is by the nth keeper",
         by=[

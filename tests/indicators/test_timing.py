@@ -325,8 +325,8 @@ RULES = {
             "三年内校长培训累计不少于72学时。 | 72学时 = other _ 72 hour ge target 2025",
         ],
         alone=[
-            "5年内新建幼儿园24所。 | 24所 = schools_built pre_primary 24 institution target 2025-02-20..2030-02-20",
-            "3年内学前三年毛入园率提高到98%。 | 98% = gross_enrolment_ratio pre_primary 98 % target 2025-02-20..2028-02-20",
+            "5年内新建幼儿园24所。 | 24所 = schools_built pre_primary 24 institution target 2030-02-20",
+            "3年内学前三年毛入园率提高到98%。 | 98% = gross_enrolment_ratio pre_primary 98 % target 2028-02-20",
         ],
         paper={"title": "2025年张掖市教育工作要点", "dated": "2025-02-20"},
     ),

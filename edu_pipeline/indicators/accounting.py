@@ -33,7 +33,9 @@ _PRICE = Cued(
 _SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
 _PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
 """兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
-_HELD_VALUE = Cued(r"(?:总值|设备值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
+_HELD_VALUE = Cued(
+    r"(?:总值|设备值|固定资产|原值|资产|余额|欠债|尚欠|欠款|(?<!偿还)(?<!化解)(?<!归还)债务)[^,，。;；\d]{0,6}$"
+)
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _SCHOOLS = re.compile(r"\d[\d.,]*\s?[余多]?所[一-鿿]{0,14}(?:学校|小学|中学|幼儿园|[校园])")
 """998所义务教育学校全部开展: schools that do something are counted as they stand."""

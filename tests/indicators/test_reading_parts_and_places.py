@@ -37,7 +37,7 @@ RULES = {
             "教师1200人，公办、民办分别占64%和36%。 | 64% = other _ 64 % | 36% = other _ 36 %",
         ],
     ),
-    "indicators.parting._SORT": Rule(
+    "indicators.parting.SORT": Rule(
         "a sort behind a number tells a part of the number before it",
         by=[
             "幼儿园96所(41所民办)。 | 41所 = institutions pre_primary 41 institution",

@@ -15,7 +15,7 @@ from functools import cache
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, stamped
-from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
+from edu_pipeline.reading.furniture import breaks_off, is_counter, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
     COMMAS,
@@ -144,7 +144,7 @@ def _roles(
             and i < _HEAD_LINES
             and not (len(line) > _PROSE_MIN and ends_sentence(line.text) and has_stop(line.text))
         )
-        told = known[i].role if i in known else None
+        told = known[i].role if i in known else "furniture" if i and is_counter(lines[i - 1].text, line.text) else None
         roles.append(told or _role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
     return roles, mark_tables(lines, roles, pages)
 

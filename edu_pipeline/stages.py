@@ -125,6 +125,12 @@ def _write(run: Run, names: Sequence[str], entries: Iterable[Entry]) -> None:
                 table.add(entry)
 
 
+def _alone(run: Run, name: str, rows: pa.Table) -> Entry:
+    """Rows of a table that are of no part, as a piece of their own."""
+    noted, data = packed({name: rows})
+    return Entry.made("alone", digest(data), noted, data).keep(run.cache)
+
+
 def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:
     """What a function makes of the rows of `needed`, part by part."""
     return run.mapper.map(function, by_document(run.staging, run.cache, needed))
@@ -174,7 +180,7 @@ def relations(run: Run) -> None:
             twice |= ids.intersection(rows["relation_id"].to_pylist()) if ids and rows is not None else set()
         # few: one total told in two ways in one article; what statements of a place tell too is theirs
         alone = pc.invert(pc.is_in(told["relation_id"], value_set=pa.array(sorted(twice), pa.string())))
-        found.rows(told.filter(alone))
+        found.add(_alone(run, "relations", told.filter(alone)))
 
 
 _STATED = ("observations_sound", "articles")
@@ -195,8 +201,9 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
             found.add(entry)
             rows = entry.table("latest")
             latest += [rows] if rows is not None else []
-        found.rows(rules.of_all(latest, _concerned(staging, con, "observations_sound", correct), correct))
-        found.rows(_quarantined_alone(staging, con))
+        concerned = _concerned(staging, con, "observations_sound", correct)
+        found.add(_alone(run, "findings", rules.of_all(latest, concerned, correct)))
+        found.add(_alone(run, "findings", _quarantined_alone(staging, con)))
 
 
 def _quarantined_alone(staging: Staging, con: duck.Connection) -> pa.Table:

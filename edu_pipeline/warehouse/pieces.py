@@ -140,6 +140,17 @@ class Entry:
         return max((end for _, end in self._spans.values()), default=0)
 
 
+def kept(cache: Cache | None, name: str, piece: Piece) -> pa.Table | None:
+    """The rows of a piece of table `name` out of its entry; null when that is not there, or is of other bytes."""
+    try:
+        entry = Entry.found(cache, piece.kind, piece.key)
+        if entry is None or entry.pieces[name] != piece or digest(entry.bytes(name)) != piece.digest:
+            return None
+        return entry.table(name)
+    except (ValueError, KeyError, pa.ArrowException):
+        return None
+
+
 def listed(pieces: list[Piece]) -> str:
     """Pieces in writing."""
     return json.dumps([list(piece) for piece in pieces])

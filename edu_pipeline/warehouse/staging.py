@@ -124,11 +124,6 @@ class Pieced:
             self._sorter.add(entry.table(self.name))
         self.pieces.append(entry.pieces[self.name])
 
-    def rows(self, table: pa.Table) -> None:
-        """Rows that are in no piece, of a table whose pieces are sorted."""
-        assert self._sorter is not None
-        self._sorter.add(table)
-
     def close(self) -> None:
         if self._joiner is not None:
             self._joiner.close()

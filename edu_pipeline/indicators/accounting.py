@@ -47,6 +47,11 @@ _ENTERS = re.compile(r"\d[\d.,]*万?[余多]?[人名](?:[一-鿿]{0,4})(?:报名
 _AREA = re.compile(r"\d[\d.,]*\s?[余多]?万?[余多]?(?:平方米|平米|亩|㎡)")
 """招生2220人;园舍15.82万平方米: what was done in a segment before builds nothing."""
 _SEGMENT = re.compile("[;；]")
+_NOT_YET = re.compile(
+    r"\d[\d.,]*[万余多]*\s?(?:所|个|处|项|栋|人|名)?[一-鿿]{0,8}?(?:尚|还|仍|均)?(?:未(?!来|成年|必|经)|没有?)"
+    r"(?:能|如期|全面|正式|完全)?(?:开工|动工|竣工|完工|启动|建成|投用|投入使用|完成|达标|到位|整改|落实|实施)"
+)
+"""还有14个项目未开工: what was not done stands as it is."""
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
@@ -77,6 +82,8 @@ def accounting_of(
         return RATE
     if measure == "change":
         return STOCK if default != FLOW and _AGAINST.search(context) and "新增" not in context else FLOW
+    if _NOT_YET.match(after):
+        return STOCK
     if default == STOCK and said & _CLOSED.bit and _CLOSED.search(context):
         return FLOW
     if default in (STOCK, FLOW):

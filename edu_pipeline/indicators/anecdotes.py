@@ -135,7 +135,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     start, end = number.right if number.forward else number.left
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
-    phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的(（ ")
+    phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 

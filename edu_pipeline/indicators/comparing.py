@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edu_pipeline.indicators.leaning import in_brackets, said_of
+from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, kin
+from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, kin
 from edu_pipeline.language.cues import Cued
 
 _NORM = Cued(r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)")

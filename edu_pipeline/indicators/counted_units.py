@@ -58,6 +58,8 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
             return "CNY"
         if told := noun_unit(passage, number):
             return told
+        if _PAYS_OUT.search(passage.text, *number.left) and not _NOT_MONEY.match(passage.text, number.quantity.end):
+            return "CNY"
         return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
     if unit != "weak":
         return unit
@@ -67,7 +69,13 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         and before.quantity.unit_text == number.quantity.unit_text
     ):
         return unit_of(passage, before)
-    return noun_unit(passage, number) or _same_as_before(passage, number) or "item"
+    told = noun_unit(passage, number)
+    told = None if told in _NEVER.get(number.quantity.unit_text or "", ()) else told
+    return told or _same_as_before(passage, number) or "item"
+
+
+_NEVER = {"项": ("person", "class", "county", "room"), "处": ("person",), "座": ("person",)}
+"""学生资助政策40项: a classifier that no person is counted with."""
 
 
 def _before(passage: Passage, number: Number) -> Number | None:
@@ -80,26 +88,27 @@ _OF_THOSE = re.compile(r"(?:占|(?:余下|剩下|剩余|其余|另外)的?)$")
 """学位2010个,小班占800个; 教学点200个,余下的63个: of what was just counted."""
 _POST = re.compile("(?:编制|岗位)$")
 _MONEY = re.compile(r"[资金费款额]\s?\S{0,4}$")
-_PAYS = re.compile(
-    r"(?:拿出|投入|斥资|投资|投|耗资|筹资|筹措|拨款|拨付|下达|支出|花费|增拨|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$"
-)
+_PAYS = re.compile(r"(?:筹措|拨付|下达|支出|追加|安排|争取)(?:了|近|约|超过?|逾|共|至少)*\s?$")
 _PAID_FOR = re.compile(
     r"\s?(?:[,，。;；!！?？]|$|用于|用来|改善|改造|支持|建设?|新建|改扩建|扩建|补助|推进|推动|实施|助力|保障|加强|升级|打造|发展|解决|奖励|资助|提升|投向|落实)"
 )
-"""拿出13.5亿改善办学条件: what is paid without a unit is money."""
+"""安排13.5亿改善办学条件: what is paid without a unit is money."""
+_PAYS_OUT = re.compile(r"(?:拿出|投入?|斥资|投资|耗资|筹资|拨款|花费?|增拨)(?:了|近|约|超过?|逾|共|至少)*\s?$")
+_NOT_MONEY = re.compile(r"\s?(?:[人名所册台套间份亩棵株度]|平方?米|[师学考]生|教师|学位|图书|字)")
+"""今年投4.5亿完善教育, 拿出4.8亿在城区新建学校: whatever it is paid for."""
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 
 
 _PART_OF = re.compile(
-    r"[(（](?:[一-鿿“”]{1,8}[\d,]+[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|小学|初中|高中|中职|幼儿园)+$"
+    r"[(（](?:[一-鿿“”]{1,8}[\d,.]+[万亿]?[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|学前|小学|初中|中学|普?高中?|中职|职高|特教|高校|幼儿园)+$"
 )
-_PARTED = ("institution", "person", "class")
+_PARTED = ("institution", "person", "class", "m2", "CNY")
 _PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 
 def _in_bracket(passage: Passage, number: Number) -> str | None:
-    """中职校11所(市直4、县区7): bare numbers in a bracket are parts of the number before it."""
+    """中职校11所(市直4、县区7), 面积43万平方米(小学14万、初中21万): bare numbers in a bracket are parts of the number before it."""
     text, at = passage.text, number.quantity.start
     opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
     if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):

@@ -57,6 +57,20 @@ def paper_level(title: str, text: str) -> str | None:
     return level
 
 
+_HALVES = re.compile(r"[ \u3000]+")
+_EDUCATION = re.compile("教育(?!局|厅|部|体育|集团|联盟)|学校|办学")
+
+
+def _of_two_matters(title: str) -> bool:
+    """镇镇都将有中心幼儿园 某市今年投4.5亿完善教育: a headline of two halves, one of which speaks of all education."""
+    halves = _HALVES.split(title.strip())
+    levels = [bool(_longest(half)) for half in halves]
+    return any(levels) and any(
+        not level and len(half) > 6 and _EDUCATION.search(half) is not None
+        for half, level in zip(halves, levels, strict=True)
+    )
+
+
 def _staff_level(title: str) -> str | None:
     """中小学幼儿园教师培训: the schools whose teachers a title speaks of."""
     named = {
@@ -93,7 +107,7 @@ def _longest(title: str) -> list[Hit]:
 
 def named_level(title: str) -> str | None:
     """The one level that a title or caption names; None where it names none or several."""
-    levels = {h.word.level for h in _longest(title)}
+    levels = set() if _of_two_matters(title) else {h.word.level for h in _longest(title)}
     return levels.pop() if len(levels) == 1 and not levels & {"all", "basic", "k12", "k12_and_pre_primary"} else None
 
 
@@ -132,7 +146,7 @@ def sectioned(
     reported = _reported(heading, times, nature, stands_on, titled)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        level=levels[0] if levels else None,
+        level=levels[0] if levels and not _of_two_matters(heading) else None,
         topic=topics[-1] if topics and (not titled or len(set(topics)) == 1) else None,
         paper_level=before.paper_level,
         paper_topic=before.paper_topic,

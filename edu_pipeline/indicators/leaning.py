@@ -19,8 +19,10 @@ from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import apart, nouns_of
+from edu_pipeline.indicators.parting import PART, of_sort
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum
+from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, is_a_sum
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
@@ -175,19 +177,6 @@ def said_of(number: Number, unit: str | None, thread: Thread, text: str = "") ->
     return None
 
 
-def in_brackets(text: str, record: Record, number: Number) -> bool:
-    """Whether a number stands, with its name, in brackets that close before another."""
-    lead, between = (
-        text[record.number.sentence[0] : record.number.quantity.start],
-        text[record.number.quantity.end : number.quantity.start],
-    )
-    opened = max(lead.rfind("("), lead.rfind("（"))
-    if opened <= max(lead.rfind(")"), lead.rfind("）")) or re.search("[)）]", between) is None:
-        return False
-    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
-    return named is None or named[1] > record.number.sentence[0] + opened
-
-
 def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention]) -> str:
     """A span's text without the spans in it."""
     rest, at = "", start
@@ -305,26 +294,6 @@ def _listed_with(passage: Passage, number: Number, unit: str | None, thread: Thr
     return last if last.number.sentence == number.sentence else None
 
 
-_TAKES = re.compile(
-    r"[,，;；、(（]?(?:其中)?(?:[小中大]班|公办|民办|普惠性?|农村|乡村|城[区镇乡]|县城|镇区|[男女][生性]?|小学|初中|高中|中职|学前|[一-鿿]{0,2}学科)[^,，。;；\d]{0,3}占$"
-)
-
-
-def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """新增学位2010个,小班占800个: so many of what was just counted."""
-    record = thread.records[-1] if thread.records else None
-    if record is None or number.forward or record.unit != unit or record.number.sentence != number.sentence:
-        return None
-    if (
-        unit in ("%", "pp")
-        or coded(passage, *number.left, unit, "level")
-        or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
-    ):
-        return None
-    level = None if passage.hits.levels.within(*number.left) else record.level
-    return Linked(record.linked.code, "part of the number before it", level, record.measure, record.linked.at)
-
-
 _DETAILS = re.compile(r"\s*(?:其中|包括|(?:各项|分项|具体)(?:明细|构成|情况)?(?:如下)?|明细)[:：]")
 
 
@@ -352,22 +321,16 @@ def _same_noun(own: str, record: Record) -> bool:
 _BOUNDS = re.compile(r"(?:不[少低高超大小多][于过]|至少|超过?|约|近|达到?|有|为|共|数|人数)+$")
 
 
+_GOES_ON = Behind("(?:[,，]|(?:其中|包括|内含)[:：])$")
+
+
 def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """省级示范幼儿园14所、市级87所: a list member without a noun takes the noun before it."""
     record = _listed_with(passage, number, unit, thread)
     if record is None:
         return None
     if number.forward:
-        parts_of = (
-            passage.text.startswith("其中", number.sentence[0])
-            or "其中" in passage.text[number.lead[0] : number.lead[1]]
-        )
-        bare = parts_of and unit == record.unit and unit == "county"
-        return (
-            Linked(record.linked.code, "part of the number before it", record.level, at=record.linked.at)
-            if bare
-            else None
-        )
+        return of_sort(passage, number, unit, record)
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
     if record.unit != unit and not weak:
         return None
@@ -383,9 +346,9 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         )
     if "其中" in own[:4] and _same_noun(own, record):
         level = None if passage.hits.levels.within(*number.left) else record.level
-        return Linked(record.linked.code, "part of the number before it", level, at=record.linked.at)
+        return Linked(record.linked.code, PART, level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
-    listed = listed or (len(own) <= 5 and passage.text[number.left[0] - 1 : number.left[0]] in ",，")
+    listed = listed or (len(own) <= 5 and _GOES_ON.search(passage.text, 0, number.left[0]) is not None)
     if not listed or len(own) > 16:
         return None
     rest = _MODIFIER.sub("", placeless(passage, *number.left))

@@ -63,7 +63,7 @@ def _named_among_works(passage: Passage, hit: Hit) -> bool:
         return False
     begin = max(text.rfind(stop, 0, hit.start) for stop in ",，。;；") + 1
     listed = text[begin : closed.end()].split("、")
-    levels = {h.word.text for h in passage.hits.levels.within(begin, closed.end())}
+    levels = {h.word.text for h in passage.hits.levels.within(begin, closed.end())} - campaigns()
     return len(listed) > _LISTED and not all(any(level in name for level in levels) for name in listed)
 
 

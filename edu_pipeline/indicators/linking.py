@@ -23,11 +23,12 @@ from edu_pipeline.indicators.eliding import (
     persons,
 )
 from edu_pipeline.indicators.enumerating import enumerated
-from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, share, takes
+from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in, share
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
 from edu_pipeline.indicators.nouns import weak
+from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 

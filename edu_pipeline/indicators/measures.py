@@ -31,7 +31,7 @@ _AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
 """距目标值95%还有1.8个百分点: how far below."""
 SHORT_OF = r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"
 _DISTANCE = Cued(
-    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超)[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
+    r"(?:比|较)[^,，。;；]{1,18}?(?<![提增升减降])(?P<side>高|低|多|少)出?了?(?:近|约|超)?$|(?P<above>高于|高出|超出|超过|优于|领先|超(?!额完成))[^,，。;；]{1,24}$|(?<!不)(?P<below>低于|落后于?|少于)[^,，。;；]{1,24}$"
     r"|(?P<beyond>高出)了?(?:近|约)?$|(?P<short>" + SHORT_OF + ")"
 )
 """比当地公务员高3840元, 高于全省6个百分点, 超全国平均2个百分点, 距标准仍差0.2平方米, 教师高出346元."""
@@ -47,6 +47,9 @@ def _reference() -> re.Pattern[str]:
 _EARLIER = re.compile("同比|上年|去年|前年|同期|\\d{4}年|五")
 
 
+_COUNTED = ("person", "institution", "CNY", "m2", "class", "place", "item", None)
+_THAN_A_YEAR = re.compile(r"^[高低多少优]于?(?:出|于)?(?:上年|去年|(?:19|20)\d\d年[底末初]?)(?:同期)?(?:近|约)?$")
+"""高于2008年1.4万人; 高于2008年的1.4万人 is what it is held against."""
 _AIMED = re.compile("目标|标准|要求|规定|预期")
 _OPENED = re.compile(r"(?:标准|要求|规定|目标|平均|水平|平均值)值?[(（]$")
 """高于国家标准(85%): the number in brackets is the standard."""
@@ -121,6 +124,7 @@ def _moved(window: str, unit: str | None) -> Measure:
         or distance["beyond"]
         or distance["short"]
         or (unit in ("%", "CNY", "person", "m2") and _benchmark().search(distance[0]))
+        or (unit in _COUNTED and _THAN_A_YEAR.search(distance[0]))
     ):
         below = distance["below"] or distance["short"] or (distance["side"] or "") in "低少" and distance["side"]
         earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])

@@ -16,7 +16,7 @@ from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Thread, fits
+from edu_pipeline.indicators.thread import Linked, Thread, bracketed, fits
 from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -149,11 +149,12 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     )
     if not run and _THE_SAME.search(lead):
         recent = [r for r in thread.records if r.number.index < group[0]][-len(group) :]
-        if len(recent) == len(group) and all(r.unit == unit for r in recent):
+        if len(recent) == len(group) and all(r.unit == unit or (r.unit, unit) == ("%", "pp") for r in recent):
             record = recent[position]
             return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
-        recent = [r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0]]
+        said = (r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0])
+        recent = [r for r in said if bracketed(passage.text, r, first) is None]
         counts = (
             unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
         )
@@ -168,8 +169,10 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     return None
 
 
-_THE_SAME = re.compile(r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)")
-"""上述两项指标分别不低于98.5%和70%: of the two that the sentence before gave."""
+_THE_SAME = re.compile(
+    r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六]项)?分别(?=[较比高低多少超提增上下减])"
+)
+"""上述两项指标分别不低于98.5%和70%, 。分别高于2008年1.4万人、5.3万人: of those that the sentence before gave."""
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 
@@ -188,22 +191,22 @@ def _names_part_of_schools(passage: Passage, alias: tuple[Hit, str, str | None])
 _SPOKEN = re.compile(r"(?:均|已)?(?:分别|依次|各)[一-鿿]{0,6}$|[达为到是约近]+$")
 
 
-_BETWEEN = re.compile("、|以及|和|与|及(?!格)")
+_BETWEEN = re.compile("[、,，]|以及|和|与|及(?!格)")
 
 
 def _sharing(
     passage: Passage, start: int, first: Number, count: int, unit: str | None, measure: Measure
 ) -> list[tuple[str, str | None, tuple[int, int]]]:
     """小学净入学率以及初中、高中阶段毛入学率依次是…: the code and level of each name, where a bare level shares the end of
-    the name after it; nothing where they are not as many as the numbers."""
+    the name after it; nothing where they are not as many as the numbers.  Names that commas part are looked at behind 分别."""
     text, stop = passage.text, first.quantity.start
+    commas = _RESPECTIVELY.search(text, start, stop) is not None
     stop -= len(text[start:stop]) - len(_SPOKEN.sub("", text[start:stop]))
-    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop)][-(count - 1) :]
+    cuts = [m.span() for m in _BETWEEN.finditer(text, start, stop) if commas or m[0] not in ",，"][-count:]
     if len(cuts) < count - 1:
         return []
-    spans = list(
-        zip([max(start, first.clause[0]), *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True)
-    )
+    opened = cuts.pop(0)[1] if len(cuts) == count else max(start, passage.cuts.clause(cuts[0][0])[0])
+    spans = list(zip([opened, *(end for _, end in cuts)], [*(at for at, _ in cuts), stop], strict=True))
     shared: list[tuple[str, str | None, tuple[int, int]]] = []
     for span in reversed(spans):
         levels = level_run(passage, *span)
@@ -314,6 +317,9 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = _AND.split(phrase[: each.start()] if each else phrase)
     if len(names) < 2:
         return 1
+    if passage.places:
+        placed = {m.text for m in passage.places if number.left[0] <= m.start < number.left[1]}
+        names = [name for name in names if name not in placed]
     levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     names = [n for n in names if not _only_level(n, levels)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)

@@ -32,7 +32,7 @@ _NOUN_STOP = re.compile(
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _NO_NOUN = re.compile(
-    r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
+    r"\t|[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = Ahead(
@@ -193,16 +193,31 @@ def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
 
 
 def _group(text: str, numbers: list[Number]) -> None:
-    """Lists of numbers with nothing but separators and bounds between them share what stands before the first."""
+    """Lists of numbers with nothing but separators and bounds between them share what stands before the first.
+
+    What a bracket says of one of them (95.2%（上年94.1%）、97.3%) does not end the list.
+    """
     group: list[int] = []
+    waiting: list[int] = []  # the list that a bracket behind its last number has interrupted
     for number in numbers:
-        if group:
-            before = numbers[group[-1]].quantity
-            start, end = before.end, number.quantity.start
-            near = end - start <= _LONGEST_GAP and not numbers[group[-1]].forward
-            if near and _LIST_GAP.fullmatch(text, start, end):
-                group.append(number.index)
-                number.group = group
-                continue
-        group = [number.index]
+        if group and _listed(text, numbers[group[-1]], number.quantity.start):
+            group.append(number.index)
+        elif waiting and _listed(text, numbers[waiting[-1]], number.quantity.start, aside=True):
+            waiting.append(number.index)
+            group = waiting
+        else:
+            if group and text.startswith(("（", "("), numbers[group[-1]].quantity.end):
+                waiting = group
+            group = [number.index]
         number.group = group
+
+
+_NOTE = re.compile(r"[(（][^()（）\n]{1,60}[)）]")
+
+
+def _listed(text: str, before: Number, at: int, *, aside: bool = False) -> bool:
+    """Whether the number that begins at `at` goes on from another's list, behind what a bracket says of that one."""
+    note = _NOTE.match(text, before.quantity.end) if aside else None
+    start = note.end() if note else before.quantity.end
+    near = at - start <= _LONGEST_GAP and not before.forward and (note is not None) == aside
+    return near and _LIST_GAP.fullmatch(text, start, at) is not None

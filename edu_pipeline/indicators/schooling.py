@@ -140,7 +140,8 @@ def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     if linked.at is None or (linked.level == "general_upper_secondary" and own[0].word.level == "tertiary"):
         return False  # 普通本科上线率 is of those who leave senior school
     begins = own[0].start < linked.at[0] < own[0].end
-    return begins or own[0].start < linked.at[1] < own[-1].end
+    joined = linked.rule.startswith("alias: ") and own[0].end <= linked.at[0] <= own[-1].start
+    return begins or joined or own[0].start < linked.at[1] < own[-1].end
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:
@@ -176,5 +177,5 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
             return named
     run = level_run(passage, *number.left)
     if not run and linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
-        run = level_run(passage, max(0, linked.at[0] - 12), linked.at[1])
+        run = level_run(passage, max(passage.cuts.segment(linked.at[0])[0], linked.at[0] - 12), linked.at[1])
     return run

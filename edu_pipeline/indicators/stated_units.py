@@ -39,6 +39,9 @@ _PER = (
 """Units that an indicator gives its numbers, whatever is printed."""
 
 
+_COUNTS = ("person", "place", "institution", "class")
+
+
 def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
     indicator = catalogue().indicators.get(item.code or "")
@@ -54,7 +57,8 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
     counts = number.quantity.unit == "weak" or number.quantity.unit_text == "笔"
     if unit == "item" and counts and indicator and measure in ("level", "change"):
         return indicator.unit  # 个 takes its unit from what it counts, 407笔贷款 are persons
-    return unit or "other"
+    bare = unit is None and number.quantity.magnitude and measure in ("change", "gap")
+    return own if own and bare and own in _COUNTS else unit or "other"  # 招生人数比1978年多近19万
 
 
 def _lead(laid_out: Passage, number: Number, item: Linked) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import NamedTuple
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
@@ -34,7 +35,7 @@ from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
-from edu_pipeline.language.place_scope import region_of
+from edu_pipeline.language.place_scope import region_of, regions_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
@@ -287,7 +288,9 @@ def _statements(
 ) -> list[Statement]:
     statements, quantity = [], number.quantity
     comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
-    region = region_of(laid_out.text, quantity.start, number.sentence, around.places, around.setting.home)
+    asked = laid_out.text, quantity.start, number.sentence, around.places, around.setting.home
+    each = regions_of(*asked) if unit == "%" and len(number.group) == 1 else ()
+    regions = each or (region_of(*asked),)
     for item in linked:
         name = item.measure or _settled(laid_out, number, item, measure)
         label = label_of(laid_out, number, item)
@@ -298,7 +301,7 @@ def _statements(
         period = around.timeline.assign(quantity.start, accounting, nature, name, number.sentence)
         moves = name in ("change", "growth", "gap")
         low, high = _signed(quantity.value, quantity.value_max, measure.sign if moves else 1)
-        for level in levels:
+        for level, region in product(levels, regions):
             statements.append(
                 Statement(
                     item.code,

@@ -113,6 +113,8 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return False
     if said & _SUBJECT.bit and (found := _SUBJECT.search(lead)):
         counted = _SO_MANY.match(passage.text, number.sentence[0] + found.end())
+        if found[0].startswith("学校") and _WHOLE_PLACE.search(passage.text, 0, number.sentence[0]):
+            return False  # 全县有学校290所。学校占地面积…: those of the place
         return not counted and not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False

@@ -154,3 +154,24 @@ def is_a_sum(number: Number, record: Record) -> bool:
     """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
     norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
     return norm and number.quantity.magnitude is not None
+
+
+def bracketed(text: str, record: Record, number: Number) -> int | None:
+    """Where, in its sentence, the bracket opens that holds a number and closes before another; None if none does."""
+    lead, between = (
+        text[record.number.sentence[0] : record.number.quantity.start],
+        text[record.number.quantity.end : number.quantity.start],
+    )
+    opened = max(lead.rfind("("), lead.rfind("（"))
+    if opened <= max(lead.rfind(")"), lead.rfind("）")) or not any(close in between for close in ")）"):
+        return None
+    return opened
+
+
+def in_brackets(text: str, record: Record, number: Number) -> bool:
+    """Whether a number stands, with its name, in brackets that close before another."""
+    opened = bracketed(text, record, number)
+    if opened is None:
+        return False
+    named = record.linked.at  # 覆盖率比2020年(86.4%)提高4个百分点: the name stands before the bracket
+    return named is None or named[1] > record.number.sentence[0] + opened

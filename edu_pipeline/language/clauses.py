@@ -1,7 +1,8 @@
 """A paragraph cut into sentences, segments and clauses.
 
 What belongs here: where they begin and end.  What does not: what they say.  A sentence ends with 。!? or a line
-break, a segment also with a semicolon, a clause also with a comma or colon.  What goes on without end is cut all the same.
+break, a segment also with a semicolon, a clause also with a comma or colon, in a headline with a blank.  What goes on
+without end is cut all the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ _COLON = re.compile(r"[:：](?!\s?[\d０-９])")
 LONGEST = 2_000
 """Characters that a sentence has at most: rules look through a number's sentence, and no reader holds more than that."""
 _SEAM = re.compile(r"(?<![\d０-９.．,，])(?![\d０-９.．,，%％])")
+
+_HEADLINE = 80
+"""Characters that a headline has at most."""
+_BLANK = re.compile(r"(?<=[一-鿿%％])[ \u3000]+(?=[一-鿿“]{4})")
+_COUNTED = re.compile(r"[\d０-９][余多]?[万亿]?[余多]?\s?(?:[个所名人元项班间处家次成位套亩]|百分点|[%％])")
 
 
 class Cuts:
@@ -42,7 +48,15 @@ class Cuts:
             elif at >= self.sentences[-1] and (stop := _SENTENCE.match(text, at)):
                 for cuts in (self.sentences, self._segments, self._clauses):
                     cuts.append(stop.end())
+        if len(self._segments) == 1 and len(text) <= _HEADLINE:
+            self._cut_headline(text)
         self._cut_endless(text)
+
+    def _cut_headline(self, text: str) -> None:
+        """Cuts a line without stops at the blanks that part what it counts (新增学位3万个 消除大班额620个)."""
+        for blank in _BLANK.finditer(text):
+            if _COUNTED.search(text, self._clauses[bisect_right(self._clauses, blank.start()) - 1], blank.start()):
+                insort(self._clauses, blank.end())
 
     def _cut_endless(self, text: str) -> None:
         """Cuts sentences that are longer than LONGEST: before a clause if there is one, else beside no number."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.foreground import is_set_apart
 from edu_pipeline.language.gazetteer import COUNTRY, Region
-from edu_pipeline.language.places import PlaceMention, find_places
+from edu_pipeline.language.places import PlaceMention, find_places, is_place
 from edu_pipeline.reference import words
 
 __all__ = ["home_place"]
@@ -56,7 +56,7 @@ def home_place(
     """
     lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
     place = _home(title, lines, publisher, furniture) or _owner(furniture) or _site(furniture, lines)
-    return None if place is None else _within_zone(_as_it_was(place, lines), lines)
+    return None if place is None else _outer(_within_zone(_as_it_was(place, lines), lines), lines)
 
 
 def _body(lines: Sequence[str]) -> str:
@@ -75,6 +75,10 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
             return _inner(place, around, lines)
     if (site := _first(_trail([*furniture, *lines]), around)) is not None:
         return around if around is not None and site.code in gazetteer.lineage(around) else site
+    if (book := next((line for line in [*furniture, *lines][:_RUNNING] if _RUNNING_HEAD.fullmatch(line)), None)) and (
+        of := _opening(book, around)
+    ):
+        return of
     if title and _MINISTRY.search(title):
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
@@ -83,6 +87,9 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
+_RUNNING = 4
+_RUNNING_HEAD = re.compile(r"(?:[^一-鿿]{0,16})[一-鿿]{2,8}年鉴\s?[^一-鿿]{0,8}卷?[^一-鿿]{0,8}")
+"""Page 72 - 凤庆年鉴2017: the book's name over a page, among the first lines."""
 _TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,40}){1,}")
 
 
@@ -175,6 +182,25 @@ def _within_zone(place: Region, lines: Sequence[str]) -> Region:
 
 
 _OWN_ZONE = re.compile("全区|我区|本区")
+
+
+def _outer(place: Region, lines: Sequence[str]) -> Region:
+    """The prefecture whose figures stand under the name of one of its counties or districts: the text says 全市 and never
+    全区, and names the district only as a heading."""
+    above = next((gazetteer.region(code) for code in gazetteer.lineage(place)[1:]), None)
+    if above is None or place.level != "county" or above.name[-1] == place.name[-1]:
+        return place
+    inner, outer = _LEVEL_WORDS.get(place.name[-1]), _OF_WHOLE.get(above.name[-1])
+    told = _RANKED.sub("", _body([line for line in lines if not (is_place(line) or _TRAIL.fullmatch(line.strip()))]))
+    if inner is None or outer is None or not outer.search(told) or inner.search(told):
+        return place
+    return place if place.name[:-1] in told else above
+
+
+_OF_WHOLE = {
+    letter: re.compile(rf"(?:^|[。；，,;\s])(?:截至[^,，。]{{2,12}}[,，])?全{letter}", re.M) for letter in "市州盟"
+}
+"""全市 that opens a clause speaks for itself; 居全市第三, 占全市的一成 only hold another place against it."""
 
 
 def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region:

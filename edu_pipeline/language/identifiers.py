@@ -32,6 +32,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "registration of a site",
         rf"(?:(?<=网站标识码)|(?<=网站标识码[:：])|(?<=网安备)|(?<=网安备\s)){_D}{{8,}}号?|(?<=ICP备){_D}{{6,}}号?(?:-{_D}+)?",
     ),
+    ("page number", rf"(?:\bPage |\bP\.\s?){_D}{{1,4}}(?![{DIGITS}a-zA-Z])"),
     ("page number", rf"第\s?{_D}+\s?页(?:\s?[/／]?\s?共\s?{_D}+\s?页)?"),
     ("size of a file", rf"{_D}+(?:\.{_D}+)?\s?[KMGkmg]B(?![a-zA-Z])(?!\s?(?:以上|带宽|宽带))"),
     ("threshold of what is counted", rf"{_D}+(?:\.{_D}+)?\s?[MG](?:bps|B)?(?=(?:及)?以上)"),

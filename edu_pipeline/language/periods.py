@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from edu_pipeline.language import gazetteer
 from edu_pipeline.language import periods_grammar as grammar
 from edu_pipeline.language.calendar import day, number
 from edu_pipeline.language.periods_meaning import (
@@ -75,7 +76,7 @@ def _read_year(scan: Scan, at: int, _: int) -> Meaning | None:
     if not scan.number_begins(at):
         return None
     text, on = scan.text, scan.dated_on
-    if m := grammar.ISO.match(text, at):
+    if m := grammar.ISO.match(text, at) or grammar.YEAR_APART.match(text, at):
         return related(iso_meaning(m), scan.before(at), None, on)
     if (m := grammar.ISO_MONTH.match(text, at)) and not re.match(r"[A-Za-z/\-]", text[at - 1 : at]):
         return related(iso_month_meaning(m), scan.before(at), None, on)
@@ -158,8 +159,10 @@ def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
 
 
 def _may_run(text: str, at: int) -> bool:
-    """三年投入 at the beginning of a clause, or behind the one who does it (区财政三年投入)."""
-    return at == 0 or text[at - 1] in _CLAUSE_CUTS or _DOER.search(text, max(0, at - 3), at) is not None
+    """三年投入 at the beginning of a clause, or behind the one who does it (区财政三年投入, 甘肃三年新建)."""
+    if at == 0 or text[at - 1] in _CLAUSE_CUTS or _DOER.search(text, max(0, at - 3), at) is not None:
+        return True
+    return any(text[at - length : at] in gazetteer.names() for length in (2, 3, 4) if length <= at)
 
 
 def _runs(m: re.Match[str], text: str) -> bool:

@@ -51,6 +51,10 @@ ISO = re.compile(
     rf"(?P<y>{YEAR}){W}(?P<sep>[-/.．－]){W}(?P<m>{_MONTH})(?P=sep){W}(?P<d>{_DAY})(?!{D}|[-/.．]{D})"
     rf"(?:日?(?:T|[ \t\u3000\u00a0]{{0,3}}){_HHMM}(?:{SEP}{_HHMM})?)?"
 )
+YEAR_APART = re.compile(
+    rf"(?P<y>{YEAR})[ \t\u3000\u00a0]{{1,3}}(?P<m>{_MONTH})/{W}(?P<d>{_DAY})[ \t\u3000\u00a0]{{1,3}}{_HHMM}"
+)
+"""2021 06/ 24 10:33:48: a page's clock prints its year, its day and its time apart."""
 DAY_FIRST = re.compile(
     rf"(?P<d>{_DAY})[.](?P<m>{_MONTH})[.](?P<y>{YEAR})(?!{D}|{W}年)(?:[ \t\u3000\u00a0]{{0,3}}{_HHMM})?"
 )
@@ -121,7 +125,7 @@ LENGTH_PREFIX = re.compile(
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
 SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
 CLOCK = re.compile(
-    rf"(?:{_HHMM}|(?<=[午晨晚早日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许|才))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
+    rf"(?:{_HHMM}|(?<=[午晨晚早日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许|才)|{D}{{1,2}}{W}[时点]{W}{D}{{1,2}}{W}分(?![钟之数制值]))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
 )
 CLOCK_CONTEXT = re.compile(r"(?:[上下中]午|凌晨|早晨|早上|晚上|晚|早|[日号)）]|时间[:：为]?|截至|截止)\s?$")
 WEEKLY_CLOCK = re.compile(

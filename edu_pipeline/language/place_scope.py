@@ -37,6 +37,8 @@ _MEETS = re.compile(
     r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的[^，。；、,;\d]{0,4}|(?:高出|超出)[^，。；、,;\d]{2,10})$"
 )
 """达到省定标准的128所, 高出省定标准12% are the home's own."""
+_BEYOND = re.compile("(?:超|超过|超出|超额)[省国]定(?:任务|计划|指标)数?$")
+"""超省定任务37% is by how much the home did more."""
 _AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|线)?(?:的|为|是|达|[（(:：])*[^，。；,;、\d]{0,4}$")
 _STATES = re.compile(
     r"^(?:(?:普通|公办|民办)?(?:小学|初中|高中|幼儿园|中职|高校|高职|中等职业学校)为|的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
@@ -90,12 +92,40 @@ def region_of(
     return _subject(text, begin, at, near, home) or home
 
 
+def regions_of(
+    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None
+) -> tuple[Region, ...]:
+    """The places of a list that a rate is told of, each for itself (甘州区、临泽县入园率超过95%); none where there is no list.
+
+    Counts are told of such a list together, and are read as the home's.
+    """
+    clause = max(text.rfind(mark, sentence[0], at) for mark in "，,；;：:。") + 1 or sentence[0]
+    first, last = bisect_left(mentions, clause, key=lambda m: m.start), bisect_left(mentions, at, key=lambda m: m.start)
+    listed = [m for m in mentions[first:last] if m.end <= at]
+    if len(listed) < 2 or any(m.in_name or _relation(m, home) != "within" for m in listed):
+        return ()
+    joined = all(text[a.end : b.start] in _LINKS for a, b in zip(listed, listed[1:], strict=False))
+    if (
+        not joined
+        or not _OPENS_LIST.fullmatch(text, clause, listed[0].start)
+        or not _SHARED.fullmatch(text, listed[-1].end, at)
+    ):
+        return ()
+    return tuple(m.region for m in listed)
+
+
+_OPENS_LIST = re.compile(r"\s*(?:其中|目前|截至目前|如|而|全[市省州]的?)?")
+_SHARED = re.compile(r"(?!等|分别|之|[^，。；]{0,20}(?:分别|依次|总|合计|共))[^\d，。；,;、（）()]{2,30}")
+
+
 def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | None:
     """省定5%的标准 is a number of the province, 国标 one of the country; a distance from it is the home's own."""
     found = _STANDARD.search(text, max(begin, at - 16), at)
     if found is None or _distance(text, at) or _PART_OF.match(text, at):
         return None
-    if _MEETS.search(text, max(begin, found.start() - 4), at):
+    if _MEETS.search(text, max(begin, found.start() - 4), at) or _BEYOND.search(
+        text, max(begin, found.start() - 4), at
+    ):
         return None
     if found["who"].startswith("国"):
         return gazetteer.region(COUNTRY)

@@ -20,6 +20,8 @@ _NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGI
 _THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
+_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
+"""What may follow 成, a tenth: 九成以上的学生, and not 九成立."""
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
@@ -49,23 +51,36 @@ class Quantity:
 
 
 @cache
-def _arabic_pattern() -> Sweep:
+def _arabic_pattern(*, set_off: bool = False) -> Sweep:
+    """`set_off`: for a text whose numbers blanks set off from words and units alike."""
     unit = units.alternation(dict(units.words().units))
     # 面积55 865平方米: blanks part thousands only between a word and a unit, else they part cells or follow a number in
     # order (项目1 200万元, 小学12 450所)
     group = rf"{_THIN}[{DIGITS}]{{3}}"
     several = rf"(?:(?:{group}){{2,3}}|[\u2009\u202f\xa0][{DIGITS}]{{3}}|{group}(?=[.．][{DIGITS}]|\s?(?:平方米|㎡|人|名|册|元)))"
-    spaced = rf"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
+    before = r"(?<=[一-鿿，,、：:（(])(?<![目段件表图第类级期栏案])"
+    if set_off:
+        several, before = rf"(?:{group}){{1,3}}", rf"(?<![{DIGITS}.．,，])(?<![目段件表图第类级期栏案] )"
+    spaced = rf"{before}[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
     return Sweep(
-        rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?P<unit>{unit})?",
+        rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?:(?P<unit>{unit})|(?P<tenths>成{_TENTHS_END}))?",
         telling=True,
     )
+
+
+_SET_OFF = re.compile(rf"[一-鿿] [{DIGITS}][{DIGITS}.]*(?: [{DIGITS}]{{3}})*(?:\.[{DIGITS}]+)? (?=[一-鿿])")
+_HABIT = 3
+
+
+def _sets_off(text: str) -> bool:
+    """Whether blanks set off a text's numbers: 在校生 59 804 人,其中高中 94 个班."""
+    return " " in text and len(_SET_OFF.findall(text, 0, 2_000)) >= _HABIT
 
 
 @cache
 def _chinese_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
-    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?=[多以左的。,，、;；和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
+    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?{_TENTHS_END}|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
     return Sweep(rf"(?<![第{CHINESE}几数])(?:{numeral})")
 
 
@@ -97,7 +112,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
 
 def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
     found: list[Quantity] = []
-    pattern = _arabic_pattern()
+    pattern = _arabic_pattern(set_off=_sets_off(text))
     edges = iter([*taken, (len(text), len(text))])
     at, (stop, resume) = 0, next(edges)
     while True:
@@ -114,6 +129,9 @@ def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
 
 def _from_match(match: re.Match[str]) -> Quantity:
     numeral, more, magnitude, more_after, unit_text = match.group("num", "m1", "mag", "m2", "unit")
+    if match["tenths"] and arabic(numeral) < 10 and not (more or magnitude or more_after):
+        value, end = exact_product(numeral, 10), match.end("tenths")
+        return Quantity(match.start(), end, value, "%", "成", "arabic", numeral_end=match.end("num"))
     unit, factor = units.words().units[units.normal(unit_text)] if unit_text else (None, 1.0)
     last = "unit" if unit_text else "m2" if more_after else "mag" if magnitude else "m1" if more else "num"
     return Quantity(

@@ -46,6 +46,7 @@ _STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
 _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
+_COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[{_UNITS}][,，、;；。(（]")
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
@@ -330,9 +331,10 @@ def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
 
 
 def _awaits(text: str, following: str) -> bool:
-    """Whether a figure and what it belongs to came apart: 共有 | 12 | 所."""
+    """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
     if following[:1].isdigit():
-        return _WANTS_FIGURE.search(text[-4:]) is not None
+        clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
+        return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in _UNITS and len(following) > 3
 
 

@@ -1,4 +1,4 @@
-"""Printed dates: 2021-04-12, 2021年4月 1日, 30.08.2017, 二〇二一年一月十五日.
+"""Printed dates: 2021-04-12, 2021年4月 1日, 30.08.2017, 2021 06/24 10:33, 二〇二一年一月十五日.
 
 What belongs here: reading a full date (year, month, day) that stands alone or after a label.  What does not: times in
 running text (language/periods).
@@ -18,8 +18,9 @@ _HAN = "[〇○零ＯO0一二三四五六七八九]"
 _DAY = "[一二三四五六七八九十廿卅]"
 _ARABIC = rf"(?P<y>{DIGIT}{{4}}){_S}(?P<sep>[-/.年－．])(?P<m>{_S}{DIGIT}{{1,2}}){_S}(?:(?P=sep)|月)(?P<d>{_S}{DIGIT}{{1,2}}){_S}(?:日|号)?(?!{DIGIT})"
 _DAY_FIRST = rf"(?P<dd>{DIGIT}{{1,2}})\.(?P<dm>{DIGIT}{{1,2}})\.(?P<dy>(?:19|20){DIGIT}{{2}})(?!{DIGIT}|年)"
+_YEAR_APART = rf"(?P<ay>(?:19|20){DIGIT}{{2}}){SPACES}{{1,3}}(?P<am>{DIGIT}{{1,2}})/{_S}(?P<ad>{DIGIT}{{1,2}})(?={SPACES}{{1,3}}{DIGIT}{{1,2}}:{DIGIT}{{2}})"
 _CHINESE = rf"(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月{_S}(?P<hd>{_DAY}{{1,4}}){_S}[日号]"
-DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})")
+DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_YEAR_APART}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})")
 _CLOCK = rf"(?:[T{SPACES[1:-1]}]{{0,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?)?"
 _WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _LONE = re.compile(
@@ -85,7 +86,9 @@ def given_on(text: str) -> date | None:
 
 def _value(found: re.Match[str], day: int | None = None) -> date | None:
     """`day` stands in for the day of a match without one."""
-    names = next((n for n in (("y", "m", "d"), ("dy", "dm", "dd")) if found.groupdict().get(n[0])), None)
+    names = next(
+        (n for n in (("y", "m", "d"), ("ay", "am", "ad"), ("dy", "dm", "dd")) if found.groupdict().get(n[0])), None
+    )
     if names:
         year, month = int(found[names[0]]), int(found[names[1]])
         day = day or int(found[names[2]])

@@ -26,6 +26,19 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.accounting._NOT_YET": Rule(
+        "what was not done stands as it is",
+        by=[
+            "全市校舍安全工程还有14个项目未开工。 | 14个 = _ _ 14 project D",
+            "公办园尚有10个项目没有竣工。 | 10个 = _ _ 10 project D",
+            "改扩建学校项目中，3个还未动工。 | 3个 = _ _ 3 _ D",
+        ],
+        alone=[
+            "全市校舍安全工程已有14个项目开工。 | 14个 = _ _ 14 project ..D",
+            "新建学校9所，未来学位充足。 | 9所 = _ _ 9 institution ..D",
+        ],
+        paper=NEWS,
+    ),
     "indicators.accounting._AREA": Rule(
         "what was done in a segment before makes no area a flow",
         by=[

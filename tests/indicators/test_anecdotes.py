@@ -69,6 +69,18 @@ RULES = {
             "该校现有校区2个。 | 2个 = anecdote",
         ],
     ),
+    "indicators.tales._WHOLE_PLACE": Rule(
+        "学校占地 behind the figures of a place is of all its schools",
+        by=[
+            "全县有学校290所。学校占地面积181万平方米。 | 181万平方米 = other _ 1810000 m2",
+            "我区有中小学46所。学校现有教职工2300人。 | 2300人 = staff _ 2300 person",
+            "全市有高中12所，学生2.1万人。学校占地面积96万平方米，藏书81万册。 | 96万平方米 = other _ 960000 m2 | 81万册 = other _ 810000 item",
+        ],
+        alone=[
+            "城关二小建于1958年。学校占地面积1.2万平方米。 | 1.2万平方米 = anecdote",
+            "全县有学校290所。该校占地面积1.2万平方米。 | 1.2万平方米 = anecdote",
+        ],
+    ),
     "indicators.tales._SUMMED_UP": Rule(
         "schools that are named as examples are not what a sentence is about",
         by=[

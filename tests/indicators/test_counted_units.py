@@ -131,6 +131,18 @@ RULES = {
             "集中培训10天。 | 10天 = anecdote",
         ],
     ),
+    "indicators.counted_units._PAYS_OUT": Rule(
+        "what is put in without a unit is money, whatever it is for",
+        by=[
+            "全县今年投4.5亿让农村学校变新样。 | 4.5亿 = _ _ 450000000 CNY",
+            "县财政拿出4.8亿在城区新建7所学校。 | 4.8亿 = capital_investment _ 480000000 CNY | 7所 = schools_built _ 7 institution",
+            "两年投入2800万给山区学校供暖。 | 2800万 = _ _ 28000000 CNY",
+        ],
+        alone=[
+            "投入2万名教师参加课后服务。 | 2万名 = _ _ 20000 person",
+            "投入120万册图书。 | 120万册 = other _ 1200000 item",
+        ],
+    ),
     "indicators.counted_units._POST": Rule(
         "posts are counted, not those who hold them",
         by=[

@@ -48,6 +48,31 @@ RULES = {
             "共有中小学86所。 | 86所 = institutions _ 86 institution",
         ],
     ),
+    "money put into works that the paragraph names": Rule(
+        "linking.yaml: links",
+        by=[
+            "实施教育装备提升工程，投入2800万元，更新课桌椅1600套。 | 2800万元 = capital_investment _ 28000000 CNY",
+            "启动操场改造工程，已投入460万元。 | 460万元 = capital_investment _ 4600000 CNY",
+            "农村学校供暖更新工程惠及32所学校。今年再投入750万元。 | 750万元 = capital_investment _ 7500000 CNY",
+        ],
+        alone=[
+            "实施教育装备提升工程，投入奖补资金2800万元。 | 2800万元 = earmarked_education_funds _ 28000000 CNY",
+            "县财政投入2800万元支持课后服务。 | 2800万元 = _ _ 28000000 CNY",
+            "实施教师素质提升工程，投入培训经费80万元。 | 80万元 = other _ 800000 CNY",
+        ],
+    ),
+    "money taken out to build": Rule(
+        "linking.yaml: links",
+        by=[
+            "县财政拿出4.8亿元在城区新建7所学校。 | 4.8亿元 = capital_investment _ 480000000 CNY",
+            "镇里斥资2600万元扩建中心小学。 | 2600万元 = capital_investment _ 26000000 CNY",
+            "拿出1200万元迁建两所幼儿园。 | 1200万元 = capital_investment _ 12000000 CNY",
+        ],
+        alone=[
+            "拿出奖补资金1200万元支持新建幼儿园。 | 1200万元 = earmarked_education_funds _ 12000000 CNY",
+            "拿出300万元奖励优秀教师。 | 300万元 = other _ 3000000 CNY",
+        ],
+    ),
     "school points": Rule(
         "linking.yaml: links",
         by=[

@@ -147,7 +147,7 @@ RULES = {
             "成立学校联盟4个。 | 4个 = education_groups _ 4 group",
         ],
     ),
-    "campaigns that stand for compulsory schooling, unless examples": Rule(
+    "campaigns that stand for a level, unless examples": Rule(
         "linking.yaml:campaigns",
         by=[
             "统筹改薄、校安工程等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
@@ -156,7 +156,8 @@ RULES = {
         ],
         alone=[
             "全面改薄投入资金2.4亿元。 | 2.4亿元 = _ compulsory 240000000 CNY",
-            "统筹校安工程等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
+            "校安工程投入资金2.4亿元。 | 2.4亿元 = _ k12 240000000 CNY",
+            "统筹危房改造等资金2.4亿元。 | 2.4亿元 = _ all 240000000 CNY",
         ],
     ),
     "what parents pay and teachers get has no code": Rule(

@@ -50,6 +50,18 @@ RULES = {
             "普惠率92%，高于2020年7个百分点。 | 7 = inclusive_kindergarten_coverage _ 7 pp change",
         ],
     ),
+    "indicators.measures._THAN_A_YEAR": Rule(
+        "so many above an earlier year are a change, what that year had is none",
+        by=[
+            "在校生12.3万人，高于2008年1.4万人。 | 1.4万人 = students _ 14000 person change",
+            "2023年招生2万人，毕业1.6万人，分别高于2013年1200人、900人。 | 1200人 = new_entrants _ 1200 person change | 900人 = other _ 900 person change",
+            "专任教师4882人，低于去年120人。 | 120人 = full_time_teachers _ -120 person change",
+        ],
+        alone=[
+            "在校生12.3万人，高于2008年的10.9万人。 | 10.9万人 = students _ 109000 person",
+            "专任教师4882人，2008年1200人。 | 1200人 = full_time_teachers _ 1200 person",
+        ],
+    ),
     "indicators.measures._OPENED": Rule(
         "the number in brackets behind a norm or mean is that, not how far it lies",
         by=[

@@ -22,15 +22,46 @@ RULES = {
         ],
     ),
     "indicators.naming._BETWEEN": Rule(
-        "bare levels in a list share the end of the rate that is named after them",
+        "bare levels in a list share the end of the rate that is named after them; behind 分别, commas part the names as well",
         by=[
             "学前毛入园率、小学净入学率以及初中、高中阶段毛入学率依次是84.42%、99.71%、102.88%、86.62%。 | 84.42% = gross_enrolment_ratio pre_primary 84.42 % | 99.71% = net_enrolment_rate primary 99.71 % | 102.88% = gross_enrolment_ratio lower_secondary 102.88 % | 86.62% = gross_enrolment_ratio upper_secondary 86.62 %",
             "小学净入学率、初中和高中阶段毛入学率分别为99%、101%和95%。 | 99% = net_enrolment_rate primary 99 % | 101% = gross_enrolment_ratio lower_secondary 101 % | 95% = gross_enrolment_ratio upper_secondary 95 %",
             "学前三年毛入园率、小学及初中巩固率分别为96%、99%和98%。 | 96% = gross_enrolment_ratio pre_primary 96 % | 99% = retention_rate primary 99 % | 98% = retention_rate lower_secondary 98 %",
+            "学前毛入园率，小学净入学率，初中、高中阶段毛入学率分别为94.2%、99.9%、103.1%、92.6%。 | 94.2% = gross_enrolment_ratio pre_primary 94.2 % | 99.9% = net_enrolment_rate primary 99.9 % | 103.1% = gross_enrolment_ratio lower_secondary 103.1 % | 92.6% = gross_enrolment_ratio upper_secondary 92.6 %",
+            "小学巩固率，初中巩固率分别达到99.9%、98.2%。 | 99.9% = retention_rate primary 99.9 % | 98.2% = retention_rate lower_secondary 98.2 %",
+            "普惠率，公办园占比分别为91%和55%。 | 91% = inclusive_kindergarten_coverage _ 91 % | 55% = public_kindergarten_enrolment_share _ 55 %",
         ],
         alone=[
+            "毛入园率达95%，公办园占比、普惠率分别达到55%、91%。 | 95% = gross_enrolment_ratio _ 95 % | 55% = public_kindergarten_enrolment_share _ 55 % | 91% = inclusive_kindergarten_coverage _ 91 %",
+            "普惠率提高，学前三年毛入园率、公办园占比分别达到95%、55%。 | 95% = gross_enrolment_ratio _ 95 % | 55% = public_kindergarten_enrolment_share _ 55 %",
+            "小学规模稳定，初中、高中阶段毛入学率分别为108%、95%。 | 108% = gross_enrolment_ratio lower_secondary 108 % | 95% = gross_enrolment_ratio upper_secondary 95 %",
             "小学、初中巩固率分别为99%和98%。 | 99% = retention_rate primary 99 % | 98% = retention_rate lower_secondary 98 %",
             "小学净入学率、初中毛入学率分别为99%和101%。 | 99% = net_enrolment_rate primary 99 % | 101% = gross_enrolment_ratio lower_secondary 101 %",
+        ],
+    ),
+    "indicators.naming._THE_SAME": Rule(
+        "a sentence that begins 分别 goes on with the numbers of the one before",
+        by=[
+            "全市招生20.3万人，毕业16.8万人，在校生66.2万人。分别高于2008年1.4万人、5.3万人、9.9万人。 | 1.4万人 = new_entrants _ 14000 person change | 5.3万人 = other _ 53000 person change | 9.9万人 = students _ 99000 person change",
+            "学前毛入园率92%，义务教育巩固率96%。分别提高1.2、0.4个百分点。 | 1.2 = gross_enrolment_ratio pre_primary 1.2 pp change | 0.4 = retention_rate compulsory 0.4 pp change",
+            "毛入园率92%，巩固率96%。去年上述两项指标分别为90%和95%。 | 90% = gross_enrolment_ratio _ 90 % | 95% = retention_rate _ 95 %",
+        ],
+        alone=[
+            "毛入园率92%，巩固率96%。普惠率、公办园占比分别提高1.2、0.4个百分点。 | 1.2 = inclusive_kindergarten_coverage _ 1.2 pp change | 0.4 = public_kindergarten_enrolment_share _ 0.4 pp change",
+            "在校生66.2万人，毛入园率92%。分别新建小学、初中2所、3所。 | 2所 = schools_built _ 2 institution | 3所 = schools_built _ 3 institution",
+        ],
+    ),
+    "indicators.passage._NOTE": Rule(
+        "what a bracket says of one of a list's numbers does not end the list",
+        by=[
+            "学前毛入园率、义务教育巩固率分别为93.5%、96.2%，分别较上年提高1.2（上年为92.3%）、0.4个百分点。 | 1.2 = gross_enrolment_ratio pre_primary 1.2 pp change | 92.3% = gross_enrolment_ratio pre_primary 92.3 % | 0.4 = retention_rate compulsory 0.4 pp change",
+            "幼儿园、小学、初中在校生分别为8210人（民办3100人）、21000人、11000人。 | 8210人 = students pre_primary 8210 person | 3100人 = students pre_primary 3100 person | 21000人 = students primary 21000 person | 11000人 = students lower_secondary 11000 person",
+            "学前毛入园率、义务教育巩固率分别为93.5%（全省91%）、96.2%（全省95%），分别较上年提高1.2、0.4个百分点。 | 1.2 = gross_enrolment_ratio pre_primary 1.2 pp change | 0.4个百分点 = retention_rate compulsory 0.4 pp change",
+            "毛入园率、巩固率分别达95%(全省93%)和97%。 | 95% = gross_enrolment_ratio _ 95 % | 97% = retention_rate _ 97 %",
+        ],
+        alone=[
+            "小学120所（教学点30个），初中20所。 | 120所 = institutions primary 120 institution | 30个 = teaching_points _ 30 institution | 20所 = institutions lower_secondary 20 institution",
+            "毛入园率95%（其中城区98%），巩固率97%。 | 95% = gross_enrolment_ratio _ 95 % | 98% = gross_enrolment_ratio _ 98 % | 97% = retention_rate _ 97 %",
         ],
     ),
     "indicators.naming._OTHER_NOUN": Rule(

@@ -49,7 +49,10 @@ def test_papers(title: str | None, meant: bool) -> None:
     ("text", "meant"),
     [
         ("开工新建校舍5959平方米。新增多媒体教室160间。", True),
+        ("来源：青禾县教育局 累计次数：12\n开工新建校舍5959平方米。", True),
+        ("累计访问：12次。新增多媒体教室160间。", True),
         ("累计新建校舍5959平方米，已完成投资2800万元。", False),
+        ("累计新增学位2800个。", False),
     ],
 )
 def test_what_is_done_for_the_people_is_planned_where_nothing_is_done_yet(text: str, meant: bool) -> None:

@@ -86,7 +86,7 @@ HEADED: list[Case] = [
 
 LEVELS: list[Case] = [
     ("高中阶段毛入学率达到93%，新增学位4200个。", [("4200个", "new_places k12_and_pre_primary 4200 place")]),
-    ("撤并村小14所，完成校安工程投资2600万元。", [("2600万元", "capital_investment all 26000000 CNY")]),
+    ("撤并村小14所，完成校安工程投资2600万元。", [("2600万元", "capital_investment k12 26000000 CNY")]),
     ("初中46所，在校生3.1万人，毛入学率108.2%。", [("108.2%", "gross_enrolment_ratio lower_secondary 108.2 %")]),
     ("普通高校6所，在校生7.4万人，毛入学率52.1%。", [("52.1%", "gross_enrolment_ratio tertiary 52.1 %")]),
     ("中职学校8所，招生4210人，毕业生就业率97.2%，升学率61.3%。", [

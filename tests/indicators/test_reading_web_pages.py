@@ -64,7 +64,7 @@ RULES = {
         ],
         paper={"title": "教育惠民情况", "dated": "2025-09-10"},
     ),
-    "indicators.leaning._TAKES": Rule(
+    "indicators.parting._TAKES": Rule(
         "so many of what was just counted",
         by=[
             "今年新增公办园学位2010个,小班占800个。 | 800个 = new_places pre_primary 800 place",
@@ -80,9 +80,9 @@ RULES = {
     "indicators.counted_units._PAYS": Rule(
         "what is paid without a unit is money",
         by=[
-            "县财政拿出13.5亿改善薄弱中小学办学条件。 | 13.5亿 = _ _ 1350000000 CNY",
-            "全市投入2.6亿,新建学校8所。 | 2.6亿 = capital_investment _ 260000000 CNY",
-            "两年斥资1.2亿改善学校食堂。 | 1.2亿 = _ _ 120000000 CNY",
+            "县财政安排13.5亿改善薄弱中小学办学条件。 | 13.5亿 = _ _ 1350000000 CNY",
+            "全市争取2.6亿,新建学校8所。 | 2.6亿 = _ _ 260000000 CNY",
+            "两年下达1.2亿改善学校食堂。 | 1.2亿 = _ _ 120000000 CNY",
         ],
         alone=["全市中小学生13.5万。 | 13.5万 = students _ 135000 person", "教职工1.3万,学生13.5万。 | 1.3万 = staff _ 13000 person"],
     ),

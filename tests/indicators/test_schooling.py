@@ -144,3 +144,33 @@ test_right, test_missed_without_its_rule = table(RULES)
 )
 def test_of_whom_a_rate_of_leavers_and_weak_schools_are(text: str, number: str, expected: str, reads: Any) -> None:
     reads(text, [(number, expected)])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("全市基础教育及中等职业学校招生2.1万人。", "2.1万人", "new_entrants all 21000 person"),
+        ("小学和普通高中招生9200人。", "9200人", "new_entrants k12 9200 person"),
+        ("普通高中、中等职业学校招生1.2万人。", "1.2万人", "new_entrants upper_secondary 12000 person"),
+        ("中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
+        ("幼儿园86所。中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
+    ],
+)
+def test_levels_that_are_joined_reach_beyond_the_name_that_holds_the_last(
+    text: str, number: str, expected: str, reads: Any
+) -> None:
+    reads(text, [(number, expected)])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("小学12所、特殊教育学校1所。学校总数比2010年减少52所。", "52所", "institutions all -52 institution change"),
+        ("小学在校生2万人；普通高中9000人。教师总数比2015年增加320人。", "320人", "_ all 320 person change"),
+        ("初中9所、高中3所；在校生总数比上年增加1.2万人。", "1.2万人", "students _ 12000 person change"),
+        ("小学学校总数比2010年减少52所。", "52所", "institutions primary -52 institution change"),
+        ("特殊教育学校总数比2010年增加2所。", "2所", "institutions special 2 institution change"),
+    ],
+)
+def test_a_total_takes_no_level_from_the_sentence_before(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)])

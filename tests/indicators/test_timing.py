@@ -244,6 +244,7 @@ RULES = {
             "2023年底，全市有幼儿园210所。其中公办园86所。 | 86所 = institutions pre_primary 86 institution 2023-12-31",
             "2023年底，全市共有专任教师8600人。其他教师420人。 | 420人 = other _ 420 person 2023-12-31",
             "2021年，全市新建学校9所。其中幼儿园3所。 | 3所 = _ pre_primary 3 institution 2021",
+            "2023年底，毛入园率92%，巩固率96%。分别提高1.2、0.4个百分点。 | 1.2 = _ _ 1.2 pp change 2023-12-31 | 0.4 = _ _ 0.4 pp change 2023-12-31",
         ],
         alone=[
             "2023年底，全市共有专任教师8600人。全市幼儿园210所。 | 210所 = institutions pre_primary 210 institution D",

@@ -52,6 +52,11 @@ READ = [
     ("每县3—5所", "3—5所", 3, 5, "institution", "eq"),
     ("补助4000至6000元", "4000至6000元", 4000, 6000, "CNY", "eq"),
     ("新增2~3万个学位", "2~3万个", 20000, 30000, "weak", "eq"),
+    ("超过9成", "9成", 90, None, "%", "gt"),
+    ("近8成的教师", "8成", 80, None, "%", "approx"),
+    ("占7.5成", "7.5成", 75, None, "%", "eq"),
+    ("第12成立", "12", 12, None, None, "eq"),
+    ("7成效", "7", 7, None, None, "eq"),
     ("覆盖9县(市、区)", "9县(市、区)", 9, None, "county", "eq"),
 ]
 
@@ -80,11 +85,28 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
         ("项目1 200万元", [None, "CNY"]),  # and follow numbers in order
         ("小学12 450所教学点合并", [None, "institution"]),
         ("附表1 120平方米", [None, "m2"]),
+        ("附表 1 120 平方米", [None, "m2"]),
+        ("小学 12 450 所", [None, "institution"]),
         ("完成3,新增5所", [None, "institution"]),  # a clause comma does not share a unit
     ],
 )
 def test_lists_share_their_unit(text: str, units: list[str | None]) -> None:
     assert [q.unit for q in find_quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("在校生 59 804 人，小学 99 个班，高中 5 241 人，初中 18 所", [59804, 99, 5241, 18]),
+        ("小学 99 个班，初中 18 所，高中 7 所，小学1 313 个班", [99, 18, 7, 1313]),
+        ("小学 9 所，初中 18 所，占地 1 810 538.85 平方米", [9, 18, 1810538.85]),
+        ("小学 52 312人", [52, 312]),  # one number alone shows no habit
+        ("附表 1 120 平方米，小学 9 所，初中 18 所，高中 7 所", [1, 120, 9, 18, 7]),
+        ("合计 18 450，小学 9 所，初中 18 所，高中 7 所", [18, 450, 9, 18, 7]),  # without a unit: cells
+    ],
+)
+def test_blanks_that_set_numbers_off_part_thousands_too(text: str, values: list[float]) -> None:
+    assert [q.value for q in find_quantities(text)] == values
 
 
 def test_a_list_shares_its_magnitude() -> None:

@@ -39,6 +39,10 @@ _TAIL = 8
 """Bytes at the end of a Parquet file: how long the footer is, and four letters."""
 
 
+class NotPatched(Exception):  # noqa: N818
+    """The file cannot be made out of the one before."""
+
+
 @dataclass(frozen=True)
 class Before:
     """The release before: its files, the SHA-256 of its DuckDB file, and how large that was when it was made whole."""

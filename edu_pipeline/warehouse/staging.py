@@ -45,7 +45,7 @@ class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
     return _hash_of(path, *stamp(path))
 
@@ -74,7 +74,7 @@ class Staged:
     @property
     def digest(self) -> str:
         """SHA-256 of the file, as it is now."""
-        return _hash(self.path)
+        return file_hash(self.path)
 
     def read(self) -> pa.Table:
         """All of it.  Raises WarehouseError."""
@@ -217,7 +217,7 @@ class Staging:
 
     def _finish(self, name: str, pieces: list[Piece] | None) -> None:
         """Write the digest last: until then it is that of what lay there before, which a torn table does not fit."""
-        words = [_hash(self.path(name))]
+        words = [file_hash(self.path(name))]
         if pieces is not None:
             text = listed(pieces)
             write_text(self.path(name).with_suffix(PIECES), text, durable=False)
@@ -231,7 +231,7 @@ class Staging:
         """SHA-256 of a staged table that is as it was written; null when it is not there, or not so."""
         try:
             written = self._digest(name).read_text(encoding="ascii").split()
-            found = [_hash(path) for path in (self.path(name), self.path(name).with_suffix(PIECES))[: len(written)]]
+            found = [file_hash(path) for path in (self.path(name), self.path(name).with_suffix(PIECES))[: len(written)]]
             return written[0] if written and written == found else None
         except (OSError, ValueError):
             return None

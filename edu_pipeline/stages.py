@@ -32,13 +32,13 @@ from edu_pipeline.quality import facts as rules_of_facts
 from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.reading.limits import Limits
-from edu_pipeline.related import Related, places_of
+from edu_pipeline.related import Related, RelatedInPieces, places_of
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.packing import Tables, apart, pack
-from edu_pipeline.warehouse.pieces import Entry, digest, packed
+from edu_pipeline.warehouse.pieces import Entry, NotKept, digest, packed
 from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
@@ -143,18 +143,25 @@ def _places(run: Run, con: duck.Connection, table: str, more: Iterable[Place] = 
 
 def _of_places(run: Run, function: str, places: Places, parts: Mapping[int, Part]) -> Iterator[Entry]:
     """What a function makes of parts by place; the rows of those that are not known are looked for together."""
-    unknown = [number for number, part in parts.items() if not run.mapper.knows(function, part)]
-    load = places.loading(unknown)
 
     def loaded(number: int, more: Callable[[], Tables]) -> Tables:
         return {**load(number), **more()}
 
-    return run.mapper.map(
-        function, (Part(part.word, partial(loaded, number, part.load)) for number, part in parts.items())
-    )
+    loading = {number: Part(part.word, partial(loaded, number, part.load)) for number, part in parts.items()}
+    known = {number: run.mapper.known(function, part) for number, part in loading.items()}
+    load = places.loading([number for number, entry in known.items() if entry is None])
+    return run.mapper.map(function, loading.values(), known.values())
 
 
-def _with_related(places: Places, related: Related, without: Container[int] = ()) -> dict[int, Part]:
+def _related(run: Run, con: duck.Connection, places: Places) -> Related | RelatedInPieces:
+    """The relations of each part by place of observations_sound."""
+    try:
+        return RelatedInPieces(run.staging, con, places, run.cache)
+    except NotKept:
+        return Related(run.staging, con, places)
+
+
+def _with_related(places: Places, related: Related | RelatedInPieces, without: Container[int] = ()) -> dict[int, Part]:
     """The parts by place with their relations."""
     return {
         number: Part(f"{word} {related.word(number)}", partial(related.part, number))
@@ -196,7 +203,7 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
         for entry in _of_documents(run, "findings_of_documents", *needed):
             found.add(entry)
         places = _places(run, con, "observations_sound")
-        related = Related(run.staging, con, places)
+        related = _related(run, con, places)
         for entry in _of_places(run, "findings_of_places", places, _with_related(places, related)):
             found.add(entry)
             rows = entry.table("latest")

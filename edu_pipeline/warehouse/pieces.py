@@ -27,6 +27,10 @@ JOINED = frozenset([*(table.name for table in TABLES.values() if table.order[0] 
 """Tables whose order is that of their parts."""
 
 
+class NotKept(LookupError):  # noqa: N818
+    """The rows of a piece cannot be had by themselves."""
+
+
 class Piece(NamedTuple):
     """The rows of one table in one entry: the hash of their bytes, how many they are, and which entry holds them."""
 

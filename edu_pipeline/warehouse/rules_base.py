@@ -23,7 +23,7 @@ from edu_pipeline import tables
 from edu_pipeline.warehouse import duck, parquet
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
-from edu_pipeline.warehouse.pieces import JOINED, kept
+from edu_pipeline.warehouse.pieces import JOINED, NotKept, kept
 from edu_pipeline.warehouse.staging import Staging
 
 BY_DOCUMENT = (
@@ -152,10 +152,6 @@ class Views:
 def parts_of(names: Sequence[str]) -> str:
     """Whose parts the rows of these tables are in: those of documents, or of the one table."""
     return names[0] if names[0] in BY_THEMSELVES else "documents"
-
-
-class NotKept(LookupError):  # noqa: N818
-    """The rows of a part cannot be had by themselves."""
 
 
 class PartViews(Views):

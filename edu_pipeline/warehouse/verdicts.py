@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.fingerprint import code_hash
-from edu_pipeline.warehouse.pieces import digest
-from edu_pipeline.warehouse.rules_base import NotKept, PartViews, Views, Violation, parts_of
+from edu_pipeline.warehouse.pieces import NotKept, digest
+from edu_pipeline.warehouse.rules_base import PartViews, Views, Violation, parts_of
 from edu_pipeline.warehouse.staging import StagingError
 
 KIND = "kept_rules"

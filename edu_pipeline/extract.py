@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
@@ -51,6 +50,7 @@ from edu_pipeline.reading import (
 )
 from edu_pipeline.reading.known import Filling, Known
 from edu_pipeline.reading.pages.places import Places
+from edu_pipeline.reading.views import Offsets, Span, view
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, Section], tuple[list[Found], Section]]
@@ -180,14 +180,15 @@ def _read_article(
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
         if role == "table":
             for found in read_table(document.text, list(group), above, setting, thread):
-                _add(rows, keys, document.text, found, _Offsets(0, []), copy=copy)
+                _add(rows, keys, document.text, found, Offsets(0, []), copy=copy)
             above = []
             continue
         for block in group:
-            view, offsets = unbroken(document.text, block)
-            above = [*above[-2:], view]
-            for found in _read_block(view, role, setting, thread, read_before, title or ""):
-                _add(rows, keys, document.text, found, offsets, copy=copy)
+            seen, offsets, notes = view(document.text, block)
+            above = [*above[-2:], seen]
+            read_here = _read_block(seen, role, setting, thread, read_before, title or "")
+            for found, where in _with_notes(read_here, offsets, notes):
+                _add(rows, keys, document.text, found, where, copy=copy)
     if dated_on != article.dated_on:
         _dated_by_registry(rows["observations_read"][first:])
 
@@ -281,46 +282,19 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     return found
 
 
-class _Offsets:
-    """From offsets in a paragraph's view to offsets in the document."""
-
-    __slots__ = ("_base", "_shifts", "_where")
-
-    def __init__(self, base: int, gaps: list[tuple[int, int]]) -> None:
-        """`gaps`: offset in the view, characters left out there; in order."""
-        self._base = base
-        self._where = [where for where, _ in gaps]
-        self._shifts = [0, *accumulate(width for _, width in gaps)]
-
-    def __call__(self, at: int, *, end: bool = False) -> int:
-        if not self._where:
-            return self._base + at
-        return self._base + at + self._shifts[(bisect_left if end else bisect_right)(self._where, at)]
+def _with_notes(found: list[Found], offsets: Offsets, notes: list[Span]) -> list[tuple[Found, Offsets]]:
+    """A paragraph's numbers and those of its footnotes in order, each with the way to its place in the document."""
+    located = [(one, offsets) for one in found]
+    if not notes:
+        return located
+    spans = [(offsets(one.start), offsets(one.end, end=True)) for one in found]
+    for note in notes:
+        if not any(start <= note[0] < end for start, end in spans):
+            located.append((Found(*note, "identifier", "the number of a footnote"), Offsets(0, [])))
+    return sorted(located, key=lambda item: item[1](item[0].start))
 
 
-def unbroken(text: str, block: Block) -> tuple[str, _Offsets]:
-    """A paragraph without the page breaks inside it, and the way back to the document's offsets."""
-    raw = text[block.start : block.end]
-    if "\n" not in raw:
-        return raw, _Offsets(block.start, [])
-    parts, gaps, kept, at = [], [], 0, 0
-    while True:
-        cut = raw.find("\n", at)
-        if cut < 0:
-            break
-        left = len(raw[at:cut].rstrip()) + at
-        right = cut + 1
-        while right < len(raw) and raw[right].isspace():
-            right += 1
-        parts.append(raw[at:left])
-        kept += left - at
-        gaps.append((kept, right - left))
-        at = right
-    parts.append(raw[at:])
-    return "".join(parts), _Offsets(block.start, gaps)
-
-
-def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: _Offsets, *, copy: bool) -> None:
+def _add(rows: Rows, keys: dict[str, Any], text: str, found: Found, offsets: Offsets, *, copy: bool) -> None:
     start, end = offsets(found.start), offsets(found.end, end=True)
     quantity_id = short_hash(keys["document_id"], start, end)
     rows["quantities"].append(

@@ -68,7 +68,9 @@ def _attends(passage: Passage, number: Number) -> bool:
     )
 
 
-_SAMPLED = Cued(r"[^,，。;；]{0,16}(?:监测显示|体检显示|抽检|受访|抽样|抽测|随机抽查|问卷调查)")
+_SAMPLED = Cued(
+    r"[^,，。;；]{0,16}(?:监测显示|体检显示|抽检|受访|抽样|抽测|随机抽查|问卷(?:调查|显示)|调查(?:显示|表明))"
+)
 
 
 _LISTED = r"[^,，。;；\d]{0,14}(?:\d[\d.,]*[万余多]*[所名个人份卷家园校次场件处条]?[^,，。;；\d]{0,8})*$"
@@ -136,7 +138,13 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
+    if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
+        return False
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
+
+
+_WORKS = re.compile("(?:学校|幼儿园|小学|中学|校舍|宿舍|周转房|食堂|厕所)[^,，。;；、]{0,8}(?:任务|工作)$")
+"""教师宿舍1656套的建设任务, 17所学校达标工作: schools and buildings are counted, not duties."""
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
@@ -199,9 +207,9 @@ def _is_sampled(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ the county itself
-_GOVERNS = Cued(r"(?:下辖|管辖|辖(?!区)|现辖|设有?)[^,，。;；]{0,24}$")
+_GOVERNS = Cued(r"(?:下辖|管辖|辖(?!区)|现辖|(?<!建)设有?)[^,，。;；]{0,24}$")
 _PARTS = re.compile(
-    r"\s?个?(?:(?:民族)?[镇乡旗县区市](?![一-鿿]{0,3}(?:学校|小学|中学|幼儿园|学))|苏木|嘎查|街道|办事处|社区|行政村|自然村|建制村|村(?!小)|居委会|团场|农场)"
+    r"\s?个?(?:(?:民族)?[镇乡旗县区市](?!级|[一-鿿]{0,3}(?:学校|小学|中学|幼儿园|学))|苏木|嘎查|街道|办事处|社区|行政村|自然村|建制村|村(?!小)|居委会|团场|农场)"
 )
 _POPULATION = Cued(
     r"(?:^|[,，、。;；:：(（]|[县市区州省旗镇乡盟国][内]?)(?:年末|年底|现有|共有|有|现)?(?:总|户籍总?|常住总?|农业|城镇|乡村|流动|外来|少数民族|农村|出生)?人口(?:总数|总量|规模|密度[^,，。;；\d]{0,8})?(?:为|约|近|达到?|超过?|有|是|只有|共|突破|仅)*\s?$"

@@ -57,7 +57,7 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
 
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-    if is_built_on(text, time, at):
+    if is_built_on(text, time, at) or is_of_old(text, time, at):
         return True
     before = text[max(0, time.start - 1) : time.start]
     if time.rule.endswith(":since"):
@@ -83,6 +83,14 @@ def is_built_on(text: str, time: TimeExpression, at: int) -> bool:
     """在2020年建成12所的基础上."""
     before = text[max(0, time.start - 1) : time.start]
     return before == "在" and _BASED_ON.search(text, time.end, at) is not None
+
+
+_OF_OLD = re.compile(r"(?:建成|建设|修建|配备|购置|购买|招聘|入职|安装|投用|出生|参加工作)的")
+
+
+def is_of_old(text: str, time: TimeExpression, at: int) -> bool:
+    """更换2015年以前配备的一体机420套: it tells which ones, not when."""
+    return time.rule.endswith(":before") and at - time.end <= _REACH and _OF_OLD.match(text, time.end, at) is not None
 
 
 def is_start(text: str, time: TimeExpression, at: int) -> bool:

@@ -56,7 +56,9 @@ _FORMULA = re.compile(r"[×xX*＊]\s?$")
 _FULL_MARKS = re.compile(r"满分(?:均|各|值|都)?(?:为|是|:|：)?\s?$")
 _DAYS_COUNTED = re.compile(r"(?:按(?:照)?|以)(?:每[学年期]+|全年|一年)?\s?$")
 _RECKONED = re.compile(r"\s?(?:计算?|核算|测算|核拨|拨付)(?![划])")
-_THAT_MANY = re.compile(r"(?:[及]?以[上下内])?的(?:中?小?学生|教师|儿童|幼儿)?(?:比例|占比|比率|占(?=\d)|不足|超过)")
+_THAT_MANY = re.compile(
+    r"(?:[及]?以?[上下内])?(?:、[一-鿿]{2,8}\d+(?:小时|分钟)以?[上下内])?(?:完成)?的(?:中?小?学生|教师|儿童|幼儿)?(?:比例|占比|比率|占(?=\d)|不足|超过)"
+)
 _SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
 _TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$")
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
@@ -67,6 +69,10 @@ _TRAINING_OF = re.compile(r"的?(?:[一-鿿]{0,4}(?:培训|研修|轮训)(?=\d)|
 _AMONG = re.compile(r"(?:在|列|居)(?:全[市县区省州旗国])?的?\s?$")
 _THEN_RANK = re.compile(r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)")
 """在13个省份中居第一: those among which one is told its place."""
+_SOME_OF_THEM = re.compile(
+    r"(?![县区市旗州盟])[一-鿿]{0,6}(?:[(（][一-鿿、]{1,12}[)）])?中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d"
+)
+"""6间中仅有4间: those of which some are told; counties (11个县区中有9个通过) are counted as well."""
 _SERVED = re.compile(
     r"(?:从教|任教|执教|教龄|工龄|从事[一-鿿]{2,6}|工作|使用)(?:年限)?(?:已|均)?(?P<over>满|超过|达)?\s?$"
 )
@@ -152,6 +158,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
     if _AMONG.search(lead) and _THEN_RANK.match(text, end):
+        return True
+    if quantity.unit in ("room", "weak", "item") and _SOME_OF_THEM.match(text, end):
         return True
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.grid_words import (
     growth,
     is_unit,
     names_indicator,
+    only_level,
     period_in,
     unit_in,
 )
@@ -52,10 +53,14 @@ _PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 @dataclass(slots=True)
 class Column:
-    """What stands above a column: its headers from the top, and the unit that a row of units gives."""
+    """What stands above a column: its headers from the top, and the unit that a row of units gives.
+
+    part: it is a part of what a column before it counts.
+    """
 
     headers: list[str] = field(default_factory=list)
     unit: str = ""
+    part: bool = False
 
     @property
     def name(self) -> str:
@@ -184,9 +189,11 @@ class Layout:
         return self.columns[column].name if column < len(self.columns) else ""
 
     def _beside(self, column: int) -> str:
-        """The header of the nearest column before that tells of no change; that of the stubs is none."""
-        names = [c.name for c in self.columns[1:column] if not growth(c.name)]
-        return names[-1] if names else ""
+        """The header of the nearest column before that tells of no change, nor of a part (其中：普通中专 | 职业高中); that of
+        the stubs is none."""
+        told = [c for c in self.columns[1:column] if not growth(c.name)]
+        whole = [c for c in told if not c.part] or told
+        return whole[-1].name if whole else ""
 
     def _learn(self, names: list[str]) -> None:
         """A row without figures: units, a section, a header, or only words."""
@@ -232,8 +239,9 @@ class Layout:
                 continue
             for column, name in zip(self.columns, names, strict=False):
                 column.headers.append(name)
+        whole = ""
         for before, column in zip(self.columns, self.columns[1:], strict=False):
-            _complete(column, before)
+            whole = _complete(column, before, whole)
         names = [column.name for column in self.columns]
         for column in self.columns:
             column.headers = [_of_projects(name, names) for name in column.headers]
@@ -344,14 +352,25 @@ def _of_projects(name: str, row: Sequence[str]) -> str:
 _OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
 
 
-def _complete(column: Column, before: Column) -> None:
-    """园数 | 其中：公办: what the header before it counts, of a part."""
+def _complete(column: Column, before: Column, whole: str) -> str:
+    """园数 | 其中：公办, 招生数 | 其中：普通高中 | 职业高中: what the header before the parts counts, of each part.
+
+    whole: what the column before is a part of; returned for the next one, empty where this is no part.
+    """
     if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
         column.headers = column.headers[-1:]  # 学生数 | 招生
-    child = CHILD.match(column.headers[-1]) if column.headers else None
-    part = column.headers[-1][child.end() :] if child else ""
-    if part and LEANS.fullmatch(part) and part[0] not in "男女" and counts(before.name):
-        column.headers[-1] = part + before.headers[-1]
+    name = column.headers[-1] if column.headers else ""
+    child = CHILD.match(name)
+    part = name[child.end() :] if child else name
+    if child:
+        whole = before.headers[-1] if before.headers and counts(before.name) else ""
+    level = only_level(part)
+    if not whole or not (child or level):
+        return ""
+    column.part = True
+    if (level and names_indicator(whole)) or (child and LEANS.fullmatch(part) and part[0] not in "男女"):
+        column.headers[-1] = part + whole
+    return whole
 
 
 def _contradicts(section: str, stub: str) -> bool:

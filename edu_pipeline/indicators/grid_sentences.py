@@ -21,8 +21,10 @@ from edu_pipeline.indicators.grid_words import (
     counts,
     growth,
     names_indicator,
+    only_level,
     period_in,
     unit_in,
+    without_levels,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
@@ -34,7 +36,7 @@ from edu_pipeline.language.places import find_places, is_place
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
-    r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村)?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
@@ -48,7 +50,7 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|统计?(?:表|资料|数据)|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
 )
 _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
 """在校学生合计95263人: the sum whose parts the table gives."""
@@ -85,6 +87,9 @@ def sentences(spot: Spot) -> Iterator[Sentence]:
             yield _say(spot, names, unit)
 
 
+_A_SCHOOL = re.compile("[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)")
+_OF_WORKS = re.compile("建设(?:规模|内容)|投资")
+"""The columns of a table of projects, of which a school by its name may be one."""
 _AND_KINDERGARTENS = re.compile("[(（][校园][)）]")
 
 
@@ -99,34 +104,38 @@ def _of_one_level(names: list[str]) -> list[str]:
 def _names(spot: Spot) -> Iterator[list[str]]:
     """The words of the sentence: section, stub and header, with the stub or the caption that completes them."""
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
-    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and _only_level(own[-2]))):
+    if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and only_level(own[-2]))):
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
+    if spot.stubs and _A_SCHOOL.fullmatch(own[-2]) and _OF_WORKS.search(own[-1]) and "项目" in spot.caption:
+        own[-2] = f"建设{own[-2]}"
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     above = list(map(_bare, spot.parent))
-    if not named or (above and all(map(_only_level, above))):  # 小学 | #在校生
+    if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return
-    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(_only_level, own[1:-1])):
+    if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(only_level, own[1:-1])):
         yield [*own, "专任教师"]
         return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or _only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
         for n in own[1:]
         if n
-    ):
+    ) or _EXAMINED.fullmatch(own[-1]):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip())
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
-        if any(name and _only_level(name) for name in own[1:]):
-            noun = _without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
+        if any(name and only_level(name) for name in own[1:]):
+            noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
             yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
+_EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
+"""What an inspection found of those that its caption counts."""
 _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
@@ -138,18 +147,6 @@ def _without_place(caption: str) -> str:
     for mention in reversed(find_places(caption, None, None)):
         caption = caption[: mention.start] + caption[mention.end :]
     return caption
-
-
-def _only_level(name: str) -> bool:
-    """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
-    left = _without_levels(name)
-    return left != name and left in ("", "阶段", "教育", "学校")
-
-
-def _without_levels(name: str) -> str:
-    for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
-        name = name.replace(word, "")
-    return name
 
 
 def _units(spot: Spot) -> Iterator[str]:
@@ -181,8 +178,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):
         yield "所"
-    if len(spot.units) == 1 and not counts(header):
-        return  # 中等职业学校 under 在校学生数（单位：人） are persons
+    if len(spot.units) == 1 and (not counts(header) or only_level(header) and spot.units[0][-1:] in ("人", "名")):
+        return  # 中等职业学校 under 在校学生数（单位：人） are persons, and so are 小学 and 初中
     if not spot.units and not (spot.row_unit and spot.row_unit in "—-"):
         yield ""
     noted = _NOTED.search(spot.header)
@@ -227,13 +224,13 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         inner = _NOTED.search(header)
         words += (
             [inner[1]]
-            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not _only_level(w) for w in words)
+            if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not only_level(w) for w in words)
             else []
         )
         rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else _bare(spot.beside)
-        words += [noun] if counts(noun) and not any(counts(w) and not _only_level(w) for w in words) else []
+        words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or _RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")

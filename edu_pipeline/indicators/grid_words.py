@@ -40,6 +40,18 @@ def counts(name: str) -> bool:
     return any(h.word.codes or h.word.linking or h.word.uncatalogued for h in find_words(name))
 
 
+def only_level(name: str) -> bool:
+    """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
+    left = without_levels(name)
+    return left != name and left in ("", "阶段", "教育", "学校")
+
+
+def without_levels(name: str) -> str:
+    for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
+        name = name.replace(word, "")
+    return name
+
+
 def period_in(name: str) -> str:
     """The time that a header, stub or caption names, as a sentence says it; empty for none."""
     match = PERIOD.search(name)

@@ -67,6 +67,7 @@ def read_table(
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
+        inside += _beside_cells(text, block)
         found += sorted(_in_row(inside, row, setting.home), key=lambda f: f.start)
     return found
 
@@ -78,6 +79,17 @@ def _untold(text: str, block: Block) -> list[Found]:
     """The numbers of cells that merged ones moved, so that nothing tells which stands under which header."""
     span, reason = (block.start, block.end), "in a row of a table whose cells cannot be told apart"
     return [Found(*m.span(), "identifier", reason, sentence=span) for m in _DIGITS.finditer(text, *span)]
+
+
+def _beside_cells(text: str, block: Block) -> list[Found]:
+    """The numbers of a row that stand in none of its cells: those of a translation that names a header again (Grade 1)."""
+    if not block.cells or "\n" not in text[block.start : block.end]:
+        return []
+    span, reason = (block.start, block.end), "in the translation of a table's headers"
+    ends = [block.start, *(end for _, end in block.cells)]
+    starts = [*(start for start, _ in block.cells), block.end]
+    gaps = [gap for gap in zip(ends, starts, strict=True) if gap[0] < gap[1]]
+    return [Found(*m.span(), "identifier", reason, sentence=span) for gap in gaps for m in _DIGITS.finditer(text, *gap)]
 
 
 def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> list[Found]:
@@ -103,7 +115,11 @@ def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
 def _caption(above: Sequence[str]) -> str:
     """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
     lines: list[str] = []
-    for line in map(_leading_up, reversed(above)):
+    for paragraph in reversed(above):
+        if summed := _summed(paragraph):
+            lines.insert(0, summed)
+            break
+        line = _leading_up(paragraph)
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
@@ -115,6 +131,19 @@ def _caption(above: Sequence[str]) -> str:
 def _leading_up(line: str) -> str:
     """The last sentence of a paragraph that leads up to a table with a colon."""
     return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
+
+
+def _summed(paragraph: str) -> str:
+    """The sum whose parts a table gives, before words that count nothing (学生4.79万人,…。其中:); empty for none."""
+    *before, last = paragraph.rstrip().split("。")
+    if not before or not last.endswith((":", "：")) or counts(last):
+        return ""
+    found = _SUMMED.match(before[-1])
+    return f"{last[:-1].removeprefix('其中')} {found[0]}".strip() if found else ""
+
+
+_SUMMED = re.compile(rf"\s*[^,，;；{DIGITS}]{{2,20}}[{DIGITS}][{DIGITS},.]*[万亿]?[人名所个元](?=[,，;；]|$)")
+"""在校学生4.79万人(,比上年…): a sum that opens a sentence."""
 
 
 def _section(section: Section, caption: str) -> Section:

@@ -158,9 +158,10 @@ def _noun_end(text: str, start: int, end: int) -> int:
         if close < 0 or aside or (stop[0] == "“" and units.noun_pattern().search(text, start, stop.start())):
             break
         stop = _NOUN_STOP.search(text, close + 1, end)
-    return stop.start() if stop else end
+    return stop.start() if stop else end - (text[end - 1] in _AND and text[end : end + 1].isdigit() and end > start + 1)
 
 
+_AND = "和及与"
 _DASH = Ahead(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
 _BULLETS = " \t\u3000·•●◆■▪◎★—-"
 

@@ -25,9 +25,9 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 
 _SCHOOL_NAME = Cued(
-    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
-    r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数)[一-鿿\d“])"
+    r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
 
 
@@ -39,12 +39,14 @@ def _no_name() -> re.Pattern[str]:
 
 
 _PROPER = re.compile(
-    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专"
+    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)"
     r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园)"
 )
 
 
-_CITY = Cued(r"全[市县区省州旗盟系]|我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)")
+_CITY = Cued(
+    r"(?<!是)全[市县区省州旗盟系]|(?<!是)我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)"
+)
 
 
 _TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
@@ -75,7 +77,13 @@ def _one_person(passage: Passage, number: Number) -> bool:
         return False
     lead = passage.text[max(number.sentence[0], number.quantity.start - 80) : number.quantity.start]
     found = _PERSON.search(lead)
-    return found is not None and not _CITY.search(lead, found.end())
+    if found is None or _CITY.search(lead, found.end()):
+        return False
+    return not ("账" in found[0] and _OFFICIAL.search(lead, 0, found.start()))
+
+
+_OFFICIAL = re.compile("(?:[局科股处厅]长|[县市区州]长|主任|书记|负责人|工作人员)[^,，。;；]{0,8}$")
+"""Who reckons up (算了一笔账) for the place that he serves, not for his family."""
 
 
 _OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
@@ -101,9 +109,17 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
 
 
+_NEW_SCHOOL = Cued(
+    r"[\s“]*(?:(?P<name>[一-鿿]{2,10}(?:小学|中学|初中|高中|幼儿园|学校))”[^,，。、等的和与]|学校(?:规划(?:用地|占地|总|办学)|设计规模|办学规模|总投资|总用地|总建筑面积|按[一-鿿]{2,12}规划))"
+)
+"""“某某初中”选址已定,占地99亩。学校按九年一贯制规划,设36个班: what one school will be."""
+
+
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if _is_proper(_named_in_clause(passage, number)):
+        return True
+    if number.around & _NEW_SCHOOL.bit and _NEW_SCHOOL.match(passage.text, *number.sentence):
         return True
     said = number.around
     if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):

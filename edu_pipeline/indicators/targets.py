@@ -28,7 +28,7 @@ _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
         r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,8}(?:任务|目标|总量|总数|面积|金额|投资|资金|规模|学校|项目)(?:[(（][^()（）]{0,16}[)）])?[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
-        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来)|预期目标|省定目标|目标任务"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务"
     )
 )
 """What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
@@ -46,8 +46,10 @@ _AWAITED = Cued(
         rf"[^,，。;；、]{{0,10}}(?:预计|将于?|计划于?|拟于?|力争|确保|可在|有望)[^,，。;；]{{0,12}}(?:{any_of('awaited')})"
     )
 )
-_DEED = Cued(r"[^,，。;；\d]{0,20}(?:列为|列入|纳入)[^,，。;；\d]{0,14}实事")
-"""今年把新建15所幼儿园列入为民办实事项目: what a government promises for the year."""
+_DEED = Cued(
+    r"(?:[^,，。;；\d]{0,20}|[^”。;；]{0,40}”[,，]?[^,，。;；\d]{0,6})(?:列为|列入|纳入)[^,，。;；\d]{0,14}(?:实事|民生工程)"
+)
+"""今年把新建15所幼儿园列入为民办实事项目, “新建15所幼儿园”列入实事: what a government promises for the year."""
 _DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
 _IN_STANDARD = Cued(
@@ -67,7 +69,7 @@ _NORM_AFTER = Cued(
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
 _PAID = re.compile(
-    r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴)"
+    r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴|需(?=资金|经费|要)|测算|核算)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
 _STANDARD_IS = Cued(r"(?:(?<![生人])标准|(?:指标|目标)值|任务数|计划数)(?:为|是|[:：])?$")
@@ -111,7 +113,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if number.said & _SHORT_OF.bit and _SHORT_OF.search(passage.text, number.clause[0], number.quantity.start):
         return False
     label = labelled(passage.text, number)
-    if label == "done":
+    if label == "done" or (plan and _is_found(passage, number)):
         return False
     closed = passage.numbers[number.group[-1]]
     if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
@@ -205,16 +207,39 @@ def _is_norm(passage: Passage, number: Number) -> bool:
             and not _BEYOND.search(before)
             and not _meets(before, number)
         )
+        or (number.around & _LAID_DOWN.bit and _LAID_DOWN.search(text, number.sentence[0], at))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
 
 
-_OF_NORMS = _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+_LAID_DOWN = Cued(
+    r"(?:^|[,，;；:：。)）])\s*(?:国家|教育部|自治区|省里?|部颁)(?:规定|要求)(?!的)[^,，。;；\d]{2,30}(?:[为是]|应?达到?|不[低少高超][于过])\s?$"
+)
+"""国家规定小学生均用房面积为4.5平方米以上."""
+_OF_NORMS = (
+    _LAID_DOWN.bit | _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+)
 
 
 def _meets(before: str, number: Number) -> bool:
     return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
+
+
+_FOUND = Cued(
+    r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:经|据)[^,，。;；\d]{0,6}(?:统计|摸底|核查|调查)[^,，。;；\d]{0,4}[,，]"
+    r"|(?<![对决解绕破])(?<!针对)存在[^。;；\d]{0,30}(?:问题|困难|短板|不足|差距|薄弱环节)[,，:：]"
+)
+"""经初步统计,…; 但也存在…等问题,…: what a plan says it has found."""
+
+
+def _is_found(passage: Passage, number: Number) -> bool:
+    """Whether the sentence of a plan tells what was counted or what is amiss, up to a word of intention."""
+    if not number.around & _FOUND.bit:
+        return False
+    said = passage.text[number.sentence[0] : number.quantity.start]
+    found = _FOUND.search(said)
+    return found is not None and _SHALL.search(said, found.end()) is None
 
 
 _SHORT_OF = Cued(SHORT_OF)

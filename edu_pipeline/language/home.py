@@ -157,16 +157,33 @@ def _site(furniture: Sequence[str], lines: Sequence[str]) -> Region | None:
 
 
 def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
-    """The county that a district or city was, where the text says 全县 and never 全区 or 全市 (凤翔年鉴 of 2014)."""
-    own = _LEVEL_WORDS.get(place.name[-1])
-    if place.name[-1] not in "区市" or place.level != "county" or own is None:
+    """The county or city that a district or city was: the text writes its full name, or says 全县 and never 全区 or 全市
+    (凤翔年鉴 of 2014)."""
+    if place.name[-1] not in "区市" or place.level != "county":
         return place
     body = _body(lines)
+    if written := _written_as(place, body):
+        return written
+    own = _LEVEL_WORDS[place.name[-1]]
     if own.search(body) or not _LEVEL_WORDS["县"].search(body):
         return place
-    readings = gazetteer.names().get(f"{place.name[:-1]}县", ())
-    former = [r.code for r in readings if gazetteer.known(r.code).valid_to is not None]
-    return gazetteer.region(former[0]) if len(former) == 1 else place
+    return _former(f"{place.name[:-1]}县") or place
+
+
+def _former(name: str) -> Region | None:
+    """The one division of that name that is gone, where none that stands bears it in full."""
+    readings = gazetteer.names().get(name, ())
+    gone = [r.code for r in readings if gazetteer.known(r.code).valid_to is not None]
+    stands = any(r.form == "full" and r.code not in gone for r in readings)
+    return gazetteer.region(gone[0]) if len(gone) == 1 and not stands else None
+
+
+def _written_as(place: Region, body: str) -> Region | None:
+    """What a text calls by its full name twice or more (莱芜市) while it never writes that of the place today (莱芜区)."""
+    if place.name in body:
+        return None
+    others = (f"{place.name[:-1]}{tail}" for tail in "市县" if tail != place.name[-1])
+    return next((former for name in others if body.count(name) > 1 and (former := _former(name))), None)
 
 
 def _within_zone(place: Region, lines: Sequence[str]) -> Region:

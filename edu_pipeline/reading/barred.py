@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edu_pipeline.reading.cells import HAN, is_label, is_translation
 from edu_pipeline.reading.lines import Line, ends_sentence, holds
 
 _BARS = "|｜│"
 _BAR = re.compile(rf"[ \xa0\u3000]*[{_BARS}]$")
+_LAST_NUMBER = re.compile(r" \d{1,2}$")
 _MAX_CELL = 48
 _MAX_LINES = 4
 _LEAST_BARS = 6
@@ -44,11 +45,29 @@ def barred_cells(lines: Sequence[Line], roles: Sequence[str]) -> list[list[Stack
             runs.append(run)
             run, open_ = [], []
         elif (bar := _BAR.search(line.text)) and not holds(line.text[: bar.start()], _BARS):
-            run.append(_cell(open_ if run else _nearest(open_, bar.start()), line, bar.start()))
+            above = open_ if run else _nearest([one for one in open_ if not roles[one.index]], bar.start())
+            run.append(_cell(above, line, bar.start()))
             open_ = []
         else:
             open_.append(line)
-    return [r for r in (*runs, run) if len(r) >= _LEAST_BARS]
+    return [_untranslated(r) for r in (*runs, run) if len(r) >= _LEAST_BARS]
+
+
+def _untranslated(run: Sequence[Stacked]) -> list[Stacked]:
+    """The cells without a row of headers that says those above it again, in Latin words: 学校数 | 班数 | Schools | Grade 1."""
+    kept: list[Stacked] = []
+    latin = [is_translation(_LAST_NUMBER.sub("", cell.text)) for cell in run]
+    at = 0
+    while at < len(run):
+        after = next((i for i in range(at, len(run)) if not latin[i]), len(run))
+        names = kept[at - after :] if 1 < after - at <= len(kept) else []
+        if names and all(HAN.search(cell.text) and is_label(cell.text) for cell in names):
+            kept[-1] = replace(kept[-1], last=run[after - 1].last)
+        else:
+            kept += run[at:after]
+        kept += run[after : after + 1]
+        at = after + 1
+    return kept
 
 
 def _may_belong(line: Line, role: str) -> bool:

@@ -37,7 +37,7 @@ _MAX_SECTION = 24
 _MAX_SECTIONS = 2
 """So many lines may head a group of rows: 教育 / 平均每一专任教师负担学生数."""
 _WIDE = re.compile(r"\S(?:[ \xa0]{2,}|[ \xa0]*\u3000)")
-_FIGURES_LAST = re.compile(
+FIGURES_LAST = re.compile(
     rf"(?:[ \xa0]+[-－−+＋±▲▼↑↓≥≤]?(?:{DIGIT}[^\s，。；]{{0,15}}|[—…/-]{{1,3}})){{2,}}(?:[ \xa0]+[一-鿿、]{{1,10}}){{0,2}}$"
 )
 """Figures at the end of a line, behind them at most a remark or two (预期性, 市教育局)."""
@@ -90,7 +90,7 @@ def _may_be_row(line: Line, role: str) -> bool | None:
         return None
     if _WIDE.search(line.text) and _candidate(line, role, single=False).kind == "data":
         return False
-    return True if _FIGURES_LAST.search(line.text) else None
+    return True if FIGURES_LAST.search(line.text) else None
 
 
 def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
@@ -103,6 +103,7 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
         return _Candidate(line.index, "", [])
     text = line.text
     cells = cut(text, single=single)
+    cells = cells if single else _crowded(text, cells)
     words = [text[a:b] for a, b in cells]
     if _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
         return _Candidate(line.index, "", cells)
@@ -120,6 +121,22 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if years and years >= len(words) - 2 - figures and not figures:
         return _Candidate(line.index, "header", cells)
     return _Candidate(line.index, "" if figures and single else "header", cells)
+
+
+_CROWDED = re.compile(rf"[一-鿿（）()]{{2,}}[ \xa0](?={DIGIT})")
+"""A name so long that one blank is left before its figure: 某某族某某族自治县 89   59    30."""
+
+
+def _crowded(text: str, cells: list[Place]) -> list[Place]:
+    """The cells of a row of figures whose name took the room before the first of them."""
+    name = _CROWDED.match(text, *cells[0]) if len(cells) > 1 else None
+    if name is None:
+        return cells
+    figures = [(name.end(), cells[0][1]), *cells[1:]]
+    words = [text[a:b] for a, b in figures]
+    if is_year(words[0]) or not all(is_figure(w) or is_blank(w) for w in words):
+        return cells
+    return [(cells[0][0], name.end() - 1), *figures]
 
 
 def _unnumbered(words: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """News items that one page puts under each other, each with its own source or day.
 
-What belongs here: where such an item begins: the titles that a count announces (报道三则), and the line of a newspaper
-(2010-07-29 某某日报).  What does not: compilations of papers, sections on places (articles), news that a paragraph goes
+What belongs here: where such an item begins: the titles that a count announces (报道三则), the line of a newspaper
+(2010-07-29 某某日报), and the day that a site gives below each title (发布日期：2010-07-29).  What does not: compilations of papers, sections on places (articles), news that a paragraph goes
 over to (language/foreground).
 """
 
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from edu_pipeline.reading.dates import DATE, read_date
-from edu_pipeline.reading.lines import marker
+from edu_pipeline.reading.lines import bare, ends_sentence, marker
 from edu_pipeline.reading.model import Part
 
 _PROSE = 15
+_MIN_TEXT = 40
 _ANNOUNCED = re.compile(r"[一-鿿“”]{2,30}?(?P<count>[两二三四五六七八九十]|\d{1,2})则")
 _COUNTS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _PAPER = re.compile(
@@ -37,7 +38,7 @@ class Start:
 
 def items(all_parts: Sequence[Part]) -> list[Start]:
     """Where the items of a page of news begin; at least two."""
-    return _announced(all_parts) or _by_paper(all_parts)
+    return _announced(all_parts) or _by_paper(all_parts) or _by_label(all_parts)
 
 
 def _announced(all_parts: Sequence[Part]) -> list[Start]:
@@ -78,3 +79,24 @@ def _by_paper(all_parts: Sequence[Part]) -> list[Start]:
         title = all_parts[i - 1].text if titled else None
         starts.append(Start(i - titled, title, title or "", read_date(part.text)))
     return starts if len({s.dated_on for s in starts}) > 1 else []
+
+
+_LABELLED = re.compile(rf"\s*(?:发布|发表|更新)?(?:日期|时间)\s?[:：]\s?{DATE.pattern}")
+_IN_FRAME = re.compile(r"^[【\[（(]\d{1,2}[】\]）)]\s*")
+_MAX_TITLE = 60
+
+
+def _by_label(all_parts: Sequence[Part]) -> list[Start]:
+    """Titles over a line with the day they were published, each with text below it; their numbers, if any, are left out."""
+    starts: list[Start] = []
+    for i, part in enumerate(all_parts[1:], 1):
+        if part.role != "table" or not _LABELLED.match(part.text):
+            continue
+        above = all_parts[i - 1]
+        below = [p for p in all_parts[i + 1 : i + 4] if p.role != "furniture"]
+        titled = above.role in ("heading", "body") and len(above.text) <= _MAX_TITLE and not ends_sentence(above.text)
+        if not titled or not below or below[0].role != "body" or len(below[0].text) < _MIN_TEXT:
+            continue
+        title = _IN_FRAME.sub("", bare(above.text))
+        starts.append(Start(i - 1, title, title, read_date(part.text)))
+    return starts if len({s.title for s in starts}) > 1 else []

@@ -3,8 +3,8 @@
 What belongs here: finding such rows by the names that come back at the same places.  What does not: columns that are
 named once, above (columns), and what a figure states (indicators).
 
-The evidence asked for: two lines that follow each other and name the same things in the same order, nothing else on them
-but what opens the line, and a figure without a unit: with units, such a line is read as any sentence.
+The evidence asked for: two lines that follow each other and name the same things in the same order, or all of them
+places, nothing else on them but what opens the line, and a figure without a unit: with units, such a line is read as any sentence.
 """
 
 from __future__ import annotations
@@ -48,12 +48,20 @@ def find_paired(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     run: list[_Line] = []
     for line in lines:
         found = _taken_apart(line) if roles[line.index] in ("", "table") else None
-        if run and (found is None or found.names != run[-1].names):
+        if run and (found is None or not _alike(run[-1].names, found.names)):
             rows |= _rows(run)
             run = []
         if found is not None:
             run.append(found)
     return rows | _rows(run)
+
+
+_PLACE = re.compile("[一-鿿]{1,11}[市县区旗州盟]")
+
+
+def _alike(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether two lines name the same things, or each nothing but places, one for each figure."""
+    return above == below or all(map(_PLACE.fullmatch, (*above, *below)))
 
 
 def _rows(run: Sequence[_Line]) -> dict[int, Row]:

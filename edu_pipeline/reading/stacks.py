@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from edu_pipeline.reading.barred import Stacked, barred_cells
@@ -44,6 +45,7 @@ _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
+_SUM = re.compile("[合总小]?计")
 _COMPARES = re.compile("[比较](?:上|去)(?:学?年|年同期)(?:同期)?")
 _ENDS = "。；;，,、！!？?"
 _STUB = re.compile(rf"(?:{CORNERS}|单位(?!\s?[:：])|县[（(]?市)(?!总?数)")
@@ -218,13 +220,13 @@ class _Reading:
         tells which is which."""
         groups = _groups(run.cells, self.body, self.width)
         if groups:
-            each = (self.width - 1) // groups
-            corner = self.body - self.width - groups
+            corner = self.body - self.width - len(groups)
             upper = [corner]
-            for group in range(groups):
-                upper += [corner + 1 + group, *[-1] * (each - 1)]
-            yield corner, corner + 1 + groups, upper
-            yield corner + 1 + groups, self.body, [-1, *range(corner + 1 + groups, self.body)]
+            for i, columns in enumerate(groups, corner + 1):
+                upper += [i, *[-1] * (columns - 1)]
+            below = corner + 1 + len(groups)
+            yield corner, below, upper
+            yield below, self.body, [-1, *range(below, self.body)]
         else:
             missing = self.width - (self.body - self.top)
             yield self.top, self.body, [*[-1] * missing, *range(self.top, self.body)]
@@ -232,14 +234,21 @@ class _Reading:
             yield first, after, list(range(first, after)) if told and run.cells[first] else []
 
 
-def _groups(cells: Sequence[str], body: int, width: int) -> int:
-    """How often the same headers stand side by side, under as many groups: 学段 2022年 2023年 / 学校数 班数 学校数 班数."""
+def _groups(cells: Sequence[str], body: int, width: int) -> tuple[int, ...]:
+    """How many columns stand under each header of the row above the last, where the last shows it: by the same again
+    (学段 2022年 2023年 / 学校数 班数 学校数 班数), or by a sum that opens each (学校数 班数 / 合计 小学 教学点 合计 一年级)."""
     below = list(cells[max(0, body - width + 1) : body])
+    if len(below) < width - 1:
+        return ()
     for groups in range(2, min(4, width - 1) + 1):
         each = (width - 1) // groups
-        if (width - 1) % groups == 0 and len(below) == groups * each and below == below[:each] * groups:
-            return groups if body - width - groups >= 0 else 0
-    return 0
+        if (width - 1) % groups == 0 and below == below[:each] * groups:
+            return (each,) * groups if all(cells[max(0, body - width - groups + 1) : body - width + 1]) else ()
+    sums = [i for i, cell in enumerate(below) if _SUM.fullmatch(squeezed(cell))]
+    above = cells[max(0, body - width - len(sums) + 1) : body - width + 1]
+    if len(sums) < 2 or sums[0] or len(sums) > len(above) or not all(map(_counts, above)):
+        return ()
+    return tuple(b - a for a, b in pairwise([*sums, len(below)]))
 
 
 def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
@@ -306,6 +315,8 @@ def _header(run: _Run, low: int, stop: int, width: int) -> int | None:
     """
     top = max(low, stop - width)
     if run.exact:
+        if _groups(run.cells, stop, width):
+            return top
         whole = stop - top == width and all(k in "WYE" for k in run.kinds[top:stop])
         corner = _is_stub(run.cells[top]) or not run.cells[top] and not any(map(_is_stub, run.cells[low:top]))
         return top if whole and corner else None

@@ -78,6 +78,31 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况"},
     ),
+    "indicators.tales._NEW_SCHOOL": Rule(
+        "what a school that is planned will be is told of that school",
+        by=[
+            "“河西初中”规划方案已定,占地86亩,建筑面积2.6万平方米。 | 86亩 = anecdote | 2.6万平方米 = anecdote",
+            "学校按九年一贯制学校规划,其中小学24个班,年招生180人。 | 24个 = anecdote | 180人 = anecdote",
+            "学校办学规模36个班,在校生1620人。 | 36个 = anecdote | 1620人 = anecdote",
+        ],
+        alone=[
+            "全县学校办学规模适度,在校生1.6万人。 | 1.6万人 = students _ 16000 person",
+            "“县中学”等4所学校完成改造。 | 4所 = _ _ 4 institution",
+            "规划建设学校12所。 | 12所 = schools_built _ 12 institution target",
+        ],
+    ),
+    "indicators.anecdotes._WORKS": Rule(
+        "schools and buildings are counted, not the duties that they make",
+        by=[
+            "推进26所学校达标工作。 | 26所 = _ _ 26 institution",
+            "完成120套教师宿舍建设任务。 | 120套 = _ _ 120 item",
+            "承担8所幼儿园建设任务。 | 8所 = _ pre_primary 8 institution",
+        ],
+        alone=[
+            "落实8项重点工作。 | 8项 = anecdote",
+            "部署学校安全工作6项。 | 6项 = anecdote",
+        ],
+    ),
     "indicators.counted_units._PART_OF": Rule(
         "bare numbers in a bracket count in the unit of the number before it",
         by=[
@@ -123,6 +148,11 @@ SAID = [
     ("2万人口以上乡镇至少办好3所公办园。", [("2万人", "definition")]),
     ("已开工校舍8.1万平方米,占规划建设校舍总面积的76.4%。", [("76.4%", "other _ 76.4 %")]),
     ("规划建设校舍占地76.4%。", [("76.4%", "other _ 76.4 % target")]),
+    # a promise in quotes, the last but one of a list, a list of works that a word at its end sums up
+    ("“新建幼儿园15所,改造食堂”,列入市政府十件实事。", [("15所", "schools_built pre_primary 15 institution target")]),
+    ("“新建幼儿园15所,改造食堂”,受到好评。", [("15所", "schools_built pre_primary 15 institution")]),
+    ("全县有12所完全小学和5所初级中学。", [("12所", "institutions primary 12 institution"), ("5所", "institutions lower_secondary 5 institution")]),
+    ("完成教师宿舍120套的年度建设任务。", [("120套", "_ _ 120 item")]),
     # the office itself
     ("局机关内设科室9个,派出机构2个。", [("9个", "anecdote"), ("2个", "anecdote")]),
     # tenths

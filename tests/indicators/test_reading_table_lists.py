@@ -247,6 +247,57 @@ SIGNED: list[Case] = [
         ],
     ),
 ]
+SUMMED: list[Case] = [
+    (  # the sum before 其中 says what the rows count, and each row how it moved
+        "全市在校学生4.12万人，比上年下降2.1%。其中:\n  幼儿园   9,216人   下降8.6%\n  小学     18,905人  增长0.7%\n  初中     11,082人  增长1.9%",
+        [
+            ("9,216", "students pre_primary 9216 person"),
+            ("8.6%", "students pre_primary -8.6 % growth"),
+            ("18,905", "students primary 18905 person"),
+            ("1.9%", "students lower_secondary 1.9 % growth"),
+        ],
+    ),
+    (
+        "今年计划招聘教师320名。各地计划:\n甘州区 150  临泽县 60\n高台县 70  山丹县 40",
+        [
+            ("150", "teachers_recruited _ 150 person target @甘州区"),
+            ("60", "teachers_recruited _ 60 person target @临泽县"),
+            ("40", "teachers_recruited _ 40 person target @山丹县"),
+        ],
+    ),
+    (  # the last sentence counts something itself, or no sum opens the one before
+        "全市有教职工1.2万人。在校学生分布如下：\n  幼儿园   9,216人   下降8.6%\n  小学     18,905人  增长0.7%",
+        [("9,216", "students pre_primary 9216 person"), ("18,905", "students primary 18905 person")],
+    ),
+    (
+        "全市有教职工1.2万人，比上年增长1%。食堂分布如下：\n  甘州区   92个   增长2.2%\n  临泽县   18个   增长5.9%",
+        [("92", "other _ 92 item @甘州区"), ("18", "other _ 18 item @临泽县")],
+    ),
+    (  # 小学 and 初中 of a table in 名 are persons of the caption, no schools
+        "招聘计划（单位：名）\n县区      合计    小学    初中\n甘州区    50    30    20\n临泽县    24    16    8",
+        [
+            ("50", "teachers_recruited _ 50 person target @甘州区"),
+            ("30", "teachers_recruited primary 30 person target @甘州区"),
+            ("8", "teachers_recruited lower_secondary 8 person target @临泽县"),
+        ],
+    ),
+    (
+        "学校分布（单位：所）\n县区      合计    小学    初中\n甘州区    50    30    20\n临泽县    24    16    8",
+        [("30", "institutions primary 30 institution @甘州区"), ("8", "institutions lower_secondary 8 institution")],
+    ),
+    (  # what an inspection found of those that the caption counts
+        "校外培训机构年检情况\n类别      应检    合格    不合格\n学科类    7    6    1\n艺术类    74    70    4",
+        [
+            ("7", "tutoring_institutions none 7 institution"),
+            ("70", "tutoring_institutions none 70 institution"),
+            ("4", "tutoring_institutions none 4 institution"),
+        ],
+    ),
+    (  # other columns are not of what the caption names
+        "校外培训机构从业情况\n类别      从业人员    场地\n学科类    71    6\n艺术类    174    70",
+        [("71", "_ _ 71 _"), ("70", "identifier")],
+    ),
+]
 PARTS_IN_ITEMS: list[Case] = [
     (
         "2024年计划招聘教师782名。其中：\n1.省统一招聘436名：高中64名、小学205名、特殊教育学校4名；\n2.特岗计划196名；\n3.高层次人才引进30名。\n其余岗位见附件。",
@@ -357,7 +408,7 @@ RULED: list[Case] = [
 
 
 @pytest.mark.parametrize(
-    "case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *PARTS_IN_ITEMS, *LEFT_OUT, *WITHOUT_HEADER, *RULED]
+    "case", [*IN_TURN, *ABOVE_OR_BELOW, *BY_HAND, *SIGNED, *SUMMED, *PARTS_IN_ITEMS, *LEFT_OUT, *WITHOUT_HEADER, *RULED]
 )
 def test_a_list_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")

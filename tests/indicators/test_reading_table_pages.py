@@ -75,6 +75,38 @@ HEADERS: list[Case] = [
     ),
 ]
 
+CAPTIONS: list[Case] = [
+    (  # the caption counts, and its unit is no unit of schools
+        "7-12 每十万人口各级学校平均在校生数\n单位:人\n年 份 | 幼儿园 | 小学 | 高中阶段 |\n2019 | 1617 | 8725 | 2824 |\n2020 | 1676 | 8358 | 3070 |",
+        [
+            ("1617", "students_per_100k pre_primary 1617 person 2019"),
+            ("8358", "students_per_100k primary 8358 person 2020"),
+            ("3070", "students_per_100k upper_secondary 3070 person 2020"),
+        ],
+    ),
+    (  # 其中 goes on over the levels beside it, and the change is one of the whole
+        "单位：人\n县区\t招生数\t其中：普通高中\t职业高中\t比上年增减\n甘州区\t3120\t1980\t1140\t-60\n民乐县\t1410\t900\t510\t85",
+        [
+            ("1980", "new_entrants general_upper_secondary 1980 person @甘州区"),
+            ("1140", "new_entrants vocational_upper_secondary 1140 person @甘州区"),
+            ("60", "new_entrants all -60 person change @甘州区"),
+            ("85", "new_entrants _ 85 person change @民乐县"),
+        ],
+    ),
+    (
+        "县区\t公办园（所）\t今年新建园（所）\t配套园（所）\n甘州区\t41\t6\t3\n民乐县\t12\t2\t5",
+        [
+            ("41", "institutions pre_primary 41 institution @甘州区"),
+            ("6", "schools_built pre_primary 6 institution @甘州区"),
+            ("5", "institutions pre_primary 5 institution @民乐县"),
+        ],
+    ),
+    (  # schools are still counted where the unit is theirs, and persons where a header says so
+        "单位：所\n县区\t幼儿园\t小学\n甘州区\t41\t26\n民乐县\t12\t14",
+        [("41", "institutions pre_primary 41 institution"), ("14", "institutions primary 14 institution")],
+    ),
+]
+
 TWO_LANGUAGES: list[Case] = [
     (
         "单位:人、所\n             Item 2021 2022\n学校数 Number of Schools\n普通中学 Regular Secondary Schools 137 136\n   高 中         Senior 28 26\n"
@@ -105,7 +137,7 @@ def test_a_name_in_capitals_is_no_translation(name: str) -> None:
     assert [o["value"] for o in found if o["indicator"] == "staff"] == [1820, 1840]
 
 
-@pytest.mark.parametrize("case", [*BARS, *HEADERS, *TWO_LANGUAGES])
+@pytest.mark.parametrize("case", [*BARS, *HEADERS, *CAPTIONS, *TWO_LANGUAGES])
 def test_a_page_of_facts(case: Case, reads: Any) -> None:
     reads(*case, title="2023年张掖市教育统计资料", dated="2024-03-20")
 

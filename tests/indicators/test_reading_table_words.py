@@ -13,6 +13,19 @@ import pytest
 Case = tuple[str, list[tuple[str, str]]]
 
 SUB_ROWS: list[Case] = [
+    (  # names wrapped over lines, a group over the last of them, and the sum of the city
+        "18-4 幼儿教育情况\n园所（所）   班数\n（个）\n教职工 （人）   小学附设学前班\n# 专任教师 班数（个）   幼儿数 （人）\n"
+        "全市合计  62 410 1320 840 31 560\n按城乡分\n城区  40 290 960 610 4 120\n农村  22 120 360 230 27 440",
+        [
+            ("62", "institutions pre_primary 62 institution"),
+            ("410", "classes pre_primary 410 class"),
+            ("1320", "staff pre_primary 1320 person"),
+            ("840", "full_time_teachers pre_primary 840 person"),
+            ("31", "classes pre_primary 31 class"),
+            ("560", "students pre_primary 560 person"),
+            ("40", "institutions pre_primary 40 institution"),
+        ],
+    ),
     (  # a level that is counted in 所, and what is counted of it below
         "表9  2024年各级教育基本情况\n指标              单位    绝对数     比上年±%\n幼儿园            所        412        1.8\n"
         "  #在园幼儿       人       43276       -3.2\n小学              所        120       -1.1\n  #在校生         人       90318        0.4\n"

@@ -147,6 +147,58 @@ def test_latin_names_of_columns_are_no_translation(text: str, width: int) -> Non
     assert {len(row) for row in rows(f"{PROSE}\n{text}\n{PROSE}\n")} == {width}
 
 
+SUMS = ("合计", "村小", "合计", "一年级", "二年级")
+
+
+@pytest.mark.parametrize("bars", [behind, below])
+@pytest.mark.parametrize("translated", [(), ("Total", "Village", "Total", "Grade 1", "Grade 2")])
+def test_sums_open_the_columns_of_each_header_above(bars: Callable[..., str], translated: tuple[str, ...]) -> None:
+    cells = (
+        "",
+        "学校数(所)",
+        "班数(个)",
+        *SUMS,
+        *translated,
+        "城区",
+        "9",
+        "4",
+        "80",
+        "14",
+        "13",
+        "乡村",
+        "7",
+        "6",
+        "50",
+        "9",
+        "8",
+    )
+    text = f"{PROSE}\n{bars(*cells)}\n{PROSE}\n"
+    assert rows(text) == [
+        ["", "学校数(所)", "", "班数(个)", "", ""],
+        ["", *SUMS],
+        ["城区", "9", "4", "80", "14", "13"],
+        ["乡村", "7", "6", "50", "9", "8"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("", "学校", "班数(个)", *SUMS),  # what stands above counts nothing
+        ("学校数(所)", "班数(个)", *SUMS[1:]),  # one sum for two headers
+        ("学校数(所)", "班数(个)", "村小", *SUMS[:1], *SUMS[2:]),  # a column before the first sum
+    ],
+)
+def test_where_no_sum_opens_the_columns_nothing_is_told(cells: tuple[str, ...]) -> None:
+    figures = ("城区", "9", "4", "80", "14", "13", "乡村", "7", "6", "50", "9", "8")
+    assert rows(f"{PROSE}\n{behind(*cells, *figures)}\n{PROSE}\n") == []
+
+
+def test_a_page_s_buttons_above_a_table_are_none_of_its_cells() -> None:
+    text = f"{PROSE}\n打印\n关闭\n{below('', *HEAD[1:], '小学', '52', '31240', '初中', '12', '6430')}\n"
+    assert rows(text)[0] == ["", *HEAD[1:]]
+
+
 def test_figures_of_two_lines_between_bars_are_taken_for_none() -> None:
     text = "地区|\n学校数|\n在校生数|\n兰山区|\n120|\n12345\n6|\n河东区|\n80|\n9000|\n罗庄区|\n70|\n8000|"
     assert ["兰山区", "120", "12345\n6"] not in rows(f"{PROSE}\n{text}\n{PROSE}\n")

@@ -1,4 +1,4 @@
-"""Where the items of a page of news begin: announced by their number, or by the lines of newspapers."""
+"""Where the items of a page of news begin: announced by their number, by the lines of newspapers or by the day below."""
 
 from __future__ import annotations
 
@@ -60,6 +60,31 @@ def test_lines_of_newspapers(first: str, second: str, days: list[date]) -> None:
     starts = items(parts)
     assert [start.dated_on for start in starts] == days
     assert [start.title for start in starts] == (["寄宿生吃上营养餐", None] if days else [])
+
+
+LONG = ("body", TEXT * 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("发布日期:2019-11-22   来源:甘州区教育局", "发布日期:2019-10-09", ["甘州区扩建学校", "高台县改造食堂"]),
+        ("发布时间：2019年11月22日", "发布时间：2019年11月22日 8:30", ["甘州区扩建学校", "高台县改造食堂"]),
+        ("时间:2019-11-22", "更新时间:2019/10/9", ["甘州区扩建学校", "高台县改造食堂"]),
+        ("发布日期:2019-11-22", "来源:高台县教育局", []),
+        ("会议于2019-11-22召开", "发布日期:2019-10-09", []),
+    ],
+)
+def test_days_that_a_site_gives_below_each_title(first: str, second: str, titles: list[str]) -> None:
+    parts = page(heading("首页"), heading("【1】甘州区扩建学校"), ("table", first), LONG)
+    parts = page(*((p.role, p.text) for p in parts), heading("【2】高台县改造食堂"), ("table", second), LONG)
+    assert [start.title for start in items(parts)] == titles
+
+
+def test_one_title_with_its_days_is_no_page_of_items() -> None:
+    label = ("table", "发布日期:2019-11-22")
+    assert items(page(heading("甘州区扩建学校"), label, LONG, heading("附件"))) == []
+    assert items(page(heading("甘州区扩建学校"), label, heading("高台县改造食堂"), label)) == []
 
 
 def test_each_item_has_its_own_place_day_and_source() -> None:

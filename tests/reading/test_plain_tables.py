@@ -67,6 +67,28 @@ def rows(text: str) -> list[list[str]]:
                 ["高中", "3", "6430", ""],
             ],
         ),
+        (  # a name so long that one blank is left behind it
+            "县区      合计    小学    初中\n肃州区    168     110     58\n肃北蒙古族自治县 24     16      8\n阿克塞哈萨克族自治县 9   6   3",
+            [
+                ["县区", "合计", "小学", "初中"],
+                ["肃州区", "168", "110", "58"],
+                ["肃北蒙古族自治县", "24", "16", "8"],
+                ["阿克塞哈萨克族自治县", "9", "6", "3"],
+            ],
+        ),
+        (  # a year behind the name is no figure, nor is a number that words follow
+            "指标      2019    2020\n在校生    52    53\n任务指标 2019    预期性    约束性",
+            [["指标", "2019", "2020"], ["在校生", "52", "53"]],
+        ),
+        (  # places and their figures in turn
+            "肃州区 2,150  金塔县 120  瓜州县 1,230\n肃北蒙古族自治县 95  玉门市 1,110",
+            [
+                ["肃州区", "2,150", "金塔县", "120", "瓜州县", "1,230"],
+                ["肃北蒙古族自治县", "95", "玉门市", "1,110"],
+            ],
+        ),
+        ("肃州区 2,150人  金塔县 120人\n瓜州县 95人  玉门市 1,110人", []),  # units: read as any sentence
+        ("小学 2,150  初中 120\n高中 95  中职 1,110", []),  # other names each time, and no places
         (  # a section inside
             "指标    2019年    2020年\n在校生    52    53\n二、小学\n在校生    12    13",
             [["指标", "2019年", "2020年"], ["在校生", "52", "53"], ["二、小学"], ["在校生", "12", "13"]],
@@ -81,6 +103,49 @@ def test_cells_without_a_place_are_no_row() -> None:
     """Two figures for three columns, and nothing says which: the line stays one piece."""
     text = "县区  学校数  在校生  班数\n甘州区  52  31240  980\n临泽县县城  12  6430  210\n高台县  3  6430"
     assert rows(f"{text}\n")[-1] == ["高台县  3  6430"]
+
+
+WRAPPED = [
+    (  # names and their units over several lines
+        "园数（所）   班数\n（个）\n在园\n（人）\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120",
+        [
+            ["", "园数（所）", "班数\n（个）", "在园\n（人）"],
+            ["甘州区", "10", "30", "400"],
+            ["临泽县", "4", "12", "160"],
+            ["高台县", "3", "9", "120"],
+        ],
+    ),
+    (  # a part and a group in a second row, a section, and a row without the group
+        "园数（所） 教师 （人） 附设班\n# 专任 班数（个） 幼儿 （人）\n全县合计 14 56 42 7 80\n按城乡分\n城区 9 36 26 5 60\n乡村 5 20 16 2 20\n企业办 1 4 3",
+        [
+            ["", "园数（所）", "教师 （人）", "", "附设班", ""],
+            ["", "", "", "专任", "班数（个）", "幼儿 （人）"],
+            ["全县合计", "14", "56", "42", "7", "80"],
+            ["按城乡分"],
+            ["城区", "9", "36", "26", "5", "60"],
+            ["乡村", "5", "20", "16", "2", "20"],
+            ["企业办", "1", "4", "3", "", ""],
+        ],
+    ),
+    (  # a title above the names is none of them
+        "教育基本情况\n园数 班数\n幼儿数\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120",
+        [
+            ["", "园数", "班数", "幼儿数"],
+            ["甘州区", "10", "30", "400"],
+            ["临泽县", "4", "12", "160"],
+            ["高台县", "3", "9", "120"],
+        ],
+    ),
+    # fewer names than figures, two rows only, and prose above the figures
+    ("园数\n班数\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120", []),
+    ("园数 班数\n幼儿数\n甘州区 10 30 400\n临泽县 4 12 160", []),
+    (f"{PROSE}\n{PROSE}\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRAPPED)
+def test_a_header_whose_cells_were_wrapped(text: str, expected: list[list[str]]) -> None:
+    assert rows(f"{PROSE}\n\n{text}\n\n{PROSE}") == expected
 
 
 @pytest.mark.parametrize(

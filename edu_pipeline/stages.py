@@ -10,6 +10,8 @@ document costs its own part and those of its places.  No table is in memory as a
 Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
 that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and
 StagingError when a table that they need is not staged.
+
+The rules are imported where they are asked for: a run with nothing new needs none of them.
 """
 
 from __future__ import annotations
@@ -27,9 +29,6 @@ import pyarrow.compute as pc
 from edu_pipeline import pool, shards
 from edu_pipeline.mapping import Mapper, Part
 from edu_pipeline.parts import Place, Places, by_document, sources_of
-from edu_pipeline.quality import correcting, reference_tables
-from edu_pipeline.quality import facts as rules_of_facts
-from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.related import Related, RelatedInPieces, places_of
@@ -85,6 +84,8 @@ def _staging(
 def reference(run: Run, name: str) -> Staged:
     """A table of reference data."""
     if not run.staging.intact(name):
+        from edu_pipeline.quality import reference_tables
+
         run.staging.write(name, getattr(reference_tables, name)())
     return run.staging.staged(name)
 
@@ -196,6 +197,8 @@ _STATED = ("observations_sound", "articles")
 @_staging("findings")
 def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table findings."""
+    from edu_pipeline.quality import findings as rules
+
     staging = run.staging
     latest: list[pa.Table] = []
     with duck.connection(run.spill("places")) as con, staging.in_pieces("findings") as found:
@@ -215,6 +218,8 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
 
 def _quarantined_alone(staging: Staging, con: duck.Connection) -> pa.Table:
     """The findings about quarantined rows of no document, which are in no part."""
+    from edu_pipeline.quality import findings as rules
+
     quarantine, documents = (parquet_literal(staging.staged(name).path) for name in ("quarantine", "documents"))
     query = f"FROM read_parquet({quarantine}) q ANTI JOIN read_parquet({documents}) d USING (document_id)"
     rows = con.sql(query).to_arrow_table().cast(TABLES["quarantine"].arrow)
@@ -273,6 +278,8 @@ def _flags(run: Run) -> Iterator[pa.Table]:
 @_staging("facts")
 def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table facts."""
+    from edu_pipeline.quality import correcting
+
     staging = run.staging
     with duck.connection(run.spill("places")) as con, staging.in_pieces("facts") as found:
         concerned = _concerned(staging, con, "observations", correct)
@@ -295,6 +302,8 @@ def _corrected(
     """The facts of the parts that corrections touch, which are made together: a statement may move between them."""
     if not numbers:
         return {}
+    from edu_pipeline.quality import facts as rules_of_facts
+
     load = places.loading(numbers)
     loaded = [{**load(number), **related.part(number)} for number in numbers]
     tables = {name: pa.concat_tables([part[name] for part in loaded]) for name in loaded[0]}

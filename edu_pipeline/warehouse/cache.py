@@ -32,10 +32,11 @@ KEEP = 3
 
 @dataclass
 class Cache:
-    """The cache of a warehouse, for the run of one input."""
+    """The cache of a warehouse, for the run of one input; who looks at what is gone `marks` nothing as used."""
 
     folder: Path
     fingerprint: str
+    marks: bool = True
     _noted: set[str] = field(default_factory=set, repr=False)
     _log: int | None = field(default=None, repr=False)
 
@@ -100,7 +101,7 @@ class Cache:
     def use(self, kind: str, key: str) -> None:
         """Write down that this run used an entry, so that it outlives the next clearing out."""
         word = f"{kind}/{key}\n"
-        if word in self._noted:
+        if word in self._noted or not self.marks:
             return
         self._noted.add(word)
         path = self.folder / USED / self.fingerprint

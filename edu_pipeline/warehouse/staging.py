@@ -217,7 +217,7 @@ class Staging:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path, durable=False) as temporary, ExitStack() as stack:
-            cache = Cache(self.warehouse / CACHE, self.fingerprint)
+            cache = Cache(self.warehouse / CACHE, self.fingerprint, marks=False)
             pieced = Pieced(name, temporary, stack, cache, None if name in JOINED else self._earlier(name))
             yield pieced
             pieced.close()

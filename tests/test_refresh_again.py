@@ -77,7 +77,7 @@ def test_with_nothing_new_no_job_is_run(published: PipelineSettings, monkeypatch
 
 
 def lost(path: Path) -> None:
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    path.unlink() if path.is_symlink() or path.is_file() else shutil.rmtree(path)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def lost(path: Path) -> None:
     [
         lambda settings: lost(Path(settings.sources[0]) / "0.txt"),
         lambda settings: lost(next(settings.warehouse_path.glob("staging/*/facts.parquet"))),
-        lambda settings: next(settings.warehouse_path.glob("staging/*/facts.pieces")).write_text("[]"),
+        lambda settings: next(settings.warehouse_path.glob("staging/*/quantities.pieces")).write_text("[]"),
         lambda settings: lost((settings.warehouse_path / "current").resolve() / "education.duckdb"),
         lambda settings: lost((settings.warehouse_path / "current").resolve() / "report"),
         lambda settings: lost(settings.warehouse_path / "current"),

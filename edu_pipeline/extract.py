@@ -142,6 +142,7 @@ def _read_article(
     around = ("furniture", "header", "footer")
     lines = [document.text[b.start : b.end] for b in blocks if b.role not in around]
     furniture = [document.text[b.start : b.end] for b in blocks if b.role in around]
+    furniture += _over(document, article, articles)
     dated_on = filling.date(article.dated_on)
     publisher = front.publisher if _publishes(front.publisher, document, article, articles) else None
     home = None if preamble else _home(article, front, publisher, lines, furniture, filling, dated_on)
@@ -191,6 +192,14 @@ def _read_article(
                 _add(rows, keys, document.text, found, where, copy=copy)
     if dated_on != article.dated_on:
         _dated_by_registry(rows["observations_read"][first:])
+
+
+def _over(document: ReadDocument, article: Article, articles: Sequence[Article]) -> list[str]:
+    """The lines of a page that stand over all its articles (the way to it), for those below."""
+    first = articles[0]
+    if article is first or first.place_hint is not None:
+        return []
+    return [document.text[b.start : b.end] for b in document.blocks if b.start < first.end]
 
 
 def _publishes(publisher: str | None, document: ReadDocument, article: Article, articles: Sequence[Article]) -> bool:

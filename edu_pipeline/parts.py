@@ -42,6 +42,8 @@ MOST_PLACES = 64
 """never more than so many,"""
 PLACE_ROWS = 8_000
 """and never more statements than this, but of a single place."""
+AT_ONCE = 16_384
+"""Statements that are handed on at a time: they are wide."""
 ABOUT = pa.schema([("article_id", pa.string()), ("dated_on", pa.date32()), ("title", pa.string())])
 """What statements need to know of their articles."""
 _OF_PLACES = pa.schema([("coded", pa.bool_()), ("place", pa.string()), ("rows", pa.int64()), ("digest", pa.string())])
@@ -218,6 +220,7 @@ class Places:
                 JOIN wanted w ON w.place = coalesce(o.region_code, o.region_name)
                     AND w.uncoded = (o.region_code IS NULL)
                 LEFT JOIN articles a USING (article_id) WHERE o.indicator IS NOT NULL ORDER BY w._part, {order}""",
+            AT_ONCE,
         )
 
     def as_part(self, rows: pa.Table | None) -> Tables:

@@ -41,6 +41,7 @@ from edu_pipeline.warehouse.pieces import Entry, NotKept, digest, packed
 from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
+from edu_pipeline.workers import shared
 
 P = ParamSpec("P")
 
@@ -179,7 +180,7 @@ def relations(run: Run) -> None:
     told = pa.concat_tables([TABLES["relations"].arrow.empty_table(), *(t for t in within if t is not None)])
     ids = set(told["relation_id"].to_pylist())
     twice: set[str] = set()
-    with duck.connection(run.spill("places")) as con, run.staging.in_pieces("relations") as found:
+    with duck.connection(run.spill("places"), modest=True) as con, run.staging.in_pieces("relations") as found:
         places = _places(run, con, "observations_sound")
         parts = {number: Part(word, dict) for number, word in enumerate(places.words)}
         for entry in _of_places(run, "relations_of_places", places, parts):
@@ -201,7 +202,7 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
 
     staging = run.staging
     latest: list[pa.Table] = []
-    with duck.connection(run.spill("places")) as con, staging.in_pieces("findings") as found:
+    with duck.connection(run.spill("places"), modest=True) as con, staging.in_pieces("findings") as found:
         needed = (*_READ, "observations_sound", "quarantine", "audits")
         for entry in _of_documents(run, "findings_of_documents", *needed):
             found.add(entry)
@@ -281,7 +282,7 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
     from edu_pipeline.quality import correcting
 
     staging = run.staging
-    with duck.connection(run.spill("places")) as con, staging.in_pieces("facts") as found:
+    with duck.connection(run.spill("places"), modest=True) as con, staging.in_pieces("facts") as found:
         concerned = _concerned(staging, con, "observations", correct)
         fixed, corrected = correcting.apply(concerned, correct)
         touched = {place for table in (concerned, fixed) for place in places_of(table)} if correct else set()
@@ -294,6 +295,7 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
             found.add(by_hand[number] if number in by_hand else next(entries))
         left = next(entries, None)  # to its end, or its workers were stopped
         assert left is None
+    shared(run.workers).restart()  # nothing is mapped after this, and they hold as much memory as this process
 
 
 def _corrected(

@@ -1,4 +1,4 @@
-"""What all tests share: no waiting for disks, an order in which long tests start first, and a worker for those that wait.
+"""What all tests share: no waiting for disks, no haste, an order in which long tests start first, and a worker for those that wait.
 
 What belongs here: what every folder of tests wants.  What does not: the fixtures of one folder, which lie beside its tests.
 """
@@ -8,6 +8,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long an example takes says how busy the machine is
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ What belongs here: what a head, a foot or a title says for a whole document.  Wh
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from edu_pipeline.extract import extract_document
@@ -80,3 +82,59 @@ def test_frames(text: str, place: str, day: str | None, stands: str | None, done
     assert (article["region_name"], article["dated_on"] and str(article["dated_on"])) == (place, day)
     periods = {o["value"]: f"{o['period_start']}..{o['period_end']}" for o in rows["observations_read"]}
     assert (periods[41], periods[120]) == (span(stands, day), span(done, day))
+
+
+DIGEST = """张掖市教育局 > 工作动态 > 县区传真
+
+[山丹县] 食堂换新颜
+发布时间：2023-11-12 17:40
+山丹县改造食堂31个，惠及学生12600人，家长满意度明显提高，县教育局把食堂管理作为头等大事，每月检查一次，师生的就餐环境有了很大改善。
+
+[民乐县] 校车更安全
+发布时间：2023-11-14 09:05
+全县校车增加到26辆，接送学生3150人，学生家长都说放心，县教育局还为每条线路安排了照管员，路况差的村子也开通了接送点，冬天也不误学。
+
+[市直] 全市资助政策落地
+发布时间：2023-11-15 15:22
+全市资助学生6310人，招聘教师120名，各项政策按时落实，没有一名学生因为家庭困难而失学。
+首页 上一页 1 2 3 下一页 末页
+"""
+
+
+def test_news_with_their_own_days_on_one_page() -> None:
+    """Each is of the place that its headline names, or of the page's owner, and of its own day."""
+    rows = extract_document(DIGEST.encode(), "page.txt")
+    found = [(a["region_name"], str(a["dated_on"])) for a in rows["articles"] if a["region_name"]]
+    assert found == [("山丹县", "2023-11-12"), ("民乐县", "2023-11-14"), ("张掖市", "2023-11-15")]
+
+
+def test_one_page_that_says_twice_when_it_was_published_is_one_article() -> None:
+    page = f"张掖市教育工作总结\n发布时间：2023-11-12\n{PROSE}{CITY}\n发布时间：2023-11-12\n张掖市教育局\n"
+    assert len(extract_document(page.encode(), "page.txt")["articles"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("张掖市举行教育新闻发布会\n\n2024年8月28日上午10时，市政府召开新闻发布会。\n{city}\n", "2024-08-28"),
+        ("张掖市召开教育工作推进会\n\n2024年3月5日，全市教育工作推进会在临泽县召开。\n{city}\n", "2024-03-05"),
+        ("张掖市举行教育新闻发布会\n\n8月28日下午，市政府召开新闻发布会，通报2024年工作。\n{city}\n", "2024-08-28"),
+        ("张掖教育这十年\n\n2024年8月28日，第一所寄宿制学校开学。\n{city}\n", None),
+        ("张掖市举行教育新闻发布会\n\n2024年8月28日，第一所寄宿制学校开学。\n{city}\n", None),
+    ],
+)
+def test_the_day_of_the_meeting_that_a_title_tells_of(text: str, day: str | None) -> None:
+    article = extract_document(text.format(city=CITY).encode(), "page.txt")["articles"][0]
+    assert article["dated_on"] == (None if day is None else date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("深汕这样建学校\n2026年3月4日\n\n记者从深圳市深汕特别合作区公共事业局获悉，深汕新建学校6所，全区有学校29所。\n", "深圳市深汕特别合作区"),
+        ("西咸教育再提速\n2026年3月4日\n\n记者从西咸新区教育局获悉，西咸新建学校6所，西咸教师2000名。\n", "西咸新区"),
+        ("教育再提速\n2026年3月4日\n\n张掖市与深圳市深汕特别合作区结对，张掖市新建学校6所，全市有学校29所。\n", "张掖市"),
+    ],
+)  # fmt: skip
+def test_a_zone_is_home_by_its_short_name_too(text: str, place: str) -> None:
+    assert extract_document(text.encode(), "page.txt")["articles"][0]["region_name"] == place

@@ -19,11 +19,12 @@ import duckdb
 import pytest
 
 from edu_pipeline import intake, parts, pool, stages
+from edu_pipeline.report import place
 from edu_pipeline.settings import CHECKOUT
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import PUBLISHED, TABLES
 from edu_pipeline.warehouse import duckdb_file, patching, rules_spans
-from edu_pipeline.warehouse.release import preparing, publish
+from edu_pipeline.warehouse.release import Published, preparing, publish
 from edu_pipeline.warehouse.rules import verify
 from edu_pipeline.warehouse.staging import Staging
 
@@ -106,19 +107,25 @@ def test_whatever_is_edited_the_bytes_are_those_of_a_cold_run(sources: Path, tmp
 
 def test_a_release_after_another_is_that_of_a_cold_run(sources: Path, tmp_path: Path) -> None:
     """One document more and one less: one is read, and Parquet and DuckDB hold what a cold run gives."""
-    first = publish(staged(sources, tmp_path / "warm")[0])
+    first = published(staged(sources, tmp_path / "warm")[0])
     corpus.lay_out(sources, 1, first=77_777, share=0.08)
     warm, counts = staged(sources, tmp_path / "warm")
     assert counts.extracted == 1
-    second = publish(warm)
-    cold = publish(staged(sources, tmp_path / "cold")[0])
+    second = published(warm)
+    cold = published(staged(sources, tmp_path / "cold")[0])
     assert second.new and second.release_id != first.release_id
     for table in PUBLISHED:
         one, other = (path / "parquet" / f"{table.name}.parquet" for path in (second.path, cold.path))
         assert one.read_bytes() == other.read_bytes(), table.name
     assert rows(second.path / "education.duckdb") == rows(cold.path / "education.duckdb")
+    taken_over, fresh = (sorted((path / "report" / "documents").iterdir()) for path in (second.path, cold.path))
+    assert [(page.name, page.read_bytes()) for page in taken_over] == [(page.name, page.read_bytes()) for page in fresh]
     next(sources.rglob("*-077777.txt")).unlink()
     assert content(staged(sources, tmp_path / "warm")[0]) == content(staged(sources, tmp_path / "again")[0])
+
+
+def published(staging: Staging) -> Published:
+    return publish(staging, report=lambda: place.staged(staging))
 
 
 def rows(database: Path) -> dict[str, list[str]]:

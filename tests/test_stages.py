@@ -121,9 +121,13 @@ def test_so_do_several_workers(
     monkeypatch.setattr(pool, "ALONE_BYTES", 0)
     monkeypatch.setattr(mapping, "ALONE_BYTES", 0)
     monkeypatch.setattr(parts, "PLACE_ROWS", 200)
+    asked, submit = list[str](), workers.Workers.submit
+    monkeypatch.setattr(
+        workers.Workers, "submit", lambda self, *given: asked.append(str(given[0])) or submit(self, *given)
+    )
     try:
         assert rows(staged(tmp_path, corpus, 2).staging) == wanted
-        assert workers.shared(2).running
+        assert len(set(asked)) > 2 and not workers.shared(2).running, "at the end their memory is given back"
     finally:
         workers.stop_all()
 

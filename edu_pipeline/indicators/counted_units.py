@@ -37,7 +37,7 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
             if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
             else "other"
         )
-    if unit == "person" and _POST.search(passage.text, *number.right):
+    if unit == "person" and _POST.search(passage.text, *(number.right if number.forward else number.left)):
         return "item"
     if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
@@ -69,11 +69,13 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         and before.quantity.unit_text == number.quantity.unit_text
     ):
         return unit_of(passage, before)
-    told = noun_unit(passage, number)
+    told = None if _RANKED.search(passage.text, *number.left) and not number.forward else noun_unit(passage, number)
     told = None if told in _NEVER.get(number.quantity.unit_text or "", ()) else told
     return told or _same_as_before(passage, number) or "item"
 
 
+_RANKED = re.compile("(?:国家|[省市县区校乡镇])级$")
+"""市级工作室60个、县级150个: of which rank, and no counties."""
 _NEVER = {"项": ("person", "class", "county", "room"), "处": ("person",), "座": ("person",)}
 """学生资助政策40项: a classifier that no person is counted with."""
 
@@ -139,7 +141,11 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
-    if before.quantity.unit_text != number.quantity.unit_text or len(lead) > 6 or not _verbal().match(lead):
+    if (
+        before.quantity.unit_text != number.quantity.unit_text
+        or len(lead) > 6
+        or not (_verbal().match(lead) or _RANKED.fullmatch(lead))
+    ):
         return None
     return unit_of(passage, before)
 

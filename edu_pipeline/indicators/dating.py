@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from edu_pipeline.indicators.inherited import UNKNOWN, Period
+from edu_pipeline.language.calendar import number
+from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
@@ -55,9 +57,23 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
     return before is not None and _TITLE.match(text, time.end) is not None
 
 
+_IN_ITS_BRACKET = re.compile(r"[^()（）。]*\d[^()（）。]*[)）]")
+"""(2017年为72.4%),新组建2个: a bracket with a figure of its own keeps its time."""
+
+
+def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
+    """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
+    before = text[max(0, time.start - 1) : time.start]
+    return before in _TAKES and _OF.match(text, time.end) is not None and bool(CLAUSE_END.search(text, time.end, at))
+
+
+_TAKES = ("对", "将", "把")
+_OF = re.compile("[一-鿿]{0,8}的")
+
+
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-    if is_built_on(text, time, at) or is_of_old(text, time, at):
+    if is_built_on(text, time, at) or is_of_old(text, time, at) or _IN_ITS_BRACKET.match(text, time.end, at):
         return True
     before = text[max(0, time.start - 1) : time.start]
     if time.rule.endswith(":since"):
@@ -66,6 +82,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
     if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
         return True
+    if before == "以" and text.startswith("为基", time.end):  # 以2025年为基数(46.7%),三年累计下降3个百分点
+        return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
     if before == "比" and _RATIO.search(text, max(0, time.start - 3), time.start):
         return False
     if before not in ("由", "从", "比", "较") and not (
@@ -107,6 +125,19 @@ def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     )
 
 
+def is_aside(text: str, time: TimeExpression, at: int) -> bool:
+    """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next, nor does 5年内 there."""
+    if _SEMICOLON.search(text, time.end, at) is None:
+        return False
+    before = _MEASURED if time.rule != "within_years" else _ANYTHING
+    return before.search(text, max(0, time.start - 8), time.start) is not None
+
+
+_MEASURED = re.compile(r"(?:率|比例|[占比]比|比重|[人校园班]数|规模|标准|经费|面积)\s?[,，]\s?$")
+"""What a segment measures, with its time behind it."""
+_ANYTHING = re.compile(r"[^。;；:：!！?？\n][,，]\s?$")
+
+
 def is_future(time: TimeExpression, on: date | None) -> bool:
     """What lies ahead of D dates no fact, but for the term that is about to open (今年秋季又有7所投用, told in August)."""
     if on is None or time.period_start is None:
@@ -136,6 +167,18 @@ def in_brackets(text: str, at: int, later: list[TimeExpression]) -> TimeExpressi
     if number is None or later[0].start - number.end() > 12:
         return None
     return later[0] if _BRACKET.fullmatch(text, number.end(), later[0].start) else None
+
+
+_OF_A_START = re.compile(
+    r"(?:从|由)[^,，。;；]{0,14}\d[\d.．,，]*\s?[%％万亿]?[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$"
+)
+
+
+def of_start_alone(text: str, time: TimeExpression, at: int) -> bool:
+    """由61%（2022年）提高到84%: the year in brackets behind what a change starts from dates nothing else."""
+    if text[time.end : time.end + 1] not in ("）", ")") or at <= time.end:
+        return False
+    return _OF_A_START.search(text, max(0, time.start - 40), time.start) is not None
 
 
 def happened(text: str, at: int, later: list[TimeExpression]) -> TimeExpression | None:
@@ -199,10 +242,29 @@ def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Pe
 
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
-    first, last = time.period_start, time.period_end
-    if whole is None or whole.start is None or whole.end is None or first is None or last is None:
+    if whole is None or whole.start is None or whole.end is None:
         return False
-    return whole.end.year - whole.start.year + 1 == last.year - first.year
+    return whole.end.year - whole.start.year + 1 == length_of(time)
+
+
+_LENGTH = re.compile(rf"([{DIGITS}]{{1,2}}|[一二三四五六七八九十两]{{1,2}})年")
+
+
+def length_of(time: TimeExpression) -> int | None:
+    """How many years a time like 三年来 or 五年间 takes."""
+    if time.period_start and time.period_end:
+        return time.period_end.year - time.period_start.year
+    told = _LENGTH.search(time.text)
+    return number(told[1]) if told else None
+
+
+def named_before(time: TimeExpression, earlier: Sequence[TimeExpression], told: Period | None) -> Period | None:
+    """2014年至2017年…。四年筹措: the years that were named last, in the paragraph or (`told`) before it, where they are as many."""
+    if time.text.startswith(("近", "过去", "最近", "这")):
+        return None
+    named = [Period(t.period_start, t.nominal_end or t.period_end, "stated") for t in earlier if t.rule == "years"]
+    whole = named[-1] if named else told
+    return whole if is_campaign(time, whole) else None
 
 
 def this_year(time: TimeExpression, on: date | None) -> Period:

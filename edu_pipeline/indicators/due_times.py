@@ -7,6 +7,7 @@ plans for.  What does not: which of a paragraph's times a target takes (timing),
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from edu_pipeline.indicators import dating
@@ -51,6 +52,16 @@ def lasting(text: str, time: TimeExpression) -> Period | None:
     return Period(start, date(start.year + years - 1, 12, 31), "stated")
 
 
+_STAGE = re.compile(r"第[一二三四五][阶步期批]段?\s?[（(]$")
+_STAGED = re.compile(r"[)）]\s?[:：,，。]")
+
+
+def stage(text: str, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """第二阶段(2019—2020年):…。…: the last stage that a paragraph has come to, of its times before a number."""
+    named = (t for t in reversed(times) if _STAGED.match(text, t.end))
+    return next((t for t in named if _STAGE.search(text, max(0, t.start - 7), t.start)), None)
+
+
 def due(time: TimeExpression, campaign: Period | None) -> Period:
     """The days by which a target is due that is of this time."""
     if time.rule == "campaign":
@@ -58,6 +69,9 @@ def due(time: TimeExpression, campaign: Period | None) -> Period:
         return Period(whole.end if time.kind == "due" else whole.start, whole.end, "inherited")
     if time.rule in AHEAD and dating.is_campaign(time, campaign):
         return campaign or UNKNOWN
+    if time.rule == "within_years":
+        last = time.nominal_end or time.period_end
+        return Period(last, last, "stated")  # 力争三年内降至15:1
     if time.rule == "year:since" and time.period_start is not None:
         return Period(time.period_start, time.period_start.replace(month=12, day=31), "stated")  # 2026年起提高到
     if time.rule.endswith(":since"):

@@ -91,11 +91,14 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         return Linked(None, "money by the day, month or lesson")
     if not yearly:
         return None
-    if words["fees"].search(clause):
+    if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
         return Linked(None, "a fee or allowance")
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+_STAFF = re.compile("教师|教职工|班主任|校长|园长|保育员|代课")
 
 
 def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:
@@ -219,14 +222,30 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if unit == "person":
         hired = _adverbs().sub("", own) in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
         return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
-    code = verbs_of_works().get(normal(own))
+    if (whole := _projects(passage, number, record, thread)) and _STAGES.fullmatch(own):
+        return _taken(whole, f"verb alone: {own}", whole.level)
+    code = verbs_of_works().get(normal(own)) or verbs_of_works().get(normal(_adverbs().sub("", own)))
     if code is None:
         return None
     if record is not None and record.unit == "institution":
         return Linked(code, f"verb alone: {own}", record.level, unit="institution")
     opens = record is None or record.unit == "CNY"
-    counted = opens and number.quantity.unit == "institution" and (thread.section.level or thread.section.paper_level)
+    level = thread.section.level or thread.section.paper_level
+    counted = opens and number.quantity.unit == "institution" and (level or number.quantity.unit_text == "所")
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
+
+
+_STAGES = re.compile(
+    "(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?"
+)
+
+
+def _projects(passage: Passage, number: Number, record: Record | None, thread: Thread) -> Record | None:
+    """实施项目14个,投资3亿元。其中续建6个、前期3个: the projects that the sentence, or the one before 其中, counts in the same way."""
+    said = [record] if record else []
+    if passage.text.startswith("其中", number.sentence[0]) or not said:
+        said += _said(passage, number, thread)
+    return next((r for r in said if r.unit == "project" and _same_classifier(r, number)), None)
 
 
 @cache
@@ -324,7 +343,7 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
     if measure.name != "level" and _last(number, thread) is not None:
         return None  # 新生1287人,比去年减少214人: of what was just stated
-    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.code
+    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.listed or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None
@@ -335,7 +354,7 @@ def _counted(heading: str) -> str | None:
     return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
 
 
-_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳])")
+_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|[—–\-·●•■◆]+)")
 
 
 def _plain(passage: Passage, number: Number) -> bool:

@@ -54,8 +54,8 @@ def governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-OF_ALL_LEVELS = "public_budget_education_expenditure"
-"""What a budget spends on education is of all levels, unless its own words name one."""
+OF_ALL_LEVELS = ("public_budget_education_expenditure", "myopia_rate")
+"""What a budget spends on education, and how many children are short-sighted, is of all levels unless its own words name one."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
@@ -69,10 +69,13 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     """小学教职工与学生比为1:19,专任教师占比91%: a level within the default, stated just before."""
     said = thread.said_in(number.sentence)
     rate = indicator.accounting == "rate"
-    said = [r for r in said if r.linked.code not in ("schools_merged", "teaching_points")]
-    counted = [r for r in said if r.linked.code or (rate and r.unit in ("person", "institution"))]
+    apart = (*_NO_LIST, *_OF_LEAVERS) if indicator.code == "gross_enrolment_ratio" else _NO_LIST
+    said = [r for r in said if r.linked.code not in apart]
+    counted = [
+        r for r in said if r.linked.code or (rate and (r.unit in ("person", "institution") or _own_rate(passage, r)))
+    ]
     if not counted:
-        return None
+        return _subject(passage, number) if rate and indicator.group in OF_STAFF else None
     record = counted[-1]
     if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
         return record.level
@@ -84,12 +87,35 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     near = record.number.index == number.index - 1 or indicator.accounting == "rate"
     grouped = indicator.group == "school_groups" == _group_of(record)
     aid = grouped or indicator.group == "aid" and len(own) <= 7 and _group_of(record) in ("aid", "finance")
-    rate = rate and indicator.default_level == "all" and len(record.number.group) == 1
+    rate = (
+        rate
+        and indicator.default_level == "all"
+        and indicator.code not in OF_ALL_LEVELS
+        and len(record.number.group) == 1
+    )
     staffed = indicator.group in OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
     specific = record.level not in (None, "none", "all") and not (staffed and _a_part(passage, record))
     return record.level if near and (aid or rate or staffed) and specific else None
 
 
+def _own_rate(passage: Passage, record: Record) -> bool:
+    """中职学校“双证书”获取率87%: a rate without a code whose own words name its level; no share (占高中阶段招生的48.9%)."""
+    left = passage.text[slice(*record.number.left)]
+    return record.unit == "%" and "占" not in left and bool(level_run(passage, *record.number.left))
+
+
+def _subject(passage: Passage, number: Number) -> str | None:
+    """民办幼儿园条件有所改善,教师持证率达84%: the one level that the sentence speaks of before its first number."""
+    start, stop = number.sentence[0], number.clause[0]
+    if stop <= start or any(c.isdigit() for c in passage.text[start:stop]):
+        return None
+    run = level_run(passage, start, stop)
+    levels = {h.word.level for h in run}
+    return levels.pop() if len(levels) == 1 else None
+
+
+_NO_LIST = ("schools_merged", "teaching_points")
+"""What no list goes on from."""
 _OF_LEAVERS = ("admission_rate",)
 """初中475所,毕业生升学率98.9%: of those who leave the schools that were just spoken of."""
 OF_STAFF = ("teachers", "teacher_development")
@@ -128,12 +154,26 @@ def _listed_level(passage: Passage, number: Number, records: Sequence[Record], c
     counted = any(r.linked.code in _OPENED_ALL for r in records)
     if last is None or last.level in (None, "none") or (last.level == "all" and not counted):
         return None
+    if _parts_of_all(passage, records):
+        return "all"
     together = {r.level or "all" for r in records if r.number.clause == last.number.clause}
     if len(together) < 2 and code != last.linked.code:
         together = {r.level or "all" for r in takewhile(lambda r: r.linked.code == last.linked.code, reversed(records))}
     if len(together) < 2 or last.number.clause == number.clause:
         return last.level
     return merged(together - {"special", "none"})
+
+
+_MANY = 3
+
+
+def _parts_of_all(passage: Passage, records: Sequence[Record]) -> bool:
+    """学校143所,其中幼儿园96所、小学31所、初中9所,在校生4.9万人: what goes on behind the parts is of the whole."""
+    if len(records) <= _MANY or records[0].level != "all" or records[0].linked.code not in _OPENED_ALL:
+        return False
+    parts = records[1:]
+    alike = all(r.linked.code == records[0].linked.code for r in parts) and len({r.level for r in parts}) >= _MANY
+    return alike and _a_part(passage, parts[0])
 
 
 def around(passage: Passage, number: Number, indicator: Indicator | None, thread: Thread) -> str | None:

@@ -364,7 +364,7 @@ def _complete(column: Column, before: Column, whole: str) -> str:
     part = name[child.end() :] if child else name
     if child:
         whole = before.headers[-1] if before.headers and counts(before.name) else ""
-    level = only_level(part)
+    level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
     if not whole or not (child or level):
         return ""
     column.part = True

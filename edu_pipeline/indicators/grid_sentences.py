@@ -90,6 +90,8 @@ def sentences(spot: Spot) -> Iterator[Sentence]:
 _A_SCHOOL = re.compile("[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)")
 _OF_WORKS = re.compile("建设(?:规模|内容)|投资")
 """The columns of a table of projects, of which a school by its name may be one."""
+_LARGE = re.compile(r"(?:5[56]|6[56])人及?以上")
+"""其中：56人以上, below 教学班: the classes that are too large."""
 _AND_KINDERGARTENS = re.compile("[(（][校园][)）]")
 
 
@@ -108,6 +110,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     if spot.stubs and _A_SCHOOL.fullmatch(own[-2]) and _OF_WORKS.search(own[-1]) and "项目" in spot.caption:
         own[-2] = f"建设{own[-2]}"
+    if spot.stubs and _LARGE.fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
+        own[-2] += "大班额"
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生

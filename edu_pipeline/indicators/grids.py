@@ -158,6 +158,12 @@ def _section(section: Section, caption: str) -> Section:
     return section._replace(level=level or section.level, reported=reported)
 
 
+_THRESHOLD = re.compile(
+    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?"
+)
+"""其中：56人以上: a stub that only says which ones are counted."""
+
+
 def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
     """Numbers that stand in the words of a row: years, document numbers, figures with their own words."""
     found: list[Found] = []
@@ -165,6 +171,17 @@ def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]
         if is_year(cell.text) and cell.end - cell.start == len(cell.text):
             span = (cell.start, cell.end)
             found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
+        elif _THRESHOLD.fullmatch(cell.text):
+            found += [
+                Found(
+                    cell.start + m.start(),
+                    cell.start + m.end(),
+                    "definition",
+                    "says what is counted",
+                    sentence=(cell.start, cell.end),
+                )
+                for m in _DIGITS.finditer(cell.text)
+            ]
         elif cell.text and cell.end > cell.start:
             found += [_moved(one, cell.start) for one in read_paragraph(cell.text, setting, thread)]
     return found

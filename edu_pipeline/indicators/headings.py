@@ -131,7 +131,7 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    kept = same or nature == before.nature or (nature == REPORT and before.nature is None)
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or "下半年" in heading
     year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
@@ -158,6 +158,7 @@ def sectioned(
         outcome=_outcome(heading, times, stands_on),
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
+        named=before.named,
     )
 
 
@@ -246,10 +247,19 @@ def asked(text: str, role: str, thread: Thread) -> None:
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
-    """A paragraph that leads to a list gives its items the time of what was done, until one is no item of it."""
+    """A paragraph that leads to a list gives its items the time of what was done, and the one indicator that it names, until
+    one is no item of it."""
     led = leads(text, on) if role == "body" else None
     if led is not None or (thread.section.led is not None and not is_item(text)):
         thread.section = thread.section._replace(led=led)
+    named = _NAMES.fullmatch(text) if role == "body" else None
+    code = _only_code(list(find_words(named["what"]))) if named else None
+    if code is not None or (thread.section.listed is not None and (named or not is_item(text))):
+        thread.section = thread.section._replace(listed=code)
+
+
+_NAMES = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?\s*(?P<what>[^\d。；;:：]{4,40})[:：]\s*")
+"""2.各级教育生均公用经费支出："""
 
 
 def _only_code(hits: Sequence[Hit]) -> str | None:

@@ -51,7 +51,8 @@ class Inherited(NamedTuple):
 
     `stock`: of how things stand, `flow`: of what happened, where nothing else dates it.  `campaign` is what 规划期内
     and 攻坚期间 mean there, `accounts` the year of its money per head (2022年履行教育职责自评报告).  `above`: what opened a
-    paragraph above, in the same section of a paper without a date.
+    paragraph above, in the same section of a paper without a date.  `named`: the years that the text named last, from one
+    to another (2014年至2017年).
     """
 
     stock: Period | None = None
@@ -60,6 +61,7 @@ class Inherited(NamedTuple):
     campaign: Period | None = None
     accounts: Period | None = None
     above: Period | None = None
+    named: Period | None = None
 
 
 NOTHING = Inherited()
@@ -161,16 +163,25 @@ def _so_far(told: Period, on: date | None) -> Period | None:
 
 
 def nearly_over(flow: Period | None, began: date | None, on: date | None) -> bool:
-    """Whether 今年以来, told in the last days of the year that a title looks back on, is that whole year."""
+    """Whether 今年以来, told in the last days of the year that a title looks back on or by a summary without a date, is that
+    whole year."""
     year = year_of(flow)
-    if year is None or on is None or began != date(year, 1, 1):
+    if year is None or began != date(year, 1, 1):
         return False
-    return date(year, 12, 25) <= on <= date(year, 12, 31)
+    return on is None or date(year, 12, 25) <= on <= date(year, 12, 31)
+
+
+_CENSUS = (9, 1)
 
 
 def as_at(inherited: Inherited, day: date) -> Inherited:
-    """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then."""
+    """The figures are those of a day (截至7月31日): how things stood then, and what was done up to then.
+
+    On 1 September schools are counted; pupils who entered or left in the year of a bulletin did so in all of it.
+    """
     flow = inherited.flow
+    if (day.month, day.day) == _CENSUS and year_of(flow) == day.year:
+        return inherited._replace(stock=Period(day, day, "inherited"))
     begun = flow.start if flow is not None and flow.start is not None and flow.start <= day else None
     return inherited._replace(stock=Period(day, day, "inherited"), flow=Period(begun, day, "inherited"))
 

@@ -1,7 +1,7 @@
 """What a number without a name of its own takes over from what stands before it.
 
-What belongs here: from–to pairs, shares of a count, comments by level or place, list members.  What does not: changes,
-gaps and norms (comparing), names and nouns that the number has itself (naming, nouns).
+What belongs here: from–to pairs, comments by level or place, list members.  What does not: shares of a count (shares),
+changes, gaps and norms (comparing), names and nouns that the number has itself (naming, nouns).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import noun_unit
-from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import Hit, parts, shares
+from edu_pipeline.indicators.level_words import said_after
+from edu_pipeline.indicators.lexicon import Hit, graded
 from edu_pipeline.indicators.links import head_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
@@ -26,7 +26,7 @@ from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
-    r"其中|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
@@ -57,6 +57,7 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         record.unit == unit
         or (weak and unit == "item")
         or (weak and before.quantity.unit_text == number.quantity.unit_text)
+        or before.quantity.form == number.quantity.form == "ratio"
     )
     if before.index != number.index - 1 or not same:
         return None
@@ -92,7 +93,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -111,9 +112,12 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     high = bisect_left(passage.places, end, key=lambda m: m.start)
     places = [m for m in passage.places[low:high] if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
-    if not (levels or places or timed):
+    degree = unit == "CNY" and _DEGREE.fullmatch(passage.text, start, end) is not None
+    if not (levels or places or timed or degree):
         return None
     record = said_of(number, unit, thread, passage.text if levels else "")
+    if record is not None and record.linked.code is None and unit == "CNY":
+        record = _norm_before(number, thread) or record
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
     word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
@@ -136,6 +140,16 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+_DEGREE = re.compile(r"[\s、,，;；:：(（]*(?:其中)?(?:本科|专科|高职)(?:生|院校)?[仅只为达到约近]*")
+"""生均拨款水平偏低,本科1.2万元: degrees stand for levels, where money is told of them."""
+
+
+def _norm_before(number: Number, thread: Thread) -> Record | None:
+    """小学600元、初中800元,寄宿生加200元,特教6000元: the norm that the sentence lists, over what the catalogue leaves out."""
+    said = (r for r in reversed(thread.records) if r.number.sentence == number.sentence)
+    return next((r for r in said if r.linked.code == "per_student_expenditure"), None)
 
 
 _NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")
@@ -184,81 +198,6 @@ def _without(text: str, start: int, end: int, spans: Sequence[Hit | PlaceMention
         rest += text[at : max(at, span.start)]
         at = max(at, span.end)
     return rest + text[at:end]
-
-
-_SHARE = re.compile(
-    r"[,，;；、(（]?仅?(?:占[^,，。;；\d]{0,14}的?(?:比例|比重|份额|总数|总额)|占[^,，。;；\d]{0,14}的|占比?|比例|占比例|占全部|所占比例)(?:为|达到?|约|近|超过?|[降升][到至]|(?:下降|提高|上升|减少)[到至]|[由从])*"
-)
-
-
-def share(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """大班额181个,占2.41%: the share that a count is of its whole, where the catalogue names it."""
-    if unit != "%" or not thread.records:
-        return None
-    migrants = _migrants(passage, number, thread)
-    if migrants:
-        return migrants
-    if _OF_THEM.fullmatch(passage.text, *number.lead):
-        return _lies_in(passage, number, thread)
-    if not _SHARE.fullmatch(passage.text, *number.lead):
-        return None
-    record = next((r for r in reversed(thread.records) if r.measure == "level" and r.unit != "%"), None)
-    if record is None or record.number.sentence != number.sentence:
-        return None
-    code = shares().get(record.linked.code or "") or _part_of(passage, number, record)
-    run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
-    level = merged(h.word.level or "all" for h in run) if run else record.level
-    return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
-
-
-_IN_PUBLIC = re.compile(
-    r"[^。;；\d]{0,16}(?:公办(?:学校|校|中小学)|公立学校)[^。;；\d]{0,12}(?:占比?|比例|的|率)(?:为|达到?|占|约|是)*\s?"
-)
-
-
-def _migrants(passage: Passage, number: Number, thread: Thread) -> Linked | None:
-    """随迁子女2864人,公办校就读占98.7%; 全部安排在公办学校,比例为100%."""
-    record = thread.records[-1]
-    if record.unit != "person" or record.number.sentence != number.sentence:
-        return None
-    noun = record.number.right if record.number.forward else record.number.left
-    if not _MIGRANT.search(passage.text, *noun):
-        return None
-    told = _IN_PUBLIC.fullmatch(
-        passage.text, noun[1] if record.number.forward else record.number.quantity.end, number.quantity.start
-    )
-    return Linked("migrant_children_public_school_share", "share of those just counted", "compulsory") if told else None
-
-
-_MIGRANT = re.compile("随迁|务工(?:人员|就业)|外来人口子女|农民工")
-
-
-def _lies_in(passage: Passage, number: Number, thread: Thread) -> Linked | None:
-    """随迁子女3.4万人,其中92.6%就读于公办学校: the part is named after its share."""
-    record, after = thread.records[-1], passage.text[number.quantity.end : number.clause[1]]
-    if record.unit != "person" or record.number.sentence != number.sentence:
-        return None
-    whole = passage.text[record.number.clause[0] : record.number.right[1]]
-    for parts_named, wholes, code in parts():
-        if any(w in after for w in parts_named) and any(w in whole for w in wholes):
-            level = None if record.level in ("all", "none") else record.level
-            return Linked(code, "share of the count before it", level, at=record.linked.at)
-    return None
-
-
-_OF_THEM = re.compile(r"[,，;；、(（]?(?:其中)?(?:有|约|近|超)*")
-
-
-def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
-    """The share that the words of the part and of the whole name together."""
-    span = record.number.right if record.number.forward else record.number.left
-    part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
-    if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
-        whole = passage.text[number.sentence[0] : span[1]]  # 占95%: of what the sentence spoke of
-    for parts_named, wholes, code in parts():
-        if any(w in part for w in parts_named) and any(w in whole for w in wholes):
-            return code
-    return None
 
 
 _BARE_RATE = re.compile(
@@ -321,6 +260,22 @@ def _same_noun(own: str, record: Record) -> bool:
 _BOUNDS = re.compile(r"(?:不[少低高超大小多][于过]|至少|超过?|约|近|达到?|有|为|共|数|人数)+$")
 
 
+def _graded(passage: Passage, number: Number, level: str | None) -> str | None:
+    """幼儿园30所,其中省级示范性2所; 普通高中49所,其中四星级11所: schools of a grade that the catalogue counts."""
+    words, codes = graded()
+    return codes.get(level or "") if words.fullmatch(placeless(passage, *number.left)) else None
+
+
+_MEASURED = ("CNY", "CNY/year", "CNY/person", "%", "pp", "m2", "m2/person")
+
+
+def _counted_so(after: Record, number: Number, thread: Thread) -> Record | None:
+    """建设项目21项,投资8.9亿元,其中续建9项: what the sentence counted in the same word before its money."""
+    words = number.quantity.unit_text
+    listed = (r for r in reversed(thread.records) if r.number.sentence == after.number.sentence)
+    return next((r for r in listed if r.unit not in _MEASURED and r.number.quantity.unit_text == words), None)
+
+
 _GOES_ON = Behind("(?:[,，]|(?:其中|包括|内含)[:：])$")
 
 
@@ -332,14 +287,16 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if number.forward:
         return of_sort(passage, number, unit, record)
     weak = number.quantity.unit == "weak" and unit == "item" and noun_unit(passage, number) is None
-    if record.unit != unit and not weak:
+    if weak and record.unit in _MEASURED:
+        record = _counted_so(record, number, thread)
+    if record is None or (record.unit != unit and not weak):
         return None
     own = passage.text[number.left[0] : number.left[1]]
     if _AVERAGE.fullmatch(own):
         return Linked(
             record.linked.code,
             "an average or part of the number before it",
-            record.level,
+            None if said_after(passage, number) else record.level,
             None,
             record.linked.at,
             record.unit,
@@ -351,6 +308,8 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     listed = listed or (len(own) <= 5 and _GOES_ON.search(passage.text, 0, number.left[0]) is not None)
     if not listed or len(own) > 16:
         return None
+    if record.linked.code == "institutions" and (code := _graded(passage, number, record.level)):
+        return Linked(code, "a grade of the schools before it", record.level, "level", record.linked.at)
     rest = _MODIFIER.sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None

@@ -151,3 +151,16 @@ def run_before(passage: Passage, number: Number, count: int) -> list[Hit]:
         if run:
             return run if len(run) == count else []
     return []
+
+
+_PASSES = re.compile(r"(?:以上)?的|(?:已|均|都|全部|顺利|率先|先后|成功)*(?:通过|达到|实现|创成|创建|完成)")
+
+
+def said_after(passage: Passage, number: Number) -> str | None:
+    """80%的县域达到义务教育均衡发展目标, 21个通过义务教育国家督导: what the clause of a share or a count of counties goes on to say."""
+    if number.quantity.unit not in ("%", "county", "weak") or not _PASSES.match(passage.text, number.quantity.end):
+        return None
+    following = passage.numbers[number.index + 1 : number.index + 2]
+    stop = min([number.clause[1], *(n.quantity.start for n in following)])
+    run = level_run(passage, number.quantity.end, stop)
+    return merged(h.word.level or "all" for h in run) if run else None

@@ -152,6 +152,14 @@ def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
 
 
 @cache
+def graded() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What names a grade of schools and nothing else (其中省级示范性), and what such schools are, by level."""
+    said = under("linking.yaml", "graded")
+    given_by, grades = alternation(said["given_by"]), alternation(said["grades"])
+    return re.compile(rf"[,，、;；(（]?(?:其中|有|含|和|创建)*(?:{given_by})?(?:{grades})(?:有|共)?"), said["codes"]
+
+
+@cache
 def headings_of_counts() -> dict[str, str]:
     """The indicator that the noun of a heading counts."""
     counts: dict[str, str] = under("linking.yaml", "headings")

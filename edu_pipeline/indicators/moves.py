@@ -13,12 +13,15 @@ from edu_pipeline.indicators.measures import one_of
 
 _REACH = 60
 _NUMBER = r"\d[\d.．,，]*\s?[余多]?[%％万亿]{0,2}[余多]?(?:平方米|百分点|[一-鿿])?"
+_BESIDE = rf"(?:(?:、|和|及|与){_NUMBER}){{0,3}}"
+"""The others of a list that changes together: 由33.5%和29.85%上升为."""
+_LISTED = rf"(?:{_NUMBER}(?:、|和|及|与)){{0,3}}"
 
 
 @cache
 def _onward() -> re.Pattern[str]:
     """What follows the first number: 所优化为."""
-    return re.compile(rf"[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)")
+    return re.compile(rf"{_BESIDE}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)")
 
 
 @cache
@@ -29,7 +32,7 @@ def linking() -> re.Pattern[str]:
     )
 
 
-_STARTS = re.compile(r"(?:从|由)[^,，。;；\d]{0,14}(?:\d{4}年[底末]?的?)?$")
+_STARTS = re.compile(rf"(?:从|由)[^,，。;；\d]{{0,14}}(?:\d{{4}}年[底末]?的?)?{_LISTED}$")
 
 
 @cache

@@ -14,9 +14,10 @@ from functools import cache
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.nouns import apart, exists, served, verbs
+from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, bracketed, fits
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
@@ -177,6 +178,18 @@ _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提
 """A、B、C分别提高3.2、1.5和2.8个百分点,达到88.1%、93.6%和87.9%."""
 
 
+_CARES = Cued("(?:慰问|看望|救助|探望)[^,，。;；]{0,10}$")
+
+
+def _is_cared_for(passage: Passage, number: Number, alias: tuple[Hit, str, str | None]) -> bool:
+    """慰问困难教职工176人,资助金额9.5万元: those who are visited are not all there are, and what staff get is no aid of pupils."""
+    hit, code, _ = alias
+    if code == "student_aid_amount":
+        return number.around & _CARES.bit != 0 and of_teachers(passage, number)
+    cared = code in _STOCKS and number.said & _CARES.bit
+    return bool(cared) and _CARES.search(passage.text, number.clause[0], hit.start) is not None
+
+
 @cache
 def _of_school() -> re.Pattern[str]:
     return re.compile(any_of("linking.yaml", "of_schools"))
@@ -268,7 +281,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         return []
     run = _run(passage, found)
     tail = passage.text[run[-1][0].end : number.quantity.start]
-    if _names_part_of_schools(passage, run[-1]):
+    if _names_part_of_schools(passage, run[-1]) or _is_cared_for(passage, number, run[-1]):
         return []
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)

@@ -119,9 +119,16 @@ def _before(passage: Passage, number: Number) -> Number | None:
     return passage.numbers[index] if index >= 0 else None
 
 
+_SAID = 6
+"""So much behind a noun says something of it."""
+
+
 def _gather(passage: Passage, number: Number) -> Words:
     before = _before(passage, number)
     territory = max(number.sentence[0], before.right[1] if before else 0)
+    alike = before and before.forward and number.forward and before.quantity.unit_text == number.quantity.unit_text
+    if alike and number.clause[1] - number.right[1] >= _SAID:
+        territory = max(territory, number.clause[0])  # 58个县通过普及普惠评估,21个县通过…: what is said of those before
     hits, (start, end) = passage.hits, number.right if number.forward else number.left
     heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:
@@ -206,7 +213,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     """Which side the noun stands on, and, for a stock, that nothing is said of it but that it exists."""
     if number.forward and link.code == "certified_counties" and _out_of(passage, number):
         return False
-    if link.code.startswith("student_aid") and _of_teachers(passage, number):
+    if link.code.startswith("student_aid") and of_teachers(passage, number):
         return False
     if link.way and link.way != ("right" if number.forward else "left"):
         return False
@@ -257,10 +264,10 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     return _PLAIN.fullmatch(rest + passage.text[at:head]) is not None
 
 
-def _of_teachers(passage: Passage, number: Number) -> bool:
+def of_teachers(passage: Passage, number: Number) -> bool:
     """乡村教师生活补助每月300元,惠及2860人: those who are paid are no students."""
     said = passage.text[passage.cuts.segment(number.quantity.start)[0] : number.right[1]]
-    return "教师" in said
+    return "教师" in said or ("教职工" in said and not any(who in said for who in ("学生", "幼儿")))
 
 
 def _out_of(passage: Passage, number: Number) -> bool:
@@ -312,7 +319,7 @@ def _list_of_what_is(passage: Passage, number: Number) -> bool:
 _COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")
 """午餐工程覆盖学校28所、学生1.2万人: not all that there are."""
 _OTHER_BUILT = re.compile(
-    r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!投用|投入|招生|开学|开园|运行|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
+    r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!改?扩建|改建|投用|投入|招生|开学|开园|运行|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
 )
 
 

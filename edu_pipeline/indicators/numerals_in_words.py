@@ -35,7 +35,7 @@ _THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八�
 _AWARD = re.compile(r"(?:奖|金牌|银牌|铜牌)\s?$")
 _EXACT_UNITS = ("institution", "person", "county", "class", "place", "CNY", "m2", "hour")
 _NOT_AFTER = re.compile(
-    r"一体|[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)"
+    r"一体|一[组桌室床]|[一二三四五六七八九十]?(?:制|贯|级|线|站式|体化|手|起|律|定|样|般|些|直|切|旦|批|系列|把手|面)"
 )
 _PER_TIME = re.compile(
     r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
@@ -168,6 +168,18 @@ def _is_one_for_each(text: str, quantity: Quantity) -> bool:
     return quantity.value == 1 and _EACH_HAS.search(text, max(0, quantity.start - 40), quantity.start) is not None
 
 
+_PERSONS_NAMED = re.compile(
+    "(?:教师|老师|校长|园长|教职工|人员|带头人|名师|教研员|[校园]医|保育员|辅导员|教练员?|[硕博]士|研究生)"
+    "(?:仅|共|只|只有|仅有|现有|有|为)*$"
+)
+
+
+def _counts_persons(text: str, quantity: Quantity) -> bool:
+    """特级教师一名, 心理健康教师仅两名: persons named before their number, and nothing behind it."""
+    closed = text[quantity.end : quantity.end + 1] in ("", *",，。;；、)）\n")
+    return closed and _PERSONS_NAMED.search(text, max(0, quantity.start - 8), quantity.start) is not None
+
+
 def _states(text: str, quantity: Quantity) -> bool:
     if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
@@ -191,6 +203,8 @@ def _states(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "other":
         return quantity.unit_text == "倍"
+    if quantity.unit == "person" and _counts_persons(text, quantity):
+        return True
     if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
         followed = bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1]))
         return followed or quantity.value >= 10 or quantity.unit in ("institution", "class", "place")

@@ -72,9 +72,12 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
 
 
 def reported_year(title: str | None, dated_on: date | None) -> int | None:
-    """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it."""
+    """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it; that of a term (2013年秋季学期) where
+    nothing else tells."""
     plain = (title or "").replace("《", " ").replace("》", " ")
-    return only_year(find_times(plain, dated_on))
+    times = find_times(plain, dated_on)
+    terms = {t.period_start.year for t in times if t.rule in ("season", "half") and t.period_start is not None}
+    return only_year(times) or (terms.pop() if dated_on is None and len(terms) == 1 else None)
 
 
 def only_year(times: list[TimeExpression]) -> int | None:
@@ -90,6 +93,9 @@ _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:
 _ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
 """资金安排, 附表:各乡镇项目安排情况: what is set aside is so in a report and shall be in a plan."""
 
+_FOLLOWS = re.compile("(?:按照|根据|依据|按)(?!要求)")
+"""按照全年工作安排: the beginning of a sentence that a page broke, no heading."""
+
 
 @cache
 def _task() -> re.Pattern[str]:
@@ -104,6 +110,8 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     bare = heading.strip(" \u3000【】[]〖〗")
     if _ALLOTS.search(bare):
         return None, True
+    if _FOLLOWS.match(bare):
+        return None, False
     ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
     if yearly := _YEARLY.search(bare):
         lies = _lies_ahead(yearly["when"], on)
@@ -137,7 +145,9 @@ _INLINE = re.compile(
 )
 _LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = tuple(",，:：")
-_DATED = re.compile(_LEAD + r"(?:到|至)?(?P<when>今|20\d\d)年(?:度|底|末)?(?!以来|来|[^,，。]{0,3}(?:以来|期间))")
+_DATED = re.compile(
+    _LEAD + r"(?P<until>到|至)?(?P<when>今|20\d\d)年(?:度|(?P<end>底|末))?(?!以来|来|[^,，。]{0,3}(?:以来|期间))"
+)
 _SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
@@ -192,15 +202,25 @@ def is_item(paragraph: str) -> bool:
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section
-    if not section.holds or _ITEM.match(paragraph) is None:
+    item = _ITEM.match(paragraph)
+    sort = _sort(item[0]) if item else ""
+    if not section.holds or not item or (sort and sort == section.opened_by):
         section = section._replace(opened=None, opened_due=None, holds=False)
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
         holds = opening.holds or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
-        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds)
+        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds, opened_by=sort)
     thread.section = section
+
+
+def _sort(marker: str) -> str:
+    """What sort of list marker this is: what 6、 opens is over at 7、, and goes on at —— or (1)."""
+    return _COUNTER.sub("0", marker.strip())
+
+
+_COUNTER = re.compile(r"[一二三四五六七八九十]+|\d+")
 
 
 _LAYS_DOWN = re.compile(
@@ -275,7 +295,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
             modal = _YEARS_WORK.match(paragraph, dated.end())
         ahead = year is not None and on is not None and year > on.year
         if ahead or (modal and (year is None or on is None or year >= on.year)):
-            return _Opening(PLAN, _whole(year), True)
+            last = date(year, 12, 31) if year is not None and (dated["until"] or dated["end"]) else None
+            return _Opening(PLAN, Period(last, last, "inherited") if last else _whole(year), True)
     return _Opening(REPORT) if plan and _looks_back(paragraph, on) else None
 
 

@@ -182,11 +182,20 @@ _SPENT_ON = re.compile("(?:建设|新建|改建|扩建|改扩建|迁建|改造|�
 """投入1.25亿元建设两所学校等3个项目: what the money was spent on, which has its own number."""
 
 
+_MONEY = ("CNY", "CNY/person", "CNY/year")
+_PAID_OUT = Ahead(
+    r"\s?(?:的?标准)?(?:足额|及时|按时|予以)?(?:执行|拨付|核定|核拨|测算|落实|发放|补助(?!资金|经费|标准))|标准(?![化校园])"
+)
+"""特殊教育按6000元执行, 初中760元足额拨付: what is done with the money is no name of it."""
+
+
 def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
     """Whether the noun, which would begin at `noun`, follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
         return not _NO_NOUN.match(text, noun)
     if quantity.unit == "rank" or (quantity.unit == "CNY" and _SPENT_ON.match(text, quantity.end)):
+        return False
+    if quantity.unit in _MONEY and _PAID_OUT.match(text, quantity.end):
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
         return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.governing import OF_ALL_LEVELS, OF_STAFF, WITHIN, ahead, around, governed, narrower
-from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before
+from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before, said_after
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -19,7 +19,7 @@ from edu_pipeline.indicators.thread import Linked, Thread
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
-    if linked.level and linked.rule.startswith("list: in the order"):
+    if linked.level and linked.rule.startswith(("list: in the order", "second of")):
         return [linked.level]
     nth = distributed(passage, number)
     if nth:
@@ -49,15 +49,17 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
-    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked))):
+    if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked) or _narrows(own, linked))):
         return [linked.level]
     spoken = _spoken_for(passage, number, indicator) if not own else []
     if spoken:
         return spoken
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
+    if after := said_after(passage, number):
+        return [after]
     default = indicator.default_level if indicator else "all"
-    if linked.code == OF_ALL_LEVELS:
+    if linked.code in OF_ALL_LEVELS:
         return [default]
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (
@@ -142,6 +144,12 @@ def _widens(own: Sequence[Hit], linked: Linked) -> bool:
     begins = own[0].start < linked.at[0] < own[0].end
     joined = linked.rule.startswith("alias: ") and own[0].end <= linked.at[0] <= own[-1].start
     return begins or joined or own[0].start < linked.at[1] < own[-1].end
+
+
+def _narrows(own: Sequence[Hit], linked: Linked) -> bool:
+    """寄宿生生活补助小学1000元: a level within that of the name, between it and its number."""
+    behind = linked.at is not None and own[0].start >= linked.at[1]
+    return behind and {h.word.level for h in own} <= set(WITHIN.get(linked.level or "", ()))
 
 
 def _each(passage: Passage, hit: Hit, number: Number) -> bool:

@@ -11,28 +11,35 @@ import re
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
+from edu_pipeline.language.cues import Cued
 
 _FOR_EACH = re.compile(
     r"每[生人](?:每[年月天日学]|$|[^,，。;；\d]{0,6}$)|每[名个位][^,，。;；\d]{0,8}?(?:生|童|幼儿|人员|教师|人|孩子)(?:每[年月天日学]|[^,，。;；\d]{0,6}$)|[生人]均"
 )
 """每生每年600元, 每名寄宿生每年可领1250元: an amount for each of them."""
 _PAID_EACH = re.compile(
-    r"每(?:[生人]|名[^,，。;；\d]{1,6}生)[^,，。;；]{0,20}\d[\d,.]*元[^,，、。;；\d]{0,4}[,，、][^,，。;；\d]{2,8}(?:费|补助|补贴|金)$"
+    r"每(?:[生人]|名[^,，。;；\d]{1,6}生)[^,，。;；]{0,20}\d[\d,.]*元[^,，、。;；\d]{0,4}[,，、][^,，。;；\d]{2,8}(?:费|补助|补贴|(?<!资)金)$"
 )
 """生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
 
 
 _LISTED_EACH = re.compile(r"每[生人]每[年月天日学][^,，。;；]{0,24}\d[\d,.]*元[、和][^,，。;；\d]{0,6}$")
 """小学每生每年750元、初中1000元: both are for each of them."""
+_OPENED_EACH = Cued(
+    r"[生人]均[^,，。;；\d]{2,10}(?<=[低高足大平])[,，](?:[^,，。;；\d]{1,8}\d[\d.]*万?元[,，、])*[^,，。;；\d]{1,8}$"
+)
+"""生均拨款水平偏低，本科1.2万元，高职仅0.83万元: what is said to be low opens a list."""
 _YEARLY = re.compile("年平均|年均|每年")
 _EACH = re.compile("[生人]均")
 _NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
 
 
-_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积]*$")
+_AREA_EACH = re.compile(r"[生人]均[^,，。;；：:积]{0,10}面积[^积;；]*$")
 """生均校舍面积高中18.3平方米、中职16.1平方米: the last area that the sentence names is one for each pupil."""
 
 
+_NEW_AREA = re.compile("面积|[新改扩迁重]建|加固|建[成设]")
+"""生均宿舍面积1.9平方米,尚需新建3.2万平方米: an area that the clause itself names or builds."""
 _PER = (
     "CNY/person", "m2/person", "person/100 students", "room/100 students", "student/teacher", "index", "year",
 )  # fmt: skip
@@ -78,7 +85,9 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
     if not indicator and _PAID_EACH.search(text, number.sentence[0], at):
         return "CNY/person"
     if indicator is None or indicator.code != "average_teacher_salary":
-        if _FOR_EACH.search(text, min(first.lead[0], number.lead[0]), at):
+        start = number.clause[0] if item.rule.startswith("second of") else min(first.lead[0], number.lead[0])
+        listed = number.around & _OPENED_EACH.bit and _OPENED_EACH.search(text, number.sentence[0], at)
+        if listed or _FOR_EACH.search(text, start, at):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
             return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
@@ -100,6 +109,6 @@ def _of_area(laid_out: Passage, number: Number, item: Linked) -> str:
     """An area for each pupil, or altogether."""
     lead = _lead(laid_out, number, item)
     said = laid_out.text[number.sentence[0] : number.quantity.start]
-    each = ("面积" not in lead and _AREA_EACH.search(said)) or _EACH.search(lead)
+    each = (not _NEW_AREA.search(lead) and _AREA_EACH.search(said)) or _EACH.search(lead)
     named = each or _NAMED_EACH.search(_name_before_colon(laid_out, number))
     return "m2/person" if named else "m2"

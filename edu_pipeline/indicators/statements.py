@@ -46,6 +46,7 @@ _AT_LEAST = re.compile("(?:满|超过|不满|不足)$")
 _KIND_OF_NAME = {
     "clock time": "period",
     "year in a name": "period",
+    "latitude or longitude": "anecdote",
     "threshold of what is counted": "definition",
     "web address or file name": "noise",
     "page number": "noise",
@@ -204,6 +205,8 @@ def _read_quantities(
         inherited = inherited._replace(stock=outcome, flow=outcome)
     if setting.dated_on is None:
         inherited = inherited._replace(above=thread.section.told)
+    if thread.section.named:
+        inherited = inherited._replace(named=thread.section.named)
     if due := thread.section.opened_due or thread.section.due:
         inherited = inherited._replace(target=due)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
@@ -212,7 +215,9 @@ def _read_quantities(
     thread.records.clear()
     around = _Surroundings(places, timeline, setting, thread, told, turn)
     found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
-    thread.section = thread.section._replace(spoken=one_level(thread.records))
+    years = next((t for t in reversed(times) if t.rule == "years" and t.governs), None)
+    named = Period(years.period_start, years.nominal_end or years.period_end, "inherited") if years else None
+    thread.section = thread.section._replace(spoken=one_level(thread.records), named=named or thread.section.named)
     return found
 
 

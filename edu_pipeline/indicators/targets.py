@@ -28,7 +28,7 @@ _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
         r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,8}(?:任务|目标|总量|总数|面积|金额|投资|资金|规模|学校|项目)(?:[(（][^()（）]{0,16}[)）])?[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
-        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务(?![为是:：])"
     )
 )
 """What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
@@ -60,7 +60,7 @@ _NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
 _MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
 """达到省定标准的128所: a count of what meets the norm."""
 _COUNTED = ("institution", "person", "class", "place", "county", "weak")
-_BEYOND = re.compile(r"(?:高出|超出|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
+_BEYOND = re.compile(r"(?:高出|超出|超过|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
@@ -334,15 +334,19 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
-    return "over" if end == on else None
+    return "over" if end == on and last.kind != "due" else None
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))
+_INTENDS = Cued("(?:我[市县区省州旗校]|全[市县区省州旗])?(?:还)?(?:将(?!近)|计划(?!内|外)|拟(?!定)|力争|确保)")
 _OPENING_MONTHS, _FIRST_MONTHS = 2, 4
 
 
 def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpression, on: date | None) -> bool:
-    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come."""
+    """年内新建学校100所, told in spring, and 今年新建 in January: nearly all of the year is to come.  今年将新建 says so."""
+    if number.around & _INTENDS.bit and time.rule == "this_year" and _INTENDS.match(passage.text, time.end):
+        done = "已" in passage.text[time.end : number.quantity.start]
+        return not done and (on is None or time.period_start is None or time.period_start.year >= on.year)
     if on is None or time.rule != "this_year" or time.period_start is None or time.period_start.year != on.year:
         return False
     if time.text.endswith("年内"):

@@ -69,11 +69,14 @@ class Section(NamedTuple):
     reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
-    opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well.
+    opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well;
+    opened_by: the sort of its own marker, if it is an item itself.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     spoken: the one level that the paragraph before spoke of (这项工作).
     told: the year that a tagged section of a paper without a date opened with (【教育】2022年), for its paragraphs.
+    listed: the one indicator that the line above this list names (各级教育生均支出：).
+    named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
@@ -91,6 +94,7 @@ class Section(NamedTuple):
     opened: str | None = None
     opened_due: Period | None = None
     holds: bool = False
+    opened_by: str = ""
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
@@ -98,6 +102,8 @@ class Section(NamedTuple):
     listed_at: date | None = None
     spoken: str | None = None
     told: Period | None = None
+    listed: str | None = None
+    named: Period | None = None
     place: Region | None = None
     place_in: str = ""
 
@@ -129,10 +135,14 @@ class Thread:
 
 
 def one_level(records: Iterable[Record]) -> str | None:
-    """The level of all that is named, when it is one."""
-    levels = (r.level for r in records if r.linked.code)
-    first = next(levels, None)
-    return first if all(level == first for level in levels) else None
+    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所)."""
+    levels = {r.level for r in records if r.linked.code}
+    if len(levels) < 2:
+        return next(iter(levels), None)
+    return next((level for level in levels if levels <= {level, *_PARTS.get(level or "", ())}), None)
+
+
+_PARTS = {"tertiary": ("tertiary_vocational",)}
 
 
 def kin(one: str | None, other: str | None) -> bool:
@@ -150,10 +160,14 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
 
 
+_LEAST_SUM = 100_000
+"""Yuan: no pupil gets so many, and 1万元 may be a norm."""
+
+
 def is_a_sum(number: Number, record: Record) -> bool:
     """每生每年200元,今年安排616万元: what all of them cost is no more of what one gets."""
     norm = record.linked.code == "per_student_expenditure" and record.number.quantity.magnitude is None
-    return norm and number.quantity.magnitude is not None
+    return norm and number.quantity.magnitude is not None and number.quantity.value >= _LEAST_SUM
 
 
 def bracketed(text: str, record: Record, number: Number) -> int | None:

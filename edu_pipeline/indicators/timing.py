@@ -32,7 +32,7 @@ from edu_pipeline.reference import any_of
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
+    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:(?:在)?[一-鿿]{2,16}方面[,，:：])?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = Ahead(
@@ -128,7 +128,7 @@ class Timeline:
             or dating.in_brackets(self.text, at, later)
             or dating.happened(self.text, at, later)
         )
-        moved = self._moved(start, at, governor) if measure == "level" else None
+        moved = self._moved(start, at, governor, later) if measure == "level" else None
         if moved is not None:
             return moved
         if accounting == YEARLY and self.inherited.accounts and (governor is None or governor.kind == "recurring"):
@@ -197,6 +197,10 @@ class Timeline:
         if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
             return since
         if governor.rule in ("last_years", "running") and (
+            named := dating.named_before(governor, self._between(0, governor.start), self.inherited.named)
+        ):
+            return named
+        if governor.rule in ("last_years", "running") and (
             whole := five_years(governor, self.dated_on, self.inherited)
         ):
             return whole
@@ -224,7 +228,11 @@ class Timeline:
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):
                 return dating.this_year(time, self.dated_on)
-            if self._is_spent(time, at) or dating.is_closed(self.text, time, at):
+            if (
+                self._is_spent(time, at)
+                or dating.is_closed(self.text, time, at)
+                or dating.is_aside(self.text, time, at)
+            ):
                 continue
             if time.rule == "running" and dating.is_campaign(time, campaign):
                 return campaign or UNKNOWN
@@ -234,6 +242,9 @@ class Timeline:
             time = later[0]
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return due_times.due(time, campaign)
+        stage = due_times.stage(self.text, self._between(0, at))
+        if stage is not None and self._lies_ahead(stage):
+            return due_times.due(stage, campaign)
         opener = self._opening_time()
         if opener is None or opener.end > at or self._is_spent(opener, at):
             return self.inherited.target or UNKNOWN
@@ -254,6 +265,8 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.of_start_alone(self.text, t, at)
+                or dating.is_of_object(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)
@@ -290,7 +303,9 @@ class Timeline:
         place, count = place_in_list(self.text, at)
         return Period(*parts[place], "stated") if count == len(parts) else None
 
-    def _moved(self, start: int, at: int, governor: TimeExpression | None) -> Period | None:
+    def _moved(
+        self, start: int, at: int, governor: TimeExpression | None, later: list[TimeExpression]
+    ) -> Period | None:
         """由12所减至9所, 2018至2023年由12所减至9所: the two values of a change are of the two ends of its time."""
         whole = governor if governor is not None and governor.rule == "years" else None
         from_before = moves.may_begin(self.text, at)
@@ -298,6 +313,8 @@ class Timeline:
         number = NUMBER.match(self.text, at) if (whole or from_before) and not near else None
         if number is None:
             return None
+        if from_before and (noted := dating.in_brackets(self.text, at, later)):
+            return self._stated(noted)
         if from_before and moves.begins(self.text, self._clause_start(at), at, number.end()):
             return self._year_of(whole.period_start) if whole else self._base_of(start, at)
         if whole and moves.ends(self.text, at):

@@ -1,40 +1,30 @@
 """The place an article is about.
 
-What belongs here: telling it from the title, the publisher, the number of the paper and the places that the text names.
-What does not: where a text names a place (places), which place a number is about (place_scope).
+What belongs here: telling it from the title, the publisher and the page's frame, and what the text says against them.
+What does not: what the text alone speaks for (leading), where it names a place (places), which place a number is about
+(place_scope).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from edu_pipeline.language import gazetteer
-from edu_pipeline.language.foreground import is_set_apart
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.leading import LEVEL_WORDS, leading, unranked
 from edu_pipeline.language.places import PlaceMention, find_places, is_place
-from edu_pipeline.reference import words
 
 __all__ = ["home_place"]
 
-_LEVEL_WORDS = {
-    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
-    "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
-    "区": re.compile("全区|我区|本区|(?<!自治)区(?:委|政府|教)"),
-    "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
-    "州": re.compile("全州|我州|州委|州政府"),
-    "旗": re.compile("全旗|我旗|旗委|旗政府"),
-    "盟": re.compile("全盟|我盟|盟委"),
-}
-_AUTONOMOUS = re.compile("自治区")
-"""What every paper in an autonomous region speaks of; it tells the place where no other such word does."""
 _OPENING = re.compile(r"^\s*(?:关于)?(?:\d{4}年(?:度)?)?([\u4e00-\u9fff]{2})")
 _YEARBOOK = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}?)(?:统计)?年鉴")
 _READ = 30_000  # characters of an article that are read to find its place
 _NATIONAL = re.compile(
-    r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|教育部|国务院|国家统计局"
+    r"^\s*(?:\d{4}年)?(?:度)?(?:全国(?!两会|人大|政协|文明|卫生|双拥|先进|示范|劳模|百强|首)|中国|我国|国家)|我国|教育部|国务院|国家统计局"
 )
+_TO_PROVINCES = re.compile(r"\s*各省、自治区、直辖市[^。]{0,120}[:：]\s*")
+"""Whom a paper of the centre addresses."""
 _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日)?(?:举行|召开|发布|公布|介绍|通报|印发|新闻发布会)")
 
 
@@ -68,7 +58,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     sure = _first(title, None, sure=True)
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
-    around = _leading(_body(lines), publisher)
+    around = leading(_body(lines), publisher)
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
@@ -79,7 +69,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         of := _opening(book, around)
     ):
         return of
-    if title and _MINISTRY.search(title):
+    if (title and _MINISTRY.search(title)) or any(_TO_PROVINCES.fullmatch(line) for line in lines[:_HEAD]):
         return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
@@ -87,6 +77,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
+_HEAD = 30
 _RUNNING = 4
 _RUNNING_HEAD = re.compile(r"(?:[^一-鿿]{0,16})[一-鿿]{2,8}年鉴\s?[^一-鿿]{0,8}卷?[^一-鿿]{0,8}")
 """Page 72 - 凤庆年鉴2017: the book's name over a page, among the first lines."""
@@ -107,7 +98,7 @@ def _only_above(place: Region, lines: Sequence[str]) -> bool:
     if place.level != "province" or not place.name.endswith(("省", "自治区")):
         return False
     body = _body(lines)
-    return _SPEAKS_OF_OWN.search(body) is not None and _LEVEL_WORDS[place.name[-1]].search(body) is None
+    return _SPEAKS_OF_OWN.search(body) is not None and LEVEL_WORDS[place.name[-1]].search(body) is None
 
 
 _REPLY = re.compile("答复|复函|回复")
@@ -151,8 +142,8 @@ def _site(furniture: Sequence[str], lines: Sequence[str]) -> Region | None:
         return None
     place = next(iter(places.values()))
     body = _body(lines)
-    own = _LEVEL_WORDS.get(place.name[-1])
-    inner = place.level != "county" and any(_LEVEL_WORDS[letter].search(body) for letter in "县旗")
+    own = LEVEL_WORDS.get(place.name[-1])
+    inner = place.level != "county" and any(LEVEL_WORDS[letter].search(body) for letter in "县旗")
     return None if inner and not (own and own.search(body)) else place
 
 
@@ -164,8 +155,8 @@ def _as_it_was(place: Region, lines: Sequence[str]) -> Region:
     body = _body(lines)
     if written := _written_as(place, body):
         return written
-    own = _LEVEL_WORDS[place.name[-1]]
-    if own.search(body) or not _LEVEL_WORDS["县"].search(body):
+    own = LEVEL_WORDS[place.name[-1]]
+    if own.search(body) or not LEVEL_WORDS["县"].search(body):
         return place
     return _former(f"{place.name[:-1]}县") or place
 
@@ -191,7 +182,7 @@ def _within_zone(place: Region, lines: Sequence[str]) -> Region:
     if place.code is not None:
         return place
     body = _body(lines)
-    if not _LEVEL_WORDS["县"].search(body) or _OWN_ZONE.search(body):
+    if not LEVEL_WORDS["县"].search(body) or _OWN_ZONE.search(body):
         return place
     named = {m.region.code: m.region for m in find_places(body, place, None) if m.kind == "full" and m.region.code}
     alike = [r for r in named.values() if r.level == "county" and place.name.startswith(r.name[:-1])]
@@ -207,8 +198,8 @@ def _outer(place: Region, lines: Sequence[str]) -> Region:
     above = next((gazetteer.region(code) for code in gazetteer.lineage(place)[1:]), None)
     if above is None or place.level != "county" or above.name[-1] == place.name[-1]:
         return place
-    inner, outer = _LEVEL_WORDS.get(place.name[-1]), _OF_WHOLE.get(above.name[-1])
-    told = _RANKED.sub("", _body([line for line in lines if not (is_place(line) or _TRAIL.fullmatch(line.strip()))]))
+    inner, outer = LEVEL_WORDS.get(place.name[-1]), _OF_WHOLE.get(above.name[-1])
+    told = unranked(_body([line for line in lines if not (is_place(line) or _TRAIL.fullmatch(line.strip()))]))
     if inner is None or outer is None or not outer.search(told) or inner.search(told):
         return place
     return place if place.name[:-1] in told else above
@@ -225,7 +216,7 @@ def _inner(place: Region, around: Region | None, lines: Sequence[str]) -> Region
     if around is None or place.code not in gazetteer.lineage(around)[1:]:
         return place
     body = _body(lines)
-    inner, outer = (_LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
+    inner, outer = (LEVEL_WORDS.get(region.name[-1]) for region in (around, place))
     return (
         around if inner and inner is not outer and inner.search(body) and not (outer and outer.search(body)) else place
     )
@@ -260,147 +251,3 @@ def _opening(source: str, around: Region | None) -> Region | None:
 
 def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
     return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
-
-
-_BYLINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
-)
-"""Where a report was filed, which is not what it is about."""
-
-
-_RANKED = re.compile(
-    r"(?:[在居列获夺]|位[居列]|荣获|夺得|高于|低于|优于)(?:了|得)?全[省市](?:[^,，。;；\n]{0,6}?(?:率先|前列|领先|第|首|平均|高考|唯一))"
-)
-"""在全省率先, 居全市第三: the place above, not the one that speaks."""
-
-
-def _leading(body: str, publisher: str | None) -> Region | None:
-    """The place that most of the names in a text speak for, of the kind its own words (全市, 我县, 新区) point to."""
-    body = _BYLINE.sub("", "\n".join([line for line in body.split("\n") if not is_set_apart(line)] or [body]))
-    mentions = find_places(f"{publisher or ''}\n{body}", None, None)
-    own = _RANKED.sub("", body)
-    letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in _LEVEL_WORDS.items()})
-    if not letters.total():
-        letters["区"] = len(_AUTONOMOUS.findall(own))
-    letter, times = letters.most_common(1)[0]
-    weight = _weights(mentions)
-    if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
-        unsure = _unsure(body, letter)
-        if unsure is not None:
-            return unsure
-    if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
-        return zone
-    if not weight:
-        return _by_list(body) or _by_number(body, letter if times else "")
-    if province := _spread(weight, letters["省"]):
-        return province
-    weights = {code: said for code, (_, said) in weight.items()}
-    fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
-    return _heaviest(fitting or weights, weights)
-
-
-_LIST = 3
-"""So many places tell by themselves what holds them all."""
-
-
-def _spread(weight: Mapping[str, tuple[int, float]], times: int) -> Region | None:
-    """The province that a text speaks of (全省) while it tells of places in three of its prefectures or more."""
-    if not times:
-        return None
-    prefectures = {code for code in weight if gazetteer.region(code).level == "prefecture"}
-    provinces = Counter(gazetteer.chain(code)[1] for code in prefectures if len(gazetteer.chain(code)) > 2)
-    code, spread = provinces.most_common(1)[0] if provinces else ("", 0)
-    return gazetteer.region(code) if spread >= _LIST and weight.get(code, (0, 0.0))[0] else None
-
-
-def _unsure(body: str, letter: str) -> Region | None:
-    """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县: at least twice,
-    or once as what only a place can be (番禺是…, 会宁人)."""
-    votes: Counter[str] = Counter()
-    for start, end, value in gazetteer.scan(body):
-        readings = [r for r in value if not r.common] if isinstance(value, tuple) else []
-        able = {r.code for r in readings if gazetteer.known(r.code).valid_to is None}
-        able = {code for code in able if gazetteer.region(code).name.endswith(letter)}
-        if len(able) == 1:
-            votes[able.pop()] += (
-                2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
-            )
-    ranked = votes.most_common(2)
-    clear = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return gazetteer.region(ranked[0][0]) if clear else None
-
-
-_OPENS = re.compile(r"[。！？；，、：“（）,;:!?()\s的]?")
-_IS_A_PLACE = re.compile(r"(?:是|地处|位于|作为|教育|全[市县区州旗]|[人娃])(?![一-鿿]?[校园])")
-
-
-def _weights(mentions: Sequence[PlaceMention]) -> dict[str, tuple[int, float]]:
-    """How often each division is named, and how much is said for it by that and by the names of places within it."""
-    weight: dict[str, tuple[int, float]] = {}
-    for mention in mentions:
-        if mention.region.code is None or mention.region.code == COUNTRY:
-            continue
-        said = (1.0 if mention.kind == "full" else 0.6) * (0.6 if mention.in_name else 1.0)
-        for step, code in enumerate(gazetteer.chain(mention.region.code)[:-1]):
-            times, before = weight.get(code, (0, 0.0))
-            weight[code] = times + (step == 0), before + said * 0.4**step
-    return weight
-
-
-def _zone(body: str, mentions: Sequence[PlaceMention], others: int) -> Region | None:
-    """The one zone that a text names, if it speaks of 新区, 开发区 … more often than of any other place."""
-    zones = {m.region.name: m.region for m in mentions if m.kind == "zone" and not m.in_name}
-    if len(zones) != 1:
-        return None
-    name, zone = next(iter(zones.items()))
-    tail = next((t for t in words("place_names.yaml", "zone_tails") if name.endswith(t)), name)
-    return zone if body.count(tail) >= max(3, others + 1) else None
-
-
-def _by_list(body: str) -> Region | None:
-    """The place that holds all places of a list of short names, three or more (天镇、阳高、广灵)."""
-    run: list[set[str]] = []
-    reached = -1
-    for start, end, value in gazetteer.scan(body):
-        if start < reached or not isinstance(value, tuple):
-            continue
-        above = {gazetteer.chain(r.code)[1] for r in value if len(gazetteer.chain(r.code)) > 2}
-        run = [*run, above] if run and body[reached:start] == "、" else [above]
-        reached = end
-        shared = set.intersection(*run)
-        if len(run) >= _LIST and len(shared) == 1:
-            return gazetteer.region(shared.pop())
-    return None
-
-
-_NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<letter>[\u4e00-\u9fff])[\u4e00-\u9fff]?(?:教|政|府|办|发改|财|人社)[\u4e00-\u9fff]{0,4}"
-    r"\s?[〔\[［(（【]\s?(?:19|20|１９|２０)\d{2}\s?[〕\]］)）】]"
-)
-
-
-def _by_number(body: str, ending: str) -> Region | None:
-    """The place whose letter opens the number of the paper (盐教发〔2006〕112号), if the text names places within it.
-
-    `ending` is the letter of the text's own words (全市), empty when it has none.
-    """
-    number = _NUMBER.search(body)
-    if number is None:
-        return None
-    votes: Counter[str] = Counter()
-    for _, _, value in gazetteer.scan(body):
-        readings = value if isinstance(value, tuple) else ()
-        within = {code for r in readings if not r.common for code in gazetteer.chain(r.code)[:-1]}
-        votes.update(code for code in within if gazetteer.region(code).name.startswith(number["letter"]))
-    able = [code for code in votes if gazetteer.region(code).name.endswith(ending)]
-    ranked = sorted(able, key=lambda code: (-votes[code], code))
-    clear = len(ranked) == 1 or len(ranked) > 1 and votes[ranked[0]] > votes[ranked[1]]
-    return gazetteer.region(ranked[0]) if clear else None
-
-
-def _heaviest(codes: Iterable[str], weight: Mapping[str, float]) -> Region | None:
-    """The place of most weight; None where others weigh about as much, as in a table of contents."""
-    ordered = sorted(codes, key=lambda code: (-weight[code], code))
-    rivals = [c for c in ordered[1:] if c not in gazetteer.chain(ordered[0]) and ordered[0] not in gazetteer.chain(c)]
-    close = [code for code in rivals if weight[code] >= 0.8 * weight[ordered[0]]]
-    return None if len(close) > 2 else gazetteer.region(ordered[0])

@@ -317,7 +317,7 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     if unit == "周年":
         return base._replace(rule="anniversary", reach_back=0)
     count = None if m["more"] or m["more2"] or m["more3"] or m["n2"] else number(m["n"])
-    if lead == "past" or end in ("以来", "来", "间"):
+    if lead == "past" or end in ("以来", "来", "间", "里"):
         vague = count is None and m["n"] != "半"
         return base._replace(
             kind="vague" if vague else "span",

@@ -28,10 +28,10 @@ _DIRECT = re.compile(
     r"[\s（(:：|—-]*(?:目前|现|已|共|总共|合计|分别|各)?(?:有|建有|设有|拥有|建成|新建|改扩建|新增|完成|达到|达|为|是)?(?:了|到)?(?:约|近|超过|超|逾|不少于|不低于)?[\s（(:：|]*$"
 )
 _MEASURED = Behind(
-    r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排)(?:了)?$"
+    r"(?:高于|低于|高出|超出|超过|超|多于|少于|优于|领先于?|落后于?|比|较|占|居|列|位列|位居|排名|排|相当于)(?:了)?$"
 )
 _STANDARD = Sweep(
-    r"(?P<who>(?<!全)省平均|省均|省定|省级标准|省标|国定|国标|国家规定|国家标准|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
+    r"(?P<who>(?<!全)省平均|省均|省定|省级标准(?!化)|省标(?!准化)|国定|国标(?!准化)|国家规定|国家标准(?!化)|国家平均)的?[^，。；、,;\d缺少差超]{0,6}$"
 )
 _MEETS = re.compile(
     r"(?:(?:达到|符合|达|通过|执行)(?:省定|省级标准|省标|国定|国标|国家规定|国家标准)[^，。；、,;\d]{0,6}的[^，。；、,;\d]{0,4}|(?:高出|超出)[^，。；、,;\d]{2,10})$"
@@ -57,7 +57,7 @@ _GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
 _LINKS = ("、", "和", "及", "与", "以及")
-_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}分别")
+_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}(?:分别|[，,]\s?分别)")
 _FIGURE = re.compile(r"\d[\d.．]*")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
@@ -206,9 +206,12 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
     if not near:
         return None
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
+    clause = max(segment, *(text.rfind(mark, begin, at) + 1 for mark in "，,：:"))
+    again = _again(text, clause, at, near)
+    if again is not None:
+        return again
     if near[-1].start < segment:
         return None
-    clause = max(text.rfind(mark, begin, at) for mark in "，,：:") + 1 or begin
     for i in range(len(near) - 1, -1, -1):
         mention = near[i]
         if mention.start < segment:
@@ -219,6 +222,8 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if relation in ("home", "above"):
             if relation == "home":
                 return home
+            if _told_by_above(text, begin, at, near[: i + 1]):
+                return mention.region
             continue
         if _AWAY.search(text, max(begin, mention.start - 4), mention.start) and not _opens_clause(text, begin, mention):
             continue
@@ -235,6 +240,13 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if relation == "elsewhere" and mention.start >= clause and _opens_clause(text, begin, mention):
             return None if _HELPS.match(text[mention.end : mention.end + 10]) else mention.region
     return None
+
+
+def _told_by_above(text: str, begin: int, at: int, near: Sequence[PlaceMention]) -> bool:
+    """据某市教育局统计,全市…: in a county's paper, figures of the city that the sentence has named."""
+    mention = near[-1]
+    named = any(m.kind != "here" and m.region.code == mention.region.code for m in near[:-1])
+    return named and mention.kind == "here" and _opens_clause(text, begin, mention) and not _distance(text, at)
 
 
 def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMention], i: int) -> bool:
@@ -280,6 +292,26 @@ def _respective(text: str, at: int, near: Sequence[PlaceMention]) -> Region | No
         return None
     turn = sum(1 for _ in _FIGURE.finditer(text, joint.end(), at))
     return listed[turn].region if turn < len(listed) else None
+
+
+_BY_TURNS = re.compile(r"[^、和与及\d]{0,20}(?:分别|依次)[^、\d]{0,8}?(?=\d)")
+_COUNTED_OFF = re.compile(r"\d+(?:\.\d+)?[^、，,。;；\d和及]{0,8}(?:(?:、|和|及)(?=\d)|(?=[，,。;；]|$))")
+
+
+def _again(text: str, clause: int, at: int, near: Sequence[PlaceMention]) -> Region | None:
+    """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them are of these in their order."""
+    joint = _BY_TURNS.match(text, clause, at + 1)
+    if joint is None or near[-1].start >= clause:
+        return None
+    places = [m for m in near if m.kind != "here"]
+    starts, end = [], joint.end()
+    while found := _COUNTED_OFF.match(text, end):
+        starts.append(found.start())
+        end = found.end()
+    distinct = {m.region for m in places}
+    if at not in starts or not 2 <= len(starts) == len(places) == len(distinct):
+        return None
+    return places[starts.index(at)].region
 
 
 def _example(text: str, at: int, mention: PlaceMention) -> bool:

@@ -20,7 +20,7 @@ from edu_pipeline.reference import any_of, words
 
 __all__ = ["PlaceMention", "Region", "find_places", "is_place"]
 
-_SOFT_LEFT = frozenset("在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
+_SOFT_LEFT = frozenset("盖在和与对到赴从由为向及以是市县区省的如等将把给比跟往至驻我即而其中指原自支持帮扶州盟旗")
 _SOFT_RIGHT = frozenset("县区市等和与的是有被在为将新完共各已两三建创率先通入获教学农城公民推实开全境至到及率")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STEM = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})$")
@@ -210,6 +210,8 @@ def _resolve(
             near = -1
         if near == 9 and home is not None and not stood and gazetteer.known(reading.code).valid_to is not None:
             continue  # 新建县 is no longer a place far away, and 新建|县 a verb
+        if near > 4 and text.startswith("级", end) and _is_everyday(text[start : end - 1]):
+            continue  # 新建|区级名师工作室
         if reading.weak and near > (4 if end - start > 2 and not reading.common else 3):
             continue
         believed = near < 0 or not reading.weak or _believed(text, start, end, reading, near, home)
@@ -247,6 +249,11 @@ def _believed(text: str, start: int, end: int, name: Name, near: int, home: Regi
     if home is not None and home.level == "province" and not (hard_left and (right in _SOFT_RIGHT or hard_right)):
         return False
     return hard_left or (left in _SOFT_LEFT and (hard_right or right in _SOFT_RIGHT))
+
+
+def _is_everyday(stem: str) -> bool:
+    """Whether what stands before 区, 县 or 市 is a word of everyday besides a name (新建)."""
+    return any(reading.common for reading in gazetteer.names().get(stem, ()))
 
 
 @cache

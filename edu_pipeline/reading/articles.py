@@ -16,7 +16,7 @@ from datetime import date
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
-from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, is_trail, parts
 from edu_pipeline.reading.furniture import breaks_off
 from edu_pipeline.reading.items import Start, items
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
@@ -125,7 +125,7 @@ def _dated(all_parts: Sequence[Part]) -> list[Start]:
 
 def _opens(part: Part) -> bool:
     """Whether a part can be one of the lines over a date: a title, a slogan, an agency, not a section's heading."""
-    return part.role == "heading" and len(part.text) <= 60 and marker(part.text) is None
+    return part.role == "heading" and len(part.text) <= 60 and marker(part.text) is None and not is_trail(part.text)
 
 
 def _text_follows(all_parts: Sequence[Part], i: int) -> bool:

@@ -47,12 +47,19 @@ _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[{_UNITS}][,，、;；。(（]")
+_DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
+_NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
+"""截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
 _CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
 )
 _UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
+_SOURCED = re.compile(
+    rf"[^。;；:：]{{2,40}}{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*(?:来源|稿源|作者|编辑)\s?[:：][^。;；]{{0,40}}"
+)
+"""某某门户网站 www.gov.cn 2014-06-15 09:56 来源:某省政府网."""
 _BYLINE = re.compile(
     r"[讯电]|记者|通讯员|(?:[报网社台]|发布|客户端|公众号|融媒(?:体中心)?|[市县区省]委?办?|教[育体](?:和体育|体育)?[局厅委]|教委|政府(?:办公室)?)\s*$|文/图|来源|作者|编辑"
 )
@@ -174,6 +181,8 @@ def bars(text: str) -> str:
 def _is_dateline(text: str) -> bool:
     """A newspaper's line over the text: who wrote it, and at its end the day (某某网讯(记者 某某)2021-11-03 07:33)."""
     found = _DATE_AT_END.search(text) if len(text) <= 70 else None
+    if found is None and holds(text, ":：") and len(text) <= 100 and _SOURCED.fullmatch(text):
+        return True
     return stamped(text) or (
         found is not None and _BYLINE.search(text, 0, found.start()) is not None and not has_stop(text[: found.start()])
     )
@@ -296,7 +305,9 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX
-    if _STATED.search(text) and not _YEAR_ENDS.search(text) and not _opens_title(lines, at):
+    if _STATED.search(text) and not (
+        _YEAR_ENDS.search(text) or _opens_title(lines, at) or _is_headline(lines, roles, at)
+    ):
         return False
     if is_unclosed(text):
         return False
@@ -318,15 +329,27 @@ def _opens_title(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and _ON_A_YEAR.search(lines[at].text) is not None and is_title(lines[at + 1].text)
 
 
+_HEADLINE = re.compile(r"[一-鿿“][^。,，;；:：]{8,}")
+
+
+def _is_headline(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
+    """某省营养改善计划实施3年支出63亿元: a headline that ends in a figure, over the line of the date, before all text."""
+    below = at + 1 < len(lines) and roles[at + 1] in ("table", "label")
+    return (
+        below and all(roles[:at]) and len(lines[at]) <= _HEADING_MAX and _HEADLINE.fullmatch(lines[at].text) is not None
+    )
+
+
 def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
-    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?)."""
+    """Whether the first line of the text is a title that asks or calls out (秋季开学在即 资助政策有哪些?), or a numbered
+    one is a heading that asks (二、主要目标是什么?)."""
     text = lines[at].text
     return (
         text[-1] in "?？!！"
         and 6 <= len(text) <= _CUT_MIN
         and not has_stop(text[:-1])
         and not text.startswith(("问", "答"))
-        and all(roles[:at])
+        and (all(roles[:at]) or (text[-1] in "?？" and marker(text) is not None))
     )
 
 
@@ -335,6 +358,8 @@ def _awaits(text: str, following: str) -> bool:
     if following[:1].isdigit():
         clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
         return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
+    if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):
+        return True
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in _UNITS and len(following) > 3
 
 

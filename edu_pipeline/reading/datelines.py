@@ -108,7 +108,10 @@ _TOLD = re.compile(
 _SINCE = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年以来")
 _NEXT = re.compile(rf"(?<!{DIGIT})(?P<year>20{DIGIT}{{2}})年(?:将|计划|拟)")
 _MEETS = re.compile("召开|举行|举办|发布会|座谈会|现场会|推进会")
-_HELD = re.compile(rf"\s*{_MONTH_DAY}(?:上午|下午|晚)?[,，][^。]{{0,40}}?(?:召开|举行|举办)")
+_HELD = re.compile(
+    rf"\s*(?:(?P<year>20{DIGIT}{{2}})年)?{_MONTH_DAY}(?:上午|下午|晚)?(?:{DIGIT}{{1,2}}(?:时|点|[:：]{DIGIT}{{2}}))?[,，]"
+    r"[^。]{0,40}?(?:召开|举行|举办)"
+)
 """The day of the event that a report's title tells of opens the report."""
 _SESSION = re.compile(
     rf"\s*{_MONTH_DAY}(?:上午|下午|晚)?[,，]"
@@ -136,12 +139,13 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     filed = filed or _seen(parts) or _in_session(parts)
     if filed is None:
         return None
-    month, day = (int(n) for n in filed.groups() if n)
+    stated = {name[:1]: int(n) for name, n in filed.groupdict().items() if n}
+    month, day = stated["m"], stated["d"]
     text = "\n".join([title or "", *(p.text for p in parts)])
     told, since, coming = ({int(m["year"]) for m in p.finditer(text)} for p in (_TOLD, _SINCE, _NEXT))
     if month >= _SUMMER:
         told |= _years_of_plans(text)
-    year = max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
+    year = stated.get("y") or max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
     try:
         return date(year, month, day)
     except ValueError:

@@ -45,7 +45,6 @@ _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
 _TRAIL = re.compile(
     r"[^>＞。，,;；]{2,16}(?:(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,30}){2,}|(?:\s?[>＞]){1,3}\s?(?:正文|详细内容|浏览文章))"
 )
-"""某某网 > 新闻 > 滚动报道, 某某网 > > 正文: the way to a page."""
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -111,7 +110,7 @@ _OF_YEAR = re.compile(r"[一-鿿]{2,12}(?:19|20)\d\d年[一-鿿]{3,}")
 
 def _step_of_trail(all_parts: Sequence[Part]) -> str | None:
     """The step of the way to a page that is what a page without a title tells of: 首页 > 某区2025年民生实事 > 教育."""
-    trails = [p.text for p in all_parts[:3] if _TRAIL.fullmatch(p.text)]
+    trails = [p.text for p in all_parts[:3] if is_trail(p.text)]
     steps = (step.strip() for trail in trails for step in re.split("[>＞]+", trail))
     return next((step for step in steps if _OF_YEAR.fullmatch(step)), None)
 
@@ -124,6 +123,11 @@ class Title:
     deck: str | None
     first: int
     last: int
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the way to a page: 某某网 > 新闻 > 滚动报道, 某某网 > > 正文."""
+    return _TRAIL.fullmatch(text) is not None
 
 
 def is_agency(text: str) -> bool:

@@ -25,10 +25,14 @@ Row = dict[str, Any]
 class Corpus:
     """The published tables in a folder of Parquet files; memory is DuckDB's, which spills beside the system's own."""
 
-    def __init__(self, parquet: Path) -> None:
-        """Raises WarehouseError when a table is not there."""
+    def __init__(self, parquet: Path, modest: bool = False) -> None:
+        """`modest` is what a worker is.  Raises WarehouseError when a table is not there."""
+        self.parquet = parquet
         self._spill = Path(tempfile.mkdtemp(prefix="edu-pipeline-report-"))
-        self.con = duck.connect(self._spill)
+        self.con = duck.connect(self._spill, modest)
+        self.con.execute(
+            "SET parquet_metadata_cache = true"
+        )  # footers of many row groups are long, and asked for often
         try:
             for table in tables.PUBLISHED:
                 path = parquet / f"{table.name}.parquet"
@@ -55,10 +59,9 @@ class Corpus:
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def columns(self, query: str) -> dict[str, list[Any]]:
-        """The same column by column, for many rows."""
-        found = self.con.sql(query).to_arrow_table()
-        return {name: _values(column) for name, column in zip(found.column_names, found.columns, strict=True)}
+    def table(self, query: str) -> pa.Table:
+        """The same as a table, for many rows."""
+        return self.con.sql(query).to_arrow_table()
 
     def count(self, name: str) -> int:
         """The rows of a table; of what is none, 0."""
@@ -67,10 +70,3 @@ class Corpus:
     def pairs(self, query: str) -> dict[Any, Any]:
         """First column -> second."""
         return dict(self.con.execute(query).fetchall())
-
-
-def _values(column: pa.ChunkedArray) -> list[Any]:
-    """The same as to_pylist, in a fifth of its time where numpy holds the same values."""
-    if pa.types.is_string(column.type) or (pa.types.is_primitive(column.type) and not column.null_count):
-        return list(column.to_numpy().tolist())
-    return list(column.to_pylist())

@@ -15,11 +15,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
+
 from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.listings import held
+from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal
 
 SPAN = 200
@@ -36,17 +39,20 @@ _COLUMNS = {
 }
 
 _PREPARE = """
-    CREATE TEMP TABLE member AS
+    CREATE OR REPLACE TEMP TABLE wanted AS
+        SELECT observation_id FROM observations WHERE {near} AND document_id IN (FROM {ids});
+    CREATE OR REPLACE TEMP TABLE member AS
+        WITH each AS (SELECT relation_id, unnest(observation_ids) AS observation_id,
+                generate_subscripts(observation_ids, 1) AS ordinal FROM relations),
+            touched AS (SELECT DISTINCT relation_id FROM each SEMI JOIN wanted USING (observation_id))
         SELECT relation_id, ordinal, observation_id, o.document_id, o.quantity_id, o.source,
             o.value, o.value_max, o.comparator, o.unit, o.period_start, o.period_end, o.nature
-        FROM (SELECT relation_id, unnest(observation_ids) AS observation_id,
-                generate_subscripts(observation_ids, 1) AS ordinal FROM relations)
-        JOIN observations o USING (observation_id) ORDER BY o.source;
-    CREATE TEMP TABLE evidence AS
+        FROM each SEMI JOIN touched USING (relation_id) JOIN observations o USING (observation_id);
+    CREATE OR REPLACE TEMP TABLE evidence AS
         SELECT f.*, o.document_id, o.source FROM (
             SELECT fact_id, quality, n_documents, len(evidence) AS statements, unnest(evidence) AS observation_id
-            FROM facts) f
-        JOIN observations o USING (observation_id) ORDER BY o.source;
+            FROM facts) f SEMI JOIN wanted USING (observation_id)
+        JOIN observations o USING (observation_id);
 """
 
 
@@ -120,15 +126,29 @@ def names(corpus: Corpus) -> Names:
     )
 
 
-def prepare(corpus: Corpus) -> None:
-    """Once for a corpus, before `gather`."""
-    corpus.con.execute(_PREPARE)
+def prepare(corpus: Corpus, document_ids: Sequence[str], sources: Sequence[str]) -> None:
+    """Once for some documents, before `gather` is asked for a few of them at a time; `sources` are theirs.
+
+    Finds the facts and relations of their statements, with all statements that these are told by.
+    """
+    _ask_for(corpus, "prepared", document_ids)
+    corpus.con.execute(_PREPARE.format(ids="prepared", near=_near(sources)))
+
+
+def _ask_for(corpus: Corpus, name: str, document_ids: Sequence[str]) -> None:
+    duck.table(corpus.con, name, pa.table({"document_id": pa.array(document_ids, pa.string())}))
+
+
+def _near(sources: Sequence[str]) -> str:
+    """Large tables lie by source, so that of these only a part is looked through."""
+    return f"source BETWEEN {literal(min(sources))} AND {literal(max(sources))}"
 
 
 def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: Sequence[str]) -> dict[str, Details]:
     """The details of some documents, by document_id; `sources` are theirs."""
     found = {document_id: Details() for document_id in document_ids}
-    ask = _Asking(corpus, list(document_ids), min(sources), max(sources))
+    _ask_for(corpus, "asked", document_ids)
+    ask = _Asking(corpus, _near(sources))
     for row in ask.rows("articles", "ordinal"):
         found[row["document_id"]].articles.append(row)
     for row in ask.rows("quantities", "start"):
@@ -147,19 +167,22 @@ def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: S
     return found
 
 
+def texts(corpus: Corpus) -> dict[str, str | None]:
+    """The texts of the documents that `gather` was asked for last, by source."""
+    return corpus.pairs("SELECT source, text FROM documents SEMI JOIN asked USING (document_id)")
+
+
+@dataclass(frozen=True)
 class _Asking:
-    """The questions, about some documents that follow one another by source.
+    """The questions about the documents of table `asked`, which lie between two sources."""
 
-    Large tables lie by source, so that of these only a part is looked through each time.
-    """
-
-    def __init__(self, corpus: Corpus, document_ids: list[str], first: str, last: str) -> None:
-        self.corpus, self.ids = corpus, document_ids
-        self._near = f"source BETWEEN {literal(first)} AND {literal(last)} AND list_contains($1, document_id)"
+    corpus: Corpus
+    near: str
 
     def rows(self, table: str, order: str) -> list[Row]:
-        near = self._near if table in ("quantities", "observations") else "list_contains($1, document_id)"
-        return self.corpus.rows(f"SELECT {_COLUMNS[table]} FROM {table} WHERE {near} ORDER BY {order}", self.ids)
+        near = f"WHERE {self.near}" if table in ("quantities", "observations") else ""
+        query = f"SELECT {_COLUMNS[table]} FROM {table} SEMI JOIN asked USING (document_id) {near} ORDER BY {order}"
+        return self.corpus.rows(query)
 
     def statements(self) -> Iterable[tuple[Row, list[str]]]:
         """Observations, and those in quarantine with their reasons."""
@@ -172,18 +195,16 @@ class _Asking:
 
     def relations(self) -> Iterable[tuple[Row, list[Row]]]:
         members: dict[str, list[Row]] = defaultdict(list)
-        touched = f"SELECT DISTINCT relation_id FROM member WHERE {self._near}"
-        for row in self.corpus.rows(
-            f"FROM member WHERE relation_id IN ({touched}) ORDER BY relation_id, ordinal", self.ids
-        ):
+        touched = "SEMI JOIN (FROM member SEMI JOIN asked USING (document_id)) USING (relation_id)"
+        for row in self.corpus.rows(f"FROM member {touched} ORDER BY relation_id, ordinal"):
             members[row["relation_id"]].append(row)
         order = "array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], relation), relation_id"
-        for row in self.corpus.rows(f"FROM relations WHERE relation_id IN ({touched}) ORDER BY {order}", self.ids):
+        for row in self.corpus.rows(f"FROM relations {touched} ORDER BY {order}"):
             yield row, members[row["relation_id"]]
 
     def facts(self) -> list[Row]:
         return self.corpus.rows(
-            f"SELECT * EXCLUDE (document_id, source) FROM evidence WHERE {self._near} ORDER BY fact_id", self.ids
+            "SELECT * EXCLUDE (document_id, source) FROM evidence SEMI JOIN asked USING (document_id) ORDER BY fact_id"
         )
 
 

@@ -1,95 +1,127 @@
-"""Pages of an earlier report that would be the same again.
+"""Pages of the report before that would be the same again.
 
-What belongs here: what a page depends on, in one word, and where a page with that word lies.  What does not: making
-pages (build), where reports lie (place).
+What belongs here: which documents' pages show something else than before, and taking over the others (the same file under a
+second name).  What does not: making pages (pages), where reports lie (place).
 
-A page of the report before is taken over (the same file under a second name) when everything that it shows is the same
-row by row, and the program is the same.  That costs a few questions over all tables, and no page: a document more in
-ten thousand makes the pages of the documents that it shares facts and relations with, and its own.
+A page shows the rows of its document, the facts that its statements are evidence of, and the statements that its own are
+related to.  So a page is another where a row of its document is, a fact or relation that one of its statements takes part
+in, or a statement that is related to one of them.  That is asked of what differs between the tables of the two releases
+(warehouse.differing), which is little when one document was added, and of no page.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-
+from edu_pipeline.report.before import Before
 from edu_pipeline.report.corpus import Corpus
 from edu_pipeline.warehouse.files import link_or_copy
 from edu_pipeline.warehouse.fingerprint import code_hash
 
 PAGES = "pages.json"
 _OF_ALL = ("indicators", "education_levels", "units")
-_OF_ONE = ("articles", "quantities", "quarantine", "findings", "audits", "observations")
-_KEYS = """
-    SELECT document_id, count(*) || '-' || sum(word::HUGEINT) AS word FROM (
-        SELECT document_id, hash(documents) AS word FROM documents
-        {tables}
-        UNION ALL SELECT document_id, hash(evidence) FROM evidence
-        UNION ALL SELECT m.document_id, hash(relation_word, m.observation_id) FROM member m JOIN (
-            SELECT relation_id, hash(any_value(hash(r)), sum(hash(member)::HUGEINT)) AS relation_word
-            FROM relations r JOIN member USING (relation_id) GROUP BY 1) USING (relation_id))
-    GROUP BY document_id"""
+_OF_ONE = ("documents", "articles", "quantities", "quarantine", "findings", "audits", "observations")
+_SHOWN_OF_OTHERS = (
+    "document_id, quantity_id, source, value, value_max, comparator, unit, period_start, period_end, nature"
+)
+
+
+def _other(what: str, word: str, table: str) -> str:
+    """SQL for something of the rows that are in one release alone, told by a hash of what is shown of them."""
+    return " UNION ".join(
+        f"""SELECT {what} FROM (SELECT *, {word} AS _word FROM {one}_{table} AS {table})
+            ANTI JOIN (SELECT {word} AS _word FROM {other}_{table} AS {table}) USING (_word)"""
+        for one, other in (("old", "new"), ("new", "old"))
+    )
+
+
+_OWN = """
+    SELECT document_id FROM (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM old_{name} r GROUP BY 1) a
+        FULL JOIN (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM new_{name} r GROUP BY 1) b
+        USING (document_id) WHERE (a.n, a.word) IS DISTINCT FROM (b.n, b.word)"""
+_SHARED = f"""
+    CREATE TEMP TABLE stated AS {_other("observation_id", f"hash(observation_id, {_SHOWN_OF_OTHERS})", "observations")};
+    CREATE TEMP TABLE other_relations AS {_other("relation_id", "hash(relations)", "relations")};
+    CREATE TEMP TABLE told AS
+        WITH member AS (SELECT relation_id, unnest(observation_ids) AS observation_id FROM new_relations
+            UNION ALL SELECT relation_id, unnest(observation_ids) FROM old_relations SEMI JOIN other_relations USING (relation_id))
+        SELECT observation_id FROM member SEMI JOIN (
+            FROM other_relations UNION SELECT relation_id FROM member SEMI JOIN stated USING (observation_id)
+        ) USING (relation_id)
+        UNION {_other("unnest(evidence) AS observation_id", "hash(fact_id, quality, n_documents, evidence)", "facts")}"""
 
 
 class Page(NamedTuple):
-    """What a page was made from, and what is in it."""
+    """What is in a page."""
 
-    word: str
     sha256: str
     size: int
 
 
-@dataclass
-class Kept:
-    """The pages of the report before, and those of this one."""
+def take_over(corpus: Corpus, before: Before, ids: Iterable[str], program: str, folder: Path) -> dict[str, Page]:
+    """Have in `folder` the pages of the report before that would be the same again, by document; of documents `ids`.
 
-    before: Path | None
-    program: str
-    _words: dict[str, str] = field(default_factory=dict)
-    _there: dict[str, Page] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)
-
-    def look(self, corpus: Corpus) -> None:
-        """Find what each page depends on, and which pages are there.  Comes after details.prepare."""
-        tables = " ".join(f"UNION ALL SELECT document_id, hash({name}) FROM {name}" for name in _OF_ONE)
-        common = [corpus.rows(f"SELECT count(*), sum(hash({name})::HUGEINT) AS word FROM {name}") for name in _OF_ALL]
-        base = f"{self.program} {code_hash()} {duckdb.__version__} {common}"
-        for document_id, word in corpus.pairs(_KEYS.format(tables=tables)).items():
-            self._words[document_id] = hashlib.sha256(f"{base} {word}".encode()).hexdigest()[:32]
-        self._there = _read(self.before / PAGES) if self.before else {}
-
-    def take(self, document_id: str, name: str, folder: Path) -> Page | None:
-        """Have the page of a document from the report before, if it is there and would be the same."""
-        found = self._there.get(document_id)
-        if self.before is None or found is None or found.word != self._words[document_id]:
-            return None
-        path = self.before / name
-        if not path.is_file() or path.stat().st_size != found.size:
-            return None
-        link_or_copy(path, folder / name)
-        self.pages[document_id] = found
-        return found
-
-    def made(self, document_id: str, content: bytes, sha256: str) -> None:
-        self.pages[document_id] = Page(self._words[document_id], sha256, len(content))
-
-    def missing(self, ids: Sequence[str]) -> list[str]:
-        return [document_id for document_id in ids if document_id not in self.pages]
-
-    def text(self) -> str:
-        """What the next report reads."""
-        return json.dumps({name: self.pages[name] for name in sorted(self.pages)}, indent=0) + "\n"
+    Comes after before.attach.  What is missing or damaged is not taken over.
+    """
+    pages = _read(before.report / PAGES, program)
+    if not pages or not _same_words(before.parquet, corpus.parquet):
+        return {}
+    found, others = {}, _others(corpus)
+    for document_id in ids:
+        page = pages.get(document_id)
+        if page is not None and document_id not in others and _taken(before.report, folder, document_id, page):
+            found[document_id] = page
+    return found
 
 
-def _read(path: Path) -> dict[str, Page]:
+def _taken(report: Path, folder: Path, document_id: str, page: Page) -> bool:
+    source, target = (f"{of}/{name(document_id)}" for of in (report, folder))  # ten thousand paths take half a second
+    try:
+        if os.stat(source).st_size != page.size:
+            return False
+    except OSError:
+        return False
+    link_or_copy(source, target)
+    return True
+
+
+def name(document_id: str) -> str:
+    """Where the page of a document lies, seen from the index."""
+    return f"documents/{document_id}.html"
+
+
+def _same_words(one: Path, other: Path) -> bool:
+    """Whether codes are said in the same words."""
+    return all((one / f"{n}.parquet").read_bytes() == (other / f"{n}.parquet").read_bytes() for n in _OF_ALL)
+
+
+def _others(corpus: Corpus) -> set[str]:
+    """The documents of which a page shows something else than before."""
+    corpus.con.execute(_SHARED)
+    own = " UNION ".join(_OWN.format(name=name) for name in _OF_ONE)
+    shared = "SELECT document_id FROM observations SEMI JOIN told USING (observation_id)"
+    return {row[0] for row in corpus.con.execute(f"{own} UNION {shared}").fetchall()}
+
+
+def text(pages: Mapping[str, Page], program: str) -> str:
+    """What the next report reads."""
+    content = {"made_by": _made_by(program), "pages": {one: pages[one] for one in sorted(pages)}}
+    return json.dumps(content) + "\n"
+
+
+def _read(path: Path, program: str) -> dict[str, Page]:
+    """The pages of a report that this program made; those of another would not be the same."""
     try:
         content = json.loads(path.read_bytes())
-        return {name: Page(str(page[0]), str(page[1]), int(page[2])) for name, page in content.items()}
+        pages = {one: Page(str(page[0]), int(page[1])) for one, page in content["pages"].items()}
+        return pages if content["made_by"] == _made_by(program) else {}
     except (OSError, ValueError, AttributeError, IndexError, TypeError, KeyError):
         return {}
+
+
+def _made_by(program: str) -> str:
+    return f"{program} {code_hash()}"

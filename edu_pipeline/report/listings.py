@@ -11,22 +11,23 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
-from edu_pipeline import tables
-from edu_pipeline.report import overview, words
-from edu_pipeline.report.corpus import Corpus, Row
+import pyarrow as pa
 
-Columns = dict[str, list[Any]]
+from edu_pipeline import tables
+from edu_pipeline.report import kept, words
+from edu_pipeline.report.corpus import Corpus, Row
+from edu_pipeline.warehouse import duck
+from edu_pipeline.warehouse.duck import literal
+
 LINK = "page"
 """The column that holds where a row leads: a document's page with the place in it."""
 MOST_ROWS = 100_000
 """Rows that a table of the index shows: what a browser can still search, and what memory holds."""
-_LIMIT = f" LIMIT {MOST_ROWS}"
 
 
 @dataclass(frozen=True)
@@ -44,24 +45,49 @@ class Field:
 
 @dataclass(frozen=True)
 class Listing:
-    """One table of the index, column by column, since it may be long.  Rows come in the order they are first shown in."""
+    """One table of the index: `rows` has at least its columns and LINK.  Rows come in the order they are first shown in."""
 
     name: str
     title: str
     description: str
     fields: tuple[Field, ...]
-    columns: Callable[[Corpus], Columns]
+    rows: Callable[[Corpus, Sequence[Row]], pa.Table]
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
+_TITLES = "(SELECT source, coalesce(title, source) AS document FROM documents)"
 
 
-def _documents(corpus: Corpus) -> Columns:
-    gravest_first = sorted(overview.documents(corpus), key=lambda row: (-row["error"], -row["warning"], row["source"]))
-    return _columns([{**row, **_of_document(row)} for row in gravest_first], [*_SHOWN, LINK])
+def _place(document_id: str, quantity_id: str = "NULL", start: str = "NULL") -> str:
+    """SQL for the address of a number, of a character, or of a document, seen from the index."""
+    page = literal(kept.name("\0")).replace("\0", f"' || {document_id} || '")
+    return f"{page} || coalesce('#q-' || {quantity_id}, '#at-' || {start}, '') AS {LINK}"
 
 
-_SHOWN = ("document", "error", "warning", "info", "quarantined", "statistics", "numbers", "dated_on", "status", "places", "source", "problem")  # fmt: skip
+def _rank(column: str, values: Sequence[str]) -> str:
+    """SQL that orders rows by a column of a vocabulary."""
+    return f"array_position([{', '.join(map(literal, values))}], {column})"
+
+
+def said(table: pa.Table, name: str, say: Callable[[Any], Any], column: str | None = None) -> pa.Table:
+    """A table with a column in words: what `say` makes of each value of a column, which is asked once a value."""
+    coded = table[column or name].combine_chunks().dictionary_encode(null_encoding="encode")
+    values = pa.array([say(value) for value in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+    at = table.schema.get_field_index(name)
+    return table.append_column(name, values) if at < 0 else table.set_column(at, name, values)
+
+
+# ------------------------------------------------------------------------------------------------ the tables
+_DOCUMENTS_SHOWN = (
+    "document", "error", "warning", "info", "quarantined", "statistics", "numbers", "dated_on", "status", "places",
+    "source", "problem", LINK,
+)  # fmt: skip
+
+
+def _documents(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    gravest_first = sorted(documents, key=lambda row: (-row["error"], -row["warning"], row["source"]))
+    rows = [{**row, **_of_document(row)} for row in gravest_first]
+    return pa.table({name: pa.array([row[name] for row in rows]) for name in _DOCUMENTS_SHOWN})
 
 
 def _of_document(row: Row) -> Row:
@@ -70,134 +96,121 @@ def _of_document(row: Row) -> Row:
         "document": row["title"] or row["source"],
         "places": "、".join(places[:5]) + (f" +{len(places) - 5}" if len(places) > 5 else ""),
         "dated_on": row["dated_on"] or row["published_on"],
-        LINK: overview.page(row["document_id"]),
+        LINK: kept.name(row["document_id"]),
     }
 
 
-def _columns(rows: Sequence[Row], names: Iterable[str]) -> Columns:
-    return {name: [row.get(name) for row in rows] for name in names}
-
-
-def _each(function: Callable[..., Any], *columns: Iterable[Any]) -> list[Any]:
-    """A column out of others."""
-    return [function(*values) for values in zip(*columns, strict=True)]
-
-
-# what is shown is chosen first, and then named: a join with all statements takes as long as all the rest
-_FINDINGS_ORDER = (
-    """array_position(['error', 'warning', 'info'], f.severity), f."check", f.source, f.start, f.finding_id"""
-)
+# which rows are shown is found first, in the order that their file has where that will do, and then they are named: a join
+# with all statements takes as long as all the rest
 _FINDINGS = f"""
-    WITH shown AS MATERIALIZED (FROM findings f ORDER BY {_FINDINGS_ORDER}{_LIMIT}),
-    about AS MATERIALIZED (SELECT observation_id, quantity_id FROM observations
-        SEMI JOIN shown ON observation_id = row_id)
-    SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.row_id, f.start, f.document_id, f.source,
-        coalesce(d.title, f.source) AS document, o.quantity_id
-    FROM shown f LEFT JOIN (SELECT source, title FROM documents) d USING (source)
-        LEFT JOIN about o ON o.observation_id = f.row_id
-    ORDER BY {_FINDINGS_ORDER}"""
+    WITH shown AS MATERIALIZED (FROM (SELECT *, row_number() OVER () AS n FROM findings)
+        ORDER BY {_rank("severity", ("error", "warning", "info"))}, n LIMIT {MOST_ROWS}),
+    about AS MATERIALIZED (SELECT observation_id, quantity_id FROM observations SEMI JOIN shown ON observation_id = row_id)
+    SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.source,
+        coalesce(d.document, f.source) AS document,
+        {_place("f.document_id", "coalesce(o.quantity_id, k.quantity_id)", "f.start")}
+    FROM shown f LEFT JOIN {_TITLES} d USING (source) LEFT JOIN about o ON o.observation_id = f.row_id
+        LEFT JOIN apart k ON k.quarantine_id = f.row_id
+    ORDER BY {_rank("f.severity", ("error", "warning", "info"))}, n"""
 
 
-def _findings(corpus: Corpus) -> Columns:
-    rows = corpus.rows("SELECT quarantine_id, row FROM quarantine")
-    apart = {row["quarantine_id"]: held(row["row"]).get("quantity_id") for row in rows}
-    found = corpus.columns(_FINDINGS)
-    at = _each(lambda quantity, row: quantity or apart.get(row), found["quantity_id"], found["row_id"])
-    return {**found, LINK: _each(_place, found["document_id"], at, found["start"])}
+def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    apart = [(row["quarantine_id"], held(row["row"]).get("quantity_id")) for row in corpus.rows("FROM quarantine")]
+    columns = zip(*apart, strict=True) if apart else ((), ())
+    named = zip(("quarantine_id", "quantity_id"), columns, strict=True)
+    duck.table(corpus.con, "apart", pa.table({name: pa.array(column, pa.string()) for name, column in named}))
+    return corpus.table(_FINDINGS)
 
 
-_FACTS_ORDER = "f.region_code NULLS LAST, f.region_name, f.indicator, f.education_level, f.period_end, f.fact_id"
 _FACTS = f"""
-    WITH shown AS MATERIALIZED (
-        SELECT * EXCLUDE (evidence), evidence[1] AS first FROM facts f ORDER BY {_FACTS_ORDER}{_LIMIT}),
+    WITH shown AS MATERIALIZED (SELECT * EXCLUDE (evidence), evidence[1] AS first, row_number() OVER () AS n
+        FROM (FROM facts LIMIT {MOST_ROWS})),
     told AS MATERIALIZED (SELECT observation_id, document_id, quantity_id FROM observations
         SEMI JOIN shown ON observation_id = first)
-    SELECT f.* EXCLUDE (fact_id, flags, first), coalesce(i.name_zh, f.indicator) AS name_zh,
-        coalesce(i.name_en, f.indicator) AS name_en, array_to_string(f.flags, ', ') AS flagged, o.document_id, o.quantity_id
+    SELECT f.* EXCLUDE (fact_id, flags, first, n), coalesce(i.name_zh, f.indicator) AS name_zh,
+        coalesce(i.name_en, f.indicator) AS name_en, array_to_string(f.flags, ', ') AS flagged,
+        concat(period_start, '/', period_end) AS days, {_place("o.document_id", "o.quantity_id")}
     FROM shown f LEFT JOIN indicators i USING (indicator) LEFT JOIN told o ON o.observation_id = f.first
-    ORDER BY {_FACTS_ORDER}"""
+    ORDER BY n"""
 
 
-def _facts(corpus: Corpus) -> Columns:
-    found = corpus.columns(_FACTS)
-    return {
-        **found,
-        "level": _each(cache(words.code), found["education_level"]),
-        "period": _each(cache(words.period), found["period_start"], found["period_end"]),
-        LINK: _each(_place, found["document_id"], found["quantity_id"]),
-    }
+def _facts(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    found = said(corpus.table(_FACTS), "level", words.code, "education_level")
+    return said(found, "period", _period, "days")
 
 
-_AUDITS = """
-    SELECT a.* EXCLUDE (operand_quantity_ids), q.source, coalesce(d.title, d.source) AS document, q.start, a.operand_quantity_ids[1] AS first
+def _period(days: str) -> str:
+    start, _, end = days.partition("/")
+    return words.period(*(date.fromisoformat(day) if day else None for day in (start, end)))
+
+
+_AUDITS = f"""
+    SELECT a.* EXCLUDE (operand_quantity_ids), d.source, d.document,
+        {_place("a.document_id", "coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])")}
     FROM audits a
         LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) s USING (document_id)
-        LEFT JOIN documents d ON d.source = s.source
-        LEFT JOIN quantities q ON q.quantity_id = coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])
-    ORDER BY array_position(['inconsistent', 'implied', 'consistent'], a.verdict), d.source, q.start, a.audit_id"""
+        LEFT JOIN {_TITLES} d ON d.source = s.source
+        LEFT JOIN (SELECT quantity_id, start FROM quantities) q
+            ON q.quantity_id = coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])
+    ORDER BY {_rank("a.verdict", ("inconsistent", "implied", "consistent"))}, d.source, q.start, a.audit_id
+    LIMIT {MOST_ROWS}"""
 
 
-def _audits(corpus: Corpus) -> Columns:
-    found = corpus.columns(_AUDITS + _LIMIT)
-    at = _each(lambda claim, first: claim or first, found["claim_quantity_id"], found["first"])
-    return {**found, LINK: _each(_place, found["document_id"], at)}
+def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    return corpus.table(_AUDITS)
 
 
+_GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
+_GRAVEST_FIRST = _rank("r.relation", _GRAVEST_RELATIONS)
+# step by step, since three joins with all statements do not fit into memory
 _RELATIONS_SHOWN = f"""
     CREATE OR REPLACE TEMP TABLE shown AS
-        SELECT e.*, a.source, a.start FROM (
-            SELECT relation_id, relation, observation_ids[1] AS one, observation_ids[-1] AS other, resolved_to FROM relations) e
-            LEFT JOIN (SELECT observation_id, source, start FROM observations) a ON a.observation_id = one
-        ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], e.relation),
-            a.source, a.start, e.relation_id{_LIMIT};
+        SELECT r.*, observation_ids[1] AS one, observation_ids[-1] AS other
+        FROM (SELECT *, row_number() OVER () AS n FROM relations) r ORDER BY {_GRAVEST_FIRST}, n LIMIT {MOST_ROWS};
     CREATE OR REPLACE TEMP TABLE told AS
-        SELECT observation_id, region_name, label, indicator, document_id, quantity_id, value, unit FROM observations
-        SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
-_RELATIONS = """
-    SELECT r.relation, r.rule, r.note, r.difference, r.met, r.standard_code, len(r.observation_ids) AS statements,
-        a.region_name, a.label, coalesce(i.name_en, a.label) AS indicator, a.document_id, a.quantity_id,
+        SELECT observation_id, region_name, label, indicator, document_id, quantity_id, value, unit, source, start
+        FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
+_RELATIONS = f"""
+    SELECT r.relation, r.rule, r.note, r.difference, CASE r.met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
+        len(r.observation_ids) AS statements, a.region_name, a.label, coalesce(i.name_en, a.label) AS indicator,
         a.value AS first_value, CASE WHEN len(r.observation_ids) > 1 THEN b.value END AS last_value, a.unit,
-        w.value AS resolved
-    FROM shown s JOIN relations r USING (relation_id) LEFT JOIN told a ON a.observation_id = one
+        w.value AS resolved, {_place("a.document_id", "a.quantity_id")}
+    FROM shown r LEFT JOIN told a ON a.observation_id = one
         LEFT JOIN told b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
-        LEFT JOIN told w ON w.observation_id = s.resolved_to
-    ORDER BY array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], r.relation),
-        s.source, s.start, r.relation_id"""
+        LEFT JOIN told w ON w.observation_id = r.resolved_to
+    ORDER BY {_GRAVEST_FIRST}, a.source, a.start, r.relation_id"""
 
 
-def _relations(corpus: Corpus) -> Columns:
-    corpus.con.execute(_RELATIONS_SHOWN)  # step by step, since three joins with all statements do not fit into memory
-    found = corpus.columns(_RELATIONS)
+def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    corpus.con.execute(_RELATIONS_SHOWN)
+    found = corpus.table(_RELATIONS)
     corpus.con.execute("DROP TABLE shown; DROP TABLE told")
-    said = {True: "met", False: "missed", None: None}
-    return {
-        **found,
-        "relation": _each(lambda name: words.RELATIONS.get(name, name), found["relation"]),
-        "met": _each(said.get, found["met"]),
-        LINK: _each(_place, found["document_id"], found["quantity_id"]),
-    }
+    return said(found, "relation", lambda name: words.RELATIONS.get(name, name))
 
 
-_QUARANTINE = """
-    SELECT k.*, d.document, d.source FROM quarantine k LEFT JOIN (
+_QUARANTINE = f"""
+    SELECT k.*, d.document, d.source, {_place("k.document_id")} FROM quarantine k LEFT JOIN (
         SELECT document_id, min_by(coalesce(title, source), source) AS document, min(source) AS source
         FROM documents GROUP BY 1) d USING (document_id)
-    ORDER BY d.source, k.table_name, k.row_id, k.quarantine_id"""
+    ORDER BY d.source, k.table_name, k.row_id, k.quarantine_id LIMIT {MOST_ROWS}"""
+_QUARANTINE_SHOWN = (
+    "printed", "label", "reasons", "region_name", "sentence", "document", "table_name", "row_id", LINK,
+)  # fmt: skip
 
 
-def _quarantine(corpus: Corpus) -> Columns:
-    rows = corpus.rows(_QUARANTINE + _LIMIT)
-    names = ("printed", "label", "reasons", "region_name", "sentence", "document", "table_name", "row_id", LINK)
-    return _columns([{**row, **_apart(row)} for row in rows], names)
+def _quarantine(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    rows = [{**row, **_apart(row)} for row in corpus.rows(_QUARANTINE)]
+    return pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in _QUARANTINE_SHOWN})
 
 
 def _apart(row: Row) -> Row:
     whole = held(row["row"])
+    number = whole.get("quantity_id")
     return {
         "reasons": "; ".join(row["reasons"]),
         "printed": f"{whole.get('value_text') or ''}{whole.get('unit_text') or ''}",
         **{name: whole.get(name) for name in ("label", "sentence", "region_name")},
-        LINK: _place(row["document_id"], whole.get("quantity_id")),
+        LINK: f"{row[LINK]}#q-{number}" if row[LINK] and number else row[LINK],
     }
 
 
@@ -210,52 +223,41 @@ def held(row: str) -> Row:
     return content if isinstance(content, dict) else {}
 
 
-_CHANGES = """
-    WITH other AS MATERIALIZED (
-        SELECT coalesce(n.fact_id, b.fact_id) AS fact_id
-        FROM (SELECT fact_id, value, unit FROM facts) n FULL JOIN (SELECT fact_id, value, unit FROM before_facts) b USING (fact_id)
-        WHERE n.fact_id IS NULL OR b.fact_id IS NULL OR n.value <> b.value OR n.unit <> b.unit),
-    now_told AS MATERIALIZED (FROM facts SEMI JOIN other USING (fact_id)),
-    before_told AS MATERIALIZED (FROM before_facts SEMI JOIN other USING (fact_id)),
-    fact AS (
+# of facts and documents only those that may differ are looked at
+_CHANGES = f"""
+    WITH fact AS (
         SELECT 'fact' AS what, CASE WHEN b.fact_id IS NULL THEN 'new' WHEN n.fact_id IS NULL THEN 'gone' ELSE 'changed' END
                 AS change, concat_ws(', ', coalesce(n.region_name, b.region_name), coalesce(n.indicator, b.indicator),
                 coalesce(n.education_level, b.education_level), coalesce(n.period_end, b.period_end)) AS name,
             NULL AS before, NULL AS now, coalesce(n.fact_id, b.fact_id) AS id,
             b.value AS value_before, b.unit AS unit_before, n.value, n.unit
-        FROM now_told n FULL JOIN before_told b USING (fact_id)),
+        FROM new_facts n FULL JOIN old_facts b USING (fact_id)
+        WHERE n.fact_id IS NULL OR b.fact_id IS NULL OR n.value <> b.value OR n.unit <> b.unit),
     document AS (
         SELECT 'document', CASE WHEN b.source IS NULL THEN 'new' WHEN n.source IS NULL THEN 'gone' ELSE 'changed' END,
             coalesce(n.source, b.source), b.status, n.status, coalesce(n.source, b.source),
             NULL, NULL, NULL, NULL
-        FROM documents n FULL JOIN before_documents b USING (source)
+        FROM (SELECT source, document_id, status FROM new_documents) n
+            FULL JOIN (SELECT source, document_id, status FROM old_documents) b USING (source)
         WHERE n.source IS NULL OR b.source IS NULL OR n.document_id <> b.document_id OR n.status <> b.status),
     finding AS (
         SELECT 'finding', CASE WHEN b.finding_id IS NULL THEN 'new' ELSE 'gone' END,
             coalesce(n.severity, b.severity) || ' ' || coalesce(n."check", b."check"), b.message, n.message,
             coalesce(n.finding_id, b.finding_id), NULL, NULL, NULL, NULL
-        FROM findings n FULL JOIN before_findings b USING (finding_id)
-        WHERE n.finding_id IS NULL OR b.finding_id IS NULL)
+        FROM (FROM new_findings ANTI JOIN old_findings USING (finding_id)) n
+            FULL JOIN (FROM old_findings ANTI JOIN new_findings USING (finding_id)) b USING (finding_id))
     FROM fact UNION ALL FROM document UNION ALL FROM finding
-    ORDER BY array_position(['document', 'fact', 'finding'], what), array_position(['gone', 'changed', 'new'], change), name, id"""
+    ORDER BY array_position(['document', 'fact', 'finding'], what), array_position(['gone', 'changed', 'new'], change), name, id
+    LIMIT {MOST_ROWS}"""
 
 
-def _changes(corpus: Corpus) -> Columns:
-    found = corpus.columns(_CHANGES + _LIMIT)
-    for name, value, unit in (("before", "value_before", "unit_before"), ("now", "value", "unit")):
-        said = _each(lambda v, u: f"{words.number(v)} {u or ''}".strip(), found[value], found[unit])
-        found[name] = _each(
-            lambda what, fact, other: fact if what == "fact" else other, found["what"], said, found[name]
-        )
-    return {**found, LINK: [None] * len(found["what"])}
-
-
-def _place(document_id: str | None, quantity_id: str | None, start: int | None = None) -> str | None:
-    """The address of a number, of a character, or of a document, seen from the index."""
-    if not document_id:
-        return None
-    where = f"#q-{quantity_id}" if quantity_id else "" if start is None else f"#at-{start}"
-    return overview.page(document_id) + where
+def _changes(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
+    rows = corpus.rows(_CHANGES)
+    for row in rows:
+        if row["what"] == "fact":
+            row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()
+            row["now"] = f"{words.number(row['value'])} {row['unit'] or ''}".strip()
+    return pa.table({n: pa.array([row.get(n) for row in rows], pa.string()) for n in (*names(CHANGES), LINK)})
 
 
 LISTINGS: tuple[Listing, ...] = (
@@ -318,9 +320,9 @@ CHANGES = Listing(
 )  # fmt: skip
 
 
-def script(listing: Listing, columns: Columns) -> str:
+def script(listing: Listing, rows: pa.Table) -> str:
     """The file that holds the rows of a listing."""
-    shown = {name: _packed(columns[name]) for name in (*names(listing), LINK)}
+    shown = {name: _packed(rows[name]) for name in (*names(listing), LINK)}
     content = json.dumps(shown, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return f"report.load({json.dumps(listing.name)},{safe(content)});\n"
 
@@ -329,18 +331,13 @@ def names(listing: Listing) -> list[str]:
     return [field.name for field in listing.fields]
 
 
-def _packed(values: list[Any]) -> Any:
-    """Values that recur are written once."""
-    if not set(map(type, values)) <= _OF_JSON:
+def _packed(column: pa.ChunkedArray) -> Any:
+    """A column as JSON; values that recur are written once."""
+    coded = column.combine_chunks().dictionary_encode(null_encoding="encode")
+    values, at = coded.dictionary.to_pylist(), coded.indices.to_numpy().tolist()
+    if not pa.types.is_string(column.type):
         values = list(map(_plain, values))
-    distinct = list(dict.fromkeys(values))
-    if len(distinct) * 2 > len(values):
-        return values
-    at = {value: number for number, value in enumerate(distinct)}
-    return {"values": distinct, "at": [at[value] for value in values]}
-
-
-_OF_JSON = {str, int, bool, type(None)}
+    return {"values": values, "at": at} if len(values) * 2 <= len(at) else [values[n] for n in at]
 
 
 def _plain(value: Any) -> Any:

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-
-import duckdb
 
 from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
-from edu_pipeline.report import words
+from edu_pipeline.report import kept, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.plots import Bar, bars
-from edu_pipeline.warehouse.duck import parquet_literal, quoted
 
 DRAWN = 12
 """Bars of a plot; a plot says when there are more."""
@@ -60,30 +56,6 @@ class Plot:
     svg: str
     note: str = ""
     series: Sequence[str] = field(default_factory=tuple)
-
-
-def attach_before(corpus: Corpus, before: Path | None) -> bool:
-    """Make the release before known to `corpus` as views named before_*.
-
-    False when there is none, or when its tables have other columns, so that they cannot be compared.
-    """
-    if before is None:
-        return False
-    try:
-        for name in ("documents", "facts", "findings", "quantities", "observations", "audits", "quarantine"):
-            path = parquet_literal(before / f"{name}.parquet")
-            corpus.con.execute(f"CREATE VIEW before_{name} AS FROM read_parquet({path})")
-            wanted = ", ".join(quoted(key) for key in _compared(name))
-            corpus.con.execute(f"SELECT {wanted} FROM before_{name} LIMIT 0")
-    except duckdb.Error:
-        return False
-    return True
-
-
-def _compared(name: str) -> list[str]:
-    """The columns that comparing asks for."""
-    own = {"findings": ["check", "severity", "message", "source", "start"], "facts": ["value", "unit", "indicator"]}
-    return [*tables.TABLES[name].key, *own.get(name, [])]
 
 
 def totals(corpus: Corpus, compared: bool) -> list[Total]:
@@ -177,7 +149,7 @@ def _by_document(documents_: Sequence[Row]) -> Plot:
             row["title"] or row["source"],
             [(severity, row[severity]) for severity in GRAVEST_FIRST],
             f"{row['title'] or row['source']}: " + ", ".join(f"{row[s]:,} {words.SEVERITIES[s][0].lower()}" for s in GRAVEST_FIRST),
-            page(row["document_id"]),
+            kept.name(row["document_id"]),
         )
         for row in there[:DRAWN]
     ]  # fmt: skip
@@ -214,8 +186,3 @@ def _against(found: Sequence[CheckCount]) -> Plot:
 
 def _left_out(count: int, what: str) -> str:
     return f"{count - DRAWN:,} more {what}" if count > DRAWN else ""
-
-
-def page(document_id: str) -> str:
-    """Where the page of a document lies, seen from the index."""
-    return f"documents/{document_id}.html"

@@ -23,12 +23,14 @@ from typing import Any
 
 from edu_pipeline import tables
 from edu_pipeline.report import build
+from edu_pipeline.report.before import Before
 from edu_pipeline.report.build import MANIFEST, About
 from edu_pipeline.warehouse import keeping, redaction
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained
 from edu_pipeline.warehouse.release import PARQUET, REPORT, Release, ReleaseMissing, open_release, releases
 from edu_pipeline.warehouse.staging import Staging
+from edu_pipeline.workers import shared
 
 LIBRARIES = ("itables", "jinja2", "vl-convert-python")
 
@@ -156,8 +158,8 @@ def _replace(folder: Path, found: Path, about: About, before: Release | None) ->
     temporary, old = (folder.with_name(f".{folder.name}.{os.getpid()}.{what}") for what in ("new", "old"))
     with explained(folder):
         try:
-            tables_before, pages = (before.path / name if before else None for name in (PARQUET, REPORT))
-            build.build(temporary, found, about, tables_before, program(), pages)
+            earlier = Before(before.path / PARQUET, before.path / REPORT) if before else None
+            build.build(temporary, found, about, earlier, program(), shared())
             if folder.exists():
                 os.replace(folder, old)
             os.replace(temporary, folder)

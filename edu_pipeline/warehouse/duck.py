@@ -16,13 +16,16 @@ import pyarrow as pa
 Connection = duckdb.DuckDBPyConnection
 MEMORY = "512MB"
 """What a connection may hold before it spills: the pipeline's own share beside it stays as it is."""
+MODEST = {"memory_limit": "256MB", "threads": "1"}
+"""The same beside workers, which have the processors and their own share of the memory: a sort by one thread is content
+with half as much, however many processors there are."""
 ROWS = 65_536
 
 
 @contextmanager
-def connection(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def connection(spill: Path, modest: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection in memory that spills into the folder `spill`, which is removed at the end."""
-    con = connect(spill)
+    con = connect(spill, modest)
     try:
         yield con
     finally:
@@ -30,11 +33,12 @@ def connection(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         shutil.rmtree(spill, ignore_errors=True)
 
 
-def connect(spill: Path) -> duckdb.DuckDBPyConnection:
+def connect(spill: Path, modest: bool = False) -> duckdb.DuckDBPyConnection:
     """The same, closed and cleaned up by the caller."""
-    return duckdb.connect(
-        config={"temp_directory": str(spill), "memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
-    )
+    given = MODEST if modest else {"memory_limit": MEMORY}
+    con = duckdb.connect(config={"temp_directory": str(spill), "autoinstall_known_extensions": "false", **given})
+    con.execute("SET enable_progress_bar = false")  # it would be drawn in the log of a long query
+    return con
 
 
 def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Iterator[pa.Table]:

@@ -76,7 +76,7 @@ def write_text(path: Path, text: str, durable: bool = True) -> None:
         temporary.write_bytes(text.encode("utf-8"))
 
 
-def sync(path: Path) -> None:
+def sync(path: Path | str) -> None:
     """Make a file's bytes, or a folder's names, outlive a power cut."""
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -88,7 +88,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path | str, target: Path | str) -> None:
     """The same bytes under a second name: a hard link where the file system can, else a copy."""
     try:
         os.link(source, target)

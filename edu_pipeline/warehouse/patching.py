@@ -10,13 +10,10 @@ or the file is made from nothing.
 
 from __future__ import annotations
 
-import hashlib
-import mmap
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -24,19 +21,17 @@ import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Table
+from edu_pipeline.warehouse import differing
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import sync
-from edu_pipeline.warehouse.parquet import footer, row_groups
-from edu_pipeline.warehouse.pieces import JOINED
+from edu_pipeline.warehouse.parquet import footer
 from edu_pipeline.warehouse.sources import hash_file
 
 MOST_CHANGED = 0.2
 """More of a table than this is quicker written anew."""
 MOST_GROWN = 1.3
 """What is left of removed rows makes the file larger: beyond this it is made from nothing."""
-_TAIL = 8
-"""Bytes at the end of a Parquet file: how long the footer is, and four letters."""
 
 
 class NotPatched(Exception):  # noqa: N818
@@ -104,9 +99,11 @@ def _patch(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, before: 
         return True
     key, name = ", ".join(map(quoted, table.key)), f"release.main.{quoted(table.name)}"
     same = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in table.key)
-    _given(con, table, old, new)
-    for side in ("old", "new"):  # each row is read once, and by its words once more when it is new
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {side}_hash AS SELECT {key}, hash(r) AS _hash FROM {side}_rows r")
+    held = differing.rows(con, table, old, new)
+    for side, rows in zip(
+        ("old", "new"), held, strict=True
+    ):  # each row is read once, by its words once more when it is new
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {side}_hash AS SELECT {key}, hash(r) AS _hash FROM {rows} r")
     for what, one, other in (("gone", "old_hash", "new_hash"), ("more", "new_hash", "old_hash")):
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE {what} AS
@@ -117,37 +114,9 @@ def _patch(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, before: 
     if changed > MOST_CHANGED * rows + 100:
         return False
     con.execute(f"DELETE FROM {name} a USING gone b WHERE {same}")
-    con.execute(f"INSERT INTO {name} BY NAME SELECT a.* FROM new_rows a SEMI JOIN more b ON {same}")
+    con.execute(f"INSERT INTO {name} BY NAME SELECT a.* FROM {held[1]} a SEMI JOIN more b ON {same}")
     counted = f"SELECT count(*), sum(hash({key})::HUGEINT) FROM"
     return bool(
         con.execute(f"{counted} {name}").fetchall()
         == con.execute(f"{counted} read_parquet({parquet_literal(new)})").fetchall()
     )
-
-
-def _given(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -> None:
-    """Views old_rows and new_rows, which hold at least what differs."""
-    if table.name not in JOINED:
-        for name, path in (("old_rows", old), ("new_rows", new)):
-            con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
-        return
-    groups = {path: _groups(path) for path in (old, new)}
-    for name, path, other in (("old_rows", old, new), ("new_rows", new, old)):
-        there = set(groups[other])
-        numbers = [number for number, group in enumerate(groups[path]) if group not in there]
-        con.register("_given", row_groups(path, numbers))
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name}_held AS FROM _given")
-        con.unregister("_given")
-        con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {name}_held")
-
-
-def _groups(path: Path) -> list[bytes]:
-    """A hash of the bytes of each row group; they lie one after the other, and the footer after the last."""
-    said = footer(path)
-    first = (said.row_group(number).column(0) for number in range(said.num_row_groups))
-    starts = [column.dictionary_page_offset or column.data_page_offset for column in first]
-    with path.open("rb") as handle:
-        data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
-        end = len(data) - _TAIL - int.from_bytes(data[-_TAIL : -_TAIL + 4], "little")
-        with memoryview(data) as view:
-            return [hashlib.sha256(view[one:other]).digest() for one, other in pairwise([*starts, end])]

@@ -142,7 +142,7 @@ def test_no_document_breaks_its_reader(
     def one_round(number: int, examples: int) -> None:
         @seed(number)
         @settings(
-            max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+            max_examples=examples, database=None, suppress_health_check=list(HealthCheck),
             phases=[Phase.explicit, Phase.generate, Phase.shrink],
         )  # fmt: skip
         @given(st.sampled_from(samples), EDITS, st.integers(0, 30))
@@ -163,7 +163,7 @@ def test_no_document_breaks_its_reader(
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(EDITS)
 def test_no_archive_breaks_its_listing(tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]) -> None:
     inner = io.BytesIO()
@@ -195,7 +195,7 @@ def test_a_member_whose_name_begins_with_nothing_is_a_member(tmp_path: Path) -> 
     assert [member_bytes(path, member.at, member.byte_size) for member in found] == [b"1", b"22"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(), st.builds("http://{}/{}".format, st.text(), st.text()), st.ip_addresses().map("http://{}/".format)
@@ -209,14 +209,14 @@ def test_any_address_is_understood_or_refused(text: str) -> None:
     assert address.scheme in ("http", "https", "s3") and address.host and "@" not in address.host
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.ip_addresses())
 def test_only_public_addresses_are_connected_to(address: IPv4Address | IPv6Address) -> None:
     if refusal(str(address)) is None:
         assert address.is_global and not (address.is_multicast or address.is_private or address.is_loopback)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.binary(), st.text().map(str.encode), st.lists(st.sampled_from(
     ["sources:", "\n", "  - ", "folder: a", "address: http://a/", "date: 2024-01-01", "place: 甘州区", ": ", "&a ", "*a", "[", "{", "!!python/object:os.system "]
 )).map("".join).map(str.encode)))  # fmt: skip

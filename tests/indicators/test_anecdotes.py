@@ -69,6 +69,18 @@ RULES = {
             "该校现有校区2个。 | 2个 = anecdote",
         ],
     ),
+    "indicators.tales._SCHOOL_NAME": Rule(
+        "a sentence that opens with the name of a school is about that school, one on 大学文化程度 is not",
+        by=[
+            "城关镇第二小学美丽整洁，建有功能室26间。 | 26间 = anecdote",
+            "县实验中学开设社团32个。 | 32个 = anecdote",
+            "甘州职业学院迎来新生，首批报到942人。 | 942人 = anecdote",
+        ],
+        alone=[
+            "常住人口中大学文化程度人口比2010年增加82%。 | 82% = tertiary_population _ 82 % growth",
+            "小学在校生8600人。 | 8600人 = students primary 8600 person",
+        ],
+    ),
     "indicators.tales._WHOLE_PLACE": Rule(
         "学校占地 behind the figures of a place is of all its schools",
         by=[

@@ -54,7 +54,7 @@ RULES = {
         ],
         alone=[
             "小学、初中近视率分别为38%、62%，后者下降1.2个百分点。 | 1.2 = myopia_rate lower_secondary -1.2 pp change",
-            "小学近视率为38%，总体近视率下降1.2个百分点。 | 1.2 = myopia_rate none -1.2 pp change",
+            "小学近视率为38%，总体近视率下降1.2个百分点。 | 1.2 = myopia_rate all -1.2 pp change",
         ],
     ),
     "indicators.comparing._COMPARED": Rule(

@@ -14,8 +14,8 @@ RULES = {
     "indicators.stated_units._LISTED_EACH": Rule(
         "amounts for each pupil and year, level by level",
         by=[
-            "伙食补助按小学每生每年750元、初中1000元发放。 | 750元 = _ primary 750 CNY/person | 1000元 = _ lower_secondary 1000 CNY/person",
-            "生活补助按小学每生每年1000元、初中1250元发放。 | 1250元 = _ lower_secondary 1250 CNY/person",
+            "交通补贴按小学每生每年300元、初中400元发放。 | 300元 = _ primary 300 CNY/person | 400元 = _ lower_secondary 400 CNY/person",
+            "住宿费按小学每生每年200元、初中260元收取。 | 260元 = _ lower_secondary 260 CNY/person",
             "生活补贴按小学每人每年500元、初中625元发放。 | 625元 = _ lower_secondary 625 CNY/person",
         ],
         alone=[

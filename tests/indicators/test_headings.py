@@ -19,7 +19,7 @@ RULES = {
             "(2022年至2024年)/攻坚期间招聘教师120名。 | 120名 = teachers_recruited _ 120 person target 2022-01-01..2024-12-31",
         ],
         alone=[
-            "三年内新建幼儿园4所。 | 4所 = schools_built pre_primary 4 institution target 2022-07-13..2025-07-13",
+            "三年内新建幼儿园4所。 | 4所 = schools_built pre_primary 4 institution target 2025-07-13",
             "（责任单位：教育局）/规划期内新增学位1200个。 | 1200个 = new_places _ 1200 place target ?",
         ],
         paper={"title": "张掖市特殊教育提升行动计划", "dated": "2022-07-13"},

@@ -1,4 +1,4 @@
-"""What a number without a name of its own takes over: sentences for rules of indicators.leaning, and near misses.
+"""What a number without a name of its own takes over: sentences for rules of indicators.leaning and shares, and near misses.
 
 What belongs here: from–to pairs, shares, list members, headings that run in.  What does not: changes and norms
 (test_comparing), whole sentences (test_reading_elisions); the notation (conftest, helpers/rule_tables).
@@ -60,7 +60,7 @@ RULES = {
             "大班额比例3%，大班12个。 | 12个 = _ _ 12 class",
         ],
     ),
-    "indicators.leaning._OF_THEM": Rule(
+    "indicators.shares._OF_THEM": Rule(
         "a share right behind a count is of it, and is named by what follows",
         by=[
             "随迁子女3.42万人,其中92.6%就读于公办学校。 | 92.6% = migrant_children_public_school_share _ 92.6 %",

@@ -73,6 +73,18 @@ RULES = {
             "拿出300万元奖励优秀教师。 | 300万元 = other _ 3000000 CNY",
         ],
     ),
+    "what a treasury supports": Rule(
+        "linking.yaml: links",
+        by=[
+            "市财政3亿元支持新改扩建100所幼儿园。 | 3亿元 = earmarked_education_funds _ 300000000 CNY | 100所 = schools_built pre_primary 100 institution",
+            "中央财政210亿元支持改善普通高中办学条件。 | 210亿元 = earmarked_education_funds _ 21000000000 CNY",
+            "县财政1200万元支持发展学前教育。 | 1200万元 = earmarked_education_funds _ 12000000 CNY",
+        ],
+        alone=[
+            "全县财政收入3亿元，支持教育发展。 | 3亿元 = other _ 300000000 CNY",
+            "教育支出3亿元，支持教育发展。 | 3亿元 = _ _ 300000000 CNY",
+        ],
+    ),
     "school points": Rule(
         "linking.yaml: links",
         by=[

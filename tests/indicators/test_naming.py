@@ -6,6 +6,9 @@ names themselves (test_catalogue); the notation (conftest, helpers/rule_tables).
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -49,6 +52,19 @@ RULES = {
         alone=[
             "毛入园率92%，巩固率96%。普惠率、公办园占比分别提高1.2、0.4个百分点。 | 1.2 = inclusive_kindergarten_coverage _ 1.2 pp change | 0.4 = public_kindergarten_enrolment_share _ 0.4 pp change",
             "在校生66.2万人，毛入园率92%。分别新建小学、初中2所、3所。 | 2所 = schools_built _ 2 institution | 3所 = schools_built _ 3 institution",
+        ],
+    ),
+    "indicators.naming._CARES": Rule(
+        "those who are visited are not all there are",
+        by=[
+            "慰问困难教职工176人。 | 176人 = other _ 176 person",
+            "春节看望退休教职工86人。 | 86人 = other _ 86 person",
+            "假期探望专任教师32人。 | 32人 = other _ 32 person",
+        ],
+        alone=[
+            "全区教职工176人。 | 176人 = staff _ 176 person",
+            "慰问困难教职工176人，资助金额94800元。 | 94800元 = other _ 94800 CNY",
+            "看望贫困学生，发放资助金额94800元。 | 94800元 = student_aid_amount _ 94800 CNY",
         ],
     ),
     "indicators.passage._NOTE": Rule(
@@ -134,6 +150,8 @@ RULES = {
         alone=[
             "全年14所幼儿园建成投用。 | 14所 = schools_built pre_primary 14 institution",
             "21所小学建成并招生。 | 21所 = schools_built primary 21 institution",
+            "完成160所幼儿园新建改扩建和提升改造。 | 160所 = schools_built pre_primary 160 institution",
+            "完成12所小学新建扩建。 | 12所 = schools_built primary 12 institution",
         ],
     ),
     "indicators.nouns._NOT_ALL": Rule(
@@ -151,3 +169,43 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
+        ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
+        ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
+    ],
+)
+def test_those_who_sign_up_are_not_all_pupils(text: str, expected: Any, reads: Any) -> None:
+    reads(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "12个县通过学前教育普及普惠省级评估，6个县通过义务教育优质均衡国家督导评估。",
+            [
+                ("12个", "certified_counties pre_primary 12 county"),
+                ("6个", "certified_counties compulsory 6 county"),
+            ],
+        ),
+        (
+            "9个县通过义务教育基本均衡验收，4个县通过学前教育普及普惠认定。",
+            [
+                ("9个", "certified_counties compulsory 9 county"),
+                ("4个", "certified_counties pre_primary 4 county"),
+            ],
+        ),
+        (
+            "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",
+            [("2个", "certified_counties compulsory 2 county target"), ("5个", "certified_counties _ 5 county target")],
+        ),
+    ],
+    ids=lambda v: str(v)[:16],
+)
+def test_what_is_said_of_the_counties_before_is_not_said_of_these(text: str, expected: Any, reads: Any) -> None:
+    reads(text, expected)

@@ -83,8 +83,8 @@ TARGETS = [
     (
         "儿童青少年总体近视率每年降低0.5个百分点以上，到2030年控制在50%以下。",
         [
-            ("0.5个百分点", "myopia_rate none -0.5 pp change target ge"),
-            ("50%", "myopia_rate none 50 % target lt 2030-12-31"),
+            ("0.5个百分点", "myopia_rate all -0.5 pp change target ge"),
+            ("50%", "myopia_rate all 50 % target lt 2030-12-31"),
         ],
     ),
     (

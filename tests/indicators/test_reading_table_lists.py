@@ -293,6 +293,14 @@ SUMMED: list[Case] = [
             ("4", "tutoring_institutions none 4 institution"),
         ],
     ),
+    (  # behind a part of the first column, one that counts itself
+        "民办幼儿园情况\n地区      园数    其中普惠    在园幼儿    教职工\n甘州区    61      44         4026       713\n临泽县    38      29         2170       402",
+        [
+            ("44", "institutions pre_primary 44 institution @甘州区"),
+            ("4026", "students pre_primary 4026 person @甘州区"),
+            ("402", "staff _ 402 person @临泽县"),
+        ],
+    ),
     (  # other columns are not of what the caption names
         "校外培训机构从业情况\n类别      从业人员    场地\n学科类    71    6\n艺术类    174    70",
         [("71", "_ _ 71 _"), ("70", "identifier")],

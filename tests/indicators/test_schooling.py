@@ -36,6 +36,18 @@ RULES = {
             "高中阶段（普通高中）在校生3.2万人。 | 3.2万人 = students general_upper_secondary 32000 person",
         ],
     ),
+    "indicators.level_words._PASSES": Rule(
+        "what a share or a count of counties passes or reaches names the level, not the sentence before it",
+        by=[
+            "毛入园率达80%，80%的县域达到义务教育均衡发展目标。 | 80% = _ _ 80 % | 80% = other compulsory 80 %",
+            "58个县（市、区）通过学前教育普及普惠国家督导评估，21个通过义务教育优质均衡国家督导评估。 | 58个 = certified_counties pre_primary 58 county | 21个 = certified_counties compulsory 21 county",
+            "学前三年毛入园率98%，36%的乡镇实现小学标准化。 | 36% = other primary 36 %",
+        ],
+        alone=[
+            "58个县通过学前教育普及普惠评估，21个县正在创建。 | 58个 = certified_counties pre_primary 58 county",
+            "小学入学率100%，巩固率99%，初中入学率98%。 | 99% = retention_rate primary 99 %",
+        ],
+    ),
     "indicators.schooling._NOTED": Rule(
         "a bracket right behind a number notes its level",
         by=[

@@ -158,7 +158,7 @@ RULES = {
         "what follows a number is still to come",
         by=[
             "全市改扩建幼儿园8所，其中3所将于9月投用。 | 8所 = schools_built pre_primary 8 institution | 3所 = schools_built pre_primary 3 institution target 2025-09-01..2025-09-30",
-            "建设寄宿制学校5所，2所有望年内竣工。 | 5所 = schools_built all 5 institution | 2所 = schools_built all 2 institution target",
+            "建设寄宿制学校5所，2所有望年内竣工。 | 5所 = schools_built compulsory 5 institution | 2所 = schools_built compulsory 2 institution target",
             "在建教师周转房120套力争年内交付。 | 120套 = other all 120 item target",
             "在建幼儿园7所预计年内建成。 | 7所 = other pre_primary 7 institution target",
         ],

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_pipeline import indicators
@@ -44,7 +44,6 @@ def test_no_words(pattern: str) -> None:
         cues_of(pattern)
 
 
-@settings(deadline=None)
 @given(st.from_regex("(?:受访|抽[样测])[^,]{0,6}|(?:的)?(?:国家)?标准(?:是|为)?", fullmatch=True))
 def test_a_match_holds_a_cue(text: str) -> None:
     assert any(cue in text for cue in cues_of("(?:受访|抽[样测])[^,]{0,6}|(?:的)?(?:国家)?标准(?:是|为)?"))
@@ -58,7 +57,6 @@ def _patterns() -> list[Cued]:
     return list({id(v): v for module in modules for v in vars(module).values() if isinstance(v, Cued)}.values())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="到由从高于标准要求规定的为是基础上较比增加减少提目达现有累计新全市查看访校长", max_size=40))
 def test_patterns_are_not_kept_from_what_they_match(text: str) -> None:
     """Whatever a pattern of the package finds in a text, the text has its cue."""

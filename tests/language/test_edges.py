@@ -11,7 +11,7 @@ import pkgutil
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_pipeline import indicators, language
@@ -61,7 +61,6 @@ def _of_the_package() -> list[Ahead | Behind]:
     return found
 
 
-@settings(deadline=None)
 @given(
     st.text(
         alphabet="前每满不足超过低于从由共各印份:： 其中含注说明备以上下内的人年岁个分及比较占为约到至和、\n12",

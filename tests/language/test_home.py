@@ -1,4 +1,4 @@
-"""The place an article is about: first lines for rules of language.home and near misses, titles, publishers.
+"""The place an article is about: first lines for rules of language.home and leading, and near misses, titles, publishers.
 
 A line of the tables is the article's lines (/ between them), and the code of its home, `none` where nothing tells it.
 
@@ -25,7 +25,7 @@ RULES = {
         ],
         alone=["入选全国试点，学校12所。 | home = none", "张掖市新建学校12所，全国共有12个试点。 | home = 620700"],
     ),
-    "language.home._BYLINE": Rule(
+    "language.leading._BYLINE": Rule(
         "where a report was filed is not what it is about",
         by=[
             "新华社兰州9月1日电 春季学期开学。/学校12所。 | home = none",
@@ -34,7 +34,7 @@ RULES = {
         ],
         alone=["张掖市教育局9月1日电 开学。 | home = 620700", "张掖市新建学校12所。 | home = 620700"],
     ),
-    "language.home._RANKED": Rule(
+    "language.leading._RANKED": Rule(
         "全省 of a rank or a lead is not whom the paper speaks for",
         by=[
             "张掖是好地方。/全市新建学校12所，在全省率先供餐，夺得全省高考第一。甘肃省试点。 | home = 620700",
@@ -84,7 +84,7 @@ RULES = {
             "张掖市有学校290所。/全市有小学41所。/全市有初中12所。/全市有高中9所。/凤庆年鉴2017 | home = 620700",
         ],
     ),
-    "language.home._IS_A_PLACE": Rule(
+    "language.leading._IS_A_PLACE": Rule(
         "what only a place can be or have is said of a short name",
         by=[
             "2023学年(简称2023年)安丘全市有学校167所。/全市幼儿园81所。 | home = 370784",
@@ -168,6 +168,23 @@ test_right, test_missed_without_its_rule = table(RULES)
         ("读书声", ["自治区党委关心,自治区安排资金。", "宁夏回族自治区新建幼儿园。"], None, "640000"),
         ("读书声", ["全区有学校52所。", "宁夏回族自治区在固原市新建幼儿园。"], None, "640000"),
         ("读书声", ["昆山的孩子来了。"], None, None),
+        # a name that is a word too, of a county that lies within what the text names
+        ("读书声", ["安化地处湘中，全县有学校52所，全县教师800人。", "益阳市来人。"], None, "430923"),
+        ("读书声", ["新和位于天山南麓，全县有学校52所，全县教师800人。", "阿克苏地区来人。"], None, "652925"),
+        ("□益阳日报记者", ["南县位于湘北，全县有学校52所。", "全县教师800人，益阳市来人。"], None, "430921"),
+        ("读书声", ["新和位于塔河北岸，全县有学校52所，全县教师800人。"], None, None),
+        ("读书声", ["新和合作社开业，全县有学校52所，全县教师800人。", "阿克苏地区来人。"], None, "652900"),
+        # what the country's own papers say
+        ("“十三五”我国学前教育毛入园率超85%", ["专任教师291万人。"], "某某教育资讯", "100000"),
+        (
+            "2006年分省招生计划",
+            ["各省、自治区、直辖市教育厅（教委），各有关单位：", "北京招生6万人，甘肃招生9万人。"],
+            None,
+            "100000",
+        ),
+        ("关于印发计划的通知", ["各省、自治区、直辖市教育厅：", "按计划招生。"], "职业教育司", "100000"),
+        ("甘肃省招生计划", ["各省、自治区、直辖市教育厅：", "按计划招生。"], None, "620000"),
+        ("金塔县2006年招生计划", ["各乡镇学校：", "全县招生6000人。"], None, "620921"),
         (None, ["春天来了"], None, None),
         ("办好教育", [], None, None),
     ],

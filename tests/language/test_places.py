@@ -64,6 +64,9 @@ def named(text: str, home: str | None, on: date | None = None) -> list[tuple[str
         ("城区学校与郊区学校结对", "140500", []),
         ("完善校园安全区域管理,健全县级督导制度", "430702", []),
         ("在老城新区布局学校", "411000", []),
+        ("教师220名;新建区级名师工作室12个", "310151", []),
+        ("江西省;新建区级名师工作室12个", "360100", [("江西省", "江西省"), ("新建区", "新建区")]),
+        ("与南昌结对;新建区举行会议", "310151", [("南昌", "南昌市"), ("新建区", "新建区")]),
     ],
 )
 def test_mentions(text: str, home: str | None, expected: list[tuple[str, str]]) -> None:
@@ -263,7 +266,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(_PIECES), max_size=25).map("".join),
     st.sampled_from([None, "620700", "620722", "630200", "100000"]),
@@ -277,7 +280,7 @@ def test_mentions_are_exact_ordered_and_apart(text: str, code: str | None) -> No
         assert code is None or region_of(text, m.start(), (0, len(text)), mentions, place(code)) is not None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(isinstance(m, PlaceMention) for m in find_places(text, place("620700"), None))

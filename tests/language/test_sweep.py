@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_pipeline.language import periods_grammar, quantities, units
@@ -27,7 +27,6 @@ SWEEPS = [
 ]
 
 
-@settings(deadline=None)
 @given(TEXTS, st.sampled_from(SWEEPS), st.integers(0, 9), st.integers(0, 60))
 def test_what_re_finds(text: str, sweep: Sweep, start: int, end: int) -> None:
     expected = list(sweep.pattern.finditer(text, start, end))

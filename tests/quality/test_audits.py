@@ -341,7 +341,7 @@ _PIECES = """其中 共 占 比上年 增加 增长 提高 到 由 高于 标准
 公办 剩余 余 *人 中,"""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from([*_PIECES.split(), "\n"]), max_size=40))
 def test_any_text_is_read_without_failing(parts: list[str]) -> None:
     tables = make_tables("".join(parts))

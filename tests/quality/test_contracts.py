@@ -325,7 +325,7 @@ def test_no_rows_and_wrong_columns() -> None:
         contracts.split(table.set_column(15, "value", pa.array(["99.5"])))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from([{}, *(change for change, _ in OBSERVATION_FAULTS)]), max_size=12))
 def test_each_row_is_sound_or_in_quarantine(changes: list[dict[str, Any]]) -> None:
     rows = [{**OBSERVATION, "observation_id": f"{i:03}", **change} for i, change in enumerate(changes)]

@@ -180,7 +180,7 @@ def test_wrong_file_says_where(text: str, complaint: str, tmp_path: Any) -> None
 
 
 # ------------------------------------------------------------------------------------------------ invariants
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.sampled_from([96.2, 97.0, 97.5]), st.booleans(), st.sampled_from([2023, 2024, None])), max_size=9

@@ -194,7 +194,7 @@ def test_marks_of_a_copy_are_not_said_again(find: Find) -> None:
     assert "redaction" not in codes(find(text, articles=parts))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="学校年月日12023(略)*—|:∶ \n\t。,《》“”前第一、\ufffd\ud7ff个万%", max_size=200))
 def test_any_text_is_judged_without_failing(find: Find, text: str) -> None:
     for row in find(text):

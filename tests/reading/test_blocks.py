@@ -33,6 +33,9 @@ def role_of(line: str) -> str:
         ("教育 2016 年末，全县设教学点", "13 个，有各级各类学校 290 所。"),
         ("截至年底,全市有小学41所,初中", "120所;幼儿园31所。"),
         ("全县毛入园率 91%，小学入学率", "99.9%（其中城区 100%）。"),
+        ("截至2023年底,全市中小学校舍建筑", "面积231.6万平方米,危房占4.8%。"),
+        ("2023年,全县义务教育学校专任", "教师达2810人,其中特岗320人。"),
+        ("目前,全县共有各级各类学校在校", "学生52310人。"),
         ("我市组织师生走进“延河", "—宝塔山”红色研学线路,收获很大。"),
     ],
 )
@@ -55,6 +58,8 @@ def test_heals_page_breaks(first: str, second: str, gap: str) -> None:
         ("清河县教育局关于做好2024年秋季学期开学工作有关事项的通知", "各中小学校要高度重视。"),
         ("全县小学41所,在校生12345人;", "初中10所,在校生5678人。"),
         ("一、现状与问题，成绩与不足", "2007年，全市有中等职业学校17所。"),
+        ("2023年,扩大资源", "学校达412所,比上年增加3所。"),
+        ("目前,教育发展提质增效", "2023年全市新建学校12所。"),
         ("(一)布局,规模", "12所，比上年减少3所。"),
         ("落实课程方案。着力补齐短", "一是加强教研。"),
     ],
@@ -297,3 +302,46 @@ def test_outlet_and_day_over_the_text_stand_alone(line: str) -> None:
 @pytest.mark.parametrize("line", ["全市新增幼儿园 2022-09-02", "去年投入使用的学校共有 2022"])
 def test_other_lines_that_end_in_digits_do_not(line: str) -> None:
     assert ("table", line) not in roles(f"五所幼儿园开园\n{line}\n9月1日,全市新建公办幼儿园5所,{PROSE}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("清河省门户网站 www.qinghe.gov.cn 2014-06-15 09:56 来源： 清河省教育厅", "table"),
+        ("清河网 2019年3月2日 来源:清河日报", "table"),
+        ("清河县电视台 2021/4/1 08:30:00 作者：王某", "table"),
+        ("2014-06-15日，清河县新建学校12所，资金来源：县财政。", "body"),
+        ("截至2019年3月2日，全县有学校12所，数据来源：县教育局年报。", "body"),
+    ],
+)
+def test_the_line_of_a_page_that_says_when_and_from_whom(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{line}\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("清河省营养改善计划实施3年支出63亿元", "heading"),
+        ("清河县今秋新增公办幼儿园学位3200个", "heading"),
+        ("清河县投入资金2.3亿元改造学校86所", "heading"),
+        ("清河县今秋新增学位3200个，招聘教师120名", "body"),
+        ("新增学位8个", "body"),
+    ],
+)
+def test_a_headline_that_ends_in_a_figure_stands_over_the_date(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"{line}\n2014-06-15 来源：清河日报\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("二、主要目标是什么？", "heading"),
+        ("（三）有哪些政策“干货”？", "heading"),
+        ("3.补助怎么发?", "heading"),
+        ("补助怎么发？", "body"),
+        ("二、补助怎么发？由学校发放。", "body"),
+        ("答：一、补助怎么发？", "body"),
+    ],
+)
+def test_a_numbered_question_is_a_heading(line: str, role: str) -> None:
+    assert role_of(line) == role

@@ -283,7 +283,7 @@ SOUND = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(name=st.sampled_from(sorted(SOUND)), at=st.floats(0, 1), what=st.binary(max_size=12), cut=st.booleans())
 def test_damaged_files_give_a_document_or_a_reason(name: str, at: float, what: bytes, cut: bool) -> None:
     data = SOUND[name]

@@ -6,7 +6,7 @@ import codecs
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_pipeline.reading import ReadingError, endings, read
@@ -89,7 +89,6 @@ def test_refuses_unknown_formats(source: str) -> None:
     assert ".txt" in endings()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_a_reading_error(data: bytes) -> None:
     try:

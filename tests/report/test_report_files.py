@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import duckdb
+import pyarrow as pa
 import pytest
 
-from edu_pipeline.report import library, listings, place, plots
+from edu_pipeline.report import library, listings, overview, pages, place, plots
+from edu_pipeline.report.before import Before
 from edu_pipeline.report.build import About, build
 from edu_pipeline.report.corpus import Corpus
+from edu_pipeline.workers import Workers
 
 ABOUT = About("0123456789abcdef")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -159,10 +162,9 @@ def test_listings_lead_to_the_number(report: Path, sample: Any) -> None:
 def test_every_listing_shows_columns_that_its_rows_have(sample: Any, tmp_path: Path) -> None:
     with Corpus(sample.lay_out(tmp_path / "parquet")) as corpus:
         for listing in listings.LISTINGS:
-            columns = listing.columns(corpus)
-            assert columns[listings.LINK], listing.name
-            assert set(listings.names(listing)) <= set(columns), listing.name
-            assert len({len(values) for values in columns.values()}) == 1, listing.name
+            rows = listing.rows(corpus, overview.documents(corpus))
+            assert rows[listings.LINK].to_pylist(), listing.name
+            assert set(listings.names(listing)) <= set(rows.column_names), listing.name
             assert sum(field.link for field in listing.fields) == 1
 
 
@@ -190,7 +192,7 @@ def test_against_the_release_before(sample: Any, tmp_path: Path) -> None:
     sample.rows["findings"] = [{**sample.rows["findings"][0], "finding_id": "old", "check": "conflict"}]
     sample.rows["documents"].pop()
     before = sample.lay_out(tmp_path / "before")
-    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), before)
+    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
     page = (tmp_path / "report/index.html").read_text(encoding="utf-8")
     text = Elements(page).text
     assert "000001-aaaa" in text
@@ -207,7 +209,7 @@ def test_against_the_release_before(sample: Any, tmp_path: Path) -> None:
 def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_path: Path) -> None:
     now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
     (before / "findings.parquet").write_bytes((before / "units.parquet").read_bytes())
-    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), before)
+    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
     assert "There is no release before" in (tmp_path / "report/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "report/tables/changes.js").exists()
 
@@ -236,20 +238,20 @@ def test_the_same_tables_give_the_same_bytes(sample: Any, tmp_path: Path) -> Non
 
 
 def test_pages_that_would_be_the_same_are_taken_over(sample: Any, tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    build(first, sample.lay_out(tmp_path / "parquet"), ABOUT)
+    first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
+    build(first, before, ABOUT)
     ours = [one for one in sample.rows["audits"] if one["document_id"] == sample.one]
     ours[0]["explanation"] = "another"
     tables = sample.lay_out(tmp_path / "other")
 
-    def taken(name: str, pages: Path | None = first) -> set[str]:
+    def taken(name: str, pages: Path = first) -> set[str]:
         """The documents whose pages are the files of the first report; the bytes are those of a report from nothing."""
         folder = tmp_path / name
-        build(folder, tables, ABOUT, pages=pages)
+        build(folder, tables, ABOUT, Before(before, pages))
         assert contents(folder) == contents(tmp_path / "fresh")
         return {p.stem for p in (folder / "documents").iterdir() if p.stat().st_nlink > 1}
 
-    build(tmp_path / "fresh", tables, ABOUT)
+    build(tmp_path / "fresh", tables, ABOUT, Before(before, tmp_path / "not there"))
     documents = {row["document_id"] for row in sample.rows["documents"]}
     assert taken("second") == documents - {sample.one}
     assert not taken("third", tmp_path / "not there")
@@ -260,18 +262,90 @@ def test_pages_that_would_be_the_same_are_taken_over(sample: Any, tmp_path: Path
     assert not taken("fifth")
 
 
-def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Path) -> None:
-    """A statement in one document changes the page of another that tells the same."""
-    first = tmp_path / "first"
-    build(first, sample.lay_out(tmp_path / "parquet"), ABOUT)
-    relation = sample.rows["relations"][0]
-    documents = {
-        o["document_id"] for o in sample.rows["observations"] if o["observation_id"] in relation["observation_ids"]
-    }
-    relation["note"] = "another"
-    build(tmp_path / "second", sample.lay_out(tmp_path / "other"), ABOUT, pages=first)
+def related(rows: Any) -> set[str]:
+    """The documents of the sample's relation, and of its fact: the same two."""
+    ids = rows["relations"][0]["observation_ids"]
+    assert ids == rows["facts"][0]["evidence"]
+    return {one["document_id"] for one in rows["observations"] if one["observation_id"] in ids}
+
+
+def change_note(rows: Any) -> set[str]:
+    rows["relations"][0]["note"] = "another"
+    return related(rows)
+
+
+def change_told(rows: Any) -> set[str]:
+    """What is said of a statement stands on the pages of those that are related to it."""
+    told = rows["relations"][0]["observation_ids"][0]
+    next(one for one in rows["observations"] if one["observation_id"] == told)["value"] = 7.0
+    return related(rows)
+
+
+def change_fact(rows: Any) -> set[str]:
+    rows["facts"][0]["quality"] = "ok"
+    return related(rows)
+
+
+def remove_fact(rows: Any) -> set[str]:
+    documents = related(rows)
+    rows["facts"].clear()
+    return documents
+
+
+def remove_relation(rows: Any) -> set[str]:
+    documents = related(rows)
+    rows["relations"].clear()
+    return documents
+
+
+def change_words(rows: Any) -> set[str]:
+    """A code in other words is on every page, or might be."""
+    rows["units"][0]["name_en"] = "schools"
+    return {row["document_id"] for row in rows["documents"]}
+
+
+def add_copy(rows: Any) -> set[str]:
+    rows["documents"].append({**rows["documents"][0], "source": "a copy.txt", "status": "duplicate"})
+    return {rows["documents"][0]["document_id"]}
+
+
+def change_nothing(rows: Any) -> set[str]:
+    return set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [change_note, change_told, change_fact, remove_fact, remove_relation, change_words, add_copy, change_nothing],
+)
+def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Path, change: Any) -> None:
+    """A statement in one document changes the page of another that tells the same, and no third."""
+    first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
+    build(first, before, ABOUT)
+    documents = change(sample.rows)
+    tables = sample.lay_out(tmp_path / "other")
+    build(tmp_path / "second", tables, ABOUT, Before(before, first))
     made = {p.stem for p in (tmp_path / "second" / "documents").iterdir() if p.stat().st_nlink == 1}
     assert made == documents
+    build(tmp_path / "fresh", tables, ABOUT, Before(before, tmp_path / "not there"))
+    assert contents(tmp_path / "second") == contents(tmp_path / "fresh")
+
+
+def test_however_many_make_the_pages_they_are_the_same(
+    sample: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = sample.lay_out(tmp_path / "parquet")
+    build(tmp_path / "alone", tables, ABOUT)
+    monkeypatch.setattr(pages, "TOGETHER", 1)
+    asked = list[object]()
+    submit = Workers.submit
+    monkeypatch.setattr(Workers, "submit", lambda self, *given: asked.append(given[-1]) or submit(self, *given))
+    workers = Workers(2)
+    try:
+        build(tmp_path / "together", tables, ABOUT, workers=workers)
+        assert len(asked) > 3 and not workers.running
+    finally:
+        workers.close()
+    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
 
 
 def test_nothing_in_a_report_tells_where_it_was_made(report: Path) -> None:
@@ -321,14 +395,16 @@ def test_names_are_cut_to_their_place(name: str, shown: str) -> None:
     assert plots.cut(name) == shown
 
 
-def test_columns_are_what_rows_are() -> None:
-    """Numbers, texts, days, lists and what is not known, by whichever way they become values of Python."""
-    query = """SELECT * FROM (VALUES (1, 0.5, 'a', DATE '2020-01-02', ['x'], true, 7), (2, NULL, NULL, NULL, NULL, false, NULL))
-        AS rows(whole, part, word, day, list, said, unsure) ORDER BY whole"""
-    corpus = Corpus.__new__(Corpus)
-    with duckdb.connect() as corpus.con:
-        rows, columns = corpus.rows(query), corpus.columns(query)
-    assert [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)] == rows
-    assert [[type(value) for value in row.values()] for row in rows] == [
-        [type(v) for v in vs] for vs in zip(*columns.values(), strict=True)
-    ]
+def test_columns_are_written_as_values_or_once_where_they_recur() -> None:
+    """Numbers, texts, days and what is not known."""
+    columns = {
+        "whole": [1, 1, None, 1], "part": [0.5, float("inf"), None, 2.5], "word": ["a", "b", None, "c"],
+        "day": [date(2020, 1, 2)] * 3 + [None], "said": [True, True, False, True],
+    }  # fmt: skip
+    fields = tuple(listings.Field(name, name) for name in columns)
+    rows = pa.table({**columns, listings.LINK: pa.nulls(4, pa.string())})
+    written = listings.script(listings.Listing("some", "", "", fields, lambda *_: rows), rows)
+    assert table_of(written) == {
+        **columns, "part": [0.5, "inf", None, 2.5], "day": ["2020-01-02"] * 3 + [None], listings.LINK: [None] * 4,
+    }  # fmt: skip
+    assert '"whole":{"values":[1,null],"at":[0,0,1,0]}' in written and '"word":["a","b",null,"c"]' in written

@@ -52,7 +52,7 @@ def test_same_rows_same_bytes(staging: Staging, rows: dict[str, list[dict[str, A
         assert staging.read(name).equals(whole)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(order=st.permutations(range(3)))
 def test_rows_come_in_order(staging: Staging, order: list[int]) -> None:
     staging.write("units", plain_table([UNITS[i] for i in order]))

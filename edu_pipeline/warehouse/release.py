@@ -30,7 +30,7 @@ import duckdb
 import pyarrow as pa
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import ahead, datapackage, duckdb_file, history, parquet, redaction
+from edu_pipeline.warehouse import ahead, datapackage, duck, duckdb_file, history, parquet, redaction
 from edu_pipeline.warehouse.ahead import DATABASE
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, link_tree, sync, write_text
@@ -262,6 +262,7 @@ def _fill(
 @contextmanager
 def preparing(staging: Staging, without_text: bool) -> Iterator[None]:
     """While the body runs, what takes long in publishing the staged tables is made beside, if they can be published."""
+    duck.leave()  # what is made now needs the memory
     before = _current(staging.warehouse)
     same = before is not None and before.fingerprint == staging.fingerprint
     with ahead.beside(staging, None if same or without_text else _known(before, without_text)):

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -70,12 +68,12 @@ class Views:
                 self.names.add(name)
 
     @cached_property
-    def con(self) -> duck.Connection:
-        return duck.connect(self._spill)
+    def _tenant(self) -> duck.Tenant:
+        return duck.Tenant(self.staging.folder / ".spill")
 
     @property
-    def _spill(self) -> Path:
-        return self.staging.folder / ".spill"
+    def con(self) -> duck.Connection:
+        return self._tenant.con
 
     def _asked(self, query: str) -> str:
         """The query, once the tables that it names are there: to look into a file takes as long as many a query."""
@@ -105,13 +103,12 @@ class Views:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
-        shutil.rmtree(self._spill, ignore_errors=True)
 
     def _close(self) -> None:
         for part in self._parts.values():
             part._close()
-        if "con" in vars(self):  # it was asked for
-            self.con.close()
+        if "_tenant" in vars(self):  # it was asked for
+            self._tenant.close()
 
     def have(self, *names: str) -> bool:
         return self.names.issuperset(names)
@@ -133,11 +130,13 @@ class Views:
 
     def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, some thousands in memory at a time."""
-        cursor = self.con.cursor()
-        cursor.execute(self._asked(query))
-        while rows := cursor.fetchmany(4096):
-            yield from rows
-        cursor.close()
+        cursor = self._tenant.cursor()
+        try:
+            cursor.execute(self._asked(query))
+            while rows := cursor.fetchmany(4096):
+                yield from rows
+        finally:
+            cursor.close()
 
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a staged file as it lies, `rows` of them in memory at a time."""

@@ -28,7 +28,7 @@ from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
 from edu_pipeline.indicators.nouns import weak
-from edu_pipeline.indicators.parting import kept_in_turn, takes
+from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.shares import share
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -77,7 +77,6 @@ def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         or paired(passage, number, unit, thread)
         or from_list(passage, number, unit, measure, thread)
         or share(passage, number, unit, thread)
-        or kept_in_turn(passage, number, unit, thread)
         or takes(passage, number, unit, thread)
         or recalled(passage, number, unit, thread)
         or run_in(passage, number, unit, measure)

@@ -33,7 +33,9 @@ _PRICE = Cued(
 _SUM = re.compile(r"\d[\d.,]*\s?[余多]?[万亿]")
 _PER_HEAD = re.compile(r"(?:[生人]均|每[生人校班]|工资|收入|标准)[^,，。;；\d]{0,10}$")
 """兑现补贴3210万元 is a sum that was paid, 年均工资9.8万元 is none."""
-_HELD_VALUE = Cued(r"(?:总值|设备值|固定资产|原值|资产|余额|欠债|债务)[^,，。;；\d]{0,6}$")
+_HELD_VALUE = Cued(
+    r"(?:总值|设备值|固定资产|原值|资产|余额|欠债|尚欠|欠款|(?<!偿还)(?<!化解)(?<!归还)债务)[^,，。;；\d]{0,6}$"
+)
 _STANDING = re.compile(r"基地|示范|实验[校区]|试点|工作室|特色校|学校$|[校园]$")
 _SCHOOLS = re.compile(r"\d[\d.,]*\s?[余多]?所[一-鿿]{0,14}(?:学校|小学|中学|幼儿园|[校园])")
 """998所义务教育学校全部开展: schools that do something are counted as they stand."""
@@ -47,6 +49,10 @@ _ENTERS = re.compile(r"\d[\d.,]*万?[余多]?[人名](?:[一-鿿]{0,4})(?:报名
 _AREA = re.compile(r"\d[\d.,]*\s?[余多]?万?[余多]?(?:平方米|平米|亩|㎡)")
 """招生2220人;园舍15.82万平方米: what was done in a segment before builds nothing."""
 _SEGMENT = re.compile("[;；]")
+_AWARDS = Cued(
+    r"获得?(?:了|得)?[^,，。;；\d]{0,10}(?:奖励|奖项|奖|表彰|表扬)(?:\d+[项个次][,，、][^,，。;；\d]{0,8}(?:奖励|奖项|奖|表彰|表扬|共))*$"
+)
+"""获省级奖励4项、市级奖励6项: awards are won, a status is held."""
 _NOT_YET = re.compile(
     r"\d[\d.,]*[万余多]*\s?(?:所|个|处|项|栋|人|名)?[一-鿿]{0,8}?(?:尚|还|仍|均)?(?:未(?!来|成年|必|经)|没有?)"
     r"(?:能|如期|全面|正式|完全)?(?:开工|动工|竣工|完工|启动|建成|投用|投入使用|完成|达标|到位|整改|落实|实施)"
@@ -96,6 +102,8 @@ def accounting_of(
         return STOCK
     if _SMALL_SUM.match(after):
         return STOCK
+    if said & _AWARDS.bit and _AWARDS.search(context):
+        return FLOW
     if _PERSONS.match(after):
         if _SERVICE.search(context):
             return STOCK

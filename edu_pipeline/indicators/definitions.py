@@ -95,10 +95,17 @@ def defines(text: str, quantity: Quantity, forward: bool, before: Sequence[Quant
     )
 
 
+_MOST_OF = re.compile(
+    r"(?:及?以上)的(?:[一-鿿]{0,6}(?:学校|幼儿园|中小学|小学|初中|高中|教学点|乡镇))[^,，。;；\d]{0,8}"
+    r"(?:达到|达标|通过|实现|建成|完成|开展|配备|建有|开设|成为|创建|纳入|接入|符合|具备|拥有|开通|设立|建立)"
+)
+"""90%以上的学校达到标准: so many of them do, which is a share and no threshold."""
+
+
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     at, end = quantity.numeral_end, quantity.end
     if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
-        return True
+        return quantity.unit != "%" or _MOST_OF.match(text, end) is None
     lead = text[max(0, quantity.start - 4) : quantity.start]
     if lead[-1:] in "(（" and _LIMIT.match(text, end):
         return True

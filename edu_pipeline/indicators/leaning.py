@@ -27,7 +27,7 @@ from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
     r"其中|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
-    r"|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
+    r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
     r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*"
@@ -74,7 +74,8 @@ def paired(passage: Passage, number: Number, unit: str | None, thread: Thread) -
         passage.text, before.quantity.end, number.quantity.start
     ):
         return None
-    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+    measure = "gap" if record.measure == "gap" else "level"
+    return Linked(record.linked.code, "second of a from–to pair", record.level, measure, record.linked.at, record.unit)
 
 
 def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -89,7 +90,8 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
     record = next((r for r in thread.records if r.number.index == nth), None)
     if record is None:
         return None
-    return Linked(record.linked.code, "second of a from–to pair", record.level, "level", record.linked.at, record.unit)
+    measure = "gap" if record.measure == "gap" else "level"
+    return Linked(record.linked.code, "second of a from–to pair", record.level, measure, record.linked.at, record.unit)
 
 
 _COMMENT = re.compile(

@@ -294,7 +294,7 @@ def _statements(
     statements, quantity = [], number.quantity
     comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
     asked = laid_out.text, quantity.start, number.sentence, around.places, around.setting.home
-    each = regions_of(*asked) if unit == "%" and len(number.group) == 1 else ()
+    each = regions_of(*asked, unit == "%") if len(number.group) == 1 else ()
     regions = each or (region_of(*asked),)
     for item in linked:
         name = item.measure or _settled(laid_out, number, item, measure)

@@ -57,6 +57,7 @@ _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
 _YEARS = frozenset({"year", "this_year"})
 _OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
+_UP_TO_NOW = re.compile(r"[^,，。;；\d]{0,10}以来")
 
 
 class Timeline:
@@ -177,7 +178,8 @@ class Timeline:
     def _held(self, at: int) -> Period | None:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
         last = bisect_left(self._starts, at)
-        time = next((t for t in reversed(self._times[max(0, last - 3) : last]) if t.kind == "point"), None)
+        points = (t for t in reversed(self._times[max(0, last - 4) : last]) if t.kind == "point")
+        time = next((t for t in points if not dating.is_base(self.text, t, at)), None)
         if time is None:
             return None
         if self.sentence(time.start)[0] < time.start - 2 and self.text[time.start - 1] not in ":：":
@@ -346,9 +348,10 @@ class Timeline:
         return first_end is not None and _founded().search(self.text, governor.end, first_end.start()) is not None
 
     def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
-        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off."""
-        since = next((t for t in earlier if t.rule.endswith(":since") and t.text.endswith("以来")), None)
-        if since is not None and governor.rule == "now" and since.end < governor.start:
+        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off; 自2014年以来,至2016年底: from then."""
+        since = next((t for t in earlier if t.rule.endswith(":since") and self._up_to_now(t)), None)
+        counted_up = governor.rule == "now" or governor.rule.endswith((":cutoff", ":until"))
+        if since is not None and counted_up and since.end < governor.start:
             return Period(since.period_start, governor.period_end, "stated")
         previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
         if previous is None or governor.start - previous.end > 2:
@@ -358,6 +361,10 @@ class Timeline:
             if year.rule in ("year", "this_year") and cutoff.rule.endswith((":cutoff", ":until")) and first and last:
                 return Period(first, last, "stated") if first <= last and first.year == last.year else None
         return None
+
+    def _up_to_now(self, time: TimeExpression) -> bool:
+        """2014年以来, 自2014年启动以来."""
+        return time.text.endswith("以来") or _UP_TO_NOW.match(self.text, time.end) is not None
 
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)

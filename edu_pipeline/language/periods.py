@@ -136,6 +136,8 @@ def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
         return related(month_meaning(m, scan.month_year(month, m.end())), scan.before(at), m["rel"], on)
     if (m := grammar.CLOCK.match(text, at)) and _is_clock(scan, m):
         return Meaning(m.end(), "clock", "clock", governs=False)
+    if m := grammar.LISTED_DAY.match(text, at):
+        return Meaning(m.end(), "point", "day", governs=False)
     if m := grammar.CENTURY.match(text, at):
         return decade_meaning(m)
     if m := grammar.HALF.match(text, at):

@@ -93,12 +93,14 @@ def region_of(
 
 
 def regions_of(
-    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None
+    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None, rate: bool
 ) -> tuple[Region, ...]:
     """The places of a list that a rate is told of, each for itself (甘州区、临泽县入园率超过95%); none where there is no list.
 
-    Counts are told of such a list together, and are read as the home's.
+    Counts are told of such a list together, and are read as the home's, but for 甘州区、临泽县各建成1个.
     """
+    if not rate and text.find("各", sentence[0], at) < 0:
+        return ()
     clause = max(text.rfind(mark, sentence[0], at) for mark in "，,；;：:。") + 1 or sentence[0]
     first, last = bisect_left(mentions, clause, key=lambda m: m.start), bisect_left(mentions, at, key=lambda m: m.start)
     listed = [m for m in mentions[first:last] if m.end <= at]
@@ -108,12 +110,15 @@ def regions_of(
     if (
         not joined
         or not _OPENS_LIST.fullmatch(text, clause, listed[0].start)
-        or not _SHARED.fullmatch(text, listed[-1].end, at)
+        or not (_SHARED if rate else _OF_EACH).fullmatch(text, listed[-1].end, at)
     ):
         return ()
     return tuple(m.region for m in listed)
 
 
+_OF_EACH = re.compile(
+    r"(?:还|也|将|要|均|已|计划|分别)*各(?=[建新有配设安投创开改招选增拨成完派])[^\d，。；,;、（）()]{1,24}$"
+)
 _OPENS_LIST = re.compile(r"\s*(?:其中|目前|截至目前|如|而|全[市省州]的?)?")
 _SHARED = re.compile(r"(?!等|分别|之|[^，。；]{0,20}(?:分别|依次|总|合计|共))[^\d，。；,;、（）()]{2,30}")
 

@@ -50,6 +50,32 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
+    "language.place_scope._OF_EACH": Rule(
+        "what a list of places builds 各 is one for each of them",
+        by=[
+            "甘州区、临泽县各建成教师发展中心1个。 | 1个 = _ _ 1 institution @甘州区 + _ _ 1 institution @临泽县",
+            "高台县和山丹县各新建小学2所。 | 2所 = schools_built primary 2 institution @高台县 + schools_built primary 2 institution @山丹县",
+            "其中甘州区、高台县将各增设幼儿园3所。 | 3所 = institutions pre_primary 3 institution change @甘州区 + institutions pre_primary 3 institution change @高台县",
+        ],
+        alone=[
+            "甘州区、临泽县新建学校5所。 | 5所 = schools_built _ 5 institution @张掖市",
+            "甘州区、临泽县各级学校5所。 | 5所 = institutions _ 5 institution @张掖市",
+        ],
+        paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
+    ),
+    "indicators.timing._UP_TO_NOW": Rule(
+        "what was counted up to a day since something began is of all that time",
+        by=[
+            "改薄工程自2014年启动以来，至2016年底累计下达资金11.27亿元。 | 11.27亿元 = _ _ _ CNY 2014-01-01..2016-12-31",
+            "自2019年实施以来，截至2023年底共培训教师820人。 | 820人 = teachers_trained _ 820 person 2019-01-01..2023-12-31",
+            "自2020年创建以来，截至2023年底累计资助学生3120人。 | 3120人 = _ _ 3120 person 2020-01-01..2023-12-31",
+        ],
+        alone=[
+            "截至2023年底共培训教师820人。 | 820人 = teachers_trained _ 820 person 2023-12-31",
+            "自2019年实施以来，截至2023年底有学校82所。 | 82所 = institutions _ 82 institution 2023-12-31",
+        ],
+        paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
+    ),
     "indicators.grids._THRESHOLD": Rule(
         "a stub that only says which ones are counted",
         by=[
@@ -77,6 +103,19 @@ RULES = {
 }
 
 SAID = [
+    # a cut-off holds on to the end of its paragraph, over the year that a change starts from
+    (
+        "截至2022年底，毛入园率由2020年的31.5%提高到55.7%；巩固率98.6%。高中阶段毛入学率91.3%；文盲率13.8%。",
+        [("31.5%", "_ _ 31.5 % 2020"), ("91.3%", "_ _ 91.3 % 2022-12-31"), ("13.8%", "_ _ 13.8 % 2022-12-31")],
+    ),
+    # debts that are left stand, those paid back are over the time
+    ("八年来，全县偿还债务2318万元，尚欠4105万元。", [("2318万元", "_ _ _ CNY 2016-03-20..2024-03-20"), ("4105万元", "_ _ _ CNY D")]),
+    # what a total comes to for each
+    ("教学仪器设备总值3.18亿元，生均1.03万元。", [("1.03万元", "equipment_value_per_student _ 10300 CNY/person label:生均")]),
+    ("财政投入3.18亿元，生均1.03万元。", [("1.03万元", "other _ 10300 CNY/person")]),
+    # whom an office answers, what it signs
+    ("回答5家媒体提问，与乡镇签订责任状8份。", [("5家", "anecdote"), ("8份", "anecdote")]),
+    ("建成融媒体中心5家。", [("5家", "_ _ 5 _")]),
     # posts are items, whoever is counted; each rank of a list
     ("核定教职工编制30名，现有专任教师24人。", [("30名", "other _ 30 item"), ("24人", "full_time_teachers _ 24 person")]),
     ("新增编制教师30名。", [("30名", "_ _ 30 person")]),

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
-from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread

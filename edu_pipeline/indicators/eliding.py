@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from edu_pipeline.indicators import parting
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import headings_of_counts, per_head, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
@@ -182,6 +183,8 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
         if hit.word.level:
             own = own.replace(hit.word.text, "", 1)
+    if whole.linked.code and parting.SORT.fullmatch(own.strip(_SEPARATORS)):
+        return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
     if whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own):
         return None
     return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))

@@ -156,7 +156,7 @@ def _section(section: Section, caption: str) -> Section:
         section = section._replace(topic=None, code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
-    return section._replace(level=level or section.level, reported=reported)
+    return section._replace(level=level or section.level, reported=reported, total=None)
 
 
 _THRESHOLD = re.compile(

@@ -159,6 +159,7 @@ def sectioned(
         code=_only_code(hits) or _counted(heading),
         above=() if titled else above,
         named=before.named,
+        total=before.total,
     )
 
 
@@ -229,7 +230,8 @@ def placed(
         opener = text if place else ""
         if place is None and before.place and not foreground.ends_section(text, before.place_in):
             place, opener = before.place, before.place_in
-        thread.section = thread.section._replace(place=place, place_in=opener)
+        total = None if place is None and _NUMBERED.match(text) else thread.section.total
+        thread.section = thread.section._replace(place=place, place_in=opener, total=total)
     return thread.section.place or foreground.of_paragraph(text, home, on) or home
 
 

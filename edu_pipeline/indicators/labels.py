@@ -28,6 +28,8 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
             number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
         ]
     label = _trimmed(label)
+    if label[:1] in "(（" and not label.endswith((")", "）")) and label.count("（") + label.count("(") == 1:
+        label = _trimmed(label[1:])
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:

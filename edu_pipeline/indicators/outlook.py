@@ -159,7 +159,7 @@ _PASSED = frozenset({"now", "now:held"})
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+    return re.compile(rf"{_LEAD}(?:据(?:介绍|悉|了解)[,，])?(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 @cache

@@ -36,7 +36,7 @@ def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     return Linked(record.linked.code, PART, level, record.measure, record.linked.at)
 
 
-_SORT = re.compile(
+SORT = re.compile(
     "[是为]?(?:公办|民办|公立|私立|普惠性?(?:民办)?|城[区镇乡]|农村|乡[镇村]|县[城镇直]|[省市县区]直|镇区)的?[、和及]?"
 )
 _OF_WHICH = Behind("(?:[(（](?:其中|含)?|其中[:：]?)有?$")
@@ -49,7 +49,7 @@ def of_sort(passage: Passage, number: Number, unit: str | None, record: Record) 
     opened = whole or _OF_WHICH.search(text, max(number.sentence[0], at - 6), at) is not None
     in_turn = record.linked.rule == PART and text[at - 1] in "、，,和"
     alike = unit == "county" or (unit == "project" and text.startswith("项目", number.right[0]))
-    sort = (alike and whole) or (opened or in_turn) and _SORT.fullmatch(text, *number.right)
+    sort = (alike and whole) or (opened or in_turn) and SORT.fullmatch(text, *number.right)
     if not sort or unit != record.unit:
         return None
     return Linked(record.linked.code, PART, record.level, at=record.linked.at)

@@ -69,7 +69,12 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
     if indicator and not governed(indicator):
         return [narrower(indicator, default, passage, number, thread) or default]
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
-    return [spent or around(passage, number, indicator, thread) or default]
+    level = spent or around(passage, number, indicator, thread) or default
+    return [default if level in _TOO_WIDE.get(linked.code or "", ()) else level]
+
+
+_TOO_WIDE = dict.fromkeys(("large_classes", "large_class_share"), ("k12_and_pre_primary",))
+"""新建中小学、幼儿园21所,大班额减少到11个: kindergartens are not meant where they only stand beside schools."""
 
 
 def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -> list[str]:

@@ -19,6 +19,7 @@ from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
+from edu_pipeline.indicators.enumerating import goes_on_about
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.lexicon import find_words
@@ -217,7 +218,10 @@ def _read_quantities(
     found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
     years = next((t for t in reversed(times) if t.rule == "years" and t.governs), None)
     named = Period(years.period_start, years.nominal_end or years.period_end, "inherited") if years else None
-    thread.section = thread.section._replace(spoken=one_level(thread.records), named=named or thread.section.named)
+    total = goes_on_about(text, found, thread.section, setting.dated_on)
+    thread.section = thread.section._replace(
+        spoken=one_level(thread.records), named=named or thread.section.named, total=total
+    )
     return found
 
 

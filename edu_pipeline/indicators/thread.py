@@ -62,6 +62,13 @@ class Whole(NamedTuple):
     level: str
 
 
+class Total(NamedTuple):
+    """When what a place did as a whole was done, and the indicators that count it."""
+
+    period: Period
+    codes: frozenset[str]
+
+
 class Section(NamedTuple):
     """What headings say of the text below them.
 
@@ -76,6 +83,7 @@ class Section(NamedTuple):
     spoken: the one level that the paragraph before spoke of (这项工作).
     told: the year that a tagged section of a paper without a date opened with (【教育】2022年), for its paragraphs.
     listed: the one indicator that the line above this list names (各级教育生均支出：).
+    total: when what the place did as a whole was done, for its parts place by place below.
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
@@ -103,6 +111,7 @@ class Section(NamedTuple):
     spoken: str | None = None
     told: Period | None = None
     listed: str | None = None
+    total: Total | None = None
     named: Period | None = None
     place: Region | None = None
     place_in: str = ""

@@ -178,7 +178,7 @@ class Timeline:
     def _held(self, at: int) -> Period | None:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
         last = bisect_left(self._starts, at)
-        points = (t for t in reversed(self._times[max(0, last - 4) : last]) if t.kind == "point")
+        points = (t for t in reversed(self._times[max(0, last - 4) : last]) if t.kind == "point" or self._sets_out(t))
         time = next((t for t in points if not dating.is_base(self.text, t, at)), None)
         if time is None:
             return None
@@ -188,6 +188,11 @@ class Timeline:
             return self._stated(time)  # 年末, of a bulletin
         bare = time.start < 8 and not _FIGURE.search(self.text, time.end, self.sentence(time.start)[1])
         return self._stated(time) if dating.holds(time, self.inherited.campaign, bare) else None
+
+    def _sets_out(self, time: TimeExpression) -> bool:
+        """到2020年底, in a plan that begins in 2021: the day that it sets out from."""
+        whole, day = self.inherited.campaign, time.period_end
+        return time.kind == "due" and day is not None and whole is not None and bool(whole.start and day < whole.start)
 
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:

@@ -116,6 +116,14 @@ SAID = [
     # whom an office answers, what it signs
     ("回答5家媒体提问，与乡镇签订责任状8份。", [("5家", "anecdote"), ("8份", "anecdote")]),
     ("建成融媒体中心5家。", [("5家", "_ _ 5 _")]),
+    # kindergartens have no classes of 56 and more
+    ("新建、改扩建中小学、幼儿园21所，城区大班额由146个减少到11个。", [("146个", "large_classes compulsory 146 class"), ("11个", "large_classes compulsory 11 class")]),
+    ("幼儿园普惠率91%，大班额由46个减少到11个。", [("11个", "large_classes pre_primary 11 class")]),
+    ("新建普通高中2所，大班额由46个减少到11个。", [("11个", "large_classes general_upper_secondary 11 class")]),
+    # sorts behind a semicolon in one bracket
+    ("现有幼儿园38所（公办29所，其中小学附设2所；民办9所，普惠性7所）。", [("9所", "institutions pre_primary 9 institution"), ("7所", "institutions pre_primary 7 institution")]),
+    ("现有教师820人（城区620人，乡村200人）。", [("200人", "full_time_teachers _ 200 person")]),
+    ("现有幼儿园38所（建有食堂29所；民办教师9人）。", [("9人", "_ _ 9 person")]),
     # posts are items, whoever is counted; each rank of a list
     ("核定教职工编制30名，现有专任教师24人。", [("30名", "other _ 30 item"), ("24人", "full_time_teachers _ 24 person")]),
     ("新增编制教师30名。", [("30名", "_ _ 30 person")]),
@@ -212,6 +220,15 @@ def test_the_city_above_a_county(reads: Callable[..., None], text: str, expected
 def test_counties_of_a_city(reads: Callable[..., None], text: str, expected: list[tuple[str, str]]) -> None:
     wanted = [(number, f"_ _ _ _ {place}") for number, place in expected]
     reads(text, wanted, title="张掖市教育工作情况汇报", dated="2024-03-20")
+
+
+def test_the_day_that_a_plan_sets_out_from_holds_in_its_paragraph(reads: Callable[..., None]) -> None:
+    paper = {"title": "临泽县“十四五”教育事业发展规划", "dated": None}
+    said = "到2020年底，全县有幼儿园41所。义务教育学校39所，巩固率99.4%。在校生12680人。"
+    held = [("41所", "_ _ _ _ 2020-12-31"), ("39所", "_ _ _ _ 2020-12-31"), ("12680人", "_ _ _ _ 2020-12-31")]
+    reads(f"一、发展回顾\n{said}", held, **paper)
+    reads("一、发展回顾\n全县有幼儿园41所。义务教育学校39所。", [("39所", "_ _ _ _ ?")], **paper)
+    reads("二、目标\n到2025年底，建成幼儿园4所。", [("4所", "_ _ _ _ target 2025-12-31")], **paper)
 
 
 def test_within_years_is_due_at_their_end(reads: Callable[..., None]) -> None:

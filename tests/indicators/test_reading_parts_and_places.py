@@ -25,7 +25,7 @@ RULES = {
             "全县 小学 12所 初中 5所 | 12所 = institutions primary 12 institution | 5所 = institutions lower_secondary 5 institution",
         ],
     ),
-    "indicators.parting._SORT": Rule(
+    "indicators.parting.SORT": Rule(
         "a sort behind a number tells a part of the number before it",
         by=[
             "幼儿园96所(41所民办)。 | 41所 = institutions pre_primary 41 institution",

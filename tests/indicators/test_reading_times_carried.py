@@ -130,6 +130,36 @@ def test_what_was_done_to_something_of_an_earlier_time(body: str, last: str) -> 
     assert periods(NEWS, body)[-1] == last
 
 
+CITY = "金昌市今秋开学"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a sentence that the page breaks at each line
+        (
+            "全市今年春季新建小学7所\n共增加学位4300个\n其中市区增加学位2600个",
+            ["2019-03-01..2019-03-01"] * 3,
+        ),
+        # parts, place by place, of what the whole counted
+        (
+            "2018年，全市新建小学7所，新增学位4300个。\n金川区\n新建小学3所，新增学位1800个。\n永昌县\n新建小学4所，新增学位2500个。",
+            ["2018-01-01..2018-12-31"] * 6,
+        ),
+        # what the whole did not count, what stands, and what has a time of its own
+        (
+            "2018年，全市新建小学7所。\n金川区\n招聘教师30名。现有小学21所。2017年新建小学2所。",
+            ["2018-01-01..2018-12-31", "..2019-02-12", "2019-02-12..2019-02-12", "2017-01-01..2017-12-31"],
+        ),
+        # a paragraph of its own
+        ("2018年，全市新建小学7所。\n新增学位1800个。", ["2018-01-01..2018-12-31", "..2019-02-12"]),
+        ("2018年，全市新建小学7所。\n一、其他\n新建小学3所。", ["2018-01-01..2018-12-31", "..2019-02-12"]),
+    ],
+)
+def test_parts_are_of_the_time_of_their_total(body: str, expected: list[str]) -> None:
+    assert periods(CITY, body) == expected
+
+
 NOTE = "2018年金塔县教育事业统计公报"
 
 

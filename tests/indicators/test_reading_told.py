@@ -27,7 +27,11 @@ TOLD: list[Case] = [
     ("走进张掖市第三幼儿园，占地6000平方米的园区里有12个班。", [("6000", "anecdote"), ("12个", "anecdote")]),
     ("马老师工作室36个，覆盖学校12所。", [("36个", "_ _ 36 studio"), ("12所", "_ _ 12 institution")]),
     ("全年重点抓好15项工作。", [("15项", "anecdote")]),
+    ("三堡镇团庄完小只有学生87人，却配齐了6间功能室。", [("87人", "anecdote"), ("6间", "anecdote")]),
+    ("碱滩镇普家庄完小只剩93名学生。", [("93名", "anecdote")]),
     # and what states something all the same
+    ("全县乡镇完小共有学生870人。", [("870人", "students primary 870 person")]),
+    ("改建完小12所，新增学位600个。", [("12所", "_ primary 12 institution")]),
     ("李女士所在的张掖市，全市有幼儿园41所。", [("41所", "institutions pre_primary 41 institution")]),
     ("引进北京某大学张掖附属学校等优质学校4所。", [("4所", "_ _ 4 institution")]),
     (

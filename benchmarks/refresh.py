@@ -8,8 +8,8 @@ with as many as there are processors.  Prints a line for each run, and JSON with
 
 Seconds are of the clock, so other work on the machine counts; `cpu` is what the processes of the run used, and `steps`
 gives both for each step.  Memory is the
-most that the whole process tree held at once (resident, in MB; pages that processes share count for each), and
-`main` the most that the main process held.
+most that the whole process tree held at once (resident, in MB; pages that processes share count for each), `main` the
+most that the main process held, and `pss` the most of the tree where a shared page counts once, looked at every second.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import subprocess
 import sys
 import threading
 import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -36,22 +37,27 @@ class Sampler(threading.Thread):
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.peak, self.main = pid, 0.0, 0.0
+        self.pid, self.peak, self.main, self.pss = pid, 0.0, 0.0, 0.0
         self._cpu: dict[int, float] = {}
         self._over = threading.Event()
 
     def run(self) -> None:
-        while not self._over.wait(0.2):
+        for look in count():
+            if self._over.wait(0.2):
+                break
             held = {pid: seen for pid in _tree(self.pid) if (seen := _look(pid)) is not None}
             self.peak = max(self.peak, sum(memory for memory, _ in held.values()))
             self.main = max(self.main, held.get(self.pid, (0.0, 0.0))[0])
+            if look % 5 == 0:  # the kernel goes through all pages for it
+                self.pss = max(self.pss, sum(map(_pss, held)))
             for pid, (_, cpu) in held.items():
                 self._cpu[pid] = max(cpu, self._cpu.get(pid, 0.0))
 
     def end(self) -> dict[str, float]:
         self._over.set()
         self.join()
-        return {"peak": round(self.peak), "main": round(self.main), "cpu": round(sum(self._cpu.values()), 1)}
+        memory = {"peak": round(self.peak), "pss": round(self.pss), "main": round(self.main)}
+        return {**memory, "cpu": round(sum(self._cpu.values()), 1)}
 
 
 def _tree(pid: int) -> list[int]:
@@ -74,11 +80,26 @@ def _look(pid: int) -> tuple[float, float] | None:
     return int(fields[21]) * _PAGE / _MB, (int(fields[11]) + int(fields[12])) / _TICK
 
 
+def _pss(pid: int) -> float:
+    """What a process holds, pages that it shares with others in part."""
+    try:
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(row.split()[1]) * 1024 / _MB for row in rows if row.startswith("Pss:")), 0.0)
+
+
 def measured(what: str, *given: str | Path) -> dict[str, Any]:
-    """One run of this program in another process: what it printed, and what it took."""
+    """One run of this program in another process: what it printed, and what it took.
+
+    Its modules are compiled once, as they are where it is installed, whatever this shell forbids."""
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(given[-2]).parent / "compiled")}
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, __file__, f"--{what}", *map(str, given)], stdout=subprocess.PIPE, text=True
+        [sys.executable, __file__, f"--{what}", *map(str, given)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | compiled,
     )
     sampler = Sampler(process.pid)
     sampler.start()

@@ -26,7 +26,7 @@ from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
 
 _MODIFIER = re.compile(
-    r"其中|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+    r"其中|分别|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
     r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
 )
 _AVERAGE = re.compile(
@@ -307,7 +307,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         level = None if passage.hits.levels.within(*number.left) else record.level
         return Linked(record.linked.code, PART, level, at=record.linked.at)
     listed = own[:1] in "、和及" or (own[:1] in ",，(（;；" and len(own) <= 8) or "其中" in own[:3]
-    listed = listed or (len(own) <= 5 and _GOES_ON.search(passage.text, 0, number.left[0]) is not None)
+    listed = listed or (len(own) <= 8 and _GOES_ON.search(passage.text, 0, number.left[0]) is not None)
     if not listed or len(own) > 16:
         return None
     if record.linked.code == "institutions" and (code := _graded(passage, number, record.level)):

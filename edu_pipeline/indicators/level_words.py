@@ -44,6 +44,13 @@ _INCLUDED = re.compile("[(（](?:含|包括|不含)[^()（）]{0,14}$")
 """高中阶段(含中职): what is included changes no level."""
 
 
+def _is_included(text: str, hit: Hit, start: int, end: int) -> bool:
+    """Whether a level stands in a bracket of what is counted along; 初中52所(含九年制11所) counts it by itself."""
+    opened = _INCLUDED.search(text, max(start, hit.start - 18), hit.start)
+    return opened is not None and _CLOSED.search(text, hit.end, end) is not None
+
+
+_CLOSED = re.compile("[)）]")
 _BESIDE = re.compile("、|”“")
 _BEFORE = len("、“全面")
 """How far before a word (改薄) the mark may stand that opens the whole name."""
@@ -100,15 +107,15 @@ def level_run(passage: Passage, start: int, end: int, *, single: bool = False) -
     run: list[Hit] | None = passage.known.get(asked)
     if run is None:
         found = passage.hits.levels.within(start, end)
-        run = passage.known[asked] = _last_run(passage, found, start, single=single) if found else found
+        run = passage.known[asked] = _last_run(passage, found, (start, end), single=single) if found else found
     return run
 
 
-def _last_run(passage: Passage, found: list[Hit], start: int, *, single: bool) -> list[Hit]:
+def _last_run(passage: Passage, found: list[Hit], span: tuple[int, int], *, single: bool) -> list[Hit]:
     if single:
         found = [h for h in found if not _COMPOUND.search(h.word.text)]
     if passage.including:
-        found = [h for h in found if not _INCLUDED.search(passage.text, max(start, h.start - 18), h.start)]
+        found = [h for h in found if not _is_included(passage.text, h, *span)]
     found = [h for h in found if not is_example(passage, h)]
     if len(found) < 2:
         return found

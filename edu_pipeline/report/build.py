@@ -84,13 +84,13 @@ class _Writer:
 
     def __init__(self, folder: Path, about: About) -> None:
         self.folder, self.about = folder, about
-        self._digests: dict[str, str] = {}
+        self._files: dict[str, Page] = {}
         for name in ("assets", "tables", "documents"):
             (folder / name).mkdir(parents=True)
 
     def write(self, name: str, content: str | bytes) -> None:
         data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-        self._digests[name] = hashlib.sha256(data).hexdigest()
+        self._files[name] = Page(hashlib.sha256(data).hexdigest(), len(data))
         (self.folder / name).write_bytes(data)
 
     def assets(self) -> None:
@@ -151,7 +151,7 @@ class _Writer:
 
     def documents(self, found: Mapping[str, Page], program: str) -> None:
         """The pages of documents, which are written."""
-        self._digests |= {kept.name(document_id): page.sha256 for document_id, page in found.items()}
+        self._files |= {kept.name(document_id): page for document_id, page in found.items()}
         self.write(kept.PAGES, kept.text(found, program))
 
     def finish(self, about: Mapping[str, Any]) -> str:
@@ -159,10 +159,11 @@ class _Writer:
 
         They are many, so that all of the machine's are made durable at once, and not one by one.
         """
-        listed = "".join(f"{self._digests[name]}  {name}\n" for name in sorted(self._digests))
+        listed = "".join(f"{self._files[name].sha256}  {name}\n" for name in sorted(self._files))
         digest = hashlib.sha256(listed.encode()).hexdigest()
-        pages = sum(name.startswith("documents/") for name in self._digests)
-        content = {**about, "documents": pages, "digest": digest}
+        pages = sum(name.startswith("documents/") for name in self._files)
+        size = sum(file.size for file in self._files.values())
+        content = {**about, "documents": pages, "bytes": size, "digest": digest}
         os.sync()
         self.write(MANIFEST, json.dumps(content, indent=1) + "\n")
         for name in (MANIFEST, "."):

@@ -56,7 +56,7 @@ _SHARED = f"""
 
 
 class Page(NamedTuple):
-    """What is in a page."""
+    """What is in a page, or in another file of a report."""
 
     sha256: str
     size: int

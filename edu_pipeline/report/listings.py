@@ -21,7 +21,6 @@ import pyarrow as pa
 from edu_pipeline import tables
 from edu_pipeline.report import kept, words
 from edu_pipeline.report.corpus import Corpus, Row
-from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal
 
 LINK = "page"
@@ -103,22 +102,15 @@ def _of_document(row: Row) -> Row:
 # which rows are shown is found first, in the order that their file has where that will do, and then they are named: a join
 # with all statements takes as long as all the rest
 _FINDINGS = f"""
-    WITH shown AS MATERIALIZED (FROM (SELECT *, row_number() OVER () AS n FROM findings)
-        ORDER BY {_rank("severity", ("error", "warning", "info"))}, n LIMIT {MOST_ROWS}),
-    about AS MATERIALIZED (SELECT observation_id, quantity_id FROM observations SEMI JOIN shown ON observation_id = row_id)
+    WITH shown AS (FROM (SELECT *, row_number() OVER () AS n FROM findings)
+        ORDER BY {_rank("severity", ("error", "warning", "info"))}, n LIMIT {MOST_ROWS})
     SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.source,
-        coalesce(d.document, f.source) AS document,
-        {_place("f.document_id", "coalesce(o.quantity_id, k.quantity_id)", "f.start")}
-    FROM shown f LEFT JOIN {_TITLES} d USING (source) LEFT JOIN about o ON o.observation_id = f.row_id
-        LEFT JOIN apart k ON k.quarantine_id = f.row_id
+        coalesce(d.document, f.source) AS document, {_place("f.document_id", start="f.start")}
+    FROM shown f LEFT JOIN {_TITLES} d USING (source)
     ORDER BY {_rank("f.severity", ("error", "warning", "info"))}, n"""
 
 
 def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    apart = [(row["quarantine_id"], held(row["row"]).get("quantity_id")) for row in corpus.rows("FROM quarantine")]
-    columns = zip(*apart, strict=True) if apart else ((), ())
-    named = zip(("quarantine_id", "quantity_id"), columns, strict=True)
-    duck.table(corpus.con, "apart", pa.table({name: pa.array(column, pa.string()) for name, column in named}))
     return corpus.table(_FINDINGS)
 
 

@@ -104,12 +104,15 @@ def release_before(warehouse: Path, fingerprint: str, last: Release | None) -> R
     return older[-1] if older else None
 
 
-def digest(folder: Path) -> str:
-    """One word for everything in a report.  Raises WarehouseError when there is none."""
-    manifest = _manifest(folder)
-    if manifest is None:
+def manifest(folder: Path) -> dict[str, Any]:
+    """What a report says of itself: a `digest` of everything in it, how many `documents`, how many `bytes`.
+
+    Raises WarehouseError when there is none.
+    """
+    found = _manifest(folder)
+    if found is None:
         raise WarehouseError(f"There is no report in {folder}: materialise report.")
-    return str(manifest["digest"])
+    return found
 
 
 @functools.cache

@@ -153,6 +153,23 @@ SAID = [
     ("“新建幼儿园15所,改造食堂”,受到好评。", [("15所", "schools_built pre_primary 15 institution")]),
     ("全县有12所完全小学和5所初级中学。", [("12所", "institutions primary 12 institution"), ("5所", "institutions lower_secondary 5 institution")]),
     ("完成教师宿舍120套的年度建设任务。", [("120套", "_ _ 120 item")]),
+    # students and schools of colleges; both sorts of a count at once
+    ("研究生在学2.3万人,其中博士生6200人。", [("2.3万人", "students tertiary 23000 person"), ("6200人", "students tertiary 6200 person")]),
+    ("招收研究生2.3万人。", [("2.3万人", "new_entrants _ 23000 person")]),
+    ("普通高等学校96所(本科41所,高职(专科)55所),研究生培养单位28个。", [("41所", "institutions tertiary 41 institution"), ("55所", "institutions tertiary_vocational 55 institution"), ("28个", "institutions tertiary 28 institution")]),
+    ("幼儿园152所,其中公办、民办分别为61所和91所。", [("61所", "institutions pre_primary 61 institution"), ("91所", "institutions pre_primary 91 institution")]),
+    # what stands in a bracket is counted along by its own level, unless the bracket closes before the number
+    ("初中46所(含九年制14所)。", [("14所", "institutions compulsory 14 institution")]),
+    ("初中(含九年制学校)46所。", [("46所", "institutions lower_secondary 46 institution")]),
+    ("小学86所、普通中学21所、职专1所。", [("1所", "institutions vocational_upper_secondary 1 institution")]),
+    # a school that opens is new
+    ("今年又有7所新校开学。", [("7所", "schools_built _ 7 institution")]),
+    ("7所学校开学。", [("7所", "institutions _ 7 institution")]),
+    # projects, where the paragraph speaks of building
+    ("“全面改薄”项目72个,竣工66个。", [("72个", "construction_projects compulsory 72 project"), ("66个", "construction_projects _ 66 project")]),
+    ("灾后重建项目264个,完工201个。", [("264个", "construction_projects _ 264 project")]),
+    ("校舍建设提速,科技计划项目112项。", [("112项", "other _ 112 project")]),
+    ("教师培训项目12个。", [("12个", "_ _ 12 project")]),
     # the office itself
     ("局机关内设科室9个,派出机构2个。", [("9个", "anecdote"), ("2个", "anecdote")]),
     # tenths

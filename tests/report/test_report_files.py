@@ -150,7 +150,7 @@ def test_the_index_counts_what_the_tables_hold(report: Path, sample: Any) -> Non
 def test_listings_lead_to_the_number(report: Path, sample: Any) -> None:
     found = table_of((report / "tables/findings.js").read_text(encoding="utf-8"))
     assert found["page"] == [
-        f"documents/{sample.one}.html#q-{sample.quantity(sample.one, '500所')}",
+        f"documents/{sample.one}.html#at-{sample.rows['findings'][0]['start']}",
         f"documents/{sample.one}.html#at-0",
         f"documents/{sample.one}.html",
     ]

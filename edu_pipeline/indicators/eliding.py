@@ -261,12 +261,20 @@ def _of_others() -> re.Pattern[str]:
     return re.compile(any_of("linking.yaml", "elisions", "other_persons"))
 
 
+_ADMITS = re.compile("(?:招生|招收|招录|新生)")
+"""计划招生12个班、540人: those who fill new classes."""
+
+
 def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """特殊教育学校3所,27个班,341人: bare persons after schools and classes are their pupils."""
-    record = _last(number, thread)
-    if record is None or number.forward or unit != "person" or record.linked.code not in ("institutions", "classes"):
+    record = thread.records[-1] if thread.records else None
+    if record is None or number.forward or unit != "person" or record.number.sentence != number.sentence:
         return None
     bare = not passage.text[slice(*number.left)].strip(_SEPARATORS)
+    if bare and record.unit == "class" and _ADMITS.search(passage.text, record.number.clause[0], number.quantity.start):
+        return Linked("new_entrants", "bare persons after classes that are filled", record.level)
+    if record.linked.code not in ("institutions", "classes"):
+        return None
     return _taken(record, "bare persons after schools", record.level, "students") if bare else None
 
 

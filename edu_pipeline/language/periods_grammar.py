@@ -246,5 +246,7 @@ CENTURY = re.compile(
     rf"(?:(?P<c>{D}{{2}}|[二十一]{{2,3}})世纪|(?P<rel>上|本)世纪)(?P<decade>[2-9２-９][0０]|[{_CN}]十)年代"
 )
 THIS_SEASON = re.compile("今(?P<season>[春秋])(?:季?(?:新?学[期段]))?(?:开学)?(?![风雨耕收播游种粮])")
-TERM = re.compile(r"(?:(?P<which>本|上一?|下一?|新)(?P<unit>学年|学期)|(?P<season>[秋春])季?学期)(?!间)")
+TERM = re.compile(
+    r"(?:(?P<which>本|上一?|下一?|新)(?P<unit>学年|学期)|(?P<season>[秋春])季?学期)(?P<rel>(?:同期)?相比(?:较)?)?(?!间)"
+)
 HALF = re.compile(rf"(?:(?P<half>[上下])半年|(?:前(?P<first>[{_CN}两])个?|第?(?P<quarter>[一二三四1-4１-４]))季度)")

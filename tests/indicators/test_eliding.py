@@ -9,6 +9,18 @@ from __future__ import annotations
 from rule_tables import Rule, table
 
 RULES = {
+    "indicators.eliding._ADMITS": Rule(
+        "bare persons after classes that are to be filled are new entrants",
+        by=[
+            "一年级招生规模为77个教学班、3400人。 | 77个 = classes primary 77 class | 3400人 = new_entrants primary 3400 person",
+            "计划招生12个班、540人。 | 12个 = classes _ 12 class target | 540人 = new_entrants _ 540 person target",
+            "普通高中招收新生36个班1800人。 | 36个 = classes general_upper_secondary 36 class | 1800人 = new_entrants general_upper_secondary 1800 person",
+        ],
+        alone=[
+            "特殊教育学校3所，27个班，341人。 | 341人 = students special 341 person",
+            "普通高中36个班，1800人，今年招生600人。 | 1800人 = students general_upper_secondary 1800 person | 600人 = new_entrants general_upper_secondary 600 person",
+        ],
+    ),
     "indicators.eliding._ASIDE": Rule(
         "what a bracket adds to a member of a list does not part it from the list",
         by=[

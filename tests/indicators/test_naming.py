@@ -176,6 +176,7 @@ test_right, test_missed_without_its_rule = table(RULES)
     [
         ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
         ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
+        ("全区6周岁入学适龄儿童约2200人。", [("2200人", "other _ 2200 person approx")]),
         ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
     ],
 )
@@ -199,6 +200,10 @@ def test_those_who_sign_up_are_not_all_pupils(text: str, expected: Any, reads: A
                 ("9个", "certified_counties compulsory 9 county"),
                 ("4个", "certified_counties pre_primary 4 county"),
             ],
+        ),
+        (
+            "全市校际差异系数小学0.31、初中0.27；9个县（市）区全部通过国家认定。",
+            [("9个", "certified_counties compulsory 9 county")],
         ),
         (
             "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",

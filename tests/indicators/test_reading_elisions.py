@@ -86,6 +86,9 @@ HEADED: list[Case] = [
 
 LEVELS: list[Case] = [
     ("高中阶段毛入学率达到93%，新增学位4200个。", [("4200个", "new_places k12_and_pre_primary 4200 place")]),
+    ("实施教育项目14个。其中，续建6个、新开工8个。", [("6个", "construction_projects _ 6 project"), ("8个", "construction_projects _ 8 project")]),
+    ("实施教育基础设施项目46个，总投资39.8亿元。其中续建21个、新建25个。", [("21个", "construction_projects _ 21 project"), ("25个", "construction_projects _ 25 project")]),
+    ("新建幼儿园9所。其中续建3所、新开工6所。", [("3所", "schools_built pre_primary 3 institution"), ("6所", "schools_built pre_primary 6 institution")]),
     ("撤并村小14所，完成校安工程投资2600万元。", [("2600万元", "capital_investment k12 26000000 CNY")]),
     ("初中46所，在校生3.1万人，毛入学率108.2%。", [("108.2%", "gross_enrolment_ratio lower_secondary 108.2 %")]),
     ("普通高校6所，在校生7.4万人，毛入学率52.1%。", [("52.1%", "gross_enrolment_ratio tertiary 52.1 %")]),

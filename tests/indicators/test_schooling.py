@@ -186,3 +186,17 @@ def test_levels_that_are_joined_reach_beyond_the_name_that_holds_the_last(
 )
 def test_a_total_takes_no_level_from_the_sentence_before(text: str, number: str, expected: str, reads: Any) -> None:
     reads(text, [(number, expected)])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("一年级招生班额控制在45人以内。", "45人", "class_size primary 45 person le"),
+        ("小学一年级新生2.1万人。", "2.1万人", "new_entrants primary 21000 person"),
+        ("七年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
+        ("初中一年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
+        ("高中一年级招生900人。", "900人", "new_entrants general_upper_secondary 900 person"),
+    ],
+)
+def test_grades_that_are_filled(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)])

@@ -12,6 +12,7 @@ from edu_pipeline import tables
 from edu_pipeline.presentation import OWNERS
 from edu_pipeline.report import place
 from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.warehouse.release import preparing
 
 DESCRIPTION = """Pages to read the release by, in a browser and without a network.
 
@@ -32,7 +33,9 @@ so that a release that is blocked can be looked at too, and are published with t
 )
 def report(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg.MaterializeResult[Any]:
     with failures_in_words():
-        folder = place.staged(settings.staging(), settings.without_text)
+        staging = settings.staging()
+        with preparing(staging, settings.without_text):
+            folder = place.staged(staging, settings.without_text)
         said = place.manifest(folder)
     context.log.info(f"The report is {folder / 'index.html'}")
     return dg.MaterializeResult(

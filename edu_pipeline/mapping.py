@@ -53,9 +53,12 @@ class Mapper:
     workers: int = 0
     kept: Cache | None = None
 
-    def map(self, name: str, parts: Iterable[Part]) -> Iterator[Entry]:
-        """What FUNCTIONS[name] gives for each part, in the order of the parts; few are in memory at a time."""
-        asked = self._asked(name, parts)
+    def map(self, name: str, parts: Iterable[Part], known: Iterable[Entry | None] | None = None) -> Iterator[Entry]:
+        """What FUNCTIONS[name] gives for each part, in the order of the parts; few are in memory at a time.
+
+        `known` is what was found of each, by who looked for it already."""
+        looked = ((part, self.known(name, part)) for part in parts) if known is None else zip(parts, known, strict=True)
+        asked = self._asked(name, looked)
         pool, here = shared(self.workers), partial(_answer, name)
         done = 0
         for ask in asked:
@@ -77,20 +80,16 @@ class Mapper:
         for _, result in in_order(pool, here, rows(), here, skip=lambda data: not data):
             yield self._told(name, sent.popleft(), result)
 
-    def knows(self, name: str, part: Part) -> bool:
-        """Whether the result of a part is kept."""
-        return self._known(name, part) is not None
-
-    def _known(self, name: str, part: Part) -> Entry | None:
+    def known(self, name: str, part: Part) -> Entry | None:
+        """The result of a part, if it is kept."""
         return Entry.found(self.kept, name, _key(name, part), partial(self._again, name, part))
 
     def _again(self, name: str, part: Part) -> Entry:
         noted, data = packed(FUNCTIONS[name](part.load()))
         return Entry.made(name, _key(name, part), noted, data).keep(self.kept)
 
-    def _asked(self, name: str, parts: Iterable[Part]) -> Iterator[_Asked]:
-        for part in parts:
-            known = self._known(name, part)
+    def _asked(self, name: str, parts: Iterable[tuple[Part, Entry | None]]) -> Iterator[_Asked]:
+        for part, known in parts:
             yield _Asked(part, _key(name, part), known, pack(part.load()) if known is None else b"")
 
     def _told(self, name: str, ask: _Asked, result: Noted | None) -> Entry:

@@ -27,7 +27,7 @@ from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.packing import Tables, apart, pack
-from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, digest
+from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, digest, kept
 from edu_pipeline.warehouse.staging import Staged, Staging, StagingError
 
 FILES = 16
@@ -123,11 +123,7 @@ class _Pieced:
             return schema.empty_table()
         if self._name in JOINED:
             return self._table.row_groups([self._groups[number]]).cast(schema)
-        try:
-            entry = Entry.found(self._cache, piece.kind, piece.key)
-            rows = entry.table(self._name) if entry is not None and entry.pieces[self._name] == piece else None
-        except (ValueError, KeyError, pa.ArrowException):
-            rows = None
+        rows = kept(self._cache, self._name, piece)
         return rows if rows is not None else self._sought(number)
 
     def _sought(self, number: int) -> pa.Table:

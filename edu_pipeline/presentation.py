@@ -94,7 +94,7 @@ def column_lineage(name: str) -> dg.TableColumnLineage | None:
 
 def materialised(staged: Staged) -> dict[str, Any]:
     """Metadata of a staged table: rows, size, place, a preview, column lineage."""
-    first = next(staged.batches(PREVIEW_ROWS), pa.table({}))
+    first = staged.first(PREVIEW_ROWS)
     metadata: dict[str, Any] = {
         "dagster/row_count": staged.num_rows,
         "preview": dg.MetadataValue.md(preview(first)),

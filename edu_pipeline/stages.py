@@ -10,6 +10,8 @@ document costs its own part and those of its places.  No table is in memory as a
 Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
 that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and
 StagingError when a table that they need is not staged.
+
+The rules are imported where they are asked for: a run with nothing new needs none of them.
 """
 
 from __future__ import annotations
@@ -27,18 +29,15 @@ import pyarrow.compute as pc
 from edu_pipeline import pool, shards
 from edu_pipeline.mapping import Mapper, Part
 from edu_pipeline.parts import Place, Places, by_document, sources_of
-from edu_pipeline.quality import correcting, reference_tables
-from edu_pipeline.quality import facts as rules_of_facts
-from edu_pipeline.quality import findings as rules
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.reading.limits import Limits
-from edu_pipeline.related import Related, places_of
+from edu_pipeline.related import Related, RelatedInPieces, places_of
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.packing import Tables, apart, pack
-from edu_pipeline.warehouse.pieces import Entry, digest, packed
+from edu_pipeline.warehouse.pieces import Entry, NotKept, digest, packed
 from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
@@ -86,6 +85,8 @@ def _staging(
 def reference(run: Run, name: str) -> Staged:
     """A table of reference data."""
     if not run.staging.intact(name):
+        from edu_pipeline.quality import reference_tables
+
         run.staging.write(name, getattr(reference_tables, name)())
     return run.staging.staged(name)
 
@@ -126,6 +127,12 @@ def _write(run: Run, names: Sequence[str], entries: Iterable[Entry]) -> None:
                 table.add(entry)
 
 
+def _alone(run: Run, name: str, rows: pa.Table) -> Entry:
+    """Rows of a table that are of no part, as a piece of their own."""
+    noted, data = packed({name: rows})
+    return Entry.made("alone", digest(data), noted, data).keep(run.cache)
+
+
 def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:
     """What a function makes of the rows of `needed`, part by part."""
     return run.mapper.map(function, by_document(run.staging, run.cache, needed))
@@ -138,18 +145,25 @@ def _places(run: Run, con: duck.Connection, table: str, more: Iterable[Place] = 
 
 def _of_places(run: Run, function: str, places: Places, parts: Mapping[int, Part]) -> Iterator[Entry]:
     """What a function makes of parts by place; the rows of those that are not known are looked for together."""
-    unknown = [number for number, part in parts.items() if not run.mapper.knows(function, part)]
-    load = places.loading(unknown)
 
     def loaded(number: int, more: Callable[[], Tables]) -> Tables:
         return {**load(number), **more()}
 
-    return run.mapper.map(
-        function, (Part(part.word, partial(loaded, number, part.load)) for number, part in parts.items())
-    )
+    loading = {number: Part(part.word, partial(loaded, number, part.load)) for number, part in parts.items()}
+    known = {number: run.mapper.known(function, part) for number, part in loading.items()}
+    load = places.loading([number for number, entry in known.items() if entry is None])
+    return run.mapper.map(function, loading.values(), known.values())
 
 
-def _with_related(places: Places, related: Related, without: Container[int] = ()) -> dict[int, Part]:
+def _related(run: Run, con: duck.Connection, places: Places) -> Related | RelatedInPieces:
+    """The relations of each part by place of observations_sound."""
+    try:
+        return RelatedInPieces(run.staging, con, places, run.cache)
+    except NotKept:
+        return Related(run.staging, con, places)
+
+
+def _with_related(places: Places, related: Related | RelatedInPieces, without: Container[int] = ()) -> dict[int, Part]:
     """The parts by place with their relations."""
     return {
         number: Part(f"{word} {related.word(number)}", partial(related.part, number))
@@ -175,7 +189,7 @@ def relations(run: Run) -> None:
             twice |= ids.intersection(rows["relation_id"].to_pylist()) if ids and rows is not None else set()
         # few: one total told in two ways in one article; what statements of a place tell too is theirs
         alone = pc.invert(pc.is_in(told["relation_id"], value_set=pa.array(sorted(twice), pa.string())))
-        found.rows(told.filter(alone))
+        found.add(_alone(run, "relations", told.filter(alone)))
 
 
 _STATED = ("observations_sound", "articles")
@@ -184,6 +198,8 @@ _STATED = ("observations_sound", "articles")
 @_staging("findings")
 def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table findings."""
+    from edu_pipeline.quality import findings as rules
+
     staging = run.staging
     latest: list[pa.Table] = []
     with duck.connection(run.spill("places"), modest=True) as con, staging.in_pieces("findings") as found:
@@ -191,17 +207,20 @@ def findings(run: Run, correct: Sequence[Correction] = ()) -> None:
         for entry in _of_documents(run, "findings_of_documents", *needed):
             found.add(entry)
         places = _places(run, con, "observations_sound")
-        related = Related(run.staging, con, places)
+        related = _related(run, con, places)
         for entry in _of_places(run, "findings_of_places", places, _with_related(places, related)):
             found.add(entry)
             rows = entry.table("latest")
             latest += [rows] if rows is not None else []
-        found.rows(rules.of_all(latest, _concerned(staging, con, "observations_sound", correct), correct))
-        found.rows(_quarantined_alone(staging, con))
+        concerned = _concerned(staging, con, "observations_sound", correct)
+        found.add(_alone(run, "findings", rules.of_all(latest, concerned, correct)))
+        found.add(_alone(run, "findings", _quarantined_alone(staging, con)))
 
 
 def _quarantined_alone(staging: Staging, con: duck.Connection) -> pa.Table:
     """The findings about quarantined rows of no document, which are in no part."""
+    from edu_pipeline.quality import findings as rules
+
     quarantine, documents = (parquet_literal(staging.staged(name).path) for name in ("quarantine", "documents"))
     query = f"FROM read_parquet({quarantine}) q ANTI JOIN read_parquet({documents}) d USING (document_id)"
     rows = con.sql(query).to_arrow_table().cast(TABLES["quarantine"].arrow)
@@ -260,6 +279,8 @@ def _flags(run: Run) -> Iterator[pa.Table]:
 @_staging("facts")
 def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
     """Table facts."""
+    from edu_pipeline.quality import correcting
+
     staging = run.staging
     with duck.connection(run.spill("places"), modest=True) as con, staging.in_pieces("facts") as found:
         concerned = _concerned(staging, con, "observations", correct)
@@ -283,6 +304,8 @@ def _corrected(
     """The facts of the parts that corrections touch, which are made together: a statement may move between them."""
     if not numbers:
         return {}
+    from edu_pipeline.quality import facts as rules_of_facts
+
     load = places.loading(numbers)
     loaded = [{**load(number), **related.part(number)} for number in numbers]
     tables = {name: pa.concat_tables([part[name] for part in loaded]) for name in loaded[0]}

@@ -23,8 +23,8 @@ from edu_pipeline.report import place
 from edu_pipeline.settings import CHECKOUT
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import PUBLISHED, TABLES
-from edu_pipeline.warehouse import patching, rules_spans
-from edu_pipeline.warehouse.release import Published, publish
+from edu_pipeline.warehouse import duckdb_file, patching, rules_spans
+from edu_pipeline.warehouse.release import Published, preparing, publish
 from edu_pipeline.warehouse.rules import verify
 from edu_pipeline.warehouse.staging import Staging
 
@@ -144,6 +144,32 @@ def test_the_database_is_made_out_of_the_one_before(
     corpus.lay_out(sources, 1, first=77_777, share=0.08)
     publish(staged(sources, tmp_path)[0])
     assert made == [True]
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_the_database_that_was_made_ahead_is_published_if_it_is_whole(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bool
+) -> None:
+    publish(staged(sources, tmp_path)[0])
+    monkeypatch.setattr(patching, "MOST_CHANGED", 1.0)  # so few documents share many places
+    corpus.lay_out(sources, 1, first=77_777, share=0.08)
+    staging, _ = staged(sources, tmp_path)
+    with preparing(staging, without_text=False):
+        pass
+    ahead = staging.folder / "education.duckdb"
+    if damaged:
+        data = bytearray(ahead.read_bytes())
+        data[len(data) // 2] ^= 1
+        ahead.write_bytes(bytes(data))
+    made: list[Path] = []
+    build = duckdb_file.build
+    monkeypatch.setattr(duckdb_file, "build", lambda path, *given: made.append(path) or build(path, *given))
+    path = publish(staging).path / "education.duckdb"
+    assert bool(made) == damaged
+    with duckdb.connect(str(path), read_only=True) as con:
+        for table in PUBLISHED:
+            told = con.sql(f"SELECT * FROM {table.name}").to_arrow_table().cast(table.arrow)
+            assert table.sorted(told) == staging.read(table.name), table.name
 
 
 # ------------------------------------------------------------------------------------------------ what was kept

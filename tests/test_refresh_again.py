@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from edu_pipeline import changes, cli, intake, parts, pool, shards, stages
+from edu_pipeline import changes, cli, definitions, intake, parts, pool, shards, stages
 from edu_pipeline.refresh import Outcome, refresh
 from edu_pipeline.resources import PipelineSettings
+from edu_pipeline.unchanged import still_current
 from edu_pipeline.warehouse import cache as kept
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.release import open_release
@@ -64,7 +65,49 @@ def published(once: Path, tmp_path: Path) -> PipelineSettings:
 
 
 # ------------------------------------------------------------------------------------------------ what is not done again
+def test_with_nothing_new_no_job_is_run(published: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    (published.warehouse_path / "blocked.json").write_text("{}", encoding="utf-8")  # of another input, last time
+    monkeypatch.setattr(definitions, "build", lambda *_, **__: pytest.fail("a job was made"))
+    said: list[str] = []
+    before = open_release(published.warehouse_path)
+    outcome = refresh(published, lambda step: said.append(step.text))
+    assert (outcome.release, outcome.new) == (before.path, False)
+    assert said == ["0 documents read, 4 as they were before"]
+    assert not (published.warehouse_path / "blocked.json").exists()
+
+
+def lost(path: Path) -> None:
+    path.unlink() if path.is_symlink() or path.is_file() else shutil.rmtree(path)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda settings: lost(Path(settings.sources[0]) / "0.txt"),
+        lambda settings: lost(next(settings.warehouse_path.glob("staging/*/facts.parquet"))),
+        lambda settings: next(settings.warehouse_path.glob("staging/*/quantities.pieces")).write_text("[]"),
+        lambda settings: lost((settings.warehouse_path / "current").resolve() / "education.duckdb"),
+        lambda settings: lost((settings.warehouse_path / "current").resolve() / "report"),
+        lambda settings: lost(settings.warehouse_path / "current"),
+        lambda settings: settings.__dict__.update(without_text=True),
+        lambda settings: settings.__dict__.update(registry=str(_registry(settings))),
+    ],
+)
+def test_whatever_is_not_as_it_was_is_left_to_the_job(published: PipelineSettings, harm: Any) -> None:
+    assert still_current(published) is not None
+    harm(published)
+    assert still_current(published) is None
+
+
+def _registry(settings: PipelineSettings) -> Path:
+    path = settings.warehouse_path / "registry.yaml"
+    path.write_text("sources:\n  - address: https://example.org/a.html\n", encoding="utf-8")
+    return path
+
+
 def test_nothing_new_makes_no_table(published: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job does not either."""
+    monkeypatch.setattr("edu_pipeline.refresh.still_current", lambda _: None)
     monkeypatch.setattr(pool, "extract_parts", lambda *_, **__: pytest.fail("a document was read"))
     monkeypatch.setattr(stages, "by_document", lambda *_: pytest.fail("a table was made"))
     monkeypatch.setattr(stages, "Places", lambda *_: pytest.fail("a table was made"))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_sentences import sentences
@@ -321,10 +322,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
-        due = Period(year.end, year.end, "stated")
-        return _as(read, "target", due)
+        return _as(read, "target", _due_in(year, read))
     if aims and year is not None and year.end is not None:
-        return _as(read, "target", Period(year.end, year.end, "stated"))
+        return _as(read, "target", _due_in(year, read))
     if aims and _UP_TO.search(spot.caption):
         return _as(read, "target", _planned(spot, setting))
     if aims:
@@ -339,6 +339,12 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         on = setting.dated_on
         return _as(read, "actual", Period(on, on, "document") if on else UNKNOWN)
     return read
+
+
+def _due_in(year: Period, read: Found) -> Period:
+    """What a plan does in a year is of all of it, what shall be so by then is due on its last day."""
+    indicator = catalogue().indicators.get(read.statements[0].indicator or "")
+    return Period(year.start if indicator and indicator.accounting == "flow" else year.end, year.end, "stated")
 
 
 def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:

@@ -28,7 +28,7 @@ from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
 from edu_pipeline.indicators.nouns import weak
-from edu_pipeline.indicators.parting import kept_in_turn, takes
+from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.shares import share
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -37,7 +37,8 @@ from edu_pipeline.indicators.thread import Linked, Thread
 def link(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> list[Linked]:
     """The indicators that a number states; an enrolment rate over 100 % that is not called net is gross."""
     linked = _link(passage, number, unit, measure, thread)
-    linked = [_for_each(passage, number, item, unit, measure, thread) for item in linked]
+    if unit == "CNY" and measure.name == "level":
+        linked = [_for_each(passage, number, item, thread) for item in linked]
     over = unit == "%" and measure.name == "level" and number.quantity.value > 100
     return [_gross(passage, item) if over and item.code == "net_enrolment_rate" else item for item in linked]
 
@@ -48,13 +49,11 @@ _LEAST_AID = 10_000
 _PAID_OUT = re.compile("发放|投入|拨付|落实|下达|共|累计|合计|总|筹|募|捐|支出|金额|[资奖]金[约达为]?$")
 
 
-def _for_each(
-    passage: Passage, number: Number, item: Linked, unit: str | None, measure: Measure, thread: Thread
-) -> Linked:
+def _for_each(passage: Passage, number: Number, item: Linked, thread: Thread) -> Linked:
     """国家助学金2000元, 寄宿生生活补助小学1000元: so little aid is what each of them gets, where no persons are counted with it."""
     quantity = number.quantity
     averaged = item.rule.startswith("an average")  # 助学金36万元,人均900元
-    if item.code != "student_aid_amount" or averaged or unit != "CNY" or measure.name != "level" or quantity.magnitude:
+    if item.code != "student_aid_amount" or averaged or quantity.magnitude:
         return item
     counted = any(r.unit in ("person", "person-time") and r.number.sentence == number.sentence for r in thread.records)
     if counted or quantity.value >= _LEAST_AID or _PAID_OUT.search(passage.text, *number.left):
@@ -77,7 +76,6 @@ def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         or paired(passage, number, unit, thread)
         or from_list(passage, number, unit, measure, thread)
         or share(passage, number, unit, thread)
-        or kept_in_turn(passage, number, unit, thread)
         or takes(passage, number, unit, thread)
         or recalled(passage, number, unit, thread)
         or run_in(passage, number, unit, measure)

@@ -1,6 +1,6 @@
-"""Parts of a count that are told by what they take of it, by who keeps them, or by their sort alone.
+"""Parts of a count that are told by what they take of it, or by their sort alone.
 
-What belongs here: 小班占800个, 81所民办, 公办、民办分别为64所和125所, behind what they are parts of.  What does not: parts that a list goes on with (leaning),
+What belongs here: 小班占800个, 81所民办, behind what they are parts of.  What does not: parts that a list goes on with (leaning),
 parts of what was built, hired or paid (eliding).
 """
 
@@ -34,23 +34,6 @@ def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
         return None
     level = None if passage.hits.levels.within(*number.left) else record.level
     return Linked(record.linked.code, PART, level, record.measure, record.linked.at)
-
-
-_KEEPER = "(?:教育部门|其他部门|集体|(?:地方)?企业|事业单位|部队|社会力量|个人|私人|公|民)办(?:园|学校)?"
-_KEPT_IN_TURN = re.compile(rf"[,，、;；(（]?(?:其中)?{_KEEPER}(?:[、和与]{_KEEPER}){{1,3}}(?:各?分别|依次)(?:为|有)?")
-
-
-def kept_in_turn(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """幼儿园189所,其中公办、民办分别为64所和125所: parts of a count by who keeps them, one after the other."""
-    if unit != "institution" or len(number.group) < 2:
-        return None
-    first = passage.numbers[number.group[0]]
-    record = next((r for r in reversed(thread.records) if r.number.index < first.index), None)
-    if record is None or record.unit != unit or record.number.sentence != number.sentence:
-        return None
-    if record.linked.code is None or not _KEPT_IN_TURN.fullmatch(passage.text, *first.left):
-        return None
-    return Linked(record.linked.code, PART, record.level, record.linked.measure, record.linked.at)
 
 
 SORT = re.compile(

@@ -321,7 +321,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
         return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
     if last.rule.endswith(":since") and last.period_start is not None:
-        past = last.text.endswith("以来") and last.period_start.year < on.year
+        past = last.text.endswith(("以来", "至今")) and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None
     end = last.nominal_end or last.period_end
     if end is None or last.kind in ("recurring", "duration", "vague"):

@@ -24,6 +24,7 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
+from edu_pipeline.indicators.openings import opener, opening_time, sentence_at
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.edges import Ahead
@@ -31,9 +32,6 @@ from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
-_OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:(?:在)?[一-鿿]{2,16}方面[,，:：])?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
-)
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = Ahead(
     r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：]|分别(?=[较比高低多少提增上下减]))"
@@ -55,8 +53,6 @@ _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
-_YEARS = frozenset({"year", "this_year"})
-_OPENS_NOTHING = frozenset({"day", "iso_date", "now", "now:held", "ago"})
 _UP_TO_NOW = re.compile(r"[^,，。;；\d]{0,10}以来")
 
 
@@ -96,12 +92,11 @@ class Timeline:
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
         self._itemised = dating.itemised(self.text, self._times)
-        self._opener = self._find_opener()
+        self._opener = opener(self.text, self._times, self.sentences, self._itemised)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds the character at `at`.  A line break does not end one: pages break sentences."""
-        i = bisect_right(self.sentences, at)
-        return self.sentences[max(i - 1, 0)], self.sentences[i] if i < len(self.sentences) else len(self.text)
+        return sentence_at(at, self.sentences, self.text)
 
     def assign(
         self,
@@ -252,11 +247,11 @@ class Timeline:
         stage = due_times.stage(self.text, self._between(0, at))
         if stage is not None and self._lies_ahead(stage):
             return due_times.due(stage, campaign)
-        opener = self._opening_time()
-        if opener is None or opener.end > at or self._is_spent(opener, at):
+        first = opening_time(self.text, self._times, self.sentences)
+        if first is None or first.end > at or self._is_spent(first, at):
             return self.inherited.target or UNKNOWN
-        if self._lies_ahead(opener) and opener.kind in ("due", "point"):
-            return due_times.due(opener, campaign)
+        if self._lies_ahead(first) and first.kind in ("due", "point"):
+            return due_times.due(first, campaign)
         return self.inherited.target or UNKNOWN
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
@@ -396,39 +391,6 @@ class Timeline:
 
     def _up_to_document(self) -> Period:
         return UNKNOWN if self.dated_on is None else Period(None, self.dated_on, "document")
-
-    def _find_opener(self) -> TimeExpression | None:
-        """The time word that opens the paragraph, if what was done can be of it."""
-        time = self._opening_time()
-        if time is None or time.kind in ("duration", "recurring", "due") or time.rule in _OPENS_NOTHING:
-            return None
-        if time.start in self._itemised or self._is_first_of_series(time):
-            return None
-        return time
-
-    def _is_first_of_series(self, time: TimeExpression) -> bool:
-        """2020年招生3105人,去年只有2264人。: a year that its own sentence sets beside another opens no paragraph."""
-        if time.rule not in _YEARS:
-            return False
-        others = self._between(time.end, self.sentence(time.start)[1])
-        return any(
-            t.rule in _YEARS and t.period_start != time.period_start and self.text[t.start - 1] not in "比较由从"
-            for t in others
-        )
-
-    def _opening_time(self) -> TimeExpression | None:
-        """The time word that opens the paragraph's first sentence, or its second after a headline without any."""
-        if not self._times:
-            return None
-        time = self._times[0]
-        start, _ = self.sentence(time.start)
-        if start > 0 and (self.sentence(start - 1)[0] > 0 or _FIGURE.search(self.text, 0, start)):
-            return None
-        clause_end = CLAUSE_END.search(self.text, time.end)
-        if dating.is_built_on(self.text, time, clause_end.start() if clause_end else len(self.text)):
-            return None
-        opening = _OPENING.match(self.text, start)
-        return time if opening is not None and time.start <= opening.end() + 2 else None
 
 
 def assign_period(

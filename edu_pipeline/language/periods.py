@@ -230,7 +230,7 @@ def _read_term(scan: Scan, at: int, _: int) -> Meaning | None:
     if m is None:
         return None
     year = scan.year or (scan.reported if scan.dated_on is None else None)
-    return related(term_meaning(m, year, scan.dated_on), scan.before(at), None, scan.dated_on)
+    return related(term_meaning(m, year, scan.dated_on), scan.before(at), m["rel"], scan.dated_on)
 
 
 def _read_half(scan: Scan, at: int, _: int) -> Meaning | None:

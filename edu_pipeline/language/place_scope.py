@@ -101,9 +101,11 @@ def regions_of(
     """
     if not rate and text.find("各", sentence[0], at) < 0:
         return ()
+    last = bisect_left(mentions, at, key=lambda m: m.start)
+    if last < 2 or mentions[last - 2].start < sentence[0]:
+        return ()
     clause = max(text.rfind(mark, sentence[0], at) for mark in "，,；;：:。") + 1 or sentence[0]
-    first, last = bisect_left(mentions, clause, key=lambda m: m.start), bisect_left(mentions, at, key=lambda m: m.start)
-    listed = [m for m in mentions[first:last] if m.end <= at]
+    listed = [m for m in mentions[bisect_left(mentions, clause, key=lambda m: m.start) : last] if m.end <= at]
     if len(listed) < 2 or any(m.in_name or _relation(m, home) != "within" for m in listed):
         return ()
     joined = all(text[a.end : b.start] in _LINKS for a, b in zip(listed, listed[1:], strict=False))

@@ -216,46 +216,46 @@ def latest(observations_sound: pa.Table) -> pa.Table:
         pc.is_in(observations_sound["indicator"], value_set=wanted), pc.equal(observations_sound["measure"], "level")
     )
     mask = pc.and_(mask, pc.equal(observations_sound["nature"], "actual"))
-    found: dict[tuple[str, ...], Row] = {}
-    for row in observations_sound.select(LATEST.names).filter(mask).to_pylist():
-        if row["region_name"] and not population(row["indicator"], row["label"], row["region_name"]).key:
-            _keep_later(found, row)
-    return pa.Table.from_pylist(list(found.values()), LATEST)
+    told = observations_sound.select(LATEST.names).filter(mask)
+    named = zip(*(told[name].to_pylist() for name in ("indicator", "label", "region_name")), strict=True)
+    plain = [bool(place) and not population(code, label, place).key for code, label, place in named]
+    told = told.filter(pa.array(plain, pa.bool_()))
+    return told.take(pa.array(_latest(told).values(), pa.int64())).cast(LATEST)
 
 
-def _keep_later(found: dict[tuple[str, ...], Row], row: Row) -> None:
-    key = (row["indicator"], row["education_level"], row["unit"], row["region_name"])
-    before = found.get(key)
-    if before is None or _when(row) >= _when(before):
-        found[key] = row
-
-
-def _when(row: Row) -> tuple[str, str, int, str]:
-    return (str(row["period_end"]), row["source"], row["start"], row["observation_id"])
+def _latest(told: pa.Table) -> dict[tuple[str, ...], int]:
+    """The row of the latest value of each rate at each place.  By columns: the rows are as many as rates and places."""
+    rates = zip(
+        *(told[name].to_pylist() for name in ("indicator", "education_level", "unit", "region_name")), strict=True
+    )
+    times = zip(*(told[name].to_pylist() for name in ("period_end", "source", "start", "observation_id")), strict=True)
+    found: dict[tuple[str, ...], tuple[tuple[Any, ...], int]] = {}
+    for at, (rate, (end, *where)) in enumerate(zip(rates, times, strict=True)):
+        when = (str(end), *where)
+        if rate not in found or when >= found[rate][0]:
+            found[rate] = when, at
+    return {rate: at for rate, (_, at) in found.items()}
 
 
 def outliers(latest_values: Iterable[pa.Table]) -> Iterator[Finding]:
     """Rates far from those of all other places: median and median distance, of the latest value of each place."""
-    found: dict[tuple[str, ...], Row] = {}
-    for table in latest_values:
-        for row in table.to_pylist():
-            _keep_later(found, row)
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    told = pa.concat_tables([LATEST.empty_table(), *latest_values])
+    found, values = _latest(told), told["value"].to_pylist()
+    rates: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for key in sorted(found):
-        groups[key[:3]].append(found[key])
-    for rows in groups.values():
-        if len(rows) >= _PLACES:
-            yield from _far_off(rows)
+        rates[key[:3]].append(found[key])
+    for places in rates.values():
+        if len(places) >= _PLACES:
+            yield from _far_off(told, places, [values[at] for at in places])
 
 
-def _far_off(rows: Sequence[Row]) -> Iterator[Finding]:
-    values = [row["value"] for row in rows]
+def _far_off(told: pa.Table, places: Sequence[int], values: Sequence[float]) -> Iterator[Finding]:
     middle = median(values)
     spread = max(1.4826 * median(abs(v - middle) for v in values), _NEVER_CLOSER * abs(middle))
-    for row in rows:
-        distance = abs(row["value"] - middle)
-        if spread > 0 and distance > _FAR * spread:
-            said = f"{row['label']} of {row['region_name']} is {shown(row['value'])} {row['unit']}; half of the {len(rows)} places lie near {shown(round(middle, 4))}."
+    far = [at for at, value in zip(places, values, strict=True) if spread > 0 and abs(value - middle) > _FAR * spread]
+    if far:
+        for row in told.take(pa.array(far)).to_pylist():
+            said = f"{row['label']} of {row['region_name']} is {shown(row['value'])} {row['unit']}; half of the {len(places)} places lie near {shown(round(middle, 4))}."
             yield on_observation(
                 "outlier", row, said, expected=f"near {shown(round(middle, 4))}", found=shown(row["value"])
             )

@@ -15,7 +15,7 @@ from functools import cache
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, stamped
-from edu_pipeline.reading.furniture import breaks_off, is_furniture, is_rights, menus, page_numbers, tail
+from edu_pipeline.reading.furniture import breaks_off, is_counter, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
     COMMAS,
@@ -50,7 +50,9 @@ _COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[
 _DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
 _NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
 """截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
-_CANNOT_BEGIN = re.compile(rf"[,，、。;；:：!?！？)）」』》〉%％‰]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]")
+_CANNOT_BEGIN = re.compile(
+    rf"[,，、。;；:：!?！？)）」』》〉%％‰]|以[内上下][,，。;；、]|元[,，。;；、]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]"
+)
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
 )
@@ -144,7 +146,7 @@ def _roles(
             and i < _HEAD_LINES
             and not (len(line) > _PROSE_MIN and ends_sentence(line.text) and has_stop(line.text))
         )
-        told = known[i].role if i in known else None
+        told = known[i].role if i in known else "furniture" if i and is_counter(lines[i - 1].text, line.text) else None
         roles.append(told or _role(line, head, i in furniture, i >= rest, roles[-1] if roles else ""))
     return roles, mark_tables(lines, roles, pages)
 

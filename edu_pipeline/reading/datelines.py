@@ -145,7 +145,12 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     told, since, coming = ({int(m["year"]) for m in p.finditer(text)} for p in (_TOLD, _SINCE, _NEXT))
     if month >= _SUMMER:
         told |= _years_of_plans(text)
-    year = stated.get("y") or max(told | since, default=0) or (min(coming) - (month >= _AUTUMN) if coming else 0)
+    later = told and since and max(since) > max(told)  # told of 2015, and of what was done since 2016: of which year?
+    year = (
+        stated.get("y")
+        or (0 if later else max(told | since, default=0))
+        or (min(coming) - (month >= _AUTUMN) if coming else 0)
+    )
     try:
         return date(year, month, day)
     except ValueError:

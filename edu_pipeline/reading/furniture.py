@@ -28,6 +28,14 @@ _COUNTER = re.compile(
     r"[(（]?(?:已?有?\d{1,9}\s?[人次](?:阅读|浏览|访问|点击)|(?:(?:浏览|阅读|点击|访问|点赞|在看|转发|分享|评论|收藏|赞|人气)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?[次万+]*\s*[|丨·]?\s*){1,6})[)）]?"
 )
 
+_COUNTS_BELOW = re.compile(r"(?:浏览|点击|阅读|访问)(?:量|数|次数|率)?\s?[:：]$")
+_COUNT = re.compile(r"\d{1,9}\s?[次人]?")
+
+
+def is_counter(above: str, text: str) -> bool:
+    """Whether a line is the number that a page's counter in the line above announces: 浏览: / 1874次."""
+    return _COUNT.fullmatch(text) is not None and _COUNTS_BELOW.search(above) is not None
+
 
 def is_furniture(text: str) -> bool:
     """Whether a line is furniture by itself, wherever it stands."""

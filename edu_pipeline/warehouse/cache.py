@@ -17,6 +17,7 @@ import hashlib
 import json
 import os
 import shutil
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -31,11 +32,13 @@ KEEP = 3
 
 @dataclass
 class Cache:
-    """The cache of a warehouse, for the run of one input."""
+    """The cache of a warehouse, for the run of one input; who looks at what is gone `marks` nothing as used."""
 
     folder: Path
     fingerprint: str
+    marks: bool = True
     _noted: set[str] = field(default_factory=set, repr=False)
+    _log: int | None = field(default=None, repr=False)
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes that were kept, or null.  A broken entry is removed."""
@@ -98,15 +101,16 @@ class Cache:
     def use(self, kind: str, key: str) -> None:
         """Write down that this run used an entry, so that it outlives the next clearing out."""
         word = f"{kind}/{key}\n"
-        if word in self._noted:
+        if word in self._noted or not self.marks:
             return
         self._noted.add(word)
         path = self.folder / USED / self.fingerprint
         with suppress(OSError):
-            if len(self._noted) == 1:
+            if self._log is None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="ascii") as handle:
-                handle.write(word)
+                self._log = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+                weakref.finalize(self, os.close, self._log)
+            os.write(self._log, word.encode("ascii"))
 
     def prune(self, inputs: Sequence[str]) -> int:
         """Remove every entry that neither this run nor the runs for the last KEEP of `inputs` used; how many."""
@@ -126,6 +130,8 @@ class Cache:
 
     def clear(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._noted.clear()
+        self._log = None
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -38,7 +39,46 @@ def connect(spill: Path, modest: bool = False) -> duckdb.DuckDBPyConnection:
     given = MODEST if modest else {"memory_limit": MEMORY}
     con = duckdb.connect(config={"temp_directory": str(spill), "autoinstall_known_extensions": "false", **given})
     con.execute("SET enable_progress_bar = false")  # it would be drawn in the log of a long query
+    con.execute("SET parquet_metadata_cache = true")  # the footer of a file of many row groups is long
     return con
+
+
+class Tenant:
+    """A connection with tables of its own to an instance that others of the same spill folder use too: to start one takes
+    longer than most queries, and so does reading the footers of files that it knows."""
+
+    def __init__(self, spill: Path) -> None:
+        if spill not in _instances:
+            leave()
+            _instances[spill] = connect(spill)
+        self._name = f"own_{next(_numbers)}"
+        self.con = _instances[spill].cursor()
+        self.con.execute(f"ATTACH ':memory:' AS {self._name}")
+        self.con.execute(f"USE {self._name}")
+
+    def cursor(self) -> Connection:
+        """Another connection to the same tables."""
+        cursor = self.con.cursor()
+        cursor.execute(f"USE {self._name}")
+        return cursor
+
+    def close(self) -> None:
+        with suppress(duckdb.Error):  # whoever asked and did not hear all of it; it goes with the instance
+            self.con.execute("USE memory")
+            self.con.execute(f"DETACH {self._name}")
+        self.con.close()
+
+
+_instances: dict[Path, Connection] = {}
+_numbers = count()
+
+
+def leave() -> None:
+    """Give back the memory of the shared instance, once nobody is connected to it; the next who is starts another."""
+    for spill, con in _instances.items():
+        con.close()
+        shutil.rmtree(spill, ignore_errors=True)
+    _instances.clear()
 
 
 def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Iterator[pa.Table]:

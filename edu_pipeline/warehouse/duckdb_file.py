@@ -22,7 +22,7 @@ from edu_pipeline.warehouse import duck, patching
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import replacing
-from edu_pipeline.warehouse.patching import Before
+from edu_pipeline.warehouse.patching import Before, NotPatched
 
 STORAGE_VERSION = "v1.0.0"
 
@@ -39,11 +39,12 @@ TYPES = {
 }
 
 
-def build(path: Path, parquet: Path, before: Before | None = None) -> bool:
+def build(path: Path, parquet: Path, before: Before | None = None, from_nothing: bool = True) -> bool:
     """Write the DuckDB file `path` from the folder `parquet`, which holds a file for each published table; whether it was
     made out of the one `before`.
 
-    It appears whole or not at all, and no write-ahead log is left beside it.  Raises WarehouseError.
+    It appears whole or not at all, and no write-ahead log is left beside it.  Raises WarehouseError; NotPatched where it may
+    not be made `from_nothing` and would have to be.
     """
     with replacing(path) as temporary:
         try:
@@ -51,6 +52,8 @@ def build(path: Path, parquet: Path, before: Before | None = None) -> bool:
                 patched = before is not None and patching.patched(con, temporary, parquet, before)
                 if not patched:
                     _clear(temporary)
+                    if not from_nothing:
+                        raise NotPatched
                     _whole(con, temporary, parquet)
         except duckdb.Error as error:
             # its errors have no number, and a failed checkpoint hides the reason in its words

@@ -11,12 +11,15 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 Tables = dict[str, pa.Table]
-_COMPRESSED = pa.ipc.IpcWriteOptions(compression="lz4")
+_PLAIN = pa.ipc.IpcWriteOptions(use_threads=False)
+_COMPRESSED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+_READ = pa.ipc.IpcReadOptions(use_threads=False)
+"""Of some kilobytes: handing columns to other threads takes longer than the columns do."""
 
 
 def pack(tables: Mapping[str, pa.Table], compressed: bool = False) -> bytes:
     """The tables, in their order, as bytes: the same rows in the same chunks give the same bytes."""
-    options = _COMPRESSED if compressed else None
+    options = _COMPRESSED if compressed else _PLAIN
     parts = []
     for name, table in tables.items():
         sink = pa.BufferOutputStream()
@@ -34,7 +37,7 @@ def unpack(data: bytes) -> Tables:
     view = memoryview(data)
     while view:
         size = int.from_bytes(view[:8], "little")
-        table = pa.ipc.open_stream(pa.py_buffer(view[8 : 8 + size])).read_all()
+        table = pa.ipc.open_stream(pa.py_buffer(view[8 : 8 + size]), options=_READ).read_all()
         found[(table.schema.metadata or {}).get(b"name", b"").decode()] = table
         view = view[8 + size :]
     return found

@@ -185,6 +185,17 @@ def batches(path: Path, rows: int = ROWS, columns: Sequence[str] | None = None) 
         raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
 
 
+def first(path: Path, rows: int) -> pa.Table:
+    """The first rows of a Parquet file, up to `rows` of them, out of its first row group.  Raises WarehouseError."""
+    try:
+        with pq.ParquetFile(path, metadata=footer(path)) as file:
+            groups = range(min(file.num_row_groups, 1))
+            batch = next(file.iter_batches(batch_size=rows, row_groups=list(groups)), None) if groups else None
+            return pa.Table.from_batches([batch] if batch is not None else [], file.schema_arrow)
+    except (OSError, pa.ArrowException) as error:
+        raise WarehouseError(f"{path} is not a whole Parquet file ({error}): materialise the table again.") from error
+
+
 def row_groups(path: Path, numbers: Sequence[int]) -> pa.Table:
     """Some row groups of a Parquet file.  Raises WarehouseError."""
     try:

@@ -34,6 +34,10 @@ MOST_GROWN = 1.3
 """What is left of removed rows makes the file larger: beyond this it is made from nothing."""
 
 
+class NotPatched(Exception):  # noqa: N818
+    """The file cannot be made out of the one before."""
+
+
 @dataclass(frozen=True)
 class Before:
     """The release before: its files, the SHA-256 of its DuckDB file, and how large that was when it was made whole."""

@@ -27,6 +27,10 @@ JOINED = frozenset([*(table.name for table in TABLES.values() if table.order[0] 
 """Tables whose order is that of their parts."""
 
 
+class NotKept(LookupError):  # noqa: N818
+    """The rows of a piece cannot be had by themselves."""
+
+
 class Piece(NamedTuple):
     """The rows of one table in one entry: the hash of their bytes, how many they are, and which entry holds them."""
 
@@ -138,6 +142,17 @@ class Entry:
 
     def _length(self) -> int:
         return max((end for _, end in self._spans.values()), default=0)
+
+
+def kept(cache: Cache | None, name: str, piece: Piece) -> pa.Table | None:
+    """The rows of a piece of table `name` out of its entry; null when that is not there, or is of other bytes."""
+    try:
+        entry = Entry.found(cache, piece.kind, piece.key)
+        if entry is None or entry.pieces[name] != piece or digest(entry.bytes(name)) != piece.digest:
+            return None
+        return entry.table(name)
+    except (ValueError, KeyError, pa.ArrowException):
+        return None
 
 
 def listed(pieces: list[Piece]) -> str:

@@ -18,8 +18,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +30,8 @@ import duckdb
 import pyarrow as pa
 
 from edu_pipeline import tables
-from edu_pipeline.warehouse import datapackage, duckdb_file, history, parquet, redaction
+from edu_pipeline.warehouse import ahead, datapackage, duck, duckdb_file, history, parquet, redaction
+from edu_pipeline.warehouse.ahead import DATABASE
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, link_or_copy, link_tree, sync, write_text
 from edu_pipeline.warehouse.lock import warehouse_lock
@@ -39,7 +41,7 @@ from edu_pipeline.warehouse.sources import hash_file
 from edu_pipeline.warehouse.staging import Staging
 
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
-PARQUET, DATABASE, PACKAGE, REPORT = "parquet", "education.duckdb", "datapackage.json", "report"
+PARQUET, PACKAGE, REPORT = "parquet", "datapackage.json", "report"
 _RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
 WAIT = 60.0
 """Seconds for another process to finish publishing."""
@@ -237,7 +239,8 @@ def _fill(
             sync(target)
         counts[table.name] = parquet.footer(target).num_rows
     with ThreadPoolExecutor(1) as beside:
-        written = beside.submit(_database, folder, before if before and before.without_text == without_text else None)
+        known = _known(before, without_text)
+        written = beside.submit(_database, folder, known, None if without_text else staging)
         datapackage.build(folder / PACKAGE, folder / PARQUET)
         if report is not None:
             link_tree(report, folder / REPORT)
@@ -256,11 +259,28 @@ def _fill(
         sync(part)
 
 
-def _database(folder: Path, before: Release | None) -> dict[str, Any]:
-    """Write the DuckDB file, out of that of the release before where that is possible; what the next one needs to know."""
-    known = None
-    if before and {"sha256", "whole_bytes"} <= before.database.keys():
-        known = Before(before.path / DATABASE, before.path / PARQUET, **before.database)
+@contextmanager
+def preparing(staging: Staging, without_text: bool) -> Iterator[None]:
+    """While the body runs, what takes long in publishing the staged tables is made beside, if they can be published."""
+    duck.leave()  # what is made now needs the memory
+    before = _current(staging.warehouse)
+    same = before is not None and before.fingerprint == staging.fingerprint
+    with ahead.beside(staging, None if same or without_text else _known(before, without_text)):
+        yield
+
+
+def _known(before: Release | None, without_text: bool) -> Before | None:
+    """The release before, when a DuckDB file can be made out of its own."""
+    if before and before.without_text == without_text and {"sha256", "whole_bytes"} <= before.database.keys():
+        return Before(before.path / DATABASE, before.path / PARQUET, **before.database)
+    return None
+
+
+def _database(folder: Path, known: Before | None, staging: Staging | None) -> dict[str, Any]:
+    """Write the DuckDB file, unless that of the staged tables was made ahead; what the next one needs to know."""
+    made = ahead.take(staging, folder / DATABASE) if staging is not None else None
+    if made is not None:
+        return made
     patched = duckdb_file.build(folder / DATABASE, folder / PARQUET, known)
     sha256, size = hash_file(folder / DATABASE)
     return {"sha256": sha256, "whole_bytes": known.whole_bytes if known and patched else size}
@@ -282,9 +302,10 @@ def _sweep(staging: Staging) -> None:
     """Remove what killed runs left; nobody else is publishing, and all tables are staged by now."""
     for path in (staging.warehouse / RELEASES).glob("*.tmp-*"):
         shutil.rmtree(path, ignore_errors=True)
-    for folder in (staging.warehouse, staging.folder):
-        for path in folder.glob(".*.tmp"):
-            path.unlink(missing_ok=True)
+    for path in (*staging.warehouse.glob(".*.tmp"), *staging.folder.glob(".*.tmp*")):
+        path.unlink(missing_ok=True)
+    for path in staging.folder.glob(".*.spill"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _write_blocked(staging: Staging, violations: Sequence[Violation]) -> Path:

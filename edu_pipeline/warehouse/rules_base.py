@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -21,14 +19,17 @@ import pyarrow.compute as pc
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck, parquet
+from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
-from edu_pipeline.warehouse.pieces import JOINED
+from edu_pipeline.warehouse.pieces import JOINED, NotKept, kept
 from edu_pipeline.warehouse.staging import Staging
 
 BY_DOCUMENT = (
     "documents", "articles", "quantities", "observations_read", "observations_sound", "quarantine", "audits", "observations",
 )  # fmt: skip
 """Tables of which a document's rows are made of that document alone."""
+BY_THEMSELVES = ("facts", "relations", "findings")
+"""Tables that have parts of their own."""
 _WORD = re.compile(r"\w+")
 SHOWN = 20
 """How many offending rows a violation carries."""
@@ -58,7 +59,7 @@ class Views:
         self.names: set[str] = set()
         self.problems: list[Violation] = []
         self._made: set[str] = set()
-        self._parts: dict[tuple[int, ...], PartViews] = {}
+        self._parts: dict[tuple[str, tuple[int, ...]], PartViews] = {}
         for name in tables.TABLES:
             problem = _problem(staging, name)
             if problem:
@@ -67,12 +68,12 @@ class Views:
                 self.names.add(name)
 
     @cached_property
-    def con(self) -> duck.Connection:
-        return duck.connect(self._spill)
+    def _tenant(self) -> duck.Tenant:
+        return duck.Tenant(self.staging.folder / ".spill")
 
     @property
-    def _spill(self) -> Path:
-        return self.staging.folder / ".spill"
+    def con(self) -> duck.Connection:
+        return self._tenant.con
 
     def _asked(self, query: str) -> str:
         """The query, once the tables that it names are there: to look into a file takes as long as many a query."""
@@ -86,11 +87,12 @@ class Views:
         self.con.execute(f"CREATE VIEW {quoted(name)} AS FROM read_parquet({path})")
 
     def of_parts(self, numbers: Sequence[int], names: Sequence[str]) -> PartViews:
-        """The same of some parts of the tables that were staged part by part, of which `names` alone are there, and
-        documents; good until parts are asked for again."""
-        key = tuple(numbers)
+        """The same of some parts: of those by document, of which `names` alone are there, and documents; or of a table
+        of BY_THEMSELVES.  Good until parts are asked for again."""
+        of = parts_of(names)
+        key = (of, tuple(numbers))
         if key not in self._parts:
-            self._parts[key] = PartViews(self.staging, key)
+            self._parts[key] = PartViews(self.staging, of, numbers)
         self._parts[key].limit(names)
         return self._parts[key]
 
@@ -101,13 +103,12 @@ class Views:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
-        shutil.rmtree(self._spill, ignore_errors=True)
 
     def _close(self) -> None:
         for part in self._parts.values():
             part._close()
-        if "con" in vars(self):  # it was asked for
-            self.con.close()
+        if "_tenant" in vars(self):  # it was asked for
+            self._tenant.close()
 
     def have(self, *names: str) -> bool:
         return self.names.issuperset(names)
@@ -129,11 +130,13 @@ class Views:
 
     def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, some thousands in memory at a time."""
-        cursor = self.con.cursor()
-        cursor.execute(self._asked(query))
-        while rows := cursor.fetchmany(4096):
-            yield from rows
-        cursor.close()
+        cursor = self._tenant.cursor()
+        try:
+            cursor.execute(self._asked(query))
+            while rows := cursor.fetchmany(4096):
+                yield from rows
+        finally:
+            cursor.close()
 
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a staged file as it lies, `rows` of them in memory at a time."""
@@ -145,32 +148,40 @@ class Views:
             yield from zip(*(batch[column].to_pylist() for column in columns), strict=True)
 
 
+def parts_of(names: Sequence[str]) -> str:
+    """Whose parts the rows of these tables are in: those of documents, or of the one table."""
+    return names[0] if names[0] in BY_THEMSELVES else "documents"
+
+
 class PartViews(Views):
     """The rows of some parts of the staged tables that were staged part by part, as tables; the other tables as they are.
 
-    Of the first, those that are not JOINED hold what is of the documents of these parts.
+    Of the first, those that are not JOINED hold what is of the documents of these parts, or what their entries in the cache
+    hold, which are the bytes that the table was made of: NotKept when these are not there.
     """
 
-    def __init__(self, staging: Staging, numbers: Sequence[int]) -> None:
+    def __init__(self, staging: Staging, of: str, numbers: Sequence[int]) -> None:
         super().__init__(staging)
+        self._parted = (of,) if of in BY_THEMSELVES else BY_DOCUMENT
         self._numbers = list(numbers)
         self._rows: dict[str, pa.Table] = {}
         self._there = frozenset(self.names)
 
     def limit(self, names: Sequence[str]) -> None:
-        """Of tables by document let `names` alone be there, and documents: a rule is remembered by the tables that it named."""
-        self.names = {name for name in self._there if name not in BY_DOCUMENT or name in ("documents", *names)}
+        """Of tables in parts let `names` alone be there, and documents: a rule is remembered by the tables that it named."""
+        self.names = {name for name in self._there if name not in self._parted or name in ("documents", *names)}
         for name in self._made - self.names:
             self.con.execute(f"DROP TABLE {quoted(name)}")
         self._made &= self.names
 
     def _view(self, name: str) -> None:
-        if name in BY_DOCUMENT:
-            duck.table(self.con, quoted(name), self._held(name))
+        if name in self._parted:
+            duck.table(self.con, quoted(name), self.held(name))
         else:
             super()._view(name)
 
-    def _held(self, name: str) -> pa.Table:
+    def held(self, name: str) -> pa.Table:
+        """The rows of a table in parts.  Raises LookupError."""
         if name not in self.names:
             raise LookupError(f"A rule asks for table {name}, which it did not name.")
         if name not in self._rows:
@@ -182,16 +193,28 @@ class PartViews(Views):
         if name in JOINED:
             pieces, groups = table.pieces(), table.groups()
             return table.row_groups([groups[number] for number in self._numbers if pieces[number].rows])
-        ids = pa.array(sorted(set(self._held("documents")["document_id"].to_pylist())), pa.string())
+        if name in BY_THEMSELVES:
+            return self._of_entries(name)
+        ids = pa.array(sorted(set(self.held("documents")["document_id"].to_pylist())), pa.string())
         schema = tables.TABLES[name].arrow
         parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
         return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
 
+    def _of_entries(self, name: str) -> pa.Table:
+        cache, pieces = (
+            Cache(self.staging.warehouse / FOLDER, self.staging.fingerprint),
+            self.staging.staged(name).pieces(),
+        )
+        parts = [kept(cache, name, pieces[number]) for number in self._numbers]
+        if any(part is None for part in parts):
+            raise NotKept(name)
+        return pa.concat_tables([tables.TABLES[name].arrow.empty_table(), *parts])
+
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
-        if name not in BY_DOCUMENT:
+        if name not in self._parted:
             yield from super().tables(name, rows, columns)
             return
-        table = self._held(name).select(list(columns)) if columns else self._held(name)
+        table = self.held(name).select(list(columns)) if columns else self.held(name)
         for at in range(0, table.num_rows, rows):
             yield table.slice(at, rows)
 

@@ -11,9 +11,10 @@ from functools import partial
 
 from edu_pipeline import tables
 from edu_pipeline.tables import Column, ForeignKey, Table
+from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal, quoted
-from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, Views, Violation
-from edu_pipeline.warehouse.verdicts import Find, by_part, once
+from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, BY_THEMSELVES, PartViews, Views, Violation
+from edu_pipeline.warehouse.verdicts import Find, by_part, once, together
 
 NEVER_QUARANTINED = ("documents", "articles", "quantities")
 """A row of these that breaks the contract cannot be set aside, so it blocks."""
@@ -36,7 +37,7 @@ def of_table(views: Views, table: Table) -> list[Violation]:
 
     What was looked at before, as a whole or in part, is not looked at again.
     """
-    found = once(views, f"key of {table.name}", [table.name], partial(keys, table=table))
+    found = _one_key(views, table)
     for foreign in table.foreign_keys:
         if views.have(foreign.table):
             rule = partial(foreign_key, table=table, foreign=foreign)
@@ -45,15 +46,24 @@ def of_table(views: Views, table: Table) -> list[Violation]:
     return found
 
 
+def _one_key(views: Views, table: Table) -> list[Violation]:
+    rule, find = f"key of {table.name}", partial(keys, table=table)
+    if table.name not in (*BY_DOCUMENT, *BY_THEMSELVES) or table.name == "quarantine":
+        return once(views, rule, [table.name], find)
+    return together(views, rule, table.name, find, partial(_own_keys, table=table))
+
+
 def _kept(
     views: Views, rule: str, name: str, others: Sequence[str], find: Find, by_document: bool = True
 ) -> list[Violation]:
     """What `find` complains of in a table, which the rows of some others have part in."""
-    if name not in BY_DOCUMENT or name == "quarantine" or not by_document:
+    parts = BY_DOCUMENT if name in BY_DOCUMENT else (name,) if name in BY_THEMSELVES else ()
+    crossing = any(other not in parts and other in (*BY_DOCUMENT, *BY_THEMSELVES) for other in others)
+    if not parts or crossing or name == "quarantine" or not by_document:
         return once(views, f"{rule} {name}", [name, *others], find)
     # tables of reference data are those of the part
-    parted = [other for other in others if other in BY_DOCUMENT]
-    fixed = [str(views.staging.digest(other)) for other in others if other not in BY_DOCUMENT]
+    parted = [other for other in others if other in parts]
+    fixed = [str(views.staging.digest(other)) for other in others if other not in parts]
     return by_part(views, " ".join([rule, name, *others, *fixed]), [name, *parted], find)
 
 
@@ -92,6 +102,14 @@ def keys(views: Views, table: Table) -> Iterator[Violation]:
     yield from views.violations(
         "key", f"{{n}} keys of {table.name} ({', '.join(table.key)}) stand for more than one row.", query
     )
+
+
+def _own_keys(views: Views, parts: PartViews, table: Table) -> bool:
+    """Whether the keys of these parts stand for one row each, in the parts and in all of the table."""
+    key = ", ".join(map(quoted, table.key))
+    duck.table(views.con, "new_keys", parts.held(table.name).select(list(table.key)))
+    query = f"SELECT 1 FROM {quoted(table.name)} SEMI JOIN new_keys USING ({key}) GROUP BY {key} HAVING count(*) > 1"
+    return not views.one(f"SELECT count(*) FROM ({query})")
 
 
 def foreign_key(views: Views, table: Table, foreign: ForeignKey) -> Iterator[Violation]:

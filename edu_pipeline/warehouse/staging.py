@@ -28,12 +28,15 @@ from typing import Any
 import pyarrow as pa
 
 from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse.cache import FOLDER as CACHE
+from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, replacing, stamp, write_text
-from edu_pipeline.warehouse.fingerprint import describe, digest
+from edu_pipeline.warehouse.fingerprint import code_hash, describe, digest
+from edu_pipeline.warehouse.merging import Merger
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, from_list, listed
 from edu_pipeline.warehouse.row_groups import Joiner
-from edu_pipeline.warehouse.sorting import Sorter, sorting
+from edu_pipeline.warehouse.sorting import sorting
 from edu_pipeline.warehouse.sources import SourceFile, hash_file
 
 FOLDER = "staging"
@@ -45,7 +48,7 @@ class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
     return _hash_of(path, *stamp(path))
 
@@ -74,7 +77,7 @@ class Staged:
     @property
     def digest(self) -> str:
         """SHA-256 of the file, as it is now."""
-        return _hash(self.path)
+        return file_hash(self.path)
 
     def read(self) -> pa.Table:
         """All of it.  Raises WarehouseError."""
@@ -97,6 +100,10 @@ class Staged:
         """Some of its row groups.  Raises WarehouseError."""
         return parquet.row_groups(self.path, numbers)
 
+    def first(self, rows: int) -> pa.Table:
+        """Its first rows.  Raises WarehouseError."""
+        return parquet.first(self.path, rows)
+
     def batches(self, rows: int = parquet.ROWS, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Its rows as they lie, up to `rows` at a time.  Raises WarehouseError."""
         return parquet.batches(self.path, rows, columns)
@@ -105,36 +112,31 @@ class Staged:
 class Pieced:
     """A staged table that is being made of pieces: those of JOINED tables one after the other, those of others sorted."""
 
-    def __init__(self, name: str, path: Path, stack: ExitStack) -> None:
+    def __init__(self, name: str, path: Path, stack: ExitStack, cache: Cache, earlier: Staged | None) -> None:
         self.name, self.pieces = name, list[Piece]()
         self._path = path
         self._joiner: Joiner | None = None
-        self._sorter: Sorter | None = None
+        self._merger: Merger | None = None
         if name in JOINED:
             self._joiner = Joiner(name, stack.enter_context(path.open("wb")))
         else:
-            self._sorter = stack.enter_context(sorting(name, path.with_name(f".{name}.sorted")))
+            sorter = stack.enter_context(sorting(name, path.with_name(f".{name}.sorted")))
+            self._merger = Merger(name, sorter, cache, earlier)
 
     def add(self, entry: Entry) -> None:
         """The piece that an entry has of this table, which is that of the next part.  Raises ValueError."""
-        data = entry.bytes(self.name)  # what the entry notes may be noted anew
         if self._joiner is not None:
-            self._joiner.add(data)
-        elif self._sorter is not None and len(data):
-            self._sorter.add(entry.table(self.name))
+            self._joiner.add(entry.bytes(self.name))  # what the entry notes may be noted anew
+        elif self._merger is not None:
+            self._merger.add(entry)
         self.pieces.append(entry.pieces[self.name])
-
-    def rows(self, table: pa.Table) -> None:
-        """Rows that are in no piece, of a table whose pieces are sorted."""
-        assert self._sorter is not None
-        self._sorter.add(table)
 
     def close(self) -> None:
         if self._joiner is not None:
             self._joiner.close()
-        elif self._sorter is not None:
+        elif self._merger is not None:
             with parquet.writing(self.name, self._path, durable=False) as writer:
-                for rows in self._sorter.parts():
+                for rows in self._merger.parts():
                     writer.write(rows)
 
 
@@ -215,14 +217,25 @@ class Staging:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path, durable=False) as temporary, ExitStack() as stack:
-            pieced = Pieced(name, temporary, stack)
+            cache = Cache(self.warehouse / CACHE, self.fingerprint, marks=False)
+            pieced = Pieced(name, temporary, stack, cache, None if name in JOINED else self._earlier(name))
             yield pieced
             pieced.close()
         self._finish(name, pieced.pieces)
 
+    def _earlier(self, name: str) -> Staged | None:
+        """The same table of another input, as this program staged it."""
+        for folder in self.folder.parent.iterdir():
+            other = Staging(self.warehouse, folder.name)
+            if folder != self.folder and other.exists(name):
+                code = (other.input() or {}).get("code")
+                if code == code_hash() and other.intact(name):
+                    return other.staged(name)
+        return None
+
     def _finish(self, name: str, pieces: list[Piece] | None) -> None:
         """Write the digest last: until then it is that of what lay there before, which a torn table does not fit."""
-        words = [_hash(self.path(name))]
+        words = [file_hash(self.path(name))]
         if pieces is not None:
             text = listed(pieces)
             write_text(self.path(name).with_suffix(PIECES), text, durable=False)
@@ -236,7 +249,7 @@ class Staging:
         """SHA-256 of a staged table that is as it was written; null when it is not there, or not so."""
         try:
             written = self._digest(name).read_text(encoding="ascii").split()
-            found = [_hash(path) for path in (self.path(name), self.path(name).with_suffix(PIECES))[: len(written)]]
+            found = [file_hash(path) for path in (self.path(name), self.path(name).with_suffix(PIECES))[: len(written)]]
             return written[0] if written and written == found else None
         except (OSError, ValueError):
             return None

@@ -122,3 +122,48 @@ BRACKETS: list[Case] = [
 @pytest.mark.parametrize(("text", "expected"), BRACKETS)
 def test_a_year_in_brackets_dates_what_stands_in_them(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
     reads(text, expected, title="2025年张掖市教育工作要点", dated="2025-02-10")
+
+
+DUE = """年度        撤并小学(所)   新增学位(个)   小学毛入学率(%)
+2013        14              1800            99.1
+2014        13              1500            99.5
+"""
+
+
+def test_what_a_plan_does_in_a_year_is_of_all_of_it(reads: Any) -> None:
+    reads(
+        DUE,
+        [("14", "schools_merged primary 14 institution target 2013"), ("1800", "new_places _ 1800 place target 2013"),
+         ("99.1", "gross_enrolment_ratio primary 99.1 % target 2013-12-31"), ("13", "schools_merged primary 13 institution target 2014")],
+        title="张掖市学校布局调整规划(2013—2014年)",
+        dated="2012-10-12",
+    )  # fmt: skip
+
+
+YEARS: list[Case] = [
+    ("与上学年相比，小学在校生减少412人；初中在校生增加155人。", [("412", "students primary -412 person change ..D"), ("155", "students lower_secondary 155 person change ..D")]),
+    ("上学年招生1200人。", [("1200", "new_entrants _ 1200 person 2024-09-01..2025-08-31")]),
+    ("初中平均班额58人，其中66人以上的班21个，占16%。", [("21个", "large_classes lower_secondary 21 class"), ("16%", "large_class_share lower_secondary 16 %")]),
+    ("全市有教学班1210个，50人以内的班占八成。", [("1210个", "classes _ 1210 class")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS)
+def test_school_years_and_large_classes(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
+    reads(text, expected, title="张掖市教育工作综述")
+
+
+NOTICE: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("关于做好2025年学前教育重点工作的通知", "2025-02-10", [("38个", "construction_projects _ 38 project target 2025"), ("4200人", "teachers_trained _ 4200 person target 2025")]),
+    ("张掖市教育局2025年学前教育重点工作总结", "2025-12-10", [("38个", "construction_projects _ 38 project 2025"), ("4200人", "teachers_trained _ 4200 person 2025")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "dated", "expected"), NOTICE)
+def test_a_notice_of_the_years_work_plans(reads: Any, title: str, dated: str, expected: list[tuple[str, str]]) -> None:
+    reads(
+        "全年实施教育项目38个。组织集中培训，培训教师4200人。进一步加强管理，推进改革，确保质量。",
+        expected,
+        title=title,
+        dated=dated,
+    )

@@ -25,18 +25,6 @@ RULES = {
             "全县 小学 12所 初中 5所 | 12所 = institutions primary 12 institution | 5所 = institutions lower_secondary 5 institution",
         ],
     ),
-    "indicators.parting._KEPT_IN_TURN": Rule(
-        "公办、民办分别: the nth part is by the nth keeper",
-        by=[
-            "幼儿园189所，其中公办、民办分别为64所和125所。 | 64所 = institutions pre_primary 64 institution | 125所 = institutions pre_primary 125 institution",
-            "普通高中18所，教育部门办、民办分别有15所、3所。 | 15所 = institutions general_upper_secondary 15 institution | 3所 = institutions general_upper_secondary 3 institution",
-            "幼儿园92所，其中公办、集体办、民办分别为30所、12所、50所。 | 30所 = institutions pre_primary 30 institution | 12所 = institutions pre_primary 12 institution | 50所 = institutions pre_primary 50 institution",
-        ],
-        alone=[
-            "小学、初中分别为64所和25所。 | 64所 = institutions primary 64 institution | 25所 = institutions lower_secondary 25 institution",
-            "教师1200人，公办、民办分别占64%和36%。 | 64% = other _ 64 % | 36% = other _ 36 %",
-        ],
-    ),
     "indicators.parting.SORT": Rule(
         "a sort behind a number tells a part of the number before it",
         by=[

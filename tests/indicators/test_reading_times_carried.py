@@ -130,6 +130,20 @@ def test_what_was_done_to_something_of_an_earlier_time(body: str, last: str) -> 
     assert periods(NEWS, body)[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("从2011年秋季启动至今，累计下达补助资金9126万元。", "2011-09-01..2019-02-12"),
+        ("2014年实施以来，累计培训教师1200人次。", "2014-01-01..2019-02-12"),
+        ("2016年至今，新建学校12所。", "2016-01-01..2019-02-12"),
+        ("2017年启动改造，当年投入300万元。", "2017-01-01..2017-12-31"),
+        ("2017年实施营养改善计划，拨付资金300万元。", "2017-01-01..2017-12-31"),
+    ],
+)
+def test_since_something_was_begun(body: str, expected: str) -> None:
+    assert periods(NEWS, body) == [expected]
+
+
 CITY = "金昌市今秋开学"
 
 

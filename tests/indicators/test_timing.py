@@ -265,7 +265,7 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.timing._FIGURE": Rule(
+    "indicators.openings._FIGURE": Rule(
         "a headline without a number stands before the time that opens a paragraph, a fact does not",
         by=[
             "学校12所。2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution ..D",

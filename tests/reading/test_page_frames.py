@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from edu_pipeline.reading import FrontMatter, front_matter, read
+from edu_pipeline.reading.blocks import find_blocks
 
 PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。全县有小学41所。"
 
@@ -58,3 +59,19 @@ def test_the_way_to_a_page_is_no_title(line: str, is_title: bool) -> None:
 )
 def test_the_way_to_a_page_names_a_page_without_a_title(trail: str, title: str | None) -> None:
     assert front(f"{trail}\n1\t新建学校12所,新增学位900个,招聘教师120名。\t已完成,全部于九月开学。\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "role"),
+    [
+        ("来源:某某 作者:某某 浏览:", "1874次", "furniture"),
+        ("点击次数：", "215", "furniture"),
+        ("阅读量：", "33人", "furniture"),
+        ("全县学校数：", "52所", None),
+        ("浏览网站后", "1874次", None),
+    ],
+)
+def test_a_counter_that_announces_its_number_in_the_line_above(above: str, line: str, role: str | None) -> None:
+    text = f"某县营养改善计划资金突破千万元\n{above}\n{line}\n今年春季学期,全县实施营养改善计划的学校有138所。\n"
+    block = next(b for b in find_blocks(text) if line in text[b.start : b.end])
+    assert (block.role == "furniture") == (role == "furniture")

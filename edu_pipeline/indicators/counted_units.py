@@ -96,7 +96,9 @@ _PAID_FOR = re.compile(
 )
 """安排13.5亿改善办学条件: what is paid without a unit is money."""
 _PAYS_OUT = re.compile(r"(?:拿出|投入?|斥资|投资|耗资|筹资|拨款|花费?|增拨)(?:了|近|约|超过?|逾|共|至少)*\s?$")
-_NOT_MONEY = re.compile(r"\s?(?:[人名所册台套间份亩棵株度]|平方?米|[师学考]生|教师|学位|图书|字)")
+_NOT_MONEY = re.compile(
+    r"\s?(?:[人名所册台套间份亩棵株度把张件辆座栋幢块支本条枚盏]|平方?米|[师学考]生|教师|学位|图书|字)"
+)
 """今年投4.5亿完善教育, 拿出4.8亿在城区新建学校: whatever it is paid for."""
 _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下降|后退|退后)了?$")
 """毛入园率排全州第11,前移2位: places in an order, no persons."""

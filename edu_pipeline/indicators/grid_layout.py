@@ -362,7 +362,7 @@ def _complete(column: Column, before: Column, whole: str) -> str:
     name = column.headers[-1] if column.headers else ""
     child = CHILD.match(name)
     part = name[child.end() :] if child else name
-    if child:
+    if child and not before.part:
         whole = before.headers[-1] if before.headers and counts(before.name) else ""
     level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
     if not whole or not (child or level):

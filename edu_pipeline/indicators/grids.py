@@ -172,7 +172,7 @@ def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]
         if is_year(cell.text) and cell.end - cell.start == len(cell.text):
             span = (cell.start, cell.end)
             found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
-        elif _THRESHOLD.fullmatch(cell.text):
+        elif cell.end - cell.start == len(cell.text) and _THRESHOLD.fullmatch(cell.text):
             found += [
                 Found(
                     cell.start + m.start(),

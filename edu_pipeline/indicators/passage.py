@@ -31,8 +31,11 @@ _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
+_BLANK = re.compile(r"[ \u3000]")
+_SET_OFF = re.compile(r"[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)")
+"""新建学校12所 改造操场: what a blank parts from a number is not its noun, unless blanks part all words (有 12 所 公办园)."""
 _NO_NOUN = re.compile(
-    r"\t|[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|共(?=[\d约近])|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
+    r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|共(?=[\d约近])|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = Ahead(
@@ -194,14 +197,15 @@ _PAID_OUT = Ahead(
 def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
     """Whether the noun, which would begin at `noun`, follows: 12所公办幼儿园, not 幼儿园12所."""
     if quantity.unit is None and quantity.magnitude:
-        return not _NO_NOUN.match(text, noun)
+        return not (_NO_NOUN.match(text, noun) or _SET_OFF.match(text, noun))
     if quantity.unit == "rank" or (quantity.unit == "CNY" and _SPENT_ON.match(text, quantity.end)):
         return False
     if quantity.unit in _MONEY and _PAID_OUT.match(text, quantity.end):
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
         return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
-    return not _NO_NOUN.match(text, noun)
+    set_off = not _BLANK.search(text, quantity.start, quantity.end) and _SET_OFF.match(text, noun) is not None
+    return not set_off and not _NO_NOUN.match(text, noun)
 
 
 def _group(text: str, numbers: list[Number]) -> None:

@@ -63,10 +63,11 @@ class Whole(NamedTuple):
 
 
 class Total(NamedTuple):
-    """When what a place did as a whole was done, and the indicators that count it."""
+    """When what a place did as a whole was done, the indicators that count it, and whether its sentence goes on below."""
 
     period: Period
     codes: frozenset[str]
+    goes_on: bool
 
 
 class Section(NamedTuple):

@@ -29,12 +29,14 @@ MOST_GROUPS = 64
 def rows(con: Connection, table: Table, old: Path, new: Path) -> tuple[str, str]:
     """Names of what holds at least the rows that are in one file alone: of the old file, and of the new one.
 
+    Both leave out the same rows, those of row groups that both files have, or none, so that they can be joined.
     Once a table and connection.  Raises OSError, WarehouseError, pa.ArrowException.
     """
     names = f"old_{table.name}", f"new_{table.name}"
-    alone = _alone(old, new) if table.name in JOINED else (None, None)
+    alone = _alone(old, new) if table.name in JOINED else ([], [])
+    few = table.name in JOINED and all(len(numbers) <= MOST_GROUPS for numbers in alone)
     for name, path, numbers in zip(names, (old, new), alone, strict=True):
-        if numbers is None or len(numbers) > MOST_GROUPS:
+        if not few:
             con.execute(f"CREATE TEMP VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
             continue
         con.register("_given", row_groups(path, numbers))

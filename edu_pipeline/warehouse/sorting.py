@@ -59,7 +59,8 @@ class Sorter:
 
 @contextmanager
 def sorting(name: str, spill: Path) -> Iterator[Sorter]:
-    """A sorter whose files are removed at the end."""
+    """A sorter whose files are removed at the end, and before it begins those that a killed run left."""
+    shutil.rmtree(spill, ignore_errors=True)
     try:
         yield Sorter(name, spill)
     finally:

@@ -79,6 +79,7 @@ RULES = {
         by=[
             "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",
             "县区¦小学数¦其中：民办/甘州区¦79¦8/临泽县¦43¦2 | 8 = institutions primary 8 institution",
+            "县区¦招生数¦其中：普通高中¦其中：职业高中/甘州区¦900¦600¦300/临泽县¦70¦40¦30 | 300 = new_entrants vocational_upper_secondary 300 person",
             "类别¦数量（人）/在园幼儿¦4200/#公办¦2100 | 2100 = students pre_primary 2100 person",
         ],
         alone=[

@@ -167,3 +167,21 @@ def test_a_notice_of_the_years_work_plans(reads: Any, title: str, dated: str, ex
         title=title,
         dated=dated,
     )
+
+
+APART: list[Case] = [
+    # a blank parts what follows, unless blanks part all words
+    ("全市有 12 所 公办幼儿园，有 39 所 普通高中。", [("12", "institutions pre_primary 12 institution"), ("39", "institutions general_upper_secondary 39 institution")]),
+    ("新建学校12所 改造运动场30个", [("12所", "schools_built _ 12 institution")]),
+    # chairs are no money
+    ("今年投入2万把新椅子。", [("2万", "identifier")]),
+    ("今年投入2万张课桌。", [("2万", "other _ 20000 _")]),
+    ("今年投4.5亿完善教育。", [("4.5亿", "_ _ 450000000 CNY")]),
+    # a total whose sentence is over dates nothing below it, one that goes on does
+    ("2019年全市新增学位300个。\n招聘教师50名\n新建学校5所", [("300个", "new_places _ 300 place 2019"), ("50名", "teachers_recruited _ 50 person ..D"), ("5所", "schools_built _ 5 institution ..D")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_what_stands_apart(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
+    reads(text, expected, title="张掖市教育工作综述")

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import parquet
+from edu_pipeline.warehouse import parquet, sorting
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.parquet import SchemaMismatch
 from edu_pipeline.warehouse.staging import Staging, StagingError
@@ -150,3 +150,20 @@ def test_begin_refuses_another_input(staging: Staging, stage: Callable[..., Stag
         staging.begin({}, [])
     made = stage(rows)
     assert (made.input() or {})["fingerprint"] == made.fingerprint
+
+
+def test_a_sort_begins_without_what_a_killed_one_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sorting, "IN_MEMORY", 0)
+    table = TABLES["units"]
+    row = {
+        column.name: column.name if pa.types.is_string(table.arrow.field(column.name).type) else None
+        for column in table.columns
+    }
+    spill = tmp_path / ".units.sorted"
+    killed = sorting.Sorter("units", spill)
+    for number in range(3):
+        killed.add(table.from_rows([{**row, "unit": f"left {number}"}]))
+    with sorting.sorting("units", spill) as sorter:
+        sorter.add(table.from_rows([{**row, "unit": "own"}]))
+        rows = pa.concat_tables(sorter.parts())
+    assert rows.column("unit").to_pylist() == ["own"]

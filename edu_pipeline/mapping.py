@@ -10,11 +10,10 @@ whose result is known no row is read.
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -100,7 +99,7 @@ class Mapper:
 
 
 def _key(name: str, part: Part) -> str:
-    return digest(name, _program(), part.word)
+    return digest(name, fingerprint.program(), part.word)
 
 
 def _answer(name: str, data: bytes) -> Noted:
@@ -111,11 +110,6 @@ def _answer(name: str, data: bytes) -> Noted:
 def _typed(tables: Tables) -> Tables:
     """The tables with the descriptions of their schemas, which bytes do not carry."""
     return {name: table.cast(TABLES[name].arrow) if name in TABLES else table for name, table in tables.items()}
-
-
-@cache
-def _program() -> str:
-    return json.dumps([fingerprint.code_hash(), fingerprint.versions()], sort_keys=True)
 
 
 # ------------------------------------------------------------------------------------------------ the functions

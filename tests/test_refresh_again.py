@@ -17,9 +17,11 @@ from typer.testing import CliRunner
 
 from edu_pipeline import changes, cli, definitions, intake, parts, pool, shards, stages
 from edu_pipeline.refresh import Outcome, refresh
+from edu_pipeline.report import place
 from edu_pipeline.resources import PipelineSettings
 from edu_pipeline.unchanged import still_current
 from edu_pipeline.warehouse import cache as kept
+from edu_pipeline.warehouse import keeping
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.release import open_release
 from edu_pipeline.warehouse.staging import Staging
@@ -88,6 +90,8 @@ def lost(path: Path) -> None:
         lambda settings: next(settings.warehouse_path.glob("staging/*/quantities.pieces")).write_text("[]"),
         lambda settings: lost((settings.warehouse_path / "current").resolve() / "education.duckdb"),
         lambda settings: lost((settings.warehouse_path / "current").resolve() / "report"),
+        lambda settings: lost((settings.warehouse_path / "current").resolve() / "report/report.json"),
+        lambda settings: (settings.warehouse_path / "current").resolve().joinpath("report/report.json").write_text("{"),
         lambda settings: lost(settings.warehouse_path / "current"),
         lambda settings: settings.__dict__.update(without_text=True),
         lambda settings: settings.__dict__.update(registry=str(_registry(settings))),
@@ -97,6 +101,49 @@ def test_whatever_is_not_as_it_was_is_left_to_the_job(published: PipelineSetting
     assert still_current(published) is not None
     harm(published)
     assert still_current(published) is None
+
+
+def test_who_rolls_back_meanwhile_gets_no_release_without_a_report(
+    published: PipelineSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (Path(published.sources[0]) / "new.txt").write_text(text(9), encoding="utf-8")
+    second = refreshed(published)
+    rolled_back = before(monkeypatch, "begin", lambda: keeping.roll_back(published.warehouse_path, "1"))
+    assert still_current(published) is None
+    assert rolled_back and open_release(published.warehouse_path).release_id.startswith("000001-")
+
+    keeping.roll_back(published.warehouse_path, "2")
+    rolled_back = before(monkeypatch, "same_program", lambda: keeping.roll_back(published.warehouse_path, "1"))
+    found = still_current(published)
+    assert rolled_back and found is not None and found[0].new
+    assert found[0].path != second.release
+    assert place.whole(found[0].path / "report")
+
+
+def before(monkeypatch: pytest.MonkeyPatch, name: str, act: Any) -> list[str]:
+    """Something is done as a function of intake is called, the first time; the list tells that it was."""
+    function, done = getattr(intake, name), list[str]()
+
+    def called(*given: Any) -> Any:
+        if not done:
+            done.append(name)
+            act()
+        return function(*given)
+
+    monkeypatch.setattr(intake, name, called)
+    return done
+
+
+def test_what_nobody_foresaw_is_reported_by_the_job(
+    published: PipelineSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(intake, "begin", refused)
+    outcome = refresh(published)
+    assert outcome.release is None
+    assert any("Permission denied" in text for text in (*outcome.problems, *outcome.crashes))
 
 
 def _registry(settings: PipelineSettings) -> Path:

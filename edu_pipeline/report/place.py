@@ -63,7 +63,7 @@ def staged(staging: Staging, without_text: bool = False) -> Path:
 def for_release(release: Release) -> Path:
     """The folder of a release's report.  A release is not changed: its pages are only written where it has none."""
     folder = release.path / REPORT
-    if _manifest(folder) is None:
+    if not whole(folder):
         warehouse = release.path.parent.parent
         _replace(
             folder, release.path / PARQUET, *_about(release, release_before(warehouse, release.fingerprint, release))
@@ -76,7 +76,7 @@ def write(release: Release, folder: Path) -> Path:
 
     Raises ReportRefused when it holds something else, WarehouseError.
     """
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and _manifest(folder) is None)):
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not whole(folder))):
         raise ReportRefused(f"{folder} holds something else: name a new folder, or one with a report in it.")
     warehouse = release.path.parent.parent
     before = release_before(warehouse, release.fingerprint, release)
@@ -102,6 +102,11 @@ def release_before(warehouse: Path, fingerprint: str, last: Release | None) -> R
         return None
     older = [r for r in releases(warehouse) if _number(r) <= _number(last) and r.fingerprint != fingerprint]
     return older[-1] if older else None
+
+
+def whole(folder: Path) -> bool:
+    """Whether a report is in a folder: what it says of itself is written last, and can be read."""
+    return _manifest(folder) is not None
 
 
 def manifest(folder: Path) -> dict[str, Any]:

@@ -38,12 +38,14 @@ def beside(staging: Staging, before: Before | None) -> Iterator[None]:
 
 
 def _make(staging: Staging, before: Before) -> None:
-    path = staging.folder / DATABASE
+    path, digests = staging.folder / DATABASE, _digests(staging)
     try:
         duckdb_file.build(path, staging.folder, before, from_nothing=False)
     except NotPatched:
         return
-    note = {"tables": _digests(staging), "sha256": file_hash(path), "whole_bytes": before.whole_bytes}
+    if digests != _digests(staging):
+        return  # of which tables the file is cannot be told
+    note = {"tables": digests, "sha256": file_hash(path), "whole_bytes": before.whole_bytes}
     write_text(_note(staging), json.dumps(note) + "\n", durable=False)
 
 
@@ -67,8 +69,9 @@ def _noted(staging: Staging) -> dict[str, Any] | None:
     return note if whole and "whole_bytes" in note else None
 
 
-def _digests(staging: Staging) -> dict[str, str | None]:
-    return {table.name: staging.digest(table.name) for table in tables.PUBLISHED}
+def _digests(staging: Staging) -> dict[str, str]:
+    """Of the bytes that lie there, whether or not they are as they were written.  Raises OSError."""
+    return {table.name: file_hash(staging.path(table.name)) for table in tables.PUBLISHED}
 
 
 def _note(staging: Staging) -> Path:

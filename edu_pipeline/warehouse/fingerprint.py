@@ -82,6 +82,12 @@ def code_hash() -> str:
     return tree_hash(PACKAGE)
 
 
+@functools.cache
+def program() -> str:
+    """What made a result, as part of the key under which it is kept: code, reference data and libraries."""
+    return json.dumps([code_hash(), versions()], sort_keys=True)
+
+
 def tree_hash(package: Path) -> str:
     """The same of any copy of the package: relative names and contents, by name."""
     return _hash_of(package, CODE_FOLDERS)

@@ -63,8 +63,10 @@ def _kept(
         return once(views, f"{rule} {name}", [name, *others], find)
     # tables of reference data are those of the part
     parted = [other for other in others if other in parts]
-    fixed = [str(views.staging.digest(other)) for other in others if other not in parts]
-    return by_part(views, " ".join([rule, name, *others, *fixed]), [name, *parted], find)
+    fixed = [views.staging.digest(other) for other in others if other not in parts]
+    if None in fixed:  # no word for its bytes: what is found now is said of no others
+        return list(find(views))
+    return by_part(views, " ".join([rule, name, *others, *map(str, fixed)]), [name, *parted], find)
 
 
 def contract(views: Views, table: Table) -> Iterator[Violation]:

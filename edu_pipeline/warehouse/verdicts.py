@@ -4,8 +4,8 @@ What belongs here: which parts kept a rule before, and having it look at the oth
 
 A rule about the rows of a part (of documents; of places, for facts) holds of a table when it holds of every part.  A rule
 about all rows together (keys) holds when it held of the parts that were there before and the others agree with them.  What
-kept a rule is remembered by the digests of its pieces, or files, and the program: a verdict stands for these bytes and no
-others.  Where most parts are new, or one breaks the rule, the tables are looked at as a whole, so that what is complained of
+kept a rule is remembered by the digests of its pieces, or files, and the program with its libraries: a verdict stands for
+these bytes and no others.  Where most parts are new, or one breaks the rule, the tables are looked at as a whole, so that what is complained of
 does not depend on what was remembered.  A file that is not byte for byte the one that was made of these pieces is always
 looked at as a whole.
 """
@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from edu_pipeline.warehouse import fingerprint
 from edu_pipeline.warehouse.cache import FOLDER, Cache
-from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.pieces import NotKept, digest
 from edu_pipeline.warehouse.rules_base import PartViews, Views, Violation, parts_of
 from edu_pipeline.warehouse.staging import StagingError
@@ -53,7 +53,7 @@ def once(views: Views, rule: str, names: Sequence[str], find: Find) -> list[Viol
     digests = [views.staging.digest(name) for name in names]
     if None in digests:
         return list(find(views))
-    cache, key = _remembered(views), digest(rule, code_hash(), *map(str, digests))
+    cache, key = _remembered(views), digest(rule, fingerprint.program(), *map(str, digests))
     if cache.get(KIND, key) is not None:
         return []
     found = list(find(views))
@@ -69,7 +69,7 @@ def _but_new(
     parts = _parts(views, names)
     if parts is None:
         return list(find(views))
-    cache, key = _remembered(views), digest(rule, code_hash())
+    cache, key = _remembered(views), digest(rule, fingerprint.program())
     known = set((cache.get(KIND, key) or b"").decode("ascii", "replace").split())
     new = [part.number for part in parts if part.word not in known]
     words = [part.word for part in parts]

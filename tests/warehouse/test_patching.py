@@ -1,6 +1,6 @@
 """The DuckDB file made out of the one before holds what one made from nothing holds.
 
-What belongs here: warehouse.patching.  What does not: whole runs (tests/test_one_more).
+What belongs here: warehouse.patching, and of which tables a file made ahead is (warehouse.ahead).  What does not: whole runs (tests/test_one_more).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import pytest
 
 from edu_pipeline import tables
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import duckdb_file, parquet, patching, row_groups
+from edu_pipeline.warehouse import ahead, duckdb_file, parquet, patching, row_groups
 from edu_pipeline.warehouse.sources import hash_file
+from edu_pipeline.warehouse.staging import Staging
 
 
 def finding(number: int, message: str) -> dict[str, Any]:
@@ -120,3 +121,29 @@ def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
     assert not duckdb_file.build(tmp_path / "now.duckdb", now, known)
     duckdb_file.build(tmp_path / "whole.duckdb", now)
     assert rows(tmp_path / "now.duckdb") == rows(tmp_path / "whole.duckdb")
+
+
+@pytest.mark.parametrize("altered", ["never", "while it is made", "afterwards"])
+def test_a_file_made_ahead_is_that_of_the_bytes_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, altered: str
+) -> None:
+    findings = dict.fromkeys(range(100), "said")
+    old = lay_out(tmp_path / "old", findings, {1: ["x"]})
+    duckdb_file.build(tmp_path / "old.duckdb", old)
+    known = before(old, tmp_path / "old.duckdb")
+    staging = Staging(tmp_path, "0" * 16)  # no table has a digest: each is by another hand
+    lay_out(staging.folder, {**findings, 7: "otherwise"}, {1: ["x"]})
+
+    def alter() -> None:
+        said = TABLES["findings"].from_rows([finding(8, "another")])
+        parquet.write("findings", said, staging.path("findings"))
+
+    if altered == "while it is made":
+        build = duckdb_file.build
+        monkeypatch.setattr(duckdb_file, "build", lambda *given, **named: (build(*given, **named), alter()))
+    with ahead.beside(staging, known):
+        pass
+    if altered == "afterwards":
+        alter()
+    made = ahead.take(staging, tmp_path / "new.duckdb")
+    assert (made is not None) == (altered == "never")

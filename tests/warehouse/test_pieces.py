@@ -16,12 +16,14 @@ import pytest
 
 from edu_pipeline.quality import contracts
 from edu_pipeline.tables import TABLES
+from edu_pipeline.warehouse import fingerprint as program_module
 from edu_pipeline.warehouse import parquet, rules_contract, rules_keys
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.fingerprint import fingerprint
 from edu_pipeline.warehouse.pieces import Entry, digest, packed
 from edu_pipeline.warehouse.rules_base import Views
 from edu_pipeline.warehouse.staging import Staged, Staging
+from edu_pipeline.warehouse.verdicts import by_part, once
 
 Rows = list[dict[str, Any]]
 
@@ -167,3 +169,31 @@ def test_a_verdict_stands_for_the_bytes_that_it_was_given_on(tmp_path: Path, nam
     assert "key" in complained(staging, name)
     staging.write(name, twice)
     assert "key" in complained(staging, name)
+
+
+def regions(*codes: str) -> pa.Table:
+    return TABLES["regions"].from_rows([{"region_code": code, "name": "柳河县", "level": "county"} for code in codes])
+
+
+@pytest.mark.parametrize("sound_by_another_hand", [False, True])
+def test_a_verdict_stands_for_the_reference_data_that_it_was_given_on(
+    tmp_path: Path, sound_by_another_hand: bool
+) -> None:
+    staging = stage(tmp_path, 0, "facts", FACTS)
+    staging.write("regions", regions("220524"))
+    if sound_by_another_hand:
+        parquet.write("regions", regions("220524", "990101"), staging.path("regions"))
+    assert complained(staging, "facts") == []
+    parquet.write("regions", regions("990101"), staging.path("regions"))
+    assert complained(staging, "facts") == ["foreign_key"]
+
+
+def test_a_verdict_is_that_of_the_libraries_it_was_given_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program_module, "program", program_module.program.__wrapped__)
+    looked: list[tuple[int, str]] = []
+    for number, version in enumerate(("1.0", "1.0", "2.0")):
+        monkeypatch.setattr(program_module, "versions", lambda version=version: {"duckdb": version})
+        with Views(stage(tmp_path, number, "facts", FACTS)) as views:
+            once(views, "as a whole", ["facts"], lambda views: looked.append((number, "once")) or [])  # noqa: B023
+            by_part(views, "by part", ["facts"], lambda views: looked.append((number, "by part")) or [])  # noqa: B023
+    assert looked == [(0, "once"), (0, "by part"), (2, "once"), (2, "by part")]

@@ -115,7 +115,7 @@ class _Reading:
                 yield shard, shard.entry or self._made(shard, ahead)
         finally:
             if ahead is not None:
-                pool.restart()  # others do the rest: what these remember of the reading is two thirds of their memory
+                pool.restart()  # others do the rest: what these remember of the reading is two fifths of their memory
 
     def _ahead(self, pool: Workers) -> Ahead | None:
         """Whatever needs a library to be read is read by a worker, however little it is: it can be lost."""

@@ -180,16 +180,18 @@ def runs(folder: Path, size: int, workers: str, share: float) -> list[dict[str, 
     return found
 
 
-def speed_up(folder: Path, size: int) -> list[dict[str, Any]]:
-    """The extraction of a corpus that is there, cold, with one worker and with all."""
-    found = []
+def speed_up(folder: Path, size: int, share: float) -> list[dict[str, Any]]:
+    """The extraction of a corpus, cold, with one worker and with all."""
+    import corpus
+
+    found, sources = [], folder / f"sources-{size}"
+    if not sources.is_dir():
+        corpus.lay_out(sources, size, share=share)
     for workers in ("1", "0"):
         warehouse = folder / "warehouse-extraction"
         shutil.rmtree(warehouse, ignore_errors=True)
         name = f"extraction, {workers if workers != '0' else os.cpu_count()} workers"
-        found.append(
-            {"size": size, "run": name, **measured("extraction", folder / f"sources-{size}", warehouse, workers)}
-        )
+        found.append({"size": size, "run": name, **measured("extraction", sources, warehouse, workers)})
         print(_line(found[-1]), flush=True)
     return found
 
@@ -214,7 +216,7 @@ def main() -> None:
     if given.folder is None:
         parser.error("name a folder for the corpora and warehouses")
     rows = [row for size in given.sizes for row in runs(given.folder, size, given.workers, given.share)]
-    rows += speed_up(given.folder, min(1_000, max(given.sizes)))
+    rows += speed_up(given.folder, min(1_000, max(given.sizes)), given.share)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 

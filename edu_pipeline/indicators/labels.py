@@ -6,6 +6,8 @@ indicator that it is taken for (linking, naming), and the windows of text (passa
 
 from __future__ import annotations
 
+import re
+
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
 from edu_pipeline.language.edges import Ahead, Behind
@@ -14,6 +16,9 @@ _TRIM_HEAD = Ahead(r"(?:[\s、,，;；。:：和及与]|其中|同时|并|共|�
 _TRIM_TAIL = Behind(
     r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
 )
+
+
+_CLOSES = re.compile("[)）]")
 
 
 def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
@@ -28,7 +33,7 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
             number.left[0] : item.at[1] if item.at and number.left[0] <= item.at[0] < number.left[1] else number.left[1]
         ]
     label = _trimmed(label)
-    if label[:1] in "(（" and not label.endswith((")", "）")) and label.count("（") + label.count("(") == 1:
+    if label[:1] in "(（" and not _CLOSES.search(label):
         label = _trimmed(label[1:])
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]

@@ -6,6 +6,9 @@ indicator it states (test_naming and its like); the notation (conftest, helpers/
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -84,3 +87,15 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("幼儿园96所（含民办41所）。", [("41所", "_ _ 41 institution label:含民办")]),
+        ("（略）级示范园4所。", [("4所", "_ _ 4 institution label:（略）级示范园")]),
+        ("(略)级示范园共达20所。", [("20所", "_ _ 20 institution label:(略)级示范园")]),
+    ],
+)
+def test_a_bracket_that_closes_belongs_to_the_label(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
+    reads(text, expected)

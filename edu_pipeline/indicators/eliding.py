@@ -280,12 +280,10 @@ def _a_head(passage: Passage, number: Number, unit: str | None, measure: Measure
 def _said(passage: Passage, number: Number, thread: Thread) -> list[Record]:
     """The numbers of the sentence that were read, the last first; after 其中 those of the sentence before as well."""
     start = number.sentence[0]
-    goes_on = passage.text.startswith("其中", start)
-    return [
-        r
-        for r in reversed(thread.records)
-        if r.number.sentence[0] == start or (goes_on and r.number.sentence[1] == start)
-    ]
+    said = thread.said_in(number.sentence)
+    if start and passage.text.startswith("其中", start):
+        said = thread.said_in(passage.cuts.sentence(start - 1)) + said
+    return said[::-1]
 
 
 def _same(record: Record, number: Number, unit: str | None) -> bool:

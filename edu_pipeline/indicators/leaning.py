@@ -7,7 +7,6 @@ changes, gaps and norms (comparing), names and nouns that the number has itself 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -118,9 +117,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     start, end = number.left
     levels = passage.hits.levels.within(start, end)
     outer = apart(passage, start, levels) or levels
-    low = bisect_left(passage.places, start, key=lambda m: m.start)
-    high = bisect_left(passage.places, end, key=lambda m: m.start)
-    places = [m for m in passage.places[low:high] if m.end <= end]
+    places = [m for m in passage.places_in(start, end) if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
     degree = unit == "CNY" and _DEGREE.fullmatch(passage.text, start, end) is not None
     if not (levels or places or timed or degree):
@@ -158,7 +155,7 @@ _DEGREE = re.compile(r"[\s、,，;；:：(（]*(?:其中)?(?:本科|专科|高�
 
 def _norm_before(number: Number, thread: Thread) -> Record | None:
     """小学600元、初中800元,寄宿生加200元,特教6000元: the norm that the sentence lists, over what the catalogue leaves out."""
-    said = (r for r in reversed(thread.records) if r.number.sentence == number.sentence)
+    said = reversed(thread.said_in(number.sentence))
     return next((r for r in said if r.linked.code == "per_student_expenditure"), None)
 
 
@@ -282,7 +279,7 @@ _MEASURED = ("CNY", "CNY/year", "CNY/person", "%", "pp", "m2", "m2/person")
 def _counted_so(after: Record, number: Number, thread: Thread) -> Record | None:
     """建设项目21项,投资8.9亿元,其中续建9项: what the sentence counted in the same word before its money."""
     words = number.quantity.unit_text
-    listed = (r for r in reversed(thread.records) if r.number.sentence == after.number.sentence)
+    listed = reversed(thread.said_in(after.number.sentence))
     return next((r for r in listed if r.unit not in _MEASURED and r.number.quantity.unit_text == words), None)
 
 

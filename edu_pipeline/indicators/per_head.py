@@ -84,7 +84,7 @@ def aid_for_each(passage: Passage, number: Number, item: Linked, thread: Thread)
     averaged = item.rule.startswith("an average")  # 助学金36万元,人均900元
     if item.code != "student_aid_amount" or averaged or quantity.magnitude or quantity.value >= _LEAST_AID:
         return item
-    counted = any(r.unit in ("person", "person-time") and r.number.sentence == number.sentence for r in thread.records)
+    counted = any(r.unit in ("person", "person-time") for r in thread.said_in(number.sentence))
     if counted or _paid_out().search(passage.text, *number.left):
         return item
     return replace(item, code="per_student_expenditure", rule=f"{item.rule}; so much for each")

@@ -163,13 +163,19 @@ class Thread:
 
 def one_level(records: Iterable[Record]) -> str | None:
     """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所)."""
-    levels = {r.level for r in records if r.linked.code}
+    levels: set[str | None] = set()
+    for record in records:
+        if record.linked.code:
+            levels.add(record.level)
+        if len(levels) > _MOST_LEVELS:
+            return None  # no level holds so many: an endless paragraph is not read to its other end
     if len(levels) < 2:
         return next(iter(levels), None)
     return next((level for level in levels if levels <= {level, *_PARTS.get(level or "", ())}), None)
 
 
 _PARTS = {"tertiary": ("tertiary_vocational",)}
+_MOST_LEVELS = 1 + max(map(len, _PARTS.values()))
 
 
 def kin(one: str | None, other: str | None) -> bool:

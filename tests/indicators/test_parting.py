@@ -9,7 +9,7 @@ from __future__ import annotations
 from rule_tables import Rule, table
 
 RULES = {
-    "indicators.parting._TAKES": Rule(
+    "indicators.parting._takes": Rule(
         "so many of what was just counted",
         by=[
             "今年新增公办园学位2010个,小班占800个。 | 800个 = new_places pre_primary 800 place",
@@ -22,7 +22,7 @@ RULES = {
             "新增公办园学位2010个。小班占80个。 | 80个 = classes pre_primary 80 class",
         ],
     ),
-    "indicators.parting.SORT": Rule(
+    "indicators.parting.sort_alone": Rule(
         "a sort behind a number tells a part of the number before it",
         by=[
             "幼儿园96所(41所民办)。 | 41所 = institutions pre_primary 41 institution",

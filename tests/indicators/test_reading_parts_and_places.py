@@ -90,7 +90,7 @@ RULES = {
             "部署学校安全工作6项。 | 6项 = anecdote",
         ],
     ),
-    "indicators.counted_units._PART_OF": Rule(
+    "indicators.counted_units._part_of": Rule(
         "bare numbers in a bracket count in the unit of the number before it",
         by=[
             "校舍建筑面积36.5万平方米(学前4.2万、小学12.1万、中学20.2万)。 | 12.1万 = other primary 121000 m2 | 20.2万 = other k12 202000 m2",

@@ -136,7 +136,10 @@ def publish(
     with warehouse_lock(warehouse, WAIT, ".publish.lock"):
         _sweep(staging)
         current = _current(warehouse)
-        violations = verify(staging, current.path if current else None, allow_shrink)
+        try:
+            violations = verify(staging, current.path if current else None, allow_shrink)
+        finally:
+            duck.leave()  # what is written now needs the memory, and the folder that it spills into may be pruned
         if violations:
             raise ReleaseBlocked(violations, _write_blocked(staging, violations))
         with explained(warehouse / BLOCKED):

@@ -233,6 +233,8 @@ def _fill(
 ) -> None:  # fmt: skip
     """Every file of a release."""
     counts = {}
+    # first, since second names touch the tables, and they would be hashed once more
+    made = None if without_text else ahead.take(staging, folder / DATABASE)
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
@@ -242,12 +244,11 @@ def _fill(
             sync(target)
         counts[table.name] = parquet.footer(target).num_rows
     with ThreadPoolExecutor(1) as beside:
-        known = _known(before, without_text)
-        written = beside.submit(_database, folder, known, None if without_text else staging)
+        written = None if made else beside.submit(_database, folder, _known(before, without_text))
         datapackage.build(folder / PACKAGE, folder / PARQUET)
         if report is not None:
             link_tree(report, folder / REPORT)
-        database = written.result()
+        database = written.result() if written else made
     manifest: dict[str, Any] = {
         "release_id": release_id,
         "fingerprint": staging.fingerprint,
@@ -279,11 +280,8 @@ def _known(before: Release | None, without_text: bool) -> Before | None:
     return None
 
 
-def _database(folder: Path, known: Before | None, staging: Staging | None) -> dict[str, Any]:
-    """Write the DuckDB file, unless that of the staged tables was made ahead; what the next one needs to know."""
-    made = ahead.take(staging, folder / DATABASE) if staging is not None else None
-    if made is not None:
-        return made
+def _database(folder: Path, known: Before | None) -> dict[str, Any]:
+    """Write the DuckDB file; what the next one needs to know."""
     patched = duckdb_file.build(folder / DATABASE, folder / PARQUET, known)
     sha256, size = hash_file(folder / DATABASE)
     return {"sha256": sha256, "whole_bytes": known.whole_bytes if known and patched else size}

@@ -43,6 +43,8 @@ from edu_pipeline.warehouse.staging import Staging
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
 PARQUET, PACKAGE, REPORT = "parquet", "datapackage.json", "report"
 _RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
+LEFT = (".*.spill", ".*.sorted", ".*.parts", ".sought")
+"""Folders beside the staged tables that nobody needs once these are staged: rows on their way to be sorted, or found."""
 WAIT = 60.0
 """Seconds for another process to finish publishing."""
 
@@ -305,7 +307,7 @@ def _sweep(staging: Staging) -> None:
         shutil.rmtree(path, ignore_errors=True)
     for path in (*staging.warehouse.glob(".*.tmp"), *staging.folder.glob(".*.tmp*")):
         path.unlink(missing_ok=True)
-    for path in staging.folder.glob(".*.spill"):
+    for path in (path for left in LEFT for path in staging.folder.glob(left)):
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -130,7 +130,7 @@ def _write(run: Run, names: Sequence[str], entries: Iterable[Entry]) -> None:
 def _alone(run: Run, name: str, rows: pa.Table) -> Entry:
     """Rows of a table that are of no part, as a piece of their own."""
     noted, data = packed({name: rows})
-    return Entry.made("alone", digest(data), noted, data).keep(run.cache)
+    return Entry.made("alone", digest(name, data), noted, data).keep(run.cache)
 
 
 def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:

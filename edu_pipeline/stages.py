@@ -5,7 +5,8 @@ a part (mapping, and behind it quality), where parts end (parts), how pieces bec
 
 What needs a document's own rows alone is made by document, what compares statements by place (parts says why that
 changes nothing).  Results are kept in the cache under the hash of the pieces that went in (mapping), so that one new
-document costs its own part and those of its places.  No table is in memory as a whole but relations (related) and the flags.
+document costs its own part and those of its places.  In memory as a whole are the flags, and of the relations those of
+articles and the conflicts; all of them only where their pieces are not kept (related).
 
 Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
 that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and

@@ -66,7 +66,7 @@ def norm(passage: Passage, number: Number, unit: str | None, measure: Measure, t
 def _nth_before(number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """均小于国家规定的0.50、0.45: the nth norm is what the nth of as many values before it is held against."""
     first, count = number.group[0], len(number.group)
-    said = [r for r in thread.records if r.number.index < first and r.number.sentence == number.sentence][-count:]
+    said = [r for r in thread.said_in(number.sentence) if r.number.index < first][-count:]
     if count < 2 or len(said) < count or any(r.unit != unit for r in said):
         return None
     record = said[number.group.index(number.index)]

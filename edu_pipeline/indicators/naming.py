@@ -7,7 +7,6 @@ in crossed lists.  What does not: nouns that need company (nouns), numbers witho
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -94,9 +93,7 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
 def placeless(passage: Passage, start: int, end: int) -> str:
     """A span's text without the places in it."""
     text, at = "", start
-    first = bisect_left(passage.places, start, key=lambda m: m.start)
-    last = bisect_left(passage.places, end, key=lambda m: m.start)
-    for mention in passage.places[first:last]:
+    for mention in passage.places_in(start, end):
         if at <= mention.start and mention.end <= end:
             text += passage.text[at : mention.start]
             at = mention.end
@@ -154,7 +151,7 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
             record = recent[position]
             return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
     if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
-        said = (r for r in thread.records if r.number.sentence == number.sentence and r.number.index < group[0])
+        said = (r for r in thread.said_in(number.sentence) if r.number.index < group[0])
         recent = [r for r in said if bracketed(passage.text, r, first) is None]
         counts = (
             unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
@@ -330,9 +327,8 @@ def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
     names = _AND.split(phrase[: each.start()] if each else phrase)
     if len(names) < 2:
         return 1
-    if passage.places:
-        placed = {m.text for m in passage.places if number.left[0] <= m.start < number.left[1]}
-        names = [name for name in names if name not in placed]
+    placed = {m.text for m in passage.places_in(*number.left)}
+    names = [name for name in names if name not in placed]
     levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
     names = [n for n in names if not _only_level(n, levels)]
     rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)

@@ -256,7 +256,7 @@ def _plain(passage: Passage, start: int, end: int, link: Link) -> bool:
     heads = [h for h in passage.hits.within(start, end) if h.word.text in link.head]
     head = min((h.start for h in heads if h.end == max(h.end for h in heads)), default=start)
     spans = [(h.start, h.end) for h in passage.hits.levels.within(start, head)]
-    spans += [(p.start, p.end) for p in passage.places if start <= p.start and p.end <= head]
+    spans += [(p.start, p.end) for p in passage.places_in(start, head) if p.end <= head]
     rest, at = "", start
     for begin, stop in sorted(spans):
         rest += passage.text[at : max(at, begin)]

@@ -7,6 +7,7 @@ stands in) and which way it looks for its noun.  What does not: what the number 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,6 +90,11 @@ class Passage:
     including: bool = False
     heading: int = 0
     known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+    def places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
+        """The places that begin within a span."""
+        first = bisect_left(self.places, start, key=lambda m: m.start)
+        return self.places[first : bisect_left(self.places, end, first, key=lambda m: m.start)]
 
 
 def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: list[Quantity]) -> Passage:

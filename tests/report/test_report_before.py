@@ -9,12 +9,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from report_files import Elements, contents, table_of
 
-from edu_pipeline.report import pages
-from edu_pipeline.report.before import Before
+from edu_pipeline.report import listings, overview, pages
+from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.build import About, build
+from edu_pipeline.report.corpus import Corpus
 from edu_pipeline.workers import Workers
 
 ABOUT = About("0123456789abcdef")
@@ -48,7 +50,23 @@ def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_pa
     assert not (tmp_path / "report/tables/changes.js").exists()
 
 
-# ------------------------------------------------------------------------------------------------ without texts
+@pytest.mark.parametrize("name", ["documents", "facts", "findings"])
+def test_a_column_that_the_release_before_lacks_is_not_asked_for(sample: Any, tmp_path: Path, name: str) -> None:
+    now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
+    path = before / f"{name}.parquet"
+    whole, compared = pq.read_table(path), set()
+    for column in whole.column_names:
+        pq.write_table(whole.drop_columns([column]), path)
+        with Corpus(now) as corpus:
+            if attach(corpus, Before(before, tmp_path)):
+                compared.add(column)
+                listings.CHANGES.rows(corpus, [])
+                overview.totals(corpus, True)
+                overview.checks(corpus, True)
+    assert compared and compared < set(whole.column_names)
+
+
+# ------------------------------------------------------------------------------------------------ what is taken over
 def test_pages_that_would_be_the_same_are_taken_over(sample: Any, tmp_path: Path) -> None:
     first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
     build(first, before, ABOUT)

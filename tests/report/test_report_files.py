@@ -152,7 +152,7 @@ def test_an_empty_release_has_a_report(sample: Any, tmp_path: Path) -> None:
     assert "No check has anything to complain of." in page and "<svg" not in page
 
 
-# ------------------------------------------------------------------------------------------------ the release before
+# ------------------------------------------------------------------------------------------------ without texts
 def test_without_texts_numbers_stand_in_a_list(sample: Any, tmp_path: Path) -> None:
     for row in sample.rows["documents"]:
         row["text"] = None

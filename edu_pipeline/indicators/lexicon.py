@@ -19,7 +19,7 @@ import ahocorasick
 from edu_pipeline.indicators.catalogue import catalogue, levels
 from edu_pipeline.indicators.links import links
 from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
-from edu_pipeline.reference import alternation, under
+from edu_pipeline.reference import CatalogueError, alternation, under
 
 
 @dataclass(slots=True)
@@ -143,6 +143,15 @@ def yielding() -> frozenset[str]:
 def shares() -> dict[str, str]:
     """Counts whose share of the whole has a code of its own."""
     return dict(under("linking.yaml", "shares"))
+
+
+@cache
+def counts_of_shares() -> dict[str, str]:
+    """The count that each of those shares is one of.  Raises CatalogueError where two counts have the same share."""
+    counts = {share: count for count, share in shares().items()}
+    if len(counts) < len(shares()):
+        raise CatalogueError("linking.yaml: shares: two counts have one share, so that it tells neither")
+    return counts
 
 
 @cache

@@ -131,7 +131,7 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or "下半年" in heading
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or _halves(times)
     year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
@@ -161,6 +161,11 @@ def sectioned(
         named=before.named,
         total=before.total,
     )
+
+
+def _halves(times: list[TimeExpression]) -> bool:
+    """下半年工作打算: half of the year that was spoken of."""
+    return any(t.rule == "half" for t in times)
 
 
 def _reported(

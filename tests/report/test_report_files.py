@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from edu_pipeline.report import library, listings, overview, pages, place, plots
-from edu_pipeline.report.before import Before
+from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.build import About, build
 from edu_pipeline.report.corpus import Corpus
 from edu_pipeline.workers import Workers
@@ -212,6 +213,22 @@ def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_pa
     build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
     assert "There is no release before" in (tmp_path / "report/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "report/tables/changes.js").exists()
+
+
+@pytest.mark.parametrize("name", ["documents", "facts", "findings"])
+def test_a_column_that_the_release_before_lacks_is_not_asked_for(sample: Any, tmp_path: Path, name: str) -> None:
+    now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
+    path = before / f"{name}.parquet"
+    whole, compared = pq.read_table(path), set()
+    for column in whole.column_names:
+        pq.write_table(whole.drop_columns([column]), path)
+        with Corpus(now) as corpus:
+            if attach(corpus, Before(before, tmp_path)):
+                compared.add(column)
+                listings.CHANGES.rows(corpus, [])
+                overview.totals(corpus, True)
+                overview.checks(corpus, True)
+    assert compared and compared < set(whole.column_names)
 
 
 # ------------------------------------------------------------------------------------------------ without texts

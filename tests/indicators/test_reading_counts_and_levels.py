@@ -88,7 +88,7 @@ RULES = {
             "高中情况表/项目\t情况/招聘\t教师56人以上 | 56人 = _ _ 56 person ge",
         ],
     ),
-    "indicators.grid_sentences._LARGE": Rule(
+    "indicators.grid_sentences._large": Rule(
         "56人以上 below 教学班 counts the classes that are too large",
         by=[
             "普通高中情况表/项目\t单位\t合计\t公办/教学班\t个\t98\t74/其中：56人以上\t个\t67\t59 | 67 = large_classes _ 67 class | 59 = large_classes _ 59 class",

@@ -83,21 +83,16 @@ class Merger:
 
     def _merged(self, earlier: Earlier, gone: pa.Array) -> Iterator[pa.Table]:
         new = pa.concat_tables([self._table.arrow.empty_table(), *self._sorter.parts()])
-        places, at = self._places(new), 0
+        places, at = self._table.places(new), 0
         (key,) = self._table.key
         for batch in earlier.batches():
             rows = batch.filter(pc.invert(pc.is_in(batch[key], value_set=gone))).cast(self._table.arrow)
             if rows.num_rows:
-                end = bisect_right(places, self._places(rows.slice(rows.num_rows - 1))[0])
+                end = bisect_right(places, self._table.places(rows.slice(rows.num_rows - 1))[0])
                 yield pa.concat_tables([rows, new.slice(at, end - at)])
                 at = end
         if at < new.num_rows:
             yield new.slice(at)
-
-    def _places(self, rows: pa.Table) -> list[tuple[tuple[bool, Any], ...]]:
-        """Where rows stand in the order of the table: nulls last."""
-        columns = [rows[name].to_pylist() for name in self._table.order]
-        return [tuple((value is None, value) for value in row) for row in zip(*columns, strict=True)]
 
 
 def _of(column: pa.ChunkedArray, keys: pa.Array) -> int:

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.cache import Cache
-from edu_pipeline.warehouse.pieces import Entry, Piece, kept
+from edu_pipeline.warehouse.pieces import Entry, NotKept, Piece, kept_together
 from edu_pipeline.warehouse.sorting import Sorter
 
 _FEW = 4
@@ -73,11 +73,11 @@ class Merger:
         if self._earlier is None or self._new * _FEW > self._earlier.num_rows:
             return None
         pieces = [self._pieces[digest] for digest in self._left.elements()]
-        rows = [kept(self._cache, self._table.name, piece) for piece in pieces]
-        if any(table is None for table in rows):
-            return None
         (key,) = self._table.key
-        keys = pa.concat_tables([self._table.arrow.empty_table(), *rows])[key].combine_chunks()
+        try:
+            keys = kept_together(self._cache, self._table.name, pieces)[key].combine_chunks()
+        except NotKept:
+            return None
         there = sum(_of(rows[key], keys) for rows in self._earlier.batches(columns=[key]))
         return keys if there == len(keys) else None  # or another piece has a row of this key too
 

@@ -122,6 +122,11 @@ class Table:
     def sorted(self, table: pa.Table) -> pa.Table:
         return table.sort_by([(name, "ascending") for name in self.order]) if table.num_rows else table
 
+    def places(self, rows: pa.Table) -> list[tuple[tuple[bool, Any], ...]]:
+        """Where rows stand in the order, to compare: nulls last."""
+        columns = [rows[name].to_pylist() for name in self.order]
+        return [tuple((value is None, value) for value in row) for row in zip(*columns, strict=True)]
+
 
 def _c(
     name: str, type_: str, description: str, *, unit: str | None = None, values: Sequence[str] | None = None

@@ -63,7 +63,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
-    "indicators.timing._UP_TO_NOW": Rule(
+    "indicators.flows._UP_TO_NOW": Rule(
         "what was counted up to a day since something began is of all that time",
         by=[
             "改薄工程自2014年立项以来，至2016年底累计下达资金11.27亿元。 | 11.27亿元 = _ _ _ CNY 2014-01-01..2016-12-31",

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language import units
+from edu_pipeline.reference import any_of
 
 
 def unit_of(passage: Passage, number: Number) -> str | None:
@@ -104,9 +105,13 @@ _MOVED_UP = re.compile("(?:前移|后移|上升|上移|提升|进位|前进|下�
 """毛入园率排全州第11,前移2位: places in an order, no persons."""
 
 
-_PART_OF = re.compile(
-    r"[(（](?:[一-鿿“”]{1,8}[\d,.]+[万亿]?[、,，])*(?:其中|含|市直|[省市县区]属|公办|民办|农村|城区|城镇|乡镇|[县区]|[一-鿿]{2,4}语授课|男|女|学前|小学|初中|中学|普?高中?|中职|职高|特教|高校|幼儿园)+$"
-)
+@cache
+def _part_of() -> re.Pattern[str]:
+    sort = rf"{any_of('linking.yaml', 'sorts')}|[省市县区]属|[县区]|[一-鿿]{{2,4}}语授课|男|女"
+    levels = "学前|小学|初中|中学|普?高中?|中职|职高|特教|高校|幼儿园"
+    return re.compile(rf"[(（](?:[一-鿿“”]{{1,8}}[\d,.]+[万亿]?[、,，])*(?:其中|含|{sort}|{levels})+$")
+
+
 _PARTED = ("institution", "person", "class", "m2", "CNY")
 _PARTED_BY = re.compile(r"\s?[、,，)）]")
 
@@ -115,7 +120,7 @@ def _in_bracket(passage: Passage, number: Number) -> str | None:
     """中职校11所(市直4、县区7), 面积43万平方米(小学14万、初中21万): bare numbers in a bracket are parts of the number before it."""
     text, at = passage.text, number.quantity.start
     opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
-    if opened < 0 or number.quantity.form != "arabic" or not _PART_OF.fullmatch(text, opened, at):
+    if opened < 0 or number.quantity.form != "arabic" or not _part_of().fullmatch(text, opened, at):
         return None
     if not _PARTED_BY.match(text, number.quantity.end):
         return None

@@ -1,7 +1,7 @@
 """What a number states whose noun its clause leaves out, because the sentence or the heading has said it.
 
 What belongs here: parts of a flow (其中), its beneficiaries and its money, where a count has moved to (累计达到31个), and
-numbers under a heading that names the indicator.  What does not: changes, norms and comments (leaning); the words are
+numbers under a heading that names the indicator.  What does not: changes, norms and comments (comparing, leaning); the words are
 data (linking.yaml, `elisions`).
 """
 
@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
-from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import headings_of_counts, per_head, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.lexicon import headings_of_counts, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -72,51 +71,6 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
     return None if own else record.level
 
 
-def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
-    """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
-    if unit == "person" and passage.text.startswith(("/班", "／班"), number.quantity.end):
-        return Linked("class_size", "persons in a class")
-    if unit not in ("CNY", "CNY/person", "CNY/year"):
-        return None
-    first = passage.numbers[number.group[0]] if number.group else number
-    before = passage.numbers[first.index - 1].quantity.end if first.index else 0
-    start = max(number.clause[0], before)
-    words, clause, lead = (
-        per_head(),
-        passage.text[number.clause[0] : number.quantity.start],
-        passage.text[start : first.quantity.start],
-    )
-    often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
-    yearly = yearly or _listed_norm(words["yearly"], passage.text[number.sentence[0] : first.quantity.start])
-    if often and not ("生均" in clause or _tail(words["yearly"], clause)):
-        return Linked(None, "money by the day, month or lesson")
-    if not yearly:
-        return None
-    if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
-        return Linked(None, "a fee or allowance")
-    run = level_run(passage, start, first.quantity.start)
-    level = merged(h.word.level or "all" for h in run) if run else None
-    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
-
-
-_STAFF = re.compile("教师|教职工|班主任|校长|园长|保育员|代课")
-
-
-def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:
-    """补助标准(每生每年):公办园2800元,民办园2240元: what a colon opens the list with."""
-    opened = max(lead.rfind(":"), lead.rfind("："))
-    found = list(words.finditer(lead, 0, max(opened, 0)))
-    return found[-1][0] if found and opened - found[-1].end() <= 4 else None
-
-
-def _tail(words: re.Pattern[str], lead: str) -> str | None:
-    """The word that stands before the number with nothing but verbs and levels between."""
-    found = list(words.finditer(lead))
-    if not found or len(lead) - found[-1].end() > 12:
-        return None
-    return found[-1][0]
-
-
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
     record = _last(number, thread)
@@ -134,10 +88,7 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     verbal = unit != "CNY" and bool(passage.hits.verbs.within(*own))
     if verbal or "占" in passage.text[slice(*own)]:
         return None
-    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
-
-
-_OF_WHOLE = "part of the number before it"
+    return _taken(whole, parting.PART, _own_level(passage, number, whole))
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
@@ -148,9 +99,9 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 def _whole_before(record: Record, thread: Thread) -> Record | None:
     """The whole that the number read last was a part of."""
-    if record.linked.rule != _OF_WHOLE:
+    if record.linked.rule != parting.PART:
         return None
-    return next((r for r in reversed(thread.records) if r.linked.rule != _OF_WHOLE), None)
+    return next((r for r in reversed(thread.records) if r.linked.rule != parting.PART), None)
 
 
 def _same_classifier(record: Record, number: Number) -> bool:
@@ -171,7 +122,7 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if whole is not None and whole.unit == "project" and whole.number.quantity.end >= opened - 1:
         verbal = passage.hits.verbs.within(*number.left)
         if _same_classifier(whole, number) and not number.forward and not verbal:
-            return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+            return _taken(whole, parting.PART, _own_level(passage, number, whole))
     if (
         whole is None
         or whole.unit != unit
@@ -183,11 +134,10 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     for hit in sorted(passage.hits.within(*number.left), key=lambda h: h.start - h.end):
         if hit.word.level:
             own = own.replace(hit.word.text, "", 1)
-    if whole.linked.code and parting.SORT.fullmatch(own.strip(_SEPARATORS)):
-        return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
-    if whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own):
+    by_sort = whole.linked.code and parting.sort_alone().fullmatch(own.strip(_SEPARATORS))
+    if not by_sort and (whole.linked.code in _STOCKS or not elisions().bare.fullmatch(own)):
         return None
-    return _taken(whole, _OF_WHOLE, _own_level(passage, number, whole))
+    return _taken(whole, parting.PART, _own_level(passage, number, whole))
 
 
 _STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "demonstration_high_schools")

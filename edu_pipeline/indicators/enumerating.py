@@ -1,8 +1,8 @@
 """Lists whose items count parts of what the line above them counts: 计划招聘教师782名。其中: / 1.省统一招聘436名 / 2.特岗196名.
 
-What belongs here: which line opens such a list, how long it goes on, what the numbers of its items are, and when parts were
-done that follow a total.  What does
-not: parts within one sentence (eliding), whether a list's items are facts or tasks (outlook).
+What belongs here: which line opens such a list, how long it goes on, and what the numbers of its items are.  What does
+not: parts within one sentence (eliding), when parts of a total were done (totals), whether a list's items are facts or
+tasks (outlook).
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-from edu_pipeline.indicators.accounting import FLOW
-from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.dating import YEAR_ENDS
 from edu_pipeline.indicators.eliding import elisions
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Section, Thread, Total, Whole
+from edu_pipeline.indicators.thread import Linked, Thread, Whole
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.periods import find_times
 
@@ -64,42 +61,3 @@ def enumerated(passage: Passage, number: Number, unit: str | None, thread: Threa
         return None
     levels = {h.word.level for h in passage.hits.levels.within(*number.left)}
     return Linked(whole.code, "part of what the line above its list counts", None if levels else whole.level)
-
-
-def goes_on_about(paragraph: str, found: Sequence[Found], section: Section, dated_on: date | None) -> Total | None:
-    """Give parts that nothing dates the time of their total; what is the total for the paragraph below.
-
-    Parts are what a sentence goes on with that the page breaks at each line (共增加学位300个, 其中城区90个), and, of one of
-    the places within, what the whole counted as well.
-    """
-    total, broken_off = section.total, _ENDS.search(paragraph) is None
-    continues = total is not None and (total.goes_on or _GOES_ON.match(paragraph) is not None)
-    if total is None or not (continues or section.place):
-        return _done_as_a_whole(found, broken_off)
-    codes = total.codes | _flows() if continues else total.codes
-    dated: set[str] = set()
-    for statement in (s for f in found for s in f.statements if s.indicator in codes and s.nature == "actual"):
-        if statement.period.start is None and statement.period.end == dated_on and statement.indicator:
-            statement.period = total.period
-            dated.add(statement.indicator)
-    return Total(total.period, total.codes | dated, broken_off)
-
-
-_GOES_ON = re.compile(r"\s*(?:其中|共|合计|总计)(?![同享有])")
-_ENDS = re.compile(r"[。.；;！!？?：:”）)]\s*$")
-
-
-def _done_as_a_whole(found: Sequence[Found], broken_off: bool) -> Total | None:
-    """When the flows of a paragraph were done, where it says so: their parts follow place by place (汉滨区 / 新建小学2所)."""
-    flows = [s for f in found for s in f.statements if s.indicator in _flows() and s.nature == "actual"]
-    stated = [s.period for s in flows if s.measure == "level" and s.period.basis == "stated" and s.period.start]
-    if not stated:
-        return None
-    return Total(
-        stated[-1]._replace(basis="inherited"), frozenset(s.indicator for s in flows if s.indicator), broken_off
-    )
-
-
-@cache
-def _flows() -> frozenset[str]:
-    return frozenset(code for code, one in catalogue().indicators.items() if one.accounting == FLOW)

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, spread, width_of
 from edu_pipeline.indicators.grid_words import (
-    LEANS,
     PERIOD,
     UNIT,
     caption_units,
     counts,
     growth,
     is_unit,
+    leans,
     names_indicator,
     only_level,
     period_in,
@@ -322,7 +322,7 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or LEANS.fullmatch(stubs[0])):
+        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0])):
             return stubs, self.parent
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
         return stubs, ()
@@ -368,7 +368,7 @@ def _complete(column: Column, before: Column, whole: str) -> str:
     if not whole or not (child or level):
         return ""
     column.part = True
-    if (level and names_indicator(whole)) or (child and LEANS.fullmatch(part) and part[0] not in "男女"):
+    if (level and names_indicator(whole)) or (child and leans().fullmatch(part) and part[0] not in "男女"):
         column.headers[-1] = part + whole
     return whole
 

@@ -15,11 +15,11 @@ from functools import lru_cache
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
     GROWTH,
-    LEANS,
     PERIOD,
     UNIT,
     counts,
     growth,
+    leans,
     names_indicator,
     only_level,
     period_in,
@@ -271,7 +271,7 @@ def _links(word: str) -> bool:
 
 def _levels_first(words: Sequence[str]) -> list[str]:
     """学校数 of the column 小学 is 小学学校数: what only names a level comes before what is counted."""
-    named = (i for i, w in enumerate(words) if not LEANS.fullmatch(w) and (names_indicator(w) or _links(w)))
+    named = (i for i, w in enumerate(words) if not leans().fullmatch(w) and (names_indicator(w) or _links(w)))
     noun = next(named, None)
     if noun is None or noun + 1 >= len(words) or named_level(words[noun]):
         return list(words)

@@ -7,11 +7,13 @@ and what they say together (grid_sentences).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.grid_cells import known_unit
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.words import CENTURY
+from edu_pipeline.reference import any_of
 
 PERIOD = re.compile(
     rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上学?年|去年|今年"
@@ -24,10 +26,12 @@ UNIT = re.compile(
 GROWTH = re.compile(
     r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
-LEANS = re.compile(
-    r"(?:公办|民办|普惠性?(?:民办)?|城[区市]|城镇|县[城镇]|镇区|乡[村镇]|农村|男|女)(?:生|性|教师|学生|园|校|幼儿)?"
-)
-"""A part of what another word counts (公办, 女生)."""
+
+
+@cache
+def leans() -> re.Pattern[str]:
+    """A part of what another word counts (公办, 女生)."""
+    return re.compile(f"(?:{any_of('linking.yaml', 'sorts')}|城市|男|女)(?:生|性|教师|学生|园|校|幼儿)?")
 
 
 def names_indicator(name: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
@@ -23,11 +24,18 @@ from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, is_a_sum
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.places import PlaceMention
+from edu_pipeline.reference import any_of
 
-_MODIFIER = re.compile(
-    r"其中|分别|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|[省市县]直|自治区级|公办|民办|非?营利性|普惠性?|城[区市镇乡]|乡[镇村]|郊[县区]|市区|农村|县城|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
-    r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
-)
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    return re.compile(
+        r"其中|分别|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|自治区级|非?营利性"
+        rf"|{any_of('linking.yaml', 'sorts')}|城市|郊[县区]|市区|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
+        r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
+    )
+
+
 _AVERAGE = re.compile(
     r"[且并,，、其中]*(?:逐年增长,)?(?:年平均|年均|平均每年|每年|人均|月均|其中)?(?:达到?|为|约|近|超)*"
 )
@@ -309,7 +317,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         return None
     if record.linked.code == "institutions" and (code := _graded(passage, number, record.level)):
         return Linked(code, "a grade of the schools before it", record.level, "level", record.linked.at)
-    rest = _MODIFIER.sub("", placeless(passage, *number.left))
+    rest = _modifier().sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
     told = any(h.word.level for h in passage.hits.within(*number.left))

@@ -173,13 +173,6 @@ def campaigns() -> frozenset[str]:
 
 
 @cache
-def per_head() -> dict[str, re.Pattern[str]]:
-    """Words of money paid for each pupil, by what they make of it."""
-    listed: dict[str, list[str]] = under("linking.yaml", "per_head")
-    return {name: re.compile(alternation(words)) for name, words in listed.items()}
-
-
-@cache
 def verbs_of_works() -> dict[str, str]:
     """Verbs that say by themselves what was done to schools, with the indicator that counts it."""
     classes = under("linking.yaml", "classes")

@@ -18,7 +18,6 @@ from edu_pipeline.indicators.eliding import (
     in_bracket,
     member,
     moved,
-    norm_per_head,
     part,
     persons,
 )
@@ -30,6 +29,7 @@ from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_
 from edu_pipeline.indicators.nouns import weak
 from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.per_head import aid_for_each, norm_per_head
 from edu_pipeline.indicators.shares import share
 from edu_pipeline.indicators.thread import Linked, Thread
 
@@ -38,27 +38,9 @@ def link(passage: Passage, number: Number, unit: str | None, measure: Measure, t
     """The indicators that a number states; an enrolment rate over 100 % that is not called net is gross."""
     linked = _link(passage, number, unit, measure, thread)
     if unit == "CNY" and measure.name == "level":
-        linked = [_for_each(passage, number, item, thread) for item in linked]
+        linked = [aid_for_each(passage, number, item, thread) for item in linked]
     over = unit == "%" and measure.name == "level" and number.quantity.value > 100
     return [_gross(passage, item) if over and item.code == "net_enrolment_rate" else item for item in linked]
-
-
-_LEAST_AID = 10_000
-
-
-_PAID_OUT = re.compile("发放|投入|拨付|落实|下达|共|累计|合计|总|筹|募|捐|支出|金额|[资奖]金[约达为]?$")
-
-
-def _for_each(passage: Passage, number: Number, item: Linked, thread: Thread) -> Linked:
-    """国家助学金2000元, 寄宿生生活补助小学1000元: so little aid is what each of them gets, where no persons are counted with it."""
-    quantity = number.quantity
-    averaged = item.rule.startswith("an average")  # 助学金36万元,人均900元
-    if item.code != "student_aid_amount" or averaged or quantity.magnitude:
-        return item
-    counted = any(r.unit in ("person", "person-time") for r in thread.said_in(number.sentence))
-    if counted or quantity.value >= _LEAST_AID or _PAID_OUT.search(passage.text, *number.left):
-        return item
-    return replace(item, code="per_student_expenditure", rule=f"{item.rule}; so much for each")
 
 
 def _gross(passage: Passage, item: Linked) -> Linked:

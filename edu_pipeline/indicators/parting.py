@@ -7,18 +7,21 @@ parts of what was built, hired or paid (eliding).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread
 from edu_pipeline.language.edges import Behind
+from edu_pipeline.reference import any_of
 
 PART = "part of the number before it"
 
 
-_TAKES = re.compile(
-    r"[,，;；、(（]?(?:其中)?(?:[小中大]班|公办|民办|普惠性?|农村|乡村|城[区镇乡]|县城|镇区|[男女][生性]?|小学|初中|高中|中职|学前|[一-鿿]{0,2}学科)[^,，。;；\d]{0,3}占$"
-)
+@cache
+def _takes() -> re.Pattern[str]:
+    sort = rf"{any_of('linking.yaml', 'sorts')}|[小中大]班|[男女][生性]?|小学|初中|高中|中职|学前|[一-鿿]{{0,2}}学科"
+    return re.compile(rf"[,，;；、(（]?(?:其中)?(?:{sort})[^,，。;；\d]{{0,3}}占$")
 
 
 def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -29,27 +32,31 @@ def takes(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     if (
         unit in ("%", "pp")
         or coded(passage, *number.left, unit, "level")
-        or not _TAKES.fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
+        or not _takes().fullmatch(passage.text, record.number.quantity.end, number.quantity.start)
     ):
         return None
     level = None if passage.hits.levels.within(*number.left) else record.level
     return Linked(record.linked.code, PART, level, record.measure, record.linked.at)
 
 
-SORT = re.compile(
-    "[是为]?(?:公办|民办|公立|私立|普惠性?(?:民办)?|城[区镇乡]|农村|乡[镇村]|县[城镇直]|[省市县区]直|镇区)的?[、和及]?"
-)
+@cache
+def sort_alone() -> re.Pattern[str]:
+    """A sort of what was counted before, and nothing else."""
+    return re.compile(f"[是为]?(?:{any_of('linking.yaml', 'sorts')})的?[、和及]?")
+
+
 _OF_WHICH = Behind("(?:[(（](?:其中|含)?|其中[:：]?)有?$")
 
 
 def of_sort(passage: Passage, number: Number, unit: str | None, record: Record) -> Linked | None:
     """幼儿园173所(81所民办): what stands behind a number only sorts what the number before it counts."""
+    if unit != record.unit:
+        return None
     text, at = passage.text, number.quantity.start
-    whole = text.startswith("其中", number.sentence[0]) or "其中" in text[slice(*number.lead)]
-    opened = whole or _OF_WHICH.search(text, max(number.sentence[0], at - 6), at) is not None
-    in_turn = record.linked.rule == PART and text[at - 1] in "、，,和"
+    of_which = text.startswith("其中", number.sentence[0]) or "其中" in text[slice(*number.lead)]
+    goes_on = record.linked.rule == PART and text[at - 1] in "、，,和"
+    parted = of_which or goes_on or _OF_WHICH.search(text, max(number.sentence[0], at - 6), at) is not None
     alike = unit == "county" or (unit == "project" and text.startswith("项目", number.right[0]))
-    sort = (alike and whole) or (opened or in_turn) and SORT.fullmatch(text, *number.right)
-    if not sort or unit != record.unit:
+    if not (of_which and alike) and not (parted and sort_alone().fullmatch(text, *number.right)):
         return None
     return Linked(record.linked.code, PART, record.level, at=record.linked.at)

@@ -19,8 +19,7 @@ from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
-from edu_pipeline.indicators.enumerating import goes_on_about
-from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, as_at
+from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
@@ -31,6 +30,7 @@ from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level
 from edu_pipeline.indicators.timing import Timeline
+from edu_pipeline.indicators.totals import date_with_total
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
@@ -198,18 +198,7 @@ def _read_quantities(
 ) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
     laid_out.places = places = _places(laid_out, setting)
-    as_of = thread.section.listed_at or thread.section.as_of
-    inherited = as_at(setting.inherited, as_of) if as_of else setting.inherited
-    if done := thread.section.led or thread.section.reported:
-        inherited = inherited._replace(flow=done)
-    if outcome := thread.section.outcome:
-        inherited = inherited._replace(stock=outcome, flow=outcome)
-    if setting.dated_on is None:
-        inherited = inherited._replace(above=thread.section.told)
-    if thread.section.named:
-        inherited = inherited._replace(named=thread.section.named)
-    if due := thread.section.opened_due or thread.section.due:
-        inherited = inherited._replace(target=due)
+    inherited = thread.section.hands_down(setting.inherited, dated=setting.dated_on is not None)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
     told, turn = tales.spans(text), turns_ahead(text, times, setting.stands_on, setting.plan)
@@ -218,7 +207,7 @@ def _read_quantities(
     found = [_read_number(laid_out, number, around) for number in laid_out.numbers]
     years = next((t for t in reversed(times) if t.rule == "years" and t.governs), None)
     named = Period(years.period_start, years.nominal_end or years.period_end, "inherited") if years else None
-    total = goes_on_about(text, found, thread.section, setting.dated_on)
+    total = date_with_total(text, found, thread.section, setting.dated_on)
     thread.section = thread.section._replace(
         spoken=one_level(thread.records), named=named or thread.section.named, total=total
     )
@@ -300,47 +289,46 @@ def _statements(
     asked = laid_out.text, quantity.start, number.sentence, around.places, around.setting.home
     each = regions_of(*asked, unit == "%") if len(number.group) == 1 else ()
     regions = each or (region_of(*asked),)
+    nature = "target" if kind == "target" else "actual"
     for item in linked:
-        name = item.measure or _settled(laid_out, number, item, measure)
-        label = label_of(laid_out, number, item)
         levels = schooling.level_of(laid_out, number, item, around.thread)
+        record = _record(laid_out, number, unit, item, measure, levels[0], around.thread)
+        name = record.measure
         canonical = stated_unit(laid_out, number, item, unit, name)
-        accounting = _accounting(laid_out, number, item, name)
-        nature = "target" if kind == "target" else "actual"
-        period = around.timeline.assign(quantity.start, accounting, nature, name, number.sentence)
+        period = around.timeline.assign(quantity.start, record.accounting, nature, name, number.sentence)
         moves = name in ("change", "growth", "gap")
         low, high = _signed(quantity.value, quantity.value_max, measure.sign if moves else 1)
-        for level, region in product(levels, regions):
-            statements.append(
-                Statement(
-                    item.code,
-                    label,
-                    level,
-                    name,
-                    nature,
-                    comparator,
-                    low,
-                    high,
-                    canonical,
-                    region,
-                    period,
-                    measure.reference if moves else None,
-                    item.rule,
-                )
-            )
-        around.thread.records.append(
-            Record(
-                item,
-                unit,
-                levels[0],
-                number,
+        against = measure.reference if moves else None
+        statements += [
+            Statement(
+                item.code,
+                record.label,
+                level,
                 name,
-                label,
-                leaning.heads_of(laid_out, number, around.thread),
-                accounting,
+                nature,
+                comparator,
+                low,
+                high,
+                canonical,
+                region,
+                period,
+                against,
+                item.rule,
             )
-        )
+            for level, region in product(levels, regions)
+        ]
+        around.thread.records.append(record)
     return statements
+
+
+def _record(
+    laid_out: Passage, number: Number, unit: str | None, item: Linked, measure: Measure, level: str, thread: Thread
+) -> Record:
+    """What later numbers lean on."""
+    name = item.measure or _settled(laid_out, number, item, measure)
+    label = label_of(laid_out, number, item)
+    heads = leaning.heads_of(laid_out, number, thread)
+    return Record(item, unit, level, number, name, label, heads, _accounting(laid_out, number, item, name))
 
 
 def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[float, float | None]:

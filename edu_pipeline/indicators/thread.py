@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from edu_pipeline.indicators.catalogue import catalogue
-from edu_pipeline.indicators.inherited import Period
+from edu_pipeline.indicators.inherited import Inherited, Period, as_at
 from edu_pipeline.indicators.passage import Number
 from edu_pipeline.language.gazetteer import Region
 
@@ -73,8 +73,9 @@ class Total(NamedTuple):
 class Section(NamedTuple):
     """What headings say of the text below them.
 
-    level, topic and code (the one indicator that it names): of the last heading; paper_level, paper_topic: of the paper's title.  nature: report, plan, or None where the whole paper decides.  year: the one
-    reported on or planned for (全年).  as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
+    level, topic and code (the one indicator that it names): of the last heading; paper_level, paper_topic: of the paper's
+    title.  nature: report, plan, or None where the whole paper decides.  year: the one reported on or planned for (全年).
+    as_of: the day that figures without a time word are of (截至2024年底).  due: when what it plans is due.
     reported: the year of what its heading says was done in it (2018年工作回顾).
     outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well;
@@ -116,6 +117,22 @@ class Section(NamedTuple):
     named: Period | None = None
     place: Region | None = None
     place_in: str = ""
+
+    def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:
+        """What the article says of times, with what this section says more nearly; `dated`: the paper has a date."""
+        as_of = self.listed_at or self.as_of
+        inherited = as_at(inherited, as_of) if as_of else inherited
+        if done := self.led or self.reported:
+            inherited = inherited._replace(flow=done)
+        if self.outcome:
+            inherited = inherited._replace(stock=self.outcome, flow=self.outcome)
+        if not dated:
+            inherited = inherited._replace(above=self.told)
+        if self.named:
+            inherited = inherited._replace(named=self.named)
+        if due := self.opened_due or self.due:
+            inherited = inherited._replace(target=due)
+        return inherited
 
 
 _KEPT = 72

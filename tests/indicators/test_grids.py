@@ -87,7 +87,7 @@ RULES = {
             "类别¦数量（人）/在园幼儿¦4200/小学在校生¦2100 | 2100 = students primary 2100 person",
         ],
     ),
-    "indicators.grid_words.LEANS": Rule(
+    "indicators.grid_words.leans": Rule(
         "公办, 农村, 女 need the noun above or before them",
         by=[
             "县区¦园数¦其中：公办/甘州区¦79¦38/临泽县¦43¦29 | 38 = institutions pre_primary 38 institution",

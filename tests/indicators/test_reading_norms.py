@@ -36,7 +36,7 @@ RULES = {
             "学费收入3200万元,本科200万元。 | 200万元 = other _ 2000000 CNY",
         ],
     ),
-    "indicators.linking._PAID_OUT": Rule(
+    "indicators.per_head._paid_out": Rule(
         "aid that was paid out is a sum, however small",
         by=[
             "发放助学金8600元。 | 8600元 = student_aid_amount _ 8600 CNY",
@@ -48,7 +48,7 @@ RULES = {
             "国家助学金320万元。 | 320万元 = student_aid_amount _ 3200000 CNY",
         ],
     ),
-    "indicators.eliding._STAFF": Rule(
+    "indicators.per_head._STAFF": Rule(
         "what teachers get is no expenditure for a pupil",
         by=[
             "乡村教师每人每年补助3600元。 | 3600元 = other _ 3600 CNY/person",

@@ -25,7 +25,7 @@ RULES = {
             "全县 小学 12所 初中 5所 | 12所 = institutions primary 12 institution | 5所 = institutions lower_secondary 5 institution",
         ],
     ),
-    "indicators.parting.SORT": Rule(
+    "indicators.parting.sort_alone": Rule(
         "a sort behind a number tells a part of the number before it",
         by=[
             "幼儿园96所(41所民办)。 | 41所 = institutions pre_primary 41 institution",
@@ -103,7 +103,7 @@ RULES = {
             "部署学校安全工作6项。 | 6项 = anecdote",
         ],
     ),
-    "indicators.counted_units._PART_OF": Rule(
+    "indicators.counted_units._part_of": Rule(
         "bare numbers in a bracket count in the unit of the number before it",
         by=[
             "校舍建筑面积36.5万平方米(学前4.2万、小学12.1万、中学20.2万)。 | 12.1万 = other primary 121000 m2 | 20.2万 = other k12 202000 m2",

@@ -64,7 +64,7 @@ RULES = {
         ],
         paper={"title": "教育惠民情况", "dated": "2025-09-10"},
     ),
-    "indicators.parting._TAKES": Rule(
+    "indicators.parting._takes": Rule(
         "so many of what was just counted",
         by=[
             "今年新增公办园学位2010个,小班占800个。 | 800个 = new_places pre_primary 800 place",

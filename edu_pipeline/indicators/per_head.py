@@ -1,0 +1,90 @@
+"""Money for each pupil, which is a norm and no sum: 每生每年2000元, 国家助学金2000元.
+
+What belongs here: the words before a sum, and sums of aid too small to be for all, that make it one pupil's.  What does
+not: whether a later sum is still such a norm (thread.is_a_sum), and expenditure that has its own name (naming).  The words
+are data (linking.yaml, `per_head`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from edu_pipeline.indicators.level_words import level_run, merged
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Linked, Thread
+from edu_pipeline.reference import alternation, any_of, under
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    """Words of money paid for each pupil, by what they make of it."""
+    listed: dict[str, list[str]] = under("linking.yaml", "per_head")
+    return {name: re.compile(alternation(words)) for name, words in listed.items()}
+
+
+def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked | None:
+    """每生每年2000元 is a norm, whatever the sums around it are; 每生每天4元 and fees have no code."""
+    if unit == "person" and passage.text.startswith(("/班", "／班"), number.quantity.end):
+        return Linked("class_size", "persons in a class")
+    if unit not in ("CNY", "CNY/person", "CNY/year"):
+        return None
+    first = passage.numbers[number.group[0]] if number.group else number
+    before = passage.numbers[first.index - 1].quantity.end if first.index else 0
+    start = max(number.clause[0], before)
+    words, clause, lead = (
+        _words(),
+        passage.text[number.clause[0] : number.quantity.start],
+        passage.text[start : first.quantity.start],
+    )
+    often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
+    yearly = yearly or _listed_norm(words["yearly"], passage.text[number.sentence[0] : first.quantity.start])
+    if often and not ("生均" in clause or _tail(words["yearly"], clause)):
+        return Linked(None, "money by the day, month or lesson")
+    if not yearly:
+        return None
+    if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
+        return Linked(None, "a fee or allowance")
+    run = level_run(passage, start, first.quantity.start)
+    level = merged(h.word.level or "all" for h in run) if run else None
+    return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+_STAFF = re.compile("教师|教职工|班主任|校长|园长|保育员|代课")
+
+
+def _listed_norm(words: re.Pattern[str], lead: str) -> str | None:
+    """补助标准(每生每年):公办园2800元,民办园2240元: what a colon opens the list with."""
+    opened = max(lead.rfind(":"), lead.rfind("："))
+    found = list(words.finditer(lead, 0, max(opened, 0)))
+    return found[-1][0] if found and opened - found[-1].end() <= 4 else None
+
+
+def _tail(words: re.Pattern[str], lead: str) -> str | None:
+    """The word that stands before the number with nothing but verbs and levels between."""
+    found = list(words.finditer(lead))
+    if not found or len(lead) - found[-1].end() > 12:
+        return None
+    return found[-1][0]
+
+
+_LEAST_AID = 10_000
+"""Yuan: aid of less is what one pupil gets, where nothing says that it was paid out."""
+
+
+@cache
+def _paid_out() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('linking.yaml', 'per_head', 'paid_out')}|[资奖]金[约达为]?$")
+
+
+def aid_for_each(passage: Passage, number: Number, item: Linked, thread: Thread) -> Linked:
+    """国家助学金2000元, 寄宿生生活补助小学1000元: so little aid is what each of them gets, where no persons are counted with it."""
+    quantity = number.quantity
+    averaged = item.rule.startswith("an average")  # 助学金36万元,人均900元
+    if item.code != "student_aid_amount" or averaged or quantity.magnitude or quantity.value >= _LEAST_AID:
+        return item
+    counted = any(r.unit in ("person", "person-time") for r in thread.said_in(number.sentence))
+    if counted or _paid_out().search(passage.text, *number.left):
+        return item
+    return replace(item, code="per_student_expenditure", rule=f"{item.rule}; so much for each")

@@ -16,8 +16,8 @@ from datetime import date
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
-from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, is_trail, parts
-from edu_pipeline.reading.furniture import breaks_off
+from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.furniture import breaks_off, is_trail
 from edu_pipeline.reading.items import Start, items
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument

@@ -1,6 +1,6 @@
-"""What a number without a name of its own takes over: sentences for rules of indicators.leaning and shares, and near misses.
+"""What a number without a name of its own takes over: sentences for rules of indicators.leaning, and near misses.
 
-What belongs here: from–to pairs, shares, list members, headings that run in.  What does not: changes and norms
+What belongs here: from–to pairs, list members, headings that run in.  What does not: shares (test_shares), changes and norms
 (test_comparing), whole sentences (test_reading_elisions); the notation (conftest, helpers/rule_tables).
 """
 
@@ -58,18 +58,6 @@ RULES = {
         alone=[
             "计划招生1200人，新增教师60人。 | 60人 = teachers_recruited _ 60 person target",
             "大班额比例3%，大班12个。 | 12个 = _ _ 12 class",
-        ],
-    ),
-    "indicators.shares._OF_THEM": Rule(
-        "a share right behind a count is of it, and is named by what follows",
-        by=[
-            "随迁子女3.42万人,其中92.6%就读于公办学校。 | 92.6% = migrant_children_public_school_share _ 92.6 %",
-            "进城务工人员随迁子女1200人，96%在公办学校就读。 | 96% = migrant_children_public_school_share _ 96 %",
-            "随迁子女8600名（约95%进入公办学校）。 | 95% = migrant_children_public_school_share _ 95 % approx",
-        ],
-        alone=[
-            "教师8600名，其中95%在公办学校任教。 | 95% = other _ 95 %",
-            "随迁子女8600名，公办学校就读比例95%。 | 95% = migrant_children_public_school_share _ 95 %",
         ],
     ),
     "indicators.leaning._BOUNDS": Rule(

@@ -25,19 +25,6 @@ RULES = {
             "全县 小学 12所 初中 5所 | 12所 = institutions primary 12 institution | 5所 = institutions lower_secondary 5 institution",
         ],
     ),
-    "indicators.parting.sort_alone": Rule(
-        "a sort behind a number tells a part of the number before it",
-        by=[
-            "幼儿园96所(41所民办)。 | 41所 = institutions pre_primary 41 institution",
-            "全县幼儿园58所(其中22所公办、36所民办)。 | 22所 = institutions pre_primary 22 institution | 36所 = institutions pre_primary 36 institution",
-            "普通高中9所(2所民办)。 | 2所 = institutions general_upper_secondary 2 institution",
-        ],
-        alone=[
-            "小学40所(6所寄宿制学校)。 | 6所 = institutions _ 6 institution",
-            "幼儿园58所。41所民办。 | 41所 = other _ 41 institution",
-            "教师820人(35所学校)。 | 35所 = institutions _ 35 institution",
-        ],
-    ),
     "indicators.leaning._GOES_ON": Rule(
         "what 其中 opens with a colon is a list of parts",
         by=[

@@ -64,19 +64,6 @@ RULES = {
         ],
         paper={"title": "教育惠民情况", "dated": "2025-09-10"},
     ),
-    "indicators.parting._takes": Rule(
-        "so many of what was just counted",
-        by=[
-            "今年新增公办园学位2010个,小班占800个。 | 800个 = new_places pre_primary 800 place",
-            "新增学位3200个,其中民办园占640个。 | 640个 = new_places pre_primary 640 place",
-            "招聘教师320名,其中紧缺学科占120名。 | 120名 = teachers_recruited _ 120 person",
-        ],
-        alone=[
-            "新增公办园学位2010个,开设小班80个。 | 80个 = classes pre_primary 80 class",
-            "专任教师2000人,党员占800人。 | 800人 = _ _ 800 person",
-            "新增公办园学位2010个。小班占80个。 | 80个 = classes pre_primary 80 class",
-        ],
-    ),
     "indicators.counted_units._PAYS": Rule(
         "what is paid without a unit is money",
         by=[

@@ -265,19 +265,6 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.openings._FIGURE": Rule(
-        "a headline without a number stands before the time that opens a paragraph, a fact does not",
-        by=[
-            "学校12所。2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution ..D",
-            "巩固率达98%。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution ..D",
-            "全国普惠率30%。2012年这一数字还只是20%。招聘教师320名。 | 320名 = teachers_recruited _ 320 person ..D",
-        ],
-        alone=[
-            "教育事业快速发展。2023年，全市新建学校9所。改扩建学校12所。 | 12所 = schools_built _ 12 institution 2023",
-            "2023年，全市投入3.2亿元。新建学校9所。 | 9所 = schools_built _ 9 institution 2023",
-        ],
-        paper=NEWS,
-    ),
     "indicators.dating._EACH_YEAR": Rule(
         "每生每年 between a year and its value parts nothing",
         by=[

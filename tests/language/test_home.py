@@ -1,9 +1,9 @@
-"""The place an article is about: first lines for rules of language.home and leading, and near misses, titles, publishers.
+"""The place an article is about: first lines for rules of language.home and near misses, titles, publishers.
 
 A line of the tables is the article's lines (/ between them), and the code of its home, `none` where nothing tells it.
 
-What belongs here: rules one by one, then titles and whole articles.  What does not: mentions (test_places); the form of the
-tables (helpers/rule_tables).
+What belongs here: rules one by one, then titles and whole articles.  What does not: what the text alone tells (test_leading),
+mentions (test_places); the form of the tables (helpers/rule_tables).
 """
 
 from __future__ import annotations
@@ -24,27 +24,6 @@ RULES = {
             "中央财政安排资金3000亿元。 | home = 100000",
         ],
         alone=["入选全国试点，学校12所。 | home = none", "张掖市新建学校12所，全国共有12个试点。 | home = 620700"],
-    ),
-    "language.leading._BYLINE": Rule(
-        "where a report was filed is not what it is about",
-        by=[
-            "新华社兰州9月1日电 春季学期开学。/学校12所。 | home = none",
-            "本报北京3月2日讯 教师节将至。 | home = none",
-            "中新网西安5月8日电 校园足球开赛。 | home = none",
-        ],
-        alone=["张掖市教育局9月1日电 开学。 | home = 620700", "张掖市新建学校12所。 | home = 620700"],
-    ),
-    "language.leading._RANKED": Rule(
-        "全省 of a rank or a lead is not whom the paper speaks for",
-        by=[
-            "张掖是好地方。/全市新建学校12所，在全省率先供餐，夺得全省高考第一。甘肃省试点。 | home = 620700",
-            "张掖有学校12所。/全市入园率居全省前列，巩固率位居全省第三，甘肃省表扬。 | home = 620700",
-            "张掖有学校12所。/全市投入高于全省平均，师资优于全省平均，甘肃省表扬。 | home = 620700",
-        ],
-        alone=[
-            "甘肃省教育。/全省新建学校12所，全省新增学位，张掖市在全市率先供餐。 | home = 620000",
-            "张掖市新建学校12所，全市新增学位。 | home = 620700",
-        ],
     ),
     "language.home._STRETCHED": Rule(
         "a table stretches the name of a place over its column",
@@ -83,18 +62,6 @@ RULES = {
         alone=[
             "翻开凤庆年鉴，全县有学校290所。 | home = none",
             "张掖市有学校290所。/全市有小学41所。/全市有初中12所。/全市有高中9所。/凤庆年鉴2017 | home = 620700",
-        ],
-    ),
-    "language.leading._IS_A_PLACE": Rule(
-        "what only a place can be or have is said of a short name",
-        by=[
-            "2023学年(简称2023年)安丘全市有学校167所。/全市幼儿园81所。 | home = 370784",
-            "目前,海盐全县有学校67所。/全县幼儿园31所。 | home = 330424",
-            "番禺是教育强区。/全区幼儿园81所。/全区学校90所。 | home = 440113",
-        ],
-        alone=[
-            "安丘路小学有学生167人。/全市幼儿园81所。/全市学校90所。 | home = none",
-            "全市幼儿园81所。/全市学校90所。 | home = none",
         ],
     ),
     "language.home._SPEAKS_OF_OWN": Rule(
@@ -157,24 +124,9 @@ test_right, test_missed_without_its_rule = table(RULES)
         ),
         ("怒江峡谷里的读书声", ["福贡县投入资金。", "全县抽调干部,福贡县教师支教。"], None, "533323"),
         ("怒江峡谷里的读书声", ["福贡县投入资金。", "全州抽调干部。"], None, "533300"),
-        # every paper in a region speaks of it
-        ("读书声", ["自治区党委关心,自治区安排资金,自治区支持。", "全县有学校52所,和田县新建幼儿园。"], None, "653221"),
-        ("读书声", ["自治区党委关心,自治区安排资金。", "我州有学校52所,阿图什市、乌恰县新建幼儿园。"], None, "653000"),
-        (
-            "读书声",
-            ["自治区党委、自治区人民政府、自治区安排资金。", "全市有学校52所,固原市新建幼儿园。"],
-            None,
-            "640400",
-        ),
-        ("读书声", ["自治区党委关心,自治区安排资金。", "宁夏回族自治区新建幼儿园。"], None, "640000"),
-        ("读书声", ["全区有学校52所。", "宁夏回族自治区在固原市新建幼儿园。"], None, "640000"),
-        ("读书声", ["昆山的孩子来了。"], None, None),
-        # a name that is a word too, of a county that lies within what the text names
-        ("读书声", ["安化地处湘中，全县有学校52所，全县教师800人。", "益阳市来人。"], None, "430923"),
-        ("读书声", ["新和位于天山南麓，全县有学校52所，全县教师800人。", "阿克苏地区来人。"], None, "652925"),
+        # a county whose name is a word too, below a title that names no place
         ("□益阳日报记者", ["南县位于湘北，全县有学校52所。", "全县教师800人，益阳市来人。"], None, "430921"),
         ("读书声", ["新和位于塔河北岸，全县有学校52所，全县教师800人。"], None, None),
-        ("读书声", ["新和合作社开业，全县有学校52所，全县教师800人。", "阿克苏地区来人。"], None, "652900"),
         # what the country's own papers say
         ("“十三五”我国学前教育毛入园率超85%", ["专任教师291万人。"], "某某教育资讯", "100000"),
         (

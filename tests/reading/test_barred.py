@@ -11,14 +11,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_rows import PROSE, rows
 
 from edu_pipeline.reading.blocks import find_blocks
-
-PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
-
-
-def rows(text: str) -> list[list[str]]:
-    return [[text[a:b] for a, b in block.cells] for block in find_blocks(text) if block.cells]
 
 
 def behind(*cells: str) -> str:

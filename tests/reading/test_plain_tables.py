@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_rows import PROSE, rows
 
 from edu_pipeline.reading.blocks import find_blocks
-
-PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
-
-
-def rows(text: str) -> list[list[str]]:
-    """The cells of the rows that no sign sets apart."""
-    return [[text[a:b] for a, b in block.cells] for block in find_blocks(text) if block.cells]
 
 
 @pytest.mark.parametrize(
@@ -103,49 +97,6 @@ def test_cells_without_a_place_are_no_row() -> None:
     """Two figures for three columns, and nothing says which: the line stays one piece."""
     text = "县区  学校数  在校生  班数\n甘州区  52  31240  980\n临泽县县城  12  6430  210\n高台县  3  6430"
     assert rows(f"{text}\n")[-1] == ["高台县  3  6430"]
-
-
-WRAPPED = [
-    (  # names and their units over several lines
-        "园数（所）   班数\n（个）\n在园\n（人）\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120",
-        [
-            ["", "园数（所）", "班数\n（个）", "在园\n（人）"],
-            ["甘州区", "10", "30", "400"],
-            ["临泽县", "4", "12", "160"],
-            ["高台县", "3", "9", "120"],
-        ],
-    ),
-    (  # a part and a group in a second row, a section, and a row without the group
-        "园数（所） 教师 （人） 附设班\n# 专任 班数（个） 幼儿 （人）\n全县合计 14 56 42 7 80\n按城乡分\n城区 9 36 26 5 60\n乡村 5 20 16 2 20\n企业办 1 4 3",
-        [
-            ["", "园数（所）", "教师 （人）", "", "附设班", ""],
-            ["", "", "", "专任", "班数（个）", "幼儿 （人）"],
-            ["全县合计", "14", "56", "42", "7", "80"],
-            ["按城乡分"],
-            ["城区", "9", "36", "26", "5", "60"],
-            ["乡村", "5", "20", "16", "2", "20"],
-            ["企业办", "1", "4", "3", "", ""],
-        ],
-    ),
-    (  # a title above the names is none of them
-        "教育基本情况\n园数 班数\n幼儿数\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120",
-        [
-            ["", "园数", "班数", "幼儿数"],
-            ["甘州区", "10", "30", "400"],
-            ["临泽县", "4", "12", "160"],
-            ["高台县", "3", "9", "120"],
-        ],
-    ),
-    # fewer names than figures, two rows only, and prose above the figures
-    ("园数\n班数\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120", []),
-    ("园数 班数\n幼儿数\n甘州区 10 30 400\n临泽县 4 12 160", []),
-    (f"{PROSE}\n{PROSE}\n甘州区 10 30 400\n临泽县 4 12 160\n高台县 3 9 120", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), WRAPPED)
-def test_a_header_whose_cells_were_wrapped(text: str, expected: list[list[str]]) -> None:
-    assert rows(f"{PROSE}\n\n{text}\n\n{PROSE}") == expected
 
 
 @pytest.mark.parametrize(

@@ -8,25 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from laid_out import joined, quantity
 
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import differing, duck, row_groups
+from edu_pipeline.warehouse import differing, duck
 
 NAME = "quantities"
 
 
-def laid_out(path: Path, documents: Sequence[int]) -> Path:
-    with path.open("wb") as handle:
-        joiner = row_groups.Joiner(NAME, handle)
-        for document in documents:
-            row = {
-                "quantity_id": f"{document:04}", "document_id": "d", "source": f"{document:04}.txt", "article_id": "a",
-                "start": 0, "end": 1, "text": "1", "kind": "noise", "reason": "r", "box": None,
-            }  # fmt: skip
-            joiner.add(row_groups.encode(NAME, TABLES[NAME].from_rows([row])))
-        joiner.close()
-    return path
+def of(documents: Sequence[int]) -> list[pa.Table]:
+    """A part of one row for each document."""
+    return [TABLES[NAME].from_rows([quantity(document, 0, "1")]) for document in documents]
 
 
 @pytest.mark.parametrize("most", [1, 64])
@@ -38,7 +32,7 @@ def test_rows_are_new_or_gone_however_many_groups_are_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, before: range, after: range
 ) -> None:
     monkeypatch.setattr(differing, "MOST_GROUPS", most)
-    old, new = laid_out(tmp_path / "old.parquet", before), laid_out(tmp_path / "new.parquet", after)
+    old, new = joined(tmp_path / "old.parquet", of(before)), joined(tmp_path / "new.parquet", of(after))
     with duck.connection(tmp_path / "spill") as con:
         was, now = differing.rows(con, TABLES[NAME], old, new)
         found = con.execute(
@@ -46,5 +40,5 @@ def test_rows_are_new_or_gone_however_many_groups_are_held(
             "WHERE o.quantity_id IS NULL OR n.quantity_id IS NULL"
         ).fetchall()
     gone, come = {o for o, _ in found if o}, {n for _, n in found if n}
-    assert gone == {f"{d:04}" for d in set(before) - set(after)}
-    assert come == {f"{d:04}" for d in set(after) - set(before)}
+    assert gone == {f"{d:04}-0000" for d in set(before) - set(after)}
+    assert come == {f"{d:04}-0000" for d in set(after) - set(before)}

@@ -1,6 +1,6 @@
 """The DuckDB file made out of the one before holds what one made from nothing holds.
 
-What belongs here: warehouse.patching, and of which tables a file made ahead is (warehouse.ahead).  What does not: whole runs (tests/test_one_more).
+What belongs here: warehouse.patching.  What does not: of which tables a file made ahead is (test_ahead), whole runs (tests/test_one_more).
 """
 
 from __future__ import annotations
@@ -12,49 +12,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
+from laid_out import before, lay_out
 
-from edu_pipeline import tables
-from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import ahead, duckdb_file, parquet, patching, row_groups
-from edu_pipeline.warehouse.sources import hash_file
-from edu_pipeline.warehouse.staging import Staging
-
-
-def finding(number: int, message: str) -> dict[str, Any]:
-    return {
-        "finding_id": f"f{number:05}", "check": "conflict", "severity": "info", "table_name": "facts",
-        "message": message, "source": f"{number % 9}.txt",
-    }  # fmt: skip
-
-
-def quantity(document: int, number: int, text: str) -> dict[str, Any]:
-    return {
-        "quantity_id": f"{document:04}-{number:04}", "document_id": "d", "source": f"{document:04}.txt",
-        "article_id": "a", "start": number, "end": number + 1, "text": text, "kind": "noise", "reason": "r",
-        "box": [1.0, 2.0] if number % 3 else None,
-    }  # fmt: skip
-
-
-def lay_out(folder: Path, findings: dict[int, str], documents: dict[int, list[str]]) -> Path:
-    folder.mkdir(parents=True)
-    for table in tables.PUBLISHED:
-        parquet.write(table.name, table.arrow.empty_table(), folder / f"{table.name}.parquet")
-    said = TABLES["findings"].from_rows(finding(*item) for item in findings.items())
-    parquet.write("findings", said, folder / "findings.parquet")
-    parts = [
-        TABLES["quantities"].from_rows(quantity(document, at, text) for at, text in enumerate(texts))
-        for document, texts in sorted(documents.items())
-    ]
-    with (folder / "quantities.parquet").open("wb") as handle:
-        joiner = row_groups.Joiner("quantities", handle)
-        for part in parts:
-            joiner.add(row_groups.encode("quantities", part))
-        joiner.close()
-    return folder
-
-
-def before(folder: Path, database: Path) -> patching.Before:
-    return patching.Before(database, folder, hash_file(database)[0], database.stat().st_size)
+from edu_pipeline.warehouse import duckdb_file, parquet, patching
 
 
 def rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -121,29 +81,3 @@ def test_else_it_is_made_from_nothing(tmp_path: Path, why: str) -> None:
     assert not duckdb_file.build(tmp_path / "now.duckdb", now, known)
     duckdb_file.build(tmp_path / "whole.duckdb", now)
     assert rows(tmp_path / "now.duckdb") == rows(tmp_path / "whole.duckdb")
-
-
-@pytest.mark.parametrize("altered", ["never", "while it is made", "afterwards"])
-def test_a_file_made_ahead_is_that_of_the_bytes_it_was_made_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, altered: str
-) -> None:
-    findings = dict.fromkeys(range(100), "said")
-    old = lay_out(tmp_path / "old", findings, {1: ["x"]})
-    duckdb_file.build(tmp_path / "old.duckdb", old)
-    known = before(old, tmp_path / "old.duckdb")
-    staging = Staging(tmp_path, "0" * 16)  # no table has a digest: each is by another hand
-    lay_out(staging.folder, {**findings, 7: "otherwise"}, {1: ["x"]})
-
-    def alter() -> None:
-        said = TABLES["findings"].from_rows([finding(8, "another")])
-        parquet.write("findings", said, staging.path("findings"))
-
-    if altered == "while it is made":
-        build = duckdb_file.build
-        monkeypatch.setattr(duckdb_file, "build", lambda *given, **named: (build(*given, **named), alter()))
-    with ahead.beside(staging, known):
-        pass
-    if altered == "afterwards":
-        alter()
-    made = ahead.take(staging, tmp_path / "new.duckdb")
-    assert (made is not None) == (altered == "never")

@@ -14,6 +14,7 @@ import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from laid_out import joined
 
 from edu_pipeline.quality import reference_tables
 from edu_pipeline.tables import TABLES
@@ -32,15 +33,6 @@ def quantities(many: int, document: int = 0) -> pa.Table:
         for number in range(many)
     ]  # fmt: skip
     return TABLES["quantities"].from_rows(rows)
-
-
-def joined(path: Path, parts: list[pa.Table], name: str = "quantities") -> Path:
-    with path.open("wb") as handle:
-        joiner = row_groups.Joiner(name, handle)
-        for part in parts:
-            joiner.add(row_groups.encode(name, part))
-        joiner.close()
-    return path
 
 
 @pytest.mark.parametrize("sizes", [[], [0], [1], [5, 0, 3000, 1, 70_000], [2] * 14, [2] * 15, [1] * 300])

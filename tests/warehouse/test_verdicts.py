@@ -1,38 +1,28 @@
-"""Tables made of pieces: merged out of an earlier one they are the same bytes, and a verdict stands for its bytes alone.
+"""A verdict on a table stands for its bytes alone, and what is new in it is looked at.
 
-What belongs here: warehouse.merging and warehouse.verdicts, table by table.  What does not: whole runs (tests/test_one_more).
+What belongs here: warehouse.verdicts, by the rules that ask for them.  What does not: the rules (test_warehouse_rules), whole
+runs (tests/test_one_more).
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from in_pieces import PARTS, Rows, complaints, stage
 
 from edu_pipeline.quality import contracts
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import fingerprint as program_module
 from edu_pipeline.warehouse import parquet, rules_contract, rules_keys
-from edu_pipeline.warehouse.cache import FOLDER, Cache
-from edu_pipeline.warehouse.fingerprint import fingerprint
-from edu_pipeline.warehouse.pieces import Entry, digest, packed
+from edu_pipeline.warehouse.cache import FOLDER
 from edu_pipeline.warehouse.rules_base import Views
-from edu_pipeline.warehouse.staging import Staged, Staging
+from edu_pipeline.warehouse.staging import Staging
 from edu_pipeline.warehouse.verdicts import by_part, once
-
-Rows = list[dict[str, Any]]
-
-
-def complaint(number: int, source: str | None, **values: Any) -> dict[str, Any]:
-    return {
-        "finding_id": f"{number:016x}", "check": "soft_bound", "severity": ("error", "warning", "info")[number % 3],
-        "table_name": "quantities", "row_id": str(number), "source": source, "message": "Zu viel.", **values,
-    }  # fmt: skip
 
 
 def fact(number: int, **values: Any) -> dict[str, Any]:
@@ -43,80 +33,6 @@ def fact(number: int, **values: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def stage(warehouse: Path, number: int, name: str, parts: Sequence[Rows]) -> Staging:
-    """The staged table of input `number`."""
-    settings = {"input": number}
-    staging = Staging(warehouse, fingerprint([], settings))
-    staging.begin(settings, [])
-    cache = Cache(warehouse / FOLDER, staging.fingerprint)
-    with staging.in_pieces(name) as table:
-        for part in parts:
-            noted, data = packed({name: TABLES[name].from_rows(part)})
-            table.add(Entry.made("part", digest(data), noted, data).keep(cache))
-    return staging
-
-
-# ------------------------------------------------------------------------------------------------ merging
-def complaints(*numbers: int) -> Rows:
-    sources = ("a.txt", "b.txt", None, "ü.txt", "\U00020bb7.txt")
-    return [
-        complaint(number, sources[number % 5], **({"start": number % 4, "end": 9} if number % 3 else {}))
-        for number in numbers
-    ]
-
-
-PARTS = [complaints(*range(at, at + 5)) for at in range(0, 200, 5)]
-CHANGES: dict[str, list[Rows]] = {
-    "nothing": PARTS,
-    "one part more": [*PARTS[:7], complaints(900, 901, 902), *PARTS[7:]],
-    "one part less": [*PARTS[:3], *PARTS[4:]],
-    "rows of a part": [PARTS[0], complaints(5, 6, 903), *PARTS[2:]],
-    "all at the end": [*PARTS, [complaint(904, None, severity="warning"), complaint(905, "z.txt", severity="info")]],
-    "an empty part": [*PARTS, []],
-    "another order": PARTS[::-1],
-    "a part twice": [*PARTS, PARTS[4]],
-    "a row that another part has too": [*PARTS[:5], complaints(*range(25, 31)), *PARTS[6:]],
-    "nothing left": [[]],
-}
-
-
-@pytest.mark.parametrize("rows_at_a_time", [7, 10**6])
-@pytest.mark.parametrize("change", CHANGES)
-def test_a_merged_table_is_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str, rows_at_a_time: int
-) -> None:
-    monkeypatch.setattr(Staged.batches, "__defaults__", (rows_at_a_time, None))
-    stage(tmp_path / "warm", 1, "findings", PARTS)
-    warm = stage(tmp_path / "warm", 2, "findings", CHANGES[change])
-    cold = stage(tmp_path / "cold", 2, "findings", CHANGES[change])
-    assert warm.path("findings").read_bytes() == cold.path("findings").read_bytes()
-    assert warm.digest("findings") == cold.digest("findings")
-
-
-def test_what_the_earlier_table_has_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage(tmp_path, 1, "findings", PARTS)
-    opened: list[str] = []
-    table = Entry.table
-    monkeypatch.setattr(Entry, "table", lambda entry, name: opened.append(entry.key) or table(entry, name))
-    stage(tmp_path, 2, "findings", [*PARTS, complaints(900)])
-    assert len(opened) == 1
-
-
-@pytest.mark.parametrize("harm", ["entries", "file", "program"])
-def test_without_the_earlier_table_all_pieces_are_sorted(tmp_path: Path, harm: str) -> None:
-    before = stage(tmp_path / "warm", 1, "findings", PARTS)
-    if harm == "entries":
-        shutil.rmtree(tmp_path / "warm" / FOLDER)
-    elif harm == "file":
-        before.write("findings", before.read("findings").slice(3))
-    else:
-        (before.folder / "input.json").write_text('{"code": "another"}', encoding="utf-8")
-    warm = stage(tmp_path / "warm", 2, "findings", PARTS[1:])
-    cold = stage(tmp_path / "cold", 2, "findings", PARTS[1:])
-    assert warm.path("findings").read_bytes() == cold.path("findings").read_bytes()
-
-
-# ------------------------------------------------------------------------------------------------ verdicts
 FACTS = [[fact(number) for number in range(at, at + 3)] for at in range(0, 60, 3)]
 NEW = [fact(number) for number in range(60, 63)]
 MAKE: dict[str, tuple[list[Rows], Rows]] = {

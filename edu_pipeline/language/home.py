@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.leading import LEVEL_WORDS, leading, unranked
+from edu_pipeline.language.place_lists import are_joined
 from edu_pipeline.language.places import PlaceMention, find_places, is_place
 from edu_pipeline.reading.furniture import trail
 
@@ -250,4 +252,4 @@ def _opening(source: str, around: Region | None) -> Region | None:
 
 
 def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
-    return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
+    return any(are_joined(source, before, after) for before, after in pairwise(named))

@@ -9,7 +9,6 @@ not mixed.  What does not: which files there are (edu_pipeline.sources), where t
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from edu_pipeline.sources.gather import gather
 from edu_pipeline.sources.registry import Registry
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
-from edu_pipeline.warehouse.fingerprint import PACKAGE, code_hash, fingerprint, tree_hash, versions
+from edu_pipeline.warehouse.fingerprint import PACKAGE, code_hash, fingerprint, tree_hash
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import FOLDER, Staging
 
@@ -102,19 +101,12 @@ def current_staging(warehouse: Path) -> Staging:
     except (OSError, ValueError) as error:
         raise NoInput("No folder was looked through yet: materialise source_files first.") from error
     staging = Staging(warehouse, name)
-    made_with = staging.input() or {}
-    if (made_with.get("code"), made_with.get("versions")) != program():
+    if not staging.of_this_program():
         raise NoInput(
             "The program changed since the folders were looked through: materialise source_files, and all that "
             "follows from it, again."
         )
     return staging
-
-
-@functools.cache
-def program() -> tuple[str, dict[str, str]]:
-    """The code and the libraries of this process, as input.json names them."""
-    return code_hash(), versions()
 
 
 def same_program() -> None:

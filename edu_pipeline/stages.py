@@ -5,7 +5,8 @@ a part (mapping, and behind it quality), where parts end (parts), how pieces bec
 
 What needs a document's own rows alone is made by document, what compares statements by place (parts says why that
 changes nothing).  Results are kept in the cache under the hash of the pieces that went in (mapping), so that one new
-document costs its own part and those of its places.  No table is in memory as a whole but relations (related) and the flags.
+document costs its own part and those of its places.  In memory as a whole are the flags, and of the relations those of
+articles and the conflicts; all of them only where their pieces are not kept (related).
 
 Each function stages its tables and gives them back unread; where they are staged already and intact, it does no more than
 that, for all that is staged under a fingerprint follows from the input.  All raise WarehouseError when something cannot be written, and
@@ -130,7 +131,7 @@ def _write(run: Run, names: Sequence[str], entries: Iterable[Entry]) -> None:
 def _alone(run: Run, name: str, rows: pa.Table) -> Entry:
     """Rows of a table that are of no part, as a piece of their own."""
     noted, data = packed({name: rows})
-    return Entry.made("alone", digest(data), noted, data).keep(run.cache)
+    return Entry.made("alone", digest(name, data), noted, data).keep(run.cache)
 
 
 def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from edu_pipeline.quality import audits, contracts, corrections, facts, findings
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import sorting
+from edu_pipeline.warehouse.pieces import kept
 from edu_pipeline.warehouse.staging import Staging
 
 HERE = Path(__file__).resolve().parent
@@ -258,6 +259,15 @@ def test_a_cache_that_cannot_be_written_costs_time_alone(
     counts, run = extraction(tmp_path / "w", folder)
     assert counts.extracted == 30
     assert same(run, folder, tmp_path)
+
+
+def test_tables_without_rows_of_no_part_are_kept_apart(tmp_path: Path) -> None:
+    run = Run(Staging(tmp_path, "0" * 16), 1)
+    names = ("relations", "findings")
+    made = [stages._alone(run, name, TABLES[name].arrow.empty_table()) for name in names]
+    for name, entry in zip(names, made, strict=True):
+        rows = kept(run.cache, name, entry.pieces[name])
+        assert rows is not None and rows.schema.names == TABLES[name].arrow.names
 
 
 def test_what_is_known_about_a_document_is_part_of_its_key(folder: Path) -> None:

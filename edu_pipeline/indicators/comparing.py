@@ -11,7 +11,7 @@ from functools import cache
 
 from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import shares
+from edu_pipeline.indicators.lexicon import counts_of_shares
 from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
@@ -92,7 +92,7 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
         if _own_name(passage, number):
             return None
         if number.quantity.unit == "weak" and unit == "item" and rate:
-            counted = next((code for code, share in shares().items() if share == record.linked.code), None)
+            counted = counts_of_shares().get(record.linked.code or "")
             if counted is None:
                 continue
             return Linked(counted, "count whose share is the number before it", record.level, at=record.linked.at)

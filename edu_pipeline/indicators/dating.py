@@ -103,12 +103,14 @@ def is_built_on(text: str, time: TimeExpression, at: int) -> bool:
     return before == "在" and _BASED_ON.search(text, time.end, at) is not None
 
 
-_OF_OLD = re.compile(r"(?:建成|建设|修建|配备|购置|购买|招聘|入职|安装|投用|出生|参加工作)的")
+@cache
+def _of_old() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('times.yaml', 'of_old')})的")
 
 
 def is_of_old(text: str, time: TimeExpression, at: int) -> bool:
     """更换2015年以前配备的一体机420套: it tells which ones, not when."""
-    return time.rule.endswith(":before") and at - time.end <= _REACH and _OF_OLD.match(text, time.end, at) is not None
+    return time.rule.endswith(":before") and at - time.end <= _REACH and _of_old().match(text, time.end, at) is not None
 
 
 def is_start(text: str, time: TimeExpression, at: int) -> bool:

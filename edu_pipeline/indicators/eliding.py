@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
-from edu_pipeline.indicators.lexicon import headings_of_counts, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
+from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.passage import Number, Passage
@@ -302,23 +303,15 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
     if measure.name != "level" and _last(number, thread) is not None:
         return None  # 新生1287人,比去年减少214人: of what was just stated
-    code = found[-1][1] if found else _counted(passage.text[:end]) or thread.section.listed or thread.section.code
+    code = found[-1][1] if found else counted_under(passage.text[:end]) or thread.section.listed or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
     return Linked(code, "named by the heading") if _plain(passage, number) else None
 
 
-def _counted(heading: str) -> str | None:
-    """2.学生。总数3.7万人: what the noun of a heading that runs in counts."""
-    return headings_of_counts().get(_ITEM.sub("", heading).strip(" 。"))
-
-
-_ITEM = re.compile(r"^\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|[—–\-·●•■◆]+)")
-
-
 def _plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
-    text = _ITEM.sub("", placeless(passage, *number.left))
+    text = without_marker(placeless(passage, *number.left))
     for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
         text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from edu_pipeline.indicators.dating import YEAR_ENDS
 from edu_pipeline.indicators.eliding import elisions
+from edu_pipeline.indicators.markers import ITEM
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread, Whole
 from edu_pipeline.language.edges import Behind
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     from edu_pipeline.indicators.statements import Found
 
 _OPENS = Behind(r"(?:其中|分别(?:为|是)|具体(?:为|是|如下|安排)?|包括)\s?[:：]\s*$")
-_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]是)")
 
 
 def goes_on(paragraph: str, whole: Whole | None) -> Whole | None:
     """What the list counts, as long as its items follow each other."""
-    return whole if whole and _ITEM.match(paragraph) else None
+    return whole if whole and ITEM.match(paragraph) else None
 
 
 def dated_list(paragraph: str, before: date | None, on: date | None) -> date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
@@ -32,6 +32,7 @@ from edu_pipeline.indicators.thread import fits
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import find_places, is_place
+from edu_pipeline.reference import any_of
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
@@ -90,9 +91,13 @@ def sentences(spot: Spot) -> Iterator[Sentence]:
 _A_SCHOOL = re.compile("[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)")
 _OF_WORKS = re.compile("建设(?:规模|内容)|投资")
 """The columns of a table of projects, of which a school by its name may be one."""
-_LARGE = re.compile(r"(?:5[56]|6[56])人及?以上")
-"""其中：56人以上, below 教学班: the classes that are too large."""
 _AND_KINDERGARTENS = re.compile("[(（][校园][)）]")
+
+
+@cache
+def _large() -> re.Pattern[str]:
+    """其中：56人以上, below 教学班: the classes that are too large."""
+    return re.compile(f"(?:{any_of('linking.yaml', 'large_class_from')})人及?以上")
 
 
 def _of_one_level(names: list[str]) -> list[str]:
@@ -110,7 +115,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     if spot.stubs and _A_SCHOOL.fullmatch(own[-2]) and _OF_WORKS.search(own[-1]) and "项目" in spot.caption:
         own[-2] = f"建设{own[-2]}"
-    if spot.stubs and _LARGE.fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
+    if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
     above = list(map(_bare, spot.parent))

@@ -12,7 +12,8 @@ from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
 from edu_pipeline.indicators.introduction import introduced, leads
-from edu_pipeline.indicators.lexicon import Hit, find_words, headings_of_counts
+from edu_pipeline.indicators.lexicon import Hit, counted_under, find_words
+from edu_pipeline.indicators.markers import CHAPTER, NUMBERED
 from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, section_after
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
@@ -131,7 +132,7 @@ def sectioned(
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
     named = only_year(times)
-    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or "下半年" in heading
+    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or _halves(times)
     year = named or (before.year if kept else None)
     due = before.due if same or nature == before.nature else None
     if named and nature == PLAN:
@@ -156,11 +157,16 @@ def sectioned(
         due=due,
         reported=reported or (before.reported if same else None),
         outcome=_outcome(heading, times, stands_on),
-        code=_only_code(hits) or _counted(heading),
+        code=_only_code(hits) or counted_under(_MARKED.sub("", heading)),
         above=() if titled else above,
         named=before.named,
         total=before.total,
     )
+
+
+def _halves(times: list[TimeExpression]) -> bool:
+    """下半年工作打算: half of the year that was spoken of."""
+    return any(t.rule == "half" for t in times)
 
 
 def _reported(
@@ -260,7 +266,7 @@ def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
         thread.section = thread.section._replace(listed=code)
 
 
-_NAMES = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?\s*(?P<what>[^\d。；;:：]{4,40})[:：]\s*")
+_NAMES = re.compile(rf"\s*(?:{NUMBERED})?\s*(?P<what>[^\d。；;:：]{{4,40}})[:：]\s*")
 """2.各级教育生均公用经费支出："""
 
 
@@ -271,16 +277,8 @@ def _only_code(hits: Sequence[Hit]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _counted(heading: str) -> str | None:
-    """(二)学生情况: what a heading of one noun counts."""
-    word = _MARKED.sub("", heading).strip(" \u3000:：")
-    return headings_of_counts().get(word.removesuffix("情况").removesuffix("数"))
-
-
 _MARKED = re.compile(r"^\s*[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．,，]?\s*|^[●◆■★▲]\s*")
-_NUMBERED = re.compile(
-    r"\s*(?:[【\[〖#]|附[:：件表录]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分])"
-)
+_NUMBERED = re.compile(rf"\s*(?:[【\[〖#]|附[:：件表录]|{NUMBERED}|{CHAPTER})")
 """A section's heading, not the title of the whole paper."""
 _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')

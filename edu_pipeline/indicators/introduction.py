@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at, inherited_from, nearly_over
+from edu_pipeline.indicators.markers import CHAPTER
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -20,9 +21,7 @@ _FIRST = 12
 _LEAST, _LONGEST = 15, 120
 _COLON = (":", "：")
 _SENTENCE = re.compile(r"[。:：;；]$")
-_NUMBERED = re.compile(
-    r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部分]|\d{1,2}[.、．](?!\d))"
-)
+_NUMBERED = re.compile(rf"\s*(?:[(（]?[一二三四五六七八九十]{{1,3}}[)）、.．]|{CHAPTER}|\d{{1,2}}[.、．](?!\d))")
 _DIGIT = re.compile(r"\d")
 _OPENS = frozenset({"year", "this_year", "half", "quarter", "months", "plan", "last_years", "school_year"})
 _AFTER = re.compile(r"[,，]|是|为")

@@ -18,8 +18,9 @@ import ahocorasick
 
 from edu_pipeline.indicators.catalogue import catalogue, levels
 from edu_pipeline.indicators.links import links
+from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
-from edu_pipeline.reference import alternation, under
+from edu_pipeline.reference import CatalogueError, alternation, under
 
 
 @dataclass(slots=True)
@@ -146,6 +147,15 @@ def shares() -> dict[str, str]:
 
 
 @cache
+def counts_of_shares() -> dict[str, str]:
+    """The count that each of those shares is one of.  Raises CatalogueError where two counts have the same share."""
+    counts = {share: count for count, share in shares().items()}
+    if len(counts) < len(shares()):
+        raise CatalogueError("linking.yaml: shares: two counts have one share, so that it tells neither")
+    return counts
+
+
+@cache
 def parts() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
     """Shares that have a code by the words of the part and of the whole."""
     return tuple((tuple(part), tuple(whole), code) for part, whole, code in under("linking.yaml", "parts"))
@@ -159,11 +169,11 @@ def graded() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"[,，、;；(（]?(?:其中|有|含|和|创建)*(?:{given_by})?(?:{grades})(?:有|共)?"), said["codes"]
 
 
-@cache
-def headings_of_counts() -> dict[str, str]:
-    """The indicator that the noun of a heading counts."""
+def counted_under(heading: str) -> str | None:
+    """(二)学生情况, 2.学生。总数3.7万人: the indicator that the one noun of a heading counts."""
     counts: dict[str, str] = under("linking.yaml", "headings")
-    return counts
+    noun = without_marker(heading).strip(" \u3000:：。")
+    return counts.get(noun.removesuffix("情况").removesuffix("数"))
 
 
 @cache

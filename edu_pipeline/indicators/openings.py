@@ -12,10 +12,13 @@ from collections.abc import Collection, Sequence
 
 from edu_pipeline.indicators import dating
 from edu_pipeline.indicators.dating import CLAUSE_END
+from edu_pipeline.indicators.markers import BULLETS, FIRSTLY, NUMBERED
 from edu_pipeline.language.periods_scan import TimeExpression
 
+_TOLD = r"(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))"
 _OPENING = re.compile(
-    r"[\s—–\-·●•■◆★▲“\"]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?(?:记者[^,，。]{2,30}(?:获悉|了解到)|据(?:了解|悉|统计|介绍|通报)|(?:会上|会议)(?:通报|介绍|指出|透露|获悉))[,，])?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)?\s*(?:同时|此外|另外)?[,，]?(?:(?:在)?[一-鿿]{2,16}方面[,，:：])?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
+    rf"[\s“\"{BULLETS}]*(?:(?:(?:昨日|昨天|日前|近日)[,，])?{_TOLD}[,，])?(?:{NUMBERED}|{FIRSTLY})?\s*(?:同时|此外|另外)?[,，]?"
+    r"(?:(?:在)?[一-鿿]{2,16}方面[,，:：])?(?:【[^】]{1,16}】|[一-鿿]{2,8}(?:[:：]|[ \u3000]))?\s*"
 )
 _FIGURE = re.compile(r"\d")
 _YEARS = frozenset({"year", "this_year"})

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from edu_pipeline import reference
 from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
+from edu_pipeline.indicators.markers import CHAPTER, ITEM, LEAD, NUMBERED, RINGED
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -87,7 +88,7 @@ def only_year(times: list[TimeExpression]) -> int | None:
 
 
 # ----------------------------------------------------------------------------------------------------- headings
-_MARK = r"\s*(?:[【\[《〖]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]{1,3}[章节部分]+)?\s*"
+_MARK = rf"\s*(?:[【\[《〖]|{NUMBERED}[)）、.．]*|{CHAPTER})?\s*"
 _YEARLY = re.compile(r"(?P<when>今|明|20\d\d)年(?:度|的)?[^,，。]{0,8}(?:安排|任务|目标|工作|要点|重点|思路|计划)")
 
 _ALLOTS = re.compile(r"(?:项目|资金|经费|任务|名额)(?:安排|分配|分解)(?:情况|表|一览表|方案)?$")
@@ -139,16 +140,14 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 
 
 # --------------------------------------------------------------------------------------------------- paragraphs
-_ITEM = re.compile(r"\s*(?:[—–\-·●•■◆★▲◎]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是)")
 _INLINE = re.compile(
     rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
 )
-_LEAD = r"\s*(?:[—–\-·●•■◆★▲]+|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
 _GOES_ON = tuple(",，:：")
 _DATED = re.compile(
-    _LEAD + r"(?P<until>到|至)?(?P<when>今|20\d\d)年(?:度|(?P<end>底|末))?(?!以来|来|[^,，。]{0,3}(?:以来|期间))"
+    LEAD + r"(?P<until>到|至)?(?P<when>今|20\d\d)年(?:度|(?P<end>底|末))?(?!以来|来|[^,，。]{0,3}(?:以来|期间))"
 )
-_SECOND_HALF = re.compile(_LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
+_SECOND_HALF = re.compile(LEAD + r"(?:今年)?下半年[^,，:：。\d]{0,6}[,，:：]")
 _TROUBLES = re.compile(r"[^。;；\d]{0,30}(?:存在|面临|还有)[^。;；\d]{0,20}(?:问题|困难|短板|不足|挑战|差距|薄弱环节)")
 _YEARS_WORK = re.compile(r"[的,，]?(?:全[市县区省州旗]|我[市县区局])?的?(?:教育|教育体育)?(?:工作|任务|目标|重点)")
 _SINCE = re.compile(
@@ -159,7 +158,7 @@ _PASSED = frozenset({"now", "now:held"})
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:据(?:介绍|悉|了解)[,，])?(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
+    return re.compile(rf"{LEAD}(?:据(?:介绍|悉|了解)[,，])?(?:{any_of('opens_ahead')})[^,，:：。\d]{{0,6}}[,，:：]")
 
 
 @cache
@@ -196,13 +195,13 @@ def _modal() -> re.Pattern[str]:
 
 def is_item(paragraph: str) -> bool:
     """Whether a paragraph is an item of a list."""
-    return _ITEM.match(paragraph) is not None
+    return ITEM.match(paragraph) is not None
 
 
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
     section = thread.section
-    item = _ITEM.match(paragraph)
+    item = ITEM.match(paragraph)
     sort = _sort(item[0]) if item else ""
     if not section.holds or not item or (sort and sort == section.opened_by):
         section = section._replace(opened=None, opened_due=None, holds=False)
@@ -220,7 +219,7 @@ def _sort(marker: str) -> str:
     return _COUNTER.sub("0", marker.strip())
 
 
-_COUNTER = re.compile(r"[一二三四五六七八九十]+|\d+")
+_COUNTER = re.compile(rf"[一二三四五六七八九十]+|\d+|{RINGED}")
 
 
 _LAYS_DOWN = re.compile(
@@ -277,7 +276,7 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
     inline = _INLINE.match(paragraph)
     if inline and inline["named"]:
         return _Opening(PLAN)
-    if inline and _ITEM.match(paragraph):
+    if inline and ITEM.match(paragraph):
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:
             return _Opening(nature)
@@ -302,7 +301,7 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
 
 def _looks_back(paragraph: str, on: date | None) -> bool:
     """Whether a paragraph of a plan opens with a time that is over, or with today, and a comma, and intends nothing."""
-    lead = re.match(_LEAD, paragraph)
+    lead = re.match(LEAD, paragraph)
     start = lead.end() if lead else 0
     if _SINCE.match(paragraph, start):
         return True

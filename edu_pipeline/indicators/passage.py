@@ -14,6 +14,7 @@ from typing import Any
 
 from edu_pipeline.indicators.definitions import defines
 from edu_pipeline.indicators.lexicon import Hits
+from edu_pipeline.indicators.markers import BULLETS
 from edu_pipeline.language import units
 from edu_pipeline.language.clauses import Cuts
 from edu_pipeline.language.cues import ALL
@@ -172,13 +173,12 @@ def _noun_end(text: str, start: int, end: int) -> int:
 
 _AND = "和及与"
 _DASH = Ahead(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
-_BULLETS = " \t\u3000·•●◆■▪◎★—-"
 
 
 def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
     said = _DASH.match(text, quantity.end)
-    if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(_BULLETS):
+    if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(f" \t\u3000{BULLETS}"):
         return None
     return said.span("label")
 

@@ -49,7 +49,9 @@ _CITY = Cued(
 )
 
 
-_TALE = Cued(lambda: rf"(?:{one_of('tale_cues')})[^,，。;；]{{0,6}}$")
+_TALE = Cued(
+    lambda: rf"(?:{one_of('tale_cues')}|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
+)
 _PERSON = Cued(lambda: one_of("person_cues"))
 _TITLED = Cued(
     lambda: (

@@ -14,6 +14,7 @@ from datetime import date
 
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
+from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
 from edu_pipeline.indicators.passage import Number, Passage
@@ -227,7 +228,7 @@ def _meets(before: str, number: Number) -> bool:
 
 
 _FOUND = Cued(
-    r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:经|据)[^,，。;；\d]{0,6}(?:统计|摸底|核查|调查)[^,，。;；\d]{0,4}[,，]"
+    rf"^\s*(?:{NUMBERED})?\s*(?:经|据)[^,，。;；\d]{{0,6}}(?:统计|摸底|核查|调查)[^,，。;；\d]{{0,4}}[,，]"
     r"|(?<![对决解绕破])(?<!针对)存在[^。;；\d]{0,30}(?:问题|困难|短板|不足|差距|薄弱环节)[,，:：]"
 )
 """经初步统计,…; 但也存在…等问题,…: what a plan says it has found."""

@@ -3,7 +3,7 @@
 What belongs here: having the tables of both, and what differs between them.  What does not: what is said of it (overview,
 listings), which pages it leaves as they were (kept).
 
-    before_<table>              the rows of the release before
+    before_<table>              the rows of the release before, of tables that are counted
     old_<table>, new_<table>    at least the rows that are in one release alone (warehouse.differing)
 """
 
@@ -21,11 +21,15 @@ from edu_pipeline.warehouse import differing
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
 
-_OWN = {"findings": ["check", "severity", "message", "source", "start"], "facts": ["value", "unit", "indicator"]}
-"""Columns that comparing asks for beside the keys."""
-TABLES = (
-    "documents", "articles", "facts", "findings", "quantities", "observations", "relations", "audits", "quarantine",
-)  # fmt: skip
+COUNTED = ("documents", "facts", "findings", "quantities", "observations", "audits", "quarantine")
+"""Tables of which totals are told."""
+TABLES = (*COUNTED, "articles", "relations")
+_OWN = {
+    "documents": ["document_id", "status"],
+    "findings": ["check", "severity", "message", "source", "start"],
+    "facts": ["value", "unit", "indicator", "region_name", "education_level", "period_end"],
+}
+"""Columns that are asked of the release before beside the keys, whichever program made it."""
 
 
 class Before(NamedTuple):
@@ -45,10 +49,12 @@ def attach(corpus: Corpus, before: Before | None) -> bool:
     try:
         for name in TABLES:
             path = before.parquet / f"{name}.parquet"
-            corpus.con.execute(f"CREATE VIEW before_{name} AS FROM read_parquet({parquet_literal(path)})")
+            old, _ = differing.rows(corpus.con, tables.TABLES[name], path, corpus.parquet / path.name)
             wanted = ", ".join(map(quoted, (*tables.TABLES[name].key, *_OWN.get(name, ()))))
-            corpus.con.execute(f"SELECT {wanted} FROM before_{name} LIMIT 0")
-            differing.rows(corpus.con, tables.TABLES[name], path, corpus.parquet / path.name)
+            corpus.con.execute(f"SELECT {wanted} FROM {old} LIMIT 0")
+        for name in COUNTED:
+            path = before.parquet / f"{name}.parquet"
+            corpus.con.execute(f"CREATE VIEW before_{name} AS FROM read_parquet({parquet_literal(path)})")
     except (duckdb.Error, WarehouseError, OSError, pa.ArrowException):
         return False
     return True

@@ -30,9 +30,6 @@ class Corpus:
         self.parquet = parquet
         self._spill = Path(tempfile.mkdtemp(prefix="edu-pipeline-report-"))
         self.con = duck.connect(self._spill, modest)
-        self.con.execute(
-            "SET parquet_metadata_cache = true"
-        )  # footers of many row groups are long, and asked for often
         try:
             for table in tables.PUBLISHED:
                 path = parquet / f"{table.name}.parquet"

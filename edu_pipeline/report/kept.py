@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from edu_pipeline.report.before import Before
 from edu_pipeline.report.corpus import Corpus
+from edu_pipeline.warehouse import fingerprint
 from edu_pipeline.warehouse.files import link_or_copy
-from edu_pipeline.warehouse.fingerprint import code_hash
 
 PAGES = "pages.json"
 _OF_ALL = ("indicators", "education_levels", "units")
@@ -47,7 +47,7 @@ _SHARED = f"""
     CREATE TEMP TABLE stated AS {_other("observation_id", f"hash(observation_id, {_SHOWN_OF_OTHERS})", "observations")};
     CREATE TEMP TABLE other_relations AS {_other("relation_id", "hash(relations)", "relations")};
     CREATE TEMP TABLE told AS
-        WITH member AS (SELECT relation_id, unnest(observation_ids) AS observation_id FROM new_relations
+        WITH member AS (SELECT relation_id, unnest(observation_ids) AS observation_id FROM relations
             UNION ALL SELECT relation_id, unnest(observation_ids) FROM old_relations SEMI JOIN other_relations USING (relation_id))
         SELECT observation_id FROM member SEMI JOIN (
             FROM other_relations UNION SELECT relation_id FROM member SEMI JOIN stated USING (observation_id)
@@ -65,7 +65,8 @@ class Page(NamedTuple):
 def take_over(corpus: Corpus, before: Before, ids: Iterable[str], program: str, folder: Path) -> dict[str, Page]:
     """Have in `folder` the pages of the report before that would be the same again, by document; of documents `ids`.
 
-    Comes after before.attach.  What is missing or damaged is not taken over.
+    Comes after before.attach.  What is missing or of another size is not taken over; the bytes are not looked at, since a
+    release is never changed.
     """
     pages = _read(before.report / PAGES, program)
     if not pages or not _same_words(before.parquet, corpus.parquet):
@@ -124,4 +125,4 @@ def _read(path: Path, program: str) -> dict[str, Page]:
 
 
 def _made_by(program: str) -> str:
-    return f"{program} {code_hash()}"
+    return f"{program} {fingerprint.program()}"

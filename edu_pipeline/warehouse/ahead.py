@@ -15,12 +15,13 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duckdb_file
+from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import write_text
 from edu_pipeline.warehouse.patching import Before, NotPatched
 from edu_pipeline.warehouse.staging import Staging, file_hash
@@ -30,11 +31,16 @@ DATABASE = "education.duckdb"
 
 @contextmanager
 def beside(staging: Staging, before: Before | None) -> Iterator[None]:
-    """While the body runs, the file is made out of the one `before`; whatever is in the way of that, publishing meets too."""
+    """While the body runs, the file is made out of the one `before`; the end waits for it, also when the body fails.
+
+    What cannot be read or written is in the way of publishing too, which tells of it.
+    """
     with ThreadPoolExecutor(1, "database") as thread:
-        if before is not None and _noted(staging) is None:
-            thread.submit(_make, staging, before)
+        making = thread.submit(_make, staging, before) if before is not None and _noted(staging) is None else None
         yield
+        if making is not None:
+            with suppress(WarehouseError, OSError):
+                making.result()
 
 
 def _make(staging: Staging, before: Before) -> None:

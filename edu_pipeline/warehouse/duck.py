@@ -6,6 +6,7 @@ What belongs here: connections, the rows of a query part by part, names and path
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -51,10 +52,15 @@ class Tenant:
         if spill not in _instances:
             leave()
             _instances[spill] = connect(spill)
-        self._name = f"own_{next(_numbers)}"
+        self._spill, self._name = spill, f"own_{next(_numbers)}"
         self.con = _instances[spill].cursor()
-        self.con.execute(f"ATTACH ':memory:' AS {self._name}")
-        self.con.execute(f"USE {self._name}")
+        try:
+            self.con.execute(f"ATTACH ':memory:' AS {self._name}")
+            self.con.execute(f"USE {self._name}")
+        except BaseException:
+            self.con.close()
+            raise
+        _tenants[spill] += 1
 
     def cursor(self) -> Connection:
         """Another connection to the same tables."""
@@ -63,6 +69,7 @@ class Tenant:
         return cursor
 
     def close(self) -> None:
+        _tenants[self._spill] -= 1
         with suppress(duckdb.Error):  # whoever asked and did not hear all of it; it goes with the instance
             self.con.execute("USE memory")
             self.con.execute(f"DETACH {self._name}")
@@ -70,15 +77,15 @@ class Tenant:
 
 
 _instances: dict[Path, Connection] = {}
+_tenants: Counter[Path] = Counter()
 _numbers = count()
 
 
 def leave() -> None:
-    """Give back the memory of the shared instance, once nobody is connected to it; the next who is starts another."""
-    for spill, con in _instances.items():
-        con.close()
+    """Give back the memory of shared instances that nobody is connected to; the next who is starts another."""
+    for spill in [spill for spill in _instances if not _tenants[spill]]:
+        _instances.pop(spill).close()
         shutil.rmtree(spill, ignore_errors=True)
-    _instances.clear()
 
 
 def parts(con: duckdb.DuckDBPyConnection, query: str, rows: int = ROWS) -> Iterator[pa.Table]:

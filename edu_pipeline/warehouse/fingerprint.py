@@ -85,7 +85,12 @@ def code_hash() -> str:
 @functools.cache
 def program() -> str:
     """What made a result, as part of the key under which it is kept: code, reference data and libraries."""
-    return json.dumps([code_hash(), versions()], sort_keys=True)
+    return made_by({"code": code_hash(), "versions": versions()})
+
+
+def made_by(description: Mapping[str, Any]) -> str:
+    """`program` as a description names it."""
+    return json.dumps([description.get("code"), description.get("versions")], sort_keys=True)
 
 
 def tree_hash(package: Path) -> str:

@@ -100,9 +100,8 @@ def _patch(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, before: 
     key, name = ", ".join(map(quoted, table.key)), f"release.main.{quoted(table.name)}"
     same = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in table.key)
     held = differing.rows(con, table, old, new)
-    for side, rows in zip(
-        ("old", "new"), held, strict=True
-    ):  # each row is read once, by its words once more when it is new
+    # each row is read once, by its words once more when it is new
+    for side, rows in zip(("old", "new"), held, strict=True):
         con.execute(f"CREATE OR REPLACE TEMP TABLE {side}_hash AS SELECT {key}, hash(r) AS _hash FROM {rows} r")
     for what, one, other in (("gone", "old_hash", "new_hash"), ("more", "new_hash", "old_hash")):
         con.execute(

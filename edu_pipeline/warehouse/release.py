@@ -43,6 +43,8 @@ from edu_pipeline.warehouse.staging import Staging
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
 PARQUET, PACKAGE, REPORT = "parquet", "datapackage.json", "report"
 _RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
+LEFT = (".*.spill", ".*.sorted", ".*.parts", ".sought")
+"""Folders beside the staged tables that nobody needs once these are staged: rows on their way to be sorted, or found."""
 WAIT = 60.0
 """Seconds for another process to finish publishing."""
 
@@ -136,7 +138,10 @@ def publish(
     with warehouse_lock(warehouse, WAIT, ".publish.lock"):
         _sweep(staging)
         current = _current(warehouse)
-        violations = verify(staging, current.path if current else None, allow_shrink)
+        try:
+            violations = verify(staging, current.path if current else None, allow_shrink)
+        finally:
+            duck.leave()  # what is written now needs the memory, and the folder that it spills into may be pruned
         if violations:
             raise ReleaseBlocked(violations, _write_blocked(staging, violations))
         with explained(warehouse / BLOCKED):
@@ -230,6 +235,8 @@ def _fill(
 ) -> None:  # fmt: skip
     """Every file of a release."""
     counts = {}
+    # first, since second names touch the tables, and they would be hashed once more
+    made = None if without_text else ahead.take(staging, folder / DATABASE)
     for table in tables.PUBLISHED:
         target = folder / PARQUET / f"{table.name}.parquet"
         if without_text:
@@ -239,12 +246,11 @@ def _fill(
             sync(target)
         counts[table.name] = parquet.footer(target).num_rows
     with ThreadPoolExecutor(1) as beside:
-        known = _known(before, without_text)
-        written = beside.submit(_database, folder, known, None if without_text else staging)
+        written = None if made else beside.submit(_database, folder, _known(before, without_text))
         datapackage.build(folder / PACKAGE, folder / PARQUET)
         if report is not None:
             link_tree(report, folder / REPORT)
-        database = written.result()
+        database = written.result() if written else made
     manifest: dict[str, Any] = {
         "release_id": release_id,
         "fingerprint": staging.fingerprint,
@@ -276,11 +282,8 @@ def _known(before: Release | None, without_text: bool) -> Before | None:
     return None
 
 
-def _database(folder: Path, known: Before | None, staging: Staging | None) -> dict[str, Any]:
-    """Write the DuckDB file, unless that of the staged tables was made ahead; what the next one needs to know."""
-    made = ahead.take(staging, folder / DATABASE) if staging is not None else None
-    if made is not None:
-        return made
+def _database(folder: Path, known: Before | None) -> dict[str, Any]:
+    """Write the DuckDB file; what the next one needs to know."""
     patched = duckdb_file.build(folder / DATABASE, folder / PARQUET, known)
     sha256, size = hash_file(folder / DATABASE)
     return {"sha256": sha256, "whole_bytes": known.whole_bytes if known and patched else size}
@@ -304,7 +307,7 @@ def _sweep(staging: Staging) -> None:
         shutil.rmtree(path, ignore_errors=True)
     for path in (*staging.warehouse.glob(".*.tmp"), *staging.folder.glob(".*.tmp*")):
         path.unlink(missing_ok=True)
-    for path in staging.folder.glob(".*.spill"):
+    for path in (path for left in LEFT for path in staging.folder.glob(left)):
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -32,7 +32,7 @@ from edu_pipeline.warehouse.cache import FOLDER as CACHE
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, replacing, stamp, write_text
-from edu_pipeline.warehouse.fingerprint import code_hash, describe, digest
+from edu_pipeline.warehouse.fingerprint import describe, digest, made_by, program
 from edu_pipeline.warehouse.merging import Merger
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, from_list, listed
 from edu_pipeline.warehouse.row_groups import Joiner
@@ -140,9 +140,10 @@ class Pieced:
                     writer.write(rows)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _parsed(path: Path, *stamp: int) -> Any:
-    """A JSON file that is replaced and never changed; every step of a run asks for it, and it is long."""
+    """A JSON file that is replaced and never changed; every step of a run asks for it, and for those of inputs that were
+    not published, and it is long."""
     return json.loads(path.read_bytes())
 
 
@@ -178,6 +179,10 @@ class Staging:
         except (OSError, ValueError):
             return None
         return content if isinstance(content, dict) else None
+
+    def of_this_program(self) -> bool:
+        """Whether its input was written down by this code with these libraries."""
+        return made_by(self.input() or {}) == program()
 
     def path(self, name: str) -> Path:
         """Where table `name` lies or will lie."""
@@ -227,10 +232,8 @@ class Staging:
         """The same table of another input, as this program staged it."""
         for folder in self.folder.parent.iterdir():
             other = Staging(self.warehouse, folder.name)
-            if folder != self.folder and other.exists(name):
-                code = (other.input() or {}).get("code")
-                if code == code_hash() and other.intact(name):
-                    return other.staged(name)
+            if folder != self.folder and other.exists(name) and other.of_this_program() and other.intact(name):
+                return other.staged(name)
         return None
 
     def _finish(self, name: str, pieces: list[Piece] | None) -> None:

@@ -163,7 +163,7 @@ def test_no_document_breaks_its_reader(
 
 
 @pytest.mark.slow
-@settings(max_examples=400, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400)
 @given(EDITS)
 def test_no_archive_breaks_its_listing(tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]) -> None:
     inner = io.BytesIO()
@@ -216,7 +216,7 @@ def test_only_public_addresses_are_connected_to(address: IPv4Address | IPv6Addre
         assert address.is_global and not (address.is_multicast or address.is_private or address.is_loopback)
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200)
 @given(st.one_of(st.binary(), st.text().map(str.encode), st.lists(st.sampled_from(
     ["sources:", "\n", "  - ", "folder: a", "address: http://a/", "date: 2024-01-01", "place: 甘州区", ": ", "&a ", "*a", "[", "{", "!!python/object:os.system "]
 )).map("".join).map(str.encode)))  # fmt: skip

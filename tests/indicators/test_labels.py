@@ -51,7 +51,7 @@ RULES = {
     "indicators.stated_units._AREA_EACH": Rule(
         "the last area that the sentence names is one for each pupil",
         by=[
-            "生均校舍面积高中18.3平方米、中职16.1平方米。 | 16.1 = other vocational_upper_secondary 16.1 m2/person",
+            "生均校舍面积高中18.3平方米、中职16.1平方米。 | 18.3 = other general_upper_secondary 18.3 m2/person | 16.1 = other vocational_upper_secondary 16.1 m2/person",
             "生均面积8.2平方米（小学）、9.6平方米（初中）。 | 9.6 = other lower_secondary 9.6 m2/person",
             "生均绿化面积小学7.9平方米，初中9.3平方米。 | 9.3 = other lower_secondary 9.3 m2/person",
         ],

@@ -171,46 +171,41 @@ RULES = {
 test_right, test_missed_without_its_rule = table(RULES)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
-        ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
-        ("全区6周岁入学适龄儿童约2200人。", [("2200人", "other _ 2200 person approx")]),
-        ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
-    ],
-)
-def test_those_who_sign_up_are_not_all_pupils(text: str, expected: Any, reads: Any) -> None:
-    reads(text, expected)
+Case = tuple[str, list[tuple[str, str]]]
+
+SIGNED_UP: list[Case] = [  # those who sign up are not all pupils
+    ("2024年高考，全州共有7507名学生报名。", [("7507名", "other _ 7507 person")]),
+    ("全县有3200名高中生报考外省院校。", [("3200名", "other _ 3200 person")]),
+    ("全区6周岁入学适龄儿童约2200人。", [("2200人", "other _ 2200 person approx")]),
+    ("全市共有7507名小学生。", [("7507名", "students primary 7507 person")]),
+]
+
+COUNTIES: list[Case] = [  # what is said of the counties before is not said of these
+    (
+        "12个县通过学前教育普及普惠省级评估，6个县通过义务教育优质均衡国家督导评估。",
+        [
+            ("12个", "certified_counties pre_primary 12 county"),
+            ("6个", "certified_counties compulsory 6 county"),
+        ],
+    ),
+    (
+        "9个县通过义务教育基本均衡验收，4个县通过学前教育普及普惠认定。",
+        [
+            ("9个", "certified_counties compulsory 9 county"),
+            ("4个", "certified_counties pre_primary 4 county"),
+        ],
+    ),
+    (
+        "全市校际差异系数小学0.31、初中0.27；9个县（市）区全部通过国家认定。",
+        [("9个", "certified_counties compulsory 9 county")],
+    ),
+    (
+        "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",
+        [("2个", "certified_counties compulsory 2 county target"), ("5个", "certified_counties _ 5 county target")],
+    ),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "12个县通过学前教育普及普惠省级评估，6个县通过义务教育优质均衡国家督导评估。",
-            [
-                ("12个", "certified_counties pre_primary 12 county"),
-                ("6个", "certified_counties compulsory 6 county"),
-            ],
-        ),
-        (
-            "9个县通过义务教育基本均衡验收，4个县通过学前教育普及普惠认定。",
-            [
-                ("9个", "certified_counties compulsory 9 county"),
-                ("4个", "certified_counties pre_primary 4 county"),
-            ],
-        ),
-        (
-            "全市校际差异系数小学0.31、初中0.27；9个县（市）区全部通过国家认定。",
-            [("9个", "certified_counties compulsory 9 county")],
-        ),
-        (
-            "到2027年2个县通过义务教育优质均衡国家认定，到2030年达到5个县。",
-            [("2个", "certified_counties compulsory 2 county target"), ("5个", "certified_counties _ 5 county target")],
-        ),
-    ],
-    ids=lambda v: str(v)[:16],
-)
-def test_what_is_said_of_the_counties_before_is_not_said_of_these(text: str, expected: Any, reads: Any) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*SIGNED_UP, *COUNTIES], ids=lambda v: str(v)[:16])
+def test_pupils_and_counties(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     reads(text, expected)

@@ -140,63 +140,45 @@ RULES = {
 test_right, test_missed_without_its_rule = table(RULES)
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("小学净入学率99.76%,辍学率0.67%,毕业生升学率100.2%。", "100.2%", "admission_rate primary 100.2 %"),
-        ("初中475所,净入学率100%,毕业生升学率98.9%。", "98.9%", "admission_rate lower_secondary 98.9 %"),
-        ("小学12所,巩固率99%;升学率98.9%。", "98.9%", "admission_rate primary 98.9 %"),
-        ("小学12所,高中升学率98.9%。", "98.9%", "admission_rate general_upper_secondary 98.9 %"),
-        ("小学12所,本科上线率48.9%。", "48.9%", "bachelor_line_rate general_upper_secondary 48.9 %"),
-        ("安排35亿元改造农村薄弱学校。", "35亿元", "_ compulsory 3500000000 CNY"),
-        ("投入2亿元,用于农村薄弱学校改造。", "2亿元", "_ compulsory 200000000 CNY"),
-        ("改造农村薄弱学校38所。", "38所", "_ compulsory 38 institution"),
-        ("改造农村学校38所。", "38所", "_ all 38 institution"),
-    ],
-)
-def test_of_whom_a_rate_of_leavers_and_weak_schools_are(text: str, number: str, expected: str, reads: Any) -> None:
-    reads(text, [(number, expected)])
+Case = tuple[str, str, str]
+
+OF_WHOM: list[Case] = [  # of whom a rate of leavers is, and weak schools
+    ("小学净入学率99.76%,辍学率0.67%,毕业生升学率100.2%。", "100.2%", "admission_rate primary 100.2 %"),
+    ("初中475所,净入学率100%,毕业生升学率98.9%。", "98.9%", "admission_rate lower_secondary 98.9 %"),
+    ("小学12所,巩固率99%;升学率98.9%。", "98.9%", "admission_rate primary 98.9 %"),
+    ("小学12所,高中升学率98.9%。", "98.9%", "admission_rate general_upper_secondary 98.9 %"),
+    ("小学12所,本科上线率48.9%。", "48.9%", "bachelor_line_rate general_upper_secondary 48.9 %"),
+    ("安排35亿元改造农村薄弱学校。", "35亿元", "_ compulsory 3500000000 CNY"),
+    ("投入2亿元,用于农村薄弱学校改造。", "2亿元", "_ compulsory 200000000 CNY"),
+    ("改造农村薄弱学校38所。", "38所", "_ compulsory 38 institution"),
+    ("改造农村学校38所。", "38所", "_ all 38 institution"),
+]
+
+JOINED: list[Case] = [  # levels that are joined reach beyond the name that holds the last
+    ("全市基础教育及中等职业学校招生2.1万人。", "2.1万人", "new_entrants all 21000 person"),
+    ("小学和普通高中招生9200人。", "9200人", "new_entrants k12 9200 person"),
+    ("普通高中、中等职业学校招生1.2万人。", "1.2万人", "new_entrants upper_secondary 12000 person"),
+    ("中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
+    ("幼儿园86所。中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
+]
+
+TOTALS: list[Case] = [  # a total takes no level from the sentence before
+    ("小学12所、特殊教育学校1所。学校总数比2010年减少52所。", "52所", "institutions all -52 institution change"),
+    ("小学在校生2万人；普通高中9000人。教师总数比2015年增加320人。", "320人", "_ all 320 person change"),
+    ("初中9所、高中3所；在校生总数比上年增加1.2万人。", "1.2万人", "students _ 12000 person change"),
+    ("小学学校总数比2010年减少52所。", "52所", "institutions primary -52 institution change"),
+    ("特殊教育学校总数比2010年增加2所。", "2所", "institutions special 2 institution change"),
+]
+
+GRADES: list[Case] = [  # grades that are filled
+    ("一年级招生班额控制在45人以内。", "45人", "class_size primary 45 person le"),
+    ("小学一年级新生2.1万人。", "2.1万人", "new_entrants primary 21000 person"),
+    ("七年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
+    ("初中一年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
+    ("高中一年级招生900人。", "900人", "new_entrants general_upper_secondary 900 person"),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("全市基础教育及中等职业学校招生2.1万人。", "2.1万人", "new_entrants all 21000 person"),
-        ("小学和普通高中招生9200人。", "9200人", "new_entrants k12 9200 person"),
-        ("普通高中、中等职业学校招生1.2万人。", "1.2万人", "new_entrants upper_secondary 12000 person"),
-        ("中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
-        ("幼儿园86所。中等职业学校招生2100人。", "2100人", "new_entrants vocational_upper_secondary 2100 person"),
-    ],
-)
-def test_levels_that_are_joined_reach_beyond_the_name_that_holds_the_last(
-    text: str, number: str, expected: str, reads: Any
-) -> None:
-    reads(text, [(number, expected)])
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("小学12所、特殊教育学校1所。学校总数比2010年减少52所。", "52所", "institutions all -52 institution change"),
-        ("小学在校生2万人；普通高中9000人。教师总数比2015年增加320人。", "320人", "_ all 320 person change"),
-        ("初中9所、高中3所；在校生总数比上年增加1.2万人。", "1.2万人", "students _ 12000 person change"),
-        ("小学学校总数比2010年减少52所。", "52所", "institutions primary -52 institution change"),
-        ("特殊教育学校总数比2010年增加2所。", "2所", "institutions special 2 institution change"),
-    ],
-)
-def test_a_total_takes_no_level_from_the_sentence_before(text: str, number: str, expected: str, reads: Any) -> None:
-    reads(text, [(number, expected)])
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("一年级招生班额控制在45人以内。", "45人", "class_size primary 45 person le"),
-        ("小学一年级新生2.1万人。", "2.1万人", "new_entrants primary 21000 person"),
-        ("七年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
-        ("初中一年级招生3200人。", "3200人", "new_entrants lower_secondary 3200 person"),
-        ("高中一年级招生900人。", "900人", "new_entrants general_upper_secondary 900 person"),
-    ],
-)
-def test_grades_that_are_filled(text: str, number: str, expected: str, reads: Any) -> None:
+@pytest.mark.parametrize(("text", "number", "expected"), [*OF_WHOM, *JOINED, *TOTALS, *GRADES])
+def test_of_which_level_a_number_is(text: str, number: str, expected: str, reads: Any) -> None:
     reads(text, [(number, expected)])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_pipeline.extract import extract_document
@@ -88,7 +88,7 @@ def test_a_table_with_merged_headers() -> None:
     }
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60)
 @given(at=st.floats(0, 1), what=st.binary(max_size=20), cut=st.booleans())
 def test_damaged_pages_give_a_document_or_a_reason(at: float, what: bytes, cut: bool) -> None:
     data = page("<p>全区有小学52所。</p><table><tr><td>小学</td><td>52</td></tr></table>")

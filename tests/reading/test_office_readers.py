@@ -14,7 +14,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_pipeline.extract import extract_document
@@ -283,7 +283,7 @@ SOUND = {
 }
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60)
 @given(name=st.sampled_from(sorted(SOUND)), at=st.floats(0, 1), what=st.binary(max_size=12), cut=st.booleans())
 def test_damaged_files_give_a_document_or_a_reason(name: str, at: float, what: bytes, cut: bool) -> None:
     data = SOUND[name]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
@@ -225,7 +225,7 @@ SMALL = Image.new("P", (30, 20), 3)
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".tif": "TIFF", ".bmp": "BMP", ".webp": "WEBP"}
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 @given(ending=st.sampled_from(sorted(KINDS)), at=st.floats(0, 1), what=st.binary(max_size=12), cut=st.booleans())
 def test_damaged_pictures_give_a_document_or_a_reason(ending: str, at: float, what: bytes, cut: bool) -> None:
     data = saved(SMALL.convert("RGB") if ending in (".jpg", ".webp") else SMALL, KINDS[ending])

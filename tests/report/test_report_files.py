@@ -5,59 +5,26 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pyarrow as pa
 import pytest
+from report_files import Elements, contents, table_of
 
-from edu_pipeline.report import library, listings, overview, pages, place, plots
-from edu_pipeline.report.before import Before
+from edu_pipeline.report import library, listings, overview, place, plots
 from edu_pipeline.report.build import About, build
 from edu_pipeline.report.corpus import Corpus
-from edu_pipeline.workers import Workers
 
 ABOUT = About("0123456789abcdef")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
-
-
-class Elements(HTMLParser):
-    """The elements of a page, as a browser would make them, and the text outside of scripts."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def of(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.found if name == tag]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def data_of(page: str, name: str) -> Any:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)
     assert found
     return json.loads(found.group(1))
-
-
-def table_of(script: str) -> dict[str, list[Any]]:
-    """The columns in a file of tables/."""
-    found = re.fullmatch(r'report\.load\("\w+",(.*)\);\n', script, re.DOTALL)
-    assert found
-    columns = json.loads(found.group(1))
-    return {k: v if isinstance(v, list) else [v["values"][at] for at in v["at"]] for k, v in columns.items()}
 
 
 # ------------------------------------------------------------------------------------------------ nothing runs
@@ -185,35 +152,6 @@ def test_an_empty_release_has_a_report(sample: Any, tmp_path: Path) -> None:
     assert "No check has anything to complain of." in page and "<svg" not in page
 
 
-# ------------------------------------------------------------------------------------------------ the release before
-def test_against_the_release_before(sample: Any, tmp_path: Path) -> None:
-    now = sample.lay_out(tmp_path / "now")
-    sample.rows["facts"][0]["value"] = 100.0
-    sample.rows["findings"] = [{**sample.rows["findings"][0], "finding_id": "old", "check": "conflict"}]
-    sample.rows["documents"].pop()
-    before = sample.lay_out(tmp_path / "before")
-    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
-    page = (tmp_path / "report/index.html").read_text(encoding="utf-8")
-    text = Elements(page).text
-    assert "000001-aaaa" in text
-    assert "Findings by check, against the release before" in text
-    assert "conflict: 1 before, 0 now" in page
-    assert re.search(r"Documents\s+3\s+\+1", text)
-    changes = table_of((tmp_path / "report/tables/changes.js").read_text(encoding="utf-8"))
-    told = list(zip(changes["what"], changes["change"], changes["before"], changes["now"], strict=True))
-    assert ("fact", "changed", "100 institution", "127 institution") in told
-    assert ("document", "new", None, "failed") in told
-    assert ("finding", "gone", sample.hostile, None) in told
-
-
-def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_path: Path) -> None:
-    now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
-    (before / "findings.parquet").write_bytes((before / "units.parquet").read_bytes())
-    build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
-    assert "There is no release before" in (tmp_path / "report/index.html").read_text(encoding="utf-8")
-    assert not (tmp_path / "report/tables/changes.js").exists()
-
-
 # ------------------------------------------------------------------------------------------------ without texts
 def test_without_texts_numbers_stand_in_a_list(sample: Any, tmp_path: Path) -> None:
     for row in sample.rows["documents"]:
@@ -235,117 +173,6 @@ def test_the_same_tables_give_the_same_bytes(sample: Any, tmp_path: Path) -> Non
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
     sample.rows["findings"].pop()
     assert build(tmp_path / "third", sample.lay_out(tmp_path / "other"), ABOUT) != first
-
-
-def test_pages_that_would_be_the_same_are_taken_over(sample: Any, tmp_path: Path) -> None:
-    first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
-    build(first, before, ABOUT)
-    ours = [one for one in sample.rows["audits"] if one["document_id"] == sample.one]
-    ours[0]["explanation"] = "another"
-    tables = sample.lay_out(tmp_path / "other")
-
-    def taken(name: str, pages: Path = first) -> set[str]:
-        """The documents whose pages are the files of the first report; the bytes are those of a report from nothing."""
-        folder = tmp_path / name
-        build(folder, tables, ABOUT, Before(before, pages))
-        assert contents(folder) == contents(tmp_path / "fresh")
-        return {p.stem for p in (folder / "documents").iterdir() if p.stat().st_nlink > 1}
-
-    build(tmp_path / "fresh", tables, ABOUT, Before(before, tmp_path / "not there"))
-    documents = {row["document_id"] for row in sample.rows["documents"]}
-    assert taken("second") == documents - {sample.one}
-    assert not taken("third", tmp_path / "not there")
-    (first / "documents" / f"{sample.two}.html").unlink()
-    (first / "documents" / f"{sample.two}.html").write_text("torn", encoding="utf-8")
-    assert taken("fourth") == documents - {sample.one, sample.two}
-    (first / "pages.json").write_text('{"a": 1}', encoding="utf-8")
-    assert not taken("fifth")
-
-
-def related(rows: Any) -> set[str]:
-    """The documents of the sample's relation, and of its fact: the same two."""
-    ids = rows["relations"][0]["observation_ids"]
-    assert ids == rows["facts"][0]["evidence"]
-    return {one["document_id"] for one in rows["observations"] if one["observation_id"] in ids}
-
-
-def change_note(rows: Any) -> set[str]:
-    rows["relations"][0]["note"] = "another"
-    return related(rows)
-
-
-def change_told(rows: Any) -> set[str]:
-    """What is said of a statement stands on the pages of those that are related to it."""
-    told = rows["relations"][0]["observation_ids"][0]
-    next(one for one in rows["observations"] if one["observation_id"] == told)["value"] = 7.0
-    return related(rows)
-
-
-def change_fact(rows: Any) -> set[str]:
-    rows["facts"][0]["quality"] = "ok"
-    return related(rows)
-
-
-def remove_fact(rows: Any) -> set[str]:
-    documents = related(rows)
-    rows["facts"].clear()
-    return documents
-
-
-def remove_relation(rows: Any) -> set[str]:
-    documents = related(rows)
-    rows["relations"].clear()
-    return documents
-
-
-def change_words(rows: Any) -> set[str]:
-    """A code in other words is on every page, or might be."""
-    rows["units"][0]["name_en"] = "schools"
-    return {row["document_id"] for row in rows["documents"]}
-
-
-def add_copy(rows: Any) -> set[str]:
-    rows["documents"].append({**rows["documents"][0], "source": "a copy.txt", "status": "duplicate"})
-    return {rows["documents"][0]["document_id"]}
-
-
-def change_nothing(rows: Any) -> set[str]:
-    return set()
-
-
-@pytest.mark.parametrize(
-    "change",
-    [change_note, change_told, change_fact, remove_fact, remove_relation, change_words, add_copy, change_nothing],
-)
-def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Path, change: Any) -> None:
-    """A statement in one document changes the page of another that tells the same, and no third."""
-    first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
-    build(first, before, ABOUT)
-    documents = change(sample.rows)
-    tables = sample.lay_out(tmp_path / "other")
-    build(tmp_path / "second", tables, ABOUT, Before(before, first))
-    made = {p.stem for p in (tmp_path / "second" / "documents").iterdir() if p.stat().st_nlink == 1}
-    assert made == documents
-    build(tmp_path / "fresh", tables, ABOUT, Before(before, tmp_path / "not there"))
-    assert contents(tmp_path / "second") == contents(tmp_path / "fresh")
-
-
-def test_however_many_make_the_pages_they_are_the_same(
-    sample: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tables = sample.lay_out(tmp_path / "parquet")
-    build(tmp_path / "alone", tables, ABOUT)
-    monkeypatch.setattr(pages, "TOGETHER", 1)
-    asked = list[object]()
-    submit = Workers.submit
-    monkeypatch.setattr(Workers, "submit", lambda self, *given: asked.append(given[-1]) or submit(self, *given))
-    workers = Workers(2)
-    try:
-        build(tmp_path / "together", tables, ABOUT, workers=workers)
-        assert len(asked) > 3 and not workers.running
-    finally:
-        workers.close()
-    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
 
 
 def test_nothing_in_a_report_tells_where_it_was_made(report: Path) -> None:

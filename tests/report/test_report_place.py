@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from report_files import contents
 from typer.testing import CliRunner
 
 from edu_pipeline import cli
@@ -40,17 +41,13 @@ def publish_all(staging: Staging, without_text: bool = False) -> Path:
     return publish(staging, without_text=without_text, report=lambda: place.staged(staging, without_text)).path
 
 
-def below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_a_report_is_published_with_its_tables(stage: Stage, sample: Any) -> None:
     staging = stage("a")
     folder = place.staged(staging)
     assert folder == staging.folder / "report"
     path = publish_all(staging)
-    assert below(path / "report") == below(folder)
-    assert f"documents/{sample.one}.html" in below(path / "report")
+    assert contents(path / "report") == contents(folder)
+    assert f"documents/{sample.one}.html" in contents(path / "report")
     assert not [p for p in staging.warehouse.rglob("*") if ".tmp" in p.name or ".old" in p.name]
 
 
@@ -80,7 +77,7 @@ def test_a_staged_report_follows_the_release_that_it_is_compared_with(stage: Sta
 def test_without_text_no_page_holds_any(stage: Stage, sample: Any) -> None:
     sample.rows["articles"][0]["title"] = None
     path = publish_all(stage("a"), without_text=True)
-    for name, content in below(path / "report").items():
+    for name, content in contents(path / "report").items():
         assert "有小学".encode() not in content, name
     assert not list((stage("a").folder).glob(".report*"))
 
@@ -88,7 +85,7 @@ def test_without_text_no_page_holds_any(stage: Stage, sample: Any) -> None:
 def test_a_report_that_breaks_off_leaves_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch, sample: Any) -> None:
     staging = stage("a")
     whole = place.staged(staging)
-    before = below(whole)
+    before = contents(whole)
     monkeypatch.setattr(place, "program", lambda: "another")  # so that it has to be made again
 
     def full(*_: Any) -> None:
@@ -97,7 +94,7 @@ def test_a_report_that_breaks_off_leaves_nothing(stage: Stage, monkeypatch: pyte
     monkeypatch.setattr(build._Writer, "finish", full)
     with pytest.raises(WarehouseError, match="the disk is full"):
         place.staged(staging)
-    assert below(whole) == before
+    assert contents(whole) == before
     assert [p.name for p in staging.folder.iterdir() if p.suffix not in (".parquet", ".digest")] == ["report"]
 
 
@@ -136,14 +133,14 @@ def test_the_command_says_where_the_pages_are_and_changes_nothing(stage: Stage) 
 
 def test_a_release_without_pages_gets_those_it_would_have_had(stage: Stage, tmp_path: Path) -> None:
     publish_all(stage("b"))
-    wanted = below(publish_all(stage("a")) / "report")
+    wanted = contents(publish_all(stage("a")) / "report")
     again = publish(stage("c"))
     assert again.new and not (again.path / "report").exists()
     assert call(stage("c")).exit_code == 0
     assert (again.path / "report/index.html").is_file()
     done = call(stage("c"), "--release", "2", "--output", str(tmp_path / "deep/pages"))
     assert done.exit_code == 0, done.output
-    assert below(tmp_path / "deep/pages") == wanted
+    assert contents(tmp_path / "deep/pages") == wanted
     # a report may take the place of a report, and of nothing else
     assert call(stage("c"), "--output", str(tmp_path / "deep/pages")).exit_code == 0
     (tmp_path / "mine").mkdir()

@@ -5,6 +5,7 @@ What belongs here: warehouse.ahead.  What does not: what the file holds (test_pa
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from laid_out import before, finding, lay_out
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import ahead, duckdb_file, parquet
+from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.staging import Staging
 
 
@@ -39,3 +41,24 @@ def test_a_file_made_ahead_is_that_of_the_bytes_it_was_made_of(
         alter()
     made = ahead.take(staging, tmp_path / "new.duckdb")
     assert (made is not None) == (altered == "never")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(WarehouseError("full"), False), (OSError("gone"), False), (TypeError("a mistake"), True)]
+)
+def test_what_went_wrong_ahead_is_told_where_publishing_would_not_tell_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: bool
+) -> None:
+    old = lay_out(tmp_path / "old", {1: "said"}, {1: ["x"]})
+    duckdb_file.build(tmp_path / "old.duckdb", old)
+    known = before(old, tmp_path / "old.duckdb")
+    staging = Staging(tmp_path, "0" * 16)
+    lay_out(staging.folder, {1: "otherwise"}, {1: ["x"]})
+
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(duckdb_file, "build", failing)
+    with pytest.raises(type(error)) if told else nullcontext(), ahead.beside(staging, known):
+        pass
+    assert ahead.take(staging, tmp_path / "new.duckdb") is None

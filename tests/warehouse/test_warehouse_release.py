@@ -148,8 +148,13 @@ def test_killed_between_steps(
             publish(stage(rows, limit=2), report=lambda: pages)
     assert open_release(warehouse).release_id == first.release_id
     (warehouse / ".current.1.tmp").symlink_to("releases")
-    (stage(rows, limit=2).folder / ".facts.parquet.1.tmp").write_bytes(b"half")
+    folder = stage(rows, limit=2).folder
+    (folder / ".facts.parquet.1.tmp").write_bytes(b"half")
+    for name in (".education.duckdb.1.spill", ".findings.sorted", ".places.parts", ".sought"):
+        (folder / name).mkdir()
+        (folder / name / "0.parquet").write_bytes(b"half")
     second = publish(stage(rows, limit=2))
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(".")]
     assert open_release(warehouse).release_id == second.release_id
     assert not list(warehouse.glob("**/*tmp*"))
     assert open_release(warehouse).complete

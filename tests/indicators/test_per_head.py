@@ -1,4 +1,4 @@
-"""Money for each pupil: norms in lists of levels, averages by their long name, aid so small that each of them gets it.
+"""Money for each pupil: sentences for rules of indicators.per_head and of the words around such sums, and near misses.
 
 What belongs here: rules one by one, with sentences that need them and near misses.  What does not: the form of the tables
 (helpers/rule_tables), the notation (conftest).

@@ -50,7 +50,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
-    "language.place_scope._OF_EACH": Rule(
+    "language.place_lists._OF_EACH": Rule(
         "what a list of places builds 各 is one for each of them",
         by=[
             "甘州区、临泽县各建成教师发展中心1个。 | 1个 = _ _ 1 institution @甘州区 + _ _ 1 institution @临泽县",

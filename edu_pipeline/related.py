@@ -19,7 +19,7 @@ from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.duck import literal, parquet_literal
 from edu_pipeline.warehouse.packing import Tables, pack
-from edu_pipeline.warehouse.pieces import NotKept, digest, kept
+from edu_pipeline.warehouse.pieces import NotKept, digest, kept, kept_together
 from edu_pipeline.warehouse.staging import Staging
 
 _RELATIONS = TABLES["relations"]
@@ -67,10 +67,9 @@ class RelatedInPieces:
         pieces, parts = staging.staged("relations").pieces(), len(places.runs)
         self._pieces, self._cache = pieces[:parts], cache
         self._read = partial(Related, staging, con, places)
-        told = [kept(cache, "relations", piece) for piece in pieces[parts:]]
-        if len(pieces) <= parts or any(rows is None for rows in told):
+        if len(pieces) <= parts:
             raise NotKept("relations")
-        self._alone = self._read(rows=pa.concat_tables(told))
+        self._alone = self._read(rows=kept_together(cache, "relations", pieces[parts:]))
 
     @cached_property
     def _all(self) -> Related:

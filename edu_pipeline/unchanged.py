@@ -4,7 +4,8 @@ What belongs here: telling so, and leaving everything as it is.  What does not: 
 (refresh).
 
 The job would look through the same folders, hand on each table unread, verify the release and find nothing to publish;
-building, starting and recording it takes most of the time, and without a UI nobody reads the record.
+of some thousand documents building, starting and recording it takes most of the time, and without a UI nobody reads the
+record.  Files and staged tables are hashed here too.  Where something did change, the job looks through the folders again.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from edu_pipeline import extract, intake, pool
 from edu_pipeline.definitions import ASSETS, CHECKS
 from edu_pipeline.resources import PipelineSettings, StagingIOManager
 from edu_pipeline.tables import PUBLISHED, TABLES
+from edu_pipeline.warehouse import staging
 from edu_pipeline.warehouse.lock import warehouse_lock
 from edu_pipeline.warehouse.release import open_release
 
@@ -263,7 +264,7 @@ def test_nothing_can_be_made_before_the_folders_were_looked_through(settings: Pi
 
 
 def test_tables_of_two_programs_are_not_mixed(published: PipelineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "program", lambda: ("another", {}))
+    monkeypatch.setattr(staging, "program", lambda: "another")
     assert "program changed" in failures(materialize(published, ["units"]))
 
 

@@ -30,48 +30,74 @@ def unit_of(passage: Passage, number: Number) -> str | None:
 def _unit_of(passage: Passage, number: Number) -> str | None:
     unit = number.quantity.unit
     if unit == "ratio":
-        if _MACHINES.search(passage.text, *number.left):
-            return "other"
-        lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
-        return (
-            "student/teacher"
-            if _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
-            else "other"
-        )
-    if unit == "person" and _POST.search(passage.text, *(number.right if number.forward else number.left)):
+        return _of_ratio(passage, number)
+    if unit == "person":
+        return _of_persons_word(passage, number)
+    if unit is None:
+        return _unprinted(passage, number)
+    return _classified(passage, number) if unit == "weak" else unit
+
+
+def _of_ratio(passage: Passage, number: Number) -> str:
+    """Pupils to a teacher where staff are spoken of, and not 生机比."""
+    if _MACHINES.search(passage.text, *number.left):
+        return "other"
+    lead = passage.text[max(number.sentence[0], number.quantity.start - 60) : number.quantity.start]
+    staff = _STAFFING.search(lead) or _STAFFING.search(passage.text, 0, passage.heading)
+    return "student/teacher" if staff else "other"
+
+
+def _of_persons_word(passage: Passage, number: Number) -> str:
+    """名 and 位 count posts and places in an order, too."""
+    if _POST.search(passage.text, *(number.right if number.forward else number.left)):
         return "item"
-    if unit is None and number.quantity.value == 0 and _ZERO.search(passage.text, *number.left):
+    ranked = number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left)
+    return "rank" if ranked else "person"
+
+
+def _unprinted(passage: Passage, number: Number) -> str | None:
+    """The unit of a number with none behind it: that of its name, of a number before it, or money that is paid."""
+    quantity = number.quantity
+    if quantity.value == 0 and _ZERO.search(passage.text, *number.left):
         return "%"
-    if unit is None and (told := _in_bracket(passage, number)):
+    if told := _in_bracket(passage, number):
         return told
-    if unit == "person" and number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left):
-        return "rank"
-    if unit is None and number.quantity.magnitude and (told := _same_magnitude(passage, number)):
+    if quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
-    if unit is None and (bare := _bare_unit(passage, number) or _unit_told(passage, number)):
-        return bare
-    if unit is None and number.quantity.magnitude:
-        if number.quantity.magnitude == "个亿":
-            return "CNY"
-        if not number.forward and _PERSONS.search(passage.text, *number.left):
-            return "person"
-        if _PAYS.search(passage.text, *number.left) and _PAID_FOR.match(passage.text, number.quantity.end):
-            return "CNY"
-        if told := noun_unit(passage, number):
-            return told
-        if _PAYS_OUT.search(passage.text, *number.left) and not _NOT_MONEY.match(passage.text, number.quantity.end):
-            return "CNY"
-        return "CNY" if not number.forward and _MONEY.search(passage.text, *number.left) else None
-    if unit != "weak":
-        return unit
+    if told := _bare_unit(passage, number) or _unit_told(passage, number):
+        return told
+    return _of_magnitude(passage, number) if quantity.magnitude else None
+
+
+def _of_magnitude(passage: Passage, number: Number) -> str | None:
+    """在校生12万, 安排13.5亿改善办学条件: what so many are, where only 万 or 亿 is printed."""
+    text, quantity = passage.text, number.quantity
+    if quantity.magnitude == "个亿":
+        return "CNY"
+    if not number.forward and _PERSONS.search(text, *number.left):
+        return "person"
+    if _PAYS.search(text, *number.left) and _PAID_FOR.match(text, quantity.end):
+        return "CNY"
+    if told := noun_unit(passage, number):
+        return told
+    if _PAYS_OUT.search(text, *number.left) and not _NOT_MONEY.match(text, quantity.end):
+        return "CNY"
+    return "CNY" if not number.forward and _MONEY.search(text, *number.left) else None
+
+
+def _classified(passage: Passage, number: Number) -> str | None:
+    """What a weak classifier counts."""
+    words = number.quantity.unit_text
+    before = _before(passage, number)
     if (
-        (before := _before(passage, number))
+        before is not None
+        and before.quantity.unit_text == words
         and _OF_THOSE.search(passage.text, before.quantity.end, number.quantity.start)
-        and before.quantity.unit_text == number.quantity.unit_text
     ):
         return unit_of(passage, before)
-    told = None if _RANKED.search(passage.text, *number.left) and not number.forward else noun_unit(passage, number)
-    told = None if told in _NEVER.get(number.quantity.unit_text or "", ()) else told
+    ranked = not number.forward and _RANKED.search(passage.text, *number.left)
+    told = None if ranked else noun_unit(passage, number)
+    told = None if told in _NEVER.get(words or "", ()) else told
     return told or _same_as_before(passage, number) or "item"
 
 

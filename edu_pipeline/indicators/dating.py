@@ -1,7 +1,7 @@
 """Which of a sentence's time expressions can date a number at all.
 
 What belongs here: times that only begin a change, only open a list, only tell the day of the news, lie ahead or stand
-behind the number.  What does not: which of those left governs, and what it means for a stock or a flow (timing).
+behind the number.  What does not: which of those left governs, and what it means for a stock or a flow (timing, flows).
 """
 
 from __future__ import annotations
@@ -233,15 +233,6 @@ def names_works(text: str, time: TimeExpression, stock: Period | None) -> bool:
 _WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
 
 
-def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Period | None:
-    """自2012年起实施…,三年来共筹措: the years are counted from then."""
-    begun = [t for t in earlier if t.rule == "year:since" and t.end < years.start]
-    first, start = years.period_start, begun[-1].period_start if begun else None
-    if first is None or start is None or abs(first.year - start.year) > 1:
-        return None
-    return Period(start, years.period_end, "stated")
-
-
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
     if whole is None or whole.start is None or whole.end is None:
@@ -258,15 +249,6 @@ def length_of(time: TimeExpression) -> int | None:
         return time.period_end.year - time.period_start.year
     told = _LENGTH.search(time.text)
     return number(told[1]) if told else None
-
-
-def named_before(time: TimeExpression, earlier: Sequence[TimeExpression], told: Period | None) -> Period | None:
-    """2014年至2017年…。四年筹措: the years that were named last, in the paragraph or (`told`) before it, where they are as many."""
-    if time.text.startswith(("近", "过去", "最近", "这")):
-        return None
-    named = [Period(t.period_start, t.nominal_end or t.period_end, "stated") for t in earlier if t.rule == "years"]
-    whole = named[-1] if named else told
-    return whole if is_campaign(time, whole) else None
 
 
 def this_year(time: TimeExpression, on: date | None) -> Period:

@@ -131,19 +131,7 @@ def sectioned(
     if nature == PLAN and title and _COMPLETION.search(title) and _NAMES_AIMS.search(heading):
         nature = None
     times = find_times(heading, dated_on) if _DATED.search(heading) else []
-    named = only_year(times)
-    kept = same or nature == before.nature or (nature == REPORT and before.nature is None) or _halves(times)
-    year = named or (before.year if kept else None)
-    due = before.due if same or nature == before.nature else None
-    if named and nature == PLAN:
-        due = whole_year(named)
-    if nature != REPORT and _AIMS.search(heading):
-        named_plans = [t.nominal_end or t.period_end for t in times if t.rule in ("plan", "plan_name")]
-        ends = {end for end in named_plans if end is not None and (stands_on is None or end > stands_on)}
-        for end in ends if len(ends) == 1 else ():
-            due = Period(end, end, "inherited")
-    if year is None and nature == PLAN and dated_on is not None:
-        year = dated_on.year + (dated_on.month > 10)
+    year = _year_for(before, nature, same or _halves(times), times, dated_on)
     reported = _reported(heading, times, nature, stands_on, titled)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
@@ -154,7 +142,7 @@ def sectioned(
         nature=nature,
         year=year,
         as_of=as_of,
-        due=due,
+        due=_due_of(heading, before, nature, same, times, stands_on),
         reported=reported or (before.reported if same else None),
         outcome=_outcome(heading, times, stands_on),
         code=_only_code(hits) or counted_under(_MARKED.sub("", heading)),
@@ -162,6 +150,35 @@ def sectioned(
         named=before.named,
         total=before.total,
     )
+
+
+def _year_for(
+    before: Section, nature: str | None, goes_on: bool, times: list[TimeExpression], dated_on: date | None
+) -> int | None:
+    """The year that a section reports on or plans for: the one its heading names, else that of the section before where it
+    goes on about it, else, of a plan, that of its paper or, late in the year, the next."""
+    goes_on = goes_on or nature == before.nature or (nature == REPORT and before.nature is None)
+    year = only_year(times) or (before.year if goes_on else None)
+    if year is None and nature == PLAN and dated_on is not None:
+        return dated_on.year + (1 if dated_on.month > 10 else 0)
+    return year
+
+
+def _due_of(
+    heading: str, before: Section, nature: str | None, same: bool, times: list[TimeExpression], on: date | None
+) -> Period | None:
+    """When what a section plans is due: at the end of the one plan whose aims its heading names, in the year that it
+    plans for, else when that of the section before is."""
+    if nature != REPORT and _AIMS.search(heading):
+        named_plans = [t.nominal_end or t.period_end for t in times if t.rule in ("plan", "plan_name")]
+        ends = {end for end in named_plans if end is not None and (on is None or end > on)}
+        if len(ends) == 1:
+            end = ends.pop()
+            return Period(end, end, "inherited")
+    named = only_year(times)
+    if named and nature == PLAN:
+        return whole_year(named)
+    return before.due if same or nature == before.nature else None
 
 
 def _halves(times: list[TimeExpression]) -> bool:

@@ -114,57 +114,79 @@ def from_list(passage: Passage, number: Number, unit: str | None, measure: Measu
     if len(group) < 2:
         return None
     first = passage.numbers[group[0]]
-    position = group.index(number.index)
-    lead_start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
-    run = _run(passage, coded(passage, lead_start, first.quantity.start, unit, measure.name))
-    lead = passage.text[lead_start : first.quantity.start]
+    start = max(first.sentence[0], passage.numbers[group[0] - 1].quantity.end if group[0] else 0)
+    run = _run(passage, coded(passage, start, first.quantity.start, unit, measure.name))
     if run and _names_part_of_schools(passage, run[-1]):
         run = []
-    shared = _sharing(passage, lead_start, first, len(group), unit, measure) if len(run) < len(group) else []
-    if shared:
-        code, level, at = shared[position]
-        return Linked(code, "list: a name that shares its end", level, at=at)
-    short = _shortened(passage, run, len(group), position, first) if len(run) < len(group) else None
-    if short and fits(short[0], unit, measure.name):
-        return Linked(
-            short[0],
-            "list: a name that shares its beginning",
-            short[1] or run[0][2],
-            at=(run[0][0].start, run[-1][0].end),
-        )
-    if len(run) == len(group):
-        hit, code, level = run[position]
-        return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
-    before = passage.numbers[group[0] - 1] if group[0] else None
+    if named_by := _nth_name(passage, number, start, run, unit, measure):
+        return named_by
+    lead = passage.text[start : first.quantity.start]
     if _SHORTAGE.search(lead):
         return None
-    alike = before is not None and len(before.group) == len(group)
-    crossed = alike and (
-        unit == "pp"
-        or (
-            unit == "%" and before is not None and before.quantity.unit == "pp" and _REACHES.fullmatch(lead) is not None
-        )
-    )
-    if not run and _THE_SAME.search(lead):
-        recent = [r for r in thread.records if r.number.index < group[0]][-len(group) :]
-        if len(recent) == len(group) and all(r.unit == unit or (r.unit, unit) == ("%", "pp") for r in recent):
-            record = recent[position]
-            return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
-    if not run and (crossed or _RESPECTIVELY.search(lead)) and not _RATE_NAME.search(lead):
-        said = (r for r in thread.said_in(number.sentence) if r.number.index < group[0])
-        recent = [r for r in said if bracketed(passage.text, r, first) is None]
-        counts = (
-            unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent[-len(group) :])
-        )
-        if len(recent) >= len(group) and not counts:
-            record = recent[len(recent) - len(group) + position]
-            own = level_run(passage, first.left[0], first.quantity.start)
-            level = merged(h.word.level or "all" for h in own) if own else record.level
-            return Linked(record.linked.code, "list: in the order of the numbers before it", level, at=record.linked.at)
     if run:
         hit, code, level = run[-1]
         return Linked(code, f"list after {hit.word.text}", level, at=(hit.start, hit.end))
-    return None
+    return _nth_again(number, lead, unit, thread) or _nth_before(passage, number, lead, unit, measure, thread)
+
+
+def _nth_name(
+    passage: Passage,
+    number: Number,
+    start: int,
+    run: Sequence[tuple[Hit, str, str | None]],
+    unit: str | None,
+    measure: Measure,
+) -> Linked | None:
+    """The nth of as many names, some of which may leave out what they share with another."""
+    first, count, position = passage.numbers[number.group[0]], len(number.group), number.group.index(number.index)
+    if len(run) == count:
+        hit, code, level = run[position]
+        return Linked(code, f"list: {hit.word.text}", level, at=(hit.start, hit.end))
+    if len(run) > count:
+        return None
+    if shared := _sharing(passage, start, first, count, unit, measure):
+        code, level, at = shared[position]
+        return Linked(code, "list: a name that shares its end", level, at=at)
+    short = _shortened(passage, run, count, position, first)
+    if short is None or not fits(short[0], unit, measure.name):
+        return None
+    at = (run[0][0].start, run[-1][0].end)
+    return Linked(short[0], "list: a name that shares its beginning", short[1] or run[0][2], at=at)
+
+
+def _nth_again(number: Number, lead: str, unit: str | None, thread: Thread) -> Linked | None:
+    """上述两项指标分别不低于98.5%和70%: the nth number is of what the nth of those just given was."""
+    if not _THE_SAME.search(lead):
+        return None
+    count = len(number.group)
+    recent = [r for r in thread.records if r.number.index < number.group[0]][-count:]
+    if len(recent) < count or not all(r.unit == unit or (r.unit, unit) == ("%", "pp") for r in recent):
+        return None
+    record = recent[number.group.index(number.index)]
+    return Linked(record.linked.code, "list: of the numbers just given", record.level, at=record.linked.at)
+
+
+def _nth_before(
+    passage: Passage, number: Number, lead: str, unit: str | None, measure: Measure, thread: Thread
+) -> Linked | None:
+    """A、B分别为88.1%、93.6%,分别提高3.2、1.5个百分点: the nth number is of what the nth of the sentence was."""
+    group = number.group
+    first, count = passage.numbers[group[0]], len(group)
+    before = passage.numbers[group[0] - 1] if group[0] else None
+    alike = before is not None and len(before.group) == count
+    reaches = before is not None and before.quantity.unit == "pp" and _REACHES.fullmatch(lead) is not None
+    crossed = alike and (unit == "pp" or (unit == "%" and reaches))
+    if not (crossed or _RESPECTIVELY.search(lead)) or _RATE_NAME.search(lead):
+        return None
+    said = (r for r in thread.said_in(number.sentence) if r.number.index < group[0])
+    recent = [r for r in said if bracketed(passage.text, r, first) is None][-count:]
+    of_counts = unit == "%" and measure.name == "level" and any(r.unit not in ("%", "pp") for r in recent)
+    if len(recent) < count or of_counts:
+        return None
+    record = recent[group.index(number.index)]
+    own = level_run(passage, first.left[0], first.quantity.start)
+    level = merged(h.word.level or "all" for h in own) if own else record.level
+    return Linked(record.linked.code, "list: in the order of the numbers before it", level, at=record.linked.at)
 
 
 _THE_SAME = re.compile(

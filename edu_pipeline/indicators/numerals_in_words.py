@@ -181,44 +181,50 @@ def _counts_persons(text: str, quantity: Quantity) -> bool:
 
 
 def _states(text: str, quantity: Quantity) -> bool:
+    unit, words = quantity.unit, quantity.unit_text
     if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
-    if quantity.unit == "hour" or quantity.unit_text == "次":
+    if unit == "hour" or words == "次":
         return _PER_TIME.search(text, max(0, quantity.start - 40), quantity.start) is not None
     if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
         return False
-    if quantity.unit == "%" and quantity.unit_text is None:
+    if unit == "%" and words is None:
         return _is_share(text, quantity)
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
         return False  # 单位:万人
     if _LEAST.search(text, max(0, quantity.start - 3), quantity.start):
-        return quantity.unit in (*_EXACT_UNITS, "weak", "room")
-    if quantity.unit in ("institution", "room", "person") and _is_one_for_each(text, quantity):
+        return unit in (*_EXACT_UNITS, "weak", "room")
+    if unit in ("institution", "room", "person") and _is_one_for_each(text, quantity):
         return True
-    if quantity.unit_text in ("支", "批") and quantity.value >= 2 and _TEAMS.match(text, quantity.end):
+    if words in ("支", "批") and quantity.value >= 2 and _TEAMS.match(text, quantity.end):
         return True
     if quantity.comparator != "eq":
-        return quantity.unit not in ("rank", "year") and (quantity.value >= 10 or quantity.unit_text == "倍")
-    if _AWARD.search(text, max(0, quantity.start - 3), quantity.start) and quantity.unit in ("weak", "item"):
+        return unit not in ("rank", "year") and (quantity.value >= 10 or words == "倍")
+    return _counts(text, quantity)
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether an exact number is one of things or persons that are counted: 三所学校, 特级教师一名, not 一个问题."""
+    unit, words, value = quantity.unit, quantity.unit_text, quantity.value
+    if unit in ("weak", "item") and _AWARD.search(text, max(0, quantity.start - 3), quantity.start):
         return True
-    if quantity.unit == "other":
-        return quantity.unit_text == "倍"
-    if quantity.unit == "person" and _counts_persons(text, quantity):
+    if unit == "other":
+        return words == "倍"
+    if unit == "person" and _counts_persons(text, quantity):
         return True
-    if quantity.unit in _EXACT_UNITS and quantity.value >= 2:
-        followed = bool(re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1]))
-        return followed or quantity.value >= 10 or quantity.unit in ("institution", "class", "place")
-    if (
-        quantity.value >= 10
-        and quantity.unit in ("weak", "item", "person-time")
-        and text[quantity.end : quantity.end + 1] in ",，。;；、)）"
-    ):
+    after = text[quantity.end : quantity.end + 1]
+    if unit in _EXACT_UNITS and value >= 2:
+        return "一" <= after <= "鿿" or value >= 10 or unit in ("institution", "class", "place")
+    if unit in ("weak", "item", "person-time") and value >= 10 and after in ",，。;；、)）":
         return True
-    if quantity.value >= 2 and (
-        quantity.unit == "weak" or (quantity.unit_text == "大" and text[quantity.start - 1 : quantity.start] == "等")
-    ):
-        if quantity.unit_text == "个" and _COUNTIES.match(text, quantity.end):
-            return True
-        noun = _noun_pattern().match(text, quantity.end)
-        return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"
-    return quantity.value >= 1000 and quantity.unit in ("weak", "item", "person-time")
+    if value >= 2 and (unit == "weak" or (words == "大" and text[quantity.start - 1 : quantity.start] == "等")):
+        return _counts_things(text, quantity)
+    return value >= 1000 and unit in ("item", "person-time")
+
+
+def _counts_things(text: str, quantity: Quantity) -> bool:
+    """三个乡镇, 五个教育集团: behind a weak classifier, counties or a noun of no persons."""
+    if quantity.unit_text == "个" and _COUNTIES.match(text, quantity.end):
+        return True
+    noun = _noun_pattern().match(text, quantity.end)
+    return noun is not None and units.words().nouns.get(units.normal(noun[1]), "person") != "person"

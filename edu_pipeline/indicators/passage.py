@@ -168,7 +168,10 @@ def _noun_end(text: str, start: int, end: int) -> int:
         if close < 0 or aside or (stop[0] == "“" and units.noun_pattern().search(text, start, stop.start())):
             break
         stop = _NOUN_STOP.search(text, close + 1, end)
-    return stop.start() if stop else end - (text[end - 1] in _AND and text[end : end + 1].isdigit() and end > start + 1)
+    if stop:
+        return stop.start()
+    joins = end > start + 1 and text[end - 1] in _AND and text[end : end + 1].isdigit()  # 12所小学和8所初中
+    return end - 1 if joins else end
 
 
 _AND = "和及与"

@@ -15,35 +15,21 @@ from edu_pipeline.indicators.level_words import distributed, level_run, merged, 
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
+from edu_pipeline.language.edges import Ahead
 
 
 def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -> list[str]:
     """The levels that a number is about; more than one where it speaks for several (小学、初中均大于1人)."""
     if linked.level and linked.rule.startswith(("list: in the order", "second of")):
         return [linked.level]
-    nth = distributed(passage, number)
-    if nth:
-        return [nth]
-    bracketed = passage.text.startswith(("(", "（"), number.quantity.end)
-    noted = _NOTED.match(passage.text, number.quantity.end) if bracketed else None
-    run = level_run(passage, *noted.span(1)) if noted else []
-    if run:
-        return [merged(h.word.level or "all" for h in run)]
-    told = _told_before(passage, number, thread)
-    if told:
+    if told := distributed(passage, number) or _noted(passage, number) or _told_before(passage, number, thread):
         return [told]
     indicator = catalogue().indicators.get(linked.code or "")
     if indicator and indicator.code in _ALWAYS:
         return [indicator.default_level]
-    own = _own(passage, number, linked)
-    if linked.code == "teachers_recruited":
-        own = [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
-    if (
-        linked.code == "construction_projects"
-        and _EXAMPLES.search(passage.text, *number.left)
-        and not level_run(passage, *number.right)
-    ):
+    if _of_examples(passage, number, linked):
         return [thread.section.level or thread.section.paper_level or "all"]
+    own = _own(passage, number, linked)
     levels = [h.word.level or "all" for h in own]
     if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
         return levels
@@ -51,28 +37,46 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return ["vocational_upper_secondary"]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked) or _narrows(own, linked))):
         return [linked.level]
-    spoken = _spoken_for(passage, number, indicator) if not own else []
-    if spoken:
-        return spoken
     if own:
         return [_of_paper(merged(levels), own[0].word.text, thread)]
-    if after := said_after(passage, number):
-        return [after]
+    if spoken := _spoken_for(passage, number, indicator):
+        return spoken
+    return [said_after(passage, number) or _from_further_off(passage, number, linked, indicator, thread)]
+
+
+def _from_further_off(
+    passage: Passage, number: Number, linked: Linked, indicator: Indicator | None, thread: Thread
+) -> str:
+    """The level of a number that has no level word of its own."""
     default = indicator.default_level if indicator else "all"
     if linked.code in OF_ALL_LEVELS:
-        return [default]
+        return default
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (
             indicator and indicator.group in OF_STAFF and _RURAL.search(passage.text, number.left[0], number.right[1])
         )
         default = thread.section.paper_level or ("k12" if rural else default)
     if indicator and not governed(indicator):
-        return [narrower(indicator, default, passage, number, thread) or default]
+        return narrower(indicator, default, passage, number, thread) or default
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     level = spent or around(passage, number, indicator, thread) or default
     of_kindergartens = "pre_primary" in (thread.section.paper_level, thread.section.level)
     large = linked.code in ("large_classes", "large_class_share") and level in ("k12_and_pre_primary", "pre_primary")
-    return [default if large and not of_kindergartens else level]
+    return default if large and not of_kindergartens else level
+
+
+def _noted(passage: Passage, number: Number) -> str | None:
+    """45人(小学)、50人(初中): the level that a bracket notes."""
+    noted = _NOTED.match(passage.text, number.quantity.end)
+    run = level_run(passage, *noted.span(1)) if noted else []
+    return merged(h.word.level or "all" for h in run) if run else None
+
+
+def _of_examples(passage: Passage, number: Number, linked: Linked) -> bool:
+    """城关小学、县二中扩建等4个项目: the schools named are but examples."""
+    if linked.code != "construction_projects" or not _EXAMPLES.search(passage.text, *number.left):
+        return False
+    return not level_run(passage, *number.right)
 
 
 def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -> list[str]:
@@ -83,8 +87,7 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in run_before(passage, number, 2)]
 
 
-_NOTED = re.compile(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
-"""45人(小学)、50人(初中): the level that a bracket notes."""
+_NOTED = Ahead(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
 
@@ -115,7 +118,6 @@ _ALWAYS = frozenset({
 _GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才|生教师)")
 """部属师范大学公费师范生 come from there to teach in schools."""
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
-"""城关小学、县二中扩建等4个项目: the schools named are but examples."""
 
 
 def _of_paper(level: str, word: str, thread: Thread) -> str:
@@ -179,6 +181,14 @@ def _named_examples(passage: Passage, number: Number) -> list[Hit]:
 
 
 def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
+    """The level words of the number's own phrase or name; of teachers who were hired, not where they graduated."""
+    own = _in_phrase(passage, number, linked)
+    if linked.code != "teachers_recruited":
+        return own
+    return [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
+
+
+def _in_phrase(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
     if number.forward:
         run = level_run(passage, *number.right)
         if run:

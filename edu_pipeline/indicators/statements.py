@@ -36,7 +36,8 @@ from edu_pipeline.language.identifiers import Identifier, find_identifiers
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
-from edu_pipeline.language.place_scope import region_of, regions_of
+from edu_pipeline.language.place_lists import regions_of
+from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import PlaceMention, Region, find_places
 from edu_pipeline.language.quantities import Quantity, find_quantities
 

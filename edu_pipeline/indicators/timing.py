@@ -17,9 +17,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
-from edu_pipeline.indicators import dating, due_times, moves
+from edu_pipeline.indicators import dating, due_times, flows, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
@@ -29,19 +28,12 @@ from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.edges import Ahead
 from edu_pipeline.language.periods_scan import TimeExpression
-from edu_pipeline.reference import any_of
 
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = Ahead(
     r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：]|分别(?=[较比高低多少提增上下减]))"
 )
-_TOTAL = re.compile(r"累计|共计|总计|合计")
-
-
-@cache
-def _founded() -> re.Pattern[str]:
-    return re.compile(any_of("times.yaml", "founded"))
 
 
 _FIGURE = re.compile(r"\d")
@@ -53,7 +45,6 @@ _WITHIN_A_YEAR = frozenset({"months", "days", "half", "quarter", "holiday"})
 _PASSING = _WITHIN_A_YEAR | {"month", "month_part"}
 """Times in which something happens, not ones of which a stock is told."""
 _HOURS = re.compile(r"\d+\s?个?(?:学时|课时|小时)")
-_UP_TO_NOW = re.compile(r"[^,，。;；\d]{0,10}以来")
 
 
 class Timeline:
@@ -192,14 +183,14 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                return _year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
+                return flows.year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
             return self._up_to_document()
-        if governor.rule == "last_years" and (since := dating.counted_from(governor, earlier)):
+        if governor.rule == "last_years" and (since := flows.counted_from(governor, earlier)):
             return since
         if governor.rule in ("last_years", "running") and (
-            named := dating.named_before(governor, self._between(0, governor.start), self.inherited.named)
+            named := flows.named_before(governor, self._between(0, governor.start), self.inherited.named)
         ):
             return named
         if governor.rule in ("last_years", "running") and (
@@ -207,10 +198,10 @@ class Timeline:
         ):
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
-            return _year_up_to(self._stated(governor))
-        if governor.rule == "year" and self._since_founding(at, governor):
+            return flows.year_up_to(self._stated(governor))
+        if governor.rule == "year" and flows.since_founding(self.text, governor, self._clause_start(at), at):
             return Period(governor.period_start, self.dated_on, "stated")
-        return self._up_to_cutoff(governor, earlier) or self._stated(governor)
+        return flows.up_to_cutoff(self.text, governor, earlier) or self._stated(governor)
 
     def _opened(self, at: int) -> Period | None:
         """The time that opens the paragraph, for what stands after it."""
@@ -285,7 +276,7 @@ class Timeline:
         if accounting == FLOW and nearest.rule == "year" and len(named) > 1 and named[-2].kind in ("span", "vague"):
             # 多年来,…,2025年达到X元,累计Y人次: the total is of the whole time
             clause = self._clause_start(at)
-            if nearest.end < clause and _TOTAL.search(self.text, clause, at):
+            if nearest.end < clause and flows.TOTAL.search(self.text, clause, at):
                 return named[-2]
         return nearest
 
@@ -339,33 +330,6 @@ class Timeline:
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
         return self._stated(earlier[-1]) if earlier else UNKNOWN
 
-    def _since_founding(self, at: int, governor: TimeExpression) -> bool:
-        """2022年制定方案,…,累计招生258名: counted since, where an act of that year began it."""
-        clause = self._clause_start(at)
-        if governor.end >= clause or not _TOTAL.search(self.text, clause, at):
-            return False
-        first_end = CLAUSE_END.search(self.text, governor.end)
-        return first_end is not None and _founded().search(self.text, governor.end, first_end.start()) is not None
-
-    def _up_to_cutoff(self, governor: TimeExpression, earlier: list[TimeExpression]) -> Period | None:
-        """截至10月底,2023年共发放 and 2023年截至10月底: from the year's first day to the cut-off; 自2014年以来,至2016年底: from then."""
-        since = next((t for t in earlier if t.rule.endswith(":since") and self._up_to_now(t)), None)
-        counted_up = governor.rule == "now" or governor.rule.endswith((":cutoff", ":until"))
-        if since is not None and counted_up and since.end < governor.start:
-            return Period(since.period_start, governor.period_end, "stated")
-        previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
-        if previous is None or governor.start - previous.end > 2:
-            return None
-        for year, cutoff in ((governor, previous), (previous, governor)):
-            first, last = year.period_start, cutoff.period_end
-            if year.rule in ("year", "this_year") and cutoff.rule.endswith((":cutoff", ":until")) and first and last:
-                return Period(first, last, "stated") if first <= last and first.year == last.year else None
-        return None
-
-    def _up_to_now(self, time: TimeExpression) -> bool:
-        """2014年以来, 自2014年启动以来."""
-        return time.text.endswith("以来") or _UP_TO_NOW.match(self.text, time.end) is not None
-
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)
         return max((m.end() for m in CLAUSE_END.finditer(self.text, low, at)), default=low)
@@ -407,8 +371,3 @@ def assign_period(
 ) -> Period:
     """The period of one number; for many of one paragraph make a Timeline once and ask that."""
     return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)
-
-
-def _year_up_to(end: Period) -> Period:
-    """年末共有学校6所,招生3527人: what happened is of the year."""
-    return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)

@@ -136,6 +136,20 @@ def lineage(place: Region | None) -> tuple[str, ...]:
     return chain(place.code) if place.code else chain(place.parent_code)
 
 
+def relation(place: Region, home: Region | None) -> str:
+    """home, within it, above it, or elsewhere."""
+    if home is None:
+        return "elsewhere"
+    if place.code == home.code if place.code is not None else place == home:
+        return "home"
+    above = lineage(place)
+    if place.code is None:
+        return "within" if home.code in above else "elsewhere"
+    if home.code in above:
+        return "within"
+    return "above" if place.code in lineage(home) else "elsewhere"
+
+
 def rank(level: str) -> int:
     """0 country, 1 province, 2 prefecture, 3 county, 4 zone."""
     return _RANKS[level]

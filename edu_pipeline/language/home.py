@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import COUNTRY, Region
 from edu_pipeline.language.leading import LEVEL_WORDS, leading, unranked
+from edu_pipeline.language.place_lists import are_joined
 from edu_pipeline.language.places import PlaceMention, find_places, is_place
+from edu_pipeline.reading.furniture import trail
 
 __all__ = ["home_place"]
 
@@ -81,13 +84,12 @@ _HEAD = 30
 _RUNNING = 4
 _RUNNING_HEAD = re.compile(r"(?:[^一-鿿]{0,16})[一-鿿]{2,8}年鉴\s?[^一-鿿]{0,8}卷?[^一-鿿]{0,8}")
 """Page 72 - 凤庆年鉴2017: the book's name over a page, among the first lines."""
-_TRAIL = re.compile(r"[^>＞。，,;；]{2,16}(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,40}){1,}")
 
 
 def _trail(lines: Sequence[str]) -> str | None:
     """The last step of the way to the page (某省频道 >> 某某教育云 >> 质量监测) that names a place."""
-    steps = [step for line in lines[:8] if _TRAIL.fullmatch(line.strip()) for step in re.split("[>＞]+", line)]
-    return next((step for step in reversed(steps) if _first(step.strip(), None) is not None), None)
+    steps = [step for line in lines[:8] for step in trail(line.strip())]
+    return next((step for step in reversed(steps) if _first(step, None) is not None), None)
 
 
 _SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
@@ -199,7 +201,7 @@ def _outer(place: Region, lines: Sequence[str]) -> Region:
     if above is None or place.level != "county" or above.name[-1] == place.name[-1]:
         return place
     inner, outer = LEVEL_WORDS.get(place.name[-1]), _OF_WHOLE.get(above.name[-1])
-    told = unranked(_body([line for line in lines if not (is_place(line) or _TRAIL.fullmatch(line.strip()))]))
+    told = unranked(_body([line for line in lines if not (is_place(line) or trail(line.strip()))]))
     if inner is None or outer is None or not outer.search(told) or inner.search(told):
         return place
     return place if place.name[:-1] in told else above
@@ -250,4 +252,4 @@ def _opening(source: str, around: Region | None) -> Region | None:
 
 
 def _lists(source: str, named: Sequence[PlaceMention]) -> bool:
-    return any(source[a.end : b.start] in ("、", "和", "与", "及") for a, b in zip(named, named[1:], strict=False))
+    return any(are_joined(source, before, after) for before, after in pairwise(named))

@@ -59,14 +59,9 @@ def since(span: Span, word: str, on: date | None) -> Span:
     return first, (on if on is None or first is None or first <= on else None)
 
 
-_BEGUN = re.compile("^(?:启动|开始|实施|开展|推行|施行|试点)(?=以来|至今)")
-"""2011年秋季启动以来: since then, whatever was begun."""
-
-
 def related(meaning: Meaning, lead: str, relation: str | None, on: date | None) -> Meaning:
     """The meaning as what stands before (截至, 到, 自, 较) and after it (以来, 前, 相比) change it."""
     prefix = grammar.PREFIX.search(lead)
-    relation = relation and _BEGUN.sub("", relation)
     if (prefix and prefix["than"]) or (relation and _COMPARED.search(relation)):
         end = meaning.end - (relation == "的")
         return meaning._replace(end=end, kind="comparison", rule=f"{meaning.rule}:than", governs=False)

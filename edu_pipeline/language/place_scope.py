@@ -1,7 +1,7 @@
 """Which place a number is about.
 
 What belongs here: from the mentions of a sentence to the one that governs a number.  What does not: finding the
-mentions (places).  Most numbers are about the article's home; another place takes a number only when it stands
+mentions (places), whose turn it is in a list of places (place_lists).  Most numbers are about the article's home; another place takes a number only when it stands
 right before it (甘州5所), as the subject of its clause (德城区已有7个), or as the measure it is held against
 (全国平均87%, 省定5%).
 """
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.gazetteer import COUNTRY, Region
+from edu_pipeline.language.place_lists import are_joined, in_turn, in_turn_again
 from edu_pipeline.language.sweep import Sweep
 
 if TYPE_CHECKING:
@@ -56,9 +57,6 @@ _CLAUSE = re.compile(r"[，,：:]")
 _GOES_ON = re.compile(r"(?:完成|实现|人均|平均|每[年月生人]|[达为占有共约近仅超是只已高低多]|达到|仅为|超过|只有)*")
 """肇源县最低,仅为62.9%: a clause without words of its own."""
 _GROUP = re.compile(r"等(?![级候待])|、")
-_LINKS = ("、", "和", "及", "与", "以及")
-_RESPECTIVE = re.compile(r"[^、，,。；;]{0,24}(?:分别|[，,]\s?分别)")
-_FIGURE = re.compile(r"\d[\d.．]*")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
 _ACTS = re.compile(
@@ -92,39 +90,6 @@ def region_of(
     return _subject(text, begin, at, near, home) or home
 
 
-def regions_of(
-    text: str, at: int, sentence: tuple[int, int], mentions: Sequence[PlaceMention], home: Region | None, rate: bool
-) -> tuple[Region, ...]:
-    """The places of a list that a rate is told of, each for itself (甘州区、临泽县入园率超过95%); none where there is no list.
-
-    Counts are told of such a list together, and are read as the home's, but for 甘州区、临泽县各建成1个.
-    """
-    if not rate and text.find("各", sentence[0], at) < 0:
-        return ()
-    last = bisect_left(mentions, at, key=lambda m: m.start)
-    if last < 2 or mentions[last - 2].start < sentence[0]:
-        return ()
-    clause = max(text.rfind(mark, sentence[0], at) for mark in "，,；;：:。") + 1 or sentence[0]
-    listed = [m for m in mentions[bisect_left(mentions, clause, key=lambda m: m.start) : last] if m.end <= at]
-    if len(listed) < 2 or any(m.in_name or _relation(m, home) != "within" for m in listed):
-        return ()
-    joined = all(text[a.end : b.start] in _LINKS for a, b in zip(listed, listed[1:], strict=False))
-    if (
-        not joined
-        or not _OPENS_LIST.fullmatch(text, clause, listed[0].start)
-        or not (_SHARED if rate else _OF_EACH).fullmatch(text, listed[-1].end, at)
-    ):
-        return ()
-    return tuple(m.region for m in listed)
-
-
-_OF_EACH = re.compile(
-    r"(?:还|也|将|要|均|已|计划|分别)*各(?=[建新有配设安投创开改招选增拨成完派])[^\d，。；,;、（）()]{1,24}$"
-)
-_OPENS_LIST = re.compile(r"\s*(?:其中|目前|截至目前|如|而|全[市省州]的?)?")
-_SHARED = re.compile(r"(?!等|分别|之|[^，。；]{0,20}(?:分别|依次|总|合计|共))[^\d，。；,;、（）()]{2,30}")
-
-
 def _standard(text: str, begin: int, at: int, home: Region | None) -> Region | None:
     """省定5%的标准 is a number of the province, 国标 one of the country; a distance from it is the home's own."""
     found = _STANDARD.search(text, max(begin, at - 16), at)
@@ -155,8 +120,8 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
         return _subject(text, begin, at, near[:-1], home) or home
     if _AWAY_TO.search(text, max(0, mention.start - 4), mention.start):
         return home
-    if _relation(mention, home) == "within" and _grouped(text, mention, near):
-        return _respective(text, at, near) or home
+    if gazetteer.relation(mention.region, home) == "within" and _grouped(text, mention, near):
+        return in_turn(text, at, near) or home
     return mention.region
 
 
@@ -174,13 +139,12 @@ def _grouped(text: str, mention: PlaceMention, near: Sequence[PlaceMention]) -> 
     """Whether the mention ends a list whose places share what follows (甘州区、临泽县新建5所)."""
     if len(near) < 2:
         return False
-    before = near[-2]
-    return text[before.end : mention.start] in _LINKS and before.kind != "here"
+    return are_joined(text, near[-2], mention) and near[-2].kind != "here"
 
 
 def _measure(text: str, at: int, mention: PlaceMention, home: Region | None) -> Region | None:
     """全国平均87%, 全省毛入园率为92%, 全国四个试点城市之一 are numbers of the place above; a distance is the home's."""
-    if _relation(mention, home) != "above":
+    if gazetteer.relation(mention.region, home) != "above":
         return None
     between = text[mention.end : at]
     if _AMONG.match(text, at) and not _PART_OF.match(text, at) and not _CLAUSE.search(between):
@@ -214,16 +178,16 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         return None
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
     clause = max(segment, *(text.rfind(mark, begin, at) + 1 for mark in "，,：:"))
-    again = _again(text, clause, at, near)
-    if again is not None:
-        return again
+    counted_off = in_turn_again(text, clause, at, near)
+    if counted_off is not None:
+        return counted_off
     if near[-1].start < segment:
         return None
     for i in range(len(near) - 1, -1, -1):
         mention = near[i]
         if mention.start < segment:
             return None
-        relation = _relation(mention, home)
+        relation = gazetteer.relation(mention.region, home)
         if _measured(text, mention) and not _in_brackets(text, at):
             continue
         if relation in ("home", "above"):
@@ -239,7 +203,7 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         if _leads(text, near, i) or _example(text, at, mention):
             return home
         if _grouped(text, mention, near[: i + 1]):
-            return _respective(text, at, near[: i + 1]) or home
+            return in_turn(text, at, near[: i + 1]) or home
         if relation == "within" and _governs(text, begin, clause, at, near, i):
             return mention.region
         if relation == "elsewhere" and _HELPED.fullmatch(text, mention.end, at):
@@ -281,44 +245,9 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
 
 def _leads(text: str, near: Sequence[PlaceMention], i: int) -> bool:
     """Whether the mention is an earlier part of a list (凤冈等5县, 甘州区、临泽县)."""
-    end = near[i].end
-    if _GROUP.match(text, end):
+    if _GROUP.match(text, near[i].end):
         return True
-    return i + 1 < len(near) and text[end : near[i + 1].start] in _LINKS
-
-
-def _respective(text: str, at: int, near: Sequence[PlaceMention]) -> Region | None:
-    """The place whose turn it is where a list of places and a list of numbers are joined by 分别."""
-    listed = [near[-1]]
-    for mention in reversed(near[:-1]):
-        if text[mention.end : listed[0].start] not in _LINKS:
-            break
-        listed.insert(0, mention)
-    joint = _RESPECTIVE.match(text, listed[-1].end, at)
-    if joint is None:
-        return None
-    turn = sum(1 for _ in _FIGURE.finditer(text, joint.end(), at))
-    return listed[turn].region if turn < len(listed) else None
-
-
-_BY_TURNS = re.compile(r"[^、和与及\d]{0,20}(?:分别|依次)[^、\d]{0,8}?(?=\d)")
-_COUNTED_OFF = re.compile(r"\d+(?:\.\d+)?[^、，,。;；\d和及]{0,8}(?:(?:、|和|及)(?=\d)|(?=[，,。;；]|$))")
-
-
-def _again(text: str, clause: int, at: int, near: Sequence[PlaceMention]) -> Region | None:
-    """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them are of these in their order."""
-    joint = _BY_TURNS.match(text, clause, at + 1)
-    if joint is None or near[-1].start >= clause:
-        return None
-    places = [m for m in near if m.kind != "here"]
-    starts, end = [], joint.end()
-    while found := _COUNTED_OFF.match(text, end):
-        starts.append(found.start())
-        end = found.end()
-    distinct = {m.region for m in places}
-    if at not in starts or not 2 <= len(starts) == len(places) == len(distinct):
-        return None
-    return places[starts.index(at)].region
+    return i + 1 < len(near) and are_joined(text, near[i], near[i + 1])
 
 
 def _example(text: str, at: int, mention: PlaceMention) -> bool:
@@ -331,18 +260,3 @@ def _example(text: str, at: int, mention: PlaceMention) -> bool:
 
 def _opens_clause(text: str, begin: int, mention: PlaceMention) -> bool:
     return mention.start == begin or _OPENS.search(text, max(begin, mention.start - 3), mention.start) is not None
-
-
-def _relation(mention: PlaceMention, home: Region | None) -> str:
-    """home, within it, above it, or elsewhere."""
-    place = mention.region
-    if home is None:
-        return "elsewhere"
-    if place.code == home.code if place.code is not None else place == home:
-        return "home"
-    above = gazetteer.lineage(place)
-    if place.code is None:
-        return "within" if home.code in above else "elsewhere"
-    if home.code in above:
-        return "within"
-    return "above" if place.code in gazetteer.lineage(home) else "elsewhere"

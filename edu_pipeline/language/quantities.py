@@ -16,7 +16,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
 from edu_pipeline.language.sweep import Sweep
 
-_NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
+NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
@@ -63,7 +63,7 @@ def _arabic_pattern(*, set_off: bool = False) -> Sweep:
         several, before = rf"(?:{group}){{1,3}}", rf"(?<![{DIGITS}.．,，])(?<![目段件表图第类级期栏案] )"
     spaced = rf"{before}[{DIGITS}]{{1,3}}{several}(?![{DIGITS}])(?:[.．][{DIGITS}]+)?(?=\s?[万亿]?(?:{unit}))"
     return Sweep(
-        rf"(?P<num>{spaced}|{_NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?:(?P<unit>{unit})|(?P<tenths>成{_TENTHS_END}))?",
+        rf"(?P<num>{spaced}|{NUMBER})\s?(?P<m1>{_MORE})?(?P<mag>{_MAGNITUDE})?(?P<m2>{_MORE})?\s?(?:(?P<unit>{unit})|(?P<tenths>成{_TENTHS_END}))?",
         telling=True,
     )
 

@@ -16,9 +16,9 @@ from datetime import date
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
-from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, is_trail, parts
-from edu_pipeline.reading.furniture import breaks_off
-from edu_pipeline.reading.items import Start, items
+from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.furniture import breaks_off, is_trail
+from edu_pipeline.reading.items import Start, items, text_follows
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
 
@@ -105,7 +105,7 @@ def _dated(all_parts: Sequence[Part]) -> list[Start]:
     floor = 0
     for i, part in enumerate(all_parts):
         found = lone_date(part.text) or given_on(part.text) if part.role == "table" else None
-        if found is None or i == 0 or not _text_follows(all_parts, i):
+        if found is None or i == 0 or not text_follows(all_parts, i):
             continue
         first = i
         while first > floor and i - first < 4 and _opens(all_parts[first - 1]):
@@ -128,11 +128,6 @@ def _opens(part: Part) -> bool:
     return part.role == "heading" and len(part.text) <= 60 and marker(part.text) is None and not is_trail(part.text)
 
 
-def _text_follows(all_parts: Sequence[Part], i: int) -> bool:
-    """Whether text and not the end of a paper comes after a date line."""
-    return any(p.role == "body" and len(p.text) >= 15 for p in all_parts[i + 1 : i + 4])
-
-
 def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], below: int, is_place: IsPlace) -> list[Start]:
     """Articles whose titles the contents page lists, where the titles name different places."""
     wanted = {key(e.title): e.title for e in entries}
@@ -145,7 +140,7 @@ def _listed(all_parts: Sequence[Part], entries: Sequence[Entry], below: int, is_
         name = key(part.text) if part.role in ("heading", "body") and len(part.text) <= 90 else ""
         if name not in wanted or part.start < below:
             continue
-        if name not in seen and _text_follows(all_parts, i):
+        if name not in seen and text_follows(all_parts, i):
             starts.append(Start(i, bare(part.text), bare(part.text)))
             seen.add(name)
     return starts if len(starts) > 1 else []

@@ -1,27 +1,24 @@
 """Lines to blocks: logical paragraphs with a role, page breaks healed.
 
-What belongs here: what role a line plays beside its neighbours, and which lines are one paragraph.  What does not:
-what can be told from one line (lines, furniture, labels), contents pages (contents).
+What belongs here: what role a line plays beside its neighbours, and what stands inside a paragraph.  What does not:
+what can be told from one line (lines, furniture, labels), whether a line goes on in another (broken), contents pages
+(contents).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from edu_pipeline.reading.broken import CUT_MIN, STATES, UNITS, Page, goes_on, habits, is_cut, is_torn
 from edu_pipeline.reading.columns import Row
 from edu_pipeline.reading.contents import find_contents
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, stamped
 from edu_pipeline.reading.furniture import breaks_off, is_counter, is_furniture, is_rights, menus, page_numbers, tail
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
-    COMMAS,
-    ENDS,
     Line,
-    begins_item,
     ends_open,
     ends_sentence,
     has_digit,
@@ -39,24 +36,13 @@ from edu_pipeline.reading.words import alternatives, one_of, words
 _HEADING_MAX = 45
 _CAPTION_MAX = 60
 _PROSE_MIN = 40
-_CUT_MIN = 28
 _HEAD_LINES = 40
-_UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
-_STATES = re.compile(rf"[\d０-９]\s?[{_UNITS}]")
-_STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{_UNITS}]?(?:以上|左右)?$")
+_STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{UNITS}]?(?:以上|左右)?$")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
-_WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
-_COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[{_UNITS}][,，、;；。(（]")
-_DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
-_NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
-"""截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
-_CANNOT_BEGIN = re.compile(
-    rf"[,，、。;；:：!?！？)）」』》〉%％‰]|以[内上下][,，。;；、]|元[,，。;；、]|[余多]?[万亿]|余[{_UNITS}]|[的了着们]"
-)
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
 )
-_UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{_UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
+_UNIT_LINE = re.compile(rf"单位\s?[:：]\s?[{UNITS}平方分百点均生时\s、,，/及和]{{1,24}}[)）\]】]?$")
 _DATE_AT_END = re.compile(rf"{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*$")
 _SOURCED = re.compile(
     rf"[^。;；:：]{{2,40}}{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?\s*(?:来源|稿源|作者|编辑)\s?[:：][^。;；]{{0,40}}"
@@ -69,15 +55,6 @@ _RULE = re.compile(r"[|+\-=:\s]{3,}")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd|pptx?)\b", re.I)
 
 
-@dataclass(slots=True)
-class _Page:
-    """What the lines have in common: see `_habits`."""
-
-    wrapped: int
-    indented: bool
-    gap: int
-
-
 def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
     """The blocks of a text: in order, without overlap, covering every character that is not white space.
 
@@ -87,7 +64,7 @@ def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
     lines = split_lines(text)
     by_start = {block.start: block for block in given}
     known = {line.index: by_start[line.start] for line in lines if line.start in by_start}
-    page = _habits([line for line in lines if line.index not in known])
+    page = habits([line for line in lines if line.index not in known])
     pages = {e.line: e.page_at for e in find_contents(lines) if e.line not in known}
     roles, rows = _roles(lines, pages, known)
     blocks: list[Block] = []
@@ -111,22 +88,6 @@ def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
             blocks.append(Block(line.start, line.end, roles[i]))
         i += 1
     return tuple(blocks)
-
-
-def _habits(lines: Sequence[Line]) -> _Page:
-    """The page's width in columns where lines are broken at it (else 0), indents, and the usual blank lines between."""
-    long = [line for line in lines if 30 <= len(line) <= 120]
-    broken = [line.width for line in long if not ends_sentence(line.text) and not begins_item(line.text)]
-    wrapped = 0
-    if len(broken) >= 4 and 2 * len(broken) >= len(long):
-        widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
-        if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
-            wrapped = widest
-    paragraphs = [line for line in lines if len(line) >= 30]
-    indents = sum(line.indent > 0 for line in paragraphs)
-    indented = 0.2 * len(paragraphs) <= indents < len(paragraphs) if wrapped else 2 * indents > len(paragraphs)
-    gaps = Counter(line.blank for line in lines[1:])
-    return _Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
 
 
 def _roles(
@@ -210,7 +171,7 @@ def _is_caption(text: str) -> bool:
     starts, ends = _caption_words()
     return (
         (starts.match(text) is not None or ends.search(text) is not None)
-        and not _STATES.search(text)
+        and not STATES.search(text)
         and not has_stop(text.rstrip("。"))
     )
 
@@ -257,7 +218,7 @@ def _trimmed(block: Block, line: Line) -> Block:
 
 
 def _paragraph(
-    lines: Sequence[Line], roles: Sequence[str], pages: dict[int, int | None], page: _Page, at: int, blocks: list[Block]
+    lines: Sequence[Line], roles: Sequence[str], pages: dict[int, int | None], page: Page, at: int, blocks: list[Block]
 ) -> int:
     """Append the paragraph that begins at a line (and what stands inside its sentence); the line after it."""
     first = lines[at]
@@ -268,7 +229,7 @@ def _paragraph(
         blocks.append(Block(first.start, first.end, "caption"))
         return at + 1
     start, end, continues, i = first.start, first.end, False, at
-    while _is_cut(lines, i, page, joined=i > at or continues):
+    while is_cut(lines, i, page, joined=i > at or continues):
         following = i + 1
         inside: list[Block] = []
         while following < len(lines) and following not in pages and len(inside) < 4:
@@ -280,7 +241,7 @@ def _paragraph(
                 following += 1
             else:
                 break
-        if following >= len(lines) or following in pages or roles[following] or not _goes_on(lines, i, following, page):
+        if following >= len(lines) or following in pages or roles[following] or not goes_on(lines, i, following, page):
             break
         if inside:
             blocks += [Block(start, end, "body", continues), *inside]
@@ -290,7 +251,7 @@ def _paragraph(
     return i + 1
 
 
-def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:
+def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page) -> bool:
     line = lines[at]
     text = line.text
     if text.startswith("#"):
@@ -301,9 +262,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if _ANNEX.fullmatch(text):
         return True
-    if at + 1 < len(lines) and not roles[at + 1] and _CANNOT_BEGIN.match(lines[at + 1].text):
-        return False
-    if at + 1 < len(lines) and not roles[at + 1] and _awaits(text, lines[at + 1].text):
+    if at + 1 < len(lines) and not roles[at + 1] and is_torn(text, lines[at + 1].text):
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX
@@ -313,11 +272,11 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         return False
     if is_unclosed(text):
         return False
-    if len(text) > 60 or (len(text) > _CUT_MIN and holds(text, ",，;；") and not is_title(text)):
+    if len(text) > 60 or (len(text) > CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
-    if page.wrapped and line.width >= page.wrapped - 8 and not is_title(text):
+    if page.is_filled(line) and not is_title(text):
         return False
-    listing = _STATES.search(text) and holds(text, ",，、;；")
+    listing = STATES.search(text) and holds(text, ",，、;；")
     return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 
@@ -348,24 +307,14 @@ def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
     text = lines[at].text
     return (
         text[-1] in "?？!！"
-        and 6 <= len(text) <= _CUT_MIN
+        and 6 <= len(text) <= CUT_MIN
         and not has_stop(text[:-1])
         and not text.startswith(("问", "答"))
         and (all(roles[:at]) or (text[-1] in "?？" and marker(text) is not None))
     )
 
 
-def _awaits(text: str, following: str) -> bool:
-    """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
-    if following[:1].isdigit():
-        clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
-        return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
-    if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):
-        return True
-    return text.isascii() and text.replace(".", "").isdigit() and following[:1] in _UNITS and len(following) > 3
-
-
-def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Page) -> bool:
+def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page) -> bool:
     """A caption by its place: one short sentence without figures, set off by more blank lines than the page's usual."""
     line = lines[at]
     return (
@@ -375,58 +324,3 @@ def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: _Pag
         and not has_stop(line.text[:-1])
         and not has_digit(line.text)
     )
-
-
-_LAST_CELL = re.compile(r"[\s/|｜][0-9０-９][0-9０-９.,，]*$")
-"""A figure that blanks or a stroke set apart, as at the end of a table's row."""
-
-
-def _is_cut(lines: Sequence[Line], at: int, page: _Page, *, joined: bool) -> bool:
-    """Whether a body line breaks off inside a sentence."""
-    line = lines[at]
-    text = line.text
-    if ends_open(text):
-        return True
-    if page.wrapped and line.width >= page.wrapped - 8:
-        return True
-    if ends_sentence(text):
-        return False
-    if at + 1 < len(lines) and (_CANNOT_BEGIN.match(lines[at + 1].text) or _awaits(text, lines[at + 1].text)):
-        return True
-    return (
-        joined
-        or has_stop(text)
-        or is_unclosed(text)
-        or (len(text) >= _CUT_MIN and not is_title(text))
-        or (text[-1:].isdigit() and not _LAST_CELL.search(text))
-    )
-
-
-def _goes_on(lines: Sequence[Line], at: int, following: int, page: _Page) -> bool:
-    """Whether the paragraph that breaks off at one line goes on at another."""
-    line, next_ = lines[at], lines[following]
-    if _CANNOT_BEGIN.match(next_.text):
-        return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
-    if _awaits(line.text, next_.text):
-        return True
-    if next_.text.startswith("#") or next_.blank >= page.gap + 3:
-        return False
-    opens = page.indented and next_.indent > 0
-    if ends_sentence(line.text):
-        return (
-            bool(page.wrapped)
-            and page.indented
-            and not opens
-            and next_.blank <= page.gap
-            and not begins_item(next_.text)
-        )
-    if ends_open(line.text):
-        return not (begins_item(next_.text) and next_.text[0] != "其")
-    if opens or begins_item(next_.text):
-        return False
-    if page.wrapped:
-        return next_.blank <= page.gap
-    ended = ends_sentence(next_.text)
-    if _STATES.search(line.text[-12:]) and _STATES.search(line.text[-3:]):
-        return ended and has_stop(line.text)
-    return ended or len(next_) >= _CUT_MIN

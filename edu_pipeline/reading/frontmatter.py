@@ -23,7 +23,7 @@ from edu_pipeline.reading.datelines import (
     wire_date,
 )
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, may_hold_date, read_date
-from edu_pipeline.reading.furniture import is_rights
+from edu_pipeline.reading.furniture import is_rights, is_trail, trail
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
 from edu_pipeline.reading.lines import ENDS, MARKER, is_title
 from edu_pipeline.reading.model import FrontMatter, Part, ReadDocument
@@ -42,9 +42,6 @@ _IN_BRACKETS = re.compile(
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
 _BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
 _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
-_TRAIL = re.compile(
-    r"[^>＞。，,;；]{2,16}(?:(?:\s?[>＞]{1,2}\s?[^>＞。，,;；]{2,30}){2,}|(?:\s?[>＞]){1,3}\s?(?:正文|详细内容|浏览文章))"
-)
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -110,8 +107,7 @@ _OF_YEAR = re.compile(r"[一-鿿]{2,12}(?:19|20)\d\d年[一-鿿]{3,}")
 
 def _step_of_trail(all_parts: Sequence[Part]) -> str | None:
     """The step of the way to a page that is what a page without a title tells of: 首页 > 某区2025年民生实事 > 教育."""
-    trails = [p.text for p in all_parts[:3] if is_trail(p.text)]
-    steps = (step.strip() for trail in trails for step in re.split("[>＞]+", trail))
+    steps = (step for p in all_parts[:3] if is_trail(p.text) for step in trail(p.text))
     return next((step for step in steps if _OF_YEAR.fullmatch(step)), None)
 
 
@@ -123,11 +119,6 @@ class Title:
     deck: str | None
     first: int
     last: int
-
-
-def is_trail(text: str) -> bool:
-    """Whether a line is the way to a page: 某某网 > 新闻 > 滚动报道, 某某网 > > 正文."""
-    return _TRAIL.fullmatch(text) is not None
 
 
 def is_agency(text: str) -> bool:
@@ -163,7 +154,8 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
     if (
         MARKER.match(text)
         or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾"))
-        or any(p.fullmatch(text) for p in (_MENU, _TRAIL))
+        or _MENU.fullmatch(text)
+        or is_trail(text)
     ):
         return None
     if DATE.search(_LAST_BRACKET.sub("", text)) and not is_title(text):

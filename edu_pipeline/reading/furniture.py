@@ -28,6 +28,10 @@ _COUNTER = re.compile(
     r"[(（]?(?:已?有?\d{1,9}\s?[人次](?:阅读|浏览|访问|点击)|(?:(?:浏览|阅读|点击|访问|点赞|在看|转发|分享|评论|收藏|赞|人气)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?[次万+]*\s*[|丨·]?\s*){1,6})[)）]?"
 )
 
+_AT_THE_PAGE = ("正文", "详细内容", "浏览文章")
+_TRAIL = re.compile(
+    rf"[^>＞。，,;；]{{2,16}}(?:(?:\s?[>＞]{{1,2}}\s?[^>＞。，,;；]{{2,40}})+|(?:\s?[>＞]){{1,3}}\s?{alternatives(_AT_THE_PAGE)})"
+)
 _COUNTS_BELOW = re.compile(r"(?:浏览|点击|阅读|访问)(?:量|数|次数|率)?\s?[:：]$")
 _COUNT = re.compile(r"\d{1,9}\s?[次人]?")
 
@@ -35,6 +39,19 @@ _COUNT = re.compile(r"\d{1,9}\s?[次人]?")
 def is_counter(above: str, text: str) -> bool:
     """Whether a line is the number that a page's counter in the line above announces: 浏览: / 1874次."""
     return _COUNT.fullmatch(text) is not None and _COUNTS_BELOW.search(above) is not None
+
+
+def trail(text: str) -> list[str]:
+    """The steps of a line that can be the way to a page: 某省频道 >> 某某教育云 >> 质量监测; none where it cannot."""
+    if _TRAIL.fullmatch(text) is None:
+        return []
+    return [step for part in re.split("[>＞]", text) if (step := part.strip())]
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line can only be the way to a page: 某某网 > 新闻 > 滚动报道, 某某网 > > 正文."""
+    steps = trail(text)
+    return len(steps) > 2 or (len(steps) > 1 and steps[-1] in _AT_THE_PAGE)
 
 
 def is_furniture(text: str) -> bool:

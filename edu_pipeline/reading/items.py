@@ -1,8 +1,8 @@
 """News items that one page puts under each other, each with its own source or day.
 
 What belongs here: where such an item begins: the titles that a count announces (报道三则), the line of a newspaper
-(2010-07-29 某某日报), and the day that a site gives below each title (发布日期：2010-07-29).  What does not: compilations of papers, sections on places (articles), news that a paragraph goes
-over to (language/foreground).
+(2010-07-29 某某日报), and the day that a site gives below each title (发布日期：2010-07-29).  What does not:
+compilations of papers, sections on places (articles), news that a paragraph goes over to (language/foreground).
 """
 
 from __future__ import annotations
@@ -56,10 +56,20 @@ def _announced(all_parts: Sequence[Part]) -> list[Start]:
 
 def _is_title(all_parts: Sequence[Part], i: int) -> bool:
     """A heading without a number, over text or over the line of its source."""
-    below = [p for p in all_parts[i + 1 : i + 3] if p.role != "furniture"]
-    if all_parts[i].role != "heading" or marker(all_parts[i].text) is not None or not below:
+    below = _below(all_parts, i, 2)
+    if all_parts[i].role != "heading" or marker(all_parts[i].text) is not None or below is None:
         return False
-    return any(p.role == "body" and len(p.text) >= _PROSE for p in below) and below[0].role != "heading"
+    return below.role != "heading" and text_follows(all_parts, i, within=2)
+
+
+def _below(all_parts: Sequence[Part], i: int, within: int) -> Part | None:
+    """What stands below a part, but for the furniture of the page."""
+    return next((p for p in all_parts[i + 1 : i + 1 + within] if p.role != "furniture"), None)
+
+
+def text_follows(all_parts: Sequence[Part], i: int, *, within: int = 3) -> bool:
+    """Whether text and not the end of a paper comes below a title or a date line."""
+    return any(p.role == "body" and len(p.text) >= _PROSE for p in all_parts[i + 1 : i + 1 + within])
 
 
 def _day_below(all_parts: Sequence[Part], i: int) -> date | None:
@@ -72,8 +82,7 @@ def _by_paper(all_parts: Sequence[Part]) -> list[Start]:
     starts: list[Start] = []
     for i, part in enumerate(all_parts):
         line = part.role in ("heading", "table") and _PAPER.fullmatch(part.text)
-        follows = any(p.role == "body" and len(p.text) >= _PROSE for p in all_parts[i + 1 : i + 2])
-        if not line or not follows:
+        if not line or not text_follows(all_parts, i, within=1):
             continue
         titled = i > 0 and all_parts[i - 1].role == "heading" and marker(all_parts[i - 1].text) is None
         title = all_parts[i - 1].text if titled else None
@@ -87,15 +96,18 @@ _MAX_TITLE = 60
 
 
 def _by_label(all_parts: Sequence[Part]) -> list[Start]:
-    """Titles over a line with the day they were published, each with text below it; their numbers, if any, are left out."""
+    """Titles over a line with the day they were published, each with text below it; their numbers, if any, are left out.
+
+    Labelled values are parts of the role `table`.  A label says more of the line above it than a bare date does (articles),
+    so that any short line may be the title, but a site's frame has such lines too: the text must be right below.
+    """
     starts: list[Start] = []
     for i, part in enumerate(all_parts[1:], 1):
         if part.role != "table" or not _LABELLED.match(part.text):
             continue
-        above = all_parts[i - 1]
-        below = [p for p in all_parts[i + 1 : i + 4] if p.role != "furniture"]
+        above, below = all_parts[i - 1], _below(all_parts, i, 3)
         titled = above.role in ("heading", "body") and len(above.text) <= _MAX_TITLE and not ends_sentence(above.text)
-        if not titled or not below or below[0].role != "body" or len(below[0].text) < _MIN_TEXT:
+        if not titled or below is None or below.role != "body" or len(below.text) < _MIN_TEXT:
             continue
         title = _IN_FRAME.sub("", bare(above.text))
         starts.append(Start(i - 1, title, title, read_date(part.text)))

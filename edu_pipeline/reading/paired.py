@@ -4,7 +4,8 @@ What belongs here: finding such rows by the names that come back at the same pla
 named once, above (columns), and what a figure states (indicators).
 
 The evidence asked for: two lines that follow each other and name the same things in the same order, or all of them
-places, nothing else on them but what opens the line, and a figure without a unit: with units, such a line is read as any sentence.
+places, nothing else on them but what opens the line, and a figure without a unit: with units, such a line is read as any
+sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
 
 What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
-does not: columns of blanks (columns, wrapped), names and figures in turn (paired, cards), one cell a line (numbered, stacks), what a
-row means (indicators).
+does not: columns of blanks (columns, wrapped), names and figures in turn (paired, cards), one cell a line (numbered,
+stacks), what a row means (indicators).
 """
 
 from __future__ import annotations

@@ -69,15 +69,16 @@ def _body(lines: Sequence[Line], roles: Sequence[str], first: int, width: int) -
     """The rows from a line on, with the sections between them; none where fewer than three are as wide as the first."""
     rows: dict[int, Row] = {}
     whole, last = 0, first
-    for line in lines[first:]:
-        cells = _figures(line, roles[line.index])
-        section = not roles[line.index] and len(line) <= _MAX_SECTION and is_label(line.text)
-        if not cells and not (section and not has_digit(line.text) and line.index - last < 2):
+    for i in range(first, len(lines)):
+        line = lines[i]
+        cells = _figures(line, roles[i])
+        section = not roles[i] and len(line) <= _MAX_SECTION and is_label(line.text)
+        if not cells and not (section and not has_digit(line.text) and i - last < 2):
             break
         if cells:
-            whole, last = whole + (len(cells) == width), line.index
+            whole, last = whole + (len(cells) == width), i
         told = cells if len(cells) == width else [(0, len(line))]
-        rows[line.index] = Row(1, tuple((line.start + a, line.start + b) for a, b in told))
+        rows[i] = Row(1, tuple((line.start + a, line.start + b) for a, b in told))
     rows = {i: row for i, row in rows.items() if i <= last}
     return rows if whole >= _LEAST_ROWS else {}
 
@@ -101,14 +102,18 @@ def _header(lines: Sequence[Line], roles: Sequence[str], first: int, figures: in
 
 def _without_group(lines: Sequence[Line], body: dict[int, Row], header: dict[int, Row], width: int) -> dict[int, Row]:
     """The rows, those among them that have no cell of the group at the end (an office without classes in schools)."""
-    grouped = len(header) > 1 and next(iter(header.values())).cells[::-1]
-    under = next((i for i, (a, b) in enumerate(grouped) if b > a), 0) + 1 if grouped else 0
+    if len(header) < 2:
+        return body
+    upper = header[min(header)].cells
+    named = [i for i, (start, end) in enumerate(upper) if end > start]
+    under = len(upper) - named[-1]
     told = dict(body)
-    for i in body if grouped else ():
+    for i in body:
         cells = _figures(lines[i], "")
         if len(cells) == width - under:
             places = [(lines[i].start + a, lines[i].start + b) for a, b in cells]
-            told[i] = Row(1, (*places, *[(places[-1][1],) * 2] * under))
+            end = places[-1][1]
+            told[i] = Row(1, (*places, *[(end, end)] * under))
     return told
 
 

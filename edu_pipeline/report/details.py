@@ -21,7 +21,9 @@ from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import words
 from edu_pipeline.report.corpus import Corpus, Row
-from edu_pipeline.report.listings import held
+from edu_pipeline.report.listings import GRAVEST_RELATIONS, held, rank
+from edu_pipeline.report.overview import GRAVEST_FIRST
+from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal
 
@@ -156,7 +158,7 @@ def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: S
     observed: dict[str, Row] = {}
     for row, apart in ask.statements():
         _add_statement(found[row["document_id"]], row, apart, known, observed)
-    for row in ask.rows("findings", "array_position(['error', 'warning', 'info'], severity), start, finding_id"):
+    for row in ask.rows("findings", f"{rank('severity', GRAVEST_FIRST)}, start, finding_id"):
         _add_finding(found[row["document_id"]], row, observed)
     for row in ask.rows("audits", "audit_id"):
         _add_audit(found[row["document_id"]], row)
@@ -198,8 +200,8 @@ class _Asking:
         touched = "SEMI JOIN (FROM member SEMI JOIN asked USING (document_id)) USING (relation_id)"
         for row in self.corpus.rows(f"FROM member {touched} ORDER BY relation_id, ordinal"):
             members[row["relation_id"]].append(row)
-        order = "array_position(['conflict', 'target_actual', 'standard_actual', 'update', 'repeat'], relation), relation_id"
-        for row in self.corpus.rows(f"FROM relations {touched} ORDER BY {order}"):
+        order = rank("relation", GRAVEST_RELATIONS)
+        for row in self.corpus.rows(f"FROM relations {touched} ORDER BY {order}, relation_id"):
             yield row, members[row["relation_id"]]
 
     def facts(self) -> list[Row]:
@@ -268,7 +270,7 @@ def _add_finding(details: Details, row: Row, observed: dict[str, Row]) -> None:
 
 
 def _worsen(number: Row, severity: str) -> None:
-    if number["severity"] is None or tables.SEVERITIES.index(severity) > tables.SEVERITIES.index(number["severity"]):
+    if number["severity"] is None or SEVERITIES.index(severity) > SEVERITIES.index(number["severity"]):
         number["severity"] = severity
 
 

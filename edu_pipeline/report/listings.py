@@ -21,6 +21,7 @@ import pyarrow as pa
 from edu_pipeline import tables
 from edu_pipeline.report import kept, words
 from edu_pipeline.report.corpus import Corpus, Row
+from edu_pipeline.report.overview import GRAVEST_FIRST
 from edu_pipeline.warehouse.duck import literal
 
 LINK = "page"
@@ -63,7 +64,7 @@ def _place(document_id: str, quantity_id: str = "NULL", start: str = "NULL") -> 
     return f"{page} || coalesce('#q-' || {quantity_id}, '#at-' || {start}, '') AS {LINK}"
 
 
-def _rank(column: str, values: Sequence[str]) -> str:
+def rank(column: str, values: Sequence[str]) -> str:
     """SQL that orders rows by a column of a vocabulary."""
     return f"array_position([{', '.join(map(literal, values))}], {column})"
 
@@ -103,11 +104,11 @@ def _of_document(row: Row) -> Row:
 # with all statements takes as long as all the rest
 _FINDINGS = f"""
     WITH shown AS (FROM (SELECT *, row_number() OVER () AS n FROM findings)
-        ORDER BY {_rank("severity", ("error", "warning", "info"))}, n LIMIT {MOST_ROWS})
+        ORDER BY {rank("severity", GRAVEST_FIRST)}, n LIMIT {MOST_ROWS})
     SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.source,
         coalesce(d.document, f.source) AS document, {_place("f.document_id", start="f.start")}
     FROM shown f LEFT JOIN {_TITLES} d USING (source)
-    ORDER BY {_rank("f.severity", ("error", "warning", "info"))}, n"""
+    ORDER BY {rank("f.severity", GRAVEST_FIRST)}, n"""
 
 
 def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
@@ -144,7 +145,7 @@ _AUDITS = f"""
         LEFT JOIN {_TITLES} d ON d.source = s.source
         LEFT JOIN (SELECT quantity_id, start FROM quantities) q
             ON q.quantity_id = coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])
-    ORDER BY {_rank("a.verdict", ("inconsistent", "implied", "consistent"))}, d.source, q.start, a.audit_id
+    ORDER BY {rank("a.verdict", ("inconsistent", "implied", "consistent"))}, d.source, q.start, a.audit_id
     LIMIT {MOST_ROWS}"""
 
 
@@ -152,13 +153,13 @@ def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
     return corpus.table(_AUDITS)
 
 
-_GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
-_GRAVEST_FIRST = _rank("r.relation", _GRAVEST_RELATIONS)
+GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
+_BY_RELATION = rank("r.relation", GRAVEST_RELATIONS)
 # step by step, since three joins with all statements do not fit into memory
 _RELATIONS_SHOWN = f"""
     CREATE OR REPLACE TEMP TABLE shown AS
         SELECT r.*, observation_ids[1] AS one, observation_ids[-1] AS other
-        FROM (SELECT *, row_number() OVER () AS n FROM relations) r ORDER BY {_GRAVEST_FIRST}, n LIMIT {MOST_ROWS};
+        FROM (SELECT *, row_number() OVER () AS n FROM relations) r ORDER BY {_BY_RELATION}, n LIMIT {MOST_ROWS};
     CREATE OR REPLACE TEMP TABLE told AS
         SELECT observation_id, region_name, label, indicator, document_id, quantity_id, value, unit, source, start
         FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
@@ -170,7 +171,7 @@ _RELATIONS = f"""
     FROM shown r LEFT JOIN told a ON a.observation_id = one
         LEFT JOIN told b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
         LEFT JOIN told w ON w.observation_id = r.resolved_to
-    ORDER BY {_GRAVEST_FIRST}, a.source, a.start, r.relation_id"""
+    ORDER BY {_BY_RELATION}, a.source, a.start, r.relation_id"""
 
 
 def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
@@ -239,7 +240,7 @@ _CHANGES = f"""
         FROM (FROM new_findings ANTI JOIN old_findings USING (finding_id)) n
             FULL JOIN (FROM old_findings ANTI JOIN new_findings USING (finding_id)) b USING (finding_id))
     FROM fact UNION ALL FROM document UNION ALL FROM finding
-    ORDER BY array_position(['document', 'fact', 'finding'], what), array_position(['gone', 'changed', 'new'], change), name, id
+    ORDER BY {rank("what", ("document", "fact", "finding"))}, {rank("change", ("gone", "changed", "new"))}, name, id
     LIMIT {MOST_ROWS}"""
 
 

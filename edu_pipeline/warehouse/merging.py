@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.cache import Cache
-from edu_pipeline.warehouse.pieces import Entry, Piece, kept
+from edu_pipeline.warehouse.pieces import Entry, NotKept, Piece, kept_together
 from edu_pipeline.warehouse.sorting import Sorter
 
 _FEW = 4
@@ -73,31 +73,26 @@ class Merger:
         if self._earlier is None or self._new * _FEW > self._earlier.num_rows:
             return None
         pieces = [self._pieces[digest] for digest in self._left.elements()]
-        rows = [kept(self._cache, self._table.name, piece) for piece in pieces]
-        if any(table is None for table in rows):
-            return None
         (key,) = self._table.key
-        keys = pa.concat_tables([self._table.arrow.empty_table(), *rows])[key].combine_chunks()
+        try:
+            keys = kept_together(self._cache, self._table.name, pieces)[key].combine_chunks()
+        except NotKept:
+            return None
         there = sum(_of(rows[key], keys) for rows in self._earlier.batches(columns=[key]))
         return keys if there == len(keys) else None  # or another piece has a row of this key too
 
     def _merged(self, earlier: Earlier, gone: pa.Array) -> Iterator[pa.Table]:
         new = pa.concat_tables([self._table.arrow.empty_table(), *self._sorter.parts()])
-        places, at = self._places(new), 0
+        places, at = self._table.places(new), 0
         (key,) = self._table.key
         for batch in earlier.batches():
             rows = batch.filter(pc.invert(pc.is_in(batch[key], value_set=gone))).cast(self._table.arrow)
             if rows.num_rows:
-                end = bisect_right(places, self._places(rows.slice(rows.num_rows - 1))[0])
+                end = bisect_right(places, self._table.places(rows.slice(rows.num_rows - 1))[0])
                 yield pa.concat_tables([rows, new.slice(at, end - at)])
                 at = end
         if at < new.num_rows:
             yield new.slice(at)
-
-    def _places(self, rows: pa.Table) -> list[tuple[tuple[bool, Any], ...]]:
-        """Where rows stand in the order of the table: nulls last."""
-        columns = [rows[name].to_pylist() for name in self._table.order]
-        return [tuple((value is None, value) for value in row) for row in zip(*columns, strict=True)]
 
 
 def _of(column: pa.ChunkedArray, keys: pa.Array) -> int:

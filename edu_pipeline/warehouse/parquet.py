@@ -127,8 +127,8 @@ class Writer:
             self._whole_groups()
 
     def _in_order(self, part: pa.Table) -> None:
-        ends = part.select(list(self._table.order)).take(pa.array([0, part.num_rows - 1])).to_pylist()
-        first, last = (tuple((value is None, value) for value in row.values()) for row in ends)
+        ends = part.select(list(self._table.order)).take(pa.array([0, part.num_rows - 1]))
+        first, last = self._table.places(ends)
         if self._last is not None and first < self._last:
             raise SchemaMismatch(f"Table {self._table.name}: parts do not come in the order of the table.")
         self._last = last

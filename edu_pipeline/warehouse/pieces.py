@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -153,6 +153,14 @@ def kept(cache: Cache | None, name: str, piece: Piece) -> pa.Table | None:
         return entry.table(name)
     except (ValueError, KeyError, pa.ArrowException):
         return None
+
+
+def kept_together(cache: Cache | None, name: str, pieces: Iterable[Piece]) -> pa.Table:
+    """The rows of some pieces of table `name`, one after the other.  Raises NotKept."""
+    parts = [kept(cache, name, piece) for piece in pieces]
+    if any(part is None for part in parts):
+        raise NotKept(name)
+    return pa.concat_tables([TABLES[name].arrow.empty_table(), *parts])
 
 
 def listed(pieces: list[Piece]) -> str:

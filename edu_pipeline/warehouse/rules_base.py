@@ -21,7 +21,7 @@ from edu_pipeline import tables
 from edu_pipeline.warehouse import duck, parquet
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
-from edu_pipeline.warehouse.pieces import JOINED, NotKept, kept
+from edu_pipeline.warehouse.pieces import JOINED, kept_together
 from edu_pipeline.warehouse.staging import Staging
 
 BY_DOCUMENT = (
@@ -66,6 +66,11 @@ class Views:
                 self.problems.append(problem)
             else:
                 self.names.add(name)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What parts hold, and which rules they kept."""
+        return Cache(self.staging.warehouse / FOLDER, self.staging.fingerprint)
 
     @cached_property
     def _tenant(self) -> duck.Tenant:
@@ -194,21 +199,12 @@ class PartViews(Views):
             pieces, groups = table.pieces(), table.groups()
             return table.row_groups([groups[number] for number in self._numbers if pieces[number].rows])
         if name in BY_THEMSELVES:
-            return self._of_entries(name)
+            pieces = table.pieces()
+            return kept_together(self.cache, name, [pieces[number] for number in self._numbers])
         ids = pa.array(sorted(set(self.held("documents")["document_id"].to_pylist())), pa.string())
         schema = tables.TABLES[name].arrow
         parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
         return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
-
-    def _of_entries(self, name: str) -> pa.Table:
-        cache, pieces = (
-            Cache(self.staging.warehouse / FOLDER, self.staging.fingerprint),
-            self.staging.staged(name).pieces(),
-        )
-        parts = [kept(cache, name, pieces[number]) for number in self._numbers]
-        if any(part is None for part in parts):
-            raise NotKept(name)
-        return pa.concat_tables([tables.TABLES[name].arrow.empty_table(), *parts])
 
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         if name not in self._parted:

@@ -17,7 +17,6 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from edu_pipeline.warehouse import fingerprint
-from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.pieces import NotKept, digest
 from edu_pipeline.warehouse.rules_base import PartViews, Views, Violation, parts_of
 from edu_pipeline.warehouse.staging import StagingError
@@ -53,7 +52,7 @@ def once(views: Views, rule: str, names: Sequence[str], find: Find) -> list[Viol
     digests = [views.staging.digest(name) for name in names]
     if None in digests:
         return list(find(views))
-    cache, key = _remembered(views), digest(rule, fingerprint.program(), *map(str, digests))
+    cache, key = views.cache, digest(rule, fingerprint.program(), *map(str, digests))
     if cache.get(KIND, key) is not None:
         return []
     found = list(find(views))
@@ -69,7 +68,7 @@ def _but_new(
     parts = _parts(views, names)
     if parts is None:
         return list(find(views))
-    cache, key = _remembered(views), digest(rule, fingerprint.program())
+    cache, key = views.cache, digest(rule, fingerprint.program())
     known = set((cache.get(KIND, key) or b"").decode("ascii", "replace").split())
     new = [part.number for part in parts if part.word not in known]
     words = [part.word for part in parts]
@@ -90,10 +89,6 @@ def _by_themselves(views: Views, new: Sequence[int], names: Sequence[str], kept:
 
 def _twice(words: Sequence[str]) -> bool:
     return len(set(words)) < len(words)
-
-
-def _remembered(views: Views) -> Cache:
-    return Cache(views.staging.warehouse / FOLDER, views.staging.fingerprint)
 
 
 def _parts(views: Views, names: Sequence[str]) -> list[_Part] | None:

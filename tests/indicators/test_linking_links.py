@@ -52,7 +52,7 @@ RULES = {
         "linking.yaml: links",
         by=[
             "实施教育装备提升工程，投入2800万元，更新课桌椅1600套。 | 2800万元 = capital_investment _ 28000000 CNY",
-            "启动操场改造工程，已投入460万元。 | 460万元 = capital_investment _ 4600000 CNY",
+            "启动电教设备更新工程，已投入460万元。 | 460万元 = capital_investment _ 4600000 CNY",
             "农村学校供暖更新工程惠及32所学校。今年再投入750万元。 | 750万元 = capital_investment _ 7500000 CNY",
         ],
         alone=[

@@ -66,16 +66,17 @@ SAID = [
     # norms in a list, over what the catalogue leaves out, of another year, by another name
     ("生均公用经费基准定额小学720元、初中940元,寄宿生加300元,特教7000元。", [("940元", "per_student_expenditure lower_secondary 940 CNY/person"), ("7000元", "per_student_expenditure special 7000 CNY/person")]),
     ("2023年生均公用经费6800元,2026年提高至1万元。", [("1万元", "per_student_expenditure _ 10000 CNY/person target")]),
-    ("生均公用经费800元,安排资金616万元。", [("616万元", "earmarked_education_funds _ 6160000 CNY")]),
     ("按在校学生人数平均的一般公共预算教育支出:小学9800元,初中1.3万元。", [("9800元", "per_student_expenditure primary 9800 CNY/person"), ("1.3万元", "per_student_expenditure lower_secondary 13000 CNY/person")]),
-    ("一般公共预算教育支出13亿元。", [("13亿元", "public_budget_education_expenditure all 1300000000 CNY")]),
-    ("生均定额由260元提高到900元。", [("260元", "per_student_expenditure _ 260 CNY/person"), ("900元", "per_student_expenditure _ 900 CNY/person")]),
-    ("图书经费按生均20元安排。", [("20元", "other _ 20 CNY/person")]),
     # aid that each of them gets, and sums of it
     ("寄宿生生活补助小学1000元、初中1250元。", [("1000元", "per_student_expenditure primary 1000 CNY/person"), ("1250元", "per_student_expenditure lower_secondary 1250 CNY/person")]),
     ("寄宿生生活补助标准:小学1000元/年·生,初中1250元/年·生。", [("1000元", "per_student_expenditure primary 1000 CNY/person"), ("1250元", "per_student_expenditure lower_secondary 1250 CNY/person")]),
-    ("资助困难学生12人,6000元。", [("12人", "student_aid_recipients _ 12 person"), ("6000元", "student_aid_amount _ 6000 CNY")]),
     ("民办园按在园人数每人补助400元。", [("400元", "per_student_expenditure pre_primary 400 CNY/person")]),
+    # what needs no such rule, and what only looks alike
+    ("生均公用经费800元,安排资金616万元。", [("616万元", "earmarked_education_funds _ 6160000 CNY")]),
+    ("一般公共预算教育支出13亿元。", [("13亿元", "public_budget_education_expenditure all 1300000000 CNY")]),
+    ("生均定额由260元提高到900元。", [("260元", "per_student_expenditure _ 260 CNY/person"), ("900元", "per_student_expenditure _ 900 CNY/person")]),
+    ("图书经费按生均20元安排。", [("20元", "other _ 20 CNY/person")]),
+    ("资助困难学生12人,6000元。", [("12人", "student_aid_recipients _ 12 person"), ("6000元", "student_aid_amount _ 6000 CNY")]),
 ]  # fmt: skip
 
 

@@ -50,7 +50,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
-    "language.place_scope._OF_EACH": Rule(
+    "language.place_lists._OF_EACH": Rule(
         "what a list of places builds 各 is one for each of them",
         by=[
             "甘州区、临泽县各建成教师发展中心1个。 | 1个 = _ _ 1 institution @甘州区 + _ _ 1 institution @临泽县",
@@ -63,7 +63,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
-    "indicators.timing._UP_TO_NOW": Rule(
+    "indicators.flows._UP_TO_NOW": Rule(
         "what was counted up to a day since something began is of all that time",
         by=[
             "改薄工程自2014年立项以来，至2016年底累计下达资金11.27亿元。 | 11.27亿元 = _ _ _ CNY 2014-01-01..2016-12-31",
@@ -121,6 +121,7 @@ SAID = [
     ("适龄儿童3120人，入学3118人。", [("3118人", "other _ 3118 person")]),
     ("小学新生到校，今年秋季入学3118人。", [("3118人", "new_entrants _ 3118 person")]),
     ("2023年小学招生顺利，入学3118人。", [("3118人", "new_entrants _ 3118 person 2023")]),
+    ("评聘高级教师21人，摸排辍学学生27名。", [("21人", "_ _ 21 person ..D"), ("27名", "_ _ 27 person ..D")]),
     ("2023年评聘高级教师21人，摸排辍学学生27名。", [("21人", "_ _ 21 person 2023"), ("27名", "_ _ 27 person 2023")]),
     # growths of a list behind their noun; rates of a list are none
     (

@@ -37,7 +37,7 @@ RULES = {
             "幼儿园48所,其中:新建3所。 | 3所 = schools_built _ 3 institution",
         ],
     ),
-    "language.place_scope._SHARED": Rule(
+    "language.place_lists._SHARED": Rule(
         "a rate told of a list of places is that of each",
         by=[
             "甘州区、临泽县毛入园率均达95%。 | 95% = gross_enrolment_ratio _ 95 % @甘州区 + gross_enrolment_ratio _ 95 % @临泽县",

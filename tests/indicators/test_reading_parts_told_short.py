@@ -79,6 +79,10 @@ LISTS: list[Case] = [
         [("98.2%", "retention_rate compulsory 98.2 % @金川区"), ("97.6%", "retention_rate compulsory 97.6 % @永昌县")],
     ),
     (
+        "各学段生均公用经费标准如下：\n1.小学720元。",
+        [("720元", "per_student_expenditure primary 720 CNY/person")],
+    ),
+    (
         "各学段生均公用经费标准如下：\n1.小学每生每年720元。",
         [("720元", "per_student_expenditure primary 720 CNY/person")],
     ),

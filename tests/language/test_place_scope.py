@@ -20,17 +20,31 @@ from edu_pipeline.language.place_scope import region_of
 from edu_pipeline.language.places import find_places
 
 RULES = {
-    "language.place_scope._BY_TURNS": Rule(
+    "language.place_lists._BY_TURNS": Rule(
         "as many numbers as places before them are of these in their order",
         by=[
             "甘州区95%、临泽县93%、高台县91%；巩固率三地依次为98%、97%、96%。 | 97 = 临泽县",
             "甘州区小学12所、临泽县小学9所；班额两地分别为45人和41人。 | 41 = 临泽县",
             "甘州区、临泽县、高台县毛入园率分别为95%、96%、93%，巩固率分别为98%、97.5%和99%。 | 99 = 高台县",
+            "甘州区1,245人、临泽县982人；在园幼儿两地分别为876人与1,103人。 | 1,103 = 临泽县",
         ],
         alone=[
             "甘州区95%、临泽县93%，全市小学、初中巩固率分别为98%、97%。 | 98 = 张掖市",
             "甘州区95%、临泽县93%，全市巩固率为99%。 | 99 = 张掖市",
             "甘州区、临泽县、高台县新建学校，班额分别为45人、41人。 | 41 = 张掖市",
+        ],
+    ),
+    "language.place_lists._RESPECTIVE": Rule(
+        "numbers behind 分别 are of the places of the list before it in their order",
+        by=[
+            "甘州区、临泽县分别有学生12,345人、9,876人。 | 9,876 = 临泽县",
+            "甘州区、临泽县、高台县入园率分别为95%、93%以及91%。 | 91 = 高台县",
+            "甘州区、临泽县毛入园率分别为95%与93%。 | 95 = 甘州区",
+        ],
+        alone=[
+            "甘州区、临泽县分别有小学2所、3所、4所。 | 4 = 张掖市",
+            "甘州区、临泽县新建学校5所。 | 5 = 张掖市",
+            "甘州区5所。 | 5 = 甘州区",
         ],
     ),
     "language.place_scope._PART_OF": Rule(

@@ -1,0 +1,137 @@
+"""Lines that a page broke inside a sentence, and the lines that such a sentence goes on in.
+
+What belongs here: how wide a page is, and whether two lines are one paragraph.  What does not: what role a line plays, and
+what may stand between the two (blocks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edu_pipeline.reading.lines import (
+    COMMAS,
+    ENDS,
+    Line,
+    begins_item,
+    ends_open,
+    ends_sentence,
+    has_stop,
+    holds,
+    is_title,
+    is_unclosed,
+)
+
+CUT_MIN = 28
+"""From so many characters on, a line without a stop may be the beginning of a paragraph."""
+UNITS = "名人所个万亿元园校处家座间套台辆项次年月日倍户班册米吨%％"
+STATES = re.compile(rf"[\d０-９]\s?[{UNITS}]")
+"""A number with its unit."""
+_WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
+_COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[{UNITS}][,，、;；。(（]")
+_DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
+_NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
+"""截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
+_CANNOT_BEGIN = re.compile(
+    rf"[,，、。;；:：!?！？)）」』》〉%％‰]|以[内上下][,，。;；、]|元[,，。;；、]|[余多]?[万亿]|余[{UNITS}]|[的了着们]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the lines have in common: the width in columns where they are broken at it (else 0), whether paragraphs are
+    indented, and the usual blank lines between two."""
+
+    wrapped: int
+    indented: bool
+    gap: int
+
+    def is_filled(self, line: Line) -> bool:
+        """Whether a line reaches the width at which lines are broken."""
+        return bool(self.wrapped) and line.width >= self.wrapped - 8
+
+
+def habits(lines: Sequence[Line]) -> Page:
+    """What the lines of a page have in common."""
+    long = [line for line in lines if 30 <= len(line) <= 120]
+    broken = [line.width for line in long if not ends_sentence(line.text) and not begins_item(line.text)]
+    wrapped = 0
+    if len(broken) >= 4 and 2 * len(broken) >= len(long):
+        widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
+        if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
+            wrapped = widest
+    paragraphs = [line for line in lines if len(line) >= 30]
+    indents = sum(line.indent > 0 for line in paragraphs)
+    indented = 0.2 * len(paragraphs) <= indents < len(paragraphs) if wrapped else 2 * indents > len(paragraphs)
+    gaps = Counter(line.blank for line in lines[1:])
+    return Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
+
+
+def _awaits(text: str, following: str) -> bool:
+    """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
+    if following[:1].isdigit():
+        clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
+        return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
+    if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):
+        return True
+    return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
+
+
+def is_torn(text: str, following: str) -> bool:
+    """Whether two lines are one by their words: the one below begins as no line can, or brings what the one above waits for."""
+    return _CANNOT_BEGIN.match(following) is not None or _awaits(text, following)
+
+
+_LAST_CELL = re.compile(r"[\s/|｜][0-9０-９][0-9０-９.,，]*$")
+"""A figure that blanks or a stroke set apart, as at the end of a table's row."""
+
+
+def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
+    """Whether a body line breaks off inside a sentence."""
+    line = lines[at]
+    text = line.text
+    if ends_open(text) or page.is_filled(line):
+        return True
+    if ends_sentence(text):
+        return False
+    if at + 1 < len(lines) and is_torn(text, lines[at + 1].text):
+        return True
+    return (
+        joined
+        or has_stop(text)
+        or is_unclosed(text)
+        or (len(text) >= CUT_MIN and not is_title(text))
+        or (text[-1:].isdigit() and not _LAST_CELL.search(text))
+    )
+
+
+def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:
+    """Whether the paragraph that breaks off at one line goes on at another."""
+    line, next_ = lines[at], lines[following]
+    if _CANNOT_BEGIN.match(next_.text):
+        return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
+    if _awaits(line.text, next_.text):
+        return True
+    if next_.text.startswith("#") or next_.blank >= page.gap + 3:
+        return False
+    opens = page.indented and next_.indent > 0
+    if ends_sentence(line.text):
+        return (
+            bool(page.wrapped)
+            and page.indented
+            and not opens
+            and next_.blank <= page.gap
+            and not begins_item(next_.text)
+        )
+    if ends_open(line.text):
+        return not (begins_item(next_.text) and next_.text[0] != "其")
+    if opens or begins_item(next_.text):
+        return False
+    if page.wrapped:
+        return next_.blank <= page.gap
+    ended = ends_sentence(next_.text)
+    if STATES.search(line.text[-3:]):
+        return ended and has_stop(line.text)
+    return ended or len(next_) >= CUT_MIN

@@ -60,7 +60,9 @@ _THAT_MANY = re.compile(
     r"(?:[及]?以?[上下内])?(?:、[一-鿿]{2,8}\d+(?:小时|分钟)以?[上下内])?(?:完成)?的(?:中?小?学生|教师|儿童|幼儿)?(?:比例|占比|比率|占(?=\d)|不足|超过)"
 )
 _SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
-_TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$")
+_TO_OPEN = re.compile(
+    r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$|(?:面试|入闱|体检|考察)(?:人选|人员|对象|名单)(?:按照?|以)$"
+)
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
 _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
@@ -175,7 +177,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
 def _weight() -> re.Pattern[str]:
     """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
     part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
-    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?$")
+    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*[%％][、,，和]\s?)?$")
 
 
 def _tells_the_counted(text: str, quantity: Quantity, before: Sequence[Quantity], clause: int) -> bool:

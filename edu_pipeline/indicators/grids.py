@@ -19,6 +19,7 @@ from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
+from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -126,7 +127,18 @@ def _caption(above: Sequence[str]) -> str:
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
             break
-    return " ".join(lines)
+    return " ".join(lines) or _planned_below(above)
+
+
+def _planned_below(above: Sequence[str]) -> str:
+    """一、招聘计划, over a paragraph that sums up the table below it: the heading that says what its figures are."""
+    headings = (_PLANS_OF.fullmatch(p) for p in reversed(above[-_SECTION:]))
+    return next((found["what"] for found in headings if found), "")
+
+
+_PLANS_OF = re.compile(rf"\s*{NUMBERED}[、.．\s]*(?P<what>[一-鿿]{{0,10}}(?:招聘|招录|招生)计划)\s*")
+_SECTION = 4
+"""How many paragraphs may stand between such a heading and its table."""
 
 
 def _leading_up(line: str) -> str:

@@ -34,6 +34,8 @@ _COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[
 _DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
 _NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
 """截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
+_DATE_LEFT = re.compile(r"年\s?(?:[\d〇一二三四五六七八九十]{1,3}月\s?)?[\d〇一二三四五六七八九十]{1,3}$")
+"""二〇一〇年十一月十二 | 日: the last character of a date at the edge of the page."""
 _CANNOT_BEGIN = re.compile(
     rf"[,，、。;；:：!?！？)）」』》〉%％‰]|以[内上下][,，。;；、]|元[,，。;；、]|[余多]?[万亿]|余[{UNITS}]|[的了着们]"
 )
@@ -75,6 +77,8 @@ def _awaits(text: str, following: str) -> bool:
         clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
         return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
     if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):
+        return True
+    if following[0] in "月日" and len(following) == 1 and _DATE_LEFT.search(text):
         return True
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
 

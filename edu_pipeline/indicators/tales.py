@@ -14,6 +14,7 @@ from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reference import words
 
 
@@ -26,7 +27,7 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 _SCHOOL_NAME = Cued(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
-    r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
+    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
 
@@ -39,7 +40,7 @@ def _no_name() -> re.Pattern[str]:
 
 
 _PROPER = re.compile(
-    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)"
+    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)|^[县市区州]职[校高中]"
     r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
 )
 
@@ -52,7 +53,8 @@ _CITY = Cued(
 _TALE = Cued(
     lambda: rf"(?:{one_of('tale_cues')}|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
 )
-_PERSON = Cued(lambda: one_of("person_cues"))
+_PERSON = Cued(lambda: rf"(?<!代理)(?<!爱心)(?:{one_of('person_cues')})")
+"""“代理妈妈” are those who look after children, none of them one's own."""
 _TITLED = Cued(
     lambda: (
         rf"[\s“]*[{''.join(words('kinds.yaml', 'family_names'))}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
@@ -95,6 +97,8 @@ _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
+_SINGLED = Cued(r"个别[^,，。;；\d]{0,16}(?:\d+[名人个位][^,，。;；\d]{0,8})?$")
+"""个别教学点出现4名教师教3名学生: what one or two schools are like."""
 _OF_ONE = ("person", "weak", "item", None)
 
 
@@ -103,6 +107,9 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     quantity = number.quantity
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False
+    if quantity.unit == "person" and number.said & _SINGLED.bit:
+        if _SINGLED.search(passage.text, number.clause[0], quantity.start):
+            return True
     if quantity.unit == "person" and number.around & _EXTREME.bit:
         since = max(number.sentence[0], quantity.start - 24)
         if _EXTREME.search(passage.text, since, quantity.start):
@@ -111,6 +118,10 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
 
 
+_SITED = Cued(
+    r"\s*(?:位于|坐落[在于]|地处)[^,，。;；]{1,16}?的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))(?:[一-鿿]{0,4}校区|新[校园])?[,，]"
+)
+"""位于某镇的县第三实验小学新校区,用地62亩: what one campus is like."""
 _NEW_SCHOOL = Cued(
     r"[\s“]*(?:(?P<name>[一-鿿]{2,10}(?:小学|中学|初中|高中|幼儿园|学校))”[^,，。、等的和与]|学校(?:规划(?:用地|占地|总|办学)|设计规模|办学规模|总投资|总用地|总建筑面积|按[一-鿿]{2,12}规划))"
 )
@@ -121,6 +132,8 @@ def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if _is_proper(_named_in_clause(passage, number)):
         return True
+    if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):
+        return not _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start)
     if number.around & _NEW_SCHOOL.bit and _NEW_SCHOOL.match(passage.text, *number.sentence):
         return True
     said = number.around
@@ -141,11 +154,22 @@ def _one_school(passage: Passage, number: Number) -> bool:
 
 def _is_proper(named: re.Match[str] | None) -> bool:
     """Whether what looks like the name of a school is one."""
-    return named is not None and not _no_name().search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
+    if named is None or _no_name().search(named["name"][:-2]):
+        return False
+    return _PROPER.search(named["name"]) is not None or _of_a_town(named["name"])
+
+
+_TOWN_SCHOOL = re.compile("(?P<town>[一-鿿]{2,4}?)(?<![县市区州旗])(?:高中|中学)")
+
+
+def _of_a_town(name: str) -> bool:
+    """平果高中, 高台中学: a county's name in short and what sort of school it is are the name of one."""
+    found = _TOWN_SCHOOL.fullmatch(name)
+    return found is not None and is_place(found["town"])
 
 
 _NAMED_SCHOOL = Cued(
-    r"\s*(?:其中|而|仅)?(?P<name>[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
+    r"\s*(?:其中|而|仅)?(?P<name>[县市区州](?:职[校高中]|职教中心|职业中专)|[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
 )
 _TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
 

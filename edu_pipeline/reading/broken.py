@@ -83,6 +83,14 @@ def _awaits(text: str, following: str) -> bool:
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
 
 
+_SPEAKER = re.compile(r"[一-鿿·]{2,16}(?:说|说道|表示|介绍|告诉记者|感慨)[。道]?$")
+
+
+def _is_spoken_by(text: str, following: str) -> bool:
+    """“…不用再堵在路上。” | 校长黄某说。: direct speech, and on the line below who said it."""
+    return text.endswith("”") and len(following) <= 20 and _SPEAKER.match(following) is not None
+
+
 def is_torn(text: str, following: str) -> bool:
     """Whether two lines are one by their words: the one below begins as no line can, or brings what the one above waits for."""
     return _CANNOT_BEGIN.match(following) is not None or _awaits(text, following)
@@ -97,6 +105,8 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
     line = lines[at]
     text = line.text
     if ends_open(text) or page.is_filled(line):
+        return True
+    if at + 1 < len(lines) and _is_spoken_by(text, lines[at + 1].text):
         return True
     if ends_sentence(text):
         return False
@@ -116,7 +126,7 @@ def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:
     line, next_ = lines[at], lines[following]
     if _CANNOT_BEGIN.match(next_.text):
         return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
-    if _awaits(line.text, next_.text):
+    if _awaits(line.text, next_.text) or _is_spoken_by(line.text, next_.text):
         return True
     if next_.text.startswith("#") or next_.blank >= page.gap + 3:
         return False

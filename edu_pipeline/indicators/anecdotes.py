@@ -145,11 +145,15 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
+    if number.quantity.unit == "institution" and _SCHOOLS_PLANNED.search(phrase):
+        return False
     if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
         return False
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 
+_SCHOOLS_PLANNED = re.compile("(?:学校|幼儿园|小学|中学|高中|[校园])规划$")
+"""配套学校规划42所: schools, not plans."""
 _WORKS = re.compile("(?:学校|幼儿园|小学|中学|校舍|宿舍|周转房|食堂|厕所)[^,，。;；、]{0,8}(?:任务|工作)$")
 """教师宿舍1656套的建设任务, 17所学校达标工作: schools and buildings are counted, not duties."""
 

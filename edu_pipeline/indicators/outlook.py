@@ -103,12 +103,15 @@ def _task() -> re.Pattern[str]:
     return re.compile(f"{_MARK}(?:{any_of('tasks')}|以(?!来))")
 
 
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
 def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     """plan, report or None (the paper decides), and whether the heading says anything about it.
 
     `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
     """
-    bare = heading.strip(" \u3000【】[]〖〗")
+    bare = heading.strip(" \u3000【】[]〖〗").translate(_WIDE)
     if _ALLOTS.search(bare):
         return None, True
     if _FOLLOWS.match(bare):

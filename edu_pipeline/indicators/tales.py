@@ -26,7 +26,7 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 
 _SCHOOL_NAME = Cued(
-    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|在[^,，。;；]{2,16}中[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
     r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
@@ -41,12 +41,12 @@ def _no_name() -> re.Pattern[str]:
 
 _PROPER = re.compile(
     r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)|^[县市区州]职[校高中]"
-    r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
+    r"|(?:[县区市镇乡]|街道)[一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
 )
 
 
 _CITY = Cued(
-    r"(?<!是)全[市县区省州旗盟系]|(?<!是)我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)"
+    r"(?<![是列居])全[市县区省州旗盟系]|(?<!是)我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)"
 )
 
 
@@ -130,7 +130,7 @@ _NEW_SCHOOL = Cued(
 
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
-    if _is_proper(_named_in_clause(passage, number)):
+    if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
     if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):
         return not _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start)
@@ -140,8 +140,9 @@ def _one_school(passage: Passage, number: Number) -> bool:
     if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
         return False
     lead = passage.text[number.sentence[0] : number.quantity.start]
-    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
-        return False
+    own = number.clause[0] - number.sentence[0] if number.quantity.unit == "rank" else len(lead)
+    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead, 0, own)):
+        return False  # 上线率居各县市第2: those among which a rank is told are not spoken of
     if said & _SUBJECT.bit and (found := _SUBJECT.search(lead)):
         counted = _SO_MANY.match(passage.text, number.sentence[0] + found.end())
         if found[0].startswith("学校") and _WHOLE_PLACE.search(passage.text, 0, number.sentence[0]):
@@ -149,7 +150,26 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return not counted and not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False
+    if _OTHER_SUBJECT.match(passage.text, number.clause[0]) and number.clause[0] > number.sentence[0]:
+        return False
     return _is_proper(_SCHOOL_NAME.match(lead))
+
+
+_OTHER_SUBJECT = re.compile(r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校)")
+"""县职教中心与企业合作,中等职业学校毕业生就业率96%: a clause of its own on all such schools."""
+_ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|设置|开设|规模)(?:为)?\s?$")
+_OF_THIS = re.compile(
+    r"[^,，。;；]{0,6}(?:、[^,，。;；、]{2,12}){0,4}的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))"
+)
+
+
+def _describes_school(passage: Passage, number: Number) -> bool:
+    """占地21亩、设12个班的海润街道中心幼儿园昨日封顶: how large the site of a named school is, and how many classes it is for."""
+    if number.quantity.unit not in ("m2", "class", "weak") or not number.said & _ITS_SITE.bit:
+        return False
+    if not _ITS_SITE.search(passage.text, number.clause[0], number.quantity.start):
+        return False
+    return _is_proper(_OF_THIS.match(passage.text, number.quantity.end, number.clause[1]))
 
 
 def _is_proper(named: re.Match[str] | None) -> bool:

@@ -64,11 +64,31 @@ def habits(lines: Sequence[Line]) -> Page:
         widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
         if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
             wrapped = widest
+    wrapped = wrapped or _narrow(lines)
     paragraphs = [line for line in lines if len(line) >= 30]
     indents = sum(line.indent > 0 for line in paragraphs)
     indented = 0.2 * len(paragraphs) <= indents < len(paragraphs) if wrapped else 2 * indents > len(paragraphs)
     gaps = Counter(line.blank for line in lines[1:])
     return Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
+
+
+_NARROW, _WIDE = 30, 60
+"""Columns: the widths of a page whose lines hold some 15 to 30 characters."""
+_RAGGED = 10
+
+
+def _narrow(lines: Sequence[Line]) -> int:
+    """The width of a page of narrow columns, none of whose lines is wider, told by lines of prose that end no sentence."""
+    broken = [line for line in lines if _NARROW <= line.width < _WIDE and _may_be_cut(line)]
+    widest = max((line.width for line in broken), default=0)
+    if len(broken) < 6 or any(line.width > widest + 2 for line in lines):
+        return 0
+    prose = sum(line.width >= widest - _RAGGED and holds(line.text, ",，、。;；") for line in broken)
+    return widest if 4 * prose >= 3 * len(broken) else 0
+
+
+def _may_be_cut(line: Line) -> bool:
+    return not (ends_sentence(line.text) or begins_item(line.text) or "  " in line.text)
 
 
 def _awaits(text: str, following: str) -> bool:

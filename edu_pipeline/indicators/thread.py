@@ -161,8 +161,11 @@ class Thread:
         return found[::-1]
 
 
-def one_level(records: Iterable[Record]) -> str | None:
-    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所)."""
+def one_level(records: Iterable[Record], *, both: bool = False) -> str | None:
+    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所).
+
+    both: primary and lower secondary schools together are one.
+    """
     levels: set[str | None] = set()
     for record in records:
         if record.linked.code:
@@ -171,6 +174,8 @@ def one_level(records: Iterable[Record]) -> str | None:
             return None  # no level holds so many: an endless paragraph is not read to its other end
     if len(levels) < 2:
         return next(iter(levels), None)
+    if both and levels == {"primary", "lower_secondary"}:
+        return "compulsory"
     return next((level for level in levels if levels <= {level, *_PARTS.get(level or "", ())}), None)
 
 

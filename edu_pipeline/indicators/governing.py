@@ -54,8 +54,9 @@ def governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-OF_ALL_LEVELS = ("public_budget_education_expenditure", "myopia_rate")
-"""What a budget spends on education, and how many children are short-sighted, is of all levels unless its own words name one."""
+OF_ITS_LEVEL = ("public_budget_education_expenditure", "myopia_rate", "migrant_children_public_school_share")
+"""Of the level that the catalogue gives them, unless their own words name one: what a budget spends on education and how
+many children are short-sighted, of all; how many 随迁子女 public schools take in, of compulsory schooling."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
@@ -90,7 +91,7 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     rate = (
         rate
         and indicator.default_level == "all"
-        and indicator.code not in OF_ALL_LEVELS
+        and indicator.code not in OF_ITS_LEVEL
         and len(record.number.group) == 1
     )
     staffed = indicator.group in OF_STAFF and record.linked.code in ("staff", "full_time_teachers")

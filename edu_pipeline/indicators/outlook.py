@@ -212,9 +212,14 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
-        holds = opening.holds or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
+        listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
+        holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
         section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds, opened_by=sort)
     thread.section = section
+
+
+_FIRST_OF_LIST = re.compile(r"[。:：]\s*一是(?!否)")
+"""四、下一步。一是…;三是….: a list that the next paragraph may go on with (四是…)."""
 
 
 def _sort(marker: str) -> str:

@@ -228,6 +228,17 @@ def of_one_school(title: str | None) -> bool:
     return found is not None and not _OF_A_PLACE.search(found["name"])
 
 
+_HEADS = re.compile(
+    r"\s*[●◆◇■★▲▪◎·•]\s*(?P<name>[一-鿿]{2,12}(?:小学|中学|完小|中心校|幼儿园|实验学校|职教中心))\s?[:：]"
+)
+
+
+def heads_school(heading: str) -> bool:
+    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园)."""
+    found = _HEADS.match(heading)
+    return found is not None and not _no_name().search(found["name"][:-2])
+
+
 def speaks_of_place(passage: Passage, number: Number) -> bool:
     """Whether a number's sentence, up to it, names the city or the province: a school's report beside its place."""
     return _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start) is not None

@@ -88,6 +88,7 @@ class Section(NamedTuple):
     total: when what the place did as a whole was done, for its parts place by place below.
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
+    school: a headline names one school (● 亭旁小学:…), of which all below it tells.
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
@@ -117,6 +118,7 @@ class Section(NamedTuple):
     named: Period | None = None
     place: Region | None = None
     place_in: str = ""
+    school: bool = False
 
     def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:
         """What the article says of times, with what this section says more nearly; `dated`: the paper has a date."""

@@ -34,6 +34,9 @@ _COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[
 _DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
 _NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
 """截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
+_NAME = re.compile("[一-鿿“”（）()]{2,14}(?:学校|[校园生数率师]|学生|幼儿|教师|人员)")
+_VALUE = re.compile(r"[\d０-９][\d０-９.．,，]*[万亿]?(?:[所人名个]|[%％])")
+"""特殊教育学校 | 16所: a name, and on the line below nothing but its figure with its unit."""
 _DATE_LEFT = re.compile(r"年\s?(?:[\d〇一二三四五六七八九十]{1,3}月\s?)?[\d〇一二三四五六七八九十]{1,3}$")
 """二〇一〇年十一月十二 | 日: the last character of a date at the edge of the page."""
 _CANNOT_BEGIN = re.compile(
@@ -94,6 +97,8 @@ def _may_be_cut(line: Line) -> bool:
 def _awaits(text: str, following: str) -> bool:
     """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
     if following[:1].isdigit():
+        if _VALUE.fullmatch(following) and _NAME.fullmatch(text):
+            return True
         clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
         return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
     if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):

@@ -183,7 +183,9 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
 def _weight() -> re.Pattern[str]:
     """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
     part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
-    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*[%％][、,，和]\s?)?$")
+    return re.compile(
+        rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*[%％][、,，和]\s?)?$"
+    )
 
 
 def _tells_the_counted(text: str, quantity: Quantity, before: Sequence[Quantity], clause: int) -> bool:

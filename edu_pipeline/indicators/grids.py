@@ -13,13 +13,13 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.grid_captions import caption_of
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
-from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -37,20 +37,15 @@ _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基�
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
-_MAX_CAPTION = 90
 _UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
-_TABLE_TITLE = re.compile(
-    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
-)
-"""表3-1 在校生, and in a yearbook 18-3 教育事业主要指标: what stands above is the heading of more than this table."""
 
 
 def read_table(
     text: str, blocks: Sequence[Block], above: Sequence[str], setting: Setting, thread: Thread
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
-    caption = _caption(above)
+    caption = caption_of(above)
     rows = rows_of(text, blocks)
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
@@ -112,51 +107,6 @@ def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
     marks = re.finditer(rf"[{DIGITS}]+", spot.cell.text[spot.figure.end :])
     at = spot.cell.start + spot.figure.end
     return [Found(at + m.start(), at + m.end(), "identifier", "the number of a footnote", sentence=span) for m in marks]
-
-
-def _caption(above: Sequence[str]) -> str:
-    """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
-    lines: list[str] = []
-    for paragraph in reversed(above):
-        if summed := _summed(paragraph):
-            lines.insert(0, summed)
-            break
-        line = _leading_up(paragraph)
-        if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
-            break
-        lines.insert(0, line)
-        if _TABLE_TITLE.match(line):
-            break
-    return " ".join(lines) or _planned_below(above)
-
-
-def _planned_below(above: Sequence[str]) -> str:
-    """一、招聘计划, over a paragraph that sums up the table below it: the heading that says what its figures are."""
-    headings = (_PLANS_OF.fullmatch(p) for p in reversed(above[-_SECTION:]))
-    return next((found["what"] for found in headings if found), "")
-
-
-_PLANS_OF = re.compile(rf"\s*{NUMBERED}[、.．\s]*(?P<what>[一-鿿]{{0,10}}(?:招聘|招录|招生)计划)\s*")
-_SECTION = 4
-"""How many paragraphs may stand between such a heading and its table."""
-
-
-def _leading_up(line: str) -> str:
-    """The last sentence of a paragraph that leads up to a table with a colon."""
-    return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
-
-
-def _summed(paragraph: str) -> str:
-    """The sum whose parts a table gives, before words that count nothing (学生4.79万人,…。其中:); empty for none."""
-    *before, last = paragraph.rstrip().split("。")
-    if not before or not last.endswith((":", "：")) or counts(last):
-        return ""
-    found = _SUMMED.match(before[-1])
-    return f"{last[:-1].removeprefix('其中')} {found[0]}".strip() if found else ""
-
-
-_SUMMED = re.compile(rf"\s*[^,，;；{DIGITS}]{{2,20}}[{DIGITS}][{DIGITS},.]*[万亿]?[人名所个元](?=[,，;；]|$)")
-"""在校学生4.79万人(,比上年…): a sum that opens a sentence."""
 
 
 def _section(section: Section, caption: str) -> Section:

@@ -198,7 +198,11 @@ def _states(text: str, quantity: Quantity) -> bool:
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
         whole = _WHOLE.search(text, max(0, quantity.start - 2), quantity.start) is not None
         return whole and _COUNTIES_ALL.match(text, quantity.numeral_end) is not None  # not 单位:万人
-    if unit == "institution" and quantity.value == 1 and _ONE_MORE.search(text, 0, quantity.start):
+    if (
+        unit == "institution"
+        and quantity.value == 1
+        and _ONE_MORE.search(text, max(0, quantity.start - 4), quantity.start)
+    ):
         return True
     if _LEAST.search(text, max(0, quantity.start - 3), quantity.start):
         return unit in (*_EXACT_UNITS, "weak", "room")

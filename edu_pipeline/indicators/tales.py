@@ -107,9 +107,12 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     quantity = number.quantity
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False
-    if quantity.unit == "person" and number.said & _SINGLED.bit:
-        if _SINGLED.search(passage.text, number.clause[0], quantity.start):
-            return True
+    if (
+        quantity.unit == "person"
+        and number.said & _SINGLED.bit
+        and _SINGLED.search(passage.text, number.clause[0], quantity.start)
+    ):
+        return True
     if quantity.unit == "person" and number.around & _EXTREME.bit:
         since = max(number.sentence[0], quantity.start - 24)
         if _EXTREME.search(passage.text, since, quantity.start):
@@ -155,7 +158,9 @@ def _one_school(passage: Passage, number: Number) -> bool:
     return _is_proper(_SCHOOL_NAME.match(lead))
 
 
-_OTHER_SUBJECT = re.compile(r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校)")
+_OTHER_SUBJECT = re.compile(
+    r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校)"
+)
 """县职教中心与企业合作,中等职业学校毕业生就业率96%: a clause of its own on all such schools."""
 _ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|设置|开设|规模)(?:为)?\s?$")
 _OF_THIS = re.compile(

@@ -57,7 +57,7 @@ _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]
 """在校学生合计95263人: the sum whose parts the table gives."""
 _YEARLY = re.compile(r"(?:同比|[比较](?:上年|去年))(?:增长|增减|增幅)?[±+]*")
 _HOW_MANY = ("人数", "计划人数", "名额")
-_HIRES = re.compile("招聘计划|计划招聘")
+_HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"

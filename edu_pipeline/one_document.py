@@ -17,6 +17,7 @@ from edu_pipeline.reading.signatures import media_type_of
 from edu_pipeline.warehouse.sources import SourceFile
 
 DIED = "The process that read it died (out of memory, or a fault in a library). Split the document, or report it."
+UNFIT = "What was read may not be published, and would keep back all the others ({}). Report it, with the document."
 _PLAIN = (".txt", ".text")
 _HEAD = 4096
 
@@ -24,17 +25,21 @@ _HEAD = 4096
 def extract_file(file: SourceFile, limits: Limits | None = None) -> dict[str, list[dict[str, Any]]]:
     """One file's rows; whatever breaks its reader becomes a row with status failed.  Raises SourceChanged."""
     from edu_pipeline.extract import extract_document
+    from edu_pipeline.publishable import complaint
 
     limits = limits or Limits()
     data = file.read()
     try:
         with guard.one_document(limits):
             rows = extract_document(data, file.source, file.known, limits=limits)
+            unfit = complaint(rows)
     except LimitExceeded as error:
         return {"documents": [failed(file, str(error))]}
     except Exception as error:  # noqa: BLE001  one document must not lose the others
         why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
         return {"documents": [failed(file, why)]}
+    if unfit is not None:
+        return {"documents": [failed(file, UNFIT.format(unfit))]}
     if file.notice:
         row = rows["documents"][0]
         row["remarks"] = [*(row.get("remarks") or ()), Remark("old_version", 0, 0, file.notice).to_json()]
@@ -52,7 +57,7 @@ def failed(file: SourceFile, error: str) -> dict[str, Any]:
         "reader": "none",
         "byte_size": file.byte_size,
         "status": "failed",
-        "error": error,
+        "error": error.encode("utf-8", "backslashreplace").decode("utf-8"),  # it may quote what no column takes
     }
 
 

@@ -121,6 +121,7 @@ class _Writer:
         A table is written while the next one is asked for.
         """
         counts = {}
+        listings.prepare(corpus)
         with ThreadPoolExecutor(1) as beside:
             written: Future[None] | None = None
             for one in shown:

@@ -77,6 +77,44 @@ def said(table: pa.Table, name: str, say: Callable[[Any], Any], column: str | No
     return table.append_column(name, values) if at < 0 else table.set_column(at, name, values)
 
 
+# ------------------------------------------------------------------------------------------------ what is shown
+GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
+
+
+def gravest(table: str, column: str, values: Sequence[str], what: str) -> str:
+    """SQL for the rows of a table that are shown, those of the first of `values` first, else as they lie in its file.
+
+    So a sort of all rows is saved, and reading those that are not shown.
+    """
+    others = f"{column} IS NULL OR {column} NOT IN ({', '.join(map(literal, values))})"
+    each = enumerate((*(f"{column} = {literal(value)}" for value in values), others))
+    parts = (f"(SELECT {what}, {n} AS rank FROM {table} WHERE {wanted} LIMIT {MOST_ROWS})" for n, wanted in each)
+    return f"(FROM ({' UNION ALL '.join(parts)}) LIMIT {MOST_ROWS})"
+
+
+_PREPARE = f"""
+    CREATE OR REPLACE TEMP TABLE shown_facts AS
+        SELECT * EXCLUDE (evidence, fact_id, flags), evidence[1] AS first, array_to_string(flags, ', ') AS flagged,
+            concat(period_start, '/', period_end) AS days
+        FROM facts LIMIT {MOST_ROWS};
+    CREATE OR REPLACE TEMP TABLE shown_relations AS
+        SELECT * EXCLUDE (observation_ids, met), CASE met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
+            len(observation_ids) AS statements, observation_ids[1] AS one,
+            CASE WHEN len(observation_ids) > 1 THEN observation_ids[-1] END AS other
+        FROM {gravest("relations", "relation", GRAVEST_RELATIONS,
+                      "relation_id, relation, rule, note, difference, met, observation_ids, resolved_to")};
+    CREATE OR REPLACE TEMP TABLE told AS
+        SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
+        FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown_relations
+            UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""  # fmt: skip
+
+
+def prepare(corpus: Corpus) -> None:
+    """Once, before the rows of a listing are asked for: finds which facts and relations are shown, and in all statements,
+    which are many, those that these name."""
+    corpus.con.execute(_PREPARE)
+
+
 # ------------------------------------------------------------------------------------------------ the tables
 _DOCUMENTS_SHOWN = (
     "document", "error", "warning", "info", "quarantined", "statistics", "numbers", "dated_on", "status", "places",
@@ -100,17 +138,6 @@ def _of_document(row: Row) -> Row:
     }
 
 
-def gravest(table: str, column: str, values: Sequence[str], what: str = "*") -> str:
-    """SQL for the rows of a table that are shown, those of the first of `values` first, else as they lie in its file.
-
-    So a sort of all rows is saved, and reading those that are not shown.
-    """
-    others = f"{column} IS NULL OR {column} NOT IN ({', '.join(map(literal, values))})"
-    each = [*(f"{column} = {literal(value)}" for value in values), others]
-    parts = (f"(SELECT {what}, {n} AS rank FROM {table} WHERE {wanted} LIMIT {MOST_ROWS})" for n, wanted in enumerate(each))
-    return f"FROM ({' UNION ALL '.join(parts)}) LIMIT {MOST_ROWS}"
-
-
 def looked_up(table: pa.Table, name: str, rows: pa.Table, columns: dict[str, str]) -> pa.Table:
     """A table with columns of the statement in `rows` that its column names, under other names; null where there is none."""
     at = pc.index_in(table[name], value_set=rows["observation_id"].combine_chunks())
@@ -123,9 +150,9 @@ def _titles(documents: Sequence[Row]) -> dict[str | None, str]:
     return {row["source"]: row["source"] if row["title"] is None else row["title"] for row in documents}
 
 
-_FINDINGS = f"""SELECT * EXCLUDE (document_id, start), {_place("document_id", start="start")} FROM ({
+_FINDINGS = f"""SELECT * EXCLUDE (document_id, start), {_place("document_id", start="start")} FROM {
     gravest("findings", "severity", GRAVEST_FIRST,
-            'severity, "check", message, expected, found, table_name, source, document_id, start')})"""  # fmt: skip
+            'severity, "check", message, expected, found, table_name, source, document_id, start')}"""  # fmt: skip
 
 
 def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
@@ -133,19 +160,8 @@ def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
     return said(corpus.table(_FINDINGS), "document", lambda source: titles.get(source, source), "source")
 
 
-_FACTS = f"""
-    CREATE OR REPLACE TEMP TABLE shown AS SELECT * EXCLUDE (evidence, fact_id, flags), evidence[1] AS first,
-        array_to_string(flags, ', ') AS flagged, concat(period_start, '/', period_end) AS days FROM facts LIMIT {MOST_ROWS}"""
-_TOLD = f"""
-    SELECT observation_id, {_place("document_id", "quantity_id")}
-    FROM observations SEMI JOIN shown ON observation_id = first"""
-
-
 def _facts(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    corpus.con.execute(_FACTS)
-    found, told = corpus.table("FROM shown"), corpus.table(_TOLD)
-    corpus.con.execute("DROP TABLE shown")
-    found = looked_up(found, "first", told, {LINK: LINK})
+    found = looked_up(corpus.table("FROM shown_facts"), "first", corpus.table(f"SELECT observation_id, {LINK} FROM told"), {LINK: LINK})
     for name in ("name_zh", "name_en"):
         words_of = corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
@@ -181,21 +197,8 @@ def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
 
 
 GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
-_RELATIONS = f"""
-    CREATE OR REPLACE TEMP TABLE shown AS
-        SELECT relation, rule, note, difference, CASE met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
-            len(observation_ids) AS statements, relation_id, rank, resolved_to, observation_ids[1] AS one,
-            CASE WHEN len(observation_ids) > 1 THEN observation_ids[-1] END AS other
-        FROM ({gravest("relations", "relation", GRAVEST_RELATIONS)})"""
-_MEMBERS = f"""
-    SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
-    FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
-
-
 def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    corpus.con.execute(_RELATIONS)
-    found, told = corpus.table("FROM shown"), corpus.table(_MEMBERS)
-    corpus.con.execute("DROP TABLE shown")
+    found, told = corpus.table("FROM shown_relations"), corpus.table("FROM told")
     of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
     found = looked_up(found, "one", told, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
     found = looked_up(found, "other", told, {"last_value": "value"})

@@ -33,20 +33,21 @@ MOST_GROUPS = 64
 """Row groups that are held in memory; of more, all rows are looked at where they lie."""
 
 
-def rows(con: Connection, table: Table, old: Path, new: Path) -> tuple[str, str]:
+def rows(con: Connection, table: Table, old: Path, new: Path, shared: bool = False) -> tuple[str, str]:
     """Names of what holds at least the rows that are in one file alone: of the old file, and of the new one.
 
     Both leave out the same rows, those of row groups or pieces that both files have, or none, so that they can be joined.
-    Once a table and instance in memory, whose connections all see them.  Raises OSError, WarehouseError, pa.ArrowException.
+    Once a table and connection; where they are `shared`, once an instance in memory, whose connections all see them.  Raises OSError, WarehouseError, pa.ArrowException.
     """
     names = f"old_{table.name}", f"new_{table.name}"
+    kind = "" if shared else "TEMP"
     held = _of_groups(old, new) if table.name in JOINED else _of_pieces(table.name, old, new)
     for name, path, few in zip(names, (old, new), held or (None, None), strict=True):
         if few is None:
-            con.execute(f"CREATE VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
+            con.execute(f"CREATE {kind} VIEW {name} AS FROM read_parquet({parquet_literal(path)})")
             continue
         con.register("_given", few)
-        con.execute(f"CREATE TABLE {name} AS FROM _given")
+        con.execute(f"CREATE {kind} TABLE {name} AS FROM _given")
         con.unregister("_given")
     return names
 

@@ -73,9 +73,12 @@ def build(
         rows = overview.documents(corpus)
         documents = pages.documents(rows)
         shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
-        with corpus.beside() as other, ThreadPoolExecutor(1) as beside:
+        checks = overview.checks(corpus, compared)
+        with corpus.beside() as other, ThreadPoolExecutor(2) as beside:
             taken = beside.submit(_taken_over, other, before if compared else None, documents, program, folder)
-            report.index(corpus, rows, shown, report.tables(corpus, rows, shown))
+            drawn = beside.submit(overview.plots, checks, rows, compared)
+            counts = report.tables(corpus, rows, shown)
+            report.index(overview.totals(corpus, compared), drawn.result(), checks, shown, counts)
             same, made = taken.result()
     missing = [document for document in documents if document.id not in same and document.id not in made]
     with explained(folder):  # without the connection, which keeps the memory that it once had
@@ -138,18 +141,21 @@ class _Writer:
         self.write(f"tables/{listing.name}.js", b"".join(listings.script(listing, rows)))
 
     def index(
-        self, corpus: Corpus, rows: Sequence[Row], shown: Sequence[listings.Listing], counts: Mapping[str, int]
+        self,
+        totals: Sequence[overview.Total],
+        plots: Sequence[overview.Plot],
+        checks: Sequence[overview.CheckCount],
+        shown: Sequence[listings.Listing],
+        counts: Mapping[str, int],
     ) -> None:
-        compared = self.about.compared_with is not None
-        checks = overview.checks(corpus, compared)
         frame = [{"name": one.name, "fields": [asdict(field) for field in one.fields]} for one in shown]
         content = rendered(
             "index.html",
             fingerprint=self.about.fingerprint,
             compared=self.about.compared_with,
             without_text=self.about.without_text,
-            totals=overview.totals(corpus, compared),
-            plots=overview.plots(checks, rows, compared),
+            totals=totals,
+            plots=plots,
             checks=checks,
             series=_SERIES,
             listings=[

@@ -103,7 +103,7 @@ _PREPARE = f"""
             CASE WHEN len(observation_ids) > 1 THEN observation_ids[-1] END AS other
         FROM {gravest("relations", "relation", GRAVEST_RELATIONS,
                       "relation_id, relation, rule, note, difference, met, observation_ids, resolved_to")};
-    CREATE OR REPLACE TEMP TABLE told AS
+    CREATE OR REPLACE TEMP TABLE named AS
         SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
         FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown_relations
             UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""  # fmt: skip
@@ -161,7 +161,7 @@ def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
 
 
 def _facts(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    found = looked_up(corpus.table("FROM shown_facts"), "first", corpus.table(f"SELECT observation_id, {LINK} FROM told"), {LINK: LINK})
+    found = looked_up(corpus.table("FROM shown_facts"), "first", corpus.table(f"SELECT observation_id, {LINK} FROM named"), {LINK: LINK})
     for name in ("name_zh", "name_en"):
         words_of = corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
@@ -175,30 +175,28 @@ def _period(days: str) -> str:
 
 # found first by what they are sorted by, since their sentences are long
 _AUDITS_SHOWN = f"""
+    CREATE OR REPLACE TEMP TABLE claims AS SELECT row_number() OVER () AS n, audit_id, document_id, verdict,
+        coalesce(claim_quantity_id, operand_quantity_ids[1]) AS quantity_id FROM audits;
+    CREATE OR REPLACE TEMP TABLE starts AS SELECT quantity_id, start FROM quantities SEMI JOIN claims USING (quantity_id);
     CREATE OR REPLACE TEMP TABLE shown AS
-        WITH a AS (SELECT row_number() OVER () AS n, audit_id, document_id, verdict,
-            coalesce(claim_quantity_id, operand_quantity_ids[1]) AS quantity_id FROM audits)
-        SELECT n, row_number() OVER (ORDER BY {rank("verdict", ("inconsistent", "implied", "consistent"))}, s.source, q.start,
-            audit_id) AS place, s.source
-        FROM a LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) s USING (document_id)
-            LEFT JOIN (SELECT quantity_id, start FROM quantities) q USING (quantity_id)
-        ORDER BY place LIMIT {MOST_ROWS}"""
+        SELECT n, source FROM claims LEFT JOIN starts USING (quantity_id)
+            LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) USING (document_id)
+        ORDER BY {rank("verdict", ("inconsistent", "implied", "consistent"))}, source, start, audit_id LIMIT {MOST_ROWS}"""
 _AUDITS = f"""
-    SELECT a.* EXCLUDE (operand_quantity_ids, n), s.place, s.source,
-        {_place("a.document_id", "coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])")}
-    FROM (SELECT *, row_number() OVER () AS n FROM audits) a JOIN shown s USING (n)"""
+    SELECT * EXCLUDE (operand_quantity_ids, audit_id, article_id),
+        {_place("document_id", "coalesce(claim_quantity_id, operand_quantity_ids[1])")}
+    FROM (SELECT *, row_number() OVER () AS n FROM audits) SEMI JOIN shown USING (n)"""
 
 
 def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
     corpus.con.execute(_AUDITS_SHOWN)
-    found = corpus.table(_AUDITS)
-    corpus.con.execute("DROP TABLE shown")
-    return said(found.sort_by("place"), "document", _titles(documents).get, "source")
+    found, order = corpus.table(_AUDITS), corpus.table("FROM shown")
+    found = found.take(pc.index_in(order["n"], value_set=found["n"].combine_chunks())).append_column("source", order["source"])
+    return said(found, "document", _titles(documents).get, "source")
 
 
-GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
 def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    found, told = corpus.table("FROM shown_relations"), corpus.table("FROM told")
+    found, told = corpus.table("FROM shown_relations"), corpus.table("FROM named")
     of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
     found = looked_up(found, "one", told, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
     found = looked_up(found, "other", told, {"last_value": "value"})

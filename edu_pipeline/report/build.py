@@ -124,11 +124,11 @@ class _Writer:
         A table is written while the next one is asked for.
         """
         counts = {}
-        listings.prepare(corpus)
+        of = listings.shown(corpus, documents)
         with ThreadPoolExecutor(1) as beside:
             written: Future[None] | None = None
             for one in shown:
-                rows = one.rows(corpus, documents)
+                rows = one.rows(of)
                 counts[one.name] = rows.num_rows if rows.num_rows < listings.MOST_ROWS else corpus.count(one.name)
                 if written is not None:
                     written.result()

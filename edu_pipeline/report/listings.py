@@ -51,7 +51,7 @@ class Listing:
     title: str
     description: str
     fields: tuple[Field, ...]
-    rows: Callable[[Corpus, Sequence[Row]], pa.Table]
+    rows: Callable[[Shown], pa.Table]
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
@@ -92,27 +92,42 @@ def gravest(table: str, column: str, values: Sequence[str], what: str) -> str:
     return f"(FROM ({' UNION ALL '.join(parts)}) LIMIT {MOST_ROWS})"
 
 
-_PREPARE = f"""
+_FACTS = f"""
     CREATE OR REPLACE TEMP TABLE shown_facts AS
         SELECT * EXCLUDE (evidence, fact_id, flags), evidence[1] AS first, array_to_string(flags, ', ') AS flagged,
             concat(period_start, '/', period_end) AS days
-        FROM facts LIMIT {MOST_ROWS};
+        FROM facts LIMIT {MOST_ROWS}"""
+_RELATIONS = f"""
     CREATE OR REPLACE TEMP TABLE shown_relations AS
         SELECT * EXCLUDE (observation_ids, met), CASE met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
             len(observation_ids) AS statements, observation_ids[1] AS one,
             CASE WHEN len(observation_ids) > 1 THEN observation_ids[-1] END AS other
         FROM {gravest("relations", "relation", GRAVEST_RELATIONS,
-                      "relation_id, relation, rule, note, difference, met, observation_ids, resolved_to")};
-    CREATE OR REPLACE TEMP TABLE named AS
-        SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
-        FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown_relations
-            UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""  # fmt: skip
+                      "relation_id, relation, rule, note, difference, met, observation_ids, resolved_to")}"""  # fmt: skip
+_NAMED = f"""
+    SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
+    FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown_relations
+        UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""
 
 
-def prepare(corpus: Corpus) -> None:
-    """Once, before the rows of a listing are asked for: finds which facts and relations are shown, and in all statements,
-    which are many, those that these name."""
-    corpus.con.execute(_PREPARE)
+@dataclass(frozen=True)
+class Shown:
+    """What listings are made of: the documents (overview.documents), the facts and relations that are shown, and the
+    statements that these name, for which all statements, which are many, are looked through once."""
+
+    corpus: Corpus
+    documents: Sequence[Row]
+    facts: pa.Table
+    relations: pa.Table
+    named: pa.Table
+
+
+def shown(corpus: Corpus, documents: Sequence[Row]) -> Shown:
+    corpus.con.execute(f"{_FACTS}; {_RELATIONS}")
+    facts, relations = corpus.table("FROM shown_facts"), corpus.table("FROM shown_relations")
+    named = corpus.table(_NAMED)
+    corpus.con.execute("DROP TABLE shown_facts; DROP TABLE shown_relations")
+    return Shown(corpus, documents, facts, relations, named)
 
 
 # ------------------------------------------------------------------------------------------------ the tables
@@ -122,8 +137,8 @@ _DOCUMENTS_SHOWN = (
 )  # fmt: skip
 
 
-def _documents(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    gravest_first = sorted(documents, key=lambda row: (-row["error"], -row["warning"], row["source"]))
+def _documents(of: Shown) -> pa.Table:
+    gravest_first = sorted(of.documents, key=lambda row: (-row["error"], -row["warning"], row["source"]))
     rows = [{**row, **_of_document(row)} for row in gravest_first]
     return pa.table({name: pa.array([row[name] for row in rows]) for name in _DOCUMENTS_SHOWN})
 
@@ -155,15 +170,15 @@ _FINDINGS = f"""SELECT * EXCLUDE (document_id, start), {_place("document_id", st
             'severity, "check", message, expected, found, table_name, source, document_id, start')}"""  # fmt: skip
 
 
-def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    titles = _titles(documents)
-    return said(corpus.table(_FINDINGS), "document", lambda source: titles.get(source, source), "source")
+def _findings(of: Shown) -> pa.Table:
+    titles = _titles(of.documents)
+    return said(of.corpus.table(_FINDINGS), "document", lambda source: titles.get(source, source), "source")
 
 
-def _facts(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    found = looked_up(corpus.table("FROM shown_facts"), "first", corpus.table(f"SELECT observation_id, {LINK} FROM named"), {LINK: LINK})
+def _facts(of: Shown) -> pa.Table:
+    found = looked_up(of.facts, "first", of.named, {LINK: LINK})
     for name in ("name_zh", "name_en"):
-        words_of = corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
+        words_of = of.corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
     return said(said(found, "level", words.code, "education_level"), "period", _period, "days")
 
@@ -188,21 +203,20 @@ _AUDITS = f"""
     FROM (SELECT *, row_number() OVER () AS n FROM audits) SEMI JOIN shown USING (n)"""
 
 
-def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    corpus.con.execute(_AUDITS_SHOWN)
-    found, order = corpus.table(_AUDITS), corpus.table("FROM shown")
+def _audits(of: Shown) -> pa.Table:
+    of.corpus.con.execute(_AUDITS_SHOWN)
+    found, order = of.corpus.table(_AUDITS), of.corpus.table("FROM shown")
     found = found.take(pc.index_in(order["n"], value_set=found["n"].combine_chunks())).append_column("source", order["source"])
-    return said(found, "document", _titles(documents).get, "source")
+    return said(found, "document", _titles(of.documents).get, "source")
 
 
-def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    found, told = corpus.table("FROM shown_relations"), corpus.table("FROM named")
+def _relations(of: Shown) -> pa.Table:
     of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
-    found = looked_up(found, "one", told, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
-    found = looked_up(found, "other", told, {"last_value": "value"})
-    found = looked_up(found, "resolved_to", told, {"resolved": "value"})
+    found = looked_up(of.relations, "one", of.named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
+    found = looked_up(found, "other", of.named, {"last_value": "value"})
+    found = looked_up(found, "resolved_to", of.named, {"resolved": "value"})
     found = found.sort_by([(name, "ascending") for name in ("rank", "source", "start", "relation_id")])
-    named = said(found, "indicator", corpus.pairs("SELECT indicator, name_en FROM indicators").get)
+    named = said(found, "indicator", of.corpus.pairs("SELECT indicator, name_en FROM indicators").get)
     at = named.schema.get_field_index("indicator")
     named = named.set_column(at, "indicator", pc.coalesce(named["indicator"], named["label"]))
     return said(named, "relation", lambda name: words.RELATIONS.get(name, name))
@@ -218,8 +232,8 @@ _QUARANTINE_SHOWN = (
 )  # fmt: skip
 
 
-def _quarantine(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    rows = [{**row, **_apart(row)} for row in corpus.rows(_QUARANTINE)]
+def _quarantine(of: Shown) -> pa.Table:
+    rows = [{**row, **_apart(row)} for row in of.corpus.rows(_QUARANTINE)]
     return pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in _QUARANTINE_SHOWN})
 
 
@@ -271,8 +285,8 @@ _CHANGES = f"""
     LIMIT {MOST_ROWS}"""
 
 
-def _changes(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    rows = corpus.rows(_CHANGES)
+def _changes(of: Shown) -> pa.Table:
+    rows = of.corpus.rows(_CHANGES)
     for row in rows:
         if row["what"] == "fact":
             row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()

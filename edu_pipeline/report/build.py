@@ -26,7 +26,7 @@ from typing import Any
 import pyarrow as pa
 
 from edu_pipeline import tables
-from edu_pipeline.report import details, kept, library, listings, overview, pages
+from edu_pipeline.report import kept, library, listings, overview, pages
 from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.kept import Page
@@ -90,10 +90,12 @@ def build(
 def _taken_over(
     corpus: Corpus, before: Before | None, documents: Sequence[Document], program: str, folder: Path
 ) -> tuple[dict[str, Page], dict[str, Page]]:
-    """The pages that are those of the report before; and, where the others are few, these, which are written."""
-    found = kept.take_over(corpus, before, [document.id for document in documents], program, folder) if before else {}
+    """The pages that are those of the report before; and, where the others are few, these, which are made."""
+    if before is None:
+        return {}, {}
+    found = kept.take_over(corpus, before, [document.id for document in documents], program, folder)
     missing = [document for document in documents if document.id not in found]
-    return found, pages.write_few(corpus, folder, missing) if len(missing) <= details.FEW else {}
+    return found, pages.write_few(corpus, folder, missing) if len(missing) <= pages.AT_ONCE else {}
 
 
 class _Writer:
@@ -189,7 +191,6 @@ class _Writer:
         for name in (MANIFEST, "."):
             sync(self.folder / name)
         return digest
-
 
     def _sync(self) -> None:
         """Make the files durable: where they are many, all of the machine's at once, and not one by one."""

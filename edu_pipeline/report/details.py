@@ -29,7 +29,7 @@ from edu_pipeline.warehouse.duck import literal
 SPAN = 200
 """Characters up to which a finding is about the numbers in its span, and not about a whole article."""
 FEW = 64
-"""Documents that are told one by one."""
+"""Documents that are named one by one where large tables are looked through."""
 OTHERS = 8
 """Statements of a relation that a page lists; a fact told four hundred times need not be listed so often."""
 _COLUMNS = {
@@ -155,7 +155,10 @@ def _near(sources: Sequence[str]) -> str:
 def _among(column: str, values: Sequence[str | None]) -> str:
     """SQL for rows of these values, null among them, written so that row groups without them are not read."""
     known = [literal(value) for value in values if value is not None]
-    each = [*([f"{column} IN ({', '.join(known)})"] if known else []), *([f"{column} IS NULL"] if None in values else [])]
+    each = [
+        *([f"{column} IN ({', '.join(known)})"] if known else []),
+        *([f"{column} IS NULL"] if None in values else []),
+    ]
     return f"({' OR '.join(each) or 'false'})"
 
 

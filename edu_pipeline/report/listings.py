@@ -206,13 +206,17 @@ _AUDITS = f"""
 def _audits(of: Shown) -> pa.Table:
     of.corpus.con.execute(_AUDITS_SHOWN)
     found, order = of.corpus.table(_AUDITS), of.corpus.table("FROM shown")
-    found = found.take(pc.index_in(order["n"], value_set=found["n"].combine_chunks())).append_column("source", order["source"])
+    found = found.take(pc.index_in(order["n"], value_set=found["n"].combine_chunks())).append_column(
+        "source", order["source"]
+    )
     return said(found, "document", _titles(of.documents).get, "source")
 
 
 def _relations(of: Shown) -> pa.Table:
     of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
-    found = looked_up(of.relations, "one", of.named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
+    found = looked_up(
+        of.relations, "one", of.named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"}
+    )
     found = looked_up(found, "other", of.named, {"last_value": "value"})
     found = looked_up(found, "resolved_to", of.named, {"resolved": "value"})
     found = found.sort_by([(name, "ascending") for name in ("rank", "source", "start", "relation_id")])

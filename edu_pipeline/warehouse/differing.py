@@ -14,6 +14,7 @@ import mmap
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from edu_pipeline.tables import Table
 from edu_pipeline.warehouse.cache import FOLDER as CACHE
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.duck import Connection, parquet_literal
+from edu_pipeline.warehouse.files import stamp
 from edu_pipeline.warehouse.parquet import footer, row_groups
 from edu_pipeline.warehouse.pieces import JOINED, NotKept, Piece, kept_together
 from edu_pipeline.warehouse.staging import Staged, beside
@@ -31,13 +33,16 @@ _TAIL = 8
 """Bytes at the end of a Parquet file: how long the footer is, and four letters."""
 MOST_GROUPS = 64
 """Row groups that are held in memory; of more, all rows are looked at where they lie."""
+MOST_ROWS = 200_000
+"""The same of the rows of pieces."""
 
 
 def rows(con: Connection, table: Table, old: Path, new: Path, shared: bool = False) -> tuple[str, str]:
     """Names of what holds at least the rows that are in one file alone: of the old file, and of the new one.
 
     Both leave out the same rows, those of row groups or pieces that both files have, or none, so that they can be joined.
-    Once a table and connection; where they are `shared`, once an instance in memory, whose connections all see them.  Raises OSError, WarehouseError, pa.ArrowException.
+    Once a table and connection; where they are `shared`, once an instance in memory, whose connections all see them.
+    Raises OSError, WarehouseError, pa.ArrowException.
     """
     names = f"old_{table.name}", f"new_{table.name}"
     kind = "" if shared else "TEMP"
@@ -58,9 +63,12 @@ def _of_pieces(name: str, old: Path, new: Path) -> tuple[pa.Table, pa.Table] | N
     before, now = (staging.holding(name, path) if staging else None for path in (old, new))
     if staging is None or before is None or now is None:
         return None
+    alone = [list(_without(*both)) for both in ((before, now), (now, before))]
+    if any(sum(piece.rows for piece in pieces) > MOST_ROWS for pieces in alone):
+        return None
     cache = Cache(staging.warehouse / CACHE, staging.fingerprint, marks=False)
     try:
-        gone, more = (kept_together(cache, name, _without(*both)) for both in ((before, now), (now, before)))
+        gone, more = (kept_together(cache, name, pieces) for pieces in alone)
     except NotKept:
         return None
     return gone, more
@@ -77,14 +85,15 @@ def _without(one: Staged, other: Staged) -> Iterator[Piece]:
 
 def _of_groups(old: Path, new: Path) -> tuple[pa.Table, pa.Table] | None:
     """The row groups that one file has and the other has not; null where they are many."""
-    alone = _alone(old, new)
+    alone = _alone(old, new, stamp(old), stamp(new))
     if any(len(numbers) > MOST_GROUPS for numbers in alone):
         return None
     gone, more = (row_groups(path, numbers) for path, numbers in zip((old, new), alone, strict=True))
     return gone, more
 
 
-def _alone(old: Path, new: Path) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=16)
+def _alone(old: Path, new: Path, *stamps: tuple[int, ...]) -> tuple[list[int], list[int]]:
     """The row groups that one file has and the other has not, byte by byte; few are as long as another."""
     with _mapped(old) as old_data, _mapped(new) as new_data:
         coming = defaultdict(list)

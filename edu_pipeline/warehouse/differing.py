@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from edu_pipeline.tables import Table
+from edu_pipeline.schema import Table
 from edu_pipeline.warehouse.cache import FOLDER as CACHE
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.duck import Connection, parquet_literal

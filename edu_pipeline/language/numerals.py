@@ -30,6 +30,8 @@ MAGNITUDES: dict[str, float] = {
     "万亿": 1_000_000_000_000,
 }
 
+_MOST = 1e24
+"""More is no number that anybody states: a line of characters (九九九九…), whose value no column may hold."""
 _TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,", "\u2009\u202f\xa0")
 _VALUES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
@@ -46,12 +48,15 @@ def _plain(numeral: str) -> str:
 
 
 def chinese(numeral: str) -> float | None:
-    """The value of a Chinese numeral (三千五百, 两万, 九十五点二, 二〇二三, 百); None when it is none.
+    """The value of a Chinese numeral (三千五百, 两万, 九十五点二, 二〇二三, 百); None when it is none,
+    or beyond anything that is counted.
 
     A bare place counts once: 百余名 is a hundred.
     """
     whole, point, fraction = numeral.partition("点")
     value = _whole(whole)
+    if value is not None and value > _MOST:
+        return None
     if value is None or not point:
         return value
     digits = [_VALUES.get(c) for c in fraction]

@@ -6,7 +6,10 @@ notation (conftest, helpers/rule_tables).
 
 from __future__ import annotations
 
+import pytest
 from rule_tables import Rule, table
+
+from edu_pipeline.indicators.numerals_in_words import find_ranks
 
 RULES = {
     "indicators.numerals_in_words._OF_HALF": Rule(
@@ -109,3 +112,8 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize("text", ["全县排名第1234位。", "升学率居全省第2025%。", "合格率列全市第1.5名。"])
+def test_no_rank_is_part_of_a_number(text: str) -> None:
+    assert not find_ranks(text)

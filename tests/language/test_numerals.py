@@ -30,7 +30,7 @@ def test_chinese(numeral: str, value: float) -> None:
     assert chinese(numeral) == value
 
 
-@pytest.mark.parametrize("numeral", ["", "多", "三点", "学"])
+@pytest.mark.parametrize("numeral", ["", "多", "三点", "学", "九" * 40, "九" * 400, "亿" * 50, "九" * 400 + "点五"])
 def test_not_chinese_numerals(numeral: str) -> None:
     assert chinese(numeral) is None
 

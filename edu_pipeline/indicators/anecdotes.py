@@ -13,7 +13,7 @@ from functools import cache
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
-from edu_pipeline.language.edges import Behind
+from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.reference import words
 
 
@@ -147,10 +147,14 @@ _WORKS = re.compile("(?:学校|幼儿园|小学|中学|校舍|宿舍|周转房|�
 """教师宿舍1656套的建设任务, 17所学校达标工作: schools and buildings are counted, not duties."""
 
 
+def _scores(number: Number) -> bool:
+    return number.quantity.unit_text == "分" or number.quantity.form == "ratio"
+
+
 def _goes_on(passage: Passage, number: Number) -> bool:
     """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
     before = passage.numbers[number.index - 1] if number.index else None
-    if before is not None and before.told and before.quantity.unit_text == "分" and number.quantity.unit == "rank":
+    if before is not None and before.told and number.quantity.unit == "rank" and _scores(before):
         return before.clause == number.clause  # 考生以651分居全省第7名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
@@ -238,9 +242,36 @@ def _introduces_place(passage: Passage, number: Number) -> bool:
     )
 
 
+_STRENGTH = Ahead(r"(?:级|级以上)(?:的)?(?:强|大)?(?:地震|强震|台风|大风|余震)")
+_WON = re.compile(r"(?:的?(?:比分|成绩))?(?:惜败|战胜|击败|力克|险胜|完胜|大胜|小胜|获胜|取胜|负于|不敌|逆转)")
+
+
+def _is_strength(passage: Passage, number: Number) -> bool:
+    """6.8级地震: how strong it was."""
+    return _STRENGTH.match(passage.text, number.quantity.numeral_end) is not None
+
+
+def _is_score(passage: Passage, number: Number) -> bool:
+    """以61:64惜败: how a match ended."""
+    return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
+
+
+_FEE = Cued(r"(?:报名|考务|报考|考试)费(?:用)?[^,，。;；\d]{0,8}$")
+
+
+def _is_fee(passage: Passage, number: Number) -> bool:
+    """报名费每科45元: what an examination costs whoever sits it."""
+    return number.said & _FEE.bit != 0 and bool(
+        _FEE.search(passage.text, number.clause[0], number.quantity.start)
+    )
+
+
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
+    (_is_score, "how a match ended", frozenset({"ratio"})),
+    (_is_fee, "what an examination costs", frozenset({"CNY"})),
     (_is_copies, "copies or pages of a paper", None),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),

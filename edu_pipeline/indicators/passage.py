@@ -50,7 +50,7 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    `said`, `around`: the cues of its clause and of its sentence.  `told`, `aimed`: it was read as an anecdote, as a target (kinds).  `nouns`
     and `gathered` keep the words of its phrase and around it once they were looked up (nouns), `counted` its unit
     (counted_units).
     """
@@ -68,6 +68,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    aimed: bool = False
     nouns: frozenset[str] | None = None
     gathered: Any = None
     counted: tuple[str | None] | None = None

@@ -384,7 +384,7 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
     if is_yearly(item.code, text[max(number.sentence[0], at - 60) : at]):
         return YEARLY
     return accounting_of(
-        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp", "ratio") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],

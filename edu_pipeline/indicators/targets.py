@@ -143,7 +143,22 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
         return True
-    return _is_due(clause.text, on) or _carried(passage, number, on)
+    if number.around & _AT_LEAST_OF.bit and _AT_LEAST_OF.search(passage.text, number.clause[0], first):
+        return True
+    return _is_due(clause.text, on) or _carried(passage, number, on) or _is_part_of_aim(passage, number)
+
+
+_AT_LEAST_OF = Cued(r"不[少低高超][于过][^,，。;；\d高低]{2,18}的$")
+"""不低于教职工工资总额的1.5%: the bound of a norm, with what it is taken of between."""
+_OF_WHICH = Cued(r"\s*其[中余](?!他)")
+
+
+def _is_part_of_aim(passage: Passage, number: Number) -> bool:
+    """规划建设项目128个。其中学前教育37个: the parts of what is planned are planned."""
+    if not number.around & _OF_WHICH.bit or _OF_WHICH.match(passage.text, *number.sentence) is None:
+        return False
+    before = next((n for n in reversed(passage.numbers[: number.index]) if n.sentence != number.sentence), None)
+    return before is not None and before.aimed and before.sentence[1] == number.sentence[0]
 
 
 @dataclass(slots=True)
@@ -306,6 +321,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
         if t.governs
+        and t.kind != "recurring"
         and not t.rule.startswith(("reported", "now:held"))
         and not (
             (t.kind == "due" or t.text == "明年")  # in the middle of a sentence these reach to the semicolon

@@ -166,6 +166,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return of_service(text, at, end)
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
+    if quantity.unit == "person" and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
+        return True
     if quantity.value == 1 and _ONLY_ONE.search(lead):
         return True
     if _AMONG.search(lead) and _THEN_RANK.match(text, end):
@@ -175,6 +177,9 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
+_BY_CLASS = re.compile(r"每个?班额?(?:均|各|都)?按照?\s?$")
+_RECKONED_SO = re.compile(r"[^。;；]{0,16}(?:计算|测算|核算)")
+"""小学每班按45人、初中每班按50人计算: how places were reckoned."""
 _LEGEND = re.compile(r"[红橙黄蓝绿]色(?:预警)?(?:为|指|是|表示|代表|[:：])[^,，。;；\d]{0,10}$")
 """红色为超计划15%以上: what the sign of a table stands for."""
 _ONLY_ONE = re.compile(r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(?:接收|安排|享受|提供|招收|使用|解决)[^,，。;；\d]{0,4}$")

@@ -16,6 +16,7 @@ from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
+from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
 from edu_pipeline.language.units import normal
@@ -295,6 +296,23 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
         or (unit, record.unit) == ("%", "pp")
         or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
     )
+
+
+def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """一、招聘岗位及人数 / 高中教师42名: teachers under a heading that speaks of hiring are those to be hired."""
+    if unit != "person" or thread.section.topic != "recruitment":
+        return None
+    if not nouns_of(passage, number) & _teachers() or _IN_SERVICE.search(passage.text, *number.clause):
+        return None
+    return Linked("teachers_recruited", "hired, says the heading")
+
+
+@cache
+def _teachers() -> frozenset[str]:
+    return frozenset(under("linking.yaml", "classes", "teacher")) | {"初中教师", "小学教师", "高中教师"}
+
+
+_IN_SERVICE = re.compile("现有|共有|已有|在[职岗编]|专任教师|离退休|缺|评委|考官|面试")
 
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

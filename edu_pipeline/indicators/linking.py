@@ -15,6 +15,7 @@ from edu_pipeline.indicators.eliding import (
     counterpart,
     done,
     headed,
+    hired_under,
     in_bracket,
     member,
     moved,
@@ -70,7 +71,7 @@ def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, 
     named = aliases(passage, number, unit, measure)
     said = None if named else comment(passage, number, unit, measure, thread)
     if measure.name == "level" and not said and (not named or named[0].code in yielding()):
-        firm = weak(passage, number, unit, thread, firm=True)
+        firm = hired_under(passage, number, unit, thread) or weak(passage, number, unit, thread, firm=True)
         if firm:
             return [firm]
     within = _within(passage, number, unit, thread) if not named or named[0].code in yielding() else None

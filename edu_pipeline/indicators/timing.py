@@ -154,6 +154,8 @@ class Timeline:
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):
             return self.inherited.stock  # 本学年初, 现有 of a bulletin
+        if dating.is_promise(self.text, governor, self.dated_on):
+            return self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)

@@ -312,7 +312,7 @@ def _teachers() -> frozenset[str]:
     return frozenset(under("linking.yaml", "classes", "teacher")) | {"初中教师", "小学教师", "高中教师"}
 
 
-_IN_SERVICE = re.compile("现有|共有|已有|在[职岗编]|专任教师|离退休|缺|评委|考官|面试")
+_IN_SERVICE = re.compile("骨干|特级|名师|带头人|现有|共有|已有|在[职岗编]|专任教师|离退休|缺|评委|考官|面试")
 
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

@@ -205,6 +205,8 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         run = _free(run, [*rates, *apart])
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
+    if summed := _summed(records):
+        return summed
     head = next((r for r in records if r.linked.code), None)
     both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
     if len(both) > 1 and indicator and indicator.code in _CONTEXTUAL:
@@ -214,6 +216,16 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     before = (r for r in reversed(thread.records) if _opens(r, group))
     said = _of_paragraph(passage, number, before) or thread.section.level
     return said or _pointed_at(passage, number, thread) or thread.section.paper_level
+
+
+def _summed(records: Sequence[Record]) -> str | None:
+    """小学9所、初中5所,在校学生2.7万人;教学班541个: a new segment goes on with the whole that the list had come to."""
+    counted = [r for r in records if r.linked.code]
+    parts = {r.level or "all" for r in counted[:-1] if r.linked.code == counted[0].linked.code}
+    if len(parts) < 2 or counted[-1].linked.code == counted[0].linked.code:
+        return None
+    whole = merged(parts - {"special", "none"} or {"all"})
+    return whole if whole == counted[-1].level and whole not in parts else None
 
 
 _POINTS_BACK = re.compile(

@@ -79,8 +79,14 @@ def _awaits(text: str, following: str) -> bool:
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
 
 
+_CUT_UNIT = re.compile(r"\d[万亿]?(?:平\n方[米公千]|平方\n[米公千]|个?百\n分点|个?百分\n点|公\n里|千\n米|人\n次)")
+"""6.8万平 | 方米: the line ends within a unit."""
+
+
 def is_torn(text: str, following: str) -> bool:
     """Whether two lines are one by their words: the one below begins as no line can, or brings what the one above waits for."""
+    if _CUT_UNIT.search(f"{text[-8:]}\n{following[:3]}"):
+        return True
     return _CANNOT_BEGIN.match(following) is not None or _awaits(text, following)
 
 
@@ -110,6 +116,8 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
 def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:
     """Whether the paragraph that breaks off at one line goes on at another."""
     line, next_ = lines[at], lines[following]
+    if _CUT_UNIT.search(f"{line.text[-8:]}\n{next_.text[:3]}"):
+        return True
     if _CANNOT_BEGIN.match(next_.text):
         return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
     if _awaits(line.text, next_.text):

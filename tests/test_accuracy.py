@@ -37,7 +37,7 @@ SETS: dict[str, Set] = {
     "digests, notices, lists and tables typed by hand": of_evaluation("[k-npq]*.txt", {"kind": 98, "statistic": (98, 98), "place": 97, "time": 93, "undated": 89, "exact": 86}),
     "papers of every sort, written to be unlike": of_evaluation("[rs]*.txt", {"kind": 97, "statistic": (98, 98), "place": 98, "time": 95, "undated": 94, "exact": 93}),
     "papers of every sort, once more": of_evaluation("x*.txt", {"kind": 98, "statistic": (99, 99), "place": 97, "time": 93, "undated": 93, "exact": 91}),
-    "pages as they stand on the web": of_evaluation("w*.txt", {"kind": 93, "statistic": (99, 91), "place": 96, "time": 95, "undated": 87, "exact": 85}),
+    "pages as they stand on the web": of_evaluation("w[0-9]*.txt", {"kind": 93, "statistic": (99, 91), "place": 96, "time": 95, "undated": 87, "exact": 85}),
     "pages of the web, line by line": of_evaluation("v*.txt", {"kind": 92, "statistic": (98, 97), "place": 99, "time": 94, "undated": 85, "exact": 84}),
     "pages of the web, headlines first": of_evaluation("u*.txt", {"kind": 94, "statistic": (98, 95), "place": 97, "time": 90, "undated": 91, "exact": 88}),
     "papers of places far apart": of_evaluation("[oy]*.txt", {"kind": 97, "statistic": (98, 98), "place": 96, "time": 93, "undated": 90, "exact": 87}),

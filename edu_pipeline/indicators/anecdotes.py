@@ -155,7 +155,9 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
     before = passage.numbers[number.index - 1] if number.index else None
     if before is not None and before.told and number.quantity.unit == "rank" and _scores(before):
-        return before.clause == number.clause  # 考生以651分居全省第7名
+        return (before.clause if before.quantity.form != "ratio" else before.sentence) == (
+            number.clause if before.quantity.form != "ratio" else number.sentence
+        )  # 考生以651分居全省第7名; 以61:64惜败,获全市第2名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
@@ -261,9 +263,7 @@ _FEE = Cued(r"(?:报名|考务|报考|考试)费(?:用)?[^,，。;；\d]{0,8}$")
 
 def _is_fee(passage: Passage, number: Number) -> bool:
     """报名费每科45元: what an examination costs whoever sits it."""
-    return number.said & _FEE.bit != 0 and bool(
-        _FEE.search(passage.text, number.clause[0], number.quantity.start)
-    )
+    return number.said & _FEE.bit != 0 and bool(_FEE.search(passage.text, number.clause[0], number.quantity.start))
 
 
 _COUNTED = ("weak", "item", "institution")

@@ -182,7 +182,9 @@ _RECKONED_SO = re.compile(r"[^。;；]{0,16}(?:计算|测算|核算)")
 """小学每班按45人、初中每班按50人计算: how places were reckoned."""
 _LEGEND = re.compile(r"[红橙黄蓝绿]色(?:预警)?(?:为|指|是|表示|代表|[:：])[^,，。;；\d]{0,10}$")
 """红色为超计划15%以上: what the sign of a table stands for."""
-_ONLY_ONE = re.compile(r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(?:接收|安排|享受|提供|招收|使用|解决)[^,，。;；\d]{0,4}$")
+_ONLY_ONE = re.compile(
+    r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(?:接收|安排|享受|提供|招收|使用|解决)[^,，。;；\d]{0,4}$"
+)
 """同一套房6年内只接收1户: a rule of admission."""
 
 
@@ -190,7 +192,9 @@ _ONLY_ONE = re.compile(r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(
 def _weight() -> re.Pattern[str]:
     """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
     part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
-    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*\s?[%％](?:[、和与及]|以及))*$")
+    return re.compile(
+        rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*\s?[%％](?:[、和与及]|以及))*$"
+    )
 
 
 def _tells_the_counted(text: str, quantity: Quantity, before: Sequence[Quantity], clause: int) -> bool:

@@ -19,6 +19,7 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
 
@@ -296,6 +297,32 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
         or (unit, record.unit) == ("%", "pp")
         or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
     )
+
+
+_OF_THEM = Cued(r"\s*其[中余](?!他)")
+_SHORT = Cued(r"(?:缺口|缺额|缺|不足)(?:约|近|达|为)?\s?$")
+
+
+def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """规划项目128个。其中学前教育37个、义务教育58个: parts, by level alone, of the projects that the sentence before counted."""
+    if number.quantity.unit != "weak" or number.forward or not number.around & _OF_THEM.bit:
+        return None
+    if not _OF_THEM.match(passage.text, *number.sentence) or not passage.hits.levels.within(*number.left):
+        return None
+    whole = any(
+        r.linked.code == "construction_projects" and r.number.sentence[1] == number.sentence[0] for r in thread.records
+    )
+    return Linked("construction_projects", "part of the projects before it", unit="project") if whole else None
+
+
+def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """现有公办学位4275个,缺口555个: so many places are lacking."""
+    if number.quantity.unit != "weak" or number.forward or not number.said & _SHORT.bit:
+        return None
+    if not _SHORT.search(passage.text, number.clause[0], number.quantity.start):
+        return None
+    places = any(r.unit == "place" for r in thread.remembered())
+    return Linked(None, "short of the places counted before it", unit="place") if places else None
 
 
 def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -77,7 +77,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     if not counted:
         return _subject(passage, number) if rate and indicator.group in OF_STAFF else None
     record = counted[-1]
-    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
+    aside = indicator.group == "aid" and record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]
+    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1 and not aside:
         return record.level
     if indicator.code in _OF_LEAVERS and record.level in WITHIN["compulsory"]:
         return record.level

@@ -19,8 +19,10 @@ from edu_pipeline.indicators.eliding import (
     in_bracket,
     member,
     moved,
+    of_projects,
     part,
     persons,
+    short_of,
 )
 from edu_pipeline.indicators.enumerating import enumerated
 from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
@@ -65,6 +67,8 @@ def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
         or reached(passage, number, unit, thread)
+        or of_projects(passage, number, thread)
+        or short_of(passage, number, thread)
     )
     if alone:
         return [alone]

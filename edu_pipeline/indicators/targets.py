@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import labelled
@@ -148,8 +149,10 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     return _is_due(clause.text, on) or _carried(passage, number, on) or _is_part_of_aim(passage, number)
 
 
-_AT_LEAST_OF = Cued(r"不[少低高超][于过][^,，。;；\d高低]{2,18}的$")
-"""不低于教职工工资总额的1.5%: the bound of a norm, with what it is taken of between."""
+_AT_LEAST_OF = Cued(
+    r"(?:(?:安排|列支|提取|计提)[^,，。;；\d]{0,14}不[少低]于|(?:原则上|一律)[^,，。;；\d]{0,2}不[得少低高超][于过]{0,2})[^,，。;；\d]{2,18}的$"
+)
+"""每年安排培训经费不低于工资总额的1.5%, 原则上不超过总时长的30%: the bound of a norm, with what it is taken of between."""
 _OF_WHICH = Cued(r"\s*其[中余](?!他)")
 
 
@@ -157,8 +160,11 @@ def _is_part_of_aim(passage: Passage, number: Number) -> bool:
     """规划建设项目128个。其中学前教育37个: the parts of what is planned are planned."""
     if not number.around & _OF_WHICH.bit or _OF_WHICH.match(passage.text, *number.sentence) is None:
         return False
-    before = next((n for n in reversed(passage.numbers[: number.index]) if n.sentence != number.sentence), None)
-    return before is not None and before.aimed and before.sentence[1] == number.sentence[0]
+    unit, begins = number.quantity.unit_text, number.sentence[0]
+    earlier = reversed(passage.numbers[: number.index])
+    before = takewhile(lambda n: n.sentence[1] >= begins, earlier)
+    whole = [n for n in before if n.sentence[1] == begins and n.quantity.unit_text == unit]
+    return bool(whole) and all(n.aimed for n in whole)
 
 
 @dataclass(slots=True)

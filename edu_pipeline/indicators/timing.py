@@ -171,7 +171,7 @@ class Timeline:
         if year is None:
             return None
         i = bisect_left(self._than, sentence[0], key=lambda t: t.start)
-        told = (t for t in self._than[i : i + 4] if t.start < sentence[1])
+        told = (t for t in self._than[i : i + 4] if t.start < sentence[1] and t.digits)
         before = Period(date(year - 1, 1, 1), date(year - 1, 12, 31), "inherited")
         return opened if any((t.period_start, t.period_end) == before[:2] for t in told) else None
 

@@ -318,7 +318,7 @@ def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
 
 
 _INTRODUCES = re.compile(
-    r"\s*20\d\d年(?:底|末|度)?[,，]全[市县区省州旗](?:教育系统)?(?:现|共)?有(?:各级|各类|学校|中小学|小学|幼儿园)"
+    r"\s*20\d\d年度?[,，]全[市县区省州旗](?:教育系统)?(?:现|共)?有(?:各级|各类|学校|中小学|小学|幼儿园)"
 )
 """2012年,全市共有各级各类学校167所: a page that introduces a place goes on with figures of that year."""
 

@@ -136,17 +136,11 @@ def _gather(passage: Passage, number: Number) -> Words:
     return Words(passage, number, heads, territory)
 
 
-_SOME_OF = re.compile(r"中?[,，]?(?:已|现|只|仅|共|尚|还)*有")
-"""11所普通高中已有4所创成示范高中: what some of them became is not said of all."""
-
-
 def _near_end(passage: Passage, number: Number) -> int:
     """How far words stand near a number: in its clause, before the next one; a mark right behind it closes them off."""
     end = number.quantity.end
     if number.forward:
-        others = passage.numbers[number.index + 1 : number.index + 2]
-        some = [n for n in others if _SOME_OF.fullmatch(passage.text, number.right[1], n.quantity.start)]
-        return some[0].quantity.start if some else number.clause[1]
+        return number.clause[1]
     if passage.text[end : end + 1] in ",，、;；。(（)）":
         return end
     if number.index + 1 < len(passage.numbers):

@@ -327,7 +327,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
         if t.governs
-        and t.kind != "recurring"
+        and (t.kind != "recurring" or t.end > number.clause[0])
         and not t.rule.startswith(("reported", "now:held"))
         and not (
             (t.kind == "due" or t.text == "明年")  # in the middle of a sentence these reach to the semicolon

@@ -15,7 +15,7 @@ HIRING = {"title": "甘州区2024年公开招聘教师公告", "dated": "2024-06
 OVERVIEW = {"title": "走进高台县", "dated": None}
 
 RULES = {
-    "indicators.targets._OF_WHICH": Rule(
+    "indicators.aims._OF_WHICH": Rule(
         "the parts of what is planned are planned",
         by=[
             "全市规划新建学校12所。其中小学7所、初中5所。 | 7所 = _ primary 7 institution target | 5所 = _ lower_secondary 5 institution target",

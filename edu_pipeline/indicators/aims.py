@@ -57,6 +57,8 @@ def is_part_of_aim(passage: Passage, number: Number) -> bool:
     if not number.around & _OF_WHICH.bit or _OF_WHICH.match(passage.text, *number.sentence) is None:
         return False
     unit, begins = number.quantity.unit_text, number.sentence[0]
+    if passage.cuts.segment(number.quantity.start)[0] > begins:
+        return False  # behind a semicolon something else is told
     earlier = reversed(passage.numbers[: number.index])
     before = takewhile(lambda n: n.sentence[1] >= begins, earlier)
     whole = [n for n in before if n.sentence[1] == begins and n.quantity.unit_text == unit]

@@ -24,6 +24,7 @@ RULES = {
         ],
         alone=[
             "全市新建学校12所。其中小学7所。 | 7所 = _ primary 7 institution",
+            "全市规划新建学校12所。其中小学7所;现有初中5所。 | 7所 = _ primary 7 institution target | 5所 = _ lower_secondary 5 institution",
             "实施教育项目14个,计划投资1.3亿元。其中续建6个。 | 6个 = construction_projects _ 6 project",
         ],
     ),

@@ -131,7 +131,7 @@ def _by_verb(context: str, after: str, said: int) -> str:
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
     if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
         return FLOW
-    if _SOME_OF.match(after):
+    if "中" in after[:24] and _SOME_OF.match(after):
         return STOCK
     if last_done == last_held == -1:
         if _SCHOOLS.match(after):

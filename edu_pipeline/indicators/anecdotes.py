@@ -281,20 +281,11 @@ def _is_score(passage: Passage, number: Number) -> bool:
     return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
 
 
-_FEE = Cued(r"(?:报名|考务|报考|考试)费(?:用)?[^,，。;；\d]{0,8}$")
-
-
-def _is_fee(passage: Passage, number: Number) -> bool:
-    """报名费每科45元: what an examination costs whoever sits it."""
-    return number.said & _FEE.bit != 0 and bool(_FEE.search(passage.text, number.clause[0], number.quantity.start))
-
-
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
-    (_is_fee, "what an examination costs", frozenset({"CNY"})),
     (_is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),

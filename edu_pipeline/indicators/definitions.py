@@ -159,7 +159,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     """满分100分, 笔试占60%, 按200天计算, 按1:1.5比例入闱, ÷总数×100%, 3个月以上的长期培训, 占全市12个县的66.7%."""
     at, end = quantity.start, quantity.end
     lead = text[max(0, at - 24) : at]
-    if quantity.unit == "%" and _LEGEND.search(lead):
+    if quantity.unit == "%" and "色" in lead and _LEGEND.search(lead):
         return True
     if quantity.unit == "%":
         return _FORMULA.search(lead) is not None or _weight().search(lead) is not None
@@ -174,7 +174,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return of_service(text, at, end)
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
-    if quantity.unit == "person" and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
+    if quantity.unit == "person" and "班" in lead and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
         return True
     if quantity.value == 1 and _ONLY_ONE.search(lead):
         return True

@@ -85,15 +85,6 @@ RULES = {
         ],
         alone=["全县小学师生比1:18。 | 1:18 = student_teacher_ratio primary 18 student/teacher", "小学生机比14:1。 | 14:1 = other primary 14 other"],
     ),
-    "indicators.anecdotes._FEE": Rule(
-        "what an examination costs is no money of schools",
-        by=[
-            "报名费每科45元。 | 45元 = anecdote",
-            "考务费每人60元。 | 60元 = anecdote",
-            "考试费为每人每次100元。 | 100元 = anecdote",
-        ],
-        alone=["公用经费每生720元。 | 720元 = _ _ 720 _", "免除学费86万元。 | 86万元 = student_aid_amount _ 860000 CNY"],
-    ),
     "indicators.dating._PROMISE": Rule(
         "the year of a promise is part of what its works are called",
         by=[

@@ -47,6 +47,8 @@ _MENU = re.compile(
 _GREETS = re.compile(r"欢迎(?:您|来到|光临|访问|你)")
 _SITE = re.compile(r"[^\d，。“]{2,24}(?:[日晚]报|[网官]站?|在线)\s?[·|]?\s?(?:[^\d，。“]{0,12}(?:网站?|官网|频道))?")
 _HAN = re.compile("[一-鿿]")
+_CHANNEL = re.compile(r"[一-鿿]{2,14}(?:网站?|频道|客户端|公众号)\s?[·•—-]\s?[一-鿿]{2,6}")
+"""某省教育厅网站·解读: a part of a site."""
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -163,6 +165,7 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         or _GREETS.search(text)
         or len(_HAN.findall(text)) < 4
         or is_trail(text)
+        or _CHANNEL.fullmatch(text)
     ):
         return None
     if DATE.search(_LAST_BRACKET.sub("", text)) and not is_title(text):

@@ -120,18 +120,19 @@ class Views:
 
     def violations(self, rule: str, message: str, query: str, total: str | None = None) -> list[Violation]:
         """A violation if `query` yields rows; `{n}` in the message is their number, or the sum of their column `total`."""
-        number = f"coalesce(sum({total}), 0)" if total else "count(*)"
-        once = (
-            f"WITH q AS MATERIALIZED ({query}) SELECT q.*, (SELECT {number} FROM q) FROM q ORDER BY ALL LIMIT {SHOWN}"
-        )
-        cursor = self.con.execute(self._asked(once))
-        names = [column[0] for column in cursor.description or ()][:-1]
-        found = cursor.fetchall()
-        if not found:
-            return []
-        count = int(found[0][-1])
-        rows = [dict(zip(names, map(plain, row[:-1]), strict=True)) for row in found]
-        return [Violation(rule, message.replace("{n}", str(count)), count, rows)]
+        if total is None:  # to count them takes fewer columns
+            count = int(self.one(f"SELECT count(*) FROM ({query})"))
+            rows = self._shown(f"SELECT q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}") if count else []
+        else:  # to make groups takes longer than to hold them
+            summed = f"SELECT q.*, (SELECT coalesce(sum({total}), 0) FROM q) AS _total FROM q"
+            rows = self._shown(f"WITH q AS MATERIALIZED ({query}) {summed} ORDER BY ALL LIMIT {SHOWN}")
+            count = [int(row.pop("_total")) for row in rows][0] if rows else 0
+        return [Violation(rule, message.replace("{n}", str(count)), count, rows)] if rows else []
+
+    def _shown(self, query: str) -> list[dict[str, Any]]:
+        cursor = self.con.execute(self._asked(query))
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, map(plain, row), strict=True)) for row in cursor.fetchall()]
 
     def share(self, name: str, query: str) -> None:
         """Let `name` be a table of the rows of a query, which is asked once however many rules need them."""

@@ -82,6 +82,8 @@ _RAGGED = 10
 
 def _narrow(lines: Sequence[Line]) -> int:
     """The width of a page of narrow columns, none of whose lines is wider, told by lines of prose that end no sentence."""
+    if any(len(line) > _WIDE for line in lines):
+        return 0  # the cheaper question: no line takes fewer columns than it has characters
     broken = [line for line in lines if _NARROW <= line.width < _WIDE and _may_be_cut(line)]
     widest = max((line.width for line in broken), default=0)
     if len(broken) < 6 or any(line.width > widest + 2 for line in lines):

@@ -146,7 +146,7 @@ def sectioned(
         due=_due_of(heading, before, nature, same, times, stands_on),
         reported=reported or (before.reported if same else None),
         outcome=_outcome(heading, times, stands_on),
-        code=_only_code(hits) or counted_under(_MARKED.sub("", heading)),
+        code=_only_code(hits) or counted_under(heading),
         above=() if titled else above,
         named=before.named,
         total=before.total,
@@ -296,7 +296,6 @@ def _only_code(hits: Sequence[Hit]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-_MARKED = re.compile(r"^\s*[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．,，]?\s*|^[●◆■★▲]\s*")
 _NUMBERED = re.compile(rf"\s*(?:[【\[〖#]|附[:：件表录]|{NUMBERED}|{CHAPTER})")
 """A section's heading, not the title of the whole paper."""
 _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")

@@ -64,22 +64,22 @@ def build(
     are taken over from its report.  `program` is written down beside `about`.  The same tables, `about` and program give
     the same bytes, whatever report there was before, and by however many `workers`.  Raises WarehouseError.
     """
-    with explained(folder), Corpus(parquet) as corpus:
-        compared = attach(corpus, before)
-        about = replace(about, compared_with=about.compared_with if compared else None)
-        report = _Writer(folder, about)
-        report.assets()
+    with explained(folder), Corpus(parquet) as corpus, ExitStack() as stack:
+        others = [stack.enter_context(corpus.beside()) for _ in range(3)]
+        beside = stack.enter_context(ThreadPoolExecutor(3))
+        attached = beside.submit(attach, others[0], before)
         rows = overview.documents(corpus)
         documents = pages.documents(rows)
+        compared = attached.result()
+        about = replace(about, compared_with=about.compared_with if compared else None)
+        report = _Writer(folder, about)
         shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
-        with ExitStack() as stack:
-            others = [stack.enter_context(corpus.beside()) for _ in range(3)]
-            beside = stack.enter_context(ThreadPoolExecutor(3))
-            parts = [[one for one in shown if one.named == named] for named in (True, False)]
-            written = [beside.submit(report.tables, *each, rows) for each in zip(others[1:], parts, strict=True)]
-            taken = beside.submit(_taken_over, others[0], before if compared else None, documents, program, folder)
-            report.index(corpus, rows, shown, written)
-            same, made = taken.result()
+        parts = [[one for one in shown if one.named == named] for named in (True, False)]
+        written = [beside.submit(report.tables, *each, rows) for each in zip(others[1:], parts, strict=True)]
+        taken = beside.submit(_taken_over, others[0], before if compared else None, documents, program, folder)
+        report.assets()
+        report.index(corpus, rows, shown, written)
+        same, made = taken.result()
     missing = [document for document in documents if document.id not in same and document.id not in made]
     with explained(folder):  # without the connection, which keeps the memory that it once had
         made |= pages.write(parquet, folder, missing, workers)

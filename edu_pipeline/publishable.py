@@ -29,7 +29,7 @@ def complaint(rows: Rows) -> str | None:
     if rows["documents"][0]["status"] != "ok":
         return None
     try:
-        tables = {name: TABLES[name].from_rows(found) for name, found in rows.items()}
+        tables = {name: TABLES[name].from_rows(found) for name, found in rows.items() if found}
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:  # UnicodeError is a ValueError
         return f"a value does not fit its column: {str(error)[:200]}"
     return next(_complaints(rows, tables), None)

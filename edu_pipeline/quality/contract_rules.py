@@ -77,13 +77,19 @@ def _one_of(column: str, values: Callable[[], frozenset[str]], what: str) -> Rul
     return Rule(
         f"{column}_known",
         (column,),
-        lambda c: _known(c(column), values()),
+        lambda c: _known(c(column), _set_of(values)),
         lambda r: f"{column} {r[column]!r} is not in the table {what}",
     )
 
 
-def _known(column: Any, values: frozenset[str]) -> Any:
-    return pc.or_(pc.is_null(column), pc.is_in(column, value_set=pa.array(sorted(values), pa.string())))
+@cache
+def _set_of(values: Callable[[], frozenset[str]]) -> pa.Array:
+    """Made once: it is asked for with every document."""
+    return pa.array(sorted(values()), pa.string())
+
+
+def _known(column: Any, values: pa.Array) -> Any:
+    return pc.or_(pc.is_null(column), pc.is_in(column, value_set=values))
 
 
 def _matches(column: str, pattern: str, what: str) -> Rule:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, spread, width_of
@@ -21,6 +21,7 @@ from edu_pipeline.indicators.grid_words import (
     is_unit,
     leans,
     names_indicator,
+    only_growth,
     only_level,
     period_in,
     unit_in,
@@ -97,7 +98,8 @@ class Layout:
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
     stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name;
-    `level`: what the last numbered stub says of its schools.
+    `level`: what the last numbered stub says of its schools; `told`: the last stub that tells of no change; `times`: the
+    times that the stubs named.
     """
 
     caption: str = ""
@@ -110,6 +112,8 @@ class Layout:
     before: list[str] = field(default_factory=list)
     schools: bool = False
     level: str = ""
+    told: str = ""
+    times: tuple[str, ...] = ()
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
@@ -180,9 +184,10 @@ class Layout:
 
     def _is_stub(self, column: int, text: str) -> bool:
         """Whether a bare year stands in a column of years."""
-        return _YEAR.fullmatch(text) is not None and _YEARS.search(self._above(column)) is not None
+        return _YEAR.fullmatch(text) is not None and _YEARS.search(self.above(column)) is not None
 
-    def _above(self, column: int) -> str:
+    def above(self, column: int) -> str:
+        """The header of a column, as far as it is known."""
         if self.pending:
             row = self.pending[-1]
             return row[column] if column < len(row) else ""
@@ -251,7 +256,7 @@ class Layout:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
         words = {i: n for i, n in enumerate(names) if n and i not in figures and not _is_plain_number(n)}
-        in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self._above(i))), "")
+        in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self.above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
@@ -260,6 +265,10 @@ class Layout:
             stubs[-1] = _of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
         last, parent = self._stubs(stubs)
+        turned = len(last) == 1 and only_growth(last[0])
+        if last and not turned:
+            self.told = last[-1]
+            self.times += (period_in(last[-1]),) if period_in(last[-1]) else ()
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
         for i, figure in sorted(figures.items()):
@@ -275,24 +284,28 @@ class Layout:
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = self.section or self.level
             section = "" if _contradicts(section, "".join(last)) else section
-            spots.append(
-                Spot(
-                    row[i],
-                    figure,
-                    section,
-                    last,
-                    column.name,
-                    row_unit,
-                    units,
-                    parent,
-                    self.caption,
-                    years,
-                    school,
-                    self._beside(i),
-                    headed and _SORTS.fullmatch(self.columns[0].name) is not None,
-                )
+            spot = Spot(
+                row[i],
+                figure,
+                section,
+                last,
+                column.name,
+                row_unit,
+                units,
+                parent,
+                self.caption,
+                years,
+                school,
+                self._beside(i),
+                headed and _SORTS.fullmatch(self.columns[0].name) is not None,
             )
+            spots.append(self._of_change(spot) if turned and headed and not growth(column.name) else spot)
         return spots
+
+    def _of_change(self, spot: Spot) -> Spot:
+        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before."""
+        times = () if period_in(spot.header) else self.times
+        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit="")
 
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
@@ -304,7 +317,7 @@ class Layout:
 
     def _names_school(self, column: int, name: str) -> bool:
         """Whether a stub is one school's name: its column says so, and it is no sort of school."""
-        above = self._above(column)
+        above = self.above(column)
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
         if self.schools and _ONE_SCHOOL.search(name):

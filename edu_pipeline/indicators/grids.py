@@ -15,8 +15,9 @@ from datetime import date
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
+from edu_pipeline.indicators.grid_pairs import parted, taken
 from edu_pipeline.indicators.grid_sentences import sentences
-from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
+from edu_pipeline.indicators.grid_words import TO_ONE, counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -50,7 +51,7 @@ def read_table(
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
     caption = _caption(above)
-    rows = rows_of(text, blocks)
+    rows = parted(text, rows_of(text, blocks))
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
@@ -60,11 +61,12 @@ def read_table(
             continue
         alone = sum(bool(c.text) for c in row) == 1
         spots = [
-            s for layout, part in zip(layouts, parts, strict=True) for s in layout.take(row if alone else row[part])
+            s for layout, part in zip(layouts, parts, strict=True) for s in taken(layout, row if alone else row[part])
         ]
         section = _section(thread.section, layouts[0].caption)
-        taken = {spot.cell for spot in spots}
-        inside = _words([c for c in row if c not in taken], setting, Thread(section=section))
+        places = {(spot.cell.start, spot.cell.end) for spot in spots}
+        rest = [c for c in row if not any(c.start <= start and end <= c.end for start, end in places)]
+        inside = _words(rest, setting, Thread(section=section))
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
@@ -120,7 +122,7 @@ def _caption(above: Sequence[str]) -> str:
         if summed := _summed(paragraph):
             lines.insert(0, summed)
             break
-        line = _leading_up(paragraph)
+        line = _leading_up(paragraph).strip("*#")
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
@@ -172,7 +174,7 @@ def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]
         if is_year(cell.text) and cell.end - cell.start == len(cell.text):
             span = (cell.start, cell.end)
             found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
-        elif cell.end - cell.start == len(cell.text) and _THRESHOLD.fullmatch(cell.text):
+        elif cell.end - cell.start == len(cell.text) and (_THRESHOLD.fullmatch(cell.text) or _only_to_one(cell.text)):
             found += [
                 Found(
                     cell.start + m.start(),
@@ -186,6 +188,11 @@ def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]
         elif cell.text and cell.end > cell.start:
             found += [_moved(one, cell.start) for one in read_paragraph(cell.text, setting, thread)]
     return found
+
+
+def _only_to_one(text: str) -> bool:
+    """Whether the one number of a stub is the second part of its row's ratios: 生师比（∶1）."""
+    return TO_ONE.search(text) is not None and _DIGITS.search(TO_ONE.sub("", text)) is None
 
 
 def _moved(found: Found, by: int) -> Found:
@@ -326,7 +333,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if aims and year is not None and year.end is not None:
         return _as(read, "target", _due_in(year, read))
     if aims and _UP_TO.search(spot.caption):
-        return _as(read, "target", _planned(spot, setting))
+        return _as(read, "target", _planned(spot, setting, read))
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
@@ -344,7 +351,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
 def _due_in(year: Period, read: Found) -> Period:
     """What a plan does in a year is of all of it, what shall be so by then is due on its last day."""
     indicator = catalogue().indicators.get(read.statements[0].indicator or "")
-    return Period(year.start if indicator and indicator.accounting == "flow" else year.end, year.end, "stated")
+    return year._replace(start=year.start if indicator and indicator.accounting == "flow" else year.end)
 
 
 def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
@@ -353,7 +360,7 @@ def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
     ends = sorted(t.end for t in times if t.end is not None)
     today = _today(setting)
     if read.statements and not ends and _AIMS.search(spot.beside) and not _REACHED.search(spot.beside):
-        return _as(read, "target", _planned(spot, setting))  # 现有 | 规划 | 增减
+        return _as(read, "target", _planned(spot, setting, read))  # 现有 | 规划 | 增减
     if not read.statements or not ends or today is None or ends[-1].year <= today.year:
         return read
     whole = "均" in spot.header or "累计" in spot.header
@@ -361,9 +368,11 @@ def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
     return _as(read, "target", Period(start, ends[-1], "stated"))
 
 
-def _planned(spot: Spot, setting: Setting) -> Period:
+def _planned(spot: Spot, setting: Setting, read: Found) -> Period:
     """When a plan without a year in its own header is due: as its caption says, else with the paper's years."""
     caption = _year(period_in(spot.caption), setting.dated_on)
+    if caption is not None and not _UP_TO.search(spot.caption):
+        return _due_in(caption._replace(basis="inherited"), read)
     whole = caption or setting.inherited.campaign or setting.inherited.target
     return Period(whole.end, whole.end, "inherited") if whole else UNKNOWN
 

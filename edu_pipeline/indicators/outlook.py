@@ -39,9 +39,11 @@ _FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|�
 
 @cache
 def _plan_title() -> re.Pattern[str]:
-    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
+    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it; so do tasks that a notice
+    hands out (关于分解下达2024年民生实事任务的通知)."""
     return re.compile(
-        rf"(?:{any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+        rf"(?:{any_of('plan_titles')}|(?:分解|下达)[^,，。;；]{{2,30}}(?:任务|目标|指标))"
+        rf"[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
     )
 
 

@@ -47,7 +47,7 @@ _PLAIN = re.compile(
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
 _COUNTED = re.compile(
-    r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
+    r"数$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
@@ -119,7 +119,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] = f"建设{own[-2]}"
     if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
-    named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
+    named = any(names_indicator(_bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
@@ -128,6 +128,9 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         return
     if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(only_level, own[1:-1])):
         yield [*own, "专任教师"]
+        return
+    if _VARIATION.search(spot.caption) and not _VARIATION.search("".join(own)) and not spot.figure.bound:
+        yield [*own, "差异系数"]
         return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
@@ -146,6 +149,15 @@ def _names(spot: Spot) -> Iterator[list[str]]:
             yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
+def _counted_above(spot: Spot) -> bool:
+    """招生数（人） | 其中：示范性高中: a part whose name would count schools is counted in the unit of what it is a part of."""
+    unit = unit_in(spot.parent[-1]) if spot.parent and not unit_in(spot.stubs[-1]) else ""
+    codes = {code for hit in find_words(_bare(spot.stubs[-1])).names if not hit.swallowed for code, _ in hit.word.codes}
+    return bool(unit and codes) and not any(fits(code, units.canonical(unit), "level") for code in codes)
+
+
+_VARIATION = re.compile("差异系数")
+"""The caption of how far schools lie apart in each of what the rows name."""
 _EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
 """What an inspection found of those that its caption counts."""
 _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
@@ -176,7 +188,8 @@ def _units(spot: Spot) -> Iterator[str]:
         return
     header, row = _bare(spot.header), _bare(stub)
     column = spot.row_unit if spot.row_unit not in "—-" else ""
-    explicit = unit_in(spot.header) or column or unit_in(stub) or unit_in(spot.section)
+    above = unit_in(spot.parent[-1]) if spot.parent else ""
+    explicit = unit_in(spot.header) or column or unit_in(stub) or above or unit_in(spot.section)
     if explicit:
         yield explicit
         return

@@ -180,8 +180,20 @@ def _counts_persons(text: str, quantity: Quantity) -> bool:
     return closed and _PERSONS_NAMED.search(text, max(0, quantity.start - 8), quantity.start) is not None
 
 
+_LISTED = re.compile(r"(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}$")
+_ACHIEVE = re.compile("[一-鿿]{0,4}?(?:通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)")
+
+
+def _sums_up(text: str, quantity: Quantity) -> bool:
+    """清河、威县、临西三县: the numeral only sums up the names, unless what they achieved is told of them."""
+    listed = _LISTED.search(text, max(0, quantity.start - 40), quantity.start)
+    return listed is not None and listed[0].count("、") + 1 == quantity.value and not _ACHIEVE.match(text, quantity.end)
+
+
 def _states(text: str, quantity: Quantity) -> bool:
     unit, words = quantity.unit, quantity.unit_text
+    if unit == "county" and quantity.comparator == "eq" and _sums_up(text, quantity):
+        return False
     if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
     if unit == "hour" or words == "次":

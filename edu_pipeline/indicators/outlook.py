@@ -240,12 +240,19 @@ class _Opening(NamedTuple):
 
 def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
+    if aims := _AIMS_OF.search(paragraph):
+        last = date(int(aims[1]), 12, 31)
+        return None if on is not None and last < on else _Opening(PLAN, Period(last, last, "inherited"), True)
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
         return None
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
+
+
+_AIMS_OF = re.compile(r"(20\d\d)年(?:主要|具体|预期)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})(?!\d)")
+"""附：某某计划2025年目标值（部分）——: the aims of that year."""
 
 
 @cache

@@ -193,6 +193,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if explicit:
         yield explicit
         return
+    if _VARIATION.search(spot.caption):
+        yield ""
+        return
     if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return

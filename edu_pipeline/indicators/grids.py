@@ -16,8 +16,9 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
+from edu_pipeline.indicators.grid_prose import contexts, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
-from edu_pipeline.indicators.grid_words import TO_ONE, counts, growth, period_in, title_units
+from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
@@ -27,7 +28,6 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region, find_places, is_place
 from edu_pipeline.reading import Block
-from edu_pipeline.reading.cells import is_year
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
@@ -55,6 +55,7 @@ def read_table(
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
+    years: dict[int, str] = {}
     for block, row in zip(blocks, rows, strict=True):
         if not block.cells and "\n" in text[block.start : block.end]:
             found += _untold(text, block)
@@ -66,7 +67,8 @@ def read_table(
         section = _section(thread.section, layouts[0].caption)
         places = {(spot.cell.start, spot.cell.end) for spot in spots}
         rest = [c for c in row if not any(c.start <= start and end <= c.end for start, end in places)]
-        inside = _words(rest, setting, Thread(section=section))
+        years = years_of(row) or years
+        inside = read_words(rest, contexts(row, years, setting), setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
@@ -159,50 +161,6 @@ def _section(section: Section, caption: str) -> Section:
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported, total=None)
-
-
-_THRESHOLD = re.compile(
-    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?"
-)
-"""其中：56人以上: a stub that only says which ones are counted."""
-
-
-def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
-    """Numbers that stand in the words of a row: years, document numbers, figures with their own words."""
-    found: list[Found] = []
-    for cell in row:
-        if is_year(cell.text) and cell.end - cell.start == len(cell.text):
-            span = (cell.start, cell.end)
-            found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
-        elif cell.end - cell.start == len(cell.text) and (_THRESHOLD.fullmatch(cell.text) or _only_to_one(cell.text)):
-            found += [
-                Found(
-                    cell.start + m.start(),
-                    cell.start + m.end(),
-                    "definition",
-                    "says what is counted",
-                    sentence=(cell.start, cell.end),
-                )
-                for m in _DIGITS.finditer(cell.text)
-            ]
-        elif cell.text and cell.end > cell.start:
-            found += [_moved(one, cell.start) for one in read_paragraph(cell.text, setting, thread)]
-    return found
-
-
-def _only_to_one(text: str) -> bool:
-    """Whether the one number of a stub is the second part of its row's ratios: 生师比（∶1）."""
-    return TO_ONE.search(text) is not None and _DIGITS.search(TO_ONE.sub("", text)) is None
-
-
-def _moved(found: Found, by: int) -> Found:
-    return replace(
-        found,
-        start=found.start + by,
-        end=found.end + by,
-        value_end=found.value_end + by,
-        sentence=(found.sentence[0] + by, found.sentence[1] + by),
-    )
 
 
 def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section) -> Found:

@@ -199,6 +199,8 @@ class Timeline:
             return whole
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return flows.year_up_to(self._stated(governor))
+        if governor.rule == "quarter_end" and governor.period_end is not None:
+            return flows.quarter_up_to(self._stated(governor))
         if governor.rule == "year" and flows.since_founding(self.text, governor, self._clause_start(at), at):
             return Period(governor.period_start, self.dated_on, "stated")
         return flows.up_to_cutoff(self.text, governor, earlier) or self._stated(governor)

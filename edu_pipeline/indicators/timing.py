@@ -183,6 +183,8 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
+                if self._opener and self._opener.rule == "quarter_end":
+                    return flows.quarter_up_to(opened)
                 return flows.year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):

@@ -179,7 +179,9 @@ _SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
 def _is_score(passage: Passage, number: Number) -> bool:
     """得分　9.5: what an item of an appraisal was given."""
     quantity = number.quantity
-    return quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
+    return (
+        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
+    )
 
 
 _COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
-from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, spread, width_of
+from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, of_projects, spread, width_of
 from edu_pipeline.indicators.grid_words import (
     PERIOD,
-    UNIT,
     caption_units,
     counts,
     growth,
@@ -47,9 +46,6 @@ _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
-_BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
-_BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
-_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
 @dataclass(slots=True)
@@ -217,6 +213,8 @@ class Layout:
             return
         if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
             return
+        if any(map(_SEVERAL.fullmatch, filled)):
+            return
         if self.read and not self.pending:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
             if [n for n in names if n] != [n for n in before if n]:
@@ -249,20 +247,24 @@ class Layout:
             whole = _complete(column, before, whole)
         names = [column.name for column in self.columns]
         for column in self.columns:
-            column.headers = [_of_projects(name, names) for name in column.headers]
+            column.headers = [of_projects(name, names) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
-        words = {i: n for i, n in enumerate(names) if n and i not in figures and not _is_plain_number(n)}
+        words = {
+            i: n
+            for i, n in enumerate(names)
+            if n and i not in figures and not (_is_plain_number(n) or _SEVERAL.fullmatch(n))
+        }
         in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self.above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
         if not headed and stubs:
-            stubs[-1] = _of_projects(stubs[-1], list(words.values()))
+            stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
         last, parent = self._stubs(stubs)
         turned = len(last) == 1 and only_growth(last[0])
@@ -274,7 +276,7 @@ class Layout:
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
                 # 甘州区|幼儿园|412所|在园幼儿|43276人
-                last = (*stubs[:-1], _of_projects(between, list(words.values())))
+                last = (*stubs[:-1], of_projects(between, list(words.values())))
             column = self.columns[i] if i < len(self.columns) and headed else Column()
             if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
@@ -342,27 +344,13 @@ class Layout:
 
 
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
+_SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
+"""Figures in one cell that nothing tells apart."""
 
 
 def _is_plain_number(name: str) -> bool:
     """A number in order (序号), not a year."""
     return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
-
-
-def _of_projects(name: str, row: Sequence[str]) -> str:
-    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 资金 those that are built, their area and
-    their cost."""
-    bare = UNIT.sub("", name)
-    unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
-    projects = any(map(_PROJECTS.fullmatch, others))
-    if _BEGUN.fullmatch(bare) and projects:
-        return f"{bare.removesuffix('数')}项目{unit}"
-    if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
-        return f"建设项目{unit}"
-    return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
-
-
-_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
 
 
 def _complete(column: Column, before: Column, whole: str) -> str:

@@ -62,7 +62,7 @@ def _apart(text: str, cell: Cell, into: int) -> list[Cell]:
 
 
 _FIGURES = re.compile(rf"([{DIGITS}][{DIGITS},.]*)\s?[/／]\s?([{DIGITS}][{DIGITS},.]*)")
-_NAMES = re.compile(r"([^\s/／()（）:：、]{1,8})[/／]([^\s/／()（）:：、]{1,8})")
+_NAMES = re.compile(r"([^\s\d/／()（）:：、]{1,8})[/／]([^\s\d/／()（）:：、]{1,8})")
 _NAMED_BEHIND = re.compile(r"(?P<noun>[^:：]{2,16})[:：](?P<part>[^:：]{1,8})")
 
 

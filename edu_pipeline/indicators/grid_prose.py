@@ -43,9 +43,7 @@ def contexts(row: Sequence[Cell], years: dict[int, str], setting: Setting) -> di
     return {cell: (f"{years[i]}，", own) for i, cell in enumerate(row) if i in years}
 
 
-def read_words(
-    row: Sequence[Cell], known: dict[Cell, Context], setting: Setting, section: Section
-) -> list[Found]:
+def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting, section: Section) -> list[Found]:
     """The numbers that stand in the words of the cells of a row."""
     found: list[Found] = []
     for cell in row:

@@ -136,9 +136,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
-        for n in own[1:]
-        if n
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n) for n in own[1:] if n
     ) or _EXAMINED.fullmatch(own[-1]):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")

@@ -251,7 +251,9 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
 
 
-_AIMS_OF = re.compile(r"(20\d\d)年(?:主要|具体|预期)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})(?!\d)")
+_AIMS_OF = re.compile(
+    r"(20\d\d)年(?:主要|具体|预期)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})(?!\d)"
+)
 """附：某某计划2025年目标值（部分）——: the aims of that year."""
 
 

@@ -367,8 +367,7 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
 
 
 def _below_merged(run: _Run, at: int, pattern: Sequence[str]) -> int:
-    """How many cells a row takes whose first stub is merged with the one above: 普高 | 助学金 | 61027 | 6102 | 免学费 | 53318
-    | 4265; 0 for none.  A unit for a second stub leaves nothing to tell the first by."""
+    """How many cells a row takes whose first stub is merged with the one above; none where the second is a unit."""
     short = len(pattern) - 1
     merged = "".join(pattern) == "WW" + "F" * (short - 1) and run.kinds[at : at + short] == pattern[1:]
     return short if merged and short > 2 and not any(map(is_unit_cell, run.cells[at - short : at + 1])) else 0

@@ -30,6 +30,8 @@ ONE = (
     " costs one look a day and is there in the morning; `inbox` is for folders that are written at any time. The setting"
     " `refresh_by` names the one that is on, unless a switch was turned here."
 )
+WHOLE = {"dagster/retry_strategy": "ALL_STEPS"}
+"""Tags of a run that, when its process was killed, begins anew from its start (dagster.yaml): the folders may have changed."""
 _CONDITION = dg.AutomationCondition
 
 
@@ -76,6 +78,7 @@ def follow(on: bool = False) -> dg.AutomationConditionSensorDefinition:
         target=dg.AssetSelection.all(),
         default_status=dg.DefaultSensorStatus.RUNNING if on else dg.DefaultSensorStatus.STOPPED,
         minimum_interval_seconds=30,
+        run_tags=WHOLE,
         description="Looks at the folders every hour; tables are made again when the data version of what they are made"
         " from changed, and nothing runs when nothing did." + ONE,
     )

@@ -27,7 +27,7 @@ refresh = dg.define_asset_job(
     "refresh",
     selection=dg.AssetSelection.all(),
     description="Reads all documents, checks what they state, and publishes a release if nothing blocks.",
-    tags={"edu_pipeline/writes": "warehouse"},
+    tags={"edu_pipeline/writes": "warehouse", **automation.WHOLE},
 )
 
 

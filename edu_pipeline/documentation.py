@@ -12,8 +12,9 @@ from typing import Any
 
 import dagster as dg
 
+from edu_pipeline.schema import SCHEMA_VERSION, Column, Table
 from edu_pipeline.settings import CHECKOUT
-from edu_pipeline.tables import SCHEMA_VERSION, TABLES, Column, Table
+from edu_pipeline.tables import TABLES
 
 PAGE = CHECKOUT / "docs" / "tables.md"
 _HEAD = f"""# The tables

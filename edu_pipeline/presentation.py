@@ -12,7 +12,8 @@ import dagster as dg
 import pyarrow as pa
 
 from edu_pipeline.lineage import SOURCE_FILE_COLUMNS, SOURCE_FILES, lineage
-from edu_pipeline.tables import TABLES, Column, Table
+from edu_pipeline.schema import Column, Table
+from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.staging import Staged
 

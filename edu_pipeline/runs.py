@@ -25,7 +25,7 @@ _DAY = 86_400.0
 _UNFINISHED = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
 GONE = (
     "Its process ended before the run did (killed, out of memory, or the machine went down). Nothing half-written can be"
-    " seen by readers; the next run puts things right."
+    " seen by readers. The daemon begins it anew by itself, up to three times; documents that were read are not read again."
 )
 
 

@@ -7,14 +7,16 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import pytest
+from dagster._daemon.auto_run_reexecution.auto_run_reexecution import should_retry
 from typer.testing import CliRunner
 
-from edu_pipeline import automation, cli, extract, incidents, runs
+from edu_pipeline import automation, cli, extract, incidents, runs, ui
 from edu_pipeline.definitions import build
 from edu_pipeline.outcome import outcome
 from edu_pipeline.resources import PipelineSettings
@@ -169,6 +171,45 @@ def test_a_run_ends_when_its_process_is_gone(tmp_path: Path) -> None:
         ended = instance.get_run_by_id(run.run_id)
         assert ended and ended.status == dg.DagsterRunStatus.FAILURE
         assert runs.reconcile(instance, tmp_path) == []
+
+
+@pytest.fixture
+def operated(tmp_path: Path) -> Iterator[dg.DagsterInstance]:
+    """The instance as `edu-pipeline ui` makes it."""
+    with dg.DagsterInstance.from_config(str(ui.prepare(tmp_path / "home"))) as instance:
+        yield instance
+
+
+def begins_anew(instance: dg.DagsterInstance, run_id: str) -> bool:
+    run = instance.get_run_by_id(run_id)
+    assert run and run.status == dg.DagsterRunStatus.FAILURE
+    return should_retry(run, instance)
+
+
+def test_a_run_whose_process_is_gone_begins_anew(tmp_path: Path, operated: dg.DagsterInstance) -> None:
+    assert operated.run_retries_enabled
+    run = dg.DagsterRun("refresh", status=dg.DagsterRunStatus.STARTED)
+    operated.add_run(run)
+    assert runs.reconcile(operated, tmp_path, patience=0.0) == [run.run_id]
+    assert begins_anew(operated, run.run_id)
+
+
+def test_a_run_that_failed_in_a_step_does_not(
+    settings: PipelineSettings, operated: dg.DagsterInstance, losing_a_number: None
+) -> None:
+    job = build(settings, lock_wait=0.0).resolve_job_def("refresh")
+    quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    result = job.execute_in_process(instance=operated, raise_on_error=False, run_config=quiet)
+    assert not begins_anew(operated, result.run_id)
+
+
+def test_what_begins_anew_looks_at_the_folders_again(settings: PipelineSettings) -> None:
+    """Else Dagster would take up the steps that were not done, with the input of the run that was killed."""
+    found = build(settings)
+    assert found.resolve_job_def("refresh").tags["dagster/retry_strategy"] == "ALL_STEPS"
+    follow = found.resolve_sensor_def("follow")
+    assert isinstance(follow, dg.AutomationConditionSensorDefinition)
+    assert follow.run_tags["dagster/retry_strategy"] == "ALL_STEPS"
 
 
 def test_a_run_leaves_no_mark(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 import edu_pipeline
 from edu_pipeline import cli
+from edu_pipeline.schema import SCHEMA_VERSION
 from edu_pipeline.settings import CHECKOUT
-from edu_pipeline.tables import PUBLISHED, SCHEMA_VERSION
+from edu_pipeline.tables import PUBLISHED
 
 PAGE = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
 EXAMPLES = [

@@ -13,7 +13,7 @@ from functools import cache
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
-from edu_pipeline.language.edges import Behind
+from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.reference import words
 
 
@@ -55,7 +55,7 @@ def _told_noun() -> re.Pattern[str]:
 
 
 _ATTENDS = Cued(
-    r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
+    r"[^,，。;；]{0,20}(?:参加了?(?:本次|此次|这次)?(?:会议|大会|座谈|仪式|活动$|发布会|培训会)|参会|出席|与会|网友参与|(?:作|发表)了?(?:交流|典型|主旨)?发言)"
 )
 
 
@@ -100,6 +100,10 @@ def _group_after() -> re.Pattern[str]:
     return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})")
 
 
+_SALUTED = Ahead(r"(?:人大|政协)?(?:代表|委员)\s?[:：]")
+"""某某等5位代表: those to whom an answer is addressed."""
+
+
 def _told_of_visits(passage: Passage, number: Number) -> bool:
     """走访学校24所, 参加会议120余人, 一行12人: an inspection or a meeting, no statistic."""
     text, quantity = passage.text, number.quantity
@@ -108,6 +112,7 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
     if quantity.unit == "person" and (
         _group_before().search(text, max(number.clause[0], quantity.start - 10), quantity.start)
         or _group_after().match(text, quantity.end)
+        or _SALUTED.match(text, quantity.end)
     ):
         return True
     if number.said & _VISITS.bit and _VISITS.search(text, number.clause[0], quantity.start):
@@ -134,15 +139,21 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     following = passage.numbers[number.index + 1] if number.index + 1 < len(passage.numbers) else None
     if number.quantity.unit_text in ("大类", "类") and following and following.quantity.start == number.quantity.end:
         return _is_anecdote(passage, following)  # 4大类23项指标
+    if number.quantity.unit_text == "批" and following and following.quantity.start == number.quantity.end:
+        return following.quantity.unit == "person"  # 7批96人
     start, end = number.right if number.forward else number.left
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
+    if number.quantity.unit == "institution" and _SCHOOLS_PLANNED.search(phrase):
+        return False
     if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
         return False
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 
+_SCHOOLS_PLANNED = re.compile("(?:学校|幼儿园|小学|中学|高中|[校园])规划$")
+"""配套学校规划42所: schools, not plans."""
 _WORKS = re.compile("(?:学校|幼儿园|小学|中学|校舍|宿舍|周转房|食堂|厕所)[^,，。;；、]{0,8}(?:任务|工作)$")
 """教师宿舍1656套的建设任务, 17所学校达标工作: schools and buildings are counted, not duties."""
 
@@ -196,6 +207,18 @@ def _is_copies(passage: Passage, number: Number) -> bool:
     if "印" in lead or "式" in lead:
         return quantity.unit_text in ("份", "册", "本", None)
     return text.startswith("页", quantity.end)
+
+
+_OCCASION = Cued(r"(?:^|[,，。;；])\s*(?:活动|仪式)?(?:当天|当日|现场|上)[^,，。;；\d]{0,12}$")
+_GIVEN = re.compile(r"[^,，。;；\d]{0,12}(?:送去|送上|赠送|捐赠|颁发|发放)")
+
+
+def _is_given(passage: Passage, number: Number) -> bool:
+    """当天为120名留守儿童送去书包: what was given on one occasion."""
+    if not (number.around & _OCCASION.bit and number.forward):
+        return False
+    lead = passage.text[max(0, number.clause[0] - 1) : number.quantity.start]
+    return _OCCASION.search(lead) is not None and _GIVEN.match(passage.text, number.quantity.end) is not None
 
 
 def _is_routine(passage: Passage, number: Number) -> bool:
@@ -254,6 +277,7 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (_is_score, "marks of a person or of a paper's items", frozenset({None})),
     (_is_copies, "copies or pages of a paper", None),
+    (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),

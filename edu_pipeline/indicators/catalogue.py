@@ -25,7 +25,7 @@ from edu_pipeline.indicators.reference_files import (
     to_words,
 )
 from edu_pipeline.reference import CatalogueError, load
-from edu_pipeline.tables import COMPARATORS, LEVELS, MEASURES
+from edu_pipeline.schema import COMPARATORS, LEVELS, MEASURES
 
 __all__ = ["Alias", "Catalogue", "CatalogueError", "Indicator", "Level", "Standard", "Unit", "catalogue", "levels"]
 __all__ += ["spellings", "standards", "units"]
@@ -179,7 +179,7 @@ def catalogue() -> Catalogue:
 
 @cache
 def levels() -> dict[str, Level]:
-    """The levels of reference/levels.yaml by code, in the order of tables.LEVELS."""
+    """The levels of reference/levels.yaml by code, in the order of schema.LEVELS."""
     return parse_levels(load("levels.yaml"))
 
 
@@ -212,7 +212,7 @@ def parse_levels(data: object) -> dict[str, Level]:
             if owner.setdefault(word, code) != code:
                 raise entry.fail("words", f"{word} already names {owner[word]}")
     if set(found) != set(LEVELS):
-        raise CatalogueError(f"{file}: levels differ from tables.LEVELS: {sorted(set(found) ^ set(LEVELS))}")
+        raise CatalogueError(f"{file}: levels differ from schema.LEVELS: {sorted(set(found) ^ set(LEVELS))}")
     return {code: found[code] for code in LEVELS}
 
 

@@ -16,7 +16,7 @@ from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.language.quantities import Quantity
 
 _AFTER = Ahead(
-    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])的?(?:县|市|区|旗|城市|乡镇|乡|镇|村|社区|街道)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
+    r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])(?:、[^,，。;；、\d]{2,10}的)?的?(?:县|市|区|旗|城市|乡镇|乡|镇|村|社区|街道)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
@@ -60,7 +60,9 @@ _THAT_MANY = re.compile(
     r"(?:[及]?以?[上下内])?(?:、[一-鿿]{2,8}\d+(?:小时|分钟)以?[上下内])?(?:完成)?的(?:中?小?学生|教师|儿童|幼儿)?(?:比例|占比|比率|占(?=\d)|不足|超过)"
 )
 _SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
-_TO_OPEN = re.compile(r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$")
+_TO_OPEN = re.compile(
+    r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$|(?:面试|入闱|体检|考察)(?:人选|人员|对象|名单)(?:按照?|以)$"
+)
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
 _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园])的[近约超]?\d[\d.]*\s?[%％]")
@@ -138,12 +140,18 @@ def _group() -> Ahead:
     return Ahead(rf"\s?{_GROUP_FOLLOWS}(?:[一-鿿]{{0,6}}(?:{one_of('delimited')}))(?![一-鿿]{{0,2}}(?:{_PERSONS}))")
 
 
+_SO_LARGE = Ahead(
+    r"(?:及?以[上下])(?:的(?=[共仅有约近达]{0,2}\d[\d.]*[个所])|、(?:小学|初中|高中|普通高中)\d+人(?:及?以[上下])的?超?大班)"
+)
+"""教学点138个,10人以下的31个; 小学46人以上、初中51人以上大班74个."""
+
+
 def _bounds_a_group(text: str, quantity: Quantity) -> bool:
     """100人以下“麻雀校”61所, 4000人以上的行政村, 56人以上、65人以下(含)的班级, 超过66人的3217个, 过600分217人."""
     if quantity.unit not in _OF_A_GROUP:
         return False
     at, end = quantity.start, quantity.end
-    if quantity.unit == "person" and _group().match(text, end):
+    if quantity.unit == "person" and (_group().match(text, end) or _SO_LARGE.match(text, end)):
         return True
     if not _OVER.search(text, max(0, at - 4), at):
         return False
@@ -181,7 +189,9 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
 def _weight() -> re.Pattern[str]:
     """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
     part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
-    return re.compile(rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?$")
+    return re.compile(
+        rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*[%％][、,，和]\s?)?$"
+    )
 
 
 def _tells_the_counted(text: str, quantity: Quantity, before: Sequence[Quantity], clause: int) -> bool:

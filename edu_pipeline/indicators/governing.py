@@ -54,8 +54,9 @@ def governed(indicator: Indicator) -> bool:
     return indicator.group in _GOVERNED or indicator.code in ("staff", "full_time_teachers")
 
 
-OF_ALL_LEVELS = ("public_budget_education_expenditure", "myopia_rate")
-"""What a budget spends on education, and how many children are short-sighted, is of all levels unless its own words name one."""
+OF_ITS_LEVEL = ("public_budget_education_expenditure", "myopia_rate", "migrant_children_public_school_share")
+"""Of the level that the catalogue gives them, unless their own words name one: what a budget spends on education and how
+many children are short-sighted, of all; how many 随迁子女 public schools take in, of compulsory schooling."""
 WITHIN = {
     "compulsory": ("primary", "lower_secondary"),
     "general_upper_secondary": ("vocational_upper_secondary", "vocational"),
@@ -90,7 +91,7 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     rate = (
         rate
         and indicator.default_level == "all"
-        and indicator.code not in OF_ALL_LEVELS
+        and indicator.code not in OF_ITS_LEVEL
         and len(record.number.group) == 1
     )
     staffed = indicator.group in OF_STAFF and record.linked.code in ("staff", "full_time_teachers")
@@ -207,12 +208,13 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
     head = next((r for r in records if r.linked.code), None)
     both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
-    if len(both) > 1 and indicator and indicator.code in _CONTEXTUAL:
+    if len(both) > 1 and indicator and (indicator.code in _CONTEXTUAL or group == "aid"):
         return merged(both)  # 生均体育场馆小学6.1㎡、初中8.8㎡;生均设备值4200元
     if head and (head.level not in (None, "none", "all") or (head.level == "all" and head.linked.code in _OPENED_ALL)):
         return head.level
-    before = (r for r in reversed(thread.records) if _opens(r, group))
-    said = _of_paragraph(passage, number, before) or thread.section.level
+    alike = "works" if group == "facilities" else group
+    before = (r for r in reversed(thread.records) if _opens(r, alike))
+    said = _of_paragraph(passage, number, before, both=group == "aid") or thread.section.level
     return said or _pointed_at(passage, number, thread) or thread.section.paper_level
 
 
@@ -232,20 +234,25 @@ _IN_ALL = re.compile(r"\s*(?:总共|共计|合计|共)(?!青团|同)")
 _OPENED_ALL = ("schools_built", "construction_projects", "institutions", "students", "staff", "full_time_teachers")
 """Counts whose level `all` is one that a list goes on with (各级各类学校), not only what no word says."""
 _OPENERS = {
-    "facilities": ("facilities",),
+    "facilities": ("facilities", "finance"),
+    "works": ("facilities",),
     "finance": ("facilities", "finance", "aid"),
     "aid": ("aid", "finance", "students"),
 }
-"""Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
+"""`works`: facilities, in an earlier sentence, where no money speaks for them.
+Groups whose numbers a list of works, money or aid goes on from: 撤并村小20所,完成投资3500万元 is no money of primary schools."""
 
 
 def _opens(record: Record, group: str) -> bool:
     if record.linked.code == "schools_merged":
         return False
-    if record.linked.code == "classes" and group == "facilities":
+    works = group in ("facilities", "works")
+    if record.linked.code == "classes" and works:
         return True  # 设36个班,提供学位1620个
-    if group not in _OPENERS or (record.linked.code == "institutions" and group == "facilities"):
+    if group not in _OPENERS or (record.linked.code == "institutions" and works):
         return True
+    if group == "facilities" and record.level in (None, "none", "all") and _group_of(record) == "finance":
+        return False
     return _group_of(record) in _OPENERS[group]
 
 
@@ -314,11 +321,11 @@ _ANEW = re.compile(
 )
 
 
-def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record]) -> str | None:
+def _of_paragraph(passage: Passage, number: Number, records: Iterable[Record], *, both: bool) -> str | None:
     """The one level that the paragraph speaks of so far, unless its sentence counts the whole place anew (全县共有)."""
     if _ANEW.match(passage.text, number.sentence[0]):
         return None
-    said = one_level(records)
+    said = one_level(records, both=both)
     if said not in (None, "all", "none"):
         return said
     opening = passage.cuts.sentence(0)

@@ -59,7 +59,7 @@ _TITLE = re.compile(
 _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
 """在校学生合计95263人: the sum whose parts the table gives."""
 _HOW_MANY = ("人数", "计划人数", "名额")
-_HIRES = re.compile("招聘计划|计划招聘")
+_HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
@@ -117,6 +117,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
     if spot.stubs and _A_SCHOOL.fullmatch(own[-2]) and _OF_WORKS.search(own[-1]) and "项目" in spot.caption:
         own[-2] = f"建设{own[-2]}"
+    if _BUILT.fullmatch(own[-1]) and unit_in(spot.header) == "所" and (schools := _SCHOOLS.search(spot.caption)):
+        own.append(schools[0])  # 新建(所) of a table on 幼儿园建设
     if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
@@ -131,6 +133,9 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         return
     if _VARIATION.search(spot.caption) and not _VARIATION.search("".join(own)) and not spot.figure.bound:
         yield [*own, "差异系数"]
+        return
+    if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
+        yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
@@ -156,6 +161,18 @@ def _counted_above(spot: Spot) -> bool:
 
 _VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
+_BUILT = re.compile("新建|改建|扩建|改扩建|新改扩建|迁建|迁扩建|新建(?:、|和)?改扩建")
+_SCHOOLS = re.compile("幼儿园|中小学|小学|初中|普通高中|高中|学校")
+_SUBJECT = re.compile(
+    "语文|数学|英语|外语|俄语|物理|化学|生物|政治|思政|思想政治|道德与法治|历史|地理|音乐|体育|美术|科学|信息(?:技术|科技)?|计算机|通用技术|心理(?:健康)?(?:教育)?|劳动|综合实践|音体美|其[他它](?:学科)?"
+)
+
+
+def _of_posts(name: str) -> bool:
+    """Whether a header or stub of a plan of posts says only of which school or which subject they are."""
+    return not name or only_level(name) or _PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
+
+
 _EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
 """What an inspection found of those that its caption counts."""
 _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
@@ -202,7 +219,7 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(header) or _RATE.search(row):
         yield "%"
     yield from _fitting(spot.units, header or row, row + header)
-    if not spot.units and _PERSONS.search(header):
+    if not spot.units and (_PERSONS.search(header) or (_HIRES.search(spot.caption) and only_level(header))):
         yield "人"
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.grid_captions import caption_of
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
@@ -31,26 +32,21 @@ from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
-_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
+_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
-_MAX_CAPTION = 90
 _UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
-_TABLE_TITLE = re.compile(
-    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
-)
-"""表3-1 在校生, and in a yearbook 18-3 教育事业主要指标: what stands above is the heading of more than this table."""
 
 
 def read_table(
     text: str, blocks: Sequence[Block], above: Sequence[str], setting: Setting, thread: Thread
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
-    caption = _caption(above)
+    caption = caption_of(above)
     rows = parted(text, rows_of(text, blocks))
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
@@ -115,40 +111,6 @@ def _footnotes(spot: Spot, span: tuple[int, int]) -> list[Found]:
     marks = re.finditer(rf"[{DIGITS}]+", spot.cell.text[spot.figure.end :])
     at = spot.cell.start + spot.figure.end
     return [Found(at + m.start(), at + m.end(), "identifier", "the number of a footnote", sentence=span) for m in marks]
-
-
-def _caption(above: Sequence[str]) -> str:
-    """The lines that head a table: back to the last sentence, which counts where it leads up to the table."""
-    lines: list[str] = []
-    for paragraph in reversed(above):
-        if summed := _summed(paragraph):
-            lines.insert(0, summed)
-            break
-        line = _leading_up(paragraph).strip("*#")
-        if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
-            break
-        lines.insert(0, line)
-        if _TABLE_TITLE.match(line):
-            break
-    return " ".join(lines)
-
-
-def _leading_up(line: str) -> str:
-    """The last sentence of a paragraph that leads up to a table with a colon."""
-    return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
-
-
-def _summed(paragraph: str) -> str:
-    """The sum whose parts a table gives, before words that count nothing (学生4.79万人,…。其中:); empty for none."""
-    *before, last = paragraph.rstrip().split("。")
-    if not before or not last.endswith((":", "：")) or counts(last):
-        return ""
-    found = _SUMMED.match(before[-1])
-    return f"{last[:-1].removeprefix('其中')} {found[0]}".strip() if found else ""
-
-
-_SUMMED = re.compile(rf"\s*[^,，;；{DIGITS}]{{2,20}}[{DIGITS}][{DIGITS},.]*[万亿]?[人名所个元](?=[,，;；]|$)")
-"""在校学生4.79万人(,比上年…): a sum that opens a sentence."""
 
 
 def _section(section: Section, caption: str) -> Section:

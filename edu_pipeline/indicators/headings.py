@@ -15,6 +15,7 @@ from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, counted_under, find_words
 from edu_pipeline.indicators.markers import CHAPTER, NUMBERED
 from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, section_after
+from edu_pipeline.indicators.tales import heads_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
@@ -149,6 +150,7 @@ def sectioned(
         above=() if titled else above,
         named=before.named,
         total=before.total,
+        school=not titled and heads_school(heading),
     )
 
 

@@ -17,7 +17,9 @@ from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
-_PLAN_OF_YEAR = re.compile(r"计划|要点|实事|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|招聘(?:公告|简章)")
+_PLAN_OF_YEAR = re.compile(
+    r"计划|要点|实事|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|(?:招聘|招录|选聘|引进)[^,，。;；]{0,10}(?:公告|简章)"
+)
 _CALLS = re.compile(r"关于(?:切实|认真|进一步)?(?:做好|开展|组织|组织开展|实施|加强)")
 """关于做好2013年教师培训工作的通知: what a notice calls for is of its year."""
 _WHOLE = frozenset({"year", "this_year", "school_year"})

@@ -22,6 +22,8 @@ _LEAST, _LONGEST = 15, 120
 _COLON = (":", "：")
 _SENTENCE = re.compile(r"[。:：;；]$")
 _NUMBERED = re.compile(rf"\s*(?:[(（]?[一二三四五六七八九十]{{1,3}}[)）、.．]|{CHAPTER}|\d{{1,2}}[.、．](?!\d))")
+_TABLE = re.compile(r"附?表\s?[\d一二三四五六七八九十]{1,2}[\s\u3000:：、]")
+"""表一 幼儿园建设情况(截至8月底): a table's title speaks of the table alone."""
 _DIGIT = re.compile(r"\d")
 _OPENS = frozenset({"year", "this_year", "half", "quarter", "months", "plan", "last_years", "school_year"})
 _AFTER = re.compile(r"[,，]|是|为")
@@ -69,7 +71,7 @@ def _introduction(body: str) -> Iterator[str]:
     """The lines before the first heading and the first figures."""
     for line in body.split("\n", _FIRST)[:_FIRST]:
         line = line.strip()
-        if _NUMBERED.match(line):
+        if _NUMBERED.match(line) or _TABLE.match(line):
             return
         yield line
 

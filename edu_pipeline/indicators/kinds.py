@@ -20,7 +20,7 @@ from edu_pipeline.language.edges import Behind
 
 
 class Kind(NamedTuple):
-    """`kind` is one of tables.KINDS; `reason` the rule in words."""
+    """`kind` is one of schema.KINDS; `reason` the rule in words."""
 
     kind: str
     reason: str

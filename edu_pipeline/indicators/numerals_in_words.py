@@ -52,7 +52,7 @@ _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 @cache
 def _noun_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[一-鿿]{{0,6}}?({units.alternation(dict(units.words().nouns))})(?=[,，。;；、)）之的和与及]|$)"
+        rf"[一-鿿]{{0,6}}?({units.alternation(dict(units.words().nouns))})(?=[,，。;；、)）之的和与及]|入选|获批|获评|列入|被列|提前|全部|均|已|$)"
     )
 
 
@@ -165,6 +165,11 @@ def _is_share(text: str, quantity: Quantity) -> bool:
     return True
 
 
+_WHOLE = re.compile("全[国省市区州]$")
+_COUNTIES_ALL = re.compile("个?(?:[县市区旗]{1,3}|乡镇|市州|州市)(?=[都均已全也])")
+"""全省百个县全部通过: a round number of all the counties there are."""
+_ONE_MORE = re.compile("(?:又|再|新)(?:添|增)(?:加|设|了)?$")
+"""某街道又添一所公办幼儿园."""
 _LEAST = re.compile("(?:不少于|不低于|至少)$")
 """不少于两个: a norm, however small the number."""
 _TEAMS = re.compile("[一-鿿]{2,8}?队(?![员长伍])")
@@ -219,7 +224,14 @@ def _states(text: str, quantity: Quantity) -> bool:
     if unit == "%" and words is None:
         return _is_share(text, quantity)
     if quantity.comparator == "eq" and not text[quantity.start : quantity.numeral_end].strip("十百千万亿"):
-        return False  # 单位:万人
+        whole = _WHOLE.search(text, max(0, quantity.start - 2), quantity.start) is not None
+        return whole and _COUNTIES_ALL.match(text, quantity.numeral_end) is not None  # not 单位:万人
+    if (
+        unit == "institution"
+        and quantity.value == 1
+        and _ONE_MORE.search(text, max(0, quantity.start - 4), quantity.start)
+    ):
+        return True
     if _LEAST.search(text, max(0, quantity.start - 3), quantity.start):
         return unit in (*_EXACT_UNITS, "weak", "room")
     if unit in ("institution", "room", "person") and _is_one_for_each(text, quantity):

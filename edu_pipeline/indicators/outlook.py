@@ -105,12 +105,15 @@ def _task() -> re.Pattern[str]:
     return re.compile(f"{_MARK}(?:{any_of('tasks')}|以(?!来))")
 
 
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
 def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
     """plan, report or None (the paper decides), and whether the heading says anything about it.
 
     `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
     """
-    bare = heading.strip(" \u3000【】[]〖〗")
+    bare = heading.strip(" \u3000【】[]〖〗").translate(_WIDE)
     if _ALLOTS.search(bare):
         return None, True
     if _FOLLOWS.match(bare):
@@ -211,9 +214,14 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
-        holds = opening.holds or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
+        listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
+        holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
         section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds, opened_by=sort)
     thread.section = section
+
+
+_FIRST_OF_LIST = re.compile(r"[。:：]\s*一是(?!否)")
+"""四、下一步。一是…;三是….: a list that the next paragraph may go on with (四是…)."""
 
 
 def _sort(marker: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from edu_pipeline.indicators.catalogue import Indicator, catalogue
-from edu_pipeline.indicators.governing import OF_ALL_LEVELS, OF_STAFF, WITHIN, ahead, around, governed, narrower
+from edu_pipeline.indicators.governing import OF_ITS_LEVEL, OF_STAFF, WITHIN, ahead, around, governed, narrower
 from edu_pipeline.indicators.level_words import distributed, level_run, merged, run_before, said_after
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.passage import Number, Passage
@@ -49,7 +49,7 @@ def _from_further_off(
 ) -> str:
     """The level of a number that has no level word of its own."""
     default = indicator.default_level if indicator else "all"
-    if linked.code in OF_ALL_LEVELS:
+    if linked.code in OF_ITS_LEVEL:
         return default
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (

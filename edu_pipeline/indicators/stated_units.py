@@ -51,10 +51,13 @@ _COUNTS = ("person", "place", "institution", "class")
 
 def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | None, measure: str) -> str:
     """The unit of the statement: per pupil or per year where the words say so."""
+    if number.quantity.unit_text in ("岁", "周岁"):
+        return "year"  # 平均年龄46.7岁
     indicator = catalogue().indicators.get(item.code or "")
     own = indicator.unit if indicator else None
     if measure == "level" and own in _PER and unit not in ("%", "pp"):
-        return own
+        summed = own == "CNY/person" and number.quantity.magnitude and number.quantity.value >= _NO_HEAD_GETS
+        return "CNY" if summed else own
     if measure in ("change", "gap") and (own, unit) in (("CNY/person", "CNY"), ("m2/person", "m2")):
         return own or "other"
     if unit == "CNY":
@@ -77,6 +80,10 @@ def _lead(laid_out: Passage, number: Number, item: Linked) -> str:
 
 def _first(laid_out: Passage, number: Number) -> Number:
     return laid_out.numbers[number.group[0]] if number.group else number
+
+
+_NO_HEAD_GETS = 1_000_000
+"""Yuan: 生均公用经费6150万元 is what all of them get."""
 
 
 def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indicator | None) -> str:

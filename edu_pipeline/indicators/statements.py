@@ -252,7 +252,9 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
-        or (around.setting.one_school and not tales.speaks_of_place(laid_out, number)),
+        or (
+            (around.setting.one_school or around.thread.section.school) and not tales.speaks_of_place(laid_out, number)
+        ),
         on=around.stands_on(),
     )
     if kind.kind not in _STATISTIC:

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reference import words
 
 
@@ -25,8 +26,8 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 
 _SCHOOL_NAME = Cued(
-    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
-    r"(?P<name>[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)(?:[一-鿿]{2,6}校区)?)"
+    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|在[^,，。;；]{2,16}中[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
 
@@ -39,20 +40,21 @@ def _no_name() -> re.Pattern[str]:
 
 
 _PROPER = re.compile(
-    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)"
-    r"|[县区市镇乡][一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
+    r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)|^[县市区州]职[校高中]"
+    r"|(?:[县区市镇乡]|街道)[一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
 )
 
 
 _CITY = Cued(
-    r"(?<!是)全[市县区省州旗盟系]|(?<!是)我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)"
+    r"(?<![是列居])全[市县区省州旗盟系]|(?<!是)我[市县区省州旗]|各[县区地级]|[市县区](?:教育局|教体局|教育系统|委市政府)"
 )
 
 
 _TALE = Cued(
     lambda: rf"(?:{one_of('tale_cues')}|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
 )
-_PERSON = Cued(lambda: one_of("person_cues"))
+_PERSON = Cued(lambda: rf"(?<!代理)(?<!爱心)(?:{one_of('person_cues')})")
+"""“代理妈妈” are those who look after children, none of them one's own."""
 _TITLED = Cued(
     lambda: (
         rf"[\s“]*[{''.join(words('kinds.yaml', 'family_names'))}][一-鿿]{{0,2}}(?:老师|校长|园长)(?!队伍|们|培训|交流|轮岗|职级|和|、|工作室)"
@@ -95,6 +97,8 @@ _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
+_SINGLED = Cued(r"个别[^,，。;；\d]{0,16}(?:\d+[名人个位][^,，。;；\d]{0,8})?$")
+"""个别教学点出现4名教师教3名学生: what one or two schools are like."""
 _OF_ONE = ("person", "weak", "item", None)
 
 
@@ -103,6 +107,12 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     quantity = number.quantity
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False
+    if (
+        quantity.unit == "person"
+        and number.said & _SINGLED.bit
+        and _SINGLED.search(passage.text, number.clause[0], quantity.start)
+    ):
+        return True
     if quantity.unit == "person" and number.around & _EXTREME.bit:
         since = max(number.sentence[0], quantity.start - 24)
         if _EXTREME.search(passage.text, since, quantity.start):
@@ -111,6 +121,10 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     return bool(scene) and _SCENE.match(passage.text, quantity.end, number.clause[1]) is not None
 
 
+_SITED = Cued(
+    r"\s*(?:位于|坐落[在于]|地处)[^,，。;；]{1,16}?的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))(?:[一-鿿]{0,4}校区|新[校园])?[,，]"
+)
+"""位于某镇的县第三实验小学新校区,用地62亩: what one campus is like."""
 _NEW_SCHOOL = Cued(
     r"[\s“]*(?:(?P<name>[一-鿿]{2,10}(?:小学|中学|初中|高中|幼儿园|学校))”[^,，。、等的和与]|学校(?:规划(?:用地|占地|总|办学)|设计规模|办学规模|总投资|总用地|总建筑面积|按[一-鿿]{2,12}规划))"
 )
@@ -119,16 +133,19 @@ _NEW_SCHOOL = Cued(
 
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
-    if _is_proper(_named_in_clause(passage, number)):
+    if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
+    if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):
+        return not _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start)
     if number.around & _NEW_SCHOOL.bit and _NEW_SCHOOL.match(passage.text, *number.sentence):
         return True
     said = number.around
     if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
         return False
     lead = passage.text[number.sentence[0] : number.quantity.start]
-    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead)):
-        return False
+    own = number.clause[0] - number.sentence[0] if number.quantity.unit == "rank" else len(lead)
+    if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead, 0, own)):
+        return False  # 上线率居各县市第2: those among which a rank is told are not spoken of
     if said & _SUBJECT.bit and (found := _SUBJECT.search(lead)):
         counted = _SO_MANY.match(passage.text, number.sentence[0] + found.end())
         if found[0].startswith("学校") and _WHOLE_PLACE.search(passage.text, 0, number.sentence[0]):
@@ -136,16 +153,48 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return not counted and not (_OF_PLACE.search(lead) and number.quantity.unit == "institution")
     if (said & _BUILT.bit and _BUILT.search(lead)) or (said & _SUMMED_UP.bit and _SUMMED_UP.search(lead)):
         return False
+    if _OTHER_SUBJECT.match(passage.text, number.clause[0]) and number.clause[0] > number.sentence[0]:
+        return False
     return _is_proper(_SCHOOL_NAME.match(lead))
+
+
+_OTHER_SUBJECT = re.compile(
+    r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校)"
+)
+"""县职教中心与企业合作,中等职业学校毕业生就业率96%: a clause of its own on all such schools."""
+_ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|设置|开设|规模)(?:为)?\s?$")
+_OF_THIS = re.compile(
+    r"[^,，。;；]{0,6}(?:、[^,，。;；、]{2,12}){0,4}的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))"
+)
+
+
+def _describes_school(passage: Passage, number: Number) -> bool:
+    """占地21亩、设12个班的海润街道中心幼儿园昨日封顶: how large the site of a named school is, and how many classes it is for."""
+    if number.quantity.unit not in ("m2", "class", "weak") or not number.said & _ITS_SITE.bit:
+        return False
+    if not _ITS_SITE.search(passage.text, number.clause[0], number.quantity.start):
+        return False
+    return _is_proper(_OF_THIS.match(passage.text, number.quantity.end, number.clause[1]))
 
 
 def _is_proper(named: re.Match[str] | None) -> bool:
     """Whether what looks like the name of a school is one."""
-    return named is not None and not _no_name().search(named["name"][:-2]) and _PROPER.search(named["name"]) is not None
+    if named is None or _no_name().search(named["name"][:-2]):
+        return False
+    return _PROPER.search(named["name"]) is not None or _of_a_town(named["name"])
+
+
+_TOWN_SCHOOL = re.compile("(?P<town>[一-鿿]{2,4}?)(?<![县市区州旗])(?:高中|中学)")
+
+
+def _of_a_town(name: str) -> bool:
+    """平果高中, 高台中学: a county's name in short and what sort of school it is are the name of one."""
+    found = _TOWN_SCHOOL.fullmatch(name)
+    return found is not None and is_place(found["town"])
 
 
 _NAMED_SCHOOL = Cued(
-    r"\s*(?:其中|而|仅)?(?P<name>[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
+    r"\s*(?:其中|而|仅)?(?P<name>[县市区州](?:职[校高中]|职教中心|职业中专)|[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
 )
 _TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
 
@@ -182,6 +231,17 @@ def of_one_school(title: str | None) -> bool:
     """Whether a paper's title says that it is about one school: 某市职业技术学院质量年度报告."""
     found = _OF_A_SCHOOL.match(title or "")
     return found is not None and not _OF_A_PLACE.search(found["name"])
+
+
+_HEADS = re.compile(
+    r"\s*[●◆◇■★▲▪◎·•]\s*(?P<name>[一-鿿]{2,12}(?:小学|中学|完小|中心校|幼儿园|实验学校|职教中心))\s?[:：]"
+)
+
+
+def heads_school(heading: str) -> bool:
+    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园)."""
+    found = _HEADS.match(heading)
+    return found is not None and not _no_name().search(found["name"][:-2])
 
 
 def speaks_of_place(passage: Passage, number: Number) -> bool:

@@ -29,7 +29,7 @@ _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
         r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,8}(?:任务|目标|总量|总数|面积|金额|投资|资金|规模|学校|项目)(?:[(（][^()（）]{0,16}[)）])?[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
-        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|实施以来|启动以来|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务(?![为是:：])"
+        rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|(?:实施|启动|执行)(?:以来|之?前)|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务(?![为是:：])"
     )
 )
 """What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
@@ -321,6 +321,8 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
         return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
+    if _has_come(last, on):
+        return "over"
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith(("以来", "至今")) and last.period_start.year < on.year
         return "ahead" if last.period_start > on else "over" if past else None
@@ -336,6 +338,17 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on and last.kind != "due" else None
+
+
+_LAST_DAYS = 5
+
+
+def _has_come(time: TimeExpression, on: date) -> bool:
+    """至8月底, told on 29 August: what is so at the end of a month that is as good as over."""
+    end = time.period_end
+    if time.rule != "month_part:until" or end is None:
+        return False
+    return (end.year, end.month) == (on.year, on.month) and (end - on).days <= _LAST_DAYS
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))

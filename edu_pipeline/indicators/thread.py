@@ -88,6 +88,7 @@ class Section(NamedTuple):
     total: when what the place did as a whole was done, for its parts place by place below.
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
+    school: a headline names one school (● 亭旁小学:…), of which all below it tells.
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
@@ -117,6 +118,7 @@ class Section(NamedTuple):
     named: Period | None = None
     place: Region | None = None
     place_in: str = ""
+    school: bool = False
 
     def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:
         """What the article says of times, with what this section says more nearly; `dated`: the paper has a date."""
@@ -161,8 +163,11 @@ class Thread:
         return found[::-1]
 
 
-def one_level(records: Iterable[Record]) -> str | None:
-    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所)."""
+def one_level(records: Iterable[Record], *, both: bool = False) -> str | None:
+    """The level of all that is named, when it is one, or one that holds the others as its parts (高校3所,其中高职2所).
+
+    both: primary and lower secondary schools together are one.
+    """
     levels: set[str | None] = set()
     for record in records:
         if record.linked.code:
@@ -171,6 +176,8 @@ def one_level(records: Iterable[Record]) -> str | None:
             return None  # no level holds so many: an endless paragraph is not read to its other end
     if len(levels) < 2:
         return next(iter(levels), None)
+    if both and levels == {"primary", "lower_secondary"}:
+        return "compulsory"
     return next((level for level in levels if levels <= {level, *_PARTS.get(level or "", ())}), None)
 
 

@@ -179,10 +179,12 @@ def _same_scale(left: Quantity, right: Quantity) -> bool:
 
 
 def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
+    """From the smaller end to the larger, in whichever order they are written (每年下降1～0.5个百分点)."""
     low = left.value
     if left.bare:
         factor = right.value / arabic(text[right.start : right.numeral_end]) if right.value else 1.0
         low = round(low * factor, 6) if left.magnitude is None else low
+    low, high = sorted((low, right.value))
     return Quantity(
         left.start,
         right.end,
@@ -190,7 +192,7 @@ def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
         right.unit,
         right.unit_text,
         "range",
-        right.value,
+        high,
         right.comparator,
         right.magnitude,
         right.numeral_end,

@@ -29,7 +29,8 @@ from edu_pipeline.quality.audit_grid import Grid, grids
 from edu_pipeline.quality.audit_layout import passages
 from edu_pipeline.quality.audit_text import Passage
 from edu_pipeline.quality.audit_trial import Log, Trial
-from edu_pipeline.tables import AUDIT_KINDS, TABLES
+from edu_pipeline.schema import AUDIT_KINDS
+from edu_pipeline.tables import TABLES
 
 
 def audit(quantities: pa.Table, observations_sound: pa.Table, articles: pa.Table, documents: pa.Table) -> pa.Table:

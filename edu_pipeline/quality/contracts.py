@@ -26,7 +26,8 @@ from pandera.errors import SchemaErrors
 from edu_pipeline.identity import short_hash
 from edu_pipeline.quality.contract_rules import Rule, rules
 from edu_pipeline.quality.finding_rows import shown
-from edu_pipeline.tables import ARROW_TYPES, TABLES, Column, Table
+from edu_pipeline.schema import ARROW_TYPES, Column, Table
+from edu_pipeline.tables import TABLES
 
 BATCH = 200_000
 """Rows that are validated at a time: keeps the memory of a frame flat."""

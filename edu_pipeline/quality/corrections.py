@@ -25,7 +25,8 @@ import yaml
 from edu_pipeline.indicators.catalogue import catalogue, units
 from edu_pipeline.language import gazetteer
 from edu_pipeline.quality.finding_rows import quoted
-from edu_pipeline.tables import TABLES, Column
+from edu_pipeline.schema import Column
+from edu_pipeline.tables import TABLES
 
 CORRECTABLE = (
     "region_code", "region_name", "indicator", "education_level", "measure", "nature", "comparator", "value",

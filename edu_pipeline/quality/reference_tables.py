@@ -39,7 +39,7 @@ def indicators() -> pa.Table:
 
 
 def education_levels() -> pa.Table:
-    """Table `education_levels`: the vocabulary of tables.LEVELS with ISCED 2011."""
+    """Table `education_levels`: the vocabulary of schema.LEVELS with ISCED 2011."""
     return TABLES["education_levels"].from_rows(
         {
             "education_level": level.code,

@@ -35,6 +35,11 @@ _SECTION = re.compile(r"\d{1,2}\.\d{1,2}[ \u3000]+[一-鿿“《]")
 _DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
 _NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
 """截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
+_NAME = re.compile("[一-鿿“”（）()]{2,14}(?:学校|[校园生数率师]|学生|幼儿|教师|人员)")
+_VALUE = re.compile(r"[\d０-９][\d０-９.．,，]*[万亿]?(?:[所人名个]|[%％])")
+"""特殊教育学校 | 16所: a name, and on the line below nothing but its figure with its unit."""
+_DATE_LEFT = re.compile(r"年\s?(?:[\d〇一二三四五六七八九十]{1,3}月\s?)?[\d〇一二三四五六七八九十]{1,3}$")
+"""二〇一〇年十一月十二 | 日: the last character of a date at the edge of the page."""
 _CANNOT_BEGIN = re.compile(
     rf"[,，、。;；:：!?！？)）」』》〉%％‰]|以[内上下][,，。;；、]|元[,，。;；、]|[余多]?[万亿]|余[{UNITS}]|[的了着们]"
 )
@@ -63,6 +68,7 @@ def habits(lines: Sequence[Line]) -> Page:
         widest = sorted(broken)[int(0.9 * (len(broken) - 1))]
         if sum(widest - 8 <= w <= widest + 4 for w in broken) >= 0.6 * len(broken):
             wrapped = widest
+    wrapped = wrapped or _narrow(lines)
     paragraphs = [line for line in lines if len(line) >= 30]
     indents = sum(line.indent > 0 for line in paragraphs)
     indented = 0.2 * len(paragraphs) <= indents < len(paragraphs) if wrapped else 2 * indents > len(paragraphs)
@@ -70,16 +76,47 @@ def habits(lines: Sequence[Line]) -> Page:
     return Page(wrapped, indented, min(gaps, key=lambda g: (-gaps[g], g), default=0))
 
 
+_NARROW, _WIDE = 30, 60
+"""Columns: the widths of a page whose lines hold some 15 to 30 characters."""
+_RAGGED = 10
+
+
+def _narrow(lines: Sequence[Line]) -> int:
+    """The width of a page of narrow columns, none of whose lines is wider, told by lines of prose that end no sentence."""
+    broken = [line for line in lines if _NARROW <= line.width < _WIDE and _may_be_cut(line)]
+    widest = max((line.width for line in broken), default=0)
+    if len(broken) < 6 or any(line.width > widest + 2 for line in lines):
+        return 0
+    prose = sum(line.width >= widest - _RAGGED and holds(line.text, ",，、。;；") for line in broken)
+    return widest if 4 * prose >= 3 * len(broken) else 0
+
+
+def _may_be_cut(line: Line) -> bool:
+    return not (ends_sentence(line.text) or begins_item(line.text) or "  " in line.text)
+
+
 def _awaits(text: str, following: str) -> bool:
     """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
     if following[:1].isdigit():
         if begins_item(text) and _SECTION.match(following):
             return False  # 1.经费投入 | 1.1 经费增长
+        if _VALUE.fullmatch(following) and _NAME.fullmatch(text):
+            return True
         clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)
         return _WANTS_FIGURE.search(text[-4:]) is not None or (clause and _COUNTS_ON.match(following) is not None)
     if _DATED_NOUN.match(text) and _NOUN_AND_FIGURE.match(following):
         return True
+    if following[0] in "月日" and len(following) == 1 and _DATE_LEFT.search(text):
+        return True
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
+
+
+_SPEAKER = re.compile(r"[一-鿿·]{2,16}(?:说|说道|表示|介绍|告诉记者|感慨)[。道]?$")
+
+
+def _is_spoken_by(text: str, following: str) -> bool:
+    """“…不用再堵在路上。” | 校长黄某说。: direct speech, and on the line below who said it."""
+    return text.endswith("”") and len(following) <= 20 and _SPEAKER.match(following) is not None
 
 
 def is_torn(text: str, following: str) -> bool:
@@ -96,6 +133,8 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
     line = lines[at]
     text = line.text
     if ends_open(text) or page.is_filled(line):
+        return True
+    if at + 1 < len(lines) and _is_spoken_by(text, lines[at + 1].text):
         return True
     if ends_sentence(text):
         return False
@@ -115,7 +154,7 @@ def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:
     line, next_ = lines[at], lines[following]
     if _CANNOT_BEGIN.match(next_.text):
         return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
-    if _awaits(line.text, next_.text):
+    if _awaits(line.text, next_.text) or _is_spoken_by(line.text, next_.text):
         return True
     if next_.text.startswith("#") or next_.blank >= page.gap + 3:
         return False

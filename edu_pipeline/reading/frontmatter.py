@@ -193,8 +193,14 @@ def _joined(all_parts: Sequence[Part], i: int) -> Title:
     return Title(text, deck, first, last)
 
 
+_GOES_ON = re.compile("[和与及暨](?!平|谐|睦)|的(?![一-鿿]{0,2}士)")
+"""What a line that goes on with a title begins with (…国家助学金 | 和普通高中助学金发放情况公告)."""
+
+
 def _leads(above: str, text: str) -> bool:
     """Whether a line is the first part of the title that goes on below it: the agency, or …关于进一步加强…学校."""
+    if _GOES_ON.match(text) and is_title(text) and not is_title(above) and not is_agency(above):
+        return not MARKER.match(above) and not is_trail(above)
     if text.startswith("关于"):
         return is_agency(above)
     return "关于" in above and not is_title(above) and not MARKER.match(above) and is_title(text)
@@ -278,7 +284,7 @@ def find_signature(all_parts: Sequence[Part], begin: int = 0) -> Signature | Non
 
 def _signed(text: str) -> tuple[date | None, str | None]:
     """A line that is a date, or an agency and a date, as in an imprint (某某局办公室 2022年3月28日印发)."""
-    alone = lone_date(text)
+    alone = lone_date(text.replace("\n", ""))
     if alone:
         return alone, None
     found = DATE.search(text) if may_hold_date(text) else None

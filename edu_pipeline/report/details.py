@@ -23,6 +23,7 @@ from edu_pipeline.report import words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.listings import GRAVEST_RELATIONS, held, rank
 from edu_pipeline.report.overview import GRAVEST_FIRST
+from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal
 
@@ -269,7 +270,7 @@ def _add_finding(details: Details, row: Row, observed: dict[str, Row]) -> None:
 
 
 def _worsen(number: Row, severity: str) -> None:
-    if number["severity"] is None or tables.SEVERITIES.index(severity) > tables.SEVERITIES.index(number["severity"]):
+    if number["severity"] is None or SEVERITIES.index(severity) > SEVERITIES.index(number["severity"]):
         number["severity"] = severity
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import kept, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.plots import Bar, bars
+from edu_pipeline.schema import QUALITIES, SEVERITIES, VERDICTS
 
 DRAWN = 12
 """Bars of a plot; a plot says when there are more."""
-GRAVEST_FIRST = tuple(reversed(tables.SEVERITIES))
+GRAVEST_FIRST = tuple(reversed(SEVERITIES))
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def totals(corpus: Corpus, compared: bool) -> list[Total]:
         "Documents": ("documents", "status", {"duplicate": "copied", "failed": "not read"}),
         "Numbers": ("quantities", "kind", {kind: said.lower() + "s" for kind, (said, _) in words.KINDS.items()}),
         "Statistics": ("observations", "nature", {"actual": "actual", "target": "targets"}),
-        "Facts": ("facts", "quality", {quality: quality for quality in tables.QUALITIES if quality != "ok"}),
-        "Recomputed": ("audits", "verdict", {verdict: verdict for verdict in tables.VERDICTS}),
+        "Facts": ("facts", "quality", {quality: quality for quality in QUALITIES if quality != "ok"}),
+        "Recomputed": ("audits", "verdict", {verdict: verdict for verdict in VERDICTS}),
         "Findings": ("findings", "severity", {s: words.SEVERITIES[s][0].lower() for s in GRAVEST_FIRST}),
         "Quarantined": ("quarantine", "table_name", {}),
     }

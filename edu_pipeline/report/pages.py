@@ -23,7 +23,7 @@ from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.kept import Page, name
 from edu_pipeline.report.listings import safe
 from edu_pipeline.report.passages import Passage, mark, passages
-from edu_pipeline.tables import SEVERITIES
+from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.workers import Workers, in_order
 
 AT_ONCE = 64

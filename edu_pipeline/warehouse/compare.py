@@ -15,7 +15,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from edu_pipeline import tables
-from edu_pipeline.tables import Table
+from edu_pipeline.schema import Table
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.release import PARQUET, Release
 from edu_pipeline.warehouse.rules_base import plain

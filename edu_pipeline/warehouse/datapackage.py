@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from edu_pipeline import tables
-from edu_pipeline.tables import Column, Table
+from edu_pipeline.schema import SCHEMA_VERSION, Column, Table
 from edu_pipeline.warehouse.files import write_text
 
 NAME = "education-statistics"
@@ -46,7 +46,7 @@ def describe(parquet: Path) -> dict[str, Any]:
         "name": NAME,
         "title": "Education statistics read from the reports of Chinese cities and counties",
         "description": "Every number of every document, accounted for; observations, facts, checks and findings.",
-        "version": tables.SCHEMA_VERSION,
+        "version": SCHEMA_VERSION,
         "profile": "data-package",
         "resources": [_resource(table, parquet / f"{table.name}.parquet") for table in tables.PUBLISHED],
     }

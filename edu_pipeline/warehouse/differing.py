@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-from edu_pipeline.tables import Table
+from edu_pipeline.schema import Table
 from edu_pipeline.warehouse.duck import Connection, parquet_literal
 from edu_pipeline.warehouse.parquet import footer, row_groups
 from edu_pipeline.warehouse.pieces import JOINED

@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 
 from edu_pipeline import tables
-from edu_pipeline.tables import Column, Table
+from edu_pipeline.schema import Column, Table
 from edu_pipeline.warehouse import duck, patching
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError

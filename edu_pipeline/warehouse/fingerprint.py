@@ -19,7 +19,7 @@ from edu_pipeline.warehouse.sources import SourceFile
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
-CODE_FILES = ("extract.py", "tables.py", "identity.py")
+CODE_FILES = ("extract.py", "schema.py", "tables.py", "identity.py")
 READING_FOLDERS = ("reading", "language", "indicators")
 LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
 PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx", "pyyaml", "trafilatura")

@@ -20,7 +20,7 @@ import duckdb
 import pyarrow as pa
 
 from edu_pipeline import tables
-from edu_pipeline.tables import Table
+from edu_pipeline.schema import Table
 from edu_pipeline.warehouse import differing
 from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError

@@ -30,6 +30,7 @@ import duckdb
 import pyarrow as pa
 
 from edu_pipeline import tables
+from edu_pipeline.schema import SCHEMA_VERSION
 from edu_pipeline.warehouse import ahead, datapackage, duck, duckdb_file, history, parquet, redaction
 from edu_pipeline.warehouse.ahead import DATABASE
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -254,7 +255,7 @@ def _fill(
     manifest: dict[str, Any] = {
         "release_id": release_id,
         "fingerprint": staging.fingerprint,
-        "schema_version": tables.SCHEMA_VERSION,
+        "schema_version": SCHEMA_VERSION,
         "without_text": without_text,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "counts": counts,

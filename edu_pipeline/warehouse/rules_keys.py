@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from edu_pipeline import tables
-from edu_pipeline.tables import Column, ForeignKey, Table
+from edu_pipeline.schema import STATISTIC_KINDS, Column, ForeignKey, Table
 from edu_pipeline.warehouse import duck
 from edu_pipeline.warehouse.duck import literal, quoted
 from edu_pipeline.warehouse.rules_base import BY_DOCUMENT, BY_THEMSELVES, PartViews, Views, Violation
@@ -195,7 +195,7 @@ def _statistics(views: Views) -> Iterator[Violation]:
     query = f"SELECT observation_id FROM ({places}) ANTI JOIN observations_read USING (observation_id)"
     yield from views.violations("invented", "{n} rows of observations or quarantine were never read.", query)
     if views.have("quantities", "articles"):
-        kinds = ", ".join(f"'{kind}'" for kind in tables.STATISTIC_KINDS)
+        kinds = ", ".join(f"'{kind}'" for kind in STATISTIC_KINDS)
         query = f"""SELECT q.quantity_id, q.source, q.start, q."end", q.text, q.kind FROM quantities q
             JOIN articles a USING (article_id)
             ANTI JOIN (SELECT r.quantity_id FROM observations_read r SEMI JOIN ({places}) USING (observation_id)) s

@@ -11,7 +11,8 @@ import pytest
 
 from edu_pipeline.indicators import catalogue as c
 from edu_pipeline.quality import reference_tables
-from edu_pipeline.tables import COMPARATORS, LEVELS, TABLES
+from edu_pipeline.schema import COMPARATORS, LEVELS
+from edu_pipeline.tables import TABLES
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "catalogue.tsv"
 

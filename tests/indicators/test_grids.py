@@ -208,7 +208,7 @@ RULES = {
             "类别¦数量（人）/在校生¦4200/公办¦1900 | 1900 = students _ 1900 person",
         ],
     ),
-    "indicators.grids._TABLE_TITLE": Rule(
+    "indicators.grid_captions._TABLE_TITLE": Rule(
         "表1 begins the caption; what stands above it is of another time",
         by=[
             "2019年全市校舍情况/表1：2021年幼儿园数/县区¦合计/甘州区¦420/临泽县¦100 | 420 = institutions pre_primary 420 institution @甘州区 2021",

@@ -51,6 +51,9 @@ READ = [
     ("师生比1比13.5", "1比13.5", 13.5, None, "ratio", "eq"),
     ("每县3—5所", "3—5所", 3, 5, "institution", "eq"),
     ("补助4000至6000元", "4000至6000元", 4000, 6000, "CNY", "eq"),
+    ("近视率每年下降2～1.5个百分点", "2～1.5个百分点", 1.5, 2, "pp", "eq"),
+    ("合格率由高到低为98%—91.5%", "98%—91.5%", 91.5, 98, "%", "eq"),
+    ("每班5至3万元", "5至3万元", 30000, 50000, "CNY", "eq"),
     ("新增2~3万个学位", "2~3万个", 20000, 30000, "weak", "eq"),
     ("超过9成", "9成", 90, None, "%", "gt"),
     ("近8成的教师", "8成", 80, None, "%", "approx"),
@@ -142,3 +145,4 @@ def test_spans_are_ordered_and_apart(text: str) -> None:
         assert before.end <= after.start
     for quantity in found:
         assert 0 <= quantity.start < quantity.numeral_end <= quantity.end <= len(text)
+        assert quantity.value_max is None or quantity.value <= quantity.value_max

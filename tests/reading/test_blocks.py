@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_pipeline.reading.blocks import find_blocks
+from edu_pipeline.reading.broken import habits
+from edu_pipeline.reading.lines import split_lines
 from edu_pipeline.reading.model import ROLES, Block
 
 PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。"
@@ -39,6 +41,8 @@ def role_of(line: str) -> str:
         ("2023年,全县义务教育学校专任", "教师达2810人,其中特岗320人。"),
         ("目前,全县共有各级各类学校在校", "学生52310人。"),
         ("我市组织师生走进“延河", "—宝塔山”红色研学线路,收获很大。"),
+        ("“操场下面是停车场,接送孩子不用再堵在路上。”", "校长黄某某说。"),
+        ("“孩子上学近了,我们大人也放心多了。”", "家长介绍。"),
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n"])
@@ -64,6 +68,8 @@ def test_heals_page_breaks(first: str, second: str, gap: str) -> None:
         ("目前,教育发展提质增效", "2023年全市新建学校12所。"),
         ("(一)布局,规模", "12所，比上年减少3所。"),
         ("落实课程方案。着力补齐短", "一是加强教研。"),
+        ("“孩子上学近了,我们大人也放心多了。”", "全县投入资金1.2亿元。"),
+        ("各校开学工作准备就绪。", "校长黄某某说。"),
     ],
 )
 def test_keeps_paragraphs_apart(first: str, second: str) -> None:
@@ -84,6 +90,47 @@ def test_heals_lines_of_a_fixed_width() -> None:
     found = roles("\n".join(lines))
     assert [r for r, _ in found] == ["body", "body"]
     assert found[1][1].startswith("下一步")
+
+
+NARROW = """教育事业稳步发展。2017年末,全县共有各级各
+类学校23所。其中:普通高中1所,职业学校1所,初
+中3所,九年一贯制学校4所,小学5所,幼儿园9所,
+在校学生4246人,比上年减少128人,在园幼儿811
+人,比上年增长1.6%,学龄儿童入学率100%。
+全县教职工768人,其中专任教师611人,专任教师
+学历达标率99.8%。全年教育支出9842万元,比上年
+增长7.3%。新建教师周转房24套,改造校园运动场1
+个,发放各类助学金186万元。"""
+
+
+def test_heals_lines_of_narrow_columns() -> None:
+    assert [t[:6] for _, t in roles(NARROW)] == ["教育事业稳步", "全县教职工7"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["我县召开秋季校园安全工作会议暨开学工作部署会", "县第二实验小学举行经典诵读展演活动圆满结束"] * 4,
+        [*NARROW.splitlines(), "全县教育系统坚持育人为本扎实推进各项改革教育质量稳步提升群众满意度不断提高"],
+    ],
+)
+def test_headlines_and_wider_pages_are_no_narrow_columns(lines: list[str]) -> None:
+    assert habits(split_lines("\n".join(lines))).wrapped == 0
+
+
+NAMES = [
+    ("特殊教育学校", "16所", True),
+    ("在校残疾学生", "6,872名", True),
+    ("义务教育入学率", "97.6%", True),
+    ("特殊教育学校", "16所小学", False),
+    ("2021年在校生", "6872名", False),
+    ("下一步打算", "16所", False),
+]
+
+
+@pytest.mark.parametrize(("name", "figure", "one"), NAMES)
+def test_a_name_over_its_figure_is_one_paragraph_with_it(name: str, figure: str, one: bool) -> None:
+    assert (f"{name}\n{figure}" in [t for _, t in roles(f"{PROSE}\n\n{name}\n{figure}\n\n{PROSE}")]) is one
 
 
 def test_a_caption_inside_a_sentence_stands_by_itself() -> None:
@@ -151,6 +198,8 @@ def test_no_headings(line: str) -> None:
         "浏览次数:1024",
         "责任编辑:李某",
         "Copyright © 2020 All Rights Reserved",
+        "共37页 当前第5页  首页 上一页 3 4 5 6 7 下一页 尾页  转到第5页",
+        "[责编 金某]  3人点赞  收藏  举报",
         "↓↓↓",
     ],
 )
@@ -169,6 +218,7 @@ def test_furniture(line: str) -> None:
         "主办单位有教育局等5家,参赛学生3200人。",
         "目前共有公办园52所。",
         "在校生12345人",
+        "为教师节活动点赞的家长有320人,收藏图书1200册。",
         "今天是第三十八个教师节,全县表彰教师120名。",
         "禁止校园贷进校园,严禁复制传播不良信息,查处12起。",
     ],

@@ -174,10 +174,34 @@ def test_the_imprint_names_who_issued_a_paper(line: str, agency: str | None) -> 
     assert found.publisher == agency
 
 
-@pytest.mark.parametrize("day", ["2021年1月15日", "二〇二一年一月十五日", "2021年1月 15日"])
+@pytest.mark.parametrize(
+    "day", ["2021年1月15日", "二〇二一年一月十五日", "2021年1月 15日", "二○二一年一月十五\n日", "2021年1月15\n日"]
+)
 def test_signature(day: str) -> None:
     found = front(f"清河县2020年教育工作总结\n{PROSE}\n{PROSE}\n清河县教育局\n{day}\n扫一扫在手机打开当前页\n")
     assert (found.publisher, found.signed_on, found.published_on) == ("清河县教育局", date(2021, 1, 15), None)
+
+
+@pytest.mark.parametrize(
+    ("below", "signed"),
+    [("二○二一年一月十五\n日程另发", None), ("全县小学十五\n日", None), ("二○二一年十五\n日", None)],
+)
+def test_what_only_looks_like_a_date_broken_over_two_lines(below: str, signed: date | None) -> None:
+    assert front(f"清河县2020年教育工作总结\n{PROSE}\n{PROSE}\n清河县教育局\n{below}\n").signed_on == signed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("清河县2010年秋季学期中等职业学校国家助学金", "和普通高中助学金发放情况公告", True),
+        ("清河县2020年学前教育普惠", "及义务教育均衡发展情况报告", True),
+        ("清河县2020年工作回顾", "暨2021年教育工作计划", True),
+        ("清河县教育局", "和睦校园建设情况报告", False),
+        ("清河县2020年教育工作总结", "和普通高中助学金发放情况公告", False),
+    ],
+)
+def test_a_title_goes_on_in_a_line_that_begins_with_and(first: str, second: str, joined: bool) -> None:
+    assert (front(f"{first}\n{second}\n\n{PROSE}\n").title == first + second) is joined
 
 
 def test_a_year_in_a_title_is_no_date_and_neither_is_one_in_the_text() -> None:

@@ -12,7 +12,8 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from edu_pipeline.tables import PUBLISHED, SCHEMA_VERSION, TABLES
+from edu_pipeline.schema import SCHEMA_VERSION
+from edu_pipeline.tables import PUBLISHED, TABLES
 from edu_pipeline.warehouse import datapackage, duckdb_file, files, release
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.release import ReleaseBlocked, ReleaseMissing, open_release, publish, releases

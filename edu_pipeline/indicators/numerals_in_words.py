@@ -197,12 +197,12 @@ def _counts_persons(text: str, quantity: Quantity) -> bool:
 
 def _forms_word(text: str, quantity: Quantity) -> bool:
     """一直, 三级, 两手; 三所直属小学 counts schools."""
-    several = quantity.unit_text == "所" and quantity.value >= 2
+    several = quantity.unit_text == "所" and quantity.value >= 2 and text.startswith("直", quantity.end)
     return _NOT_AFTER.match(text, quantity.end) is not None and not several
 
 
 _LISTED = re.compile(r"(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}$")
-_ACHIEVE = re.compile("[一-鿿]{0,4}?(?:[已均都]|全部|通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)")
+_ACHIEVE = re.compile(r"(?:于[^,，。;；]{2,10}?)?[一-鿿]{0,4}?(?:[已均都]|全部|通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)")
 
 
 def _sums_up(text: str, quantity: Quantity) -> bool:

@@ -11,8 +11,8 @@ RUN if [ -n "$OLD_WORD" ]; then \
 RUN useradd --uid 10001 --create-home pipeline && install --directory --owner pipeline /data /data/inbox
 
 WORKDIR /opt/edu-pipeline
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.lock
+COPY requirements-image.lock ./
+RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements-image.lock
 COPY pyproject.toml README.md LICENSE dagster.yaml workspace.yaml ./
 COPY edu_pipeline edu_pipeline
 COPY assets assets

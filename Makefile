@@ -4,12 +4,13 @@ BIN := .venv/bin
 SOURCES ?= data/sources
 WAREHOUSE ?= data/warehouse
 
-.PHONY: help setup run ui test lint format clean
+.PHONY: help setup run ui test lint format lock clean
 help:
 	@echo "make run     read data/sources, check, publish a release in data/warehouse, print the summary"
 	@echo "make ui      Dagster's UI with its daemon on http://127.0.0.1:3000"
 	@echo "make test    all tests"
 	@echo "make lint    ruff and mypy"
+	@echo "make lock    resolve what pyproject.toml asks for anew where it has to be (uv)"
 	@echo "make setup   only prepare .venv with the program and the test tools"
 	@echo "SOURCES=DIR and WAREHOUSE=DIR choose other folders"
 
@@ -40,6 +41,13 @@ lint: setup
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# needs uv; the image is without the test tools, and with the same versions otherwise
+COMPILE := uv pip compile pyproject.toml --extra ocr --extra postgres --extra s3 --generate-hashes --universal \
+	--python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links --quiet
+lock:
+	$(COMPILE) --extra test --output-file requirements.lock
+	$(COMPILE) --extra build --constraint requirements.lock --no-annotate --output-file requirements-image.lock
 
 clean:
 	rm -rf .venv .dagster .pytest_cache .mypy_cache .ruff_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from edu_pipeline import cli, settings
 from edu_pipeline.settings import CHECKOUT, Settings, SettingsError, load, variables
+from edu_pipeline.warehouse import fingerprint
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +102,27 @@ def test_the_image_sets_what_there_is_and_copies_what_is_there() -> None:
     for name in copied:
         assert (CHECKOUT / name).exists(), name
         assert f"!{name}" in sent, name
+
+
+def locked(name: str) -> dict[str, str]:
+    """Versions with their conditions and hashes, by package."""
+    lines = (CHECKOUT / name).read_text(encoding="utf-8").splitlines()
+    bare = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+    return dict(re.findall(r"^([a-z0-9._-]+)(==.*(?:\n .*)*)", bare, re.MULTILINE))
+
+
+def test_the_image_has_what_the_program_needs_and_no_test_tools() -> None:
+    image, everything = locked("requirements-image.lock"), locked("requirements.lock")
+    assert {name: everything.get(name) for name in image} == image
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    needed = project["dependencies"] + [need for name in ("build", "ocr", "postgres", "s3") for need in extras[name]]
+    names = {re.split(r"[^A-Za-z0-9._-]", need)[0].lower() for need in needed}
+    assert names <= set(image)
+    named = {re.split(r"[^A-Za-z0-9._-]", need)[0].lower() for need in project["dependencies"]}
+    assert {*fingerprint.LIBRARIES, *fingerprint.PARSERS} <= named, "a run asks for their versions"
+    assert {*fingerprint.OPTIONAL} <= set(image)
+    assert {"pytest", "ruff", "mypy", "selenium", "polars"} & set(image) == set() != set(everything) - set(image)
 
 
 def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

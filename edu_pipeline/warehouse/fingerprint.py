@@ -22,7 +22,7 @@ CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
 CODE_FILES = ("extract.py", "schema.py", "tables.py", "identity.py")
 READING_FOLDERS = ("reading", "language", "indicators")
 LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
-PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "python-docx", "pyyaml", "trafilatura")
+PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "pyyaml", "trafilatura")
 OPTIONAL = ("onnxruntime", "opencv-python-headless", "pillow", "rapidocr")
 
 

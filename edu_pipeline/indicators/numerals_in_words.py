@@ -27,9 +27,8 @@ _ZERO = re.compile(
     r"(?:率|比例|占比)(?:[已均都]?(?:连续[^,，。;；\d]{0,6})?(?:保持|稳定|控制|实现|降低|下降)?(?:为|在|降至|降到|降为|至|到))?(?P<zero>零)"
     r"(?![星距容起基门增突散差投事跑风缺的])"
 )
-_SHIFTED = re.compile(
-    r"(?:[前后]移|上升|提升|跃升|前进|下降|下滑)了?(?P<n>[一二三四五六七八九十两]{1,2})(?:个?位次|位|名)(?=[,，。;；、]|$)"
-)
+_SHIFTED = re.compile("(?P<n>[一二三四五六七八九十两]{1,2})(?:个?位次|位|名)(?=[,，。;；、]|$)")
+_SHIFTS = re.compile("(?:[前后]移|上升|提升|跃升|前进|下降|下滑)了?$")
 _NO_SHARE = re.compile(r"[以]?[上内]?的?(?:时间|精力|精神|课时|力气|功夫|篇幅)")
 _OF_HALF = re.compile(
     r"(?:占|超|超过|近|约|逾|达|达到|不足|不到|未|有)(?:了|到|其中|总数的?|全[市县区省州][^,，。;；]{0,6}的?)?$"
@@ -105,7 +104,10 @@ def find_firsts(text: str) -> list[Quantity]:
 
 def find_shifts(text: str) -> list[Quantity]:
     """名次前移两位: by how many places."""
-    spans = [(*m.span("n"), chinese(m["n"])) for m in _SHIFTED.finditer(text)] if "位" in text or "名" in text else []
+    if "位" not in text and "名" not in text:
+        return []
+    found = (m for m in _SHIFTED.finditer(text) if _SHIFTS.search(text, max(0, m.start() - 3), m.start()))
+    spans = [(*m.span("n"), chinese(m["n"])) for m in found]
     return [Quantity(a, b, float(n), "rank", None, "chinese", numeral_end=b) for a, b, n in spans if n]
 
 
@@ -202,7 +204,9 @@ def _forms_word(text: str, quantity: Quantity) -> bool:
 
 
 _LISTED = re.compile(r"(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}$")
-_ACHIEVE = re.compile(r"(?:于[^,，。;；]{2,10}?)?[一-鿿]{0,4}?(?:[已均都]|全部|通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)")
+_ACHIEVE = re.compile(
+    r"(?:于[^,，。;；]{2,10}?)?[一-鿿]{0,4}?(?:[已均都]|全部|通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)"
+)
 
 
 def _sums_up(text: str, quantity: Quantity) -> bool:

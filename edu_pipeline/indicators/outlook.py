@@ -248,7 +248,7 @@ class _Opening(NamedTuple):
 
 def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
-    if aims := _AIMS_OF.search(paragraph):
+    if "目标" in paragraph and (aims := _AIMS_OF.search(paragraph)):
         last = date(int(aims[1]), 12, 31)
         return None if on is not None and last < on else _Opening(PLAN, Period(last, last, "inherited"), True)
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):

@@ -8,7 +8,8 @@ What belongs here: HTML, and what it is filled with, from the published tables. 
     words        codes and values in words for people
     overview     totals, checks and documents, now and in the release before
     plots        bars, drawn by Vega-Lite
-    listings     the tables of the index, as data that the page loads when it needs it
+    listings     the tables of the index: which rows they show
+    scripts      these as data that the page loads when it needs it
     passages     a document's text in pieces, numbers marked
     details      what stands behind each number of some documents
     pages        the pages of documents

@@ -3,7 +3,8 @@
 What belongs here: having the tables of both, and what differs between them.  What does not: what is said of it (overview,
 listings), which pages it leaves as they were (kept).
 
-    before_<table>              the rows of the release before, of tables that are counted
+    before_counts               how many rows its tables had, of those that are counted
+    before_findings             all its findings
     old_<table>, new_<table>    at least the rows that are in one release alone (warehouse.differing)
 """
 
@@ -17,9 +18,10 @@ import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.report.corpus import Corpus
-from edu_pipeline.warehouse import differing
+from edu_pipeline.warehouse import differing, duck
 from edu_pipeline.warehouse.duck import parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.parquet import footer
 
 COUNTED = ("documents", "facts", "findings", "quantities", "observations", "audits", "quarantine")
 """Tables of which totals are told."""
@@ -49,12 +51,13 @@ def attach(corpus: Corpus, before: Before | None) -> bool:
     try:
         for name in TABLES:
             path = before.parquet / f"{name}.parquet"
-            old, _ = differing.rows(corpus.con, tables.TABLES[name], path, corpus.parquet / path.name)
+            old, _ = differing.rows(corpus.con, tables.TABLES[name], path, corpus.parquet / path.name, shared=True)
             wanted = ", ".join(map(quoted, (*tables.TABLES[name].key, *_OWN.get(name, ()))))
             corpus.con.execute(f"SELECT {wanted} FROM {old} LIMIT 0")
-        for name in COUNTED:
-            path = before.parquet / f"{name}.parquet"
-            corpus.con.execute(f"CREATE VIEW before_{name} AS FROM read_parquet({parquet_literal(path)})")
+        counts = {name: footer(before.parquet / f"{name}.parquet").num_rows for name in COUNTED}
+        duck.table(corpus.con, "before_counts", pa.table({"name": list(counts), "n": list(counts.values())}))
+        path = before.parquet / "findings.parquet"
+        corpus.con.execute(f"CREATE VIEW before_findings AS FROM read_parquet({parquet_literal(path)})")
     except (duckdb.Error, WarehouseError, OSError, pa.ArrowException):
         return False
     return True

@@ -30,11 +30,14 @@ from edu_pipeline.report import kept, library, listings, overview, pages
 from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.kept import Page
-from edu_pipeline.report.pages import as_json, rendered
+from edu_pipeline.report.pages import Document, as_json, rendered
 from edu_pipeline.warehouse.files import explained, sync
 from edu_pipeline.workers import Workers
 
 MANIFEST = "report.json"
+_FOLDERS = ("assets", "tables", "documents")
+_FEW = 256
+"""Files that are made durable one by one."""
 _SERIES = {"error": "Errors", "warning": "Warnings", "info": "Notes", "before": "Release before", "now": "This release"}
 
 
@@ -68,15 +71,31 @@ def build(
         report = _Writer(folder, about)
         report.assets()
         rows = overview.documents(corpus)
-        shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
-        report.index(corpus, rows, shown, report.tables(corpus, rows, shown))
         documents = pages.documents(rows)
-        ids = [document.id for document in documents]
-        found = kept.take_over(corpus, before, ids, program, folder) if before and compared else {}
-    missing = [document for document in documents if document.id not in found]
+        shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
+        checks = overview.checks(corpus, compared)
+        with corpus.beside() as other, ThreadPoolExecutor(2) as beside:
+            taken = beside.submit(_taken_over, other, before if compared else None, documents, program, folder)
+            drawn = beside.submit(overview.plots, checks, rows, compared)
+            counts = report.tables(corpus, rows, shown)
+            report.index(overview.totals(corpus, compared), drawn.result(), checks, shown, counts)
+            same, made = taken.result()
+    missing = [document for document in documents if document.id not in same and document.id not in made]
     with explained(folder):  # without the connection, which keeps the memory that it once had
-        report.documents(found | pages.write(parquet, folder, missing, workers), program)
+        made |= pages.write(parquet, folder, missing, workers)
+        report.documents(same, made, program)
         return report.finish({**asdict(about), "program": program})
+
+
+def _taken_over(
+    corpus: Corpus, before: Before | None, documents: Sequence[Document], program: str, folder: Path
+) -> tuple[dict[str, Page], dict[str, Page]]:
+    """The pages that are those of the report before; and, where the others are few, these, which are made."""
+    if before is None:
+        return {}, {}
+    found = kept.take_over(corpus, before, [document.id for document in documents], program, folder)
+    missing = [document for document in documents if document.id not in found]
+    return found, pages.write_few(corpus, folder, missing) if len(missing) <= pages.AT_ONCE else {}
 
 
 class _Writer:
@@ -85,7 +104,8 @@ class _Writer:
     def __init__(self, folder: Path, about: About) -> None:
         self.folder, self.about = folder, about
         self._files: dict[str, Page] = {}
-        for name in ("assets", "tables", "documents"):
+        self._durable: set[str] = set()
+        for name in _FOLDERS:
             (folder / name).mkdir(parents=True)
 
     def write(self, name: str, content: str | bytes) -> None:
@@ -106,10 +126,11 @@ class _Writer:
         A table is written while the next one is asked for.
         """
         counts = {}
+        of = listings.shown(corpus, documents)
         with ThreadPoolExecutor(1) as beside:
             written: Future[None] | None = None
             for one in shown:
-                rows = one.rows(corpus, documents)
+                rows = one.rows(of)
                 counts[one.name] = rows.num_rows if rows.num_rows < listings.MOST_ROWS else corpus.count(one.name)
                 if written is not None:
                     written.result()
@@ -119,21 +140,24 @@ class _Writer:
         return counts
 
     def _table(self, listing: listings.Listing, rows: pa.Table) -> None:
-        self.write(f"tables/{listing.name}.js", listings.script(listing, rows))
+        self.write(f"tables/{listing.name}.js", b"".join(listings.script(listing, rows)))
 
     def index(
-        self, corpus: Corpus, rows: Sequence[Row], shown: Sequence[listings.Listing], counts: Mapping[str, int]
+        self,
+        totals: Sequence[overview.Total],
+        plots: Sequence[overview.Plot],
+        checks: Sequence[overview.CheckCount],
+        shown: Sequence[listings.Listing],
+        counts: Mapping[str, int],
     ) -> None:
-        compared = self.about.compared_with is not None
-        checks = overview.checks(corpus, compared)
         frame = [{"name": one.name, "fields": [asdict(field) for field in one.fields]} for one in shown]
         content = rendered(
             "index.html",
             fingerprint=self.about.fingerprint,
             compared=self.about.compared_with,
             without_text=self.about.without_text,
-            totals=overview.totals(corpus, compared),
-            plots=overview.plots(checks, rows, compared),
+            totals=totals,
+            plots=plots,
             checks=checks,
             series=_SERIES,
             listings=[
@@ -149,26 +173,33 @@ class _Writer:
         )
         self.write("index.html", content)
 
-    def documents(self, found: Mapping[str, Page], program: str) -> None:
-        """The pages of documents, which are written."""
-        self._files |= {kept.name(document_id): page for document_id, page in found.items()}
-        self.write(kept.PAGES, kept.text(found, program))
+    def documents(self, same: dict[str, Page], made: dict[str, Page], program: str) -> None:
+        """The pages of documents, which lie there: those that were taken over, and those that were made."""
+        self._files |= {kept.name(document_id): page for document_id, page in (same | made).items()}
+        self._durable = {kept.name(document_id) for document_id in same}
+        self.write(kept.PAGES, kept.text(same | made, program))
 
     def finish(self, about: Mapping[str, Any]) -> str:
-        """Write report.json; the digest of all other files.
-
-        They are many, so that all of the machine's are made durable at once, and not one by one.
-        """
+        """Write report.json; the digest of all other files."""
         listed = "".join(f"{self._files[name].sha256}  {name}\n" for name in sorted(self._files))
         digest = hashlib.sha256(listed.encode()).hexdigest()
         pages = sum(name.startswith("documents/") for name in self._files)
         size = sum(file.size for file in self._files.values())
         content = {**about, "documents": pages, "bytes": size, "digest": digest}
-        os.sync()
+        self._sync()
         self.write(MANIFEST, json.dumps(content, indent=1) + "\n")
         for name in (MANIFEST, "."):
             sync(self.folder / name)
         return digest
+
+    def _sync(self) -> None:
+        """Make the files durable: where they are many, all of the machine's at once, and not one by one."""
+        new = self._files.keys() - self._durable
+        if len(new) > _FEW:
+            os.sync()
+            return
+        for name in (*sorted(new), *_FOLDERS):
+            sync(self.folder / name)
 
 
 def _described(listing: listings.Listing, count: int) -> str:

@@ -5,8 +5,11 @@ What belongs here: Parquet files as views of a DuckDB connection.  What does not
 
 from __future__ import annotations
 
+import copy
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -45,6 +48,16 @@ class Corpus:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def beside(self) -> Iterator[Corpus]:
+        """The same tables for another thread, with temporary tables of its own."""
+        other = copy.copy(self)
+        other.con = self.con.cursor()
+        try:
+            yield other
+        finally:
+            other.con.close()
 
     def close(self) -> None:
         self.con.close()

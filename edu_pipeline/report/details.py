@@ -29,6 +29,8 @@ from edu_pipeline.warehouse.duck import literal
 
 SPAN = 200
 """Characters up to which a finding is about the numbers in its span, and not about a whole article."""
+FEW = 64
+"""Documents that are named one by one where large tables are looked through."""
 OTHERS = 8
 """Statements of a relation that a page lists; a fact told four hundred times need not be listed so often."""
 _COLUMNS = {
@@ -42,20 +44,20 @@ _COLUMNS = {
 
 _PREPARE = """
     CREATE OR REPLACE TEMP TABLE wanted AS
-        SELECT observation_id FROM observations WHERE {near} AND document_id IN (FROM {ids});
+        SELECT observation_id, document_id, region_code FROM observations WHERE {near} AND document_id IN (FROM {ids});
+    CREATE OR REPLACE TEMP TABLE touched AS
+        FROM relations SEMI JOIN (SELECT relation_id FROM (SELECT relation_id, unnest(observation_ids) AS observation_id
+            FROM relations) SEMI JOIN wanted USING (observation_id)) USING (relation_id);
     CREATE OR REPLACE TEMP TABLE member AS
-        WITH each AS (SELECT relation_id, unnest(observation_ids) AS observation_id,
-                generate_subscripts(observation_ids, 1) AS ordinal FROM relations),
-            touched AS (SELECT DISTINCT relation_id FROM each SEMI JOIN wanted USING (observation_id))
         SELECT relation_id, ordinal, observation_id, o.document_id, o.quantity_id, o.source,
             o.value, o.value_max, o.comparator, o.unit, o.period_start, o.period_end, o.nature
-        FROM each SEMI JOIN touched USING (relation_id) JOIN observations o USING (observation_id);
+        FROM (SELECT relation_id, unnest(observation_ids) AS observation_id,
+            generate_subscripts(observation_ids, 1) AS ordinal FROM touched) JOIN observations o USING (observation_id)"""
+_EVIDENCE = """
     CREATE OR REPLACE TEMP TABLE evidence AS
-        SELECT f.*, o.document_id, o.source FROM (
+        SELECT f.*, w.document_id FROM (
             SELECT fact_id, quality, n_documents, len(evidence) AS statements, unnest(evidence) AS observation_id
-            FROM facts) f SEMI JOIN wanted USING (observation_id)
-        JOIN observations o USING (observation_id);
-"""
+            FROM facts WHERE {places}) f JOIN wanted w USING (observation_id)"""
 
 
 @dataclass
@@ -135,6 +137,9 @@ def prepare(corpus: Corpus, document_ids: Sequence[str], sources: Sequence[str])
     """
     _ask_for(corpus, "prepared", document_ids)
     corpus.con.execute(_PREPARE.format(ids="prepared", near=_near(sources)))
+    # a fact is of the place that its statements are of, and facts lie by place
+    places = [row["region_code"] for row in corpus.rows("SELECT DISTINCT region_code FROM wanted ORDER BY 1")]
+    corpus.con.execute(_EVIDENCE.format(places=_among("region_code", places)))
 
 
 def _ask_for(corpus: Corpus, name: str, document_ids: Sequence[str]) -> None:
@@ -143,7 +148,19 @@ def _ask_for(corpus: Corpus, name: str, document_ids: Sequence[str]) -> None:
 
 def _near(sources: Sequence[str]) -> str:
     """Large tables lie by source, so that of these only a part is looked through."""
+    if len(sources) <= FEW:
+        return _among("source", sources)
     return f"source BETWEEN {literal(min(sources))} AND {literal(max(sources))}"
+
+
+def _among(column: str, values: Sequence[str | None]) -> str:
+    """SQL for rows of these values, null among them, written so that row groups without them are not read."""
+    known = [literal(value) for value in values if value is not None]
+    each = [
+        *([f"{column} IN ({', '.join(known)})"] if known else []),
+        *([f"{column} IS NULL"] if None in values else []),
+    ]
+    return f"({' OR '.join(each) or 'false'})"
 
 
 def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: Sequence[str]) -> dict[str, Details]:
@@ -197,16 +214,16 @@ class _Asking:
 
     def relations(self) -> Iterable[tuple[Row, list[Row]]]:
         members: dict[str, list[Row]] = defaultdict(list)
-        touched = "SEMI JOIN (FROM member SEMI JOIN asked USING (document_id)) USING (relation_id)"
-        for row in self.corpus.rows(f"FROM member {touched} ORDER BY relation_id, ordinal"):
+        of_these = "SEMI JOIN (FROM member SEMI JOIN asked USING (document_id)) USING (relation_id)"
+        for row in self.corpus.rows(f"FROM member {of_these} ORDER BY relation_id, ordinal"):
             members[row["relation_id"]].append(row)
         order = rank("relation", GRAVEST_RELATIONS)
-        for row in self.corpus.rows(f"FROM relations {touched} ORDER BY {order}, relation_id"):
+        for row in self.corpus.rows(f"FROM touched {of_these} ORDER BY {order}, relation_id"):
             yield row, members[row["relation_id"]]
 
     def facts(self) -> list[Row]:
         return self.corpus.rows(
-            "SELECT * EXCLUDE (document_id, source) FROM evidence SEMI JOIN asked USING (document_id) ORDER BY fact_id"
+            "SELECT * EXCLUDE (document_id) FROM evidence SEMI JOIN asked USING (document_id) ORDER BY fact_id"
         )
 
 

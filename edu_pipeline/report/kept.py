@@ -43,15 +43,14 @@ _OWN = """
     SELECT document_id FROM (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM old_{name} r GROUP BY 1) a
         FULL JOIN (SELECT document_id, count(*) AS n, sum(hash(r)::HUGEINT) AS word FROM new_{name} r GROUP BY 1) b
         USING (document_id) WHERE (a.n, a.word) IS DISTINCT FROM (b.n, b.word)"""
+_MEMBERS = "SELECT relation_id, unnest(observation_ids) AS observation_id FROM"
 _SHARED = f"""
-    CREATE TEMP TABLE stated AS {_other("observation_id", f"hash(observation_id, {_SHOWN_OF_OTHERS})", "observations")};
-    CREATE TEMP TABLE other_relations AS {_other("relation_id", "hash(relations)", "relations")};
-    CREATE TEMP TABLE told AS
-        WITH member AS (SELECT relation_id, unnest(observation_ids) AS observation_id FROM relations
-            UNION ALL SELECT relation_id, unnest(observation_ids) FROM old_relations SEMI JOIN other_relations USING (relation_id))
-        SELECT observation_id FROM member SEMI JOIN (
-            FROM other_relations UNION SELECT relation_id FROM member SEMI JOIN stated USING (observation_id)
-        ) USING (relation_id)
+    CREATE OR REPLACE TEMP TABLE stated AS {_other("observation_id", f"hash(observation_id, {_SHOWN_OF_OTHERS})", "observations")};
+    CREATE OR REPLACE TEMP TABLE other_relations AS {_other("relation_id", "hash(relations)", "relations")}
+        UNION SELECT relation_id FROM ({_MEMBERS} relations) SEMI JOIN stated USING (observation_id);
+    CREATE OR REPLACE TEMP TABLE told AS
+        SELECT observation_id FROM ({_MEMBERS} relations SEMI JOIN other_relations USING (relation_id)
+            UNION ALL {_MEMBERS} old_relations SEMI JOIN other_relations USING (relation_id))
         UNION {_other("unnest(evidence) AS observation_id", "hash(fact_id, quality, n_documents, evidence)", "facts")}"""
 
 

@@ -1,25 +1,25 @@
 """The tables of the index: which columns they show, and their rows as files that the page loads when it needs them.
 
-What belongs here: the questions behind each table, and the form its rows are written in.  What does not: how a table is
+What belongs here: the questions behind each table.  What does not: the form its rows are written in (scripts), how a table is
 drawn, searched and downloaded (static/index.js).
 
-A file is a script, because a page opened from the file system may load nothing else.  It calls `report.load(name,
-columns)`: for each column its values from top to bottom, or, where values recur, `{"values": […], "at": […]}`.
+DuckDB finds which rows are shown, in the order that their file has where that will do, and looks up the statements that
+they name, all at once; Arrow puts the columns together, of the rows that are shown alone.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from edu_pipeline import tables
-from edu_pipeline.report import kept, words
+from edu_pipeline.report import kept, scripts, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.overview import GRAVEST_FIRST
 from edu_pipeline.warehouse.duck import literal
@@ -51,7 +51,7 @@ class Listing:
     title: str
     description: str
     fields: tuple[Field, ...]
-    rows: Callable[[Corpus, Sequence[Row]], pa.Table]
+    rows: Callable[[Shown], pa.Table]
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
@@ -77,6 +77,59 @@ def said(table: pa.Table, name: str, say: Callable[[Any], Any], column: str | No
     return table.append_column(name, values) if at < 0 else table.set_column(at, name, values)
 
 
+# ------------------------------------------------------------------------------------------------ what is shown
+GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
+
+
+def gravest(table: str, column: str, values: Sequence[str], what: str) -> str:
+    """SQL for the rows of a table that are shown, those of the first of `values` first, else as they lie in its file.
+
+    So a sort of all rows is saved, and reading those that are not shown.
+    """
+    others = f"{column} IS NULL OR {column} NOT IN ({', '.join(map(literal, values))})"
+    each = enumerate((*(f"{column} = {literal(value)}" for value in values), others))
+    parts = (f"(SELECT {what}, {n} AS rank FROM {table} WHERE {wanted} LIMIT {MOST_ROWS})" for n, wanted in each)
+    return f"(FROM ({' UNION ALL '.join(parts)}) LIMIT {MOST_ROWS})"
+
+
+_FACTS = f"""
+    CREATE OR REPLACE TEMP TABLE shown_facts AS
+        SELECT * EXCLUDE (evidence, fact_id, flags), evidence[1] AS first, array_to_string(flags, ', ') AS flagged,
+            concat(period_start, '/', period_end) AS days
+        FROM facts LIMIT {MOST_ROWS}"""
+_RELATIONS = f"""
+    CREATE OR REPLACE TEMP TABLE shown_relations AS
+        SELECT * EXCLUDE (observation_ids, met), CASE met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
+            len(observation_ids) AS statements, observation_ids[1] AS one,
+            CASE WHEN len(observation_ids) > 1 THEN observation_ids[-1] END AS other
+        FROM {gravest("relations", "relation", GRAVEST_RELATIONS,
+                      "relation_id, relation, rule, note, difference, met, observation_ids, resolved_to")}"""  # fmt: skip
+_NAMED = f"""
+    SELECT observation_id, region_name, label, indicator, value, unit, source, start, {_place("document_id", "quantity_id")}
+    FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown_relations
+        UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What listings are made of: the documents (overview.documents), the facts and relations that are shown, and the
+    statements that these name, for which all statements, which are many, are looked through once."""
+
+    corpus: Corpus
+    documents: Sequence[Row]
+    facts: pa.Table
+    relations: pa.Table
+    named: pa.Table
+
+
+def shown(corpus: Corpus, documents: Sequence[Row]) -> Shown:
+    corpus.con.execute(f"{_FACTS}; {_RELATIONS}")
+    facts, relations = corpus.table("FROM shown_facts"), corpus.table("FROM shown_relations")
+    named = corpus.table(_NAMED)
+    corpus.con.execute("DROP TABLE shown_facts; DROP TABLE shown_relations")
+    return Shown(corpus, documents, facts, relations, named)
+
+
 # ------------------------------------------------------------------------------------------------ the tables
 _DOCUMENTS_SHOWN = (
     "document", "error", "warning", "info", "quarantined", "statistics", "numbers", "dated_on", "status", "places",
@@ -84,8 +137,8 @@ _DOCUMENTS_SHOWN = (
 )  # fmt: skip
 
 
-def _documents(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    gravest_first = sorted(documents, key=lambda row: (-row["error"], -row["warning"], row["source"]))
+def _documents(of: Shown) -> pa.Table:
+    gravest_first = sorted(of.documents, key=lambda row: (-row["error"], -row["warning"], row["source"]))
     rows = [{**row, **_of_document(row)} for row in gravest_first]
     return pa.table({name: pa.array([row[name] for row in rows]) for name in _DOCUMENTS_SHOWN})
 
@@ -100,36 +153,34 @@ def _of_document(row: Row) -> Row:
     }
 
 
-# which rows are shown is found first, in the order that their file has where that will do, and then they are named: a join
-# with all statements takes as long as all the rest
-_FINDINGS = f"""
-    WITH shown AS (FROM (SELECT *, row_number() OVER () AS n FROM findings)
-        ORDER BY {rank("severity", GRAVEST_FIRST)}, n LIMIT {MOST_ROWS})
-    SELECT f.severity, f."check", f.message, f.expected, f.found, f.table_name, f.source,
-        coalesce(d.document, f.source) AS document, {_place("f.document_id", start="f.start")}
-    FROM shown f LEFT JOIN {_TITLES} d USING (source)
-    ORDER BY {rank("f.severity", GRAVEST_FIRST)}, n"""
+def looked_up(table: pa.Table, name: str, rows: pa.Table, columns: dict[str, str]) -> pa.Table:
+    """A table with columns of the statement in `rows` that its column names, under other names; null where there is none."""
+    at = pc.index_in(table[name], value_set=rows["observation_id"].combine_chunks())
+    for called, column in columns.items():
+        table = table.append_column(called, rows[column].combine_chunks().take(at))
+    return table
 
 
-def _findings(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    return corpus.table(_FINDINGS)
+def _titles(documents: Sequence[Row]) -> dict[str | None, str]:
+    return {row["source"]: row["source"] if row["title"] is None else row["title"] for row in documents}
 
 
-_FACTS = f"""
-    WITH shown AS MATERIALIZED (SELECT * EXCLUDE (evidence), evidence[1] AS first, row_number() OVER () AS n
-        FROM (FROM facts LIMIT {MOST_ROWS})),
-    told AS MATERIALIZED (SELECT observation_id, document_id, quantity_id FROM observations
-        SEMI JOIN shown ON observation_id = first)
-    SELECT f.* EXCLUDE (fact_id, flags, first, n), coalesce(i.name_zh, f.indicator) AS name_zh,
-        coalesce(i.name_en, f.indicator) AS name_en, array_to_string(f.flags, ', ') AS flagged,
-        concat(period_start, '/', period_end) AS days, {_place("o.document_id", "o.quantity_id")}
-    FROM shown f LEFT JOIN indicators i USING (indicator) LEFT JOIN told o ON o.observation_id = f.first
-    ORDER BY n"""
+_FINDINGS = f"""SELECT * EXCLUDE (document_id, start), {_place("document_id", start="start")} FROM {
+    gravest("findings", "severity", GRAVEST_FIRST,
+            'severity, "check", message, expected, found, table_name, source, document_id, start')}"""  # fmt: skip
 
 
-def _facts(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    found = said(corpus.table(_FACTS), "level", words.code, "education_level")
-    return said(found, "period", _period, "days")
+def _findings(of: Shown) -> pa.Table:
+    titles = _titles(of.documents)
+    return said(of.corpus.table(_FINDINGS), "document", lambda source: titles.get(source, source), "source")
+
+
+def _facts(of: Shown) -> pa.Table:
+    found = looked_up(of.facts, "first", of.named, {LINK: LINK})
+    for name in ("name_zh", "name_en"):
+        words_of = of.corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
+        found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
+    return said(said(found, "level", words.code, "education_level"), "period", _period, "days")
 
 
 def _period(days: str) -> str:
@@ -137,48 +188,42 @@ def _period(days: str) -> str:
     return words.period(*(date.fromisoformat(day) if day else None for day in (start, end)))
 
 
-_AUDITS = f"""
-    SELECT a.* EXCLUDE (operand_quantity_ids), d.source, d.document,
-        {_place("a.document_id", "coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])")}
-    FROM audits a
-        LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) s USING (document_id)
-        LEFT JOIN {_TITLES} d ON d.source = s.source
-        LEFT JOIN (SELECT quantity_id, start FROM quantities) q
-            ON q.quantity_id = coalesce(a.claim_quantity_id, a.operand_quantity_ids[1])
-    ORDER BY {rank("a.verdict", ("inconsistent", "implied", "consistent"))}, d.source, q.start, a.audit_id
-    LIMIT {MOST_ROWS}"""
-
-
-def _audits(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    return corpus.table(_AUDITS)
-
-
-GRAVEST_RELATIONS = ("conflict", "target_actual", "standard_actual", "update", "repeat")
-_BY_RELATION = rank("r.relation", GRAVEST_RELATIONS)
-# step by step, since three joins with all statements do not fit into memory
-_RELATIONS_SHOWN = f"""
+# found first by what they are sorted by, since their sentences are long
+_AUDITS_SHOWN = f"""
+    CREATE OR REPLACE TEMP TABLE claims AS SELECT row_number() OVER () AS n, audit_id, document_id, verdict,
+        coalesce(claim_quantity_id, operand_quantity_ids[1]) AS quantity_id FROM audits;
+    CREATE OR REPLACE TEMP TABLE starts AS SELECT quantity_id, start FROM quantities SEMI JOIN claims USING (quantity_id);
     CREATE OR REPLACE TEMP TABLE shown AS
-        SELECT r.*, observation_ids[1] AS one, observation_ids[-1] AS other
-        FROM (SELECT *, row_number() OVER () AS n FROM relations) r ORDER BY {_BY_RELATION}, n LIMIT {MOST_ROWS};
-    CREATE OR REPLACE TEMP TABLE told AS
-        SELECT observation_id, region_name, label, indicator, document_id, quantity_id, value, unit, source, start
-        FROM observations SEMI JOIN (SELECT unnest([one, other, resolved_to]) AS observation_id FROM shown) USING (observation_id)"""
-_RELATIONS = f"""
-    SELECT r.relation, r.rule, r.note, r.difference, CASE r.met WHEN true THEN 'met' WHEN false THEN 'missed' END AS met,
-        len(r.observation_ids) AS statements, a.region_name, a.label, coalesce(i.name_en, a.label) AS indicator,
-        a.value AS first_value, CASE WHEN len(r.observation_ids) > 1 THEN b.value END AS last_value, a.unit,
-        w.value AS resolved, {_place("a.document_id", "a.quantity_id")}
-    FROM shown r LEFT JOIN told a ON a.observation_id = one
-        LEFT JOIN told b ON b.observation_id = other LEFT JOIN indicators i ON i.indicator = a.indicator
-        LEFT JOIN told w ON w.observation_id = r.resolved_to
-    ORDER BY {_BY_RELATION}, a.source, a.start, r.relation_id"""
+        SELECT n, source FROM claims LEFT JOIN starts USING (quantity_id)
+            LEFT JOIN (SELECT document_id, min(source) AS source FROM documents GROUP BY 1) USING (document_id)
+        ORDER BY {rank("verdict", ("inconsistent", "implied", "consistent"))}, source, start, audit_id LIMIT {MOST_ROWS}"""
+_AUDITS = f"""
+    SELECT * EXCLUDE (operand_quantity_ids, audit_id, article_id),
+        {_place("document_id", "coalesce(claim_quantity_id, operand_quantity_ids[1])")}
+    FROM (SELECT *, row_number() OVER () AS n FROM audits) SEMI JOIN shown USING (n)"""
 
 
-def _relations(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    corpus.con.execute(_RELATIONS_SHOWN)
-    found = corpus.table(_RELATIONS)
-    corpus.con.execute("DROP TABLE shown; DROP TABLE told")
-    return said(found, "relation", lambda name: words.RELATIONS.get(name, name))
+def _audits(of: Shown) -> pa.Table:
+    of.corpus.con.execute(_AUDITS_SHOWN)
+    found, order = of.corpus.table(_AUDITS), of.corpus.table("FROM shown")
+    found = found.take(pc.index_in(order["n"], value_set=found["n"].combine_chunks())).append_column(
+        "source", order["source"]
+    )
+    return said(found, "document", _titles(of.documents).get, "source")
+
+
+def _relations(of: Shown) -> pa.Table:
+    of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
+    found = looked_up(
+        of.relations, "one", of.named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"}
+    )
+    found = looked_up(found, "other", of.named, {"last_value": "value"})
+    found = looked_up(found, "resolved_to", of.named, {"resolved": "value"})
+    found = found.sort_by([(name, "ascending") for name in ("rank", "source", "start", "relation_id")])
+    named = said(found, "indicator", of.corpus.pairs("SELECT indicator, name_en FROM indicators").get)
+    at = named.schema.get_field_index("indicator")
+    named = named.set_column(at, "indicator", pc.coalesce(named["indicator"], named["label"]))
+    return said(named, "relation", lambda name: words.RELATIONS.get(name, name))
 
 
 _QUARANTINE = f"""
@@ -191,8 +236,8 @@ _QUARANTINE_SHOWN = (
 )  # fmt: skip
 
 
-def _quarantine(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    rows = [{**row, **_apart(row)} for row in corpus.rows(_QUARANTINE)]
+def _quarantine(of: Shown) -> pa.Table:
+    rows = [{**row, **_apart(row)} for row in of.corpus.rows(_QUARANTINE)]
     return pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in _QUARANTINE_SHOWN})
 
 
@@ -244,8 +289,8 @@ _CHANGES = f"""
     LIMIT {MOST_ROWS}"""
 
 
-def _changes(corpus: Corpus, documents: Sequence[Row]) -> pa.Table:
-    rows = corpus.rows(_CHANGES)
+def _changes(of: Shown) -> pa.Table:
+    rows = of.corpus.rows(_CHANGES)
     for row in rows:
         if row["what"] == "fact":
             row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()
@@ -313,34 +358,10 @@ CHANGES = Listing(
 )  # fmt: skip
 
 
-def script(listing: Listing, rows: pa.Table) -> str:
-    """The file that holds the rows of a listing."""
-    shown = {name: _packed(rows[name]) for name in (*names(listing), LINK)}
-    content = json.dumps(shown, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f"report.load({json.dumps(listing.name)},{safe(content)});\n"
+def script(listing: Listing, rows: pa.Table) -> list[bytes]:
+    """The file that holds the rows of a listing, part by part."""
+    return scripts.script(listing.name, rows, (*names(listing), LINK))
 
 
 def names(listing: Listing) -> list[str]:
     return [field.name for field in listing.fields]
-
-
-def _packed(column: pa.ChunkedArray) -> Any:
-    """A column as JSON; values that recur are written once."""
-    coded = column.combine_chunks().dictionary_encode(null_encoding="encode")
-    values, at = coded.dictionary.to_pylist(), coded.indices.to_numpy().tolist()
-    if not pa.types.is_string(column.type):
-        values = list(map(_plain, values))
-    return {"values": values, "at": at} if len(values) * 2 <= len(at) else [values[n] for n in at]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def safe(content: str) -> str:
-    """JSON that stands in a page or a script without ending it."""
-    for character in "<>&\u2028\u2029":
-        content = content.replace(character, f"\\u{ord(character):04x}")
-    return content

@@ -69,12 +69,12 @@ def totals(corpus: Corpus, compared: bool) -> list[Total]:
         "Findings": ("findings", "severity", {s: words.SEVERITIES[s][0].lower() for s in GRAVEST_FIRST}),
         "Quarantined": ("quarantine", "table_name", {}),
     }
+    then = corpus.pairs("SELECT name, n FROM before_counts") if compared else {}
     found = []
     for name, (table, column, said) in by.items():
         counts = corpus.pairs(f"SELECT {column}, count(*) FROM {table} GROUP BY 1")
         parts = ", ".join(f"{counts[value]:,} {word}" for value, word in list(said.items())[:4] if counts.get(value))
-        before = corpus.rows(f"SELECT count(*) AS n FROM before_{table}")[0]["n"] if compared else None
-        found.append(Total(name, sum(counts.values()), parts, before))
+        found.append(Total(name, sum(counts.values()), parts, then.get(table)))
     return found
 
 

@@ -21,8 +21,8 @@ from markupsafe import Markup
 from edu_pipeline.report import details, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.kept import Page, name
-from edu_pipeline.report.listings import safe
 from edu_pipeline.report.passages import Passage, mark, passages
+from edu_pipeline.report.scripts import safe
 from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.workers import Workers, in_order
 
@@ -88,17 +88,23 @@ def write(parquet: Path, folder: Path, wanted: Sequence[Document], workers: Work
 
 def _write(task: _Task) -> dict[str, Page]:
     with Corpus(task.parquet, task.modest) as corpus:
-        known = details.names(corpus)
-        details.prepare(corpus, [d.id for d in task.documents], [d.source for d in task.documents])
-        found = {}
-        for part in _parts(task.documents, AT_ONCE):
-            gathered = details.gather(corpus, known, [d.id for d in part], [d.source for d in part])
-            texts = details.texts(corpus)
-            for document in part:
-                content = _page(document, texts[document.source], gathered.pop(document.id), known)
-                (task.folder / name(document.id)).write_bytes(content)
-                found[document.id] = Page(hashlib.sha256(content).hexdigest(), len(content))
-        return found
+        return write_few(corpus, task.folder, task.documents)
+
+
+def write_few(corpus: Corpus, folder: Path, wanted: Sequence[Document]) -> dict[str, Page]:
+    """Write the pages of not more than TOGETHER documents of `corpus` into `folder`; what is in them, by document."""
+    known = details.names(corpus)
+    if wanted:
+        details.prepare(corpus, [d.id for d in wanted], [d.source for d in wanted])
+    found = {}
+    for part in _parts(wanted, AT_ONCE):
+        gathered = details.gather(corpus, known, [d.id for d in part], [d.source for d in part])
+        texts = details.texts(corpus)
+        for document in part:
+            content = _page(document, texts[document.source], gathered.pop(document.id), known)
+            (folder / name(document.id)).write_bytes(content)
+            found[document.id] = Page(hashlib.sha256(content).hexdigest(), len(content))
+    return found
 
 
 def _page(document: Document, text: str | None, found: details.Details, known: details.Names) -> bytes:

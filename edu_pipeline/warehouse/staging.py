@@ -48,6 +48,12 @@ class StagingError(WarehouseError):
     """A staged table is not there, or cannot be read."""
 
 
+def beside(path: Path) -> Staging | None:
+    """The staging that a file lies in, when it lies in one."""
+    folder = path.parent
+    return Staging(folder.parent.parent, folder.name) if folder.parent.name == FOLDER else None
+
+
 def file_hash(path: Path) -> str:
     """SHA-256 of a staged file; in this process a file that was not touched is read once."""
     return _hash_of(path, *stamp(path))
@@ -230,11 +236,23 @@ class Staging:
 
     def _earlier(self, name: str) -> Staged | None:
         """The same table of another input, as this program staged it."""
-        for folder in self.folder.parent.iterdir():
-            other = Staging(self.warehouse, folder.name)
-            if folder != self.folder and other.exists(name) and other.of_this_program() and other.intact(name):
-                return other.staged(name)
+        others = (other for other in self._inputs() if other.fingerprint != self.fingerprint)
+        return next((other.staged(name) for other in others if other._as_staged(name)), None)
+
+    def holding(self, name: str, path: Path) -> Staged | None:
+        """The table, of this or another input, whose file is `path` under another name, as this program staged it of
+        pieces that are known.  Raises OSError."""
+        for one in self._inputs():
+            if one.exists(name) and one.path(name).samefile(path) and one._as_staged(name):
+                staged = one.staged(name)
+                return staged if staged.num_rows == sum(piece.rows for piece in staged.pieces()) else None
         return None
+
+    def _inputs(self) -> Iterator[Staging]:
+        return (Staging(self.warehouse, folder.name) for folder in self.folder.parent.iterdir())
+
+    def _as_staged(self, name: str) -> bool:
+        return self.exists(name) and self.of_this_program() and self.intact(name)
 
     def _finish(self, name: str, pieces: list[Piece] | None) -> None:
         """Write the digest last: until then it is that of what lay there before, which a torn table does not fit."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pyarrow as pa
 import pytest
 from report_files import Elements, contents, table_of
 
@@ -50,13 +48,6 @@ def test_tables_are_data_that_no_element_ends_in(report: Path, sample: Any) -> N
         script = path.read_text(encoding="utf-8")
         assert not set("<>&\u2028\u2029") & set(script)
         assert sample.hostile in table_of(script)["document" if path.stem in ("audits", "findings", "quarantine", "documents") else "label" if path.stem == "relations" else "name_zh"]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a\u2028b\u2029c", "&lt;", "\\u003c", "𠮷\x00"])
-def test_safe_json_says_the_same_and_ends_nothing(text: str) -> None:
-    written = listings.safe(json.dumps({"text": text}, ensure_ascii=False))
-    assert json.loads(written) == {"text": text}
-    assert "<" not in written and "&" not in written
 
 
 # ------------------------------------------------------------------------------------------------ what pages say
@@ -128,8 +119,9 @@ def test_listings_lead_to_the_number(report: Path, sample: Any) -> None:
 
 def test_every_listing_shows_columns_that_its_rows_have(sample: Any, tmp_path: Path) -> None:
     with Corpus(sample.lay_out(tmp_path / "parquet")) as corpus:
+        shown = listings.shown(corpus, overview.documents(corpus))
         for listing in listings.LISTINGS:
-            rows = listing.rows(corpus, overview.documents(corpus))
+            rows = listing.rows(shown)
             assert rows[listings.LINK].to_pylist(), listing.name
             assert set(listings.names(listing)) <= set(rows.column_names), listing.name
             assert sum(field.link for field in listing.fields) == 1
@@ -220,18 +212,3 @@ def test_bars_are_links_with_words_and_no_styles() -> None:
 @pytest.mark.parametrize(("name", "shown"), [("short", "short"), ("清" * 12, "清" * 12), ("清" * 13, "清" * 11 + "…")])
 def test_names_are_cut_to_their_place(name: str, shown: str) -> None:
     assert plots.cut(name) == shown
-
-
-def test_columns_are_written_as_values_or_once_where_they_recur() -> None:
-    """Numbers, texts, days and what is not known."""
-    columns = {
-        "whole": [1, 1, None, 1], "part": [0.5, float("inf"), None, 2.5], "word": ["a", "b", None, "c"],
-        "day": [date(2020, 1, 2)] * 3 + [None], "said": [True, True, False, True],
-    }  # fmt: skip
-    fields = tuple(listings.Field(name, name) for name in columns)
-    rows = pa.table({**columns, listings.LINK: pa.nulls(4, pa.string())})
-    written = listings.script(listings.Listing("some", "", "", fields, lambda *_: rows), rows)
-    assert table_of(written) == {
-        **columns, "part": [0.5, "inf", None, 2.5], "day": ["2020-01-02"] * 3 + [None], listings.LINK: [None] * 4,
-    }  # fmt: skip
-    assert '"whole":{"values":[1,null],"at":[0,0,1,0]}' in written and '"word":["a","b",null,"c"]' in written

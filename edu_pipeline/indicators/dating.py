@@ -61,6 +61,24 @@ _IN_ITS_BRACKET = re.compile(r"[^()（）。]*\d[^()（）。]*[)）]")
 """(2017年为72.4%),新组建2个: a bracket with a figure of its own keeps its time."""
 
 
+_PROMISED = re.compile(r"(?:列入|纳入|列为)$")
+_PROMISES = re.compile(r"[^,，。;；\d]{0,10}(?:实事|民生工程)的")
+
+
+def names_promise(text: str, time: TimeExpression) -> bool:
+    """列入今年省、州实事的幼儿园8所已竣工: the year is that of the promise, not of what was done."""
+    return (
+        _PROMISED.search(text, max(0, time.start - 2), time.start) is not None
+        and _PROMISES.match(text, time.end) is not None
+    )
+
+
+def is_end_of_change(text: str, time: TimeExpression, at: int) -> bool:
+    """由2019年的2.36万人降到2023年的1.61万人;在园幼儿2.9万人: where a change ends dates its own segment alone."""
+    ends = text[max(0, time.start - 1) : time.start] in ("到", "至") and text.startswith("的", time.end)
+    return ends and _SEMICOLON.search(text, time.end, at) is not None
+
+
 def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
     """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
     before = text[max(0, time.start - 1) : time.start]
@@ -146,12 +164,16 @@ def is_future(time: TimeExpression, on: date | None) -> bool:
         return False
     if time.rule in AHEAD:
         return True
+    if time.rule == "month_part:until" and (time.period_start.year, time.period_start.month) == (on.year, on.month):
+        return (time.period_start - on).days > _LAST_DAYS
     if time.rule == "season" and time.period_start <= on + timedelta(days=_TERM_IS_NEAR):
         return False
     return time.period_start > on and time.kind != "list"
 
 
 _TERM_IS_NEAR = 31
+_LAST_DAYS = 5
+"""至8月底, told on 29 August."""
 
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:

@@ -49,7 +49,7 @@ def _from_further_off(
 ) -> str:
     """The level of a number that has no level word of its own."""
     default = indicator.default_level if indicator else "all"
-    if linked.code in OF_ITS_LEVEL:
+    if linked.code in OF_ITS_LEVEL or _of_every_sort(passage, number, indicator):
         return default
     if default in ("all", "k12") or (indicator and indicator.group == "teachers" and indicator.accounting == "rate"):
         rural = (
@@ -63,6 +63,16 @@ def _from_further_off(
     of_kindergartens = "pre_primary" in (thread.section.paper_level, thread.section.level)
     large = linked.code in ("large_classes", "large_class_share") and level in ("k12_and_pre_primary", "pre_primary")
     return default if large and not of_kindergartens else level
+
+
+_EVERY_SORT = re.compile("各级?各?类(?:学生)?(?:资助|助学|奖助|补助|奖补)[^,，。;；]{0,6}$")
+
+
+def _of_every_sort(passage: Passage, number: Number, indicator: Indicator | None) -> bool:
+    """发放各类助学金186万元: aid of every sort is for pupils of every level, whatever stood before it."""
+    if indicator is None or indicator.group != "aid":
+        return False
+    return _EVERY_SORT.search(passage.text, number.clause[0], number.quantity.start) is not None
 
 
 def _noted(passage: Passage, number: Number) -> str | None:

@@ -264,6 +264,8 @@ class Timeline:
                 or dating.names_title(self.text, t, at)
                 or dating.of_start_alone(self.text, t, at)
                 or dating.is_of_object(self.text, t, at)
+                or dating.names_promise(self.text, t)
+                or dating.is_end_of_change(self.text, t, at)
                 or dating.is_start(self.text, t, at)
                 or self._is_spent(t, at)
                 or dating.names_works(self.text, t, self.inherited.stock)

@@ -114,7 +114,7 @@ def _roles(
 
 def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> str:
     text = line.text
-    if furniture or tail_ and len(text) <= 80 and not (has_stop(text) and len(text) > 40):
+    if furniture or tail_ and len(text) <= 80 and not (has_stop(text) and len(text) > 40) and not _is_own_news(text):
         return "furniture"
     if len(text) > 400:
         return ""
@@ -131,6 +131,14 @@ def _role(line: Line, head: bool, furniture: bool, tail_: bool, before: str) -> 
     if "." in text[-12:] and _FILE.search(text[-12:]) or len(text) <= 12 and key_of(text) and text[-1] in ":：":
         return "table"
     return "caption" if _is_caption(text) else ""
+
+
+_OWN_NEWS = re.compile(r"[·•●◆▪]?\s?(?:我|全)[市县区州省旗盟](?![一-鿿]{0,4}(?:网|频道))")
+
+
+def _is_own_news(text: str) -> bool:
+    """· 我州今年新建幼儿园86所 (08-02): a headline among the links at the end of a page that states a figure of its place."""
+    return _OWN_NEWS.match(text) is not None and STATES.search(text) is not None
 
 
 def bars(text: str) -> str:

@@ -42,6 +42,8 @@ _IN_BRACKETS = re.compile(
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
 _BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
 _MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
+_CHANNEL = re.compile(r"[一-鿿]{2,14}(?:网站?|频道|客户端|公众号)\s?[·•—-]\s?[一-鿿]{2,6}")
+"""某省教育厅网站·解读: a part of a site."""
 _DECKS = ("——", "—", "--")
 _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
@@ -156,6 +158,7 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾"))
         or _MENU.fullmatch(text)
         or is_trail(text)
+        or _CHANNEL.fullmatch(text)
     ):
         return None
     if DATE.search(_LAST_BRACKET.sub("", text)) and not is_title(text):

@@ -192,6 +192,32 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.dating._PROMISES": Rule(
+        "the year of a promise is not when it was kept",
+        by=[
+            "截至11月25日,列入今年省、州实事的公办幼儿园建设项目8个已全部竣工。 | 8个 = _ _ 8 _ 2015-11-25",
+            "截至10月底,纳入今年民生工程的项目11个已完工。 | 11个 = construction_projects _ 11 project 2015-10-31",
+            "截至9月底,列入今年县实事的项目5个已建成。 | 5个 = _ _ 5 _ 2015-09-30",
+        ],
+        alone=[
+            "2014年,全县新建幼儿园8所,列入民生实事。 | 8所 = schools_built pre_primary 8 institution 2014",
+            "今年列入实事的幼儿园8所。 | 8所 = _ pre_primary 8 institution",
+        ],
+        paper={"title": "教育民生工程情况", "dated": "2015-11-26"},
+    ),
+    "indicators.schooling._EVERY_SORT": Rule(
+        "aid of every sort is for every level",
+        by=[
+            "营养改善计划惠及农村义务教育学生1104人,发放各类助学金186万元。 | 186万元 = student_aid_amount all 1860000 CNY",
+            "营养改善计划惠及小学生320人,落实各类资助资金52万元。 | 52万元 = student_aid_amount all 520000 CNY",
+            "营养餐惠及初中学生410人,发放各类助学金96万元。 | 96万元 = student_aid_amount all 960000 CNY",
+        ],
+        alone=[
+            "营养改善计划惠及农村义务教育学生1104人,发放生活补助186万元。 | 186万元 = _ compulsory 1860000 CNY",
+            "营养改善计划惠及小学生320人,资金52万元。 | 52万元 = _ primary 520000 CNY",
+        ],
+        paper=NEWS,
+    ),
     "indicators.outlook._FIRST_OF_LIST": Rule(
         "a list of what shall be goes on in the next paragraph",
         by=[
@@ -238,6 +264,19 @@ LISTS = {
         alone=[
             "力争至9月底,普惠性幼儿园覆盖率达95%。 | 95% = inclusive_kindergarten_coverage _ 95 % target",
             "确保到8月底,建成幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target",
+        ],
+        paper=NEWS,
+    ),
+    "times: where a change ends": Rule(
+        "the year in which a change ends dates its own segment alone",
+        by=[
+            "小学新生由2019年的2.36万人降到2021年的1.61万人;在园幼儿2.9万人,教师1860人。 | 2.36万人 = new_entrants primary 23600 person 2019 | 1.61万人 = new_entrants primary 16100 person 2021 | 2.9万人 = students pre_primary 29000 person D",
+            "小学由2019年的86所减少到2021年的64所;在校生1.8万人。 | 64所 = institutions primary 64 institution 2021 | 1.8万人 = students _ 18000 person D",
+            "大班额由2018年的318个降至2021年的74个;班级1860个。 | 74个 = large_classes _ 74 class 2021 | 1860个 = classes _ 1860 class D",
+        ],
+        alone=[
+            "2021年小学新生1.61万人;在园幼儿2.9万人。 | 2.9万人 = students pre_primary 29000 person 2021",
+            "至8月底,普惠性幼儿园覆盖率93.8%。 | 93.8% = inclusive_kindergarten_coverage _ 93.8 % 2022-08-31",
         ],
         paper=NEWS,
     ),

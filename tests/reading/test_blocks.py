@@ -234,6 +234,21 @@ def test_the_tail_of_a_page_is_furniture_and_its_body_is_not() -> None:
     assert [r for r, _ in roles(again)] == ["furniture", "body"]
 
 
+LINKS = [
+    ("· 我州今年新建公办幼儿园86所 (08-02)", "body"),
+    ("全县高考二本以上上线1260人", "body"),
+    ("· 河北投入校安工程资金97亿元", "furniture"),
+    ("· 我县召开秋季校园安全工作会", "furniture"),
+    ("全市教育网", "furniture"),
+]
+
+
+@pytest.mark.parametrize(("line", "role"), LINKS)
+def test_links_that_state_a_figure_of_the_place_are_text(line: str, role: str) -> None:
+    told = {t: r for r, t in roles(f"{PROSE * 2}\n相关链接\n· 校园动态\n{line}\n")}
+    assert (told[line] == "furniture") is (role == "furniture")
+
+
 def test_menus_are_furniture_and_short_headings_are_not() -> None:
     menu = "网站首页\n新闻中心\n政务公开\n走进清河\n互动交流\n"
     assert {r for r, _ in roles(menu + PROSE)[:-1]} == {"furniture"}

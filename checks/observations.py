@@ -4,7 +4,7 @@ What belongs here: rows of single statistics.  What does not: statistics held ag
 relations).
 """
 
-from checks.shared import about, contract, counts, keys, must, should, table_checks
+from checks.shared import Rows, about, contract, counts, keys, must, should, table_checks
 from edu_pipeline.warehouse import rules_keys
 
 observations_read_checks = table_checks("observations_read", keys("observations_read"))
@@ -23,9 +23,13 @@ quarantine_checks = table_checks(
     ),
 )
 
-_OVER_100 = """SELECT o.source, o.region_name, o.label, o.value, o.sentence FROM observations o
-    JOIN indicators i USING (indicator)
-    WHERE o.unit = '%' AND o.measure = 'level' AND o.value > 100 AND i.over_100 {}"""
+_OVER_100 = Rows(
+    "rates_over_100",
+    """SELECT o.source, o.region_name, o.label, o.value, o.sentence, i.over_100 FROM observations o
+        JOIN indicators i USING (indicator)
+        WHERE o.unit = '%' AND o.measure = 'level' AND o.value > 100""",
+)
+_OF_OVER_100 = "SELECT * EXCLUDE (over_100) FROM rates_over_100 WHERE over_100 {}"
 
 observations_checks = table_checks(
     "observations",
@@ -42,14 +46,16 @@ observations_checks = table_checks(
         "Rates over 100 % that are as they should be: a **gross** ratio counts pupils of every age against one age group,"
         " so over 100 % means pupils from elsewhere or of other ages.",
         "Rates over 100 % that their indicator explains: {n}.",
-        _OVER_100.format("= 'expected'"),
+        _OF_OVER_100.format("= 'expected'"),
+        rows=_OVER_100,
     ),
     should(
         "over_100_doubtful",
         "No share of a whole is over 100 %. One that is was misprinted, or counts pupils who came from elsewhere; it is"
         " published with a finding.",
         "Shares over 100 %: {n}.",
-        _OVER_100.format("<> 'expected'"),
+        _OF_OVER_100.format("<> 'expected'"),
+        rows=_OVER_100,
     ),
     counts(
         "without_code",

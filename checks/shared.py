@@ -40,25 +40,36 @@ def must(name: str, description: str, find: Callable[[Views], list[Violation]]) 
     return Check(name, description, find, dg.AssetCheckSeverity.ERROR, blocking=True)
 
 
-def should(name: str, description: str, message: str, query: str, total: str | None = None) -> Check:
-    """Rows that a person should look at, by SQL over the staged tables.
+@dataclass(frozen=True)
+class Rows:
+    """What several checks of a table ask of: a name for their queries, and the query that is asked once for all."""
+
+    name: str
+    query: str
+
+
+def should(
+    name: str, description: str, message: str, query: str, total: str | None = None, rows: Rows | None = None
+) -> Check:
+    """Rows that a person should look at, by SQL over the staged tables, and over `rows`.
 
     `{n}` in the message is their number; of grouped rows, the sum of column `total`.
     """
-    return Check(name, description, lambda views: _complaints(views, name, message, query, total))
+
+    def find(views: Views) -> list[Violation]:
+        if rows is not None:
+            views.share(rows.name, rows.query)
+        return views.violations(name, message, query, total)
+
+    return Check(name, description, find)
 
 
-def counts(name: str, description: str, message: str, query: str, total: str | None = None) -> Check:
+def counts(
+    name: str, description: str, message: str, query: str, total: str | None = None, rows: Rows | None = None
+) -> Check:
     """Rows that are as they should be and worth counting; it always passes."""
     description += " This check only counts, and always passes."
-    return Check(name, description, lambda views: _complaints(views, name, message, query, total), severity=None)
-
-
-def _complaints(views: Views, name: str, message: str, query: str, total: str | None) -> list[Violation]:
-    if total is None:
-        return views.violations(name, message, query)
-    number = int(views.one(f"SELECT coalesce(sum({total}), 0) FROM ({query})"))
-    return [replace(v, count=number) for v in views.violations(name, message.replace("{n}", str(number)), query)]
+    return replace(should(name, description, message, query, total, rows), severity=None)
 
 
 def table_checks(
@@ -177,4 +188,4 @@ def about(table: str) -> tuple[Check, Check]:
     return checks[0], checks[1]
 
 
-__all__ = ["Check", "about", "contract", "counts", "keys", "must", "should", "table_checks"]
+__all__ = ["Check", "Rows", "about", "contract", "counts", "keys", "must", "should", "table_checks"]

@@ -168,7 +168,7 @@ def _read_article(
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
     day = stands_on(title, dated_on, plan, inherited)
-    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title))
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None

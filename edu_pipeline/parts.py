@@ -170,14 +170,18 @@ def _with_about(statements: pa.Table, articles: pa.Table) -> pa.Table:
     return statements.append_column("_dated_on", named["dated_on"]).append_column("_title", named["title"])
 
 
+Told = tuple[bool, str, int, str]
+"""A row of what function `places` gives: of _OF_PLACES."""
+
+
 class Places:
     """The statements of a staged table (`observations_sound` or `observations`), by place.
 
-    `told` are the entries of function `places` for that table, part by part; `more` are places that no statement is of.
+    `told` are the rows that function `places` gave for that table, part by part; `more` are places that no statement is of.
     """
 
     def __init__(
-        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Entry], more: Iterable[Place] = (),
+        self, staging: Staging, con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Told], more: Iterable[Place] = (),
     ) -> None:  # fmt: skip
         self._con, self._table = con, table
         for name in (table, "articles"):
@@ -186,10 +190,9 @@ class Places:
             )
         digests: dict[Place, list[str]] = defaultdict(list)
         rows: dict[Place, int] = dict.fromkeys(more, 0)
-        for entry in told:
-            for coded, place, count, hashed in _rows(entry.table("places")):
-                digests[not coded, place].append(hashed)
-                rows[not coded, place] = rows.get((not coded, place), 0) + count
+        for coded, place, count, hashed in told:
+            digests[not coded, place].append(hashed)
+            rows[not coded, place] = rows.get((not coded, place), 0) + count
         listed = ((place[1], rows[place], place) for place in sorted(rows))
         self.runs = list(runs(listed, PLACES, MOST_PLACES, PLACE_ROWS))
         self.words = [" ".join(f"{place} {' '.join(digests[place])}" for place in run) for run in self.runs]
@@ -234,9 +237,12 @@ class Places:
         }
 
 
-def _rows(table: pa.Table | None) -> Iterator[tuple[bool, str, int, str]]:
-    if table is not None:
-        yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
+def told(entries: Iterable[Entry]) -> Iterator[Told]:
+    """The rows of entries of function `places`."""
+    for entry in entries:
+        table = entry.table("places")
+        if table is not None:
+            yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
 class _Together:

@@ -4,6 +4,7 @@ What belongs here: running the job that the UI runs, without a UI, and what came
 the assets (assets/), words for the terminal (cli, summary).
 """
 
+import atexit
 import gc
 import logging
 import tempfile
@@ -54,7 +55,10 @@ def refresh(
 
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
-    """What is loaded by now stays: to look through it again and again was a tenth of a run with nothing new."""
+    """What is loaded by now stays: to look through it again and again was a tenth of a run with nothing new.  Nor need it be
+    looked through once more when this process ends, which takes half a second."""
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS, *before[1:])

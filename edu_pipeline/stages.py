@@ -29,7 +29,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline import pool, shards
 from edu_pipeline.mapping import Mapper, Part
-from edu_pipeline.parts import Place, Places, by_document, sources_of
+from edu_pipeline.parts import Place, Places, Told, by_document, sources_of, told
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.related import Related, RelatedInPieces, places_of
@@ -140,8 +140,17 @@ def _of_documents(run: Run, function: str, *needed: str) -> Iterator[Entry]:
 
 
 def _places(run: Run, con: duck.Connection, table: str, more: Iterable[Place] = ()) -> Places:
-    """The statements of a table by place."""
-    return Places(run.staging, con, table, _of_documents(run, "places", table, "articles"), more)
+    """The statements of a table by place, which relations and findings both ask for."""
+    staging, names = run.staging, (table, "articles")
+    key = (staging.folder, *map(staging.digest, names))
+    if key not in _told or None in key:
+        _told.clear()
+        _told[key] = [*told(_of_documents(run, "places", *names))]
+    return Places(staging, con, table, _told[key], more)
+
+
+_told: dict[tuple[Path | str | None, ...], list[Told]] = {}
+"""What the places of the last table were made of."""
 
 
 def _of_places(run: Run, function: str, places: Places, parts: Mapping[int, Part]) -> Iterator[Entry]:
@@ -178,8 +187,8 @@ def _with_related(places: Places, related: Related | RelatedInPieces, without: C
 def relations(run: Run) -> None:
     """Table relations."""
     within = [entry.table("relations") for entry in _of_documents(run, "relations_of_articles", *_STATED)]
-    told = pa.concat_tables([TABLES["relations"].arrow.empty_table(), *(t for t in within if t is not None)])
-    ids = set(told["relation_id"].to_pylist())
+    stated = pa.concat_tables([TABLES["relations"].arrow.empty_table(), *(t for t in within if t is not None)])
+    ids = set(stated["relation_id"].to_pylist())
     twice: set[str] = set()
     with duck.connection(run.spill("places"), modest=True) as con, run.staging.in_pieces("relations") as found:
         places = _places(run, con, "observations_sound")
@@ -189,8 +198,8 @@ def relations(run: Run) -> None:
             rows = entry.table("relations")
             twice |= ids.intersection(rows["relation_id"].to_pylist()) if ids and rows is not None else set()
         # few: one total told in two ways in one article; what statements of a place tell too is theirs
-        alone = pc.invert(pc.is_in(told["relation_id"], value_set=pa.array(sorted(twice), pa.string())))
-        found.add(_alone(run, "relations", told.filter(alone)))
+        alone = pc.invert(pc.is_in(stated["relation_id"], value_set=pa.array(sorted(twice), pa.string())))
+        found.add(_alone(run, "relations", stated.filter(alone)))
 
 
 _STATED = ("observations_sound", "articles")

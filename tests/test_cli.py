@@ -122,12 +122,12 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Done:
     inbox = desk.sources.with_name("inbox")
     (inbox / "new").mkdir(parents=True)
     (inbox / "new" / "a.txt").write_text("东岭县2021年新建学校8所。\n", encoding="utf-8")
-    hashed, whole = scan.hash_file, extract.extract_document
+    hashed, whole = scan.hash_once, extract.extract_document
 
-    def forbidden(path: Path) -> Any:
+    def forbidden(path: Path, status: os.stat_result) -> Any:
         if path.name == "secret.txt":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return hashed(path)
+        return hashed(path, status)
 
     def breaks(data: bytes, source: str, known: Any = None, **options: Any) -> Any:
         if source == "bad.txt":
@@ -135,7 +135,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Done:
         return whole(data, source, known, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan, "hash_file", forbidden)  # root may read everything
+        patch.setattr(scan, "hash_once", forbidden)  # root may read everything
         patch.setattr(extract, "extract_document", breaks)
         return Done(desk, desk.run("--sources", str(inbox)))
 

@@ -61,6 +61,10 @@ _NOT_YET = re.compile(
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
+_SOME_OF = re.compile(r"\d[\d.,]*[余多]?[个所][^,，。;；\d]{2,14}中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d")
+"""21个中心园中有8个创成省优质园: those of which some are told stand as they are."""
+
+
 @cache
 def _verbs() -> tuple[Sweep, Sweep]:
     return (
@@ -127,6 +131,8 @@ def _by_verb(context: str, after: str, said: int) -> str:
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
     if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
         return FLOW
+    if "中" in after[:24] and _SOME_OF.match(after):
+        return STOCK
     if last_done == last_held == -1:
         if _SCHOOLS.match(after):
             return STOCK

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import takewhile
 
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -46,3 +47,19 @@ def reached(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         return None
     last = aimed[-1]
     return Linked(last.linked.code, "what came of the aim before it", last.level, at=last.linked.at)
+
+
+_OF_WHICH = Cued(r"\s*其[中余](?!他)")
+
+
+def is_part_of_aim(passage: Passage, number: Number) -> bool:
+    """规划建设项目128个。其中学前教育37个: the parts of what is planned are planned."""
+    if not number.around & _OF_WHICH.bit or _OF_WHICH.match(passage.text, *number.sentence) is None:
+        return False
+    unit, begins = number.quantity.unit_text, number.sentence[0]
+    if passage.cuts.segment(number.quantity.start)[0] > begins:
+        return False  # behind a semicolon something else is told
+    earlier = reversed(passage.numbers[: number.index])
+    before = takewhile(lambda n: n.sentence[1] >= begins, earlier)
+    whole = [n for n in before if n.sentence[1] == begins and n.quantity.unit_text == unit]
+    return bool(whole) and all(n.aimed for n in whole)

@@ -158,11 +158,17 @@ _WORKS = re.compile("(?:学校|幼儿园|小学|中学|校舍|宿舍|周转房|�
 """教师宿舍1656套的建设任务, 17所学校达标工作: schools and buildings are counted, not duties."""
 
 
+def _scores(number: Number) -> bool:
+    return number.quantity.unit_text == "分" or number.quantity.form == "ratio"
+
+
 def _goes_on(passage: Passage, number: Number) -> bool:
     """发现问题37个,整改完成35个: without a noun of its own, it counts what the anecdote before it counts."""
     before = passage.numbers[number.index - 1] if number.index else None
-    if before is not None and before.told and before.quantity.unit_text == "分" and number.quantity.unit == "rank":
-        return before.clause == number.clause  # 考生以651分居全省第7名
+    if before is not None and before.told and number.quantity.unit == "rank" and _scores(before):
+        return (before.clause if before.quantity.form != "ratio" else before.sentence) == (
+            number.clause if before.quantity.form != "ratio" else number.sentence
+        )  # 考生以651分居全省第7名; 以61:64惜败,获全市第2名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
@@ -187,7 +193,7 @@ def _is_mark(passage: Passage, number: Number) -> bool:
 _SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
 
 
-def _is_score(passage: Passage, number: Number) -> bool:
+def _is_item_mark(passage: Passage, number: Number) -> bool:
     """得分　9.5: what an item of an appraisal was given."""
     quantity = number.quantity
     return (
@@ -272,10 +278,26 @@ def _introduces_place(passage: Passage, number: Number) -> bool:
     )
 
 
+_STRENGTH = Ahead(r"(?:级|级以上)(?:的)?(?:强|大)?(?:地震|强震|台风|大风|余震)")
+_WON = re.compile(r"(?:的?(?:比分|成绩))?(?:惜败|战胜|击败|力克|险胜|完胜|大胜|小胜|获胜|取胜|负于|不敌|逆转)")
+
+
+def _is_strength(passage: Passage, number: Number) -> bool:
+    """6.8级地震: how strong it was."""
+    return _STRENGTH.match(passage.text, number.quantity.numeral_end) is not None
+
+
+def _is_score(passage: Passage, number: Number) -> bool:
+    """以61:64惜败: how a match ended."""
+    return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
+
+
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
-    (_is_score, "marks of a person or of a paper's items", frozenset({None})),
+    (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
+    (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
+    (_is_score, "how a match ended", frozenset({"ratio"})),
     (_is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),

@@ -252,6 +252,16 @@ def names_works(text: str, time: TimeExpression, stock: Period | None) -> bool:
     return time.period_start <= day and time.period_start.year == day.year and _WORKS.match(text, time.end) is not None
 
 
+def is_promise(text: str, time: TimeExpression, on: date | None) -> bool:
+    """2025年省十件民生实事开工率100%, told in that year: its works stand so at D; the year is part of what they are called."""
+    if on is None or time.rule not in ("year", "this_year") or time.period_start is None:
+        return False
+    return time.period_start.year == on.year and _PROMISE.match(text, time.end) is not None
+
+
+_PROMISE = re.compile(
+    r"(?:度)?(?:全?[国省市县区州]级?)?(?:[一二三四五六七八九十\d]{1,3}[件项大])?(?:为民办?|惠民)?(?:民生)?(?:实事|民生工程)"
+)
 _WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
 
 

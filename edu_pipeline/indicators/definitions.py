@@ -53,7 +53,7 @@ _COUNTS_PLACES = ("institution", "class", "county", "group", "project", "base")
 _GATHERED = ("institution", "class", "county", "weak", "group", "project", "base")
 
 _FORMULA = re.compile(r"[×xX*＊]\s?$")
-_FULL_MARKS = re.compile(r"满分(?:均|各|值|都)?(?:为|是|:|：)?\s?$")
+_FULL_MARKS = re.compile(r"(?:满分|合格(?:分数)?线|及格线|合格分数)(?:均|各|值|都)?(?:为|是|:|：)?\s?$")
 _DAYS_COUNTED = re.compile(r"(?:按(?:照)?|以)(?:每[学年期]+|全年|一年)?\s?$")
 _RECKONED = re.compile(r"\s?(?:计算?|核算|测算|核拨|拨付)(?![划])")
 _THAT_MANY = re.compile(
@@ -165,6 +165,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     """满分100分, 笔试占60%, 按200天计算, 按1:1.5比例入闱, ÷总数×100%, 3个月以上的长期培训, 占全市12个县的66.7%."""
     at, end = quantity.start, quantity.end
     lead = text[max(0, at - 24) : at]
+    if quantity.unit == "%" and "色" in lead and _LEGEND.search(lead):
+        return True
     if quantity.unit == "%":
         return _FORMULA.search(lead) is not None or _weight().search(lead) is not None
     if quantity.form == "ratio":
@@ -178,6 +180,10 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return of_service(text, at, end)
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
+    if quantity.unit == "person" and "班" in lead and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
+        return True
+    if quantity.value == 1 and _ONLY_ONE.search(lead):
+        return True
     if _AMONG.search(lead) and _THEN_RANK.match(text, end):
         return True
     if quantity.unit in ("room", "weak", "item") and _SOME_OF_THEM.match(text, end):
@@ -185,12 +191,23 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
+_BY_CLASS = re.compile(r"每个?班额?(?:均|各|都)?按照?\s?$")
+_RECKONED_SO = re.compile(r"[^。;；]{0,16}(?:计算|测算|核算)")
+"""小学每班按45人、初中每班按50人计算: how places were reckoned."""
+_LEGEND = re.compile(r"[红橙黄蓝绿]色(?:预警)?(?:为|指|是|表示|代表|[:：])[^,，。;；\d]{0,10}$")
+"""红色为超计划15%以上: what the sign of a table stands for."""
+_ONLY_ONE = re.compile(
+    r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(?:接收|安排|享受|提供|招收|使用|解决)[^,，。;；\d]{0,4}$"
+)
+"""同一套房6年内只接收1户: a rule of admission."""
+
+
 @cache
 def _weight() -> re.Pattern[str]:
     """The weight of a part in a score, alone or as second of a list: 笔试成绩占60%、面试占40%; 两项各占50%."""
     part = rf"(?:{one_of('scored')})(?:总?成绩|得分)?"
     return re.compile(
-        rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*[%％][、,，和]\s?)?$"
+        rf"{part}[(（]?(?:各|分别)?(?:占|按|权重为?)(?:总成绩|总分)?的?\s?(?:\d[\d.]*\s?[%％](?:[、和与及,，]|以及)\s?)*$"
     )
 
 

@@ -16,8 +16,10 @@ from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
+from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
 
@@ -295,6 +297,49 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
         or (unit, record.unit) == ("%", "pp")
         or (weak and record.number.quantity.unit_text == number.quantity.unit_text)
     )
+
+
+_OF_THEM = Cued(r"\s*其[中余](?!他)")
+_SHORT = Cued(r"(?:缺口|缺额|缺|不足)(?:约|近|达|为)?\s?$")
+
+
+def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """规划项目128个。其中学前教育37个、义务教育58个: parts, by level alone, of the projects that the sentence before counted."""
+    if number.quantity.unit != "weak" or number.forward or not number.around & _OF_THEM.bit:
+        return None
+    if not _OF_THEM.match(passage.text, *number.sentence) or not passage.hits.levels.within(*number.left):
+        return None
+    whole = any(
+        r.linked.code == "construction_projects" and r.number.sentence[1] == number.sentence[0] for r in thread.records
+    )
+    return Linked("construction_projects", "part of the projects before it", unit="project") if whole else None
+
+
+def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """现有公办学位4275个,缺口555个: so many places are lacking."""
+    if number.quantity.unit != "weak" or number.forward or not number.said & _SHORT.bit:
+        return None
+    if not _SHORT.search(passage.text, number.clause[0], number.quantity.start):
+        return None
+    places = any(r.unit == "place" for r in thread.remembered())
+    return Linked(None, "short of the places counted before it", unit="place") if places else None
+
+
+def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """一、招聘岗位及人数 / 高中教师42名: teachers under a heading that speaks of hiring are those to be hired."""
+    if unit != "person" or thread.section.topic != "recruitment":
+        return None
+    if not nouns_of(passage, number) & _teachers() or _IN_SERVICE.search(passage.text, *number.clause):
+        return None
+    return Linked("teachers_recruited", "hired, says the heading")
+
+
+@cache
+def _teachers() -> frozenset[str]:
+    return frozenset(under("linking.yaml", "classes", "teacher")) | {"初中教师", "小学教师", "高中教师"}
+
+
+_IN_SERVICE = re.compile("骨干|特级|名师|带头人|现有|共有|已有|在[职岗编]|专任教师|离退休|缺|评委|考官|面试")
 
 
 def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:

@@ -16,12 +16,18 @@ from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
 TOTAL = re.compile(r"累计|共计|总计|合计")
+_TAKES = re.compile(r"[^,，。;；\d]{0,8}(?:共|约|总|预计)?需(?![求要])")
 _UP_TO_NOW = re.compile(r"[^,，。;；\d]{0,10}以来")
 
 
 @cache
 def _founded() -> re.Pattern[str]:
     return re.compile(any_of("times.yaml", "founded"))
+
+
+def takes(text: str, year: TimeExpression) -> bool:
+    """今年全市共需资金612万元: what all of the year takes."""
+    return _TAKES.match(text, year.end) is not None
 
 
 def counted_from(years: TimeExpression, earlier: Sequence[TimeExpression]) -> Period | None:

@@ -78,7 +78,8 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
     if not counted:
         return _subject(passage, number) if rate and indicator.group in OF_STAFF else None
     record = counted[-1]
-    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1:
+    aside = indicator.group == "aid" and record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]
+    if record.level in WITHIN.get(default, ()) and len(record.number.group) == 1 and not aside:
         return record.level
     if indicator.code in _OF_LEAVERS and record.level in WITHIN["compulsory"]:
         return record.level
@@ -206,6 +207,8 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         run = _free(run, [*rates, *apart])
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
+    if summed := _summed(records):
+        return summed
     head = next((r for r in records if r.linked.code), None)
     both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
     if len(both) > 1 and indicator and (indicator.code in _CONTEXTUAL or group == "aid"):
@@ -216,6 +219,16 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
     before = (r for r in reversed(thread.records) if _opens(r, alike))
     said = _of_paragraph(passage, number, before, both=group == "aid") or thread.section.level
     return said or _pointed_at(passage, number, thread) or thread.section.paper_level
+
+
+def _summed(records: Sequence[Record]) -> str | None:
+    """小学9所、初中5所,在校学生2.7万人;教学班541个: a new segment goes on with the whole that the list had come to."""
+    counted = [r for r in records if r.linked.code]
+    parts = {r.level or "all" for r in counted[:-1] if r.linked.code == counted[0].linked.code}
+    if len(parts) < 2 or counted[-1].linked.code == counted[0].linked.code:
+        return None
+    whole = merged(parts - {"special", "none"} or {"all"})
+    return whole if whole == counted[-1].level and whole not in parts else None
 
 
 _POINTS_BACK = re.compile(

@@ -146,7 +146,7 @@ def sectioned(
         due=_due_of(heading, before, nature, same, times, stands_on),
         reported=reported or (before.reported if same else None),
         outcome=_outcome(heading, times, stands_on),
-        code=_only_code(hits) or counted_under(_MARKED.sub("", heading)),
+        code=_only_code(hits) or counted_under(heading),
         above=() if titled else above,
         named=before.named,
         total=before.total,
@@ -296,7 +296,6 @@ def _only_code(hits: Sequence[Hit]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-_MARKED = re.compile(r"^\s*[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．,，]?\s*|^[●◆■★▲]\s*")
 _NUMBERED = re.compile(rf"\s*(?:[【\[〖#]|附[:：件表录]|{NUMBERED}|{CHAPTER})")
 """A section's heading, not the title of the whole paper."""
 _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
@@ -309,13 +308,20 @@ _OPENING_YEAR = re.compile(
 
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
-    begins the section (【教育】2022年,…), up to a heading or the next tag."""
+    begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next tag."""
     tagged = _TAGGED.match(paragraph) is not None
     if year := opening_year(paragraph, dated_on):
-        told = whole_year(year) if dated_on is None and (tagged or thread.section.told) else None
+        introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)
+        told = whole_year(year) if dated_on is None and introduces else None
         thread.section = thread.section._replace(year=year, told=told)
     elif tagged and thread.section.told:
         thread.section = thread.section._replace(told=None)
+
+
+_INTRODUCES = re.compile(
+    r"\s*20\d\d年度?[,，]全[市县区省州旗](?:教育系统)?(?:现|共)?有(?:各级|各类|学校|中小学|小学|幼儿园)"
+)
+"""2012年,全市共有各级各类学校167所: a page that introduces a place goes on with figures of that year."""
 
 
 def opening_year(paragraph: str, dated_on: date | None) -> int | None:

@@ -18,8 +18,11 @@ from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.reference import any_of
 
 _PLAN_OF_YEAR = re.compile(
-    r"计划|要点|实事|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|(?:招聘|招录|选聘|引进)[^,，。;；]{0,10}(?:公告|简章)"
+    r"计划|要点|实事|安排|打算|任务|目标|规划|方案|招生(?:公告|简章|工作)|(?:招聘|招考|招录|选聘|引进)[^,，。;；]{0,10}(?:公告|简章|启事|通告)"
+    r"|(?<!决)预算(?!执行|绩效|调整)"
 )
+_SETS_ASIDE = re.compile(r"招聘|招考|招录|选聘|(?<!决)预算")
+"""2024年部门预算, 2024年招聘教师公告: what the year is to spend, or whom it is to hire, is of all of it."""
 _CALLS = re.compile(r"关于(?:切实|认真|进一步)?(?:做好|开展|组织|组织开展|实施|加强)")
 """关于做好2013年教师培训工作的通知: what a notice calls for is of its year."""
 _WHOLE = frozenset({"year", "this_year", "school_year"})
@@ -122,6 +125,8 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     over = dated_on is not None and period.end is not None and period.end < dated_on
     accounts = period if over and time.rule in _WHOLE and _words("accounts").search(plain, time.end) else None
     planned = period if plans else None
+    if flow is None and planned and _SETS_ASIDE.search(plain, time.end):
+        flow = planned
     return Inherited(stock, flow, planned, planned, accounts)
 
 

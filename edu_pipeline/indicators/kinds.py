@@ -45,6 +45,7 @@ def kind_of(passage: Passage, number: Number, *, plan: bool, tale: bool, on: dat
     if tale or is_told(passage, number):
         return Kind("anecdote", "speaks of one named school or person")
     if states_target(passage, number, plan, on):
+        number.aimed = True
         return Kind("target", "stands in a clause that says what shall be")
     return Kind("observation", "states a statistic")
 

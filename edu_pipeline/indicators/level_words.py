@@ -74,9 +74,23 @@ def _named_among_works(passage: Passage, hit: Hit) -> bool:
     return len(listed) > _LISTED and not all(any(level in name for level in levels) for name in listed)
 
 
+_OTHER_SCHOOLS = re.compile(r"(?:、[一-鿿]{2,12}){1,4}等(?:\d{1,3}所)?(?:中小学|学校)")
+_NAMES_LEVEL = ("小学", "中学", "初中", "高中", "幼儿园", "完小")
+
+
+def _named_among_schools(passage: Passage, hit: Hit) -> bool:
+    """新建第五小学、湖东学校等学校3所: one of the schools named is of a level that not all of them have."""
+    text = passage.text
+    closed = _OTHER_SCHOOLS.match(text, hit.end) if text.startswith("、", hit.end) else None
+    if closed is None:
+        return False
+    others = closed[0][1:].rpartition("等")[0].split("、")
+    return any(not name.endswith(_NAMES_LEVEL) for name in others)
+
+
 def is_example(passage: Passage, hit: Hit) -> bool:
     """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
-    if _named_among_works(passage, hit):
+    if _named_among_works(passage, hit) or _named_among_schools(passage, hit):
         return True
     if hit.word.text not in campaigns():
         return False

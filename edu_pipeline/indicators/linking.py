@@ -15,11 +15,14 @@ from edu_pipeline.indicators.eliding import (
     counterpart,
     done,
     headed,
+    hired_under,
     in_bracket,
     member,
     moved,
+    of_projects,
     part,
     persons,
+    short_of,
 )
 from edu_pipeline.indicators.enumerating import enumerated
 from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
@@ -64,13 +67,15 @@ def _link(passage: Passage, number: Number, unit: str | None, measure: Measure, 
         or base(passage, number, unit, thread)
         or norm(passage, number, unit, measure, thread)
         or reached(passage, number, unit, thread)
+        or of_projects(passage, number, thread)
+        or short_of(passage, number, thread)
     )
     if alone:
         return [alone]
     named = aliases(passage, number, unit, measure)
     said = None if named else comment(passage, number, unit, measure, thread)
     if measure.name == "level" and not said and (not named or named[0].code in yielding()):
-        firm = weak(passage, number, unit, thread, firm=True)
+        firm = hired_under(passage, number, unit, thread) or weak(passage, number, unit, thread, firm=True)
         if firm:
             return [firm]
     within = _within(passage, number, unit, thread) if not named or named[0].code in yielding() else None

@@ -30,7 +30,7 @@ _LIST_GAP = re.compile(
 _LONGEST_GAP = 24
 """Characters that stand between two numbers of a list at most."""
 _NOUN_STOP = re.compile(
-    r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|以及"
+    r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|与(?=[一-鿿]{2,8}(?:同步|同时|一起|结对|结成|签订|签约|联合))|以及"
     r"|(?:已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _BLANK = re.compile(r"[ \u3000]")
@@ -50,7 +50,7 @@ class Number:
     """A quantity and where its noun phrase stands; `left`, `right` and `lead` are spans of the text.
 
     `lead` is `left` with the time words that stand in it.  `definition`: it only defines what another number counts.
-    `said`, `around`: the cues of its clause and of its sentence.  `told`: it was read as an anecdote (kinds).  `nouns`
+    `said`, `around`: the cues of its clause and of its sentence.  `told`, `aimed`: it was read as an anecdote, as a target (kinds).  `nouns`
     and `gathered` keep the words of its phrase and around it once they were looked up (nouns), `counted` its unit
     (counted_units).
     """
@@ -68,6 +68,7 @@ class Number:
     said: int = ALL
     around: int = ALL
     told: bool = False
+    aimed: bool = False
     nouns: frozenset[str] | None = None
     gathered: Any = None
     counted: tuple[str | None] | None = None

@@ -127,6 +127,8 @@ _ALWAYS = frozenset({
 """Indicators of their default level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才|生教师)")
 """部属师范大学公费师范生 come from there to teach in schools."""
+_ADDRESSED = re.compile("(?:面向|赴|到)(?:全国|省内外?|国内外?|各大?|省属|部属|重点|知名)*$")
+_SOUGHT = re.compile("(?:公开|校园|毕业生)*(?:招聘|引进|选聘|招录|招考|引才)")
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 
 
@@ -195,7 +197,18 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
     own = _in_phrase(passage, number, linked)
     if linked.code != "teachers_recruited":
         return own
-    return [h for h in own if h.word.level != "tertiary" or not _GRADUATES.match(passage.text, h.end)]
+    text = passage.text
+    return [
+        h for h in own if h.word.level != "tertiary" or not (_GRADUATES.match(text, h.end) or _is_sought_in(text, h))
+    ]
+
+
+def _is_sought_in(text: str, hit: Hit) -> bool:
+    """面向全国高校公开招聘教师: where those are sought who will teach in schools."""
+    return (
+        _SOUGHT.match(text, hit.end) is not None
+        and _ADDRESSED.search(text, max(0, hit.start - 8), hit.start) is not None
+    )
 
 
 def _in_phrase(passage: Passage, number: Number, linked: Linked) -> list[Hit]:

@@ -253,7 +253,9 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
         or (
-            (around.setting.one_school or around.thread.section.school) and not tales.speaks_of_place(laid_out, number)
+            (around.setting.one_school or around.thread.section.school)
+            and unit is not None
+            and not tales.speaks_of_place(laid_out, number)
         ),
         on=around.stands_on(),
     )
@@ -386,7 +388,7 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
     if is_yearly(item.code, text[max(number.sentence[0], at - 60) : at]):
         return YEARLY
     return accounting_of(
-        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp") else ""),
+        indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp", "ratio") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
         text[at : number.clause[1]],

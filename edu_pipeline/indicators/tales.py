@@ -227,9 +227,19 @@ _OF_A_PLACE = re.compile(
 )
 
 
-def of_one_school(title: str | None) -> bool:
-    """Whether a paper's title says that it is about one school: 某市职业技术学院质量年度报告."""
+_SITE_OF_A_SCHOOL = re.compile(
+    r"\s*(?P<name>[一-鿿]{4,20}(?:大学|学院|中学|小学|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))\s*(?:[|｜·—-]{0,2}\s*(?:官方网站|官网|网站|校园网|首页|欢迎您))?\s*"
+)
+_INTRODUCES_IT = re.compile(r"^[ \t\u3000]*(?:学校|校园|幼儿园|园所|学院|校情)(?:简介|概况|介绍)[ \t\u3000]*$", re.M)
+_HEAD = 400
+
+
+def of_one_school(title: str | None, body: str = "") -> bool:
+    """Whether a paper's title says that it is about one school (某市职业技术学院质量年度报告), or the page that holds it is the
+    school's own and introduces it (某市第三中学 | 官方网站 / 学校简介)."""
     found = _OF_A_SCHOOL.match(title or "")
+    if found is None and _INTRODUCES_IT.search(body, 0, _HEAD):
+        found = _SITE_OF_A_SCHOOL.fullmatch(body.lstrip().partition("\n")[0])
     return found is not None and not _OF_A_PLACE.search(found["name"])
 
 
@@ -250,7 +260,7 @@ def speaks_of_place(passage: Passage, number: Number) -> bool:
 
 
 _WHOLE_PLACE = re.compile(
-    "全[市县区省州国]|自治区|我[市县区省]|省[里定]|国家|[一-鿿]{2}[市县区](?:共有|现有|有|共)|[市县区省]级财政"
+    "(?<!面向)全[市县区省州国]|自治区|我[市县区省]|省[里定]|国家|[一-鿿]{2}[市县区](?:共有|现有|有|共)|[市县区省]级财政"
 )
 _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edu_pipeline.indicators import dating, moves
-from edu_pipeline.indicators.aims import labelled
+from edu_pipeline.indicators.aims import is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
@@ -143,7 +143,15 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
         return True
-    return _is_due(clause.text, on) or _carried(passage, number, on)
+    if number.around & _AT_LEAST_OF.bit and _AT_LEAST_OF.search(passage.text, number.clause[0], first):
+        return True
+    return _is_due(clause.text, on) or _carried(passage, number, on) or is_part_of_aim(passage, number)
+
+
+_AT_LEAST_OF = Cued(
+    r"(?:(?:安排|列支|提取|计提)[^,，。;；\d]{0,14}不[少低]于|(?:原则上|一律)[^,，。;；\d]{0,2}不[得少低高超][于过]{0,2})[^,，。;；\d]{2,18}的$"
+)
+"""每年安排培训经费不低于工资总额的1.5%, 原则上不超过总时长的30%: the bound of a norm, with what it is taken of between."""
 
 
 @dataclass(slots=True)
@@ -306,6 +314,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         t
         for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
         if t.governs
+        and (t.kind != "recurring" or t.end > number.clause[0])
         and not t.rule.startswith(("reported", "now:held"))
         and not (
             (t.kind == "due" or t.text == "明年")  # in the middle of a sentence these reach to the semicolon

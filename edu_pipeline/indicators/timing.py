@@ -123,7 +123,7 @@ class Timeline:
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):
             return self._flow(at, governor, earlier)
-        return self._stock(at, governor)
+        return self._stock(at, governor, (start, end))
 
     def _is_told(self) -> bool:
         """Whether the paragraph's opening or the title says when things happened."""
@@ -145,21 +145,35 @@ class Timeline:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._times[max(first, last - _LOOK_BACK) : last]
 
-    def _stock(self, at: int, governor: TimeExpression | None) -> Period:
+    def _stock(self, at: int, governor: TimeExpression | None, sentence: tuple[int, int]) -> Period:
         if governor is None:
-            if held := self._held(at):
+            if held := self._held(at) or self._set_against(at, sentence):
                 return held
             opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self.inherited.above or self._document()
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):
             return self.inherited.stock  # 本学年初, 现有 of a bulletin
+        if dating.is_promise(self.text, governor, self.dated_on):
+            return self._document()
         if governor.rule in _WITHIN_A_YEAR or governor.kind not in ("span", "vague", "recurring", "duration"):
             return self._stated(governor)
         long_over = years_before(self.dated_on, 3)
         if governor.kind == "span" and governor.period_end and long_over and governor.period_end < long_over:
             return self._stated(governor)
         return self._document()
+
+    def _set_against(self, at: int, sentence: tuple[int, int]) -> Period | None:
+        """2022年,监测3.8万人。近视率49%,比2021年下降1个百分点: what is set against the year before the one that opened the
+        paragraph is of that one."""
+        opened = self._opened(at) if self._opener is not None and self._opener.rule == "year" else None
+        year = year_of(None if opened is None else Period(opened.start, opened.end, "inherited"))
+        if year is None:
+            return None
+        i = bisect_left(self._than, sentence[0], key=lambda t: t.start)
+        told = (t for t in self._than[i : i + 4] if t.start < sentence[1] and t.digits)
+        before = Period(date(year - 1, 1, 1), date(year - 1, 12, 31), "inherited")
+        return opened if any((t.period_start, t.period_end) == before[:2] for t in told) else None
 
     def _held(self, at: int) -> Period | None:
         """截至6月底,全市有园168所。规范园97所: the point that opened a sentence before, where it goes on."""
@@ -199,6 +213,8 @@ class Timeline:
             whole := five_years(governor, self.dated_on, self.inherited)
         ):
             return whole
+        if governor.rule == "this_year" and flows.takes(self.text, governor):
+            return Period(governor.period_start, governor.nominal_end or governor.period_end, "stated")
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return flows.year_up_to(self._stated(governor))
         if governor.rule == "quarter_end" and governor.period_end is not None:
@@ -334,7 +350,10 @@ class Timeline:
         ):
             return self._stated(time)
         earlier = [t for t in self._between(start, at) if self.text[max(0, t.start - 1) : t.start] in ("由", "从")]
-        return self._stated(earlier[-1]) if earlier else UNKNOWN
+        if earlier:
+            return self._stated(earlier[-1])
+        aims = any(t.kind == "due" and dating.is_future(t, self.dated_on) for t in self._between(start, at))
+        return self._document() if aims else UNKNOWN
 
     def _clause_start(self, at: int) -> int:
         low = max(0, at - 120)

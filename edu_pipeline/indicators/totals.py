@@ -32,15 +32,16 @@ def date_with_total(paragraph: str, found: Sequence[Found], section: Section, da
         return _done_as_a_whole(found, broken_off)
     codes = total.codes | _flows() if continues else total.codes
     dated: set[str] = set()
-    for statement in (s for f in found for s in f.statements if s.indicator in codes and s.nature == "actual"):
-        if statement.period.start is None and statement.period.end == dated_on and statement.indicator:
+    for statement in (s for f in found for s in f.statements if s.nature == "actual"):
+        counted = statement.indicator in codes or (continues and statement.indicator is None)
+        if counted and statement.period.start is None and statement.period.end == dated_on:
             statement.period = total.period
-            dated.add(statement.indicator)
+            dated |= {statement.indicator} if statement.indicator else set()
     return Total(total.period, total.codes | dated, broken_off)
 
 
 _GOES_ON = re.compile(r"\s*(?:其中|共|合计|总计)(?![同享有])")
-_ENDS = re.compile(r"[。.；;！!？?：:”）)]\s*$")
+_ENDS = re.compile(r"(?<!其中[:：])(?<=[。.；;！!？?：:”）)])\s*$")
 
 
 def _done_as_a_whole(found: Sequence[Found], broken_off: bool) -> Total | None:

@@ -18,6 +18,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASON_OPENS = {"春": (3, 1), "夏": (6, 1), "秋": (9, 1), "冬": (12, 1)}
 """The day that a season's term opens (2023年秋季 is 2023-09-01)."""
 
+SEASON_CLOSES = {"春": (6, 30), "秋": (1, 31)}
+"""The day that a term ends, of the year after where it began in autumn (2022年春季学期末 is 2022-06-30)."""
+
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯ", "0") | {"两": "2"}
 _DIGITS |= {c: str(i) for i, c in enumerate("０１２３４５６７８９")}
 

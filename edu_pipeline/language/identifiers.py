@@ -15,7 +15,7 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.sweep import first_of
 
 _D = f"[{DIGITS}]"
-_COUNTERS = "点击|点击率|点击数|点击量|浏览|浏览量|浏览数|浏览次数|阅读|阅读量|阅读数|阅读次数|访问|访问量|访问人数|访问次数|提问|回复|点赞|评论|转发|收藏"
+_COUNTERS = "点击|点击率|点击数|点击量|浏览|浏览量|浏览数|浏览次数|阅读|阅读量|阅读数|阅读次数|访问|访问量|访问人数|访问次数|提问|参与网友|参与人数|答复|回复|点赞|评论|转发|收藏"
 _PLAIN_UNIT = "[万亿千百个所名人元班间处项家位年月日%％]"
 _SHAPES: tuple[tuple[str, str], ...] = (
     (
@@ -39,6 +39,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("page number", rf"(?<=[ \t\u3000]{{2}})[-—–]\s?{_D}{{1,3}}\s?[-—–](?=\s*(?:\n|\Z))"),
     ("page number", rf"第\s?{_D}+\s?页(?:\s?[/／]?\s?共\s?{_D}+\s?页)?"),
     ("size of a file", rf"{_D}+(?:\.{_D}+)?\s?[KMGkmg]B(?![a-zA-Z/])(?!\s?(?:以上|带宽|宽带))"),
+    ("web address or file name", rf"[(（]{_D}{{1,3}}[张页份][)）](?=[.](?:xlsx?|docx?|pdf|wps|zip|rar))"),
     ("threshold of what is counted", rf"{_D}+(?:\.{_D}+)?\s?[MG](?:bps|B)?(?=(?:及)?以上)"),
     ("year in a name", rf"(?<=[元一二三四五六七八九十]年)[(（](?:前|公元前?)?(?:[3-9]|1{_D}|20){_D}{{2}}年?[)）]"),
     (
@@ -120,7 +121,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 )
 _OPENS = re.compile(
     rf"[{DIGITS}A-Za-z._-]|第(?=\s?{_D})|字(?=号)|行(?=距)|版(?=面)|附(?=[表图])|[表图](?=\s?{_D})"
-    rf"|(?<![一-鿿])[点浏阅访提回评转收]|[“‘\"'](?=[{DIGITS}NXn])|[〔\[【(（](?=\s?{_D})|(?<=[ \t\u3000]{{2}})[-—–](?=\s?{_D})|[ \t\u3000]+(?=[(（【\[]?{_D})"
+    rf"|(?<![一-鿿])[点浏阅访提参答回评转收]|[“‘\"'](?=[{DIGITS}NXn])|[〔\[【(（](?=\s?{_D})|(?<=[ \t\u3000]{{2}})[-—–](?=\s?{_D})|[ \t\u3000]+(?=[(（【\[]?{_D})"
 )
 """Nothing else begins a shape."""
 _COUNTED = re.compile(rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])")

@@ -202,7 +202,7 @@ def _read_word(scan: Scan, at: int, end: int) -> Meaning | None:
     kind, before, ahead = grammar.words().kind[word], scan.text[max(0, at - 1) : at], scan.text[end : end + 1]
     if kind == "now":
         barred = word[0] == "现" and (before in grammar.NOW_BARRED or (word == "现共" and ahead in "同享建赢"))
-        return None if before and barred else now_meaning(end, word == "现有", scan.dated_on)
+        return None if before and barred else now_meaning(end, word in grammar.HELD, scan.dated_on)
     if (word == "日前" and (before.isdecimal() or before in "节生假今明昨")) or (word == "同比" and ahead == "例"):
         return None
     if word in ("每周", "每星期") and (m := grammar.WEEKLY_CLOCK.match(scan.text, end)):
@@ -230,6 +230,9 @@ def _read_term(scan: Scan, at: int, _: int) -> Meaning | None:
     if m is None:
         return None
     year = scan.year or (scan.reported if scan.dated_on is None else None)
+    spoken = next((t for t in reversed(scan.found) if t.kind == "school_year"), None)
+    if spoken is not None and m["season"] and spoken.period_start is not None:
+        year = spoken.period_start.year + (m["season"] == "春")
     return related(term_meaning(m, year, scan.dated_on), scan.before(at), m["rel"], scan.dated_on)
 
 

@@ -44,7 +44,7 @@ _TAIL = rf"""(?:{W}(?:
   | 前(?P<first>{D}{{1,2}}|[{_CN}两十]{{1,2}})个?(?P<firstunit>月|季度)
   | 第?(?P<quarter>[一二三四1-4１-４])季度 | (?P<half>[上下])半年 | 全年
   | 年?(?P<end>底|末|终) | 年?(?P<begin>初(?![中一二三级高等步始小]))
-  | (?P<season>[春秋])(?:季(?:新?学[期段])?(?:开学)?|新?学期|(?=[,，、。]))
+  | (?P<season>[春秋])(?:季(?:新?学[期段](?P<over>期?末|结束)?)?(?:开学)?|新?学期(?P<over2>期?末|结束)?|(?=[,，、。]))
   | (?P<holiday>[寒暑])[假期]
 ))?"""
 
@@ -108,8 +108,11 @@ DAY = re.compile(
     rf"(?<![0-9０-９月.．])(?P<d>{_DAY})[日号](?=[,，]|(?:早晨|清晨|上午|中午|下午|傍晚|晚|凌晨|从|在|向|举行|召开|发布|介绍|电[(（,，]|讯|起|至{D}))"
 )
 """A day that names no month: 教育部23日举行新闻发布会."""
-LISTED_DAY = re.compile(rf"(?<=[(（])(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]{D}|3[01])(?=[)）](?:\s|$))")
-"""The day of a page in a list of links: 某小学举行开学典礼 (09-04)."""
+_MONTH_DAY = rf"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]{D}|3[01])"
+LISTED_DAY = re.compile(
+    rf"(?<=[(（]){_MONTH_DAY}(?=[)）](?:\s|$))|(?<=[\[【]){_MONTH_DAY}(?=[\]】]\s?[一-鿿“《])|(?<=[一-鿿”》]{{4}}[ \t\u3000]){_MONTH_DAY}(?=\s*(?:\n|$))"
+)
+"""The day of a page in a list of links: 某小学举行开学典礼 (09-04), [09-04] 某小学举行开学典礼, 某小学举行开学典礼 09/04."""
 
 SEASONS = re.compile(
     rf"(?P<y>{YEAR}){W}年(?P<s>[春秋])季?(?:学期)?{SEP}(?:(?P<y2>{YEAR}){W}年|(?P<next>次年|翌年))(?P<s2>[春秋])季?(?:学期)?"
@@ -130,7 +133,9 @@ SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D
 CLOCK = re.compile(
     rf"(?:{_HHMM}|(?<=[午晨晚早日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许|才)|{D}{{1,2}}{W}[时点]{W}{D}{{1,2}}{W}分(?![钟之数制值]))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
 )
-CLOCK_CONTEXT = re.compile(r"(?:[上下中]午|凌晨|早晨|早上|晚上|晚|早|[日号)）]|时间[:：为]?|截至|截止)\s?$")
+CLOCK_CONTEXT = re.compile(
+    r"(?:[上下中]午|凌晨|早晨|早上|晚上|晚|早|夜里?|[日号)）]|时间[:：为]?|截至|截止|[早午晚]餐|[早晚]自习|起床|就寝|熄灯|结束|[写做学忙熬睡][到至])[ \t\u3000]?$"
+)
 WEEKLY_CLOCK = re.compile(
     rf"(?:[一二三四五六日天])?(?:[上下中]午|早上|晚上|晚)?{_OCLOCK}|[一二三四五六日天](?:[上下]午)?"
 )
@@ -153,6 +158,7 @@ REPORTED = re.compile(
 """全年, 年末, 年内, 年初: of the year that a paper reports on, which only its title, a heading or an opening says."""
 
 YEAR_WORD_BARRED = frozenset("以过今之最已")
+HELD = frozenset({"现有", "现存", "现保留"})
 NOW_BARRED = frozenset("发出实表呈体涌展兑再")
 
 
@@ -193,14 +199,14 @@ def words() -> Words:
         plan=_plan_pattern(plans),
         event=re.compile(
             f"(?P<event>{alternation(events)})(?:胜利)?(?:召开|精神)?"
-            "(?P<rel>以来|至今|以后|之后|后(?![期备勤续])|之前|以前|前(?![后期夕]))"
+            "(?P<rel>以来|至今|以后|之后|后(?![期备勤续])|之前|以前|前(?![后期夕])|之时|时(?![代期候常刻段间]))"
         ),
     )
 
 
 def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
     """Branches end in an empty group whose name says what begins here; none begins with a group."""
-    numbers = rf"(?={W}(?:个?(?:周?年|月|季度|星期|学[年期]|周|工作日)|[多余来几]|[天日时点]|[-－—–―~～至到:：]))"
+    numbers = rf"(?={W}(?:个?(?:周?年|月|季度|星期|学[年期]|周|工作日)|[多余来几]|[天日时点]|[-－—–―~～至到:：]|/[0-3]{D}(?:\s|$)))"
     quoted = '[“"‘「『](?=[一二三四五六七八九十]{1,3}五[”"’」』]|[一二三四六七八九十]五)'
     branches = [
         rf"[12１２一二][09０９九〇零○OＯ]{_YEAR_END}(?P<year>)",

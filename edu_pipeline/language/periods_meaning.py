@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from edu_pipeline.language import periods_grammar as grammar
 from edu_pipeline.language.calendar import (
+    SEASON_CLOSES,
     SEASON_OPENS,
     UNKNOWN,
     Span,
@@ -146,6 +147,9 @@ def cohort_meaning(m: re.Match[str]) -> Meaning:
 
 def single_meaning(m: re.Match[str], year: int | None, on: date | None, current: bool = False) -> Meaning:
     """A year (or 今年, 去年 …) with what follows it: 2024年, 2024年9月, 去年底, 今年上半年, 2023年秋季."""
+    if m["season"] and (m["over"] or m["over2"]):
+        closes = day(year + (m["season"] == "秋"), *SEASON_CLOSES[m["season"]]) if year is not None else None
+        return Meaning(m.end(), "point", "term_end", twice(closes), year=year)
     if m["season"]:
         return Meaning(m.end(), "season", "season", twice(day(year, *SEASON_OPENS[m["season"]])), year=year)
     if m["cut"]:
@@ -264,9 +268,11 @@ def year_end_meaning(end: int, year: int | None) -> Meaning:
 
 
 def event_meaning(m: re.Match[str], happened: date, on: date | None) -> Meaning:
-    """党的二十大以来 runs from its opening day to D; 改革开放前 is what was known at its beginning."""
+    """党的二十大以来 runs from its opening day to D; 改革开放前 is what was known at its beginning; 新中国成立时 is its day."""
     if m["rel"] in _SINCE:
         return Meaning(m.end(), "span", "event:since", since((happened, happened), "起", on))
+    if m["rel"].endswith("时"):
+        return Meaning(m.end(), "point", "event", twice(happened))
     return Meaning(m.end(), "point", "event:before", (None, happened))
 
 

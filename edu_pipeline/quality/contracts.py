@@ -10,8 +10,10 @@ A schema works on pandas frames whose columns are Arrow arrays (`frame` makes on
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -44,6 +46,24 @@ class Breach:
     row: int
     rule: str
     reason: str
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """As if a module that is not loaded yet were not installed."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+
+
+# pandera makes up rows with hypothesis where it is installed: loading it takes longer than checking a part, and nobody asks
+with _without("hypothesis"):
+    import pandera.strategies.pandas_strategies  # noqa: F401
 
 
 # ------------------------------------------------------------------------------------------------ schemas

@@ -83,6 +83,8 @@ _RAGGED = 10
 
 def _narrow(lines: Sequence[Line]) -> int:
     """The width of a page of narrow columns, none of whose lines is wider, told by lines of prose that end no sentence."""
+    if any(len(line) > _WIDE for line in lines):
+        return 0  # the cheaper question: no line takes fewer columns than it has characters
     broken = [line for line in lines if _NARROW <= line.width < _WIDE and _may_be_cut(line)]
     widest = max((line.width for line in broken), default=0)
     if len(broken) < 6 or any(line.width > widest + 2 for line in lines):
@@ -111,6 +113,10 @@ def _awaits(text: str, following: str) -> bool:
     return text.isascii() and text.replace(".", "").isdigit() and following[:1] in UNITS and len(following) > 3
 
 
+_CUT_UNIT = re.compile(r"\d[万亿]?(?:平\n方[米公千]|平方\n[米公千]|个?百\n分点|个?百分\n点|公\n里|千\n米|人\n次)")
+"""6.8万平 | 方米: the line ends within a unit."""
+
+
 _SPEAKER = re.compile(r"[一-鿿·]{2,16}(?:说|说道|表示|介绍|告诉记者|感慨)[。道]?$")
 
 
@@ -121,6 +127,8 @@ def _is_spoken_by(text: str, following: str) -> bool:
 
 def is_torn(text: str, following: str) -> bool:
     """Whether two lines are one by their words: the one below begins as no line can, or brings what the one above waits for."""
+    if _CUT_UNIT.search(f"{text[-8:]}\n{following[:3]}"):
+        return True
     return _CANNOT_BEGIN.match(following) is not None or _awaits(text, following)
 
 
@@ -152,6 +160,8 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
 def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:
     """Whether the paragraph that breaks off at one line goes on at another."""
     line, next_ = lines[at], lines[following]
+    if _CUT_UNIT.search(f"{line.text[-8:]}\n{next_.text[:3]}"):
+        return True
     if _CANNOT_BEGIN.match(next_.text):
         return not ends_sentence(line.text) or next_.text[0] in ENDS + COMMAS
     if _awaits(line.text, next_.text) or _is_spoken_by(line.text, next_.text):

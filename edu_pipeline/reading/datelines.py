@@ -68,9 +68,15 @@ def foot_date(parts: Sequence[Part]) -> date | None:
     for part in reversed(parts[-_FOOT:]):
         if part.role == "body" and len(part.text) > _LONGEST:
             return None
+        if _LISTED.match(part.text):
+            continue
         if found := _only(part) or _printed(part):
             return found
     return None
+
+
+_LISTED = re.compile(r"(?:[-–·•■◆]|>{1,2})\s?[^。]{8,}")
+"""- 2025-01-15 某路公交怎么走: a page in a list of others."""
 
 
 def _printed(part: Part) -> date | None:

@@ -41,7 +41,12 @@ _IN_BRACKETS = re.compile(
 )
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
 _BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
-_MENU = re.compile(r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}")
+_MENU = re.compile(
+    r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}|[一-鿿·]{2,9}(?:(?:[ \u3000]{2,}|[|┊])[一-鿿]{2,9}){3,}"
+)
+_GREETS = re.compile(r"欢迎(?:您|来到|光临|访问|你)")
+_SITE = re.compile(r"[^\d，。“]{2,24}(?:[日晚]报|[网官]站?|在线)\s?[·|]?\s?(?:[^\d，。“]{0,12}(?:网站?|官网|频道))?")
+_HAN = re.compile("[一-鿿]")
 _CHANNEL = re.compile(r"[一-鿿]{2,14}(?:网站?|频道|客户端|公众号)\s?[·•—-]\s?[一-鿿]{2,6}")
 """某省教育厅网站·解读: a part of a site."""
 _DECKS = ("——", "—", "--")
@@ -157,6 +162,8 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         MARKER.match(text)
         or text.startswith((*_DECKS, "专栏", "附表", "附件", "本期嘉宾"))
         or _MENU.fullmatch(text)
+        or _GREETS.search(text)
+        or len(_HAN.findall(text)) < 4
         or is_trail(text)
         or _CHANNEL.fullmatch(text)
     ):
@@ -165,7 +172,7 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
         return None
     score = 6.0 * (part.text.startswith("# ")) + 2.5 * is_title(text) + (len(text) >= 10) + 0.5 * ("教育" in text)
     after = all_parts[i + 1 : i + 4]
-    score -= 2.0 * text.startswith(_BULLETS)
+    score -= 2.0 * text.startswith(_BULLETS) + 2.0 * (_SITE.fullmatch(text) is not None)
     return score + 1.5 * any(p.role == "table" or is_agency(p.text) for p in after)
 
 

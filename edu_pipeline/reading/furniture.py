@@ -23,9 +23,20 @@ _PAGE_NUMBER = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.I)
 _WORD = re.compile(r"[^\W_]")
+_PAGER = re.compile(
+    r"[\[【(（]?(?:(?:[首尾末]页|最后一页|[上下]一?页|原图|跳转|到?第|页|共\s?\d{1,5}\s?[条页篇]|\d{1,4}|\.{2,3}|…+|[:：/|>»\[\]【】]|[ \t\u3000])){3,40}[\])）】]?"
+)
+"""1 2 3 ... 17 下一页 末页 共333条, [原图:1 / 3] [下一页]: the way to the other pages of a list."""
+_TO_NEXT = re.compile("[上下]一?页|最后一页|末页")
+_DAY_OF_LINK = r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])"
+_LINK = re.compile(
+    rf"[·•■◆>»\-]?\s?[\[(（【]{_DAY_OF_LINK}[\])）】]\s?[^。;；]{{4,60}}|[·•■◆>»]\s?[^。;；]{{4,60}}[ \t\u3000]+{_DAY_OF_LINK}"
+)
+"""[04-01] 某某的通知, ·某某启动 03/10: another page of the site with its day."""
+_BARS = re.compile(r"[ \t\u3000|｜┊│丨]+")
 _PUBLIC_NOTE = re.compile(r"[(（【\[]\s?此件[^()（）]{0,20}[)）】\]]")
 _COUNTER = re.compile(
-    r"[(（]?(?:已?有?\d{1,9}\s?[人次](?:阅读|浏览|访问|点击)|(?:(?:浏览|阅读|点击|访问|点赞|在看|转发|分享|评论|收藏|赞|人气)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?[次万+]*\s*[|丨·]?\s*){1,6})[)）]?"
+    r"[(（]?(?:已?有?\d{1,9}\s?[人次](?:阅读|浏览|访问|点击)|(?:(?:今日|昨日|本月|累计|总)?(?:浏览|阅读|点击|访问|点赞|在看|转发|分享|评论|收藏|赞|人气)(?:量|数|次数|人数|总数|总量)?\s?[:：]?\s?\d{1,9}\s?[次万+]*\s*[|丨·]?\s*){1,6})[)）]?"
 )
 
 _AT_THE_PAGE = ("正文", "详细内容", "浏览文章")
@@ -61,11 +72,30 @@ def is_furniture(text: str) -> bool:
     core = text.strip(_DECORATION)
     if not core or not _WORD.search(core):
         return "*" not in text or not core.strip("*＊ ")
-    if core in _lines() or _PAGE_NUMBER.fullmatch(text) or _COUNTER.fullmatch(text):
+    if core in _lines() or _PAGE_NUMBER.fullmatch(text) or _COUNTER.fullmatch(text) or _is_link(text):
         return True
     if len(text) > _SHORT and "Copyright" not in text and "ICP" not in text:
         return False
-    return not _has_prose(text) and (_starts(text) or _within().search(text) is not None or _is_address(text))
+    if _has_prose(text):
+        return False
+    return _starts(text) or _starts(core) or _within().search(text) is not None or _is_address(text) or is_menu(text)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a site's menu: at least four short entries set apart, of which a third are known ones."""
+    if has_digit(text) or holds(text, "。,，;；:："):
+        return False
+    entries = [entry for entry in _BARS.split(text.strip(_DECORATION).replace("首 页", "首页")) if entry]
+    known = sum(entry in _menu() for entry in entries)
+    return len(entries) >= 4 and max(map(len, entries)) <= _MENU_ENTRY and known >= 2 and 3 * known >= len(entries)
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line only leads to other pages of the site."""
+    if not has_digit(text) or len(text) > _SHORT:
+        return False
+    pager = _PAGER.fullmatch(text) is not None and _TO_NEXT.search(text) is not None
+    return pager or _LINK.fullmatch(text) is not None
 
 
 def is_page_mark(text: str) -> bool:

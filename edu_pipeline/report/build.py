@@ -16,14 +16,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.report import kept, library, listings, overview, pages
@@ -65,21 +64,22 @@ def build(
     are taken over from its report.  `program` is written down beside `about`.  The same tables, `about` and program give
     the same bytes, whatever report there was before, and by however many `workers`.  Raises WarehouseError.
     """
-    with explained(folder), Corpus(parquet) as corpus:
-        compared = attach(corpus, before)
-        about = replace(about, compared_with=about.compared_with if compared else None)
-        report = _Writer(folder, about)
-        report.assets()
+    with explained(folder), Corpus(parquet) as corpus, ExitStack() as stack:
+        others = [stack.enter_context(corpus.beside()) for _ in range(3)]
+        beside = stack.enter_context(ThreadPoolExecutor(3))
+        attached = beside.submit(attach, others[0], before)
         rows = overview.documents(corpus)
         documents = pages.documents(rows)
+        compared = attached.result()
+        about = replace(about, compared_with=about.compared_with if compared else None)
+        report = _Writer(folder, about)
         shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
-        checks = overview.checks(corpus, compared)
-        with corpus.beside() as other, ThreadPoolExecutor(2) as beside:
-            taken = beside.submit(_taken_over, other, before if compared else None, documents, program, folder)
-            drawn = beside.submit(overview.plots, checks, rows, compared)
-            counts = report.tables(corpus, rows, shown)
-            report.index(overview.totals(corpus, compared), drawn.result(), checks, shown, counts)
-            same, made = taken.result()
+        parts = [[one for one in shown if one.named == named] for named in (True, False)]
+        written = [beside.submit(report.tables, *each, rows) for each in zip(others[1:], parts, strict=True)]
+        taken = beside.submit(_taken_over, others[0], before if compared else None, documents, program, folder)
+        report.assets()
+        report.index(corpus, rows, shown, written)
+        same, made = taken.result()
     missing = [document for document in documents if document.id not in same and document.id not in made]
     with explained(folder):  # without the connection, which keeps the memory that it once had
         made |= pages.write(parquet, folder, missing, workers)
@@ -120,36 +120,27 @@ class _Writer:
         self.write("assets/datatables.css", library.style())
         self.write("assets/datatables-licence.txt", library.licence())
 
-    def tables(self, corpus: Corpus, documents: Sequence[Row], shown: Sequence[listings.Listing]) -> dict[str, int]:
-        """Write the rows of tables, or the first of them; how many there are in all.
-
-        A table is written while the next one is asked for.
-        """
-        counts = {}
-        of = listings.shown(corpus, documents)
-        with ThreadPoolExecutor(1) as beside:
-            written: Future[None] | None = None
-            for one in shown:
-                rows = one.rows(of)
-                counts[one.name] = rows.num_rows if rows.num_rows < listings.MOST_ROWS else corpus.count(one.name)
-                if written is not None:
-                    written.result()
-                written = beside.submit(self._table, one, rows)
-            if written is not None:
-                written.result()
+    def tables(self, corpus: Corpus, shown: Iterable[listings.Listing], documents: Sequence[Row]) -> dict[str, int]:
+        """Write the rows of tables, or the first of them; how many there are in all."""
+        counts, of = {}, listings.Shown(corpus, documents)
+        for one in shown:
+            rows = one.rows(of)
+            counts[one.name] = rows.num_rows if rows.num_rows < listings.MOST_ROWS else corpus.count(one.name)
+            self.write(f"tables/{one.name}.js", b"".join(listings.script(one, rows)))
         return counts
-
-    def _table(self, listing: listings.Listing, rows: pa.Table) -> None:
-        self.write(f"tables/{listing.name}.js", b"".join(listings.script(listing, rows)))
 
     def index(
         self,
-        totals: Sequence[overview.Total],
-        plots: Sequence[overview.Plot],
-        checks: Sequence[overview.CheckCount],
+        corpus: Corpus,
+        documents: Sequence[Row],
         shown: Sequence[listings.Listing],
-        counts: Mapping[str, int],
+        written: Iterable[Future[dict[str, int]]],
     ) -> None:
+        """Write the index, beside the tables: how many rows these have comes last."""
+        compared = self.about.compared_with is not None
+        checks = overview.checks(corpus, compared)
+        plots, totals = overview.plots(checks, documents, compared), overview.totals(corpus, compared)
+        counts = {name: count for part in written for name, count in part.result().items()}
         frame = [{"name": one.name, "fields": [asdict(field) for field in one.fields]} for one in shown]
         content = rendered(
             "index.html",

@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -45,13 +46,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Listing:
-    """One table of the index: `rows` has at least its columns and LINK.  Rows come in the order they are first shown in."""
+    """One table of the index: `rows` has at least its columns and LINK.  Rows come in the order they are first shown in.
+
+    `named` are those that ask for `Shown.facts_and_relations`, which takes long.
+    """
 
     name: str
     title: str
     description: str
     fields: tuple[Field, ...]
     rows: Callable[[Shown], pa.Table]
+    named: bool = False
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
@@ -110,24 +115,20 @@ _NAMED = f"""
         UNION ALL SELECT first FROM shown_facts) USING (observation_id)"""
 
 
-@dataclass(frozen=True)
 class Shown:
-    """What listings are made of: the documents (overview.documents), the facts and relations that are shown, and the
-    statements that these name, for which all statements, which are many, are looked through once."""
+    """What listings are made of: the tables, the documents (overview.documents), and, once a listing asks for them, the facts
+    and relations that are shown with the statements that they name, for which all statements are looked through once."""
 
-    corpus: Corpus
-    documents: Sequence[Row]
-    facts: pa.Table
-    relations: pa.Table
-    named: pa.Table
+    def __init__(self, corpus: Corpus, documents: Sequence[Row]) -> None:
+        self.corpus, self.documents = corpus, documents
 
-
-def shown(corpus: Corpus, documents: Sequence[Row]) -> Shown:
-    corpus.con.execute(f"{_FACTS}; {_RELATIONS}")
-    facts, relations = corpus.table("FROM shown_facts"), corpus.table("FROM shown_relations")
-    named = corpus.table(_NAMED)
-    corpus.con.execute("DROP TABLE shown_facts; DROP TABLE shown_relations")
-    return Shown(corpus, documents, facts, relations, named)
+    @cached_property
+    def facts_and_relations(self) -> tuple[pa.Table, pa.Table, pa.Table]:
+        self.corpus.con.execute(f"{_FACTS}; {_RELATIONS}")
+        asked = ("FROM shown_facts", "FROM shown_relations", _NAMED)
+        facts, relations, named = (self.corpus.table(query) for query in asked)
+        self.corpus.con.execute("DROP TABLE shown_facts; DROP TABLE shown_relations")
+        return facts, relations, named
 
 
 # ------------------------------------------------------------------------------------------------ the tables
@@ -176,7 +177,8 @@ def _findings(of: Shown) -> pa.Table:
 
 
 def _facts(of: Shown) -> pa.Table:
-    found = looked_up(of.facts, "first", of.named, {LINK: LINK})
+    facts, _, named = of.facts_and_relations
+    found = looked_up(facts, "first", named, {LINK: LINK})
     for name in ("name_zh", "name_en"):
         words_of = of.corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
@@ -213,17 +215,16 @@ def _audits(of: Shown) -> pa.Table:
 
 
 def _relations(of: Shown) -> pa.Table:
+    _, found, named = of.facts_and_relations
     of_first = ("region_name", "label", "indicator", "unit", "source", "start", LINK)
-    found = looked_up(
-        of.relations, "one", of.named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"}
-    )
-    found = looked_up(found, "other", of.named, {"last_value": "value"})
-    found = looked_up(found, "resolved_to", of.named, {"resolved": "value"})
+    found = looked_up(found, "one", named, {**dict(zip(of_first, of_first, strict=True)), "first_value": "value"})
+    found = looked_up(found, "other", named, {"last_value": "value"})
+    found = looked_up(found, "resolved_to", named, {"resolved": "value"})
     found = found.sort_by([(name, "ascending") for name in ("rank", "source", "start", "relation_id")])
-    named = said(found, "indicator", of.corpus.pairs("SELECT indicator, name_en FROM indicators").get)
-    at = named.schema.get_field_index("indicator")
-    named = named.set_column(at, "indicator", pc.coalesce(named["indicator"], named["label"]))
-    return said(named, "relation", lambda name: words.RELATIONS.get(name, name))
+    found = said(found, "indicator", of.corpus.pairs("SELECT indicator, name_en FROM indicators").get)
+    at = found.schema.get_field_index("indicator")
+    found = found.set_column(at, "indicator", pc.coalesce(found["indicator"], found["label"]))
+    return said(found, "relation", lambda name: words.RELATIONS.get(name, name))
 
 
 _QUARANTINE = f"""
@@ -322,7 +323,7 @@ LISTINGS: tuple[Listing, ...] = (
          Field("unit", "Unit", choice=True), Field("comparator", "Bounds", choice=True),
          Field("quality", "Quality", choice=True), Field("n_documents", "Documents", "number"),
          Field("flagged", "Findings"), Field("indicator", "Code"), Field("region_code", "Place code")),
-        _facts,
+        _facts, named=True,
     ),
     Listing(
         "audits", "Arithmetic", tables.TABLES["audits"].description,
@@ -340,7 +341,7 @@ LISTINGS: tuple[Listing, ...] = (
          Field("difference", "Difference", "number"), Field("met", "Met", choice=True),
          Field("resolved", "Facts follow", "number"), Field("statements", "Statements", "number"),
          Field("rule", "Rule", choice=True), Field("note", "In words", wide=True, link=True)),
-        _relations,
+        _relations, named=True,
     ),
     Listing(
         "quarantine", "Quarantine", tables.TABLES["quarantine"].description,

@@ -16,7 +16,7 @@ from edu_pipeline.reading.formats import endings
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.names import shown
 from edu_pipeline.warehouse.errors import WarehouseError
-from edu_pipeline.warehouse.sources import SourceFile, hash_file, why
+from edu_pipeline.warehouse.sources import SourceFile, hash_once, why
 
 SUFFIXES = (*endings(), ENDING)
 
@@ -105,7 +105,7 @@ def taken(path: Path, source: str, limits: Limits, root: Path | None = None) -> 
             error = str(LimitExceeded("max_bytes", limits.max_bytes, status.st_size))
             yield SourceFile(source, path, None, status.st_size, error)
         else:
-            yield SourceFile(source, path, *hash_file(target))
+            yield SourceFile(source, path, *hash_once(target, status))
     except (OSError, RuntimeError) as error:
         yield refused(path, source, f"It {why(error)}. Give this user the right to read it, or take it away.")
 

@@ -40,7 +40,8 @@ def connect(spill: Path, modest: bool = False) -> duckdb.DuckDBPyConnection:
     given = MODEST if modest else {"memory_limit": MEMORY}
     con = duckdb.connect(config={"temp_directory": str(spill), "autoinstall_known_extensions": "false", **given})
     con.execute("SET enable_progress_bar = false")  # it would be drawn in the log of a long query
-    con.execute("SET parquet_metadata_cache = true")  # the footer of a file of many row groups is long
+    # the footer of a file of many row groups is long; without GLOBAL no cursor would know of it
+    con.execute("SET GLOBAL parquet_metadata_cache = true")
     return con
 
 

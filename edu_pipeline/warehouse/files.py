@@ -29,8 +29,12 @@ _REMEDIES = {
 
 def stamp(path: Path) -> tuple[int, ...]:
     """What is another when a file was touched.  Raises OSError."""
-    stat = path.stat()
-    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    return stamp_of(path.stat())
+
+
+def stamp_of(status: os.stat_result) -> tuple[int, ...]:
+    """The same of what is known of a file."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 @contextmanager
@@ -102,8 +106,7 @@ def link_tree(source: Path, target: Path) -> None:
     target.mkdir()
     with os.scandir(source) as entries:
         for entry in entries:
-            there = target / entry.name
             if entry.is_dir(follow_symlinks=False):
-                link_tree(Path(entry.path), there)
+                link_tree(Path(entry.path), target / entry.name)
             else:
-                link_or_copy(Path(entry.path), there)
+                link_or_copy(entry.path, os.path.join(target, entry.name))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -93,6 +94,15 @@ class Merger:
                 at = end
         if at < new.num_rows:
             yield new.slice(at)
+
+
+def one_ahead(items: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """The same items: while one is worked on, the next is made by a thread."""
+    with ThreadPoolExecutor(1, "ahead") as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
 
 
 def _of(column: pa.ChunkedArray, keys: pa.Array) -> int:

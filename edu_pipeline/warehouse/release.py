@@ -262,7 +262,7 @@ def _fill(
         "database": database,
     }
     write_text(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
-    for part in (*(path for path in folder.rglob("*") if path.is_dir()), folder):
+    for part, _, _ in os.walk(folder):
         sync(part)
 
 

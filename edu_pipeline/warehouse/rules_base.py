@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck, parquet
@@ -59,6 +58,7 @@ class Views:
         self.names: set[str] = set()
         self.problems: list[Violation] = []
         self._made: set[str] = set()
+        self._shared: set[str] = set()
         self._parts: dict[tuple[str, tuple[int, ...]], PartViews] = {}
         for name in tables.TABLES:
             problem = _problem(staging, name)
@@ -118,15 +118,27 @@ class Views:
     def have(self, *names: str) -> bool:
         return self.names.issuperset(names)
 
-    def violations(self, rule: str, message: str, query: str) -> list[Violation]:
-        """A violation if `query` yields rows; `{n}` in the message is their number."""
-        count = int(self.one(f"SELECT count(*) FROM ({query})"))
-        if not count:
-            return []
-        cursor = self.con.execute(f"SELECT q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}")
+    def violations(self, rule: str, message: str, query: str, total: str | None = None) -> list[Violation]:
+        """A violation if `query` yields rows; `{n}` in the message is their number, or the sum of their column `total`."""
+        if total is None:  # to count them takes fewer columns
+            count = int(self.one(f"SELECT count(*) FROM ({query})"))
+            rows = self._shown(f"SELECT q.* FROM ({query}) q ORDER BY ALL LIMIT {SHOWN}") if count else []
+        else:  # to make groups takes longer than to hold them
+            summed = f"SELECT q.*, (SELECT coalesce(sum({total}), 0) FROM q) AS _total FROM q"
+            rows = self._shown(f"WITH q AS MATERIALIZED ({query}) {summed} ORDER BY ALL LIMIT {SHOWN}")
+            count = [int(row.pop("_total")) for row in rows][0] if rows else 0
+        return [Violation(rule, message.replace("{n}", str(count)), count, rows)] if rows else []
+
+    def _shown(self, query: str) -> list[dict[str, Any]]:
+        cursor = self.con.execute(self._asked(query))
         names = [column[0] for column in cursor.description or ()]
-        rows = [dict(zip(names, map(plain, row), strict=True)) for row in cursor.fetchall()]
-        return [Violation(rule, message.replace("{n}", str(count)), count, rows)]
+        return [dict(zip(names, map(plain, row), strict=True)) for row in cursor.fetchall()]
+
+    def share(self, name: str, query: str) -> None:
+        """Let `name` be a table of the rows of a query, which is asked once however many rules need them."""
+        if name not in self._shared:
+            self.con.execute(self._asked(f"CREATE TABLE {quoted(name)} AS {query}"))
+            self._shared.add(name)
 
     def one(self, query: str) -> Any:
         """The first value of the first row."""
@@ -161,8 +173,8 @@ def parts_of(names: Sequence[str]) -> str:
 class PartViews(Views):
     """The rows of some parts of the staged tables that were staged part by part, as tables; the other tables as they are.
 
-    Of the first, those that are not JOINED hold what is of the documents of these parts, or what their entries in the cache
-    hold, which are the bytes that the table was made of: NotKept when these are not there.
+    Of the first, those that are not JOINED hold what their entries in the cache hold, which are the bytes that the table was
+    made of: NotKept when these are not there.
     """
 
     def __init__(self, staging: Staging, of: str, numbers: Sequence[int]) -> None:
@@ -198,13 +210,8 @@ class PartViews(Views):
         if name in JOINED:
             pieces, groups = table.pieces(), table.groups()
             return table.row_groups([groups[number] for number in self._numbers if pieces[number].rows])
-        if name in BY_THEMSELVES:
-            pieces = table.pieces()
-            return kept_together(self.cache, name, [pieces[number] for number in self._numbers])
-        ids = pa.array(sorted(set(self.held("documents")["document_id"].to_pylist())), pa.string())
-        schema = tables.TABLES[name].arrow
-        parts = [rows.filter(pc.is_in(rows["document_id"], value_set=ids)) for rows in table.batches()]
-        return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
+        pieces = table.pieces()
+        return kept_together(self.cache, name, [pieces[number] for number in self._numbers])
 
     def tables(self, name: str, rows: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         if name not in self._parted:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation, plain
-from edu_pipeline.warehouse.verdicts import by_part
+from edu_pipeline.warehouse.verdicts import by_part, once
 
 DIGITS = re.compile("[0-9\uff10-\uff19]+")
 _CONTEXT = 15
@@ -74,7 +74,9 @@ def check(views: Views) -> list[Violation]:
     tables = [name for name in ("documents", "articles", "quantities", "observations") if views.have(name)]
     if not views.have("documents"):
         return _check(views)
-    return by_part(views, f"spans of {', '.join(tables)}", tables, _check) or _in_order(views)
+    return by_part(views, f"spans of {', '.join(tables)}", tables, _check) or once(
+        views, "order of documents", ["documents"], _in_order
+    )
 
 
 def _in_order(views: Views) -> list[Violation]:

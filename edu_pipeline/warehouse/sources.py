@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from edu_pipeline.identity import hash_stream
 from edu_pipeline.reading.archives import Broken, member_bytes
 from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline.warehouse.files import stamp_of
+
+SETTLED = 10_000_000_000
+"""Nanoseconds after which a file's times tell that it was touched again, however coarse the clock of its file system is."""
 
 
 class SourceChanged(WarehouseError):  # noqa: N818
@@ -66,6 +73,20 @@ def hash_file(path: Path) -> tuple[str, int]:
     """SHA-256 in hexadecimal, and size in bytes.  Raises OSError."""
     with open(path, "rb", buffering=0) as handle:
         return hash_stream(handle)
+
+
+def hash_once(path: Path, status: os.stat_result) -> tuple[str, int]:
+    """The same of a file with this status; in this process one that has not been touched for SETTLED is read once: a run
+    that may have nothing new looks through the folders before it begins.  Raises OSError."""
+    touched = max(status.st_mtime_ns, status.st_ctime_ns)
+    if time.time_ns() - touched < SETTLED:  # touched again, it may bear the same times
+        return hash_file(path)
+    return _hash_of(path, *stamp_of(status))
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash_of(path: Path, *stamp: int) -> tuple[str, int]:
+    return hash_file(path)
 
 
 def why(error: Exception) -> str:

@@ -33,7 +33,7 @@ from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.files import explained, replacing, stamp, write_text
 from edu_pipeline.warehouse.fingerprint import describe, digest, made_by, program
-from edu_pipeline.warehouse.merging import Merger
+from edu_pipeline.warehouse.merging import Merger, one_ahead
 from edu_pipeline.warehouse.pieces import JOINED, Entry, Piece, from_list, listed
 from edu_pipeline.warehouse.row_groups import Joiner
 from edu_pipeline.warehouse.sorting import sorting
@@ -142,7 +142,7 @@ class Pieced:
             self._joiner.close()
         elif self._merger is not None:
             with parquet.writing(self.name, self._path, durable=False) as writer:
-                for rows in self._merger.parts():
+                for rows in one_ahead(self._merger.parts()):
                     writer.write(rows)
 
 

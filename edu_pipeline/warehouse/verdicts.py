@@ -14,12 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 from edu_pipeline.warehouse import fingerprint
+from edu_pipeline.warehouse.files import stamp
 from edu_pipeline.warehouse.pieces import NotKept, digest
 from edu_pipeline.warehouse.rules_base import PartViews, Views, Violation, parts_of
-from edu_pipeline.warehouse.staging import StagingError
+from edu_pipeline.warehouse.staging import PIECES, Staged, StagingError
 
 KIND = "kept_rules"
 _FEW = 4
@@ -91,7 +93,7 @@ def _twice(words: Sequence[str]) -> bool:
     return len(set(words)) < len(words)
 
 
-def _parts(views: Views, names: Sequence[str]) -> list[_Part] | None:
+def _parts(views: Views, names: Sequence[str]) -> Sequence[_Part] | None:
     """The parts that have rows; null when the tables were not staged part by part, or are not as they were written."""
     if isinstance(views, PartViews) or not views.have(*names):
         return None
@@ -99,10 +101,17 @@ def _parts(views: Views, names: Sequence[str]) -> list[_Part] | None:
     try:
         if not staging.intact(of, *names):
             return None
-        many = len(staging.staged(of).pieces())
-        pieces = [staging.staged(name).pieces() for name in names]
+        tables = [staging.staged(name) for name in (of, *names)]
+        return _numbered(*tables, stamps=tuple(stamp(table.path.with_suffix(PIECES)) for table in tables))
     except (StagingError, OSError):
         return None
+
+
+@lru_cache(maxsize=32)
+def _numbered(of: Staged, *tables: Staged, stamps: tuple[tuple[int, ...], ...]) -> Sequence[_Part] | None:
+    """Those of tables whose pieces are as many as those of `of`, as the files are: many rules ask for the same."""
+    many = len(of.pieces())
+    pieces = [table.pieces() for table in tables]
     if not many or any(len(each) < many for each in pieces):
         return None
     numbered = ((number, [each[number] for each in pieces]) for number in range(many))

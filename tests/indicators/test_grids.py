@@ -135,6 +135,30 @@ RULES = {
             "县区¦占地面积（亩）¦学校数（所）/甘州区¦6742¦86/临泽县¦3109¦81 | 86 = institutions _ 86 institution",
         ],
     ),
+    "indicators.grid_cells._GAP": Rule(
+        "a blank parts the thousands of a cell's number",
+        by=[
+            "县区¦学校数（所）/甘州区¦1 204/临泽县¦12 | 1 204 = institutions _ 1204 institution @甘州区",
+            "县区¦教学班（个）/甘州区¦12 040/临泽县¦804 | 12 040 = classes _ 12040 class @甘州区",
+            "县区¦新增学位（个）/甘州区¦1 500/临泽县¦300 | 1 500 = new_places _ 1500 place @甘州区",
+        ],
+        alone=[
+            "县区¦学校数（所）/甘州区¦1204/临泽县¦12 | 1204 = institutions _ 1204 institution @甘州区",
+            "县区¦学校数（所）/甘州区¦1,204/临泽县¦12 | 1,204 = institutions _ 1204 institution @甘州区",
+        ],
+    ),
+    "indicators.grid_sentences._A_SCHOOL": Rule(
+        "a school that a table of projects names is one to build",
+        by=[
+            "项目建设表/项目名称¦建设规模（平方米）/甘州区大满小学¦6400/临泽县沙河中学¦3200 | 6400 = floor_area_built primary 6400 m2 @甘州区",
+            "重点项目表/项目名称¦建设规模（平方米）/甘州区西街幼儿园¦2600/临泽县沙河小学¦3200 | 2600 = floor_area_built pre_primary 2600 m2 @甘州区",
+            "项目建设表/项目名称¦总投资（万元）/甘州区大满小学¦1472/临泽县沙河中学¦980 | 1472 = capital_investment primary 14720000 CNY @甘州区",
+        ],
+        alone=[
+            "项目建设表/县区¦建设规模（平方米）/甘州区¦6400/临泽县¦3200 | 6400 = floor_area_built _ 6400 m2 @甘州区",
+            "学校基本情况/学校¦校舍面积（平方米）/大满小学¦6400/沙井中学¦3200 | 6400 = anecdote",
+        ],
+    ),
     "indicators.grid_words.GROWTH": Rule(
         "比上年增长 tells of a change: without a noun, of the column before it",
         by=[

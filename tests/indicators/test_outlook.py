@@ -338,6 +338,19 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
     ),
+    "indicators.outlook._TROUBLES": Rule(
+        "a paragraph that opens with what is wanting tells, in a plan too, what is",
+        by=[
+            "全县教育还面临不少挑战，城区大班额46个。 | 46个 = large_classes _ 46 class D",
+            "县域教育发展存在明显短板。本科以上学历教师占62%，小学班额51人。 | 51人 = class_size primary 51 person D",
+            "教育发展还有一些薄弱环节。小学巩固率98%。 | 98% = retention_rate primary 98 % D",
+        ],
+        alone=[
+            "着力补齐短板。小学巩固率98%。 | 98% = retention_rate primary 98 % target",
+            "小学班额50人，着力解决存在的问题。 | 50人 = class_size primary 50 person target",
+        ],
+        paper={"title": "张掖市“十四五”教育发展规划", "dated": "2021-03-05"},
+    ),
     "indicators.outlook._DID": Rule(
         "a list of what was done, however much its opening intends",
         by=[

@@ -1,4 +1,5 @@
-"""Parts told by what they take of a count or by their sort: sentences for rules of indicators.parting, and near misses.
+"""Parts told by what they take of a count or by their sort, or by when their total was done: rules of indicators.parting and
+totals, and near misses.
 
 What belongs here: rules one by one.  What does not: parts that a list goes on with (test_leaning), parts of what was built
 or hired (test_eliding); the notation (conftest, helpers/rule_tables).
@@ -34,6 +35,19 @@ RULES = {
             "幼儿园58所。41所民办。 | 41所 = other _ 41 institution",
             "教师820人(35所学校)。 | 35所 = institutions _ 35 institution",
         ],
+    ),
+    "indicators.totals._GOES_ON": Rule(
+        "a paragraph that goes on with the parts of a total is of its time",
+        by=[
+            "“十三五”期间，全市新建学校12所。/其中，甘州区新建学校3所。 | 3所 = schools_built _ 3 institution 2016-01-01..2020-12-31",
+            "2021至2023年，全市投入教育经费8.2亿元。/共新建学校12所。 | 12所 = schools_built _ 12 institution 2021-01-01..2023-12-31",
+            "2022年以来，全市招聘教师320人。/合计新增学位8000个。 | 8000个 = new_places _ 8000 place 2022-01-01..D",
+        ],
+        alone=[
+            "“十三五”期间，全市新建学校12所。/共同新建学校3所。 | 3所 = schools_built _ 3 institution ..D",
+            "2022年以来，全市招聘教师320人。/新增学位8000个。 | 8000个 = new_places _ 8000 place ..D",
+        ],
+        paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
     ),
 }
 

@@ -24,6 +24,18 @@ RULES = {
             "名师工作室60个，县级教研机构2个。 | 2个 = _ _ 2 institution",
         ],
     ),
+    "indicators.passage._BOUND_SHARE": Rule(
+        "of whom 80%以上的学生 is a share stands behind it, not in the rate before",
+        by=[
+            "高中毛入学率达到92%，80%以上的学生在优质高中就读。 | 80% = other _ 80 % ge",
+            "小学巩固率99%，60%以上的教师参加培训。 | 60% = other _ 60 % ge",
+            "学前三年毛入园率93%，85%及以上的乡镇建有中心园。 | 85% = other _ 85 % ge",
+        ],
+        alone=[
+            "小学巩固率99%，初中98%以上。 | 98% = retention_rate lower_secondary 98 % ge",
+            "小学巩固率由99%以上的水平提高到99.5%。 | 99.5% = retention_rate primary 99.5 %",
+        ],
+    ),
     "indicators.stated_units._OPENED_EACH": Rule(
         "what is said to be low for each opens a list of amounts for each",
         by=[

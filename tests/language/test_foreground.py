@@ -153,6 +153,8 @@ def test_days_that_news_put_before_themselves(paragraph: str, meaning: date | No
         ("截至2011年底,累计投入13亿元。", True),
         ("截止2012年,实施学校8496所。", True),
         ("受益学生截至 2011 年 12 月达220万名。", True),
+        ("计划截至2011年底投入13亿元。", False),
+        ("截至2012年,将要实施学校8496所。", False),
         ("截至2010年底,累计投入13亿元。", False),
         ("到2012年投入13亿元。", False),
         ("2011年投入13亿元。", False),

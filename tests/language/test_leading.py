@@ -37,6 +37,18 @@ RULES = {
             "张掖市新建学校12所，全市新增学位。 | home = 620700",
         ],
     ),
+    "language.leading._AUTONOMOUS": Rule(
+        "自治区 tells whom a paper speaks for where no such word does",
+        by=[
+            "自治区教育厅安排资金,自治区新建学校12所。/宁夏与兰州市、西安市结对。 | home = 640000",
+            "自治区党委关心,自治区建成幼儿园8所。/广西与佛山市、东莞市共建。 | home = 450000",
+            "自治区新增学位3000个。/内蒙古与张家口市、大同市办学。 | home = 150000",
+        ],
+        alone=[
+            "全市新建学校12所,全市新增学位。/宁夏与兰州市结对。 | home = 620100",
+            "新建学校12所。/兰州市、兰州市教育局来访。 | home = 620100",
+        ],
+    ),
     "language.leading._IS_A_PLACE": Rule(
         "what only a place can be or have is said of a short name",
         by=[

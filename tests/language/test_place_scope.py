@@ -123,6 +123,15 @@ RULES = {
             "其中山丹县12所、民乐县5所。 | 12 = 山丹县 | 5 = 民乐县",
         ],
     ),
+    "language.place_scope._CLAUSE": Rule(
+        "the place above is not that of what a later clause counts it among",
+        by=[
+            "与全国相比，是4个试点市之一。 | 4 = 张掖市",
+            "对照全省：属于5个先行市之一。 | 5 = 张掖市",
+            "学习全省，成为3个示范市之一。 | 3 = 张掖市",
+        ],
+        alone=["全国4个试点市之一。 | 4 = 全国", "全省5个先行市之一。 | 5 = 甘肃省"],
+    ),
     "language.places._INSTITUTION": Rule(
         "a place in the name of a body is none",
         by=[

@@ -78,3 +78,79 @@ def test_a_counter_that_announces_its_number_in_the_line_above(above: str, line:
     text = f"某县营养改善计划资金突破千万元\n{above}\n{line}\n今年春季学期,全县实施营养改善计划的学校有138所。\n"
     block = next(b for b in find_blocks(text) if line in text[b.start : b.end])
     assert (block.role == "furniture") == (role == "furniture")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("您好,欢迎来到清河县人民政府网!", False),
+        ("清河教育信息网--欢迎您!", False),
+        ("ＱＩＮＧＨＥ　ＮＥＷＳ", False),
+        ("清河县　　政府信息公开　　新闻发布　　政务新媒体", False),
+        ("清河县宽带网进村小", True),
+        ("清河县欢迎新教师", True),
+        ("清河县学校焕新 教育先行", True),
+    ],
+)
+def test_greetings_and_menus_are_no_title(line: str, is_title: bool) -> None:
+    assert (front(f"{line}\n{PROSE}\n").title == line) is is_title
+
+
+@pytest.mark.parametrize("site", ["清河日报 · 清河传媒网", "清河教育网", "清河县人民政府门户网站"])
+def test_a_site_gives_way_to_the_headline(site: str) -> None:
+    assert front(f"{site}\n震后一年 清河校园新\n{PROSE}\n").title == "震后一年 清河校园新"
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("1 2 3 ... 17 下一页 末页 共333条", True),
+        ("首页 上一页 1 2 3 下一页 末页 到第　页", True),
+        ("[原图：1 / 3]　[下一页]　[最后一页]", True),
+        ("[04-01] 关于清明节放假的通知", True),
+        ("·某县103名学生获助学金　03/02", True),
+        ("今日访问：352　昨日访问：1190　访问总数：1875604", True),
+        ("【上一条】某中学举行越野赛，860名师生参加（12-10）", True),
+        ("抄送：县政府办（2份），县财政局（1份）", True),
+        ("首 页┊机构职能┊政务公开┊教育动态┊教研园地", True),
+        ("主办：清河县教育局　承办：清河县电教馆　电话：0319-8123456", True),
+        ("小学 41 初中 12 高中 3 共56所", False),
+        ("[04-01] 全县有小学41所，在校生1.2万人。", False),
+        ("全县访问留守儿童家庭1190户", False),
+        ("主办：清河县第二届校园足球联赛，16队参赛", False),
+        ("学前教育 基础教育 全县41所", False),
+        ("·新建学校12所　投入3.2亿元", False),
+    ],
+)
+def test_the_ways_to_other_pages_are_furniture(line: str, furniture: bool) -> None:
+    text = f"清河县教育工作总结\n{PROSE}\n{line}\n"
+    last = find_blocks(text)[-1]
+    assert text[last.start : last.end] == line
+    assert (last.role == "furniture") is furniture
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("相关访谈\n- 2025-02-26 某某怎么看\n- 2025-01-15 公交线路怎么走", date(2025, 3, 19)),
+        ("· 某县召开年度教育工作会议　2025-02-28", date(2025, 3, 19)),
+        ("清河县教育局办公室　2025年3月21日印发", date(2025, 3, 21)),
+    ],
+)
+def test_a_page_is_not_of_the_day_of_another(below: str, day: date) -> None:
+    page = f"清河县在线访谈\n访谈时间：2025年3月19日（周三）上午9:30\n{PROSE}\n{below}\n"
+    found = front(page)
+    assert (found.signed_on or found.published_on) == day
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("全县全年投入资金1.47亿元，新建、改扩建校舍6.8万平", "方米。各乡镇新建幼儿园2所。", True),
+        ("全县义务教育巩固率达到98.2%，比上年提高了0.7个百", "分点。各乡镇新建幼儿园2所。", True),
+        ("全县全年投入资金1.47亿元，新建校舍，公用经费水平", "方案已经定下。", False),
+    ],
+)
+def test_a_unit_is_not_torn(above: str, below: str, one: bool) -> None:
+    text = f"清河县教育工作总结\n{PROSE}\n{above}\n{below}\n"
+    assert (find_blocks(text)[-1].start == text.index(above)) is one

@@ -60,7 +60,7 @@ def test_a_column_that_the_release_before_lacks_is_not_asked_for(sample: Any, tm
         with Corpus(now) as corpus:
             if attach(corpus, Before(before, tmp_path)):
                 compared.add(column)
-                listings.CHANGES.rows(listings.shown(corpus, []))
+                listings.CHANGES.rows(listings.Shown(corpus, []))
                 overview.totals(corpus, True)
                 overview.checks(corpus, True)
     assert compared and compared < set(whole.column_names)

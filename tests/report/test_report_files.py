@@ -119,7 +119,7 @@ def test_listings_lead_to_the_number(report: Path, sample: Any) -> None:
 
 def test_every_listing_shows_columns_that_its_rows_have(sample: Any, tmp_path: Path) -> None:
     with Corpus(sample.lay_out(tmp_path / "parquet")) as corpus:
-        shown = listings.shown(corpus, overview.documents(corpus))
+        shown = listings.Shown(corpus, overview.documents(corpus))
         for listing in listings.LISTINGS:
             rows = listing.rows(shown)
             assert rows[listings.LINK].to_pylist(), listing.name

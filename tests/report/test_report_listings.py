@@ -42,7 +42,7 @@ def test_audits_come_by_verdict_then_as_their_numbers_stand(sample: Any, tmp_pat
         {**audit, "audit_id": "a4", "verdict": "implied", "claim_quantity_id": None, "operand_quantity_ids": []},
     ]  # fmt: skip
     with Corpus(sample.lay_out(tmp_path / "parquet")) as corpus:
-        found = _of("audits").rows(listings.shown(corpus, overview.documents(corpus)))
+        found = _of("audits").rows(listings.Shown(corpus, overview.documents(corpus)))
     places = [f"documents/{sample.one}.html#q-{second}", f"documents/{sample.one}.html#q-{total}",
               f"documents/{sample.two}.html#q-{of_two}", f"documents/{sample.one}.html", f"documents/{sample.one}.html#q-{first}"]  # fmt: skip
     assert found[listings.LINK].to_pylist() == places
@@ -62,7 +62,7 @@ def test_relations_name_their_first_statement_and_the_values_of_others(sample: A
         {**relation, "relation_id": "r0", "relation": "repeat", "observation_ids": ["gone", one_id], "resolved_to": None},
     ]  # fmt: skip
     with Corpus(sample.lay_out(tmp_path / "parquet")) as corpus:
-        found = _of("relations").rows(listings.shown(corpus, overview.documents(corpus)))
+        found = _of("relations").rows(listings.Shown(corpus, overview.documents(corpus)))
     columns = ("relation", "indicator", "first_value", "last_value", "resolved", "statements")
     assert [tuple(row[name] for name in columns) for row in found.to_pylist()] == [
         ("Conflict", sample.hostile, one["value"], 128.0, 128.0, 2),

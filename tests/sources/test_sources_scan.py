@@ -10,7 +10,8 @@ import pytest
 
 from edu_pipeline.sources import scan as sources
 from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
-from edu_pipeline.warehouse.sources import SourceChanged
+from edu_pipeline.warehouse import sources as warehouse_sources
+from edu_pipeline.warehouse.sources import SourceChanged, hash_file
 
 
 def put(folder: Path, name: str, data: bytes = b"x") -> Path:
@@ -76,15 +77,39 @@ def test_unreadable_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     put(tmp_path, "a.txt")
     put(tmp_path, "locked.txt")
 
-    def refuse(path: Path) -> tuple[str, int]:
+    def refuse(path: Path, status: os.stat_result) -> tuple[str, int]:
         if path.name == "locked.txt":
             raise PermissionError(13, "no")
         return "0" * 64, 1
 
-    monkeypatch.setattr(sources, "hash_file", refuse)
+    monkeypatch.setattr(sources, "hash_once", refuse)
     good, bad = scan(tmp_path)
     assert good.error is None
     assert bad.sha256 is None and "permission denied" in (bad.error or "")
+
+
+def test_a_file_is_read_again_when_it_was_touched_or_may_have_been(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(warehouse_sources, "hash_file", lambda path: read.append(path.name) or hash_file(path))
+    old = put(tmp_path, "old.txt", b"one")
+    monkeypatch.setattr(warehouse_sources, "SETTLED", 0)
+    first, again = scan(tmp_path), scan(tmp_path)
+    assert first == again and read == ["old.txt"]
+    old.write_bytes(b"two")
+    os.utime(old, ns=(0, 0))
+    assert scan(tmp_path)[0].sha256 == hashlib.sha256(b"two").hexdigest()
+    os.utime(old, ns=(1, 1))
+    scan(tmp_path)
+    assert read == ["old.txt"] * 3
+    monkeypatch.setattr(warehouse_sources, "SETTLED", 10**18)  # it was touched just now
+    scan(tmp_path)
+    assert read == ["old.txt"] * 4
+    monkeypatch.setattr(warehouse_sources, "SETTLED", 0)
+    monkeypatch.setattr(warehouse_sources.time, "time_ns", lambda: 0)  # or the clock was set back since
+    scan(tmp_path)
+    assert read == ["old.txt"] * 5
 
 
 def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:

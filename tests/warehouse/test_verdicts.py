@@ -20,7 +20,7 @@ from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import fingerprint as program_module
 from edu_pipeline.warehouse import parquet, rules_contract, rules_keys
 from edu_pipeline.warehouse.cache import FOLDER
-from edu_pipeline.warehouse.rules_base import Views
+from edu_pipeline.warehouse.rules_base import PartViews, Views
 from edu_pipeline.warehouse.staging import Staging
 from edu_pipeline.warehouse.verdicts import by_part, once
 
@@ -113,3 +113,51 @@ def test_a_verdict_is_that_of_the_libraries_it_was_given_with(tmp_path: Path, mo
             once(views, "as a whole", ["facts"], lambda views: looked.append((number, "once")) or [])  # noqa: B023
             by_part(views, "by part", ["facts"], lambda views: looked.append((number, "by part")) or [])  # noqa: B023
     assert looked == [(0, "once"), (0, "by part"), (2, "once"), (2, "by part")]
+
+
+def filled(name: str, **values: Any) -> dict[str, Any]:
+    """A row with something in every column that may not be null."""
+    plain = {"string": "x", "int32": 1, "int64": 1, "float64": 1.0, "bool": True, "list<string>": ["x"]}
+    needed = (column for column in TABLES[name].columns if not column.nullable)
+    return {column.name: column.values[0] if column.values else plain[column.type] for column in needed} | values
+
+
+def of_one(number: int, quantity: str | None = None, *, copy_of: int | None = None) -> dict[str, Rows]:
+    """The rows of a document with one number and what it claims, and perhaps of a copy of another document."""
+    name, claimed = f"d{number:02}", quantity or f"q{number}"
+    documents = [filled("documents", source=f"{name}.txt", document_id=name)]
+    if copy_of is not None:
+        documents += [filled("documents", source=f"{name}+.txt", document_id=f"d{copy_of:02}", status="duplicate")]
+    audit = filled("audits", audit_id=name, document_id=name, claim_quantity_id=claimed, operand_quantity_ids=[claimed])
+    return {
+        "documents": documents,
+        "articles": [filled("articles", article_id="x", document_id=name)],
+        "quantities": [filled("quantities", quantity_id=f"q{number}", document_id=name, source=f"{name}.txt")],
+        "audits": [audit],
+    }
+
+
+def test_a_part_with_a_copy_of_another_document_is_looked_at_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    rule = rules_keys.foreign_key
+
+    def seen(views: Views, **given: Any) -> Any:
+        asked.append(isinstance(views, PartViews))
+        return rule(views, **given)
+
+    monkeypatch.setattr(rules_keys, "foreign_key", seen)
+    known = [of_one(number) for number in range(20)]
+
+    def found(number: int, *more: dict[str, Rows]) -> set[str]:
+        asked.clear()
+        for name in ("documents", "quantities", "audits"):
+            staging = stage(tmp_path, number, name, [part[name] for part in (*known, *more)])
+        with Views(staging) as views:
+            return {violation.rule for violation in rules_keys.of_table(views, TABLES["audits"])}
+
+    assert found(0) == set() and not any(asked)
+    assert found(1, of_one(20, copy_of=3)) == set() and all(asked)
+    assert found(2, of_one(20, "q99", copy_of=3)) == {"foreign_key"} and not all(asked)
+    assert found(3, of_one(20, "q3", copy_of=3)) == set()  # a number of another document: asked of the whole

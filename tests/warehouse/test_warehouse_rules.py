@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import rules_keys, rules_spans
+from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.pieces import Entry, packed
 from edu_pipeline.warehouse.rules import Violation, nothing_read, same_input, shrink, verify
@@ -340,10 +341,11 @@ def test_a_table_is_looked_into_when_a_query_names_it(
 def test_of_parts_a_rule_sees_the_tables_that_it_names(rows: Rows, stage: Stage) -> None:
     """What is remembered of a part stands under the digests of these tables alone."""
     staging = stage(rows)
+    cache = Cache(staging.warehouse / FOLDER, staging.fingerprint)
     for name in ("documents", "articles"):
         noted, data = packed({name: TABLES[name].from_rows(rows[name])})
         with staging.in_pieces(name) as table:
-            table.add(Entry.made("part", "", noted, data))
+            table.add(Entry.made("part", name, noted, data).keep(cache))
     counted = "SELECT count(*) FROM articles"
     with Views(staging) as views:
         assert views.of_parts([0], ["articles"]).one(counted) == len(rows["articles"])

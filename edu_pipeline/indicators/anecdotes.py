@@ -190,6 +190,17 @@ def _is_mark(passage: Passage, number: Number) -> bool:
     )
 
 
+_SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
+
+
+def _is_item_mark(passage: Passage, number: Number) -> bool:
+    """得分　9.5: what an item of an appraisal was given."""
+    quantity = number.quantity
+    return (
+        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
+    )
+
+
 _COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
 
 
@@ -284,6 +295,7 @@ def _is_score(passage: Passage, number: Number) -> bool:
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
     (_is_copies, "copies or pages of a paper", None),

@@ -69,8 +69,10 @@ _THEN_SHARE = re.compile(r"[^,，。;；\d]{0,14}(?<=[)）县区市镇乡校园]
 _TRAINING_OF = re.compile(r"的?(?:[一-鿿]{0,4}(?:培训|研修|轮训)(?=\d)|(?:培训)?制度)")
 """90学时培训1105人, 5年360学时制度."""
 _AMONG = re.compile(r"(?:在|列|居)(?:全[市县区省州旗国])?的?\s?$")
-_THEN_RANK = re.compile(r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)")
-"""在13个省份中居第一: those among which one is told its place."""
+_THEN_RANK = re.compile(
+    r"[^,，。;；\d]{0,16}中(?:的)?(?:并?列|居|位居|位列|排名?|排在|名列|综合排名)(?:第|首位|前)|[市县区州省旗盟]{1,3}第\s?[一二三四五六七八九十\d]"
+)
+"""在13个省份中居第一, 居全省18个市县第9位: those among which one is told its place."""
 _SOME_OF_THEM = re.compile(
     r"(?![县区市旗州盟])[一-鿿]{0,6}(?:[(（][一-鿿、]{1,12}[)）])?中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d"
 )
@@ -104,12 +106,16 @@ _MOST_OF = re.compile(
 """90%以上的学校达到标准: so many of them do, which is a share and no threshold."""
 
 
+_OPENED = re.compile("[(（](?:[小中大]班)?$")
+"""大班额（大班36人以上）."""
+
+
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     at, end = quantity.numeral_end, quantity.end
     if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
         return quantity.unit != "%" or _MOST_OF.match(text, end) is None
     lead = text[max(0, quantity.start - 4) : quantity.start]
-    if lead[-1:] in "(（" and _LIMIT.match(text, end):
+    if _OPENED.search(lead) and _LIMIT.match(text, end):
         return True
     each = quantity.unit not in ("%", "pp") and _PER_SO_MANY.search(lead, 0, len(lead))
     if each and (forward or _EACH.search(lead)):

@@ -77,6 +77,11 @@ def _up_to_now(text: str, time: TimeExpression) -> bool:
     return time.text.endswith("以来") or _UP_TO_NOW.match(text, time.end) is not None
 
 
+def quarter_up_to(point: Period) -> Period:
+    """一季度末,劝返218人: what was done in the quarter that ends then."""
+    return point if point.end is None else point._replace(start=point.end.replace(month=point.end.month - 2, day=1))
+
+
 def year_up_to(end: Period) -> Period:
     """年末共有学校6所,招生3527人: what happened is of the year."""
     return end if end.end is None else Period(end.end.replace(month=1, day=1), end.end, end.basis)

@@ -27,7 +27,7 @@ def caption_of(above: Sequence[str]) -> str:
         if summed := _summed(paragraph):
             lines.insert(0, summed)
             break
-        line = _leading_up(paragraph)
+        line = _leading_up(paragraph).strip("*#")
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)

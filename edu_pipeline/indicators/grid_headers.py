@@ -1,6 +1,6 @@
 """The rows of headers above a table's figures, put over its columns.
 
-What belongs here: headers over several columns, rows that lost cells, the corner.  What does not: what the other rows are
+What belongs here: headers over several columns, rows that lost cells, the corner, names that lean on each other.  What does not: what the other rows are
 for (grid_layout), and single words (grid_words).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edu_pipeline.indicators.grid_words import is_unit
+from edu_pipeline.indicators.grid_words import UNIT, is_unit
 from edu_pipeline.language import units
 from edu_pipeline.reading.cells import CORNERS
 
@@ -83,3 +83,24 @@ def _stretched(cells: list[str], width: int) -> list[str]:
         each = (width - 1) // len(cells)
         return ["", *(c for cell in cells for c in [cell] * each)]
     return [""] * width
+
+
+_BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
+_BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
+_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
+
+
+def of_projects(name: str, row: Sequence[str]) -> str:
+    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 资金 those that are built, their area and
+    their cost."""
+    bare = UNIT.sub("", name)
+    unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
+    projects = any(map(_PROJECTS.fullmatch, others))
+    if _BEGUN.fullmatch(bare) and projects:
+        return f"{bare.removesuffix('数')}项目{unit}"
+    if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
+        return f"建设项目{unit}"
+    return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
+
+
+_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}

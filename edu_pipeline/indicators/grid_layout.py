@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
-from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, spread, width_of
+from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, of_projects, spread, width_of
 from edu_pipeline.indicators.grid_words import (
     PERIOD,
-    UNIT,
     caption_units,
     counts,
     growth,
     is_unit,
     leans,
     names_indicator,
+    only_growth,
     only_level,
     period_in,
     unit_in,
@@ -46,9 +46,6 @@ _ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
-_BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
-_BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
-_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
 
 
 @dataclass(slots=True)
@@ -97,7 +94,8 @@ class Layout:
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
     stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name;
-    `level`: what the last numbered stub says of its schools.
+    `level`: what the last numbered stub says of its schools; `told`: the last stub that tells of no change; `times`: the
+    times that the stubs named.
     """
 
     caption: str = ""
@@ -110,6 +108,8 @@ class Layout:
     before: list[str] = field(default_factory=list)
     schools: bool = False
     level: str = ""
+    told: str = ""
+    times: tuple[str, ...] = ()
 
     def take(self, row: Sequence[Cell]) -> list[Spot]:
         """The figures of a row; a row without any is learnt."""
@@ -180,9 +180,10 @@ class Layout:
 
     def _is_stub(self, column: int, text: str) -> bool:
         """Whether a bare year stands in a column of years."""
-        return _YEAR.fullmatch(text) is not None and _YEARS.search(self._above(column)) is not None
+        return _YEAR.fullmatch(text) is not None and _YEARS.search(self.above(column)) is not None
 
-    def _above(self, column: int) -> str:
+    def above(self, column: int) -> str:
+        """The header of a column, as far as it is known."""
         if self.pending:
             row = self.pending[-1]
             return row[column] if column < len(row) else ""
@@ -211,6 +212,8 @@ class Layout:
             self.section, self.parent = f"{filled[0]}（{filled[1]}）", ()
             return
         if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
+            return
+        if any(map(_SEVERAL.fullmatch, filled)):
             return
         if self.read and not self.pending:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
@@ -244,28 +247,36 @@ class Layout:
             whole = _complete(column, before, whole)
         names = [column.name for column in self.columns]
         for column in self.columns:
-            column.headers = [_of_projects(name, names) for name in column.headers]
+            column.headers = [of_projects(name, names) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
         headed = len(self.columns) >= max(i for i, n in enumerate(names) if n) + 1
         first = min(figures)
-        words = {i: n for i, n in enumerate(names) if n and i not in figures and not _is_plain_number(n)}
-        in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self._above(i))), "")
+        words = {
+            i: n
+            for i, n in enumerate(names)
+            if n and i not in figures and not (_is_plain_number(n) or _SEVERAL.fullmatch(n))
+        }
+        in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self.above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
         stubs = [n for i, n in words.items() if i < first and n != row_unit]
         if not headed and stubs:
-            stubs[-1] = _of_projects(stubs[-1], list(words.values()))
+            stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
         last, parent = self._stubs(stubs)
+        turned = len(last) == 1 and only_growth(last[0])
+        if last and not turned:
+            self.told = last[-1]
+            self.times += (period_in(last[-1]),) if period_in(last[-1]) else ()
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
                 # 甘州区|幼儿园|412所|在园幼儿|43276人
-                last = (*stubs[:-1], _of_projects(between, list(words.values())))
+                last = (*stubs[:-1], of_projects(between, list(words.values())))
             column = self.columns[i] if i < len(self.columns) and headed else Column()
             if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
@@ -275,24 +286,28 @@ class Layout:
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = self.section or self.level
             section = "" if _contradicts(section, "".join(last)) else section
-            spots.append(
-                Spot(
-                    row[i],
-                    figure,
-                    section,
-                    last,
-                    column.name,
-                    row_unit,
-                    units,
-                    parent,
-                    self.caption,
-                    years,
-                    school,
-                    self._beside(i),
-                    headed and _SORTS.fullmatch(self.columns[0].name) is not None,
-                )
+            spot = Spot(
+                row[i],
+                figure,
+                section,
+                last,
+                column.name,
+                row_unit,
+                units,
+                parent,
+                self.caption,
+                years,
+                school,
+                self._beside(i),
+                headed and _SORTS.fullmatch(self.columns[0].name) is not None,
             )
+            spots.append(self._of_change(spot) if turned and headed and not growth(column.name) else spot)
         return spots
+
+    def _of_change(self, spot: Spot) -> Spot:
+        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before."""
+        times = () if period_in(spot.header) else self.times
+        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit="")
 
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
@@ -304,7 +319,7 @@ class Layout:
 
     def _names_school(self, column: int, name: str) -> bool:
         """Whether a stub is one school's name: its column says so, and it is no sort of school."""
-        above = self._above(column)
+        above = self.above(column)
         if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
             return False
         if self.schools and _ONE_SCHOOL.search(name):
@@ -329,27 +344,13 @@ class Layout:
 
 
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
+_SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
+"""Figures in one cell that nothing tells apart."""
 
 
 def _is_plain_number(name: str) -> bool:
     """A number in order (序号), not a year."""
     return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
-
-
-def _of_projects(name: str, row: Sequence[str]) -> str:
-    """开工 beside 项目 counts the projects that were begun, and 项目 beside 开工 or 资金 those that are built, their area and
-    their cost."""
-    bare = UNIT.sub("", name)
-    unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
-    projects = any(map(_PROJECTS.fullmatch, others))
-    if _BEGUN.fullmatch(bare) and projects:
-        return f"{bare.removesuffix('数')}项目{unit}"
-    if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
-        return f"建设项目{unit}"
-    return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
-
-
-_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
 
 
 def _complete(column: Column, before: Column, whole: str) -> str:

@@ -16,11 +16,14 @@ from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
     GROWTH,
     PERIOD,
+    TO_ONE,
     UNIT,
+    bound_in,
     counts,
     growth,
     leans,
     names_indicator,
+    only_growth,
     only_level,
     period_in,
     unit_in,
@@ -44,7 +47,7 @@ _PLAIN = re.compile(
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
 _COUNTED = re.compile(
-    r"数$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
+    r"数$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
@@ -55,7 +58,6 @@ _TITLE = re.compile(
 )
 _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
 """在校学生合计95263人: the sum whose parts the table gives."""
-_YEARLY = re.compile(r"(?:同比|[比较](?:上年|去年))(?:增长|增减|增幅)?[±+]*")
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
@@ -119,7 +121,7 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own.append(schools[0])  # 新建(所) of a table on 幼儿园建设
     if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
-    named = any(names_indicator(_bare(stub)) for stub in spot.stubs)
+    named = any(names_indicator(_bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
@@ -129,6 +131,9 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _PLAIN.fullmatch(own[-1]) and _STAFF.search(spot.caption) and any(map(only_level, own[1:-1])):
         yield [*own, "专任教师"]
         return
+    if _VARIATION.search(spot.caption) and not _VARIATION.search("".join(own)) and not spot.figure.bound:
+        yield [*own, "差异系数"]
+        return
     if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
         yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
@@ -136,11 +141,10 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or _YEARLY.fullmatch(n)
-        for n in own[1:]
-        if n
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n) for n in own[1:] if n
     ) or _EXAMINED.fullmatch(own[-1]):
-        noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip())
+        noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
+        noun = noun if growth(spot.header) else noun.removesuffix("增长")
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and only_level(name) for name in own[1:]):
             noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
@@ -148,6 +152,15 @@ def _names(spot: Spot) -> Iterator[list[str]]:
             yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 
+def _counted_above(spot: Spot) -> bool:
+    """招生数（人） | 其中：示范性高中: a part whose name would count schools is counted in the unit of what it is a part of."""
+    unit = unit_in(spot.parent[-1]) if spot.parent and not unit_in(spot.stubs[-1]) else ""
+    codes = {code for hit in find_words(_bare(spot.stubs[-1])).names if not hit.swallowed for code, _ in hit.word.codes}
+    return bool(unit and codes) and not any(fits(code, units.canonical(unit), "level") for code in codes)
+
+
+_VARIATION = re.compile("差异系数")
+"""The caption of how far schools lie apart in each of what the rows name."""
 _BUILT = re.compile("新建|改建|扩建|改扩建|新改扩建|迁建|迁扩建|新建(?:、|和)?改扩建")
 _SCHOOLS = re.compile("幼儿园|中小学|小学|初中|普通高中|高中|学校")
 _SUBJECT = re.compile(
@@ -185,11 +198,18 @@ def _units(spot: Spot) -> Iterator[str]:
         if spot.figure.unit not in ("万", "亿"):
             return
     stub = spot.stubs[-1] if spot.stubs else ""
+    if TO_ONE.search(spot.header) or TO_ONE.search(stub):
+        yield "∶1"
+        return
     header, row = _bare(spot.header), _bare(stub)
     column = spot.row_unit if spot.row_unit not in "—-" else ""
-    explicit = unit_in(spot.header) or column or unit_in(stub) or unit_in(spot.section)
+    above = unit_in(spot.parent[-1]) if spot.parent else ""
+    explicit = unit_in(spot.header) or column or unit_in(stub) or above or unit_in(spot.section)
     if explicit:
         yield explicit
+        return
+    if _VARIATION.search(spot.caption):
+        yield ""
         return
     if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
@@ -241,7 +261,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     latest = max((y for y in spot.years if y[-5:-1].isdigit() or y[:4].isdigit()), default="") if changes else ""
     own = "" if changes and spot.years else period_in(header)
     stubs = next((p for stub in spot.stubs if (p := period_in(stub))), "")
-    period = own or stubs or latest or period_in(spot.section) or period_in(spot.caption)
+    period = own or stubs or latest or period_in(spot.section) or _of_caption(spot.caption) or _alone(spot.years)
     place = next((n for n in names if n and is_place(n)), "")
     words = [n for n in names if n and n != place and not _PLAIN.fullmatch(n)]
     move, limit = "", figure.limit
@@ -253,7 +273,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
             if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not only_level(w) for w in words)
             else []
         )
-        rest = GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        rest = "" if only_growth(header) else GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = _bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else _bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []
@@ -262,8 +282,20 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""
     lead += f"{place}," if place else ""  # else 甘州区初中学校 might be the name of one
-    lead += "".join(_levels_first(words)) + move + figure.bound
+    bound = figure.bound or bound_in(header) or (bound_in(spot.stubs[-1]) if spot.stubs else "")
+    lead += "".join(_levels_first(words)) + move + bound
     return Sentence(f"{lead}{figure.number}{unit}{limit}", len(lead))
+
+
+def _of_caption(caption: str) -> str:
+    """The time of a caption; what 第二步,到2015年: leads up to is due then."""
+    period = period_in(caption)
+    return f"到{period}" if period and f"到{period}" in caption else period
+
+
+def _alone(years: Sequence[str]) -> str:
+    """2023年 | 比上年增长 | 占比: the one time that a column is headed by is that of the columns without one."""
+    return years[0] if len(set(years)) == 1 else ""
 
 
 def _is_rate(spot: Spot) -> bool:
@@ -301,9 +333,13 @@ def _levels_first(words: Sequence[str]) -> list[str]:
     return [*words[:noun], *moved, *(w for w in words[noun:] if w not in moved)] if moved else list(words)
 
 
+_WITHOUT = re.compile("[(（](?:不含|不包括|未含|未计)[^()（）]{1,16}[)）]")
+"""小学（不含教学点）: what is left out is not what is counted."""
+
+
 def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
-    name = PERIOD.sub("", name)
+    name = TO_ONE.sub("", PERIOD.sub("", _WITHOUT.sub("", name)))
     name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
     name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -16,13 +16,15 @@ from edu_pipeline.reading.words import CENTURY
 from edu_pipeline.reference import any_of
 
 PERIOD = re.compile(
-    rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:学年度?|年度?)?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|上学?年|去年|今年"
+    rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:\s?(?:学年度?|年度?))?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|(?<![比较])(?:上学?年|去年)|今年"
 )
+_BOUND = r"不[低少高超大小][于过]"
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
 UNIT = re.compile(
-    r"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{1,10}?)\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
+    rf"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{{1,10}}?)(?:[,，、]\s?(?P<bound>{_BOUND}))?\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
 )
+"""在校生（万人）, also with the bound that all its figures have: “双师型”教师（%，不低于）."""
 GROWTH = re.compile(
     r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
@@ -61,7 +63,7 @@ def period_in(name: str) -> str:
     match = PERIOD.search(name)
     if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
         return ""
-    found = match[0].replace("年度", "年")
+    found = re.sub(r"\s(?=学?年)", "", match[0]).replace("年度", "年")
     return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
 
 
@@ -96,6 +98,26 @@ def unit_in(name: str) -> str:
     return ""
 
 
+TO_ONE = re.compile(r"[(（]\s?[:：∶]\s?1\s?[)）]")
+"""生师比（∶1）: each figure is the first part of a ratio."""
+
+
+def bound_in(name: str) -> str:
+    """The bound that a header or stub prints beside its unit."""
+    return next((m["bound"] for m in UNIT.finditer(name) if m["bound"]), "")
+
+
 def growth(header: str) -> bool:
     """Whether a column tells how much something changed."""
     return GROWTH.search(header) is not None
+
+
+_ONLY_GROWTH = re.compile(
+    r"(?:(?P<than>[同环]比|[比较](?:上一?学?年|去年|上年同期|20\d\d年))|年均)*"
+    r"(?(than)|(?=增|升|变|[±+＋]))(?:增长|增减|增加|升降|增幅|增速|变化|[±+＋])?(?:率|幅度?|情况|值)?[±+＋-]*\s?(?:[(（][^()（）]{1,6}[)）]|[%％])?"
+)
+
+
+def only_growth(name: str) -> bool:
+    """Whether a stub says no more than that its row tells how much the row above it changed (增长率（%）, 比上年±%)."""
+    return growth(name) and _ONLY_GROWTH.fullmatch(name) is not None

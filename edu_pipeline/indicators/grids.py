@@ -16,6 +16,8 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_captions import caption_of
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
 from edu_pipeline.indicators.grid_layout import Layout, Spot
+from edu_pipeline.indicators.grid_pairs import parted, taken
+from edu_pipeline.indicators.grid_prose import contexts, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level
@@ -27,7 +29,6 @@ from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import Region, find_places, is_place
 from edu_pipeline.reading import Block
-from edu_pipeline.reading.cells import is_year
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
@@ -46,21 +47,24 @@ def read_table(
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
     caption = caption_of(above)
-    rows = rows_of(text, blocks)
+    rows = parted(text, rows_of(text, blocks))
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
+    years: dict[int, str] = {}
     for block, row in zip(blocks, rows, strict=True):
         if not block.cells and "\n" in text[block.start : block.end]:
             found += _untold(text, block)
             continue
         alone = sum(bool(c.text) for c in row) == 1
         spots = [
-            s for layout, part in zip(layouts, parts, strict=True) for s in layout.take(row if alone else row[part])
+            s for layout, part in zip(layouts, parts, strict=True) for s in taken(layout, row if alone else row[part])
         ]
         section = _section(thread.section, layouts[0].caption)
-        taken = {spot.cell for spot in spots}
-        inside = _words([c for c in row if c not in taken], setting, Thread(section=section))
+        places = {(spot.cell.start, spot.cell.end) for spot in spots}
+        rest = [c for c in row if not any(c.start <= start and end <= c.end for start, end in places)]
+        years = years_of(row) or years
+        inside = read_words(rest, contexts(row, years, setting), setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
@@ -119,45 +123,6 @@ def _section(section: Section, caption: str) -> Section:
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported, total=None)
-
-
-_THRESHOLD = re.compile(
-    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?"
-)
-"""其中：56人以上: a stub that only says which ones are counted."""
-
-
-def _words(row: Sequence[Cell], setting: Setting, thread: Thread) -> list[Found]:
-    """Numbers that stand in the words of a row: years, document numbers, figures with their own words."""
-    found: list[Found] = []
-    for cell in row:
-        if is_year(cell.text) and cell.end - cell.start == len(cell.text):
-            span = (cell.start, cell.end)
-            found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
-        elif cell.end - cell.start == len(cell.text) and _THRESHOLD.fullmatch(cell.text):
-            found += [
-                Found(
-                    cell.start + m.start(),
-                    cell.start + m.end(),
-                    "definition",
-                    "says what is counted",
-                    sentence=(cell.start, cell.end),
-                )
-                for m in _DIGITS.finditer(cell.text)
-            ]
-        elif cell.text and cell.end > cell.start:
-            found += [_moved(one, cell.start) for one in read_paragraph(cell.text, setting, thread)]
-    return found
-
-
-def _moved(found: Found, by: int) -> Found:
-    return replace(
-        found,
-        start=found.start + by,
-        end=found.end + by,
-        value_end=found.value_end + by,
-        sentence=(found.sentence[0] + by, found.sentence[1] + by),
-    )
 
 
 def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section) -> Found:
@@ -286,9 +251,10 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
         return _as(read, "target", _due_in(year, read))
     if aims and year is not None and year.end is not None:
-        return _as(read, "target", _due_in(year, read))
+        of_year = "计划" in spot.header and today is not None and year.end.year <= today.year
+        return _as(read, "target", year if of_year else _due_in(year, read))  # 2009年 | 计划: the plan of that year
     if aims and _UP_TO.search(spot.caption):
-        return _as(read, "target", _planned(spot, setting))
+        return _as(read, "target", _planned(spot, setting, read))
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
@@ -306,7 +272,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
 def _due_in(year: Period, read: Found) -> Period:
     """What a plan does in a year is of all of it, what shall be so by then is due on its last day."""
     indicator = catalogue().indicators.get(read.statements[0].indicator or "")
-    return Period(year.start if indicator and indicator.accounting == "flow" else year.end, year.end, "stated")
+    return year._replace(start=year.start if indicator and indicator.accounting == "flow" else year.end)
 
 
 def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
@@ -315,7 +281,7 @@ def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
     ends = sorted(t.end for t in times if t.end is not None)
     today = _today(setting)
     if read.statements and not ends and _AIMS.search(spot.beside) and not _REACHED.search(spot.beside):
-        return _as(read, "target", _planned(spot, setting))  # 现有 | 规划 | 增减
+        return _as(read, "target", _planned(spot, setting, read))  # 现有 | 规划 | 增减
     if not read.statements or not ends or today is None or ends[-1].year <= today.year:
         return read
     whole = "均" in spot.header or "累计" in spot.header
@@ -323,9 +289,11 @@ def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
     return _as(read, "target", Period(start, ends[-1], "stated"))
 
 
-def _planned(spot: Spot, setting: Setting) -> Period:
+def _planned(spot: Spot, setting: Setting, read: Found) -> Period:
     """When a plan without a year in its own header is due: as its caption says, else with the paper's years."""
     caption = _year(period_in(spot.caption), setting.dated_on)
+    if caption is not None and not _UP_TO.search(spot.caption):
+        return _due_in(caption._replace(basis="inherited"), read)
     whole = caption or setting.inherited.campaign or setting.inherited.target
     return Period(whole.end, whole.end, "inherited") if whole else UNKNOWN
 

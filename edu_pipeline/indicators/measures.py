@@ -68,7 +68,7 @@ _NAMED_MOVE = Cued(
 _MINUS = ("-", "－", "−")
 _NEGATIVE = re.compile(r"(?:[一-鿿、,，:：]|^)\s?[-－−]$")
 _SHORT = re.compile("的(?:缺口|差距)")
-_FALLS_SHORT = re.compile("(?:还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
+_FALLS_SHORT = re.compile("(?:^|还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
 
 _APART = re.compile(

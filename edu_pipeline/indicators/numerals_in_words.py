@@ -27,6 +27,8 @@ _ZERO = re.compile(
     r"(?:率|比例|占比)(?:[已均都]?(?:连续[^,，。;；\d]{0,6})?(?:保持|稳定|控制|实现|降低|下降)?(?:为|在|降至|降到|降为|至|到))?(?P<zero>零)"
     r"(?![星距容起基门增突散差投事跑风缺的])"
 )
+_SHIFTED = re.compile("(?P<n>[一二三四五六七八九十两]{1,2})(?:个?位次|位|名)(?=[,，。;；、]|$)")
+_SHIFTS = re.compile("(?:[前后]移|上升|提升|跃升|前进|下降|下滑)了?$")
 _NO_SHARE = re.compile(r"[以]?[上内]?的?(?:时间|精力|精神|课时|力气|功夫|篇幅)")
 _OF_HALF = re.compile(
     r"(?:占|超|超过|近|约|逾|达|达到|不足|不到|未|有)(?:了|到|其中|总数的?|全[市县区省州][^,，。;；]{0,6}的?)?$"
@@ -41,7 +43,7 @@ _PER_TIME = re.compile(
     r"每(?:天|日|周|月|季度|学期|学年|年|人|生)(?:至少|不少于|均|坚持|锻炼|[^,，。;；第]{0,8}至少)[^,，。;；]{0,24}$"
 )
 _COUNTIES = re.compile(
-    r"(?:[县区旗][市区旗县]{1,2}|市州|州市|地市|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))"
+    r"(?:开发区|高新区|[县区旗][市区旗县]{1,2}|市州|州市|地市|县[(（][^()（）]{1,5}[)）]|乡镇|[县区旗](?=通过|创建|被|获|入选|完成|达))"
 )
 _QUOTED = re.compile(r"[“《‘「][^”》’」]{0,40}$")
 
@@ -71,6 +73,7 @@ def find_ranks(text: str) -> list[Quantity]:
     """位居全省第一, 成为全国第22个…的省份: places in an order, in characters or digits."""
     found = []
     found += find_firsts(text)
+    found += find_shifts(text)
     if "第" in text:
         for match in _RANK.finditer(text):
             value = float(match["n"]) if match["n"].isdigit() else chinese(match["n"])
@@ -97,6 +100,15 @@ def find_firsts(text: str) -> list[Quantity]:
         return []
     spans = [m.span(m.lastgroup or 0) for m in _FIRST.finditer(text)]
     return [Quantity(a, b, 1.0, "rank", None, "chinese", numeral_end=b) for a, b in spans]
+
+
+def find_shifts(text: str) -> list[Quantity]:
+    """名次前移两位: by how many places."""
+    if "位" not in text and "名" not in text:
+        return []
+    found = (m for m in _SHIFTED.finditer(text) if _SHIFTS.search(text, max(0, m.start() - 3), m.start()))
+    spans = [(*m.span("n"), chinese(m["n"])) for m in found]
+    return [Quantity(a, b, float(n), "rank", None, "chinese", numeral_end=b) for a, b, n in spans if n]
 
 
 def find_zeros(text: str) -> list[Quantity]:
@@ -185,13 +197,33 @@ def _counts_persons(text: str, quantity: Quantity) -> bool:
     return closed and _PERSONS_NAMED.search(text, max(0, quantity.start - 8), quantity.start) is not None
 
 
+def _forms_word(text: str, quantity: Quantity) -> bool:
+    """一直, 三级, 两手; 三所直属小学 counts schools."""
+    several = quantity.unit_text == "所" and quantity.value >= 2 and text.startswith("直", quantity.end)
+    return _NOT_AFTER.match(text, quantity.end) is not None and not several
+
+
+_LISTED = re.compile(r"(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}$")
+_ACHIEVE = re.compile(
+    r"(?:于[^,，。;；]{2,10}?)?[一-鿿]{0,4}?(?:[已均都]|全部|通过|创建|获|入选|达标|达到|完成|实现|认定|验收|接受|被)"
+)
+
+
+def _sums_up(text: str, quantity: Quantity) -> bool:
+    """清河、威县、临西三县: the numeral only sums up the names, unless what they achieved is told of them."""
+    listed = _LISTED.search(text, max(0, quantity.start - 40), quantity.start)
+    return listed is not None and listed[0].count("、") + 1 == quantity.value and not _ACHIEVE.match(text, quantity.end)
+
+
 def _states(text: str, quantity: Quantity) -> bool:
     unit, words = quantity.unit, quantity.unit_text
+    if unit == "county" and quantity.comparator == "eq" and _sums_up(text, quantity):
+        return False
     if text[max(0, quantity.start - 1) : quantity.start] in ("末", "前", "后", "头", "每"):
         return False
     if unit == "hour" or words == "次":
         return _PER_TIME.search(text, max(0, quantity.start - 40), quantity.start) is not None
-    if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _NOT_AFTER.match(text, quantity.end):
+    if _QUOTED.search(text, max(0, quantity.start - 40), quantity.start) or _forms_word(text, quantity):
         return False
     if unit == "%" and words is None:
         return _is_share(text, quantity)
@@ -215,6 +247,10 @@ def _states(text: str, quantity: Quantity) -> bool:
     return _counts(text, quantity)
 
 
+_REACH = re.compile("(?:县|区|学校|幼儿园|集团|中心|基地)(?:数|总数)?[已将]?(?:达到?|增至|增加到|发展到)$")
+"""普及普惠县达到三个: what was reached, named before."""
+
+
 def _counts(text: str, quantity: Quantity) -> bool:
     """Whether an exact number is one of things or persons that are counted: 三所学校, 特级教师一名, not 一个问题."""
     unit, words, value = quantity.unit, quantity.unit_text, quantity.value
@@ -225,6 +261,8 @@ def _counts(text: str, quantity: Quantity) -> bool:
     if unit == "person" and _counts_persons(text, quantity):
         return True
     after = text[quantity.end : quantity.end + 1]
+    if words == "个" and value >= 2 and after in ("", *",，。;；、)）\n"):
+        return value >= 10 or _REACH.search(text, max(0, quantity.start - 10), quantity.start) is not None
     if unit in _EXACT_UNITS and value >= 2:
         return "一" <= after <= "鿿" or value >= 10 or unit in ("institution", "class", "place")
     if unit in ("weak", "item", "person-time") and value >= 10 and after in ",，。;；、)）":

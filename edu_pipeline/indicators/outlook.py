@@ -39,9 +39,11 @@ _FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|�
 
 @cache
 def _plan_title() -> re.Pattern[str]:
-    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it."""
+    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it; so do tasks that a notice
+    hands out (关于分解下达2024年民生实事任务的通知)."""
     return re.compile(
-        rf"(?:{any_of('plan_titles')})[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
+        rf"(?:{any_of('plan_titles')}|(?:分解|下达)[^,，。;；]{{2,30}}(?:任务|目标|指标))"
+        rf"[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
     )
 
 
@@ -246,12 +248,21 @@ class _Opening(NamedTuple):
 
 def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
+    if "目标" in paragraph and (aims := _AIMS_OF.search(paragraph)):
+        last = date(int(aims[1]), 12, 31)
+        return None if on is not None and last < on else _Opening(PLAN, Period(last, last, "inherited"), True)
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
         return None
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
+
+
+_AIMS_OF = re.compile(
+    r"(20\d\d)年(?:主要|具体|预期)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})(?!\d)"
+)
+"""附：某某计划2025年目标值（部分）——: the aims of that year."""
 
 
 @cache

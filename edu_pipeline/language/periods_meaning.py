@@ -200,6 +200,9 @@ def quarter_span(year: int | None, quarter: str) -> Span:
     return month_span(year, last - 2, last) if last <= 12 else UNKNOWN
 
 
+_END = re.compile("[末底](?![考了])")
+
+
 def half_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning:
     """上半年, 前三季度, 一季度 of the year spoken of, else of the last one that had begun at D."""
     if m["half"]:
@@ -210,7 +213,10 @@ def half_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning
         rule, months = "quarter", (3 * (number(m["quarter"]) or 1) - 2, 3 * (number(m["quarter"]) or 1))
     if year is None and on is not None:
         year = on.year if months[0] <= on.month else on.year - 1
-    return Meaning(m.end(), "span", rule, month_span(year, *months) if months[1] <= 12 else UNKNOWN)
+    span = month_span(year, *months) if months[1] <= 12 else UNKNOWN
+    if _END.match(m.string, m.end()):  # 第三季度末
+        return Meaning(m.end() + 1, "point", "quarter_end", twice(span[1]))
+    return Meaning(m.end(), "span", rule, span)
 
 
 def decade_meaning(m: re.Match[str]) -> Meaning:

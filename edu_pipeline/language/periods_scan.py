@@ -30,6 +30,8 @@ KINDS = (
 )
 _DIGIT = re.compile(grammar.D)
 _OF_THEN = re.compile("的[0-9０-９]")
+_AIMED_AT = re.compile(r"(?:主要|具体|预期)?目标值(?:[(（][^()（）]{1,6}[)）])?\s?[:：—]")
+"""2025年目标值(部分):, over a list: what shall be so on its last day."""
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
@@ -86,6 +88,9 @@ class Scan:
             first = last.replace(month=1, day=1)  # 由2012年的34%到今年的82%
             last = self.dated_on if meaning.rule == "this_year:until" else last
             meaning = meaning._replace(kind="point", rule=meaning.rule[:-6])
+        if meaning.rule == "year" and _AIMED_AT.match(self.text, end) and last is not None:
+            first = last
+            meaning = meaning._replace(kind="due", rule="year:until")
         before = self.found[-1] if self.found else None
         told_again = before and before.kind == "comparison" and self.text[before.end : start] in ("的", "即", "也就是")
         if told_again or _TIMES.match(self.text, end):  # 比“十五”末的2004年, 是2020年的近三倍

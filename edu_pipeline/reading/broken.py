@@ -31,6 +31,7 @@ STATES = re.compile(rf"[\d０-９]\s?[{UNITS}]")
 """A number with its unit."""
 _WANTS_FIGURE = re.compile(r"(?:共有|现有|达到?|为|至|新增|新建|投入|[约占近超余有]|增加|减少|提高|下降|增长)$")
 _COUNTS_ON = re.compile(rf"[\d０-９][\d０-９.． ]*[万亿]?(?![年月日])[{UNITS}][,，、;；。(（]")
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}[ \u3000]+[一-鿿“《]")
 _DATED_NOUN = re.compile(r"(?:截[至止]|目前|(?:19|20)\d\d年)[^,，。;；:：]{0,10}[,，][^,，。;；:：\d]{6,16}$")
 _NOUN_AND_FIGURE = re.compile(r"[一-鿿]{1,4}(?:共?[有达为]|约)?(?!(?:19|20)\d\d年)\d")
 """截至2014年底，全州中小学校舍建筑 | 面积231.6万平方米."""
@@ -99,6 +100,8 @@ def _may_be_cut(line: Line) -> bool:
 def _awaits(text: str, following: str) -> bool:
     """Whether a figure and what it belongs to came apart: 共有 | 12 | 所; 年末,全县设教学点 | 13 个,有学校 290 所."""
     if following[:1].isdigit():
+        if begins_item(text) and _SECTION.match(following):
+            return False  # 1.经费投入 | 1.1 经费增长
         if _VALUE.fullmatch(following) and _NAME.fullmatch(text):
             return True
         clause = holds(text, ",，") and not begins_item(text) and "一" <= text[-1:] <= "鿿" and not is_title(text)

@@ -226,7 +226,9 @@ def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
         elif candidate.kind == "header" and columns and len(cells) < width:
             last = i + 1 < len(block) and block[i + 1].kind == "data"
             above = i > 0 and block[i - 1].kind == "header"
-            placed = _nearest(line, cells, columns) if last and above else _spread(line, cells, columns, last=last)
+            each = len(cells) == width - 1 and not last  # one over each column but the corner
+            placed = _nearest(line, cells, columns) if last and above or each else None
+            placed = placed or _spread(line, cells, columns, last=last)
             cells = placed if placed is not None else cells
         rows[line.index] = Row(1, tuple((line.start + a, line.start + b) for a, b in cells))
     return rows

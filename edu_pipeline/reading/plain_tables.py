@@ -51,6 +51,7 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
         roles[i : i + row.lines] = ["table"] * row.lines
     _pairs(lines, roles)
     _sections(lines, roles)
+    _told_in_words(lines, roles)
     _loose(lines, roles)
     return rows
 
@@ -84,6 +85,14 @@ def _sections(lines: Sequence[Line], roles: list[str]) -> None:
         alike = len(widths) == 1 and widths != {(0, 0)}
         if alike and is_label(line.text) and _ROW.search(below.text):
             roles[i] = "table"
+
+
+def _told_in_words(lines: Sequence[Line], roles: list[str]) -> None:
+    """A line cut by as many tabs as the row above it is a row, though its cells hold sentences (新建园3所；公办率77%)."""
+    for above, line in zip(lines, lines[1:], strict=False):
+        tabs = line.text.count("\t")
+        if roles[line.index] == "" and roles[above.index] == "table" and tabs > 1 and tabs == above.text.count("\t"):
+            roles[line.index] = "table"
 
 
 def _loose(lines: Sequence[Line], roles: list[str]) -> None:

@@ -263,7 +263,7 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
             if (
                 all(top is None for top in headers.values())
                 or _twice(run, body, width)
-                or (spans := _rows(run.kinds, body, width)) is None
+                or (spans := _rows(run, body, width)) is None
             ):
                 continue
             stubs = [cells[s.first] for s in spans if s.told and s.after - s.first == width]
@@ -332,8 +332,9 @@ def _counts(cell: str) -> bool:
     return _COUNTS.search(squeezed(cell)) is not None
 
 
-def _rows(kinds: Sequence[str], body: int, width: int) -> list[_Span] | None:
+def _rows(run: _Run, body: int, width: int) -> list[_Span] | None:
     """The rows and sections below a header; None where they are too few or a figure is left over after them."""
+    kinds = run.kinds
     pattern = kinds[body : body + width]
     figures = sum(k == "F" for k in pattern)
     if len(pattern) < width or 2 * figures < width - 2:
@@ -345,6 +346,8 @@ def _rows(kinds: Sequence[str], body: int, width: int) -> list[_Span] | None:
             spans.append(_Span(at, at + width))
         elif _is_section(kinds, at, pattern):
             spans += [_Span(at, at + 1), _Span(at + 1, at + 1 + width)]
+        elif short := _below_merged(run, at, pattern):
+            spans.append(_Span(at, at + short))
         elif again := _goes_on(kinds, at, pattern):
             spans.append(_Span(at, again, told=False))
         else:
@@ -361,6 +364,13 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
         and (row[0] in "WY" or pattern[0] == row[0])
         and all(k == like or k in "EY" or like in "EY" for k, like in zip(row, pattern, strict=True))
     )
+
+
+def _below_merged(run: _Run, at: int, pattern: Sequence[str]) -> int:
+    """How many cells a row takes whose first stub is merged with the one above; none where the second is a unit."""
+    short = len(pattern) - 1
+    merged = "".join(pattern) == "WW" + "F" * (short - 1) and run.kinds[at : at + short] == pattern[1:]
+    return short if merged and short > 2 and not any(map(is_unit_cell, run.cells[at - short : at + 1])) else 0
 
 
 def _is_section(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:

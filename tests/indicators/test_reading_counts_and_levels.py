@@ -88,7 +88,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况汇报", "dated": "2024-03-20"},
     ),
-    "indicators.grids._THRESHOLD": Rule(
+    "indicators.grid_prose._THRESHOLD": Rule(
         "a stub that only says which ones are counted",
         by=[
             "高中情况表/项目\t单位\t合计\t公办/教学班\t个\t98\t74/其中：56人以上\t个\t67\t59 | 56 = definition",

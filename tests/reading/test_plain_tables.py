@@ -194,3 +194,54 @@ def test_rows_cover_what_they_hold(table: list[list[str]], gap: str) -> None:
 )
 def test_numbered_rows_of_one_cell_a_line(text: str, expected: list[int]) -> None:
     assert [len(r) for r in rows(f"{PROSE}\n{text}\n{PROSE}\n")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a stub merged over rows of one cell a line
+            "学段\n资助项目\n人数\n金额\n小学\n生活补助\n120\n12.5\n免学费\n80\n7.5\n初中\n助学金\n60\n6.5",
+            [
+                ["学段", "资助项目", "人数", "金额"],
+                ["小学", "生活补助", "120", "12.5"],
+                ["免学费", "80", "7.5"],
+                ["初中", "助学金", "60", "6.5"],
+            ],
+        ),
+        (  # a unit for a second stub is merged with nothing
+            "指标\n单位\n2022年\n2023年\n小学\n所\n120\n125\n初中\n80\n75\n高中\n所\n60\n65",
+            [
+                ["单位", "2022年", "2023年"],
+                ["小学"],
+                ["所", "120", "125"],
+                ["初中", "80", "75"],
+                ["高中"],
+                ["所", "60", "65"],
+            ],
+        ),
+        (  # headers over two lines, the upper without the corner
+            "            幼儿园数   在园幼儿\n地区         (所)       (人)\n甘州区        71       10,935\n临泽县        17        2,486",
+            [
+                ["", "幼儿园数", "在园幼儿"],
+                ["地区", "(所)", "(人)"],
+                ["甘州区", "71", "10,935"],
+                ["临泽县", "17", "2,486"],
+            ],
+        ),
+    ],
+)
+def test_merged_stubs_and_corners(text: str, expected: list[list[str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("县区\t2022年\t2023年\n甘州区\t新建园3所；公办率75%\t公办率77%。", True),
+        ("县区\t2022年\n甘州区\t新建园3所；公办率75%\t公办率77%。", False),  # as many tabs are asked for
+        ("各县区进展如下。\n甘州区\t新建园3所；公办率75%\t公办率77%。", False),
+    ],
+)
+def test_cells_that_hold_sentences(text: str, row: bool) -> None:
+    last = find_blocks(text)[-1]
+    assert (last.role == "table") is row

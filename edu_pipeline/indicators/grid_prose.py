@@ -1,0 +1,82 @@
+"""Numbers that stand in the words of a table's cells: years, document numbers, figures with words of their own.
+
+What belongs here: reading such a cell as a paragraph, with the place of its row and the time that heads its column.  What
+does not: cells that are a figure and nothing else (grids).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edu_pipeline.indicators.grid_cells import Cell, figure_of
+from edu_pipeline.indicators.grid_words import PERIOD, TO_ONE
+from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
+from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.language.numerals import DIGITS
+from edu_pipeline.language.places import find_places, is_place
+from edu_pipeline.reading.cells import is_year
+
+Context = tuple[str, Setting]
+"""The time that heads a cell's column, in words that may stand before the cell's, and the setting with its row's place."""
+
+_THRESHOLD = re.compile(
+    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?"
+)
+"""其中：56人以上: a stub that only says which ones are counted."""
+_DIGITS = re.compile(rf"[{DIGITS}]+(?:[.．][{DIGITS}]+)?")
+
+
+def years_of(row: Sequence[Cell]) -> dict[int, str]:
+    """县（区） | 2022年 | 2023年: the times that head the columns, by column, where nothing else does."""
+    heads = {i: cell.text for i, cell in enumerate(row) if i and cell.text}
+    return heads if len(heads) > 1 and all(map(PERIOD.fullmatch, heads.values())) else {}
+
+
+def contexts(row: Sequence[Cell], years: dict[int, str], setting: Setting) -> dict[Cell, Context]:
+    """What the cells of a row of words take from the years that head their columns, and from the place that the row is of."""
+    if not years or any(figure_of(cell.text) for cell in row):
+        return {}
+    mentions = find_places(row[0].text, setting.home, setting.dated_on) if is_place(row[0].text) else []
+    own = setting._replace(home=mentions[0].region) if len(mentions) == 1 else setting
+    return {cell: (f"{years[i]}，", own) for i, cell in enumerate(row) if i in years}
+
+
+def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting, section: Section) -> list[Found]:
+    """The numbers that stand in the words of the cells of a row."""
+    found: list[Found] = []
+    for cell in row:
+        whole = cell.end - cell.start == len(cell.text)
+        if is_year(cell.text) and whole:
+            span = (cell.start, cell.end)
+            found.append(Found(*span, "period", "a year that heads a row or column", sentence=span))
+        elif whole and (_THRESHOLD.fullmatch(cell.text) or _only_to_one(cell.text)):
+            found += [_defines(m, cell) for m in _DIGITS.finditer(cell.text)]
+        elif cell.text and cell.end > cell.start:
+            lead, own = known.get(cell, ("", setting))
+            read = read_paragraph(lead + cell.text, own, Thread(section=section))
+            found += [_moved(one, cell.start - len(lead), cell.start) for one in read if one.start >= len(lead)]
+    return found
+
+
+def _defines(digits: re.Match[str], cell: Cell) -> Found:
+    start, end = cell.start + digits.start(), cell.start + digits.end()
+    return Found(start, end, "definition", "says what is counted", sentence=(cell.start, cell.end))
+
+
+def _only_to_one(text: str) -> bool:
+    """Whether the one number of a stub is the second part of its row's ratios: 生师比（∶1）."""
+    return TO_ONE.search(text) is not None and _DIGITS.search(TO_ONE.sub("", text)) is None
+
+
+def _moved(found: Found, by: int, start: int) -> Found:
+    """A number of a cell's text at its place in the document, its sentence without the words set before the cell's."""
+    first, last = found.sentence
+    return replace(
+        found,
+        start=found.start + by,
+        end=found.end + by,
+        value_end=found.value_end + by,
+        sentence=(max(start, first + by), last + by),
+    )

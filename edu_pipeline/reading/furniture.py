@@ -24,9 +24,10 @@ _PAGE_NUMBER = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.I)
 _WORD = re.compile(r"[^\W_]")
 _PAGER = re.compile(
-    r"[\[【(（]?(?:(?:[首尾末]页|最后一页|[上下]一?页|原图|跳转|到?第|页|共\s?\d{1,5}\s?[条页篇]|\d{1,4}|\.{2,3}|…+|[:：/|>»\[\]【】]|[ \t\u3000])){3,40}[\])）】]?"
+    r"[\[【(（]?(?:(?:[首尾末]页|最后一页|[上下]一?页|原图|跳转|到?第|页|共\s?\d{1,5}\s?[条页篇]|\d{1,4}+(?!\d)|\.{2,}+|…++|[:：/|>»\[\]【】]|[ \t\u3000])){3,40}[\])）】]?"
 )
-"""1 2 3 ... 17 下一页 末页 共333条, [原图:1 / 3] [下一页]: the way to the other pages of a list."""
+"""1 2 3 ... 17 下一页 末页 共333条, [原图:1 / 3] [下一页]: the way to the other pages of a list.  Each piece has one way to be matched, for
+a row of digits or dots is tried in all of them."""
 _TO_NEXT = re.compile("[上下]一?页|最后一页|末页")
 _DAY_OF_LINK = r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])"
 _LINK = re.compile(
@@ -94,7 +95,7 @@ def _is_link(text: str) -> bool:
     """Whether a line only leads to other pages of the site."""
     if not has_digit(text) or len(text) > _SHORT:
         return False
-    pager = _PAGER.fullmatch(text) is not None and _TO_NEXT.search(text) is not None
+    pager = _TO_NEXT.search(text) is not None and _PAGER.fullmatch(text) is not None
     return pager or _LINK.fullmatch(text) is not None
 
 

@@ -14,8 +14,9 @@ from edu_pipeline.language.edges import Ahead, Behind
 
 _TRIM_HEAD = Ahead(r"(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
 _TRIM_TAIL = Behind(
-    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])+$"
+    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])++$"
 )
+"""Possessive: 现有 is one word or two, which a long row of such words must not try in every way."""
 
 
 _CLOSES = re.compile("[)）]")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
 from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
@@ -146,6 +146,7 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
         return []
     times = find_times(text, setting.dated_on, thread.section.year)
     dated = [t for t in times if t.digits]
+    ranks = _apart(ranks, dated)
     names = _apart(find_identifiers(text) if printed else [], [*dated, *ranks])
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
@@ -182,8 +183,11 @@ def _furniture(text: str) -> list[Found]:
     )
 
 
-def _apart(names: list[Identifier], dated: Sequence[TimeExpression | Quantity]) -> list[Identifier]:
-    """Names that no date or rank touches; both are in order."""
+_Named = TypeVar("_Named", Identifier, Quantity)
+
+
+def _apart(names: list[_Named], dated: Sequence[TimeExpression | Quantity]) -> list[_Named]:
+    """Names or ranks that no date, and names that no rank touches; all are in order."""
     spans = sorted((d.start, d.end) for d in dated)
     starts = [start for start, _ in spans]
     kept = []

@@ -24,6 +24,8 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from edu_pipeline.language.sweep import REPEATS
+
 _MOST = 120
 """How many words a pattern may have as its cues."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "sub")
@@ -145,7 +147,7 @@ def _within(op: Any, value: Any) -> frozenset[str] | None:
     if op is ops.BRANCH:
         needed = [_needed(branch) for branch in value[1]]
         return None if None in needed else frozenset().union(*(n for n in needed if n))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] > 0:
+    if op in REPEATS and value[0] > 0:
         return _needed(value[2])
     return None
 
@@ -161,7 +163,7 @@ def _spelled(op: Any, value: Any) -> frozenset[str] | None:
     if op is ops.BRANCH:
         spelled = [_spelled_all(branch) for branch in value[1]]
         return None if None in spelled else frozenset().union(*(s for s in spelled if s))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[1] == 1:
+    if op in REPEATS and value[1] == 1:
         once = _spelled_all(value[2])
         return once | {""} if once is not None and value[0] == 0 else once
     return None

@@ -97,7 +97,7 @@ def _one_opens(op: Any, value: Any, found: list[str], way: int) -> bool:
         return True in [_opens(branch, found, way) for branch in value[1]]
     elif op is ops.SUBPATTERN:
         return _opens(value[-1], found, way)
-    elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+    elif op in REPEATS:
         return _opens(value[2], found, way) or value[0] == 0
     elif op in (ops.ASSERT, ops.ASSERT_NOT, ops.AT):
         return True
@@ -106,6 +106,7 @@ def _one_opens(op: Any, value: Any, found: list[str], way: int) -> bool:
     return False
 
 
+REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CATEGORIES = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
 
 

@@ -26,7 +26,13 @@ def test_what_stands_ahead(pattern: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "last"), [("(?:不足|满(?:了|达)?)$", "足满了达\n"), ("约$|超过?$", "约过超\n"), ("(?<!学)前$", "前\n")]
+    ("pattern", "last"),
+    [
+        ("(?:不足|满(?:了|达)?)$", "足满了达\n"),
+        ("约$|超过?$", "约过超\n"),
+        ("(?<!学)前$", "前\n"),
+        ("(?:现?有|共)++$", "有共\n"),
+    ],
 )
 def test_what_stands_behind(pattern: str, last: str) -> None:
     assert Behind(pattern).lasts == set(last)

@@ -10,7 +10,8 @@ Three things can start a refresh, and **one is on**: the one that the setting `r
     follow   automation conditions: a look at the folders every hour; all tables follow when the data version of the
              list of files changed
 
-With two of them on, everything would be done twice.  `failures` and `reconcile` start nothing, and are on.
+With two of them on, everything would be done twice.  `failures` and `reconcile` start nothing, and are on; a run whose
+process was killed is begun anew by Dagster's daemon (run_retries in dagster.yaml).
 """
 
 from datetime import timedelta

@@ -32,7 +32,8 @@ _DO = {
     " and refresh again. If the program reads it wrongly, report it with the document. Fewer documents on purpose: refresh"
     " with allow_shrink.",
     "problem": "Do what the message says, then refresh again.",
-    "crash": "Refresh again: a run that was ended from outside leaves nothing to clean up. If it fails in the same way,"
+    "crash": "A run of the UI whose process was ended begins anew by itself, at most three times: look at the page Runs"
+    " first. Else refresh again: a run that was ended from outside leaves nothing to clean up. If it fails in the same way,"
     " report it with this file.",
 }
 

@@ -26,13 +26,11 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 def complaint(rows: Rows) -> str | None:
     """The first blocking rule that a document's rows break, in words; null when none."""
-    if rows["documents"][0]["status"] != "ok":
-        return None
     try:
         tables = {name: TABLES[name].from_rows(found) for name, found in rows.items() if found}
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:  # UnicodeError is a ValueError
         return f"a value does not fit its column: {str(error)[:200]}"
-    return next(_complaints(rows, tables), None)
+    return next(_complaints(rows, tables), None) if rows["documents"][0]["status"] == "ok" else None
 
 
 def _complaints(rows: Rows, tables: Mapping[str, pa.Table]) -> Iterator[str]:
@@ -53,10 +51,9 @@ def _of_columns(name: str, table: pa.Table) -> Iterator[str]:
             yield f"{column.name} is none of {', '.join(column.values)}"
         if name in NEVER_QUARANTINED and _may_not_be_empty(column) and pc.any(pc.equal(values, "")).as_py():
             yield f"{column.name} is an empty string"
-    if name in NEVER_QUARANTINED:  # rows of the others that share a key go to quarantine
-        key = list(TABLES[name].key)
-        if table.num_rows > 1 and table.group_by(key).aggregate([]).num_rows < table.num_rows:
-            yield f"two rows have the same {', '.join(key)}"
+    key = list(TABLES[name].key)
+    if table.num_rows > 1 and table.group_by(key).aggregate([]).num_rows < table.num_rows:
+        yield f"two rows have the same {', '.join(key)}"
 
 
 def _may_not_be_empty(column: Column) -> bool:
@@ -89,7 +86,12 @@ def _of_spans(rows: Rows) -> Iterator[str]:
 
 
 def _of_statistics(rows: Rows) -> Iterator[str]:
-    """What states a statistic was read as one, but in a copy, and where its number stands."""
+    """What states a statistic was read as one, but in a copy, and where its number stands; all is in an article."""
+    there = {row["article_id"] for row in rows["articles"]}
+    for name in ("quantities", "observations_read"):
+        for row in rows[name]:
+            if row["article_id"] not in there:
+                yield f"{name}: {row['article_id']} is no article of the document"
     copies = {row["article_id"] for row in rows["articles"] if row.get("duplicate_of")}
     spans = {row["quantity_id"]: (row["start"], row["end"], row["source"]) for row in rows["quantities"]}
     read = {row["quantity_id"] for row in rows["observations_read"]}

@@ -305,6 +305,7 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
             found.add(by_hand[number] if number in by_hand else next(entries))
         left = next(entries, None)  # to its end, or its workers were stopped
         assert left is None
+    _told.clear()  # nobody asks again
     shared(run.workers).restart()  # nothing is mapped after this, and they hold as much memory as this process
 
 

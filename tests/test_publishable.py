@@ -67,6 +67,9 @@ SPOILT = [
     (lambda rows: rows["observations_read"].clear(), "no observation"),
     (lose_a_number, "in no row of quantities"),
     (twice, "same article_id"),
+    (lambda rows: rows["observations_read"].append(dict(rows["observations_read"][0])), "same observation_id"),
+    (put("quantities", article_id="x"), "is no article"),
+    (put("observations_read", article_id="x"), "is no article"),
 ]  # fmt: skip
 
 

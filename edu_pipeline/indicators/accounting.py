@@ -61,7 +61,7 @@ _NOT_YET = re.compile(
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
-_SOME_OF = re.compile(r"\d[\d.,]*[余多]?[个所][^,，。;；\d]{2,14}中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d")
+_SOME_OF = re.compile(r"\d[\d.,]*[余多]?[个所][^,，。;；\d]{2,14}(?<![初高])中[,，]?(?:已|仅|只|尚|还|目前)*有\s?\d")
 """21个中心园中有8个创成省优质园: those of which some are told stand as they are."""
 
 

@@ -215,7 +215,7 @@ def _is_copies(passage: Passage, number: Number) -> bool:
     return text.startswith("页", quantity.end)
 
 
-_OCCASION = Cued(r"(?:^|[,，。;；])\s*(?:活动|仪式)?(?:当天|当日|现场|上)[^,，。;；\d]{0,12}$")
+_OCCASION = Cued(r"(?:^|[,，。;；])\s*(?:(?:活动|仪式)?(?:当天|当日|现场)|(?:活动|仪式)上)[^,，。;；\d]{0,12}$")
 _GIVEN = re.compile(r"[^,，。;；\d]{0,12}(?:送去|送上|赠送|捐赠|颁发|发放)")
 
 

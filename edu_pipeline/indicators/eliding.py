@@ -300,7 +300,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 
 
 _OF_THEM = Cued(r"\s*其[中余](?!他)")
-_SHORT = Cued(r"(?:缺口|缺额|缺|不足)(?:约|近|达|为)?\s?$")
+_SHORT = Cued(r"(?:[一-鿿]{0,6}[学园]位)?[\s尚还仍存在有共]*(?:缺口|缺额|缺)(?:约|近|达|为)?\s?$")
+"""The number's clause names nothing else: 教师编制缺口120个 are no places."""
 
 
 def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -319,7 +320,7 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
     """现有公办学位4275个,缺口555个: so many places are lacking."""
     if number.quantity.unit != "weak" or number.forward or not number.said & _SHORT.bit:
         return None
-    if not _SHORT.search(passage.text, number.clause[0], number.quantity.start):
+    if not _SHORT.match(passage.text, number.left[0], number.quantity.start):
         return None
     places = any(r.unit == "place" for r in thread.remembered())
     return Linked(None, "short of the places counted before it", unit="place") if places else None
@@ -327,7 +328,7 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
 
 def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """一、招聘岗位及人数 / 高中教师42名: teachers under a heading that speaks of hiring are those to be hired."""
-    if unit != "person" or thread.section.topic != "recruitment":
+    if unit != "person" or thread.section.topic != "posts":
         return None
     if not nouns_of(passage, number) & _teachers() or _IN_SERVICE.search(passage.text, *number.clause):
         return None

@@ -77,9 +77,14 @@ def _up_to_now(text: str, time: TimeExpression) -> bool:
     return time.text.endswith("以来") or _UP_TO_NOW.match(text, time.end) is not None
 
 
-def quarter_up_to(point: Period) -> Period:
-    """一季度末,劝返218人: what was done in the quarter that ends then."""
-    return point if point.end is None else point._replace(start=point.end.replace(month=point.end.month - 2, day=1))
+MONTHS_BACK = {"quarter_end": 2, "half_end": 5, "months_end": 11}
+
+
+def part_up_to(point: Period, rule: str) -> Period:
+    """一季度末,劝返218人; 前三季度末: what was done in the part of the year that ends then."""
+    if point.end is None:
+        return point
+    return point._replace(start=point.end.replace(month=max(1, point.end.month - MONTHS_BACK[rule]), day=1))
 
 
 def year_up_to(end: Period) -> Period:

@@ -12,6 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language import gazetteer
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import is_place
@@ -27,7 +28,7 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 _SCHOOL_NAME = Cued(
     r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|在[^,，。;；]{2,16}中[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
-    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
+    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中(?!阶段|教育(?!集团)|学业|学段|毛?入学|升学|录取|普及)|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
 
@@ -97,7 +98,7 @@ _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
     r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
-_SINGLED = Cued(r"个别[^,，。;；\d]{0,16}(?:\d+[名人个位][^,，。;；\d]{0,8})?$")
+_SINGLED = Cued(r"个别(?!化|辅导|教育|指导|训练|谈话|咨询)[^,，。;；\d]{0,16}(?:\d+[名人个位][^,，。;；\d]{0,8})?$")
 """个别教学点出现4名教师教3名学生: what one or two schools are like."""
 _OF_ONE = ("person", "weak", "item", None)
 
@@ -184,13 +185,15 @@ def _is_proper(named: re.Match[str] | None) -> bool:
     return _PROPER.search(named["name"]) is not None or _of_a_town(named["name"])
 
 
-_TOWN_SCHOOL = re.compile("(?P<town>[一-鿿]{2,4}?)(?<![县市区州旗])(?:高中|中学)")
+_TOWN_SCHOOL = re.compile("(?P<town>[一-鿿]{2,4}?)(?<![省县市区州旗盟])(?:高中|中学)")
 
 
 def _of_a_town(name: str) -> bool:
     """平果高中, 高台中学: a county's name in short and what sort of school it is are the name of one."""
     found = _TOWN_SCHOOL.fullmatch(name)
-    return found is not None and is_place(found["town"])
+    if found is None or not is_place(found["town"]):
+        return False
+    return not any(reading.code.endswith("0000") for reading in gazetteer.names()[found["town"]])  # 甘肃高中 are many
 
 
 _NAMED_SCHOOL = Cued(

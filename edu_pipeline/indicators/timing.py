@@ -197,8 +197,8 @@ class Timeline:
     def _flow(self, at: int, governor: TimeExpression | None, earlier: list[TimeExpression]) -> Period:
         if governor is None:
             if opened := self._opened(at):
-                if self._opener and self._opener.rule == "quarter_end":
-                    return flows.quarter_up_to(opened)
+                if self._opener and self._opener.rule in flows.MONTHS_BACK:
+                    return flows.part_up_to(opened, self._opener.rule)
                 return flows.year_up_to(opened) if self._opener and self._opener.rule in dating.YEAR_ENDS else opened
             return self.inherited.flow or self.inherited.above or self._up_to_document()
         if governor.kind in ("vague", "recurring"):
@@ -217,8 +217,8 @@ class Timeline:
             return Period(governor.period_start, governor.nominal_end or governor.period_end, "stated")
         if governor.rule == "reported_year_end" and governor.period_end is not None:
             return flows.year_up_to(self._stated(governor))
-        if governor.rule == "quarter_end" and governor.period_end is not None:
-            return flows.quarter_up_to(self._stated(governor))
+        if governor.rule in flows.MONTHS_BACK and governor.period_end is not None:
+            return flows.part_up_to(self._stated(governor), governor.rule)
         if governor.rule == "year" and flows.since_founding(self.text, governor, self._clause_start(at), at):
             return Period(governor.period_start, self.dated_on, "stated")
         return flows.up_to_cutoff(self.text, governor, earlier) or self._stated(governor)

@@ -230,9 +230,8 @@ def _read_term(scan: Scan, at: int, _: int) -> Meaning | None:
     if m is None:
         return None
     year = scan.year or (scan.reported if scan.dated_on is None else None)
-    spoken = next((t for t in reversed(scan.found) if t.kind == "school_year"), None)
-    if spoken is not None and m["season"] and spoken.period_start is not None:
-        year = spoken.period_start.year + (m["season"] == "春")
+    if m["season"] and scan.of_school_year and scan.year is not None:
+        year = scan.year + (m["season"] == "春")
     return related(term_meaning(m, year, scan.dated_on), scan.before(at), m["rel"], scan.dated_on)
 
 

@@ -183,7 +183,8 @@ def _tail(m: re.Match[str], year: int | None) -> tuple[str, Span]:
         months = (number(m["first"]) or 0) * (3 if m["firstunit"] == "季度" else 1)
         return "months", month_span(year, 1, months) if 1 <= months <= 12 else UNKNOWN
     if m["quarter"]:
-        return "quarter", quarter_span(year, m["quarter"])
+        span = quarter_span(year, m["quarter"])
+        return ("quarter_end", twice(span[1])) if m["quarterend"] else ("quarter", span)
     if m["half"]:
         return "half", month_span(year, *((1, 6) if m["half"] == "上" else (7, 12)))
     if m["end"]:
@@ -215,7 +216,7 @@ def half_meaning(m: re.Match[str], year: int | None, on: date | None) -> Meaning
         year = on.year if months[0] <= on.month else on.year - 1
     span = month_span(year, *months) if months[1] <= 12 else UNKNOWN
     if _END.match(m.string, m.end()):  # 第三季度末
-        return Meaning(m.end() + 1, "point", "quarter_end", twice(span[1]))
+        return Meaning(m.end() + 1, "point", f"{rule}_end", twice(span[1]))
     return Meaning(m.end(), "span", rule, span)
 
 

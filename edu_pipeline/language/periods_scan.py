@@ -67,7 +67,7 @@ class TimeExpression:
 class Scan:
     """One pass over a text: what was found, and the year that the text speaks of."""
 
-    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "plan", "text", "year")
+    __slots__ = ("reported", "_titles", "dated_on", "end", "found", "of_school_year", "plan", "text", "year")
 
     def __init__(self, text: str, dated_on: date | None, reported: int | None) -> None:
         self.text = text
@@ -76,6 +76,7 @@ class Scan:
         self.found: list[TimeExpression] = []
         self.end = 0
         self.year: int | None = None
+        self.of_school_year = False
         self.plan: Span = UNKNOWN
         self._titles = [m.start() for m in re.finditer("[《》]", text)] if "《" in text else []
 
@@ -114,7 +115,7 @@ class Scan:
         self.end = end
         base = self.text[max(0, start - 1) : start] in ("由", "从")  # what a change starts from is not spoken of on
         if meaning.year is not None and not quoted and not base and meaning.kind != "comparison":
-            self.year = meaning.year
+            self.year, self.of_school_year = meaning.year, meaning.kind == "school_year"
 
     def _in_title(self, at: int) -> bool:
         i = bisect_right(self._titles, at)

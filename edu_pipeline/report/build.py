@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from edu_pipeline import tables
-from edu_pipeline.report import kept, library, listings, overview, pages
+from edu_pipeline.report import details, kept, library, listings, overview, pages
 from edu_pipeline.report.before import Before, attach
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.kept import Page
@@ -95,7 +95,7 @@ def _taken_over(
         return {}, {}
     found = kept.take_over(corpus, before, [document.id for document in documents], program, folder)
     missing = [document for document in documents if document.id not in found]
-    return found, pages.write_few(corpus, folder, missing) if len(missing) <= pages.AT_ONCE else {}
+    return found, pages.write_few(corpus, folder, missing) if len(missing) <= details.AT_ONCE else {}
 
 
 class _Writer:

@@ -29,8 +29,8 @@ from edu_pipeline.warehouse.duck import literal
 
 SPAN = 200
 """Characters up to which a finding is about the numbers in its span, and not about a whole article."""
-FEW = 64
-"""Documents that are named one by one where large tables are looked through."""
+AT_ONCE = 64
+"""Documents whose details are in memory at a time, and that are named one by one where large tables are looked through."""
 OTHERS = 8
 """Statements of a relation that a page lists; a fact told four hundred times need not be listed so often."""
 _COLUMNS = {
@@ -137,8 +137,13 @@ def prepare(corpus: Corpus, document_ids: Sequence[str], sources: Sequence[str])
     """
     _ask_for(corpus, "prepared", document_ids)
     corpus.con.execute(_PREPARE.format(ids="prepared", near=_near(sources)))
-    # a fact is of the place that its statements are of, and facts lie by place
-    places = [row["region_code"] for row in corpus.rows("SELECT DISTINCT region_code FROM wanted ORDER BY 1")]
+    # facts lie by place, and one is of the place that its statements are of, unless a correction moved it
+    places = [
+        row["region_code"]
+        for row in corpus.rows(
+            "SELECT region_code FROM wanted UNION SELECT region_code FROM facts WHERE quality = 'corrected' ORDER BY 1"
+        )
+    ]
     corpus.con.execute(_EVIDENCE.format(places=_among("region_code", places)))
 
 
@@ -148,7 +153,7 @@ def _ask_for(corpus: Corpus, name: str, document_ids: Sequence[str]) -> None:
 
 def _near(sources: Sequence[str]) -> str:
     """Large tables lie by source, so that of these only a part is looked through."""
-    if len(sources) <= FEW:
+    if len(sources) <= AT_ONCE:
         return _among("source", sources)
     return f"source BETWEEN {literal(min(sources))} AND {literal(max(sources))}"
 
@@ -182,7 +187,7 @@ def gather(corpus: Corpus, known: Names, document_ids: Sequence[str], sources: S
     for relation, members in ask.relations():
         _add_relation(found, relation, members, known, observed)
     for row in ask.facts():
-        observed[row["observation_id"]]["fact"] = [row["quality"], row["n_documents"], row["statements"]]
+        observed[row["observation_id"]]["statement"]["fact"] = [row["quality"], row["n_documents"], row["statements"]]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The tables of the index: which columns they show, and their rows as files that the page loads when it needs them.
+"""The tables of the index: which columns and which rows they show.
 
 What belongs here: the questions behind each table.  What does not: the form its rows are written in (scripts), how a table is
 drawn, searched and downloaded (static/index.js).
@@ -60,7 +60,6 @@ class Listing:
 
 
 _DOCUMENT = Field("document", "Document", wide=True)
-_TITLES = "(SELECT source, coalesce(title, source) AS document FROM documents)"
 
 
 def _place(document_id: str, quantity_id: str = "NULL", start: str = "NULL") -> str:

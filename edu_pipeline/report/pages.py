@@ -26,8 +26,6 @@ from edu_pipeline.report.scripts import safe
 from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.workers import Workers, in_order
 
-AT_ONCE = 64
-"""Documents whose details are in memory at a time."""
 TOGETHER = 512
 """Documents whose facts and relations are looked for together, by one process."""
 _WORDS = {
@@ -97,7 +95,7 @@ def write_few(corpus: Corpus, folder: Path, wanted: Sequence[Document]) -> dict[
     if wanted:
         details.prepare(corpus, [d.id for d in wanted], [d.source for d in wanted])
     found = {}
-    for part in _parts(wanted, AT_ONCE):
+    for part in _parts(wanted, details.AT_ONCE):
         gathered = details.gather(corpus, known, [d.id for d in part], [d.source for d in part])
         texts = details.texts(corpus)
         for document in part:

@@ -60,7 +60,10 @@ def rows(con: Connection, table: Table, old: Path, new: Path, shared: bool = Fal
 def _of_pieces(name: str, old: Path, new: Path) -> tuple[pa.Table, pa.Table] | None:
     """The rows of the pieces that one sorted table has and the other has not; null where that cannot be told."""
     staging = beside(new)
-    before, now = (staging.holding(name, path) if staging else None for path in (old, new))
+    try:
+        before, now = (staging.holding(name, path) if staging else None for path in (old, new))
+    except OSError:  # another run may have taken the folder away: all rows are compared then
+        return None
     if staging is None or before is None or now is None:
         return None
     alone = [list(_without(*both)) for both in ((before, now), (now, before))]

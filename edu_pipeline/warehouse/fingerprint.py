@@ -19,8 +19,15 @@ from edu_pipeline.warehouse.sources import SourceFile
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
-CODE_FILES = ("extract.py", "schema.py", "tables.py", "identity.py")
+CODE_FILES = ("extract.py", "identity.py", "one_document.py", "publishable.py", "schema.py", "tables.py")
 READING_FOLDERS = ("reading", "language", "indicators")
+FIT_TO_PUBLISH = (
+    "quality/contract_rules.py",
+    "quality/finding_rows.py",
+    "warehouse/rules_keys.py",
+    "warehouse/rules_spans.py",
+)
+"""What else decides whether a document's rows may be published (edu_pipeline.publishable)."""
 LIBRARIES = ("duckdb", "pandas", "pandera", "pyarrow")
 PARSERS = ("lxml", "openpyxl", "pyahocorasick", "pypdfium2", "pyyaml", "trafilatura")
 OPTIONAL = ("onnxruntime", "opencv-python-headless", "pillow", "rapidocr")
@@ -100,8 +107,9 @@ def tree_hash(package: Path) -> str:
 
 @functools.cache
 def reading_hash() -> str:
-    """The same of what one document's rows depend on: reading, language, indicators, reference data, extract."""
-    return _hash_of(PACKAGE, READING_FOLDERS)
+    """The same of what one document's rows depend on: reading, language, indicators, reference data, extract, and the rules
+    that set a document aside."""
+    return _hash_of(PACKAGE, READING_FOLDERS, FIT_TO_PUBLISH)
 
 
 @functools.cache
@@ -110,19 +118,19 @@ def writing_hash() -> str:
     return _hash_of(PACKAGE, ("warehouse",))
 
 
-def _hash_of(package: Path, folders: Sequence[str]) -> str:
+def _hash_of(package: Path, folders: Sequence[str], files: Sequence[str] = ()) -> str:
     total = hashlib.sha256()
-    for path in sorted(_code(package, folders), key=lambda path: path.relative_to(package).as_posix()):
+    for path in sorted(_code(package, folders, files), key=lambda path: path.relative_to(package).as_posix()):
         content = path.read_bytes()
         total.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()[:16]
 
 
-def _code(package: Path, folders: Sequence[str]) -> Iterator[Path]:
+def _code(package: Path, folders: Sequence[str], files: Sequence[str]) -> Iterator[Path]:
     for folder in folders:
         yield from _visible(package, (package / folder).rglob("*.py"))
-    yield from _visible(package, (package / name for name in CODE_FILES))
+    yield from _visible(package, (package / name for name in (*CODE_FILES, *files)))
     yield from _visible(package, (package / "reference").rglob("*"))
 
 

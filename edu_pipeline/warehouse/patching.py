@@ -3,8 +3,8 @@
 What belongs here: which rows changed between two releases' Parquet files, and bringing a copy of the older DuckDB file up to
 date.  What does not: making the file from nothing (duckdb_file).
 
-The file before is only worked with when its bytes are those that were published.  Of files whose row groups are those of
-parts (pieces.JOINED) only the groups that differ are looked at.  At the end each table holds the keys of its Parquet file,
+The file before is only worked with when its bytes are those that were published.  Of tables whose parts or pieces are known
+only those that differ are looked at (differing).  At the end each table holds the keys of its Parquet file,
 or the file is made from nothing.
 """
 

@@ -71,6 +71,7 @@ ENDS: list[Case] = [
     ("第三季度末完成投资80%。", [("80%", "_ _ 80 % target 2024-09-30")]),
     ("第三季度完成投资80%。", [("80%", "_ _ 80 % target 2024-07-01..2024-09-30")]),
     ("一季度末，全市有小学12所，招聘教师61人。", [("12所", "institutions primary 12 institution 2024-03-31"), ("61人", "teachers_recruited _ 61 person 2024-01-01..2024-03-31")]),
+    ("2024年一季度末，全市有小学12所，招聘教师61人。", [("12所", "institutions primary 12 institution 2024-03-31"), ("61人", "teachers_recruited _ 61 person 2024-01-01..2024-03-31")]),
 ]  # fmt: skip
 
 
@@ -78,6 +79,15 @@ ENDS: list[Case] = [
 def test_ends_of_quarters(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     title = "张掖市教育局2024年工作要点" if "完成" in text else "张掖市教育局情况汇报"
     reads(text, expected, title=title, dated="2024-03-05" if "完成" in text else "2024-05-08")
+
+
+@pytest.mark.parametrize(("part", "month"), [("上半年", "06-30"), ("前三季度", "09-30")])
+def test_ends_of_longer_parts_of_a_year(part: str, month: str, reads: Any) -> None:
+    expected = [
+        ("12所", f"institutions primary 12 institution 2024-{month}"),
+        ("61人", f"teachers_recruited _ 61 person 2024-01-01..2024-{month}"),
+    ]
+    reads(f"{part}末，全市有小学12所，招聘教师61人。", expected, title="张掖市教育局情况汇报", dated="2024-11-08")
 
 
 AIMS: list[Case] = [

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from edu_pipeline.extract import extract_document
+
 Case = tuple[str, list[tuple[str, str]]]
 
 TOLD: list[Case] = [
@@ -139,10 +141,53 @@ TIMES: list[Case] = [
     ("三年撤并小学29所。", [("29所", "schools_merged primary 29 institution 2022-09-10..2025-09-10")]),
 ]
 
+SPARED: list[Case] = [  # what looks like a tale, a threshold, a rank or a clock time, and states something
+    ("西藏高中阶段毛入学率达91.0%。", [("91.0%", "gross_enrolment_ratio upper_secondary 91 %")]),
+    ("江苏省高中阶段毛入学率99.1%。", [("99.1%", "gross_enrolment_ratio upper_secondary 99.1 %")]),
+    ("平果高中阶段毛入学率达95.2%。", [("95.2%", "gross_enrolment_ratio upper_secondary 95.2 %")]),
+    ("平果高中今年考取本科612人。", [("612人", "anecdote")]),
+    ("上半年全市为1200名学生发放助学金60万元。", [("1200名", "_ _ 1200 person"), ("60万元", "_ _ 600000 CNY")]),
+    ("活动当天为120名学生送去书包。", [("120名", "anecdote")]),
+    ("活动上为120名学生送去书包。", [("120名", "anecdote")]),
+    ("接受个别化教育的残疾学生126人。", [("126人", "_ _ 126 person")]),
+    ("个别教学点出现4名教师教3名学生。", [("4名", "anecdote"), ("3名", "anecdote")]),
+    ("师幼比做到1:15。", [("1:15", "student_teacher_ratio _ 15 _")]),
+    ("作业做到22:30。", [("22:30", "period")]),
+    ("新增学位900个，教师编制缺口120个。", [("120个", "_ _ 120 _")]),
+    ("现有公办学位4275个，缺口555个。", [("555个", "_ _ 555 place")]),
+    ("现有公办学位4275个，尚缺学位约555个。", [("555个", "_ _ 555 place approx")]),
+]
 
-@pytest.mark.parametrize("case", [*TOLD, *DEFINED, *UNITS, *TIMES], ids=lambda case: case[0])
+
+@pytest.mark.parametrize("case", [*TOLD, *DEFINED, *UNITS, *TIMES, *SPARED], ids=lambda case: case[0])
 def test_numbers(case: Case, reads: Any) -> None:
     reads(case[0], case[1], title="张掖市教育工作综述")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("三、招聘岗位\n高中教师42名。", "42名", "teachers_recruited general_upper_secondary 42 person"),
+        ("三、招聘计划及人数\n小学教师15人。", "15人", "teachers_recruited primary 15 person target"),
+        ("三、人才引进与培养\n培训教师3000人。", "3000人", "teachers_trained _ 3000 person"),
+        ("三、人才引进与培养\n全市教师总数1.2万人。", "1.2万人", "full_time_teachers _ 12000 person"),
+    ],
+)
+def test_teachers_under_a_heading_of_posts_are_hired(text: str, number: str, expected: str, reads: Any) -> None:
+    reads(text, [(number, expected)], title="张掖市教育工作综述")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("2021—2022学年，春季学期新增学位3000个。", "2022"),
+        ("2021—2022学年，全市招生1.2万人。2023年，全市投入8亿元，秋季学期新增学位3000个。", "2023"),
+        ("2021—2022学年第二学期开学，春季学期新增学位3000个。", "2022"),
+    ],
+)
+def test_a_season_is_of_the_year_spoken_of_last(text: str, start: str) -> None:
+    rows = extract_document(f"张掖市教育工作综述\n2024-01-10\n\n{text}".encode(), "a.txt")["observations_read"]
+    assert str(next(o for o in rows if o["value"] == 3000)["period_start"])[:4] == start
 
 
 def test_a_heading_with_a_year_dates_what_happened(reads: Any) -> None:

@@ -81,6 +81,13 @@ def test_a_page_holds_what_stands_behind_a_number(report: Path, sample: Any) -> 
     assert other["numbers"][4]["statements"][0]["apart"] == [sample.hostile]
 
 
+def test_a_fact_that_a_correction_moved_to_another_place_stays_with_its_number(sample: Any, tmp_path: Path) -> None:
+    sample.rows["facts"][0].update(region_code="990202", quality="corrected", flags=["corrected"])
+    build(tmp_path / "report", sample.lay_out(tmp_path / "parquet"), ABOUT)
+    data = data_of((tmp_path / f"report/documents/{sample.one}.html").read_text(encoding="utf-8"), "details")
+    assert data["numbers"][0]["statements"][0]["fact"][0] == "corrected"
+
+
 def test_a_finding_on_words_is_flagged_and_one_on_the_document_listed(report: Path, sample: Any) -> None:
     page = (report / f"documents/{sample.one}.html").read_text(encoding="utf-8")
     assert re.findall(r'<a class="flag s-(\w+)" id="f-(\d+)"', page) == [("warning", "1")]

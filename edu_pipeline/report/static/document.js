@@ -22,6 +22,7 @@
     return element;
   }
   const chip = (text, severity) => make("span", { class: `chip${severity ? ` s-${severity}` : ""}` }, text);
+  const many = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
   const pair = (name, value) => (value ? [make("dt", {}, name), make("dd", {}, value)] : []);
   const heading = (text) => make("h3", {}, text);
 
@@ -94,7 +95,7 @@
         ...pair("Nature", row.nature ?? "actual"),
         ...pair("Measure", row.measure),
         ...pair("Against", row.reference),
-        ...pair("Fact", row.fact && `${row.fact[0]}; ${row.fact[2]} statements in ${row.fact[1]} documents`)),
+        ...pair("Fact", row.fact && `${row.fact[0]}; ${many(row.fact[2], "statement")} in ${many(row.fact[1], "document")}`)),
     );
     if (apart.length) {
       const said = make("div", { class: "said s-error" }, make("p", {}, chip("In quarantine", "error"), " Not published as a fact."));

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from edu_pipeline.tables import TABLES
-from edu_pipeline.warehouse import fingerprint
+from edu_pipeline.warehouse import duck, fingerprint
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.packing import Tables, pack, unpack
 from edu_pipeline.warehouse.pieces import Entry, digest, packed
@@ -68,7 +68,12 @@ class Mapper:
             yield self._told(name, ask, here(ask.data) if ask.known is None else None)
 
     def _by_workers(self, pool: Workers, name: str, asked: Iterable[_Asked]) -> Iterator[Entry]:
-        """The same by workers, who are sent nothing but the rows."""
+        """The same by workers, who are sent nothing but the rows.
+
+        While there are any, the instance of DuckDB that checks share is given back; at the end they are, for what they hold
+        has grown, and this process has the next word.
+        """
+        duck.leave()
         here, sent = partial(_answer, name), deque[_Asked]()
 
         def rows() -> Iterator[bytes]:
@@ -78,6 +83,7 @@ class Mapper:
 
         for _, result in in_order(pool, here, rows(), here, skip=lambda data: not data):
             yield self._told(name, sent.popleft(), result)
+        pool.restart()
 
     def known(self, name: str, part: Part) -> Entry | None:
         """The result of a part, if it is kept."""

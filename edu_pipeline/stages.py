@@ -42,7 +42,6 @@ from edu_pipeline.warehouse.pieces import Entry, NotKept, digest, packed
 from edu_pipeline.warehouse.release import releases
 from edu_pipeline.warehouse.sources import SourceFile
 from edu_pipeline.warehouse.staging import Staged, Staging
-from edu_pipeline.workers import shared
 
 P = ParamSpec("P")
 
@@ -306,7 +305,6 @@ def facts(run: Run, correct: Sequence[Correction] = ()) -> None:
         left = next(entries, None)  # to its end, or its workers were stopped
         assert left is None
     _told.clear()  # nobody asks again
-    shared(run.workers).restart()  # nothing is mapped after this, and they hold as much memory as this process
 
 
 def _corrected(

@@ -164,16 +164,23 @@ def is_future(time: TimeExpression, on: date | None) -> bool:
         return False
     if time.rule in AHEAD:
         return True
-    if time.rule == "month_part:until" and (time.period_start.year, time.period_start.month) == (on.year, on.month):
-        return (time.period_start - on).days > _LAST_DAYS
+    if has_come(time, on):
+        return False
     if time.rule == "season" and time.period_start <= on + timedelta(days=_TERM_IS_NEAR):
         return False
     return time.period_start > on and time.kind != "list"
 
 
+def has_come(time: TimeExpression, on: date) -> bool:
+    """至8月底, told on 29 August: what is so at the end of a month that is as good as over."""
+    end = time.period_end
+    if time.rule != "month_part:until" or end is None:
+        return False
+    return (end.year, end.month) == (on.year, on.month) and (end - on).days <= _LAST_DAYS
+
+
 _TERM_IS_NEAR = 31
 _LAST_DAYS = 5
-"""至8月底, told on 29 August."""
 
 
 def is_newsday(text: str, time: TimeExpression, at: int) -> bool:

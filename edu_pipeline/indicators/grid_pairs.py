@@ -8,7 +8,7 @@ what the rows are for (grid_layout).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of
@@ -72,18 +72,24 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
     names = [cell.text for cell in row if not figure_of(cell.text)]
     if not pairs or not any(map(_NAMES.search, (*names, *map(layout.above, pairs)))):
         return layout.take(row)
-    spots: list[Spot] = []
-    for side in (1, 2):
-        cells = []
-        for i, cell in enumerate(row):
-            if i in pairs:
-                cells.append(Cell(cell.start + pairs[i].start(side), cell.start + pairs[i].end(side), pairs[i][side]))
-            else:
-                again = side == 2 and figure_of(cell.text) is not None
-                cells.append(Cell(cell.start, cell.start, "") if again else cell)
-        halves = {cells[i] for i in pairs}
-        spots += [_of_side(s, side) if s.cell in halves else s for s in layout.take(cells)]
+    spots = _take_side(layout, row, pairs, 1)
+    whole = layout.before  # the row with all its figures is what the next one leans on
+    spots += _take_side(layout, row, pairs, 2)
+    layout.before = whole
     return spots
+
+
+def _take_side(layout: Layout, row: Sequence[Cell], pairs: Mapping[int, re.Match[str]], side: int) -> list[Spot]:
+    """The row with one of each two figures; figures that stand alone go with the first."""
+    cells = []
+    for i, cell in enumerate(row):
+        if i in pairs:
+            cells.append(Cell(cell.start + pairs[i].start(side), cell.start + pairs[i].end(side), pairs[i][side]))
+        else:
+            again = side == 2 and figure_of(cell.text) is not None
+            cells.append(Cell(cell.start, cell.start, "") if again else cell)
+    halves = {cells[i] for i in pairs}
+    return [_of_side(s, side) if s.cell in halves else s for s in layout.take(cells)]
 
 
 def _of_side(spot: Spot, side: int) -> Spot:

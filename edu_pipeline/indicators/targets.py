@@ -330,7 +330,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over"
     if last.rule == "running":  # 目前…,五年选派233人 looks back, even in a plan
         return "over" if any(t.rule == "now" for t in earlier) else "ahead" if plan else None
-    if _has_come(last, on):
+    if dating.has_come(last, on):
         return "over"
     if last.rule.endswith(":since") and last.period_start is not None:
         past = last.text.endswith(("以来", "至今")) and last.period_start.year < on.year
@@ -347,17 +347,6 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on and last.kind != "due" else None
-
-
-_LAST_DAYS = 5
-
-
-def _has_come(time: TimeExpression, on: date) -> bool:
-    """至8月底, told on 29 August: what is so at the end of a month that is as good as over."""
-    end = time.period_end
-    if time.rule != "month_part:until" or end is None:
-        return False
-    return (end.year, end.month) == (on.year, on.month) and (end - on).days <= _LAST_DAYS
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))

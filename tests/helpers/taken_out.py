@@ -57,6 +57,15 @@ class Pattern:
     def __str__(self) -> str:
         return f"{self.module.removeprefix('edu_pipeline.')}.{self.name}"
 
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """What is searched with, within a Cued, Sweep, Ahead or Behind too."""
+        value = getattr(importlib.import_module(self.module), self.name)
+        value = value if isinstance(value, PATTERNS) else value()
+        if isinstance(value, Cued):
+            return re.compile(value.written)
+        return value if isinstance(value, re.Pattern) else value.pattern
+
     def replace(self, by: Callable[[Any], Any], put: Callable[[Any, str, Any], None] = setattr) -> None:
         """Puts `by(pattern)` wherever this pattern is known by a name."""
         value = getattr(importlib.import_module(self.module), self.name)
@@ -173,12 +182,12 @@ def clear_caches() -> None:
                 value.cache_clear()
 
 
-def patterns() -> Iterator[Pattern]:
-    """Every named pattern of the two packages, each where it is defined first."""
+def patterns(packages: Iterable[str] = PACKAGES) -> Iterator[Pattern]:
+    """Every named pattern of the packages, each where it is defined first."""
     seen: set[int] = set()
-    for package in map(importlib.import_module, PACKAGES):
-        for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda i: i.name):
-            module = importlib.import_module(f"{package.__name__}.{info.name}")
+    for package in map(importlib.import_module, packages):
+        for info in sorted(pkgutil.walk_packages(package.__path__, f"{package.__name__}."), key=lambda i: i.name):
+            module = importlib.import_module(info.name)
             for name, value in vars(module).items():
                 if id(value) not in seen and _is_pattern(value, module.__name__):
                     seen.add(id(value))

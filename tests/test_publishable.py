@@ -1,4 +1,7 @@
-"""A document whose rows would keep back the whole release is one failed document."""
+"""A document whose rows would keep back the whole release is one failed document.
+
+What belongs here: rows of one document, spoilt in each way that blocks.  What does not: the rules over whole tables (tests/warehouse).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The way to the other pages of a list, and lines that look like it at their beginning."""
+"""The way to the other pages of a list, and lines that look like it at their beginning.
+
+What belongs here: pagers.  What does not: other furniture (test_page_frames), long rows in general (harm/test_long_rows).
+"""
 
 from __future__ import annotations
 

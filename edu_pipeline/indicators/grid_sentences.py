@@ -143,8 +143,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
         yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
-    if (meals := _MEALS.search(spot.caption)) and _GIVEN.match(own[-1]):
-        yield [*own[:-1], meals[0], own[-1]]
+    if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
+        yield [*own[:-1], given[0], own[-1]]
         return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
@@ -200,8 +200,8 @@ _OF_CAPTION = re.compile(
     "|(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?"
 )
 """What an inspection found of those that its caption counts; what was to be spent of it, and what was (年初预算 | 决算数)."""
-_MEALS = re.compile("营养(?:改善计划|餐|膳食)")
-_GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|覆盖|资金|投入)")
+_PROGRAMMES = re.compile("营养(?:改善计划|餐|膳食)|学生资助|助学金|助学贷款")
+_GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
 """补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
 _ALLOTTED = re.compile(
     r"(?:下达|拨付|安排|分配)[^,，。;；]{0,24}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)"

@@ -127,7 +127,7 @@ def is_built_on(text: str, time: TimeExpression, at: int) -> bool:
 
 
 _AIM = re.compile(r"\s?(?:\d[\d.]*\s?[%％万亿]?[一-鿿]{0,2})?的?[一-鿿]{0,4}(?:目标|任务)")
-_OF_AIM = re.compile(r"(?:完成|实现|达到|超过|距离?|离)[^,，。;；\d]{0,4}$")
+_OF_AIM = re.compile(r"(?:完成|实现|达到|超过)[^,，。;；\d]{0,4}$")
 _SET_OFF = re.compile(r"[比较与][^,，。;；\d()（）]{1,8}[(（]$")
 
 

@@ -257,6 +257,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
+        or around.thread.section.citizen
         or (
             (around.setting.one_school or around.thread.section.school)
             and unit is not None

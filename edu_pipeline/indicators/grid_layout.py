@@ -182,6 +182,10 @@ class Layout:
         """Whether a bare year stands in a column of years."""
         return _YEAR.fullmatch(text) is not None and _YEARS.search(self.above(column)) is not None
 
+    def names(self) -> list[str]:
+        """The headers of the columns; of a table that has had no figures, the first row of words."""
+        return [column.name for column in self.columns] or [*(self.pending or [[]])[0]]
+
     def above(self, column: int) -> str:
         """The header of a column, as far as it is known."""
         if self.pending:
@@ -235,6 +239,8 @@ class Layout:
         """Whether a row of words below rows of figures heads another table."""
         if CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
+        if any(map(_TOLD.search, names[1:])):
+            return False  # 大班额 | 控制在5%以内 | 小学3.2%: a row that says its figures in words
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
     def _head(self, width: int) -> None:
@@ -271,7 +277,7 @@ class Layout:
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
-        stubs = [n for i, n in words.items() if i < first and n != row_unit]
+        stubs = [n for i, n in words.items() if i < first and n != row_unit and not (i and headed and _TOLD.search(n))]
         if not headed and stubs:
             stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
@@ -352,6 +358,8 @@ class Layout:
         return stubs, ()
 
 
+_TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
+"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub."""
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""

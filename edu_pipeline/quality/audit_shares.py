@@ -13,7 +13,7 @@ from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import complete, parted, parting
 from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, shown
+from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, near, shown
 from edu_pipeline.quality.tolerance import Interval, exact, total
 
 _COUNTED = COUNTS | MONEY | {"m2"}
@@ -231,9 +231,10 @@ def _part_of_whole(
     for i, whole in enumerate(wholes):
         linked = whole is common or _linked(passage, claim, whole, part)
         sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
-        if sure and fits(figure, _percent(part, whole)):
+        computed = _percent(part, whole)
+        if sure and _tells(figure, part, whole) and fits(figure, computed):
             settled[_family(claim)] = whole, {*parts, part.index}
-            log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
+            log.add(consistent(passage, "ratio", figure, (part, whole), computed))
             return
     beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
     firm = beside or (common if common in wholes else None)
@@ -330,11 +331,19 @@ def _percent(part: Figure, whole: Figure) -> Interval:
     return part.span.scaled(100.0) / whole.span
 
 
+def _tells(figure: Figure, part: Figure, whole: Figure) -> bool:
+    """30所以上 of 80 are 37.5 % or more, which fits more than half of all shares: it is tried only beside a share near it."""
+    return (part.span.bounded and whole.span.bounded) or near(figure, _percent(part, whole), _NEAR_SHARE)
+
+
 def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certain: bool, log: Log) -> None:
     if whole.span.low <= 0:
         log.skip("ratio", "the whole is printed as an open bound")
         return
     computed = _percent(part, whole)
+    if not _tells(figure, part, whole):
+        log.skip("ratio", "an operand is printed as an open bound")
+        return
     trial = either(passage, "ratio", figure, (part, whole), computed, _NEAR_SHARE if certain else _NEAR_SHARE / 2)
     if trial is None:
         log.skip("ratio", "part and whole are too far from the share to be its own")

@@ -17,7 +17,7 @@ from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
 from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
-from edu_pipeline.reading.furniture import breaks_off, is_trail
+from edu_pipeline.reading.furniture import breaks_off, closes, is_trail
 from edu_pipeline.reading.items import Start, items, text_follows
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
 from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
@@ -254,7 +254,7 @@ def _breaks(section: Sequence[Part]) -> bool:
     if any(p.role == "furniture" and breaks_off(p.text) for p in section):
         return True
     text = [p for p in section if p.role in ("body", "heading", "table", "caption")]
-    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text)]
+    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text) and not closes(p.text)]
     if not bodies:
         return False
     after = text[bodies[-1] + 1 :]

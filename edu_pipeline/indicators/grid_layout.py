@@ -343,6 +343,7 @@ class Layout:
         return stubs, ()
 
 
+_OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""
@@ -364,6 +365,9 @@ def _complete(column: Column, before: Column, whole: str) -> str:
     child = CHILD.match(name)
     part = name[child.end() :] if child else name
     if child and not before.part:
+        if (of_plan := _OF_PLAN.fullmatch(before.name)) and only_level(of_plan[1]):
+            column.headers[-1], column.part = f"{of_plan[1]}{part}计划", True  # 普高计划 | 其中:示范性
+            return ""
         whole = before.headers[-1] if before.headers and counts(before.name) else ""
     level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
     if not whole or not (child or level):

@@ -42,7 +42,7 @@ _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
     r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
-    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|[省市县区州盟旗]直(?:属|管)?(?:学校)?|[省市县区州盟旗]本级|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
@@ -61,6 +61,8 @@ _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
+_PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
+"""普高计划, 中职计划 under the caption of a plan of enrolment."""
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
 )
@@ -137,11 +139,16 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
         yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
+    if _ENROLS.search(spot.caption) and (level := _PLANNED.fullmatch(own[-1])) and only_level(level[1]):
+        yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
+        return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n) for n in own[1:] if n
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+        for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
+        if n
     ) or _EXAMINED.fullmatch(own[-1]):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")
@@ -214,6 +221,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return
+    if _ENDS_IN_RATE.search(header) and "‰" not in spot.units:
+        yield "%"
+        return
     if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
     if _RATE.search(header) or _RATE.search(row):
@@ -235,6 +245,7 @@ def _units(spot: Spot) -> Iterator[str]:
     yield ""
 
 
+_ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 

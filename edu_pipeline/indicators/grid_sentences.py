@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
+    EXAMINED,
     GROWTH,
     PERIOD,
     TO_ONE,
@@ -149,9 +150,10 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
         for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
         if n
-    ) or _EXAMINED.fullmatch(own[-1]):
+    ) or EXAMINED.fullmatch(own[-1]):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")
+        noun = _TREATED.sub("", noun)
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and only_level(name) for name in own[1:]):
             noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
@@ -180,8 +182,8 @@ def _of_posts(name: str) -> bool:
     return not name or only_level(name) or _PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
 
 
-_EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
-"""What an inspection found of those that its caption counts."""
+_TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+$")
+"""学科类培训机构压减情况: the institutions are counted, whatever is done with them."""
 _ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")

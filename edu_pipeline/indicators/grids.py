@@ -20,7 +20,7 @@ from edu_pipeline.indicators.grid_pairs import parted, taken
 from edu_pipeline.indicators.grid_prose import contexts, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
-from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -120,7 +120,7 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = section._replace(topic=None, code=None, paper_topic=None)
+        section = section._replace(topic=paper_topic(caption), code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported, total=None)

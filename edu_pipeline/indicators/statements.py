@@ -223,13 +223,24 @@ _REMEMBERED = 8
 """How many places named before a sentence it can refer to (该市, 全县)."""
 
 
+_THAT_PLACE = re.compile("该[市县区州旗]")
+_SAID_BEFORE = 200
+"""How far back a sentence without numbers is looked at for the place that 该市 means."""
+
+
 def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
     """The places of the sentences that hold numbers."""
     found: list[PlaceMention] = []
+    text, home, on = laid_out.text, setting.home, setting.dated_on
+    over = laid_out.heading
     for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
+        before = found[-_REMEMBERED:]
+        if over < start and _THAT_PLACE.search(text, start, end):
+            before = [*before, *find_places(text[max(over, start - _SAID_BEFORE) : start], home, on, before)]
+        for mention in find_places(text[start:end], home, on, before):
             mention.start, mention.end = mention.start + start, mention.end + start
             found.append(mention)
+        over = end
     return found
 
 

@@ -49,6 +49,7 @@ from edu_pipeline.reading import (
     split_articles,
 )
 from edu_pipeline.reading.known import Filling, Known
+from edu_pipeline.reading.lines import closed_up
 from edu_pipeline.reading.pages.places import Places
 from edu_pipeline.reading.views import Offsets, Span, view
 
@@ -268,7 +269,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     listed_at = dated_list(view, thread.section.listed_at, setting.dated_on) if role == "body" else None
     before = thread.section
     if role == "heading":
-        sectioned(view, thread, setting.dated_on, setting.stands_on, title)
+        sectioned(closed_up(view), thread, setting.dated_on, setting.stands_on, title)
     else:
         year_opened(view, thread, setting.dated_on)
         opened(view, thread, setting.stands_on, setting.plan)

@@ -121,6 +121,15 @@ def _title() -> re.Pattern[str]:
     )
 
 
+_SET_APART = re.compile(r"(?<!\S)\S(?:[ \u3000\xa0]\S){4,}(?!\S)")
+_HAN = re.compile("[一-鿿]")
+
+
+def closed_up(text: str) -> str:
+    """A line whose characters are set apart by blanks, as titles are (关 于 开 学 的 通 报), without them."""
+    return _SET_APART.sub(lambda m: "".join(m[0].split()) if 3 * len(_HAN.findall(m[0])) > len(m[0]) else m[0], text)
+
+
 def has_stop(text: str) -> bool:
     """Whether a sentence ends within the line."""
     return holds(text, "。；;") or holds(text[:-1], "!?！？")

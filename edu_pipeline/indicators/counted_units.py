@@ -236,9 +236,7 @@ def _unit_told(passage: Passage, number: Number) -> str | None:
     return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
 
 
-_OF_RANK = re.compile(
-    r"(?:其中|含)?(?:(?:国家|自治区|[省市县州盟旗区校乡镇])级|(?:重点|普通)?(?:本科|专科|[一二]本))$"
-)
+_OF_RANK = re.compile(r"(?:其中|含)?(?:(?:国家|自治区|[省市县州盟旗区校乡镇])级|(?:重点|普通)?(?:本科|专科|[一二]本))$")
 
 
 def _bare_as_before(passage: Passage, number: Number) -> str | None:

@@ -35,11 +35,10 @@ _AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|�
 _OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
-_PLAN_OF_YEAR = re.compile("(?:年度|当年|本年|全年)计划")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
-_UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
+_UP_TO = re.compile(r"(?<!截)[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
 
 
@@ -261,10 +260,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         own = read.statements[0].period if read.kind == "target" else None
         over = section.reported or setting.inherited.flow or UNKNOWN
         due = Period(whole.end, whole.end, "inherited") if whole else over
-        due = own if own and own.end else due
-        if due.end and _PLAN_OF_YEAR.search(spot.header):
-            due = _due_in(whole_year(due.end.year), read)
-        return _as(read, "target", due)
+        return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is None and read.kind == "target" and _REACHED.search(spot.header):

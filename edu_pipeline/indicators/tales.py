@@ -132,7 +132,9 @@ _NEW_SCHOOL = Cued(
 """“某某初中”选址已定,占地99亩。学校按九年一贯制规划,设36个班: what one school will be."""
 
 
-_ATTENDED = Cued(r"[^,，。;；\d]{1,12}(?:就读|任教)的(?P<name>[一-鿿]{2,10}(?:小学|中学|高中|幼儿园|学校))(?=[是有占,，])")
+_ATTENDED = Cued(
+    r"[^,，。;；\d]{1,12}(?:就读|任教)的(?P<name>[一-鿿]{2,10}(?:小学|中学|高中|幼儿园|学校))(?=[是有占,，])"
+)
 """小林就读的思贤实验学校是…,占地118亩: the school of somebody who was told of."""
 _TOWNS_OWN = Cued(
     r"\s*(?P<name>[一-鿿]{2,4}(?<![乡全各个])[镇乡]中心(?:小学|学校|幼儿园|校))(?:现有|共有|有)(?=[一-鿿\d])"
@@ -142,9 +144,10 @@ _TOWNS_OWN = Cued(
 
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
-    told = (_ATTENDED, _TOWNS_OWN)
-    if any(number.around & p.bit and _is_proper(p.match(passage.text, *number.sentence)) for p in told):
+    if number.around & _ATTENDED.bit and _is_proper(_ATTENDED.match(passage.text, *number.sentence)):
         return True
+    if number.around & _TOWNS_OWN.bit and (own := _TOWNS_OWN.match(passage.text, *number.sentence)):
+        return not _no_name().search(own["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
     if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):

@@ -146,8 +146,8 @@ def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if number.around & _ATTENDED.bit and _is_proper(_ATTENDED.match(passage.text, *number.sentence)):
         return True
-    if number.around & _TOWNS_OWN.bit and (own := _TOWNS_OWN.match(passage.text, *number.sentence)):
-        return not _no_name().search(own["name"][:-4])
+    if number.around & _TOWNS_OWN.bit and (town := _TOWNS_OWN.match(passage.text, *number.sentence)):
+        return not _no_name().search(town["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
     if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):

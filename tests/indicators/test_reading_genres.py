@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from rule_tables import Rule, table
+from rule_tables import Rule, parted, table
 
 PLAN = {"title": "临泽县2024年高中阶段招生工作通知", "dated": "2024-05-20"}
 
@@ -153,6 +153,43 @@ RULES = {
         paper={"title": "张掖市教育工作综述"},
     ),
 }
+
+SAID: list[tuple[str, dict[str, str]]] = [
+    # parts of a count by sort of school, and bare numbers among counted ones
+    ("全县在校学生9856人,其中高中1470人,职中318人,初中3012人,小学4571人。 | 318人 = students vocational_upper_secondary 318 person | 3012人 = students lower_secondary 3012 person | 4571人 = students primary 4571 person", {}),
+    ("初级中学92所,在校学生7.14万人,招生24815;毛入学率98%。 | 24815 = new_entrants lower_secondary 24815 person", {}),
+    ("高考上线3907人,其中重点本科286,上线率87.4%。 | 286 = _ _ 286 person", {}),
+    ("高考报名5120人,其中专科1286,录取率92%。 | 1286 = _ _ 1286 person", {}),
+    ("全县有高中3所,一中286,上线率87.4%。 | 286 = identifier", {}),
+    # what only seems to speak of one school
+    ("示范性高中招收择校生比例不得超过本校招生计划的20%。 | 20% = other _ 20 % target le", {}),
+    ("高台一中通过示范性高中评估;优质高中招生计划60%定向分配到初中校。 | 60% = quota_allocation_share general_upper_secondary 60 % target", {}),
+    ("本校现有教师62人。 | 62人 = anecdote", {}),
+    # groups by size
+    ("起始年级35人及以下小班占比38%,45人以下标准班额占96.8%。 | 35人 = definition | 45人 = definition", {}),
+    # a programme by its name labels no aim, a plan does
+    ("3、营养改善计划:按规定供餐,受益学生2.19万人。 | 2.19万人 = nutrition_beneficiaries compulsory 21900 person", {}),
+    ("(二)特岗计划:录用教师62人。 | 62人 = teachers_recruited _ 62 person", {}),
+    ("年度计划:培训教师620人。完成:培训教师580人。 | 620人 = teachers_trained _ 620 person target", {}),
+    # the two ends of a change, with a note in brackets
+    ("2006年至2012年,全县小学由713所(含教学点)调整为286所。 | 713所 = institutions primary 713 institution 2006 | 286所 = institutions primary 286 institution 2012", {}),
+    ("2015年至2020年,全县小学由96所(含村小)合并为61所。 | 96所 = institutions primary 96 institution 2015", {}),
+    # vocational papers that speak of no school higher up, though their pupils go on to some
+    ("全县有中等职业学校3所。各校有教职工341人。毕业生1568人,升入高职院校611人。 | 341人 = staff vocational_upper_secondary 341 person", {"title": "高台县职业教育2023年度质量报告"}),
+    ("全市有中等职业学校3所、高职院校1所。各校有教职工341人。 | 341人 = staff vocational 341 person", {"title": "张掖市职业教育2023年度质量报告"}),
+    # tables: the topic of a caption, columns of the city's own schools, growth between two years, projects
+    ("义务教育课后服务情况/指标¦小学¦初中/学生参与率¦96.4%¦98.9%/财政补助(万元)¦148¦75 | 96.4% = after_school_student_participation primary 96.4 % | 148 = after_school_service_fund primary 1480000 CNY", {}),
+    ("家长满意度情况/指标¦小学¦初中/学生参与率¦96.4%¦98.9% | 96.4% = other primary 96.4 %", {}),
+    ("各级教育基本情况/项目¦单位¦合计¦市直¦甘州区/小学¦所¦53¦6¦47/初级中学¦所¦19¦3¦16 | 6 = institutions primary 6 institution @张掖市 | 3 = institutions lower_secondary 3 institution", {}),
+    ("专任教师数（2005—2011年） 单位：人/年份¦高中¦初中/2010¦8237¦23418/2011¦8632¦23091/2011年比2010年增长（%）¦4.8¦-1.4 | 4.8 = full_time_teachers general_upper_secondary 4.8 % growth 2011 | 1.4 = full_time_teachers lower_secondary -1.4 % growth 2011", {}),
+    ("义务教育薄弱环节改善项目进展表/县区¦规划项目数¦已开工¦已竣工¦开工率%/甘州区¦42¦41¦33¦97.6 | 41 = construction_projects compulsory 41 project | 33 = construction_projects compulsory 33 project | 97.6 = project_start_rate compulsory 97.6 %", {}),
+    ("2024年项目进展情况表（截至2024年11月15日）/县区¦项目数¦年度计划投资(万元)/甘州区¦42¦9860 | 9860 = capital_investment _ 98600000 CNY target 2024", {"title": "张掖市教育局关于项目建设的通报", "dated": "2024-11-20"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "paper"), SAID, ids=[line[:24] for line, _ in SAID])
+def test_reads(reads: Callable[..., None], line: str, paper: dict[str, str]) -> None:
+    reads(*parted(line), **paper)
 
 
 @pytest.fixture

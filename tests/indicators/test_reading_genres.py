@@ -157,6 +157,8 @@ RULES = {
 SAID: list[tuple[str, dict[str, str]]] = [
     # parts of a count by sort of school, and bare numbers among counted ones
     ("全县在校学生9856人,其中高中1470人,职中318人,初中3012人,小学4571人。 | 318人 = students vocational_upper_secondary 318 person | 3012人 = students lower_secondary 3012 person | 4571人 = students primary 4571 person", {}),
+    ("职中2所,在校生5210人;在职中小学教师3120人。 | 2所 = institutions vocational_upper_secondary 2 institution | 3120人 = _ k12 3120 person", {}),
+    ("配备专职中小学心理教师62人,入职中小学教师110人。 | 62人 = _ k12 62 person | 110人 = _ k12 110 person", {}),
     ("初级中学92所,在校学生7.14万人,招生24815;毛入学率98%。 | 24815 = new_entrants lower_secondary 24815 person", {}),
     ("高考上线3907人,其中重点本科286,上线率87.4%。 | 286 = _ _ 286 person", {}),
     ("高考报名5120人,其中专科1286,录取率92%。 | 1286 = _ _ 1286 person", {}),

@@ -216,7 +216,7 @@ def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Peri
     return whole_year(year)
 
 
-_OUTCOME = re.compile(r"(?:指标|目标|任务)\s?(?:完成|实现|达成)(?:情况|值)")
+_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)")
 _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
+from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.mentioned import places_of
@@ -243,6 +244,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
+        or around.thread.section.citizen
         or (
             (around.setting.one_school or around.thread.section.school)
             and unit is not None
@@ -288,7 +290,7 @@ def _statements(
     nature = "target" if kind == "target" else "actual"
     for item in linked:
         levels = schooling.level_of(laid_out, number, item, around.thread)
-        record = _record(laid_out, number, unit, item, measure, levels[0], around.thread)
+        record = _record(laid_out, number, unit, item, measure, merged(levels), around.thread)
         name = record.measure
         canonical = stated_unit(laid_out, number, item, unit, name)
         period = around.timeline.assign(quantity.start, record.accounting, nature, name, number.sentence)

@@ -66,7 +66,7 @@ class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
-    a school's own report (tales).
+    a school's own report (tales).  `fund`: what its title says that it pays out (headings).
     """
 
     home: Region | None
@@ -75,6 +75,7 @@ class Setting(NamedTuple):
     inherited: Inherited = NOTHING
     stands_on: date | None = None
     one_school: bool = False
+    fund: str = ""
 
 
 @dataclass(slots=True)

@@ -181,6 +181,8 @@ SAID: list[tuple[str, dict[str, str]]] = [
     ("全市有中等职业学校3所、高职院校1所。各校有教职工341人。 | 341人 = staff vocational 341 person", {"title": "张掖市职业教育2023年度质量报告"}),
     # tables: the topic of a caption, columns of the city's own schools, growth between two years, projects
     ("义务教育课后服务情况/指标¦小学¦初中/学生参与率¦96.4%¦98.9%/财政补助(万元)¦148¦75 | 96.4% = after_school_student_participation primary 96.4 % | 148 = after_school_service_fund primary 1480000 CNY", {}),
+    ("学生营养餐情况/县区¦受益学生(人)¦资金(万元)/高台县¦7206¦376/山丹县¦890¦71 | 7206 = nutrition_beneficiaries _ 7206 person", {}),
+    ("学生资助情况/县区¦补助学生(人)¦补助资金(万元)/甘州区¦17206¦1376/临泽县¦8890¦711 | 17206 = student_aid_recipients _ 17206 person | 1376 = student_aid_amount _ 13760000 CNY", {}),
     ("家长满意度情况/指标¦小学¦初中/学生参与率¦96.4%¦98.9% | 96.4% = other primary 96.4 %", {}),
     ("各级教育基本情况/项目¦单位¦合计¦市直¦甘州区/小学¦所¦53¦6¦47/初级中学¦所¦19¦3¦16 | 6 = institutions primary 6 institution @张掖市 | 3 = institutions lower_secondary 3 institution", {}),
     ("专任教师数（2005—2011年） 单位：人/年份¦高中¦初中/2010¦8237¦23418/2011¦8632¦23091/2011年比2010年增长（%）¦4.8¦-1.4 | 4.8 = full_time_teachers general_upper_secondary 4.8 % growth 2011 | 1.4 = full_time_teachers lower_secondary -1.4 % growth 2011", {}),

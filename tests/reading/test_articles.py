@@ -67,6 +67,20 @@ def test_a_compilation_with_dates() -> None:
     assert [d.code for d in defects(document, articles)] == ["contents_unfulfilled", "breaks_off"]
 
 
+@pytest.mark.parametrize(("rule", "found"), [("=" * 30, 3), ("—" * 12, 3), ("-" * 20, 3), ("", 2), ("===", 2)])
+def test_an_article_that_a_ruled_line_opens_among_dated_ones(rule: str, found: int) -> None:
+    text = "清河教育网要闻\n" + "".join(
+        f"{rule}\n【要闻】{place}召开推进会\n发布日期:2018-12-2{n}   来源:{place}教育局\n\n{prose(n)}\n{prose(n + 3)}\n"
+        for n, place in enumerate(("清河县", "云溪县"), 4)
+    )
+    text += f"{rule}\n【通知】关于公布临泉市第三批名师工作室的通知\n\n各县(区)教育局:\n{prose(8)}\n{prose(9)}\n临泉市教育局\n2018年12月20日\n"
+    document, articles = parse(text)
+    partitions(document, articles)
+    titled = [(a.title, a.dated_on) for a in articles[1:]]
+    notice = ("【通知】关于公布临泉市第三批名师工作室的通知", date(2018, 12, 20))
+    assert len(titled) == found and (notice in titled) == (found == 3)
+
+
 def test_a_compilation_by_its_contents_page() -> None:
     titles = ["清河县教育工作纪实", "云溪县教育工作纪实", "临泉市教育工作纪实"]
     contents = "".join(f"{t}……{p}\n" for t, p in zip(titles, (1, 5, 9), strict=True))

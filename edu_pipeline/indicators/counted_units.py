@@ -64,9 +64,25 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return told
     if quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
+    if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):
+        return "person"
     if told := _bare_unit(passage, number) or _unit_told(passage, number):
         return told
     return _of_magnitude(passage, number) if quantity.magnitude else None
+
+
+_MANY = 100
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """3000学生告别大班额, 九万学子: those who are counted without a classifier; not 2万学生宿舍."""
+    persons = units.alternation(noun for noun, unit in units.words().nouns.items() if unit == "person")
+    return re.compile(rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)")
+
+
+def _is_year_like(passage: Passage, number: Number) -> bool:
+    return _YEAR_LIKE.fullmatch(passage.text, number.quantity.start, number.quantity.numeral_end) is not None
 
 
 def _of_magnitude(passage: Passage, number: Number) -> str | None:
@@ -191,21 +207,22 @@ def _verbal() -> re.Pattern[str]:
 
 
 _CLOSED_BY = re.compile(
-    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+    r"\s?(?:[,，、;；。()（）|｜]|大关|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _BARE = ("person", "institution", "class", "place", "%")
+_REACHED = re.compile("(?:首次|再次|已|均)*(?:突破|首破)$")
 _LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"
 
 
 def _bare_unit(passage: Passage, number: Number) -> str | None:
     """本科上线4218,上线率28.9%; 岗位需求630: the unit of the name right before a number that has none printed."""
     text, quantity = passage.text, number.quantity
-    if quantity.form != "arabic" or number.forward or not _CLOSED_BY.match(text, quantity.end):
+    if quantity.form not in ("arabic", "chinese") or number.forward or not _CLOSED_BY.match(text, quantity.end):
         return None
-    if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
+    if _is_year_like(passage, number):
         return None
-    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
+    at = number.left[0] + len(_REACHED.sub("", text[number.left[0] : quantity.start]).rstrip(_LINKS))
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     if not quantity.value and "class" in found:

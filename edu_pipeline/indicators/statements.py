@@ -23,9 +23,10 @@ from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
+from edu_pipeline.indicators.numerals_in_words import stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage
+from edu_pipeline.indicators.ranks_in_words import find_ranks
 from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from rule_tables import Rule, table
 
-from edu_pipeline.indicators.numerals_in_words import find_ranks
+from edu_pipeline.indicators.ranks_in_words import find_ranks
 
 RULES = {
     "indicators.numerals_in_words._OF_HALF": Rule(
@@ -24,7 +24,7 @@ RULES = {
             "半数以上的教师参加了培训。 | 半数 = other _ 50 % ge",
         ],
     ),
-    "indicators.numerals_in_words._THEN": Rule(
+    "indicators.ranks_in_words._THEN": Rule(
         "a second rank behind the first",
         by=[
             "本科上线率居全市第一和第2名。 | 2 = bachelor_line_rate _ 2 rank rank",

@@ -78,7 +78,9 @@ _MANY = 100
 def _who() -> re.Pattern[str]:
     """3000学生告别大班额, 九万学子: those who are counted without a classifier; not 2万学生宿舍."""
     persons = units.alternation(noun for noun, unit in units.words().nouns.items() if unit == "person")
-    return re.compile(rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)")
+    return re.compile(
+        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)"
+    )
 
 
 def _is_year_like(passage: Passage, number: Number) -> bool:
@@ -262,7 +264,8 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
-    if not lead or not (_verbal().match(lead) or _OF_RANK.match(lead)):
+    beyond = _REACHED.fullmatch(lead) is not None
+    if not lead or not (beyond or _verbal().match(lead) or _OF_RANK.match(lead)):
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
@@ -313,8 +316,10 @@ _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值
 
 @cache
 def _done() -> re.Pattern[str]:
-    """4个项目竣工投用: what is said of the noun after the number."""
-    return re.compile(rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|共投入|总投资)")
+    """4个项目竣工投用, 4个教育集团共派出教师86人: what is said of the noun after the number."""
+    return re.compile(
+        rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|总投资|进展)|共(?!建|享|有)|累计|分别|提前|如期|按期"
+    )
 
 
 _DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
@@ -327,15 +332,17 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     """The unit of the noun that ends a phrase, before the number with a verb between them."""
     if ahead and (_COUNTIES.match(phrase.strip()) or _SUCH_COUNTIES.match(phrase.strip())):
         return "county"
-    phrase = _AFTER_NOUN.sub("", phrase)
+    whole, phrase = phrase, _AFTER_NOUN.sub("", phrase)
     matches = list(units.noun_pattern().finditer(phrase))
     if not matches:
         return None
-    if ahead and matches[0].start() == 0:
-        first = units.words().nouns[units.normal(matches[0][0])]
-        end = matches[0].end()
-        if _done().match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
-            return first
+    if ahead:
+        doing = next((m for m in matches if _done().match(whole, m.end())), None)
+        first = matches[0] if matches[0].start() == 0 else None
+        if doing:
+            return units.words().nouns[units.normal(doing[0])]
+        if first and units.words().nouns[units.normal(first[0])] == "person" and _DOES.match(phrase, first.end()):
+            return "person"
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):

@@ -36,7 +36,7 @@ def counts(text: str, quantity: Quantity, before: Quantity | None) -> bool:
     if unit == "CNY":
         return _is_money(text, quantity)
     if unit == "hour" or printed in ("次", "节"):
-        return _is_often(text, quantity) or _is_held(text, quantity)
+        return _is_held(text, quantity)
     if value == 1:
         return _counts_one(text, quantity, before)
     if _is_abstract(text, quantity):
@@ -61,7 +61,7 @@ def _goes_on_in_words(text: str, quantity: Quantity) -> bool:
 
 
 _GROWN = re.compile("(?:提高|增加|增长|扩大|提升|翻|多|高|上涨|增)[出]?(?:了|近|约)?$")
-_PER_PERSON = re.compile("每(?:生|人|名学生|个学生)(?:每[天年月]|每学期)?[^,，。;；\d]{0,6}$")
+_PER_PERSON = re.compile(r"每(?:生|人|名学生|个学生)(?:每[天年月]|每学期)?[^,，。;；\d]{0,6}$")
 
 
 def _is_money(text: str, quantity: Quantity) -> bool:
@@ -78,9 +78,11 @@ _PER_TIME = re.compile(
 _LESSONS = re.compile(r"每(?:天|日|周)(?:保证|确保|开设|安排|开足|开齐|上好?|有)?$")
 
 
-def _is_often(text: str, quantity: Quantity) -> bool:
+def is_often(text: str, quantity: Quantity) -> bool:
     """每天锻炼两小时, 每天一节体育课; not 每月调度一次."""
     start = quantity.start
+    if quantity.unit != "hour" and quantity.unit_text not in ("次", "节"):
+        return False
     if _PER_TIME.search(text, max(0, start - 40), start):
         return True
     return quantity.unit_text != "次" and _LESSONS.search(text, max(0, start - 6), start) is not None
@@ -98,7 +100,9 @@ def _occasion() -> re.Pattern[str]:
 
 @cache
 def _occasion_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('held')})[^,，。;；]{{0,24}}(?:{one_of('occasions')})(?:活动|学习)?(?:共|共计|累计)?$")
+    return re.compile(
+        rf"(?:{one_of('held')})[^,，。;；]{{0,24}}(?:{one_of('occasions')})(?:活动|学习)?(?:共|共计|累计)?$"
+    )
 
 
 def _is_held(text: str, quantity: Quantity) -> bool:
@@ -128,17 +132,20 @@ def _is_abstract(text: str, quantity: Quantity) -> bool:
     """三个方面, 抓好五项工程: what a tale or a plan is parted by; 实施五项民生工程 are counted."""
     found = _abstract().match(text, quantity.end)
     if found is None:
-        return quantity.unit == "weak" and _slogan().search(text, max(0, quantity.start - 5), quantity.start) is not None
+        return (
+            quantity.unit == "weak" and _slogan().search(text, max(0, quantity.start - 5), quantity.start) is not None
+        )
     return quantity.unit in ("weak", "item", "other")
 
 
 @cache
 def _achieves() -> Behind:
-    return Behind(rf"(?:{one_of('achieved')})[了过好出起]?$")
+    clause = "(?<![^,，。;；、:： \n已将再还又并可新均各先后累计划县市区乡镇校年月来底内中里])"
+    return Behind(rf"(?:(?:{one_of('achieved')})|{clause}(?:{one_of('achieved_if_verb')}))[了过好出起]?$")
 
 
 def _has_achieved(text: str, at: int) -> bool:
-    return _achieves().search(text, max(0, at - 7), at) is not None
+    return _achieves().search(text, max(0, at - 8), at) is not None
 
 
 def _is_achieved(text: str, quantity: Quantity) -> bool:
@@ -188,7 +195,9 @@ _AWARDS = "奖|金牌|银牌|铜牌"
 @cache
 def _named() -> Behind:
     things = units.alternation([*units.words().nouns, *words("numerals.yaml", "things")])
-    return Behind(rf"(?:{things}|{_PERSONS}|{_AWARDS})(?:建设|改造|新建|维修)?[”\"）)]?(?:仅|共|只|只有|仅有|现有|已有|有|为|各|达|达到|分别|计)?\s?$")
+    return Behind(
+        rf"(?:{things}|{_PERSONS}|{_AWARDS})(?:建设|改造|新建|维修)?[”\"）)]?[已将]?(?:仅|共|只|只有|仅有|现有|已有|有|为|各|达|达到|增至|增加到|减至|发展到|扩大到|分别|计)?\s?$"
+    )
 
 
 @cache
@@ -198,7 +207,7 @@ def _goes_on_after() -> re.Pattern[str]:
     )
 
 
-_REACHED = re.compile("(?:县|区|数|总数)[已将]?(?:达到?|增至|增加到|发展到|有)$")
+_REACHED = re.compile("[区数][已将]?(?:达到?|增至|增加到|减至|发展到|有)$")
 
 
 def _is_named_before(text: str, quantity: Quantity) -> bool:
@@ -207,7 +216,9 @@ def _is_named_before(text: str, quantity: Quantity) -> bool:
     if not closed and _goes_on_after().match(text, quantity.end) is None:
         return False
     if quantity.unit not in ("weak", "person") and quantity.unit_text not in _THINGS:
-        return closed and quantity.unit in ("item", "person-time") and quantity.value >= 10
+        return (
+            closed and quantity.unit in ("item", "person-time") and quantity.value >= 10 and quantity.unit_text != "大"
+        )
     return (
         (closed and quantity.value >= 10)
         or _named().search(text, max(0, at - 14), at) is not None
@@ -233,12 +244,14 @@ _FOR_COUNTIES = re.compile("[县区市镇乡旗州)）](?:都|均|要|应|须|�
 _HAS = re.compile("(?:只有|仅有|现有|共有|设有|建有|拥有)$")
 _STILL = re.compile("[还已正尚仍]")
 _SORTS = re.compile("[是为属由]")
+_RECALLED = re.compile("[一-鿿]{1,8}的(?:记忆|愿望|梦想?|历史|时候|日子|承诺|想法|故事|岁月)")
+"""只有一所村小的记忆."""
 
 
 def _counts_one(text: str, quantity: Quantity, before: Quantity | None) -> bool:
     """新建一所, 幼儿园一所, 每县有一所; not 建一所、成一所 nor 龙沙区一所老校."""
     start, end = quantity.start, quantity.end
-    if quantity.unit_text not in _ONES or _is_repeated(text, quantity):
+    if quantity.unit_text not in _ONES or _is_repeated(text, quantity) or _RECALLED.match(text, end):
         return False
     closed = text[end : end + 1] in _CLOSING
     person = quantity.unit == "person"
@@ -277,6 +290,9 @@ def _is_told_of(text: str, quantity: Quantity) -> bool:
 def _is_repeated(text: str, quantity: Quantity) -> bool:
     """建设一所、达标一所、投用一所: how it is gone about."""
     again = f"一{quantity.unit_text}"
-    near = (text.find(again, max(0, quantity.start - 9), quantity.start), text.find(again, quantity.end, quantity.end + 10))
+    near = (
+        text.find(again, max(0, quantity.start - 9), quantity.start),
+        text.find(again, quantity.end, quantity.end + 10),
+    )
     bare = text[quantity.end : quantity.end + 1] in _CLOSING
     return bare and any(at >= 0 and text[at + 2 : at + 3] in _CLOSING for at in near)

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
 
-from edu_pipeline.indicators.counting_in_words import counts
-from edu_pipeline.language import units
-from edu_pipeline.language.numerals import chinese
+from edu_pipeline.indicators.counting_in_words import counts, is_often
+from edu_pipeline.language import gazetteer, units
+from edu_pipeline.language.numerals import CHINESE, chinese
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
 from edu_pipeline.language.sweep import Sweep
@@ -49,7 +49,9 @@ _NONE = re.compile(
     r"(?<![清归动为“‘「\"])(?P<zero>零)(?=(?P<persons>辍学|失学|流失)|(?P<items>新增|发生|伤亡|案件|违规|投诉|举报|上访))(?!.{2}[”’」\"])"
 )
 """辍学学生零新增, 安全事故零发生; not “零辍学”, a slogan."""
-_FROM_ZERO = re.compile(r"从(?P<zero>零)(?:发展|增加|增长|跃升|起步|扩大)?[到至](?:了|近|约)?\d[\d.,]*(?P<unit>[所个名人间%])")
+_FROM_ZERO = re.compile(
+    r"从(?P<zero>零)(?:发展|增加|增长|跃升|起步|扩大)?[到至](?:了|近|约)?\d[\d.,]*(?P<unit>[所个名人间%])"
+)
 _PUPILS = re.compile("(?:生|学生|儿童|少年|人员|教师)(?:实现|保持|做到|达到)?$")
 
 
@@ -57,7 +59,7 @@ def find_zeros(text: str) -> list[Quantity]:
     """辍学率为零, 辍学学生零新增, 从零到187所: rates of 0 %, and none of what is counted."""
     if "零" not in text:
         return []
-    found = [(m.span("zero"), "%" if m[0][0] in "率比占" else None) for m in _RATE_ZERO.finditer(text)]
+    found = [(m.span("zero"), "%" if re.search("率|比例|占比", m[0]) else None) for m in _RATE_ZERO.finditer(text)]
     found += [(m.span("zero"), _of_none(text, m)) for m in _NONE.finditer(text)]
     found += [(m.span("zero"), units.words().units[m["unit"]][0]) for m in _FROM_ZERO.finditer(text)]
     return [Quantity(a, b, 0.0, unit, None, "chinese", numeral_end=b) for (a, b), unit in dict(found).items()]
@@ -103,14 +105,16 @@ def _compound_counties(text: str) -> list[Quantity]:
 
 @cache
 def _division() -> Sweep:
-    number = "(?<![第一二三四五六七八九十百千万两几数])(?P<n>[二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
-    return Sweep(
-        rf"{number}(?:(?P<place>(?!县){one_of('places')})(?:[(（][^()（）]{{1,5}}[)）])?(?![一二三四五六七八九十两级域委直])|(?P<school>{one_of('schools')})(?={one_of('done')}))"
+    number = "(?<![第一二三四五六七八九十百千万两几数])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+    place = (
+        rf"(?P<place>(?!县)(?:{one_of('places')}))(?:[(（][^()（）]{{1,5}}[)）])?(?![一二三四五六七八九十两级域委直])"
     )
+    return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?=(?:{one_of('done')})))")
 
 
 _SUMMED = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{1,8}?等?$|[全我][市县区州旗盟]$")
 """东台、大丰两市; 七地州 alone may be part of a name."""
+_MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
 _COUNTY_LIKE = ("市", "区", "旗")
 
 
@@ -118,12 +122,12 @@ def find_divisions(text: str) -> list[Quantity]:
     """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
     found = []
     for match in _division().finditer(text):
-        value, start, place = chinese(match["n"]), match.start(), match["place"]
-        if value is None or (place and not _SUMMED.search(text, max(0, start - 40), start)):
+        value, place, (start, end) = chinese(match["n"]), match["place"], match.span("n")
+        told = _MORE_SCHOOLS if match["n"] == "一" else _SUMMED if place else None
+        if value is None or (told and not told.search(text, max(0, start - 40), start)):
             continue
         unit = "institution" if not place else "county" if place in _COUNTY_LIKE else "item"
-        end = match.end()
-        found.append(Quantity(start, end, value, unit, None, "chinese", numeral_end=end))
+        found.append(Quantity(start, match.end(), value, unit, None, "chinese", numeral_end=end))
     return found
 
 
@@ -154,14 +158,21 @@ def _opens_clause(text: str, at: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ words and slogans
-_NOT_AFTER = re.compile(
-    r"一体|一[组桌室床铺间灯](?![一-鿿]*[所间]校)|[一二三四五六七八九十]?(?:制(?![造药])|贯制|级(?!以上)|线(?![上下])|站式|体化|手(?![工语球艺])|起(?!草)|律|定(?![点向期])|样|般|些|直(?!属|接)|切|旦|批(?!次)|系列|把手|面(?![向积]))|工程"
-)
+_NOT_AFTER = re.compile(r"[一同][组桌室床铺间灯体](?![一-鿿]*[所间]校)|贯?制(?![造药])|[一-鿿]{0,4}工程(?<=名工程)")
+
+
+@cache
+def _place_name() -> re.Pattern[str]:
+    """三门峡, 五台县, 七台河: places whose names begin as a counted number does."""
+    names = [n for n in gazetteer.names() if n[0] in CHINESE and len(n) > 2]
+    return re.compile(units.alternation(names))
 
 
 def _forms_word(text: str, quantity: Quantity) -> bool:
-    """一直, 三级, 两手, 三名工程."""
-    return _NOT_AFTER.match(text, quantity.end) is not None
+    """五人制, 两人一铺, 三名工程, 三门峡."""
+    if _NOT_AFTER.match(text, quantity.end):
+        return True
+    return _place_name().match(text, quantity.start) is not None
 
 
 _OPENED = re.compile(r"[“‘「][^”’」]{0,40}$|《[^》]{0,40}$")
@@ -173,7 +184,13 @@ _SHORT, _LONG = 8, 16
 def _is_quoted(text: str, quantity: Quantity) -> bool:
     """“三个课堂”, 《十项准则》: a slogan or a title; not what somebody says."""
     opened = _OPENED.search(text, max(0, quantity.start - 42), quantity.start)
-    at = opened.start() if opened else text.rfind('"', 0, quantity.start) if text.count('"', 0, quantity.start) % 2 else -1
+    at = (
+        opened.start()
+        if opened
+        else text.rfind('"', 0, quantity.start)
+        if text.count('"', 0, quantity.start) % 2
+        else -1
+    )
     if at < 0:
         return False
     closed = _CLOSED.match(text, quantity.end)
@@ -198,6 +215,8 @@ def _states(text: str, quantity: Quantity, before: Quantity | None) -> bool:
     start, unit = quantity.start, quantity.unit
     if _OF_ORDER.search(text, max(0, start - 2), start):
         return False
+    if is_often(text, quantity):
+        return True
     if _is_quoted(text, quantity) or _forms_word(text, quantity):
         return False
     if unit == "%" and quantity.unit_text is None:
@@ -214,11 +233,15 @@ def _states(text: str, quantity: Quantity, before: Quantity | None) -> bool:
     return counts(text, quantity, before)
 
 
-_GREAT = re.compile("大关|[,，。;；、！!]|$")
+_GREAT = re.compile("[,，。;；、！!\\n]|$")
 
 
 def _is_many(text: str, quantity: Quantity) -> bool:
-    """学生逾七千七百万, 首次突破两千大关, 三千学生: with a bound, or right before those who are counted."""
-    if _GREAT.match(text, quantity.end) or text.startswith("\n", quantity.end):
+    """学生逾七千七百万, 首破五千大关, 三千学生: with a bound, or right before those who are counted."""
+    if _GREAT.match(text, quantity.end):
         return quantity.comparator != "eq"
-    return quantity.comparator != "eq" or text[quantity.start : quantity.end].strip(_ROUND) != ""
+    return (
+        text.startswith("大关", quantity.end)
+        or quantity.comparator != "eq"
+        or text[quantity.start : quantity.end].strip(_ROUND) != ""
+    )

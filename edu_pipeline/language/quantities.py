@@ -306,7 +306,7 @@ def _percentage(match: re.Match[str]) -> float | None:
     return chinese(match["percent"]) if match["percent"] else None
 
 
-_GROWN = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约|超过?|逾)*$")
+_GROWN = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|增|翻)(?:了|近|约|超过?|逾)*$")
 
 
 def _as_growth(text: str, quantity: Quantity) -> None:

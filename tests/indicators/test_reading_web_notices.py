@@ -241,16 +241,6 @@ RULES = {
         alone=["单位:百个。 | 百 = nothing", "开展百县千校行动。 | 百 = nothing", "全省百个项目开工。 | 百 = nothing"],
         paper=NEWS,
     ),
-    "indicators.numerals_in_words._ONE_MORE": Rule(
-        "one school more",
-        by=[
-            "某街道又添一所公办幼儿园。 | 一所 = institutions pre_primary 1 institution change",
-            "县里新增一所普通高中。 | 一所 = institutions general_upper_secondary 1 institution change",
-            "城区又添一所小学。 | 一所 = institutions primary 1 institution change",
-        ],
-        alone=["走进一所公办幼儿园。 | 一所 = nothing", "又是一所公办幼儿园。 | 一所 = nothing"],
-        paper=NEWS,
-    ),
 }
 
 LISTS = {

@@ -1,4 +1,4 @@
-"""One source file to its rows, whatever happens to its reader.
+"""One source file to its rows, whatever happens to its reader, and rows to tables.
 
 What belongs here: what becomes of a document that breaks its reader or exceeds a limit, and which documents may be read
 in the process that runs everything.  What does not: what is read (extract), how documents are shared out (pool).
@@ -7,6 +7,7 @@ in the process that runs everything.  What does not: what is read (extract), how
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from edu_pipeline import guard
@@ -14,10 +15,15 @@ from edu_pipeline.reading.formats import ending_of, may_be_pictures
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.model import Remark
 from edu_pipeline.reading.signatures import media_type_of
+from edu_pipeline.tables import TABLES
+from edu_pipeline.warehouse.packing import Tables
 from edu_pipeline.warehouse.sources import SourceFile
 
 DIED = "The process that read it died (out of memory, or a fault in a library). Split the document, or report it."
-UNFIT = "What was read may not be published, and would keep back all the others ({}). Report it, with the document."
+NAMES = ("documents", "articles", "quantities", "observations_read")
+"""The tables that a document gives rows of."""
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows of those tables, of one document or several."""
 _PLAIN = (".txt", ".text")
 _HEAD = 4096
 
@@ -25,25 +31,30 @@ _HEAD = 4096
 def extract_file(file: SourceFile, limits: Limits | None = None) -> dict[str, list[dict[str, Any]]]:
     """One file's rows; whatever breaks its reader becomes a row with status failed.  Raises SourceChanged."""
     from edu_pipeline.extract import extract_document
-    from edu_pipeline.publishable import complaint
 
     limits = limits or Limits()
     data = file.read()
     try:
         with guard.one_document(limits):
             rows = extract_document(data, file.source, file.known, limits=limits)
-            unfit = complaint(rows)
     except LimitExceeded as error:
         return {"documents": [failed(file, str(error))]}
     except Exception as error:  # noqa: BLE001  one document must not lose the others
-        why = f"The reader broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
-        return {"documents": [failed(file, why)]}
-    if unfit is not None:
-        return {"documents": [failed(file, UNFIT.format(unfit))]}
+        return {"documents": [failed(file, broken_off("The reader", error))]}
     if file.notice:
         row = rows["documents"][0]
         row["remarks"] = [*(row.get("remarks") or ()), Remark("old_version", 0, 0, file.notice).to_json()]
     return rows
+
+
+def as_tables(rows: Rows) -> Tables:
+    """What documents gave, in the schemas and the order of tables.py."""
+    return {name: TABLES[name].from_rows(rows.get(name, ())) for name in NAMES}
+
+
+def broken_off(what: str, error: Exception) -> str:
+    """That a fault of the program's own kept a document from being read."""
+    return f"{what} broke off ({type(error).__name__}: {str(error)[:300]}). Report it, with the document."
 
 
 def failed(file: SourceFile, error: str) -> dict[str, Any]:

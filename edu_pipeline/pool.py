@@ -20,11 +20,11 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline.one_document import is_plain
+from edu_pipeline.one_document import NAMES, as_tables, is_plain
 from edu_pipeline.parts import runs
-from edu_pipeline.read_ahead import Ahead, as_tables, from_worker, one_by_one, put_together, read
+from edu_pipeline.read_ahead import Ahead, from_worker, one_by_one, put_together, read
 from edu_pipeline.reading.limits import Limits
-from edu_pipeline.shards import KIND, NAMES, Copies, Packs, Shard, copy_of, joined
+from edu_pipeline.shards import KIND, Copies, Packs, Shard, copy_of, joined
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.cache import Cache
 from edu_pipeline.warehouse.packing import Tables

@@ -1,39 +1,58 @@
-"""Whether the rows of one document may be published: what blocks a release, asked before they are among others.
+"""Whether the rows of documents may be published: what blocks a release, asked before they are among others.
 
-What belongs here: holding one document's rows against the blocking rules that need nothing but them, so that a fault of a rule
-costs one document and not the release.  What does not: the rules (quality.contract_rules, warehouse.rules_spans), rows that
-are set aside one by one (quality.contracts), and the same rules over whole tables, which stay (warehouse.rules).
+What belongs here: rows of some documents as tables, and holding them against the blocking rules that need nothing but them,
+so that a fault of a rule costs one document and not the release.  What does not: which document it costs (read_ahead), the
+rules (quality.contract_rules, warehouse.rules_spans), rows that are set aside one by one (quality.contracts), and the same
+rules over whole tables, which stay (warehouse.rules).
 
 No schema of pandera is run: it takes longer than the reading of a short document.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from edu_pipeline.one_document import Rows, as_tables
 from edu_pipeline.quality.contract_rules import rules
 from edu_pipeline.schema import STATISTIC_KINDS, Column
 from edu_pipeline.tables import TABLES
+from edu_pipeline.warehouse.packing import Tables
 from edu_pipeline.warehouse.rules_keys import NEVER_QUARANTINED
 from edu_pipeline.warehouse.rules_spans import Collected, Document, Span, articles, quantities
 
-Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+class UnfitError(Exception):
+    """Rows that may not be published: the first blocking rule that they break, and what a person can do."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f"What was read may not be published, and would keep back all the others ({words}). Report it, with the document."
+        )
 
 
-def complaint(rows: Rows) -> str | None:
-    """The first blocking rule that a document's rows break, in words; null when none."""
+def checked(rows: Rows) -> Tables:
+    """The tables of the rows of some documents.  Raises UnfitError when one of them keeps the others from being published."""
     try:
-        tables = {name: TABLES[name].from_rows(found) for name, found in rows.items() if found}
+        tables = as_tables(rows)
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:  # UnicodeError is a ValueError
-        return f"a value does not fit its column: {str(error)[:200]}"
-    return next(_complaints(rows, tables), None) if rows["documents"][0]["status"] == "ok" else None
+        raise UnfitError(f"a value does not fit its column: {str(error)[:200]}") from None
+    words = complaint(rows, tables)
+    if words is not None:
+        raise UnfitError(words)
+    return tables
 
 
-def _complaints(rows: Rows, tables: Mapping[str, pa.Table]) -> Iterator[str]:
+def complaint(rows: Rows, tables: Tables) -> str | None:
+    """The first blocking rule that rows and the tables of them break, in words; null when none."""
+    return next(_complaints(rows, tables), None)
+
+
+def _complaints(rows: Rows, tables: Tables) -> Iterator[str]:
     for name, table in tables.items():
         said = (*_of_columns(name, table), *(_of_rules(name, table) if name in NEVER_QUARANTINED else ()))
         yield from (f"{name}: {words}" for words in said)
@@ -71,18 +90,25 @@ def _of_rules(name: str, table: pa.Table) -> Iterator[str]:
 
 def _of_spans(rows: Rows) -> Iterator[str]:
     """Every digit accounted for, every offset true, all of the text in an article."""
-    row, found = rows["documents"][0], Collected()
-    document = Document(row["source"], row["document_id"], row["status"], row["text"])
-    spans = {
-        name: sorted(
-            (Span(r["start"], r["end"], r[key], r.get("text")) for r in rows[name]), key=lambda s: (s.start, s.end)
-        )
-        for name, key in (("quantities", "quantity_id"), ("articles", "article_id"))
-    }
-    quantities(document, row["text"], spans["quantities"], found)
-    articles(document, row["text"], spans["articles"], found)
+    found = Collected()
+    numbers, parts = _spans(rows["quantities"], "quantity_id"), _spans(rows["articles"], "article_id")
+    for row in rows["documents"]:
+        if row["status"] == "ok":
+            document = Document(row["source"], row["document_id"], row["status"], row["text"])
+            quantities(document, row["text"], numbers[row["document_id"]], found)
+            articles(document, row["text"], parts[row["document_id"]], found)
     for violation in found.violations():
         yield f"{violation.message} The first: {violation.rows[0]}"
+
+
+def _spans(rows: Sequence[Mapping[str, Any]], key: str) -> dict[str, list[Span]]:
+    """The spans of rows by document, in order."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for row in rows:
+        spans[row["document_id"]].append(Span(row["start"], row["end"], row[key], row.get("text")))
+    for of_one in spans.values():
+        of_one.sort(key=lambda s: (s.start, s.end))
+    return spans
 
 
 def _of_statistics(rows: Rows) -> Iterator[str]:

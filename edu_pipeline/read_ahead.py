@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any
 
 import pyarrow as pa
 
 from edu_pipeline import guard
-from edu_pipeline.one_document import extract_file, most_seconds, worker_lost
-from edu_pipeline.reading.limits import Limits
-from edu_pipeline.shards import NAMES
+from edu_pipeline.one_document import (
+    NAMES,
+    Rows,
+    as_tables,
+    broken_off,
+    extract_file,
+    failed,
+    most_seconds,
+    worker_lost,
+)
+from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.packing import Tables, pack, unpack
 from edu_pipeline.warehouse.sources import SourceFile
@@ -39,10 +46,6 @@ def _read_guarded(files: Sequence[SourceFile], limits: Limits) -> bytes:
     return read(files, limits)
 
 
-def as_tables(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Tables:
-    return {name: TABLES[name].from_rows(rows.get(name, ())) for name in NAMES}
-
-
 def put_together(parts: Sequence[Tables]) -> Tables:
     if len(parts) == 1:
         return parts[0]
@@ -54,11 +57,26 @@ def put_together(parts: Sequence[Tables]) -> Tables:
 
 def read(files: Sequence[SourceFile], limits: Limits) -> bytes:
     """The packed tables of some files."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in NAMES}
-    for file in files:
-        for name, found in extract_file(file, limits).items():
-            rows[name] += found
-    return pack(as_tables(rows), compressed=True)
+    return pack(_checked(files, [extract_file(file, limits) for file in files], limits), compressed=True)
+
+
+def _checked(files: Sequence[SourceFile], found: Sequence[Rows], limits: Limits) -> Tables:
+    """The tables of some files; one whose rows may not be published, or break the rules themselves, is failed.
+
+    They are checked together, which takes as long as one alone, and one by one only when a rule is broken.
+    """
+    from edu_pipeline.publishable import UnfitError, checked
+
+    try:
+        with guard.one_document(limits):
+            return checked({name: [row for rows in found for row in rows.get(name, ())] for name in NAMES})
+    except (LimitExceeded, UnfitError) as error:
+        why = str(error)
+    except Exception as error:  # noqa: BLE001  one document must not lose the others
+        why = broken_off("A check", error)
+    if len(files) == 1:
+        return as_tables({"documents": [failed(files[0], why)]})
+    return put_together([_checked([file], [rows], limits) for file, rows in zip(files, found, strict=True)])
 
 
 def from_worker(data: bytes) -> Tables:

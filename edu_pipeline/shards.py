@@ -23,7 +23,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline.one_document import unreadable
+from edu_pipeline.one_document import NAMES, unreadable
 from edu_pipeline.reading.limits import Limits
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse import fingerprint
@@ -32,7 +32,6 @@ from edu_pipeline.warehouse.packing import Tables
 from edu_pipeline.warehouse.pieces import Entry
 from edu_pipeline.warehouse.sources import SourceFile
 
-NAMES = ("documents", "articles", "quantities", "observations_read")
 KIND = "extraction"
 OPEN_PACKS = 4
 """Entries of the cache that are in memory at a time while others are put together from them."""

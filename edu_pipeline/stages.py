@@ -27,7 +27,7 @@ from typing import Concatenate, ParamSpec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline import pool, shards
+from edu_pipeline import one_document, pool
 from edu_pipeline.mapping import Mapper, Part
 from edu_pipeline.parts import Place, Places, Told, by_document, sources_of, told
 from edu_pipeline.quality.corrections import Correction
@@ -91,7 +91,7 @@ def reference(run: Run, name: str) -> Staged:
     return run.staging.staged(name)
 
 
-@_staging(*shards.NAMES)
+@_staging(*one_document.NAMES)
 def extraction(
     run: Run,
     files: Sequence[SourceFile],
@@ -100,7 +100,7 @@ def extraction(
     limits: Limits | None = None,
 ) -> None:
     """Tables documents, articles, quantities and observations_read of all files."""
-    _write(run, shards.NAMES, pool.extract_parts(files, run.workers, progress, run.cache, counts, limits))
+    _write(run, one_document.NAMES, pool.extract_parts(files, run.workers, progress, run.cache, counts, limits))
 
 
 @_staging("observations_sound", "quarantine")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline import intake, parts, pool, shards
+from edu_pipeline import intake, one_document, parts, pool
 from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -49,7 +49,7 @@ def test_nor_does_the_number_of_workers(tmp_path: Path, monkeypatch: pytest.Monk
     shared = pool.extract_all(files, 2, lambda done, total: seen.append((done, total)))
     assert shared == alone
     assert seen[-1] == (6, 6) and [done for done, _ in seen] == sorted(done for done, _ in seen)
-    for name in shards.NAMES:
+    for name in one_document.NAMES:
         assert shared[name].schema.equals(TABLES[name].arrow)
 
 

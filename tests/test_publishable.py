@@ -5,6 +5,7 @@ What belongs here: rows of one document, spoilt in each way that blocks.  What d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from edu_pipeline import extract, pool
-from edu_pipeline.publishable import complaint
+from edu_pipeline import extract, pool, publishable
+from edu_pipeline.publishable import UnfitError, checked
 from edu_pipeline.sources.scan import scan
 
 TEXT = "东岭县2023年教育概况\n\n全县有小学12所，在校生3450人。\n"
@@ -77,24 +78,25 @@ SPOILT = [
 
 
 def test_sound_rows_are_not_complained_of() -> None:
-    assert complaint(read()) is None
+    assert checked(read())["quantities"].num_rows == len(read()["quantities"])
 
 
 def test_nor_those_that_quarantine_is_for() -> None:
     rows = read()
     rows["observations_read"][0].update(value=-5.0, period_start=date(9000, 1, 1))
-    assert complaint(rows) is None
+    checked(rows)
 
 
 def test_nor_a_document_that_was_not_read() -> None:
-    assert complaint(extract.extract_document(b"%PDF-1.7 no more", "a.pdf")) is None
+    checked(extract.extract_document(b"%PDF-1.7 no more", "a.pdf"))
 
 
 @pytest.mark.parametrize(("spoil", "words"), SPOILT)
 def test_rows_that_would_block(spoil: Callable[[Rows], None], words: str) -> None:
     rows = read()
     spoil(rows)
-    assert words in (complaint(rows) or "")
+    with pytest.raises(UnfitError, match=re.escape(words)):
+        checked(rows)
 
 
 def test_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +115,21 @@ def test_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     found = {row["source"]: row for row in tables["documents"].to_pylist()}
     assert {source: row["status"] for source, row in found.items()} == {"a.txt": "ok", "b.txt": "failed", "c.txt": "ok"}
     assert "The range is upside down" in found["b.txt"]["error"]
+    assert set(tables["quantities"]["source"].to_pylist()) == {"a.txt", "c.txt"}
+
+
+def test_a_check_that_breaks_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("12", str(ord(name))), encoding="utf-8")
+    whole = publishable.complaint
+
+    def broken(rows: Rows, tables: Any) -> str | None:
+        return whole(rows, tables) if all(row["source"] != "b.txt" for row in rows["documents"]) else str(1 / 0)
+
+    monkeypatch.setattr(publishable, "complaint", broken)
+    tables = pool.extract_all(scan(tmp_path), 1)
+    found = {row["source"]: row["error"] for row in tables["documents"].to_pylist()}
+    assert found["a.txt"] is None and "A check broke off (ZeroDivisionError" in found["b.txt"]
     assert set(tables["quantities"]["source"].to_pylist()) == {"a.txt", "c.txt"}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from edu_pipeline import intake, mapping, parts, pool, shards, stages, workers
+from edu_pipeline import intake, mapping, one_document, parts, pool, shards, stages, workers
 from edu_pipeline.quality import audits, contracts, corrections, facts, findings, relations
 from edu_pipeline.stages import Run
 from edu_pipeline.tables import TABLES
@@ -181,7 +181,7 @@ def extraction(warehouse: Path, folder: Path) -> tuple[pool.Counts, Run]:
 
 
 def hashes(run: Run) -> dict[str, str]:
-    return {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in shards.NAMES}
+    return {name: hashlib.sha256(run.staging.path(name).read_bytes()).hexdigest() for name in one_document.NAMES}
 
 
 def cold(folder: Path, tmp_path: Path) -> dict[str, str]:
@@ -204,7 +204,7 @@ def test_one_document_more_is_one_extraction(folder: Path, tmp_path: Path) -> No
 
 def test_removed_changed_renamed_and_back_again(folder: Path, tmp_path: Path) -> None:
     _, before = extraction(tmp_path / "w", folder)
-    earlier = {name: before.staging.path(name).read_bytes() for name in shards.NAMES}
+    earlier = {name: before.staging.path(name).read_bytes() for name in one_document.NAMES}
     paths = sorted(folder.rglob("*.txt"))
     content = [path.read_bytes() for path in paths]
     paths[3].unlink()
@@ -219,7 +219,7 @@ def test_removed_changed_renamed_and_back_again(folder: Path, tmp_path: Path) ->
     paths[5].write_bytes(content[5])
     counts, run = extraction(tmp_path / "w", folder)
     assert counts.extracted == 0
-    assert {name: run.staging.path(name).read_bytes() for name in shards.NAMES} == earlier
+    assert {name: run.staging.path(name).read_bytes() for name in one_document.NAMES} == earlier
 
 
 @pytest.mark.parametrize("damage", ["torn", "altered", "empty", "a folder", "not tables"])

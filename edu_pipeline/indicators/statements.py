@@ -21,6 +21,7 @@ from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
+from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import stated_in_words
@@ -65,7 +66,7 @@ class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
-    a school's own report (tales).
+    a school's own report (tales).  `fund`: what its title says that it pays out (headings).
     """
 
     home: Region | None
@@ -74,6 +75,7 @@ class Setting(NamedTuple):
     inherited: Inherited = NOTHING
     stands_on: date | None = None
     one_school: bool = False
+    fund: str = ""
 
 
 @dataclass(slots=True)
@@ -257,6 +259,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
+        or around.thread.section.citizen
         or (
             (around.setting.one_school or around.thread.section.school)
             and unit is not None
@@ -302,7 +305,7 @@ def _statements(
     nature = "target" if kind == "target" else "actual"
     for item in linked:
         levels = schooling.level_of(laid_out, number, item, around.thread)
-        record = _record(laid_out, number, unit, item, measure, levels[0], around.thread)
+        record = _record(laid_out, number, unit, item, measure, merged(levels), around.thread)
         name = record.measure
         canonical = stated_unit(laid_out, number, item, unit, name)
         period = around.timeline.assign(quantity.start, record.accounting, nature, name, number.sentence)

@@ -252,9 +252,12 @@ _HEADS = re.compile(
 
 
 def heads_school(heading: str) -> bool:
-    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园)."""
+    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园, ◆ 高台一中再创佳绩)."""
     found = _HEADS.match(heading)
-    return found is not None and not _no_name().search(found["name"][:-2])
+    if found is not None:
+        return not _no_name().search(found["name"][:-2])
+    bare = heading.lstrip(" \t\u3000●◆◇■★▲▪◎·•▇▍▌")
+    return not _BUILT.search(bare) and not _CITY.search(bare) and _is_proper(_SCHOOL_NAME.match(bare))
 
 
 def speaks_of_place(passage: Passage, number: Number) -> bool:

@@ -29,7 +29,8 @@ _DERIVED = {
 
 @dataclass(slots=True)
 class Linked:
-    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
+    """What a number is about; `rule` says how it was found, `at` where its name stands, `of` which number a change, gap or
+    rank speaks of, `name` which of several names it is that one number speaks for."""
 
     code: str | None
     rule: str
@@ -38,6 +39,7 @@ class Linked:
     at: tuple[int, int] | None = None
     unit: str | None = None
     of: Record | None = None
+    name: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class Section(NamedTuple):
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     school: a headline names one school (● 亭旁小学:…), of which all below it tells.
+    citizen: what is read is the letter or post of a citizen, on a page that answers it (voices).
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
@@ -119,6 +122,7 @@ class Section(NamedTuple):
     place: Region | None = None
     place_in: str = ""
     school: bool = False
+    citizen: bool = False
 
     def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:
         """What the article says of times, with what this section says more nearly; `dated`: the paper has a date."""

@@ -74,10 +74,33 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         return of
     if (title and _MINISTRY.search(title)) or any(_TO_PROVINCES.fullmatch(line) for line in lines[:_HEAD]):
         return gazetteer.region(COUNTRY)
+    if around is None or (around.level == "province" and not _speaks_as(around, lines)):
+        around = _site_in_short([*lines[:_RUNNING], *furniture], lines) or around
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_SITE_IN_SHORT = re.compile(
+    r"\W*(?P<name>[一-鿿]{2,4}?)(?:教育|教体)?(?:信息|资讯|新闻|政务|公众信息)?(?:网|在线)(?![一-鿿])"
+)
+
+
+def _site_in_short(head: Sequence[str], lines: Sequence[str]) -> Region | None:
+    """The county or city whose short name, too short to be believed elsewhere, the site bears (三都教育信息网), where the text
+    speaks of itself as one of its kind (全县)."""
+    named = {m["name"] for line in head if (m := _SITE_IN_SHORT.match(line))}
+    codes = {r.code for name in named for r in gazetteer.names().get(name, ()) if not r.code.endswith("0000")}
+    able = [place for code in codes if gazetteer.known(code).valid_to is None for place in [gazetteer.region(code)]]
+    fitting = [place for place in able if _speaks_as(place, lines)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _speaks_as(place: Region, lines: Sequence[str]) -> bool:
+    """Whether a text speaks of itself in the word for a place of that kind: 全县, 我市."""
+    own = LEVEL_WORDS.get(place.name[-1])
+    return own is not None and own.search(_body(lines)) is not None
 
 
 _HEAD = 30

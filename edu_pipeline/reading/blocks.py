@@ -160,7 +160,7 @@ def _is_dateline(text: str) -> bool:
 
 
 def _is_labelled(text: str, head: bool) -> bool:
-    return holds(text, ":：|\t】]") and bool(read_items(text, head=head))
+    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head))
 
 
 def _says_rights(text: str) -> bool:

@@ -25,7 +25,7 @@ from edu_pipeline.reading.datelines import (
 from edu_pipeline.reading.dates import DATE, given_on, lone_date, may_hold_date, read_date
 from edu_pipeline.reading.furniture import is_rights, is_trail, trail
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
-from edu_pipeline.reading.lines import ENDS, MARKER, is_title
+from edu_pipeline.reading.lines import ENDS, MARKER, closed_up, is_title
 from edu_pipeline.reading.model import FrontMatter, Part, ReadDocument
 from edu_pipeline.reading.words import one_of
 
@@ -40,12 +40,14 @@ _IN_BRACKETS = re.compile(
     rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,30}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]"
 )
 _LAST_BRACKET = re.compile(r"(?<=[一-鿿]{4})[(（][^()（）]{1,30}[)）]$")
-_BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪")
+_BULLETS = ("●", "◆", "■", "▍", "★", "▲", "◎", "▪", "▶")
 _MENU = re.compile(
     r"[一-鿿]{2,6}(?:[ \u3000|]+[一-鿿]{2,6}){2,}|[一-鿿·]{2,9}(?:(?:[ \u3000]{2,}|[|┊])[一-鿿]{2,9}){3,}"
 )
 _GREETS = re.compile(r"欢迎(?:您|来到|光临|访问|你)")
-_SITE = re.compile(r"[^\d，。“]{2,24}(?:[日晚]报|[网官]站?|在线)\s?[·|]?\s?(?:[^\d，。“]{0,12}(?:网站?|官网|频道))?")
+_SITE = re.compile(
+    r"[^\d，。“]{2,24}(?:[日晚]报|[网官]站?|在线|门户)\s?[·|]?\s?(?:[^\d，。“]{0,12}(?:网站?|官网|频道))?"
+)
 _HAN = re.compile("[一-鿿]")
 _CHANNEL = re.compile(r"[一-鿿]{2,14}(?:网站?|频道|客户端|公众号)\s?[·•—-]\s?[一-鿿]{2,6}")
 """某省教育厅网站·解读: a part of a site."""
@@ -54,7 +56,7 @@ _VALUE_ENDS = " \t\u3000\xa0[【(（|;；"
 
 
 def parts(document: ReadDocument) -> list[Part]:
-    return [Part(b.start, b.end, b.role, document.text[b.start : b.end]) for b in document.blocks]
+    return [Part(b.start, b.end, b.role, closed_up(document.text[b.start : b.end])) for b in document.blocks]
 
 
 def front_matter(document: ReadDocument) -> FrontMatter:
@@ -128,8 +130,12 @@ class Title:
     last: int
 
 
+_IN_LATIN = re.compile(r"(?<=[一-鿿])[ \t\u3000\xa0]+[A-Za-z][A-Za-z .,'&-]*$")
+
+
 def is_agency(text: str) -> bool:
-    """Whether a line is the name of an authority or a newspaper and nothing else."""
+    """Whether a line is the name of an authority or a newspaper and nothing else, but for the same in Latin letters."""
+    text = _IN_LATIN.sub("", text)
     return (
         3 <= len(text) <= 40
         and not any(c in text for c in "。:：;；!?《》“”|")

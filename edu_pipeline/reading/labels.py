@@ -40,6 +40,10 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![一-龥])[【\[(（]?{SPACES}*(?P<label>{names}){SPACES}*(?:[:：]|】|\](?=\S))", re.ASCII)
 
 
+_APART = re.compile("(?P<label>[一-龥]{4,8})\u3000+(?P<value>[^\u3000。]{2,60})")
+"""办结时间　2024-05-09: a label set apart from its value by wide blanks alone, on a line of its own."""
+
+
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(words("weak_labels"))
@@ -65,6 +69,8 @@ def read_items(text: str, *, head: bool) -> list[Item]:
     if ("|" in text or "\t" in text) and (cells := _cells(text)):
         return cells
     found = list(_label_pattern().finditer(text))
+    if not found and (wide := _APART.fullmatch(text)) and wide["label"] not in _weak() and key_of(wide["label"]):
+        return [Item(_labels()[wide["label"]], wide["label"], wide["value"], 0, len(text))]
     if not found or not (_only_date(text[: found[0].start()]) or (len(found) >= 2 and found[0].start() <= 12)):
         return []
     items = []

@@ -64,6 +64,19 @@ RULES = {
             "张掖市有学校290所。/全市有小学41所。/全市有初中12所。/全市有高中9所。/凤庆年鉴2017 | home = 620700",
         ],
     ),
+    "language.home._SITE_IN_SHORT": Rule(
+        "the site bears the short name of the county that speaks as one",
+        by=[
+            "三都教育信息网 [ 2006年11月8日 ]/香港邵氏援建学校，全县筹措资金1.12亿元。 | home = 522732",
+            "三都教育网/全县现有学校81所。 | home = 522732",
+            "=三都在线=/我县新建学校3所。 | home = 522732",
+        ],
+        alone=[
+            "三都教育信息网/全市现有学校81所。 | home = none",
+            "我们上网，三都教育信息网/学校81所。 | home = none",
+            "三都教育信息网/张掖市现有学校81所，全县新建3所，张掖市援建。 | home = 620700",
+        ],
+    ),
     "language.home._SPEAKS_OF_OWN": Rule(
         "a city or county that names only its province is not that province",
         by=[

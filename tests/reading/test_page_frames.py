@@ -154,3 +154,65 @@ def test_a_page_is_not_of_the_day_of_another(below: str, day: date) -> None:
 def test_a_unit_is_not_torn(above: str, below: str, one: bool) -> None:
     text = f"清河县教育工作总结\n{PROSE}\n{above}\n{below}\n"
     assert (find_blocks(text)[-1].start == text.index(above)) is one
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("清 河 县 教 育 局 关 于 春 季 开 学 的 通 报", "清河县教育局关于春季开学的通报"),
+        ("清　河　县　举　全　县　之　力　改　造　校　舍", "清河县举全县之力改造校舍"),
+        ("清 河 县 “ 十 二 五 ” 教 育 评 估 报 告 （ 摘 登 ）", "清河县“十二五”教育评估报告（摘登）"),
+        ("清河教育 大 步 走", "清河教育 大 步 走"),
+        ("清河县教育工作总结 A B C D E", "清河县教育工作总结 A B C D E"),
+    ],
+)
+def test_a_title_whose_characters_are_set_apart(line: str, title: str) -> None:
+    assert front(f"{line}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("清 河 县 教 育 局    QINGHE EDUCATION", False),
+        ("清河县教育局 Education Bureau of Qinghe", False),
+        ("栏目导航：▪ 局务公开 ▪ 统计数据 ▪ 校园安全", False),
+        ("热门搜索：义务教育招生  教师招聘  社保", False),
+        ("点击上方蓝字关注清河教育", False),
+        ("西藏·清河市政府门户", False),
+        ("清河县搜索历史：教育的来路", True),
+        ("清河县教育局 ABC 计划启动", True),
+    ],
+)
+def test_the_head_of_a_site_is_no_title(line: str, is_title: bool) -> None:
+    title = line if is_title else "清河学校焕新 教育先行"
+    assert front(f"{line}\n{'' if is_title else title}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "day"),
+    [
+        (["来信主题:关于村小撤并的问题", "答复单位:市教育局    答复时间:2014-09-03   满意度:★★★★"], "关于村小撤并的问题", date(2014, 9, 3)),
+        (["诉求标题　关于校车的问题", "办结时间　2024-05-09 17:36:40"], "关于校车的问题", date(2024, 5, 9)),
+        (["答复部门：区教育局　答复日期：2022年3月14日　有效期至：2023年3月13日"], None, date(2022, 3, 14)),
+        (["（本栏目由县教委整理，内容更新至2026年3月4日）"], None, date(2026, 3, 4)),
+        (["数据更新于2026年3月4日"], None, date(2026, 3, 4)),
+        (["来信时间:2014-08-26", "回复时间:2014-09-03"], None, date(2014, 9, 3)),
+        (["全县小学　41所，更新至2026年3月4日起用的新课桌。"], None, None),
+    ],
+)  # fmt: skip
+def test_letters_and_their_answers(lines: list[str], title: str | None, day: date | None) -> None:
+    found = front("\n".join([*lines, PROSE, ""]))
+    assert (found.title, found.published_on or found.signed_on) == (title, day)
+
+
+def test_a_title_with_two_brackets() -> None:
+    title = "清河县教育事业“十四五”规划（2021—2025年）（摘登）"
+    assert front(f"清河县人民政府\n{title}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "post", ["2# 芦苇荡：什么时候能小班化", "13楼 家长：什么时候能小班化", "回复：您好，明年小班化"]
+)
+def test_a_post_is_a_paragraph_of_its_own(post: str) -> None:
+    text = f"清河县教育论坛\n1# 清河人：祝老师们节日快乐！大家怎么看今年的事情呢  09-10 06:12\n{post}  09-11 06:13\n"
+    assert any(b.start == text.index(post) for b in find_blocks(text))

@@ -337,12 +337,21 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0])):
-            return stubs, self.parent
-        self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
+        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0]) or self._is_part(stubs[0])):
+            return stubs, tuple(_SUM.sub("", name) for name in self.parent)
+        counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
+        self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
 
+    def _is_part(self, stub: str) -> bool:
+        """Whether a row without headers gives one level's part of the sum above it: 专任教师合计 3412 / 小学 1180 / 初中 1037."""
+        if self.columns or not self.parent or not _SUM.search(self.parent[-1]):
+            return False
+        return only_level(_NOTED.sub("", stub))
 
+
+_SUM = re.compile("(?<=[一-鿿]{2})(?:合计|总计|总数|总人数)$")
+_NOTED = re.compile("[(（][^()（）]*[)）]")
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""

@@ -280,7 +280,7 @@ _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人�
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _MACHINES = re.compile("机比(?:例|达|为|约|是)*$")
 _AFTER_NOUN = re.compile(
-    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)++$"
+    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等|[由从]|(?:19|20)\d\d年[底末]?)++$"
 )
 """Possessive: 共计 is one word or two, which a long row of such words must not try in every way."""
 _COUNTIES = re.compile(

@@ -138,6 +138,9 @@ def _of_paper(level: str, word: str, thread: Thread) -> str:
     return paper if paper and word.startswith("职教") and paper in WITHIN["vocational"] else level
 
 
+_IN_ORDER = re.compile("分别|依次")
+
+
 def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
     """8所中小学和6所公办园投用,分别新增学位7200个、1980个: the nth number is of the nth level just counted."""
     group = number.group
@@ -149,7 +152,7 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
     said = said[-len(group) :]
     levels = [r.level for r in said]
     apart = len(said) == len(group) and len(set(levels)) == len(levels) and None not in levels
-    if not apart or "分别" not in lead or level_run(passage, *first.lead):
+    if not apart or not _IN_ORDER.search(lead) or level_run(passage, *first.lead):
         return None
     return levels[group.index(number.index)]
 

@@ -18,6 +18,7 @@ from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
     asked,
+    fund_of,
     listed,
     paper_level,
     paper_topic,
@@ -170,7 +171,7 @@ def _read_article(
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
     day = stands_on(title, dated_on, plan, inherited)
-    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body))
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body), fund_of(title or ""))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None

@@ -201,6 +201,7 @@ class Layout:
         filled = [n for n in names if n]
         if named := caption_units(" ".join(filled)):
             self.units = named
+        filled = self._titled(filled) if named else filled
         if len(filled) == 1:
             if self.columns or self.pending:
                 self.section = "" if _TOTAL.fullmatch(filled[0]) or named else filled[0]
@@ -221,6 +222,14 @@ class Layout:
                 self.units, self.caption = (), ""
             self.section, self.parent = "", ()
         self.pending.append(names)
+
+    def _titled(self, filled: list[str]) -> list[str]:
+        """资金分配表 | 单位:万元: a title over the header, with the unit beside it."""
+        others = [n for n in filled if not caption_units(n)]
+        if len(others) != 1 or self.columns or self.pending or CORNER.fullmatch(others[0]):
+            return filled
+        self.caption = f"{self.caption} {others[0]}".strip()
+        return [n for n in filled if n not in others]
 
     def _is_header(self, names: Sequence[str]) -> bool:
         """Whether a row of words below rows of figures heads another table."""

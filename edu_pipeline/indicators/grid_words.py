@@ -26,7 +26,7 @@ UNIT = re.compile(
 )
 """在校生（万人）, also with the bound that all its figures have: “双师型”教师（%，不低于）."""
 GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
+    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|[与同](?:上年|去年|20\d\d年)(?:相?比|比较)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
 
 
@@ -60,11 +60,20 @@ def without_levels(name: str) -> str:
 
 def period_in(name: str) -> str:
     """The time that a header, stub or caption names, as a sentence says it; empty for none."""
-    match = PERIOD.search(name)
+    match = next((m for m in PERIOD.finditer(name) if not _set_against(name, m)), None)
     if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
         return ""
     found = re.sub(r"\s(?=学?年)", "", match[0]).replace("年度", "年")
     return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
+
+
+_AGAINST, _COMPARES = ("与", "同"), ("比", "相比")
+
+
+def _set_against(name: str, time: re.Match[str]) -> bool:
+    """与2020年比(百分点), 比2019年±%: what a change is measured against is no time of its column."""
+    before = name[: time.start()][-1:]
+    return before in ("比", "较") or (before in _AGAINST and name[time.end() :].lstrip("度年").startswith(_COMPARES))
 
 
 def caption_units(caption: str) -> tuple[str, ...]:
@@ -113,7 +122,7 @@ def growth(header: str) -> bool:
 
 
 _ONLY_GROWTH = re.compile(
-    r"(?:(?P<than>[同环]比|[比较](?:上一?学?年|去年|上年同期|20\d\d年))|年均)*"
+    r"(?:(?P<than>[同环]比|[比较](?:上一?学?年|去年|上年同期|20\d\d年)|[与同](?:上一?学?年|去年|20\d\d年)相?比较?)|年均)*"
     r"(?(than)|(?=增|升|变|[±+＋]))(?:增长|增减|增加|升降|增幅|增速|变化|[±+＋])?(?:率|幅度?|情况|值)?[±+＋-]*\s?(?:[(（][^()（）]{1,6}[)）]|[%％])?"
 )
 

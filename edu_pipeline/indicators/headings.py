@@ -40,6 +40,17 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     return introduced(named, title or "", text, dated_on)
 
 
+_FUND = re.compile(
+    r"(?:下达|拨付|分配|清算)(?P<what>[^,，。;；《》]{2,40}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金))[^,，。;；]{0,20}通知"
+)
+
+
+def fund_of(title: str) -> str:
+    """What a notice pays out (关于下达2017年城乡义务教育补助经费(第二批)预算的通知): its tables give the parts of that."""
+    found = _FUND.search(title)
+    return f"下达{found['what']}" if found else ""
+
+
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
 _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
@@ -243,7 +254,7 @@ def _bare(text: str) -> str:
 _SPACE = re.compile(r"\s+")
 
 
-_TAGGED = re.compile(r"\s*[【〖]")
+_TAGGED = re.compile(r"\s*[【〖]|\s*〔[一-鿿、]{2,12}〕")
 
 
 def placed(
@@ -303,20 +314,18 @@ _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标|时期(?:主要|重点)?任务")
 _OPENING_YEAR = re.compile(
-    r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
+    r"\s*(?:[【〖〔][^】〗〕]{1,12}[】〗〕]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
 )
 
 
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
-    begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next tag."""
+    begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next year."""
     tagged = _TAGGED.match(paragraph) is not None
     if year := opening_year(paragraph, dated_on):
         introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)
         told = whole_year(year) if dated_on is None and introduces else None
         thread.section = thread.section._replace(year=year, told=told)
-    elif tagged and thread.section.told:
-        thread.section = thread.section._replace(told=None)
 
 
 _INTRODUCES = re.compile(

@@ -195,7 +195,7 @@ _UNTIL = re.compile(r"[。；;]\s?[到至]$")
 
 @cache
 def _modal() -> re.Pattern[str]:
-    return re.compile(f"(?!{any_of('modals_not')})(?<![即需主重必首概纲])(?:{any_of('modals')})")
+    return re.compile(f"(?!{any_of('modals_not')})(?<![即需主重必首概纲现])(?:{any_of('modals')})")
 
 
 def is_item(paragraph: str) -> bool:

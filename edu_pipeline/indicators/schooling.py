@@ -29,9 +29,11 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [indicator.default_level]
     if _of_examples(passage, number, linked):
         return [thread.section.level or thread.section.paper_level or "all"]
+    if apiece := _apiece(passage, number):
+        return apiece
     own = _own(passage, number, linked)
     levels = [h.word.level or "all" for h in own]
-    if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
+    if len(set(levels)) > 1 and _of_each(passage, own, number, indicator):
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
@@ -41,6 +43,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     if spoken := _spoken_for(passage, number, indicator):
         return spoken
+    if linked.name and level_run(passage, linked.name[1], number.left[1]):
+        return [thread.section.level or (indicator.default_level if indicator else "all")]
     return [said_after(passage, number) or _from_further_off(passage, number, linked, indicator, thread)]
 
 
@@ -172,8 +176,23 @@ def _narrows(own: Sequence[Hit], linked: Linked) -> bool:
     return behind and {h.word.level for h in own} <= set(WITHIN.get(linked.level or "", ()))
 
 
-def _each(passage: Passage, hit: Hit, number: Number) -> bool:
-    return bool(re.search(r"(?<![生人])均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
+def _of_each(passage: Passage, own: Sequence[Hit], number: Number, indicator: Indicator | None) -> bool:
+    """小学、初中班额均为45人, 小学、初中教师合格率均达100%: of each of the levels, not of all together."""
+    at = number.quantity.start
+    rate = indicator.accounting == "rate" if indicator else number.quantity.unit == "%"
+    return rate and _EACH.search(passage.text, max(0, own[0].start - 6), at) is not None
+
+
+_EACH = re.compile("(?<![生人])均|都|双双|所有|各")
+_APIECE = re.compile(r"\s?各(?![级类项校界自])[一-鿿]{0,4}")
+
+
+def _apiece(passage: Passage, number: Number) -> list[str]:
+    """新建小学、幼儿园各2所: the levels that so many are told of each."""
+    run = level_run(passage, *number.left, single=True)
+    if len(run) < 2 or not _APIECE.fullmatch(passage.text, run[-1].end, number.quantity.start):
+        return []
+    return [h.word.level or "all" for h in run]
 
 
 _AND_OTHERS = re.compile(r"、[^,，。;；、]{2,14}等(?:共)?$")
@@ -222,6 +241,8 @@ def _in_phrase(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         named = _named_examples(passage, number)
         if named:
             return named
+    if linked.name:
+        return level_run(passage, min(number.left[0], linked.name[0]), linked.name[1])
     run = level_run(passage, *number.left)
     if not run and linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
         run = level_run(passage, max(passage.cuts.segment(linked.at[0])[0], linked.at[0] - 12), linked.at[1])

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
+from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
@@ -64,7 +65,7 @@ class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
-    a school's own report (tales).
+    a school's own report (tales).  `fund`: what its title says that it pays out (headings).
     """
 
     home: Region | None
@@ -73,6 +74,7 @@ class Setting(NamedTuple):
     inherited: Inherited = NOTHING
     stands_on: date | None = None
     one_school: bool = False
+    fund: str = ""
 
 
 @dataclass(slots=True)
@@ -302,7 +304,7 @@ def _statements(
     nature = "target" if kind == "target" else "actual"
     for item in linked:
         levels = schooling.level_of(laid_out, number, item, around.thread)
-        record = _record(laid_out, number, unit, item, measure, levels[0], around.thread)
+        record = _record(laid_out, number, unit, item, measure, merged(levels), around.thread)
         name = record.measure
         canonical = stated_unit(laid_out, number, item, unit, name)
         period = around.timeline.assign(quantity.start, record.accounting, nature, name, number.sentence)

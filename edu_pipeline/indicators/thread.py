@@ -29,7 +29,8 @@ _DERIVED = {
 
 @dataclass(slots=True)
 class Linked:
-    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
+    """What a number is about; `rule` says how it was found, `at` where its name stands, `of` which number a change, gap or
+    rank speaks of, `name` which of several names it is that one number speaks for."""
 
     code: str | None
     rule: str
@@ -38,6 +39,7 @@ class Linked:
     at: tuple[int, int] | None = None
     unit: str | None = None
     of: Record | None = None
+    name: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

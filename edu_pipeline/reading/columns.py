@@ -123,6 +123,20 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     return _Candidate(line.index, "" if figures and single else "header", cells)
 
 
+def _headers_close(line: Line, candidate: _Candidate, wide: int) -> _Candidate:
+    """The line right above the first row of `wide` columns as their header, where single blanks set its words apart."""
+    if wide < _LEAST_APART or len(candidate.cells) != 1 or candidate.kind not in ("", "section"):
+        return candidate
+    cells = cut(line.text, single=True)
+    words = [line.text[a:b] for a, b in cells]
+    fits = len(words) in (wide, wide - 1) and len(line) <= _MAX_LINE and all(map(is_label, words))
+    if not fits or any(is_figure(w) or is_unit_cell(w) for w in words) or _NOTE.match(line.text):
+        return candidate
+    return _Candidate(line.index, "header", cells)
+
+
+_LEAST_APART = 4
+"""So many columns tell that the words above them, as many, are their names and no sentence."""
 _CROWDED = re.compile(rf"[一-鿿（）()]{{2,}}[ \xa0](?={DIGIT})")
 """A name so long that one blank is left before its figure: 某某族某某族自治县 89   59    30."""
 
@@ -149,8 +163,10 @@ def _unnumbered(words: list[str]) -> list[str]:
 def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: bool) -> list[_Candidate]:
     """The lines from the headers above the first row of figures to the last row of figures."""
     block: list[_Candidate] = []
+    wide = 0 if single else len(_candidate(lines[first], roles[first], single=False).cells)
     for line in reversed(lines[max(0, first - _MAX_HEADERS - 1) : first]):
         candidate = _candidate(line, roles[line.index], single=single)
+        candidate = _headers_close(line, candidate, wide) if line.index == first - 1 else candidate
         opening = candidate.kind == "section" and first - line.index <= _MAX_SECTIONS
         if candidate.kind != "header" and not opening and not (candidate.kind == "page" and is_rule(line.text)):
             break

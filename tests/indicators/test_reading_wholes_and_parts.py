@@ -56,7 +56,7 @@ RULES = {
         by=[
             "今年秋季，嘉积第五小学（二期）、博鳌实验学校等4所学校投用，可提供学位5130个。 | 5130个 = new_places all 5130 place",
             "瓷都实验学校、浔中中心小学新校区等7个在建项目完成，新增学位2700个。 | 2700个 = new_places k12_and_pre_primary 2700 place",
-            "城东实验学校、城南小学扩建等3个项目完成，新增学位900个。 | 900个 = new_places k12_and_pre_primary 900 place",
+            "城东实验学校、城南小学扩建等3个项目完成，新增学位900个。 | 900个 = new_places all 900 place",
         ],
         alone=[
             "第一小学、第二小学等2所学校投用，新增学位300个。 | 300个 = new_places primary 300 place",

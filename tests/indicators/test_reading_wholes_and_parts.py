@@ -56,7 +56,7 @@ RULES = {
         by=[
             "今年秋季，嘉积第五小学（二期）、博鳌实验学校等4所学校投用，可提供学位5130个。 | 5130个 = new_places all 5130 place",
             "瓷都实验学校、浔中中心小学新校区等7个在建项目完成，新增学位2700个。 | 2700个 = new_places k12_and_pre_primary 2700 place",
-            "城东实验学校、城南小学扩建等3个项目完成，新增学位900个。 | 900个 = new_places all 900 place",
+            "城东实验学校、城南小学等5所学校开工，新增学位900个。 | 900个 = new_places k12_and_pre_primary 900 place",
         ],
         alone=[
             "第一小学、第二小学等2所学校投用，新增学位300个。 | 300个 = new_places primary 300 place",
@@ -74,6 +74,19 @@ RULES = {
         alone=[
             "问：今年有什么变化？/答：小学36.4%、初中69.8%。 | 36.4% = other primary 36.4 %",
             "Q版绘本进校园/参与率97.2%。 | 97.2% = other _ 97.2 %",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.schooling._THEN_THE_NEXT": Rule(
+        "the rate of enrolment before that of junior schools is of primary schools",
+        by=[
+            "各类学校197所，在校生25036人，适龄儿童入学率98.79%，初中毛入学率97%。 | 98.79% = net_enrolment_rate primary 98.79 %",
+            "高中在校生15092人，适龄儿童入学率99.7%，初中入学率98%。 | 99.7% = net_enrolment_rate primary 99.7 %",
+            "全县普及义务教育成果巩固。幼儿园9所；适龄儿童入学率99.8%，初中阶段入学率97%。 | 99.8% = net_enrolment_rate primary 99.8 %",
+        ],
+        alone=[
+            "高中在校生15092人，适龄儿童入学率99.7%。 | 99.7% = net_enrolment_rate compulsory 99.7 %",
+            "初中12所，适龄少年入学率99.7%。 | 99.7% = net_enrolment_rate lower_secondary 99.7 %",
         ],
         paper=NEWS,
     ),

@@ -236,11 +236,11 @@ def _unit_told(passage: Passage, number: Number) -> str | None:
     return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
 
 
-_OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗区校乡镇])级$")
+_OF_RANK = re.compile(r"(?:其中|含)?(?:(?:国家|自治区|[省市县州盟旗区校乡镇])级|(?:重点|普通)?(?:本科|专科|[一二]本))$")
 
 
 def _bare_as_before(passage: Passage, number: Number) -> str | None:
-    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
+    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512; 上线3907人,其中重点本科286: what the number before it in its sentence counts."""
     before = _before(passage, number)
     if before is None or before.quantity.magnitude:
         return None

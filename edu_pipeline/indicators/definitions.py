@@ -110,12 +110,16 @@ _OPENED = re.compile("[(（](?:[小中大]班)?$")
 """大班额（大班36人以上）."""
 
 
+_FEWER = re.compile("[(（](?:不足|不到|少于|低于|超过|不满)$")
+"""小规模学校（不足100人）."""
+
+
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     at, end = quantity.numeral_end, quantity.end
     if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
         return quantity.unit != "%" or _MOST_OF.match(text, end) is None
     lead = text[max(0, quantity.start - 4) : quantity.start]
-    if _OPENED.search(lead) and _LIMIT.match(text, end):
+    if _OPENED.search(lead) and _LIMIT.match(text, end) or _FEWER.search(lead) and text[end : end + 1] in ("）", ")"):
         return True
     each = quantity.unit not in ("%", "pp") and _PER_SO_MANY.search(lead, 0, len(lead))
     if each and (forward or _EACH.search(lead)):

@@ -56,7 +56,8 @@ _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
 """Meals are given to pupils of compulsory schools, where no level is named."""
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
-_HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
+_HIGHER = re.compile("(?<!升入)(?<!考入)(?<!升读)(?:高职院校|高等职业|职业技术学院|高职学院|职业本科)")
+"""Schools that a paper speaks of, not those that its graduates go on to."""
 
 
 def paper_level(title: str, text: str) -> str | None:

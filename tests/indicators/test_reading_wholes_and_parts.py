@@ -12,7 +12,7 @@ from rule_tables import Rule, listed, table
 NEWS = {"title": "高台县教育工作有新进展", "dated": "2024-05-09"}
 
 RULES = {
-    "indicators.grid_layout._SUM": Rule(
+    "indicators.grid_words._SUM": Rule(
         "rows that name a level alone are parts of the sum above them",
         by=[
             "专任教师合计\t3412/小学\t1180/初中\t1037 | 1180 = full_time_teachers primary 1180 person | 1037 = full_time_teachers lower_secondary 1037 person",

@@ -30,6 +30,7 @@ from edu_pipeline.indicators.grid_words import (
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.school_names import is_sort_of_school
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
@@ -345,12 +346,9 @@ class Layout:
             return False
         if self.schools and _ONE_SCHOOL.search(name):
             return True  # 民族中学 below 第三小学
-        left = name
-        words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
-        for word in sorted(words, key=lambda w: (-len(w), w)):
-            left = left.replace(word, "")
-        self.schools = self.schools or len(left) >= 2
-        return len(left) >= 2
+        one = not is_sort_of_school(name)
+        self.schools = self.schools or one
+        return one
 
     def _stubs(self, printed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stubs of a row without 其中, and the stubs above that they lean on."""

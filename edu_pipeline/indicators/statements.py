@@ -136,7 +136,8 @@ class _Surroundings:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
             return True
-        nature = self.thread.section.opened or self.thread.section.nature
+        section = self.thread.section
+        nature = (section.opened if at >= section.opened_at else None) or section.nature
         return self.setting.plan if nature is None else nature == PLAN
 
 

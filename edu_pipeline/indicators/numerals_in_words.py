@@ -202,8 +202,10 @@ def _is_quoted(text: str, quantity: Quantity) -> bool:
 
 # ------------------------------------------------------------------------------------------------ what is counted
 _WHOLE = re.compile("全[国省市区州]$")
-_COUNTIES_ALL = re.compile("个?(?:[县市区旗]{1,3}|乡镇|市州|州市)(?=[都均已全也])")
-"""全省百个县全部通过: a round number of all the counties there are."""
+_COUNTIES_ALL = re.compile(
+    "(?:[个所家][一-鿿]{1,8}?|[县市区旗校园村镇]{1,3}|乡镇|[市州]{2})(?:[(（][^()（）]{1,8}[)）])?(?=[都均]|已?全[部都]?|也)"
+)
+"""全省百个县全部通过, 全市千所学校均已联网: a round number of all that there are."""
 _LEAST = re.compile("(?:不(?:得|应)?少于|不(?:得|应)?低于|至少)$")
 """不少于两个: a norm, however small the number."""
 _OF_ORDER = re.compile("[末头每]$|(?<![之以目年天月])前$|(?<![最之以今先然此])后$")

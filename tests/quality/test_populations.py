@@ -53,7 +53,7 @@ def test_different(indicator: str, one: str, other: str) -> None:
         ("backbone_teachers", "省级骨干教师", "省级"),  # 骨干 is the indicator's own word
         ("schools_built", "改扩建学校", "改扩建"),
         ("schools_built", "新建学校", None),
-    ("construction_projects", "尚未开工项目", "未开工"),
+        ("construction_projects", "尚未开工项目", "未开工"),
         ("student_teacher_ratio", "小学师生比", None),
         ("special_needs_enrolment_rate", "残疾儿童少年入学率", None),
         ("students", "全市在校学生", None),

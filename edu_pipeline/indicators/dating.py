@@ -103,7 +103,7 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
-    if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
+    if before in ("与", "同", "和") and _SET_BESIDE.match(text, time.end):
         return True
     if before == "以" and text.startswith("为基", time.end):  # 以2025年为基数(46.7%),三年累计下降3个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
@@ -118,6 +118,10 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     following = _EACH_YEAR.sub("", text[time.end : at])
     compared = before in ("比", "较")
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
+
+
+_SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|(?:基本|大体|大致)?(?:持平|相当|一致))")
+"""与上年基本持平。其中普通高中8941人: those counted are of the year that is told, not of the one it is set beside."""
 
 
 def is_built_on(text: str, time: TimeExpression, at: int) -> bool:

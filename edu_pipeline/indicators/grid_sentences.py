@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
+    EXAMINED,
     GROWTH,
     PERIOD,
     TO_ONE,
@@ -40,9 +41,15 @@ from edu_pipeline.reference import any_of
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
+<<<<<<< HEAD
     r"[-—–·.…/\s]*|[市州县区省盟旗]直属?|[市州县区省盟旗]本级|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:自评|自查|实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|达成|进展)(?:值|情况|数|量)?|(?:自评|自查)(?:值|情况|结果)|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|评价|验收|考核|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
+=======
+    r"[-—–·.…/\s]*|[市州县区省盟旗]直[属管]?(?:学校)?|[市州县区省盟旗]本级|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
+    r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
+>>>>>>> main
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
@@ -61,6 +68,8 @@ _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
+_PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
+"""普高计划, 中职计划 under the caption of a plan of enrolment."""
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
 )
@@ -144,6 +153,9 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
         yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
+    if _ENROLS.search(spot.caption) and (level := _PLANNED.fullmatch(own[-1])) and only_level(level[1]):
+        yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
+        return
     if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
         yield [*own[:-1], given[0], own[-1]]
         return
@@ -151,10 +163,13 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n) for n in own[1:] if n
-    ) or _OF_CAPTION.fullmatch(own[-1]):
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+        for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
+        if n
+    ) or (EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")
+        noun = _TREATED.sub("", noun)
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and only_level(name) for name in own[1:]):
             noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
@@ -196,11 +211,10 @@ def _of_posts(name: str) -> bool:
     return not name or only_level(name) or _PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
 
 
-_OF_CAPTION = re.compile(
-    "(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓"
-    "|(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?"
-)
-"""What an inspection found of those that its caption counts; what was to be spent of it, and what was (年初预算 | 决算数)."""
+_TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+$")
+"""学科类培训机构压减情况: the institutions are counted, whatever is done with them."""
+_OF_CAPTION = re.compile("(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?")
+"""What was to be spent of what the caption counts, and what was (年初预算 | 决算数)."""
 _PROGRAMMES = re.compile("营养(?:改善计划|餐|膳食)|学生资助|助学金|助学贷款")
 _GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
 """补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
@@ -246,6 +260,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return
+    if _ENDS_IN_RATE.search(header) and "‰" not in spot.units:
+        yield "%"
+        return
     if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
     if _RATE.search(header) or _RATE.search(row):
@@ -267,6 +284,7 @@ def _units(spot: Spot) -> Iterator[str]:
     yield ""
 
 
+_ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 

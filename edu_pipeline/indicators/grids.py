@@ -21,7 +21,7 @@ from edu_pipeline.indicators.grid_pairs import parted, taken
 from edu_pipeline.indicators.grid_prose import built_there, contexts, held_to, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
-from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -41,7 +41,7 @@ _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基�
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
-_UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
+_UP_TO = re.compile(r"(?<!截)[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
 
 
@@ -126,7 +126,7 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = section._replace(topic=None, code=None, paper_topic=None)
+        section = section._replace(topic=paper_topic(caption), code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported, total=None)

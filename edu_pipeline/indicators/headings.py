@@ -56,7 +56,8 @@ _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
 """Meals are given to pupils of compulsory schools, where no level is named."""
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
-_HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
+_HIGHER = re.compile("(?<!升入)(?<!考入)(?<!升读)(?:高职院校|高等职业|职业技术学院|高职学院|职业本科)")
+"""Schools that a paper speaks of, not those that its graduates go on to."""
 
 
 def paper_level(title: str, text: str) -> str | None:
@@ -272,7 +273,7 @@ def placed(
 
 
 _ASKS = re.compile(
-    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：])[^\d]{4,80}$"
+    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
 )
 
 
@@ -281,7 +282,8 @@ def asked(text: str, role: str, thread: Thread) -> None:
     if role == "body" and _ASKS.match(text):
         hits = find_words(text)
         level = hits.levels[0].word.level if hits.levels else None
-        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=None)
+        code = _only_code(list(hits))
+        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=code)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
@@ -322,9 +324,9 @@ def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next year."""
     tagged = _TAGGED.match(paragraph) is not None
     if tagged and (of := OF_YEAR.match(paragraph)):
-        year = int(of["year"])
-        over = dated_on is not None and year < dated_on.year
-        thread.section = thread.section._replace(year=year, outcome=whole_year(year) if over else None)
+        named = int(of["year"])
+        over = dated_on is not None and named < dated_on.year
+        thread.section = thread.section._replace(year=named, outcome=whole_year(named) if over else None)
         return
     if year := opening_year(paragraph, dated_on):
         introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)

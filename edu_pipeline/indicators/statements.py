@@ -24,9 +24,11 @@ from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
+from edu_pipeline.indicators.mentioned import places_of
+from edu_pipeline.indicators.numerals_in_words import stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage
+from edu_pipeline.indicators.ranks_in_words import find_ranks
 from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level
@@ -39,7 +41,7 @@ from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.place_lists import regions_of
 from edu_pipeline.language.place_scope import region_of
-from edu_pipeline.language.places import PlaceMention, Region, find_places
+from edu_pipeline.language.places import PlaceMention, Region
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT = re.compile(f"[{DIGITS}]")
@@ -135,7 +137,8 @@ class _Surroundings:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
             return True
-        nature = self.thread.section.opened or self.thread.section.nature
+        section = self.thread.section
+        nature = (section.opened if at >= section.opened_at else None) or section.nature
         return self.setting.plan if nature is None else nature == PLAN
 
 
@@ -204,7 +207,7 @@ def _read_quantities(
     text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread
 ) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
-    laid_out.places = places = _places(laid_out, setting)
+    laid_out.places = places = places_of(laid_out, setting.home, setting.dated_on)
     inherited = thread.section.hands_down(setting.inherited, dated=setting.dated_on is not None)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
@@ -218,20 +221,6 @@ def _read_quantities(
     thread.section = thread.section._replace(
         spoken=one_level(thread.records), named=named or thread.section.named, total=total
     )
-    return found
-
-
-_REMEMBERED = 8
-"""How many places named before a sentence it can refer to (该市, 全县)."""
-
-
-def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
-    """The places of the sentences that hold numbers."""
-    found: list[PlaceMention] = []
-    for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
-            mention.start, mention.end = mention.start + start, mention.end + start
-            found.append(mention)
     return found
 
 
@@ -386,6 +375,15 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure) 
     return measure.name
 
 
+def _in_digits(laid_out: Passage, number: Number) -> str:
+    """The number and what follows it in its clause, with a numeral in characters as digits would have it."""
+    text, quantity = laid_out.text, number.quantity
+    if quantity.form != "chinese":
+        return text[quantity.start : number.clause[1]]
+    unit = quantity.unit_text or ("人" if unit_of(laid_out, number) == "person" else "")
+    return f"{quantity.value:.0f}{unit}{text[quantity.end : number.clause[1]]}"
+
+
 def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
     """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
     if item.of is not None and item.of.accounting:
@@ -398,7 +396,7 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
         indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp", "ratio") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
-        text[at : number.clause[1]],
+        _in_digits(laid_out, number),
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )

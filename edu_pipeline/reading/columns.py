@@ -46,6 +46,11 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 """(2020年12月15日  县教育局): one bracket around all cells is a note under the title, no header."""
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\s?\d?\s?[:：]")
 
+_OVER_TABLE = re.compile(
+    rf"(?:第[一二三四五六七八九十{DIGIT[1:-1]}]{{1,3}}[章节编]|(?:专栏|附?表)[ \u3000]?[一二三四五六七八九十{DIGIT[1:-1]}]{{1,3}})[ \u3000]"
+)
+"""第二章　主要目标, 专栏1　发展指标: a title that a wide blank cuts in two is no row of headers."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -105,7 +110,7 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     cells = cut(text, single=single)
     cells = cells if single else _crowded(text, cells)
     words = [text[a:b] for a, b in cells]
-    if _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
+    if _NOTE.match(text) or _OVER_TABLE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
         return _Candidate(line.index, "", cells)
     if len(cells) == 1:
         kind = "section" if cells[0][1] - cells[0][0] <= _MAX_SECTION else ""

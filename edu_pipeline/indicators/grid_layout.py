@@ -371,12 +371,9 @@ class Layout:
         return stubs, ()
 
 
-<<<<<<< HEAD
 _TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
 """36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub."""
-=======
 _OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
->>>>>>> main
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""

@@ -279,7 +279,8 @@ class Layout:
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
-        stubs = [n for i, n in words.items() if i < first and n != row_unit and not (i and headed and _TOLD.search(n))]
+        own = {i: _verb_of(n) if i and headed and _TOLD.search(n) else n for i, n in words.items() if i < first}
+        stubs = [n for n in own.values() if n and n != row_unit]
         if not headed and stubs:
             stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
@@ -364,7 +365,16 @@ class Layout:
 
 
 _TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
-"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub."""
+"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub but for its verb."""
+_BUILDS = re.compile("(?:新建|改扩建|改建|扩建|迁建|改造|维修|建设|更新|购置|配备)")
+
+
+def _verb_of(told: str) -> str:
+    """新建8600平方米: what was done there, without how much of it."""
+    found = _BUILDS.match(told)
+    return found[0] if found else ""
+
+
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""

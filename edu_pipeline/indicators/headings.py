@@ -227,7 +227,7 @@ def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Peri
     return whole_year(year)
 
 
-_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)|(?:工作|情况|任务)回顾\s*$")
+_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)|(?:情况|任务)回顾\s*$")
 _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 

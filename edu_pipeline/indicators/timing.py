@@ -23,7 +23,7 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.indicators.openings import opener, opening_time, sentence_at
+from edu_pipeline.indicators.openings import dates_what_stands, opener, opening_time, sentence_at
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.edges import Ahead
@@ -149,7 +149,8 @@ class Timeline:
         if governor is None:
             if held := self._held(at) or self._set_against(at, sentence):
                 return held
-            opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
+            apart = self.dated_on and not dates_what_stands(self.text, self._opener, self.dated_on)
+            opened = None if apart or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
             return self.inherited.stock or opened or self.inherited.above or self._document()
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):

@@ -34,6 +34,8 @@ RULES = {
         alone=[
             "2024年新建学校9所。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
             "2022年，全市学前三年毛入园率94.1%。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "2024年，全市招聘教师312人。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "2024年，全市教育稳步前行。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
             "去年，全市学前三年毛入园率94.1%。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
         ],
         paper=NEWS,

@@ -19,6 +19,7 @@ from edu_pipeline.indicators.grid_words import (
     caption_units,
     counts,
     growth,
+    is_part,
     is_unit,
     leans,
     names_indicator,
@@ -26,6 +27,7 @@ from edu_pipeline.indicators.grid_words import (
     only_level,
     period_in,
     unit_in,
+    without_sum,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
@@ -363,9 +365,12 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0])):
-            return stubs, self.parent
-        self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
+        if len(stubs) == 1 and (
+            child or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
+        ):
+            return stubs, tuple(without_sum(name) for name in self.parent)
+        counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
+        self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
 
 

@@ -75,14 +75,14 @@ RULES = {
         paper={"title": "甘州区2024年重点工作任务清单", "dated": "2024-01-20"},
     ),
     "indicators.headings._OUTCOME": Rule(
-        "what a section looks back on is of its year, rates too, as what became of the aims of a year",
+        "what became of the aims or tasks of a year is of that year, rates too",
         by=[
-            "2023年工作回顾/新增学位1125个,学前三年毛入园率95.3%。 | 1125个 = new_places _ 1125 place 2023 | 95.3% = gross_enrolment_ratio _ 95.3 % 2023",
+            "2023年任务回顾/新增学位1125个,学前三年毛入园率95.3%。 | 1125个 = new_places _ 1125 place 2023 | 95.3% = gross_enrolment_ratio _ 95.3 % 2023",
             "附:2023年主要指标完成情况/学前三年毛入园率95.3%。 | 95.3% = gross_enrolment_ratio _ 95.3 % 2023",
             "2023年办结情况回顾/学前三年毛入园率95.3%。 | 95.3% = gross_enrolment_ratio _ 95.3 % 2023",
         ],
         alone=[
-            "工作回顾/学前三年毛入园率95.3%。 | 95.3% = gross_enrolment_ratio _ 95.3 % D",
+            "2023年工作回顾/学前三年毛入园率95.3%。 | 95.3% = gross_enrolment_ratio _ 95.3 % D",
             "基本情况/学前三年毛入园率95.3%。 | 95.3% = gross_enrolment_ratio _ 95.3 % D",
         ],
         paper={"title": "甘州区教育有大动作", "dated": "2024-01-20"},

@@ -122,7 +122,7 @@ RULES = {
         by=[
             "全区8个乡镇共有义务教育学校18所。 | 8个 = other _ 8 item | 18所 = institutions compulsory 18 institution",
             "全市26个乡镇（街道）共有中小学312所。 | 26个 = other _ 26 item | 312所 = institutions k12 312 institution",
-            "全县12个社区共有幼儿园30所。 | 12个 = other _ 12 item",
+            "全旗9个苏木共有幼儿园30所。 | 9个 = other _ 9 item",
         ],
         alone=[
             "全区有8个乡镇中心幼儿园。 | 8个 = institutions pre_primary 8 institution",

@@ -23,7 +23,10 @@ _ALWAYS = ("institution", "class", "place", "county", "room")
 _MEASURED = ("person", "m2")
 _THINGS = (*"栋幢台套辆架块片支批枚条门张件份册户笔对例场", "批次", "场次", "课次", "人份")
 """Classifiers of things: they count where a verb or a noun of things stands beside them."""
-_TIMES = ("次", "场", "期", "轮", "批", "批次", "场次")
+_HOUSEHOLDS = (*"户辆台套栋座",)
+"""What nothing but things is counted in, however they are called, where there are many."""
+_OFTEN = (*"次场期轮批",)
+_TIMES = (*_OFTEN, "批次", "场次")
 _CLOSING = ("", *",，。;；、)）!！\n\t ")
 
 
@@ -34,6 +37,8 @@ def counts(text: str, quantity: Quantity, before: Quantity | None) -> bool:
         return value >= 2 or _GROWN.search(text, max(0, quantity.start - 6), quantity.start) is not None
     if unit == "other":
         return False
+    if unit == "pp" or (printed == "个编制" and value >= 2):
+        return True
     if unit == "CNY":
         return _is_money(text, quantity)
     if unit == "hour" or printed in ("次", "节"):
@@ -104,7 +109,7 @@ def _occasion() -> re.Pattern[str]:
 @cache
 def _occasion_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{one_of('held')})[^,，。;；]{{0,24}}(?:{one_of('occasions')})(?:活动|学习)?(?:共|共计|累计)?$"
+        rf"(?:{one_of('held')})[^,，。;；]{{0,24}}(?:{one_of('occasions')})(?:活动|学习)?(?:共|共计|累计)?$|(?:培训|轮训)[^,，。;；]{{2,12}}$"
     )
 
 
@@ -187,6 +192,8 @@ def _is_of_things(text: str, quantity: Quantity) -> bool:
     printed, end = quantity.unit_text, quantity.end
     if printed == "个" and _division().match(text, end):
         return True
+    if printed in _HOUSEHOLDS and quantity.value >= 10 and _goes_on_in_words(text, quantity):
+        return True
     if quantity.unit == "weak" or (printed == "大" and _OF_MANY.search(text, 0, quantity.start)):
         return _noun().match(text, end) is not None
     if printed in ("支", "批") and (_TEAMS.match(text, end) or _IN_BATCHES.match(text, end)):
@@ -231,6 +238,8 @@ _REACHED = re.compile("[区数][已将]?(?:达到?|增至|增加到|减至|发�
 def _is_named_before(text: str, quantity: Quantity) -> bool:
     """周转房四栋, 一等奖两项, 特级教师一名: what is counted stands before, and nothing or a verb behind."""
     closed, at = text[quantity.end : quantity.end + 1] in _CLOSING, quantity.start
+    if quantity.unit_text in _OFTEN and quantity.value < 10:
+        return False  # 接待家长三批
     if not closed and _goes_on_after().match(text, quantity.end) is None:
         return False
     if quantity.unit not in ("weak", "person") and quantity.unit_text not in _THINGS:
@@ -253,8 +262,8 @@ def _is_listed(text: str, quantity: Quantity, before: Quantity | None) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ one
-_ONES = (*"所处座栋幢间名位",)
-_ONES_LISTED = (*"个项家条台套辆块片枚张支",)
+_ONES = (*"所处座栋幢间名位家",)
+_ONES_LISTED = (*"个项条台套辆块片枚张支",)
 """Classifiers that one is counted with only in a list of what there is: 跑道一条、篮球场四块."""
 _EACH = "每(?:个|所|县|乡镇|乡|镇|村|校|班|区|街道)(?![年月天日周])"
 _EACH_HAS = re.compile(
@@ -263,6 +272,8 @@ _EACH_HAS = re.compile(
 _FOR_COUNTIES = re.compile("[县区市镇乡旗州)）](?:都|均|要|应|须|各|分别|至少|重点|力争)*(?:办好|建好|办|建成|建)$")
 _HAS = re.compile("(?:只有|仅有|现有|共有|设有|建有|拥有)$")
 _STILL = re.compile("[还已正尚仍]")
+_FROM_ONE = re.compile(r"从一所[一-鿿]{0,10}到[\d二三四五六七八九十百]+所")
+"""实现从一所专科学校到四所本科院校的跨越."""
 _SORTS = re.compile("[是为属由]")
 _HONOURED = re.compile("[一-鿿]{1,10}?(?:荣获|获评|获得|获(?!悉|救|知)|入选|当选|被评为|被命名|被授予|跻身|通过)")
 """我县一名教师荣获特等奖."""
@@ -293,6 +304,8 @@ def _counts_one(text: str, quantity: Quantity, before: Quantity | None) -> bool:
 def _is_one_school(text: str, quantity: Quantity, before: Quantity | None) -> bool:
     """只有一所, 各县要办好一所; 三所是新办的,一所是集体办的; 三所开工,其中一所明年招生."""
     start, end = quantity.start, quantity.end
+    if _FROM_ONE.match(text, max(0, start - 1)):
+        return True
     if before is not None and before.unit_text == "所":
         parallel = before.end > start - 20 and _SORTS.match(text, before.end) and _SORTS.match(text, end)
         if parallel or (before.end > start - 40 and text.endswith("其中", 0, start)):

@@ -114,14 +114,14 @@ def _compound_counties(text: str) -> list[Quantity]:
 
 @cache
 def _division() -> Sweep:
-    number = "(?<![第一二三四五六七八九十百千万两几数])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+    number = "(?<![第一二三四五六七八九十百千万两几数])(?<![一二三四五六七八九十两][县市区旗乡镇])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
     place = (
         rf"(?P<place>(?!县)(?:{one_of('places')}))(?:[(（][^()（）]{{1,5}}[)）])?(?![一二三四五六七八九十两级域委直])"
     )
     return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?P<made>(?={one_of('done')}))?)")
 
 
-_SUMMED = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{1,8}?等?$|[全我][市县区州旗盟]$")
+_SUMMED = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{1,8}?等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
 """东台、大丰两市; 七地州 alone may be part of a name."""
 _MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
 _NAMED_SCHOOLS = re.compile("(?:[一-鿿]{2,10}[学校园中][、和])+[一-鿿]{2,10}[学校园中]等?$")

@@ -20,7 +20,7 @@ NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGIT
 _THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
-_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|被(?!动)|来自|由(?!于)|升入|进入|选择|留在|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
+_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|被(?!动)|来自|由(?!于)|升入|进入|选择|留在|拥有|具有|持有|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
 """What may follow 成, a tenth: 九成以上的学生, and not 九成立."""
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
@@ -227,7 +227,7 @@ def _share_units(text: str, found: list[Quantity]) -> None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
 
 
-_ONE_OF = ("小时", "个小时", "次", "节", "倍", "元", "个月", *"所名位个间处座栋幢项家条台套辆块片枚张支")
+_ONE_OF = ("小时", "个小时", "次", "节", "倍", "元", "个月", "个百分点", *"所名位个间处座栋幢项家条台套辆块片枚张支")
 """Units of which one is counted at times (每个乡镇建有一所): the caller decides."""
 
 

@@ -49,7 +49,7 @@ RULES = {
     "indicators.anecdotes._BODY": Rule(
         "who makes up a body is no statistic",
         by=[
-            "考核专班由三名专家组成。 | 三名 = anecdote",
+            "志愿小队由三名青年组成。 | 三名 = anecdote",
             "工作专班由12名干部组成。 | 12名 = anecdote",
             "评审委员会由9名校长组成。 | 9名 = anecdote",
         ],

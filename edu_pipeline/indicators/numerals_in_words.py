@@ -121,10 +121,10 @@ def _division() -> Sweep:
     return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?P<made>(?={one_of('done')}))?)")
 
 
-_SUMMED = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{1,8}?等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
+_SUMMED = re.compile(r"[一-鿿]{2}[、和][一-鿿]{1,8}等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
 """东台、大丰两市; 七地州 alone may be part of a name."""
 _MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
-_NAMED_SCHOOLS = re.compile("(?:[一-鿿]{2,10}[学校园中][、和])+[一-鿿]{2,10}[学校园中]等?$")
+_NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[学校园中]等?$")
 """舟曲一中、城关小学两校; 两校 alone may be any two."""
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
+from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
+from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under

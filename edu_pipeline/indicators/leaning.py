@@ -137,7 +137,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     before = passage.numbers[number.index - 1] if number.index else None
     opened = max(number.sentence[0], before.right[1] if before else 0)
-    found = coded(passage, opened, number.clause[0], unit, measure.name)
+    found = coded(passage, opened, number.clause[0], unit, measure.name) or _named_by_total(passage, record, unit)
     if found:
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
@@ -157,6 +157,13 @@ def _norm_before(number: Number, thread: Thread) -> Record | None:
     """小学600元、初中800元,寄宿生加200元,特教6000元: the norm that the sentence lists, over what the catalogue leaves out."""
     said = reversed(thread.said_in(number.sentence))
     return next((r for r in said if r.linked.code == "per_student_expenditure"), None)
+
+
+def _named_by_total(passage: Passage, record: Record | None, unit: str | None) -> list[tuple[Hit, str, str | None]]:
+    """生均公用经费6150万元,标准为小学870元: the name of a total is that of the average behind it."""
+    if record is None or record.linked.code is not None or record.linked.at is None:
+        return []
+    return coded(passage, *record.linked.at, unit, "level")
 
 
 _NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")

@@ -226,7 +226,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     text = passage.text
     if number.forward:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
-        if served(passage, number):
+        if served(passage, number) or _COVERS.search(text, number.clause[0], number.quantity.start):
             return False
         if _whole(passage, number, last):
             return True

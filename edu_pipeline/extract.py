@@ -18,6 +18,7 @@ from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
     asked,
+    fund_of,
     listed,
     paper_level,
     paper_topic,
@@ -31,6 +32,7 @@ from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.indicators.voices import speaks
 from edu_pipeline.language import foreground, gazetteer
 from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.home import home_place
@@ -72,7 +74,7 @@ def extract_document(
     rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
     try:
         document = read(data, source, limits, filling.known.media_type)
-        front = front_matter(document)
+        front = front_matter(document, is_place)
         articles = split_articles(document, front, is_place)
     except ReadingError as error:
         row.update(status="failed", error=str(error))
@@ -169,7 +171,7 @@ def _read_article(
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
     day = stands_on(title, dated_on, plan, inherited)
-    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body))
+    setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body), fund_of(title or ""))
     keys = {"document_id": row["document_id"], "source": row["source"], "article_id": article_id}
     first = len(rows["observations_read"])
     copy = original is not None
@@ -181,7 +183,10 @@ def _read_article(
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
         if role == "table":
-            for found in read_table(document.text, list(group), above, setting, thread):
+            cells = list(group)
+            if thread.section.citizen and not all(speaks(document.text[b.start : b.end], True) for b in cells):
+                thread.section = thread.section._replace(citizen=False)
+            for found in read_table(document.text, cells, above, setting, thread):
                 _add(rows, keys, document.text, found, Offsets(0, []), copy=copy)
             above = []
             continue
@@ -268,11 +273,14 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     whole = goes_on(view, thread.section.whole)
     listed_at = dated_list(view, thread.section.listed_at, setting.dated_on) if role == "body" else None
     before = thread.section
+    citizen = speaks(view, thread.section.citizen)
     if role == "heading":
         sectioned(closed_up(view), thread, setting.dated_on, setting.stands_on, title)
     else:
         year_opened(view, thread, setting.dated_on)
         opened(view, thread, setting.stands_on, setting.plan)
+    if citizen != thread.section.citizen:
+        thread.section = thread.section._replace(citizen=citizen)
     if (whole, listed_at) != (thread.section.whole, thread.section.listed_at):
         thread.section = thread.section._replace(whole=whole, listed_at=listed_at)
     if day := foreground.day_of_paragraph(view):

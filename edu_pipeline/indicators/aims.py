@@ -13,11 +13,14 @@ from itertools import takewhile
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 from edu_pipeline.language.cues import Cued
+from edu_pipeline.reference import any_of
 
 _OPENS = r"(?:^|(?<=[。;；,，、\n(（)）\s.．]))\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])?\s*"
 _LABEL = Cued(
-    rf"{_OPENS}(?:(?P<aim>[一-鿿]{{0,4}}(?:目标任务|任务目标|目标|任务|计划)值?)"
-    r"|(?P<done>(?:目前|实际|已)?(?:完成|落实|执行|达成|实现|进展)(?:情况|结果|数|值)?|实际(?:情况|数|值)?|结果|现状))[:：]"
+    lambda: (
+        rf"{_OPENS}(?:(?P<aim>(?![一-鿿]{{0,4}}?(?:{any_of('outlook.yaml', 'programmes')})计划)[一-鿿]{{0,4}}(?:目标任务|任务目标|目标|任务|计划)值?)"
+        r"|(?P<done>(?:目前|实际|已)?(?:完成|落实|执行|达成|实现|进展)(?:情况|结果|数|值)?|实际(?:情况|数|值)?|结果|现状))[:：]"
+    )
 )
 _LOOK_BACK = 240
 

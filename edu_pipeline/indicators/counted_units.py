@@ -236,11 +236,11 @@ def _unit_told(passage: Passage, number: Number) -> str | None:
     return "pp" if near and _MOVED.search(text, before.quantity.end, quantity.start) else None
 
 
-_OF_RANK = re.compile(r"(?:其中|含)?(?:国家|自治区|[省市县州盟旗区校乡镇])级$")
+_OF_RANK = re.compile(r"(?:其中|含)?(?:(?:国家|自治区|[省市县州盟旗区校乡镇])级|(?:重点|普通)?(?:本科|专科|[一二]本))$")
 
 
 def _bare_as_before(passage: Passage, number: Number) -> str | None:
-    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512: what the number before it in its sentence counts."""
+    """计划招生1350名,实际报到1287; 省级骨干教师94,市级512; 上线3907人,其中重点本科286: what the number before it in its sentence counts."""
     before = _before(passage, number)
     if before is None or before.quantity.magnitude:
         return None
@@ -280,7 +280,7 @@ _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人�
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _MACHINES = re.compile("机比(?:例|达|为|约|是)*$")
 _AFTER_NOUN = re.compile(
-    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)++$"
+    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等|[由从]|(?:19|20)\d\d年[底末]?)++$"
 )
 """Possessive: 共计 is one word or two, which a long row of such words must not try in every way."""
 _COUNTIES = re.compile(

@@ -38,7 +38,7 @@ _STARTED = re.compile(r"[^,，。;；]{0,8}(?:启动|实施|施行|出台|印发
 _ITEM_OF_YEAR = re.compile(r"[^,，。;；、\d]{0,6}\d[\d.,]*[^,，。;；、\d]{0,5}、")
 _REACH = 300
 """How far from its time a number is looked for, so that an endless sentence costs no more."""
-_SEMICOLON = re.compile("[;；]")
+SEMICOLON = re.compile("[;；]")
 _AT = re.compile(r"(?:于|均在|已在|都在)$")
 _BRACKET = re.compile(r"[^,，。;；、\d(（]{0,8}[(（](?:截至|截止)?$")
 
@@ -57,7 +57,7 @@ def names_title(text: str, time: TimeExpression, at: int) -> bool:
     return before is not None and _TITLE.match(text, time.end) is not None
 
 
-_IN_ITS_BRACKET = re.compile(r"[^()（）。]*\d[^()（）。]*[)）]")
+_IN_ITS_BRACKET = re.compile(r"[^()（）。]*\d[^()（）。]*(?<![:：;；]\d)(?<![:：;；]\d\d)[)）]")
 """(2017年为72.4%),新组建2个: a bracket with a figure of its own keeps its time."""
 
 
@@ -76,7 +76,7 @@ def names_promise(text: str, time: TimeExpression) -> bool:
 def is_end_of_change(text: str, time: TimeExpression, at: int) -> bool:
     """由2019年的2.36万人降到2023年的1.61万人;在园幼儿2.9万人: where a change ends dates its own segment alone."""
     ends = text[max(0, time.start - 1) : time.start] in ("到", "至") and text.startswith("的", time.end)
-    return ends and _SEMICOLON.search(text, time.end, at) is not None
+    return ends and SEMICOLON.search(text, time.end, at) is not None
 
 
 def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
@@ -91,14 +91,19 @@ _OF = re.compile("[一-鿿]{0,8}的")
 
 def is_base(text: str, time: TimeExpression, at: int) -> bool:
     """由2018年的12.3%下降到…, 比2015年提高…: what a change starts from dates only the number right after it."""
-    if is_built_on(text, time, at) or is_of_old(text, time, at) or _IN_ITS_BRACKET.match(text, time.end, at):
+    if (
+        is_built_on(text, time, at)
+        or is_of_old(text, time, at)
+        or is_of_aim(text, time, at)
+        or _IN_ITS_BRACKET.match(text, time.end, at)
+    ):
         return True
     before = text[max(0, time.start - 1) : time.start]
     if time.rule.endswith(":since"):
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
-    if before in ("与", "同", "和") and text.startswith(("相比", "比较"), time.end):
+    if before in ("与", "同", "和") and _SET_BESIDE.match(text, time.end):
         return True
     if before == "以" and text.startswith("为基", time.end):  # 以2025年为基数(46.7%),三年累计下降3个百分点
         return any(c.isdigit() or c in ",，。;；" for c in text[time.end : at])
@@ -115,10 +120,30 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 
 
+_SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|(?:基本|大体|大致)?(?:持平|相当|一致))")
+"""与上年基本持平。其中普通高中8941人: those counted are of the year that is told, not of the one it is set beside."""
+
+
 def is_built_on(text: str, time: TimeExpression, at: int) -> bool:
     """在2020年建成12所的基础上."""
     before = text[max(0, time.start - 1) : time.start]
     return before == "在" and _BASED_ON.search(text, time.end, at) is not None
+
+
+_AIM = re.compile(r"\s?(?:\d[\d.]*\s?[%％万亿]?[一-鿿]{0,2})?的?[一-鿿]{0,4}(?:目标|任务)")
+_OF_AIM = re.compile(r"(?:完成|实现|达到|超过)[^,，。;；\d]{0,4}$")
+_SET_OFF = re.compile(r"[比较与][^,，。;；\d()（）]{1,8}[(（]$")
+
+
+def is_of_aim(text: str, time: TimeExpression, at: int) -> bool:
+    """已完成2015年83%的规划目标;毛入园率51.8%: the year of an aim that was met dates nothing behind it, nor does that of a base in
+    brackets: 较基期(2010年)下降0.4个百分点."""
+    if text.startswith((")", "）"), time.end) and _SET_OFF.search(text, max(0, time.start - 12), time.start):
+        return True
+    aim = _AIM.match(text, time.end)
+    if aim is None or aim.end() > at or time.rule != "year":
+        return False
+    return _OF_AIM.search(text, max(0, time.start - 8), time.start) is not None
 
 
 @cache
@@ -140,17 +165,23 @@ def is_start(text: str, time: TimeExpression, at: int) -> bool:
 
 def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
-    return time.rule.endswith(":since") and (
-        at - time.end > _REACH or _SEMICOLON.search(text, time.end, at) is not None
-    )
+    return time.rule.endswith(":since") and (at - time.end > _REACH or SEMICOLON.search(text, time.end, at) is not None)
 
 
 def is_aside(text: str, time: TimeExpression, at: int) -> bool:
     """经费所占比例,2025年达到5%;每年安排200万元: a time within a segment says nothing of the next, nor does 5年内 there."""
-    if _SEMICOLON.search(text, time.end, at) is None:
+    if SEMICOLON.search(text, time.end, at) is None:
         return False
     before = _MEASURED if time.rule != "within_years" else _ANYTHING
     return before.search(text, max(0, time.start - 8), time.start) is not None
+
+
+_HEADS_LIST = re.compile(r"[底末]?[^,，。;；:：\d]{0,12}[:：]")
+
+
+def heads_list(text: str, time: TimeExpression) -> bool:
+    """到2030年:1)…,2028年通过评估;2)…: the time that a list is due by, whatever times its items name."""
+    return time.kind == "due" and _HEADS_LIST.match(text, time.end) is not None
 
 
 _MEASURED = re.compile(r"(?:率|比例|[占比]比|比重|[人校园班]数|规模|标准|经费|面积)\s?[,，]\s?$")
@@ -269,7 +300,7 @@ def is_promise(text: str, time: TimeExpression, on: date | None) -> bool:
 _PROMISE = re.compile(
     r"(?:度)?(?:全?[国省市县区州]级?)?(?:[一二三四五六七八九十\d]{1,3}[件项大])?(?:为民办?|惠民)?(?:民生)?(?:实事|民生工程)"
 )
-_WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:项目|工程|任务|实事)")
+_WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:\d{1,4}[个项])?(?:项目|工程|任务|实事)")
 
 
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:

@@ -40,6 +40,7 @@ _CONTEXTUAL = (
     "student_teacher_ratio", "class_size", "school_size", "large_class_share", "large_classes", "full_time_teacher_share",
     "teachers_per_100_students", "between_school_variation", "teaching_area_per_student", "sports_area_per_student",
     "per_student_expenditure", "equipment_value_per_student", "multimedia_rooms_per_100_students", "net_enrolment_rate", "retention_rate", "teacher_certification_rate",
+    "project_start_rate", "project_completion_rate",
 )  # fmt: skip
 """Rates that every level has: the level comes from around the number before it comes from the catalogue."""
 _GOVERNED = ("students", "facilities", "finance", "schools", "aid")

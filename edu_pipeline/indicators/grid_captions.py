@@ -28,12 +28,18 @@ def caption_of(above: Sequence[str]) -> str:
             lines.insert(0, summed)
             break
         line = _leading_up(paragraph).strip("*#")
+        if _LABELLED.fullmatch(line):
+            continue
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
             break
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
             break
     return " ".join(lines) or _planned_below(above)
+
+
+_LABELLED = re.compile(r"\s*[一-鿿]{2,6}编?号\s?[:：]\s?[\w〔〕\[\]()（）-]{2,30}\s*")
+"""公开编号:RZJY-2018-017, below a table's title."""
 
 
 def _planned_below(above: Sequence[str]) -> str:

@@ -87,7 +87,7 @@ def _stretched(cells: list[str], width: int) -> list[str]:
 
 _BEGUN = re.compile("(?:已|未|新)?(?:开工|竣工|完工|在建|建成|投用)数?")
 _BUILDS = re.compile("开工|竣工|完工|投资|面积|资金")
-_PROJECTS = re.compile("(?:建设|教育|列入)?项目(?:个?数|总数)?")
+_PROJECTS = re.compile("(?:建设|教育|列入|规划|计划|安排|纳入|实施|储备)?项目(?:个?数|总数)?")
 
 
 def of_projects(name: str, row: Sequence[str]) -> str:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, of_projects, spread, width_of
 from edu_pipeline.indicators.grid_words import (
+    EXAMINED,
     PERIOD,
     caption_units,
     counts,
     growth,
+    is_part,
     is_unit,
     leans,
     names_indicator,
@@ -24,9 +26,11 @@ from edu_pipeline.indicators.grid_words import (
     only_level,
     period_in,
     unit_in,
+    without_sum,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.school_names import is_sort_of_school
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
@@ -39,6 +43,7 @@ _SERIAL = re.compile(
 )
 _SCHOOLS = re.compile("(?:学校|幼儿园|园所|院校|校[（(]园[)）])(?:全?名称?)?|单位名称|[校园]名")
 _ONE_SCHOOL = re.compile("(?<![小大])[一-鿿](?:小学|中学|学校|幼儿园|学院)$")
+_OF_SCHOOLS = re.compile("学校|幼儿园|园所|[校园][)）]")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
@@ -196,11 +201,17 @@ class Layout:
         whole = [c for c in told if not c.part] or told
         return whole[-1].name if whole else ""
 
+    def _counted_before(self, column: int) -> tuple[str, ...]:
+        """原有机构数(家) | 注销 | 保留: the unit of the nearest column before that prints one, of its parts too."""
+        printed = (unit_in(c.name) for c in reversed(self.columns[1:column]))
+        return next(((unit,) for unit in printed if unit and unit not in "%％‰"), ())
+
     def _learn(self, names: list[str]) -> None:
         """A row without figures: units, a section, a header, or only words."""
         filled = [n for n in names if n]
         if named := caption_units(" ".join(filled)):
             self.units = named
+        filled = self._titled(filled) if named else filled
         if len(filled) == 1:
             if self.columns or self.pending:
                 self.section = "" if _TOTAL.fullmatch(filled[0]) or named else filled[0]
@@ -221,6 +232,14 @@ class Layout:
                 self.units, self.caption = (), ""
             self.section, self.parent = "", ()
         self.pending.append(names)
+
+    def _titled(self, filled: list[str]) -> list[str]:
+        """资金分配表 | 单位:万元: a title over the header, with the unit beside it."""
+        others = [n for n in filled if not caption_units(n)]
+        if len(others) != 1 or self.columns or self.pending or CORNER.fullmatch(others[0]):
+            return filled
+        self.caption = f"{self.caption} {others[0]}".strip()
+        return [n for n in filled if n not in others]
 
     def _is_header(self, names: Sequence[str]) -> bool:
         """Whether a row of words below rows of figures heads another table."""
@@ -283,6 +302,8 @@ class Layout:
             units = (column.unit,) if column.unit else self.units
             if not headed and len(figures) == len(self.units) > 1 and i - first < len(self.units):
                 units = (self.units[i - first],)  # 单位：万元、个 over rows without a header
+            if not units and headed and EXAMINED.fullmatch(column.name):
+                units = self._counted_before(i)
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = self.section or self.level
             section = "" if _contradicts(section, "".join(last)) else section
@@ -320,16 +341,14 @@ class Layout:
     def _names_school(self, column: int, name: str) -> bool:
         """Whether a stub is one school's name: its column says so, and it is no sort of school."""
         above = self.above(column)
-        if not _SCHOOLS.fullmatch(above) or _TOTAL.fullmatch(name):
+        listed = above in ("名称", "单位") and _OF_SCHOOLS.search(self.caption) is not None
+        if not (listed or _SCHOOLS.fullmatch(above)) or _TOTAL.fullmatch(name):
             return False
         if self.schools and _ONE_SCHOOL.search(name):
             return True  # 民族中学 below 第三小学
-        left = name
-        words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
-        for word in sorted(words, key=lambda w: (-len(w), w)):
-            left = left.replace(word, "")
-        self.schools = self.schools or len(left) >= 2
-        return len(left) >= 2
+        one = not is_sort_of_school(name)
+        self.schools = self.schools or one
+        return one
 
     def _stubs(self, printed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stubs of a row without 其中, and the stubs above that they lean on."""
@@ -337,12 +356,16 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0])):
-            return stubs, self.parent
-        self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
+        if len(stubs) == 1 and (
+            child or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
+        ):
+            return stubs, tuple(without_sum(name) for name in self.parent)
+        counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
+        self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
 
 
+_OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""
@@ -364,6 +387,9 @@ def _complete(column: Column, before: Column, whole: str) -> str:
     child = CHILD.match(name)
     part = name[child.end() :] if child else name
     if child and not before.part:
+        if (of_plan := _OF_PLAN.fullmatch(before.name)) and only_level(of_plan[1]):
+            column.headers[-1], column.part = f"{of_plan[1]}{part}计划", True  # 普高计划 | 其中:示范性
+            return ""
         whole = before.headers[-1] if before.headers and counts(before.name) else ""
     level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
     if not whole or not (child or level):

@@ -22,7 +22,7 @@ Context = tuple[str, Setting]
 """The time that heads a cell's column, in words that may stand before the cell's, and the setting with its row's place."""
 
 _THRESHOLD = re.compile(
-    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?"
+    rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?|(?<=[-—–~～至][{DIGITS}]{{2}}[人名])的?(?:班|班级|大班额|学校|教学点)(?:数|个数)?)"
 )
 """其中：56人以上: a stub that only says which ones are counted."""
 _DIGITS = re.compile(rf"[{DIGITS}]+(?:[.．][{DIGITS}]+)?")

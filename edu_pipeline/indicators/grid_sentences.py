@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
+    EXAMINED,
     GROWTH,
     PERIOD,
     TO_ONE,
@@ -40,14 +41,14 @@ from edu_pipeline.reference import any_of
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _PLAIN = re.compile(
-    r"[-—–·.…/\s]*|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
+    r"[-—–·.…/\s]*|[市州县区省盟旗]直[属管]?(?:学校)?|[市州县区省盟旗]本级|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
     r"|地区|县区|县[(（]市[、,，]?区?[)）]|学段|年[份度]|数[值量]|金额|绝对(?:数|值|量)|(?:实际)?达到值|指标值|(?:实际|(?:至|到|截[至止])?目前|全年|当年|本年|累计|已)*(?:完成|达到|进展)(?:值|情况|数|量)?|实际(?:值|数|达到)?|现状(?:值)?|基期(?:值)?|本(?:期|学?年)(?:数)?"
     r"|现有(?:数|值)?|规划(?:数|值)?|增减(?:数|情况)?|(?:规划|预期|发展|计划|阶段性?)?目标(?:值)?|(?:国家|省定?|评估|规定|达标)?(?:标准|要求)(?:值)?|(?:年度?|工作)?计划(?:数|值)?|数据|情况|结果"
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
 _COUNTED = re.compile(
-    r"数$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生$"
+    r"数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
@@ -61,6 +62,8 @@ _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]
 _HOW_MANY = ("人数", "计划人数", "名额")
 _HIRES = re.compile("招[聘录]计划|计划招[聘录]")
 _ENROLS = re.compile("^.*招生计划.*$")
+_PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
+"""普高计划, 中职计划 under the caption of a plan of enrolment."""
 _DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|专科|大专|高中|中专|高中阶段|中师)(?:研究生|毕业|学历)?(?:、?(?:中专|中师))?(?:[及或]?以[上下])?"
 )
@@ -71,7 +74,7 @@ _NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
 _PERSONS = re.compile(r"人数$|[员师医]数?$")
 """保安人数, 校医数: persons, whatever school the row is of."""
-_PEOPLE = re.compile(r"(?:生|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
+_PEOPLE = re.compile(r"(?:生|毕业|录取|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ def sentences(spot: Spot) -> Iterator[Sentence]:
             yield _say(spot, names, unit)
 
 
+_GRADES = re.compile(
+    "(?P<sum>[小合总]?计)?[(（]?[一二三四五六](?:[至到、—~-][二三四五六])?(?(sum)(?:年级)?|年级)[)）]?(?:小计|合计)?"
+)
+"""四年级, 小计（四至六）: rows of a table on primary schools, or on compulsory ones."""
 _A_SCHOOL = re.compile("[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)")
 _OF_WORKS = re.compile("建设(?:规模|内容)|投资")
 """The columns of a table of projects, of which a school by its name may be one."""
@@ -115,10 +122,12 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     own = [_bare(name) for name in (spot.section, *spot.stubs, spot.header)]
     if spot.stubs and (spot.of_schools or (spot.row_unit == "所" and only_level(own[-2]))):
         own[-2] += ("学校" if own[-2].endswith("制") else "") + ("数" if growth(spot.header) else "")  # 九年制
+    if spot.stubs and _GRADES.fullmatch(own[-2]) and named_level(spot.caption) in (None, "primary", "compulsory"):
+        own[-2] = f"小学{own[-2]}"
     if spot.stubs and _A_SCHOOL.fullmatch(own[-2]) and _OF_WORKS.search(own[-1]) and "项目" in spot.caption:
         own[-2] = f"建设{own[-2]}"
-    if _BUILT.fullmatch(own[-1]) and unit_in(spot.header) == "所" and (schools := _SCHOOLS.search(spot.caption)):
-        own.append(schools[0])  # 新建(所) of a table on 幼儿园建设
+    if schools := _schools_of(spot, own[-1]):
+        own.append(schools)
     if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
@@ -137,19 +146,41 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if _HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
         yield [*(n for n in own if only_level(n)), "计划招聘教师"]
         return
+    if _ENROLS.search(spot.caption) and (level := _PLANNED.fullmatch(own[-1])) and only_level(level[1]):
+        yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
+        return
+    if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
+        yield [*own[:-1], given[0], own[-1]]
+        return
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
     if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n) for n in own[1:] if n
-    ) or _EXAMINED.fullmatch(own[-1]):
+        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+        for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
+        if n
+    ) or (EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")
+        noun = _TREATED.sub("", noun)
         noun = "计划招聘教师" if _HIRES.search(noun) else _ENROLS.sub("计划招生", noun)
         if any(name and only_level(name) for name in own[1:]):
             noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
         if noun and len(noun) <= 30 and counts(noun):
             yield [*(n for n in own if n not in _HOW_MANY), noun]
+
+
+def _schools_of(spot: Spot, done: str) -> str:
+    """新建(所) of a table on 幼儿园建设, 撤并(个) beside 撤并前校点(个): what was built or merged there; empty for none."""
+    if not _BUILT.fullmatch(done) or unit_in(spot.header) not in ("所", "个"):
+        return ""
+    if unit_in(spot.header) == "个" and not _POINTS.search(spot.beside):
+        return ""
+    schools = _SCHOOLS.search(spot.caption)
+    return schools[0] if schools and unit_in(spot.header) == "所" else "校点" if _POINTS.search(spot.beside) else ""
+
+
+_POINTS = re.compile("校点|学校|教学点|村小")
 
 
 def _counted_above(spot: Spot) -> bool:
@@ -161,7 +192,7 @@ def _counted_above(spot: Spot) -> bool:
 
 _VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
-_BUILT = re.compile("新建|改建|扩建|改扩建|新改扩建|迁建|迁扩建|新建(?:、|和)?改扩建")
+_BUILT = re.compile("新建|改建|扩建|改扩建|新改扩建|迁建|迁扩建|新建(?:、|和)?改扩建|撤并|撤销|合并|裁撤|撤减")
 _SCHOOLS = re.compile("幼儿园|中小学|小学|初中|普通高中|高中|学校")
 _SUBJECT = re.compile(
     "语文|数学|英语|外语|俄语|物理|化学|生物|政治|思政|思想政治|道德与法治|历史|地理|音乐|体育|美术|科学|信息(?:技术|科技)?|计算机|通用技术|心理(?:健康)?(?:教育)?|劳动|综合实践|音体美|其[他它](?:学科)?"
@@ -173,9 +204,17 @@ def _of_posts(name: str) -> bool:
     return not name or only_level(name) or _PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
 
 
-_EXAMINED = re.compile("(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓")
-"""What an inspection found of those that its caption counts."""
-_ALLOTTED = re.compile(r"(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)")
+_TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+$")
+"""学科类培训机构压减情况: the institutions are counted, whatever is done with them."""
+_OF_CAPTION = re.compile("(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?")
+"""What was to be spent of what the caption counts, and what was (年初预算 | 决算数)."""
+_PROGRAMMES = re.compile("营养(?:改善计划|餐|膳食)|学生资助|助学金|助学贷款")
+_GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
+"""补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
+_ALLOTTED = re.compile(
+    r"(?:下达|拨付|安排|分配)[^,，。;；]{0,24}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)"
+    r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
+)
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
 
@@ -214,6 +253,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if _PAID.search(header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return
+    if _ENDS_IN_RATE.search(header) and "‰" not in spot.units:
+        yield "%"
+        return
     if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
     if _RATE.search(header) or _RATE.search(row):
@@ -235,6 +277,7 @@ def _units(spot: Spot) -> Iterator[str]:
     yield ""
 
 
+_ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 

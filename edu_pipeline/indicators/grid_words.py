@@ -7,6 +7,7 @@ and what they say together (grid_sentences).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from edu_pipeline.indicators.grid_cells import known_unit
@@ -26,8 +27,14 @@ UNIT = re.compile(
 )
 """在校生（万人）, also with the bound that all its figures have: “双师型”教师（%，不低于）."""
 GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
+    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|[与同](?:上年|去年|20\d\d年)(?:相?比|比较)|变化|涨跌|[+±＋]\s?[-－−]?|(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
+
+EXAMINED = re.compile(
+    "(?:应|实|参|已|受|抽)[检评查审验]|(?:基本|不|未)?合格|(?:未|不|基本)?达标|整改|注销|暂缓|保留|取缔|关停|关闭|停办|转型|转(?:为)?非?(?:学科类?|营利性?)"
+    "|(?:原有?|现有?|摸排|应查)(?:机构|学校|单位|园所)(?:个|总)?数"
+)
+"""What an inspection found of those that its caption counts, or did with them."""
 
 
 @cache
@@ -52,6 +59,20 @@ def only_level(name: str) -> bool:
     return left != name and left in ("", "阶段", "教育", "学校")
 
 
+_SUM = re.compile("(?<=[一-鿿]{2})(?:合计|总计|总数|总人数)$")
+_NOTED = re.compile("[(（][^()（）]*[)）]")
+
+
+def without_sum(name: str) -> str:
+    """专任教师合计: what is summed up."""
+    return _SUM.sub("", name)
+
+
+def is_part(stub: str, above: Sequence[str]) -> bool:
+    """Whether a row without headers gives one level's part of the sum above it: 专任教师合计 3412 / 小学 1180 / 初中 1037."""
+    return bool(above) and _SUM.search(above[-1]) is not None and only_level(_NOTED.sub("", stub))
+
+
 def without_levels(name: str) -> str:
     for word in sorted({h.word.text for h in find_words(name) if h.word.level}, key=len, reverse=True):
         name = name.replace(word, "")
@@ -60,11 +81,20 @@ def without_levels(name: str) -> str:
 
 def period_in(name: str) -> str:
     """The time that a header, stub or caption names, as a sentence says it; empty for none."""
-    match = PERIOD.search(name)
+    match = next((m for m in PERIOD.finditer(name) if not _set_against(name, m)), None)
     if not match or re.fullmatch(rf"[{DIGITS}]{{4}}", match[0]) and re.search(r"\d", name[: match.start()][-1:]):
         return ""
     found = re.sub(r"\s(?=学?年)", "", match[0]).replace("年度", "年")
     return found + "年" if re.fullmatch(rf"(?:.*[-—–~～/至]\s?)?[{DIGITS}]{{4}}", found) else found
+
+
+_AGAINST, _COMPARES = ("与", "同"), ("比", "相比")
+
+
+def _set_against(name: str, time: re.Match[str]) -> bool:
+    """与2020年比(百分点), 比2019年±%: what a change is measured against is no time of its column."""
+    before = name[: time.start()][-1:]
+    return before in ("比", "较") or (before in _AGAINST and name[time.end() :].lstrip("度年").startswith(_COMPARES))
 
 
 def caption_units(caption: str) -> tuple[str, ...]:
@@ -113,7 +143,7 @@ def growth(header: str) -> bool:
 
 
 _ONLY_GROWTH = re.compile(
-    r"(?:(?P<than>[同环]比|[比较](?:上一?学?年|去年|上年同期|20\d\d年))|年均)*"
+    r"(?:(?P<than>[同环]比|(?:20\d\d年)?[比较](?:上一?学?年|去年|上年同期|20\d\d年)|[与同](?:上一?学?年|去年|20\d\d年)相?比较?)|年均)*"
     r"(?(than)|(?=增|升|变|[±+＋]))(?:增长|增减|增加|升降|增幅|增速|变化|[±+＋])?(?:率|幅度?|情况|值)?[±+＋-]*\s?(?:[(（][^()（）]{1,6}[)）]|[%％])?"
 )
 

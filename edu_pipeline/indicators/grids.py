@@ -20,7 +20,7 @@ from edu_pipeline.indicators.grid_pairs import parted, taken
 from edu_pipeline.indicators.grid_prose import contexts, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
-from edu_pipeline.indicators.headings import named_level
+from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
@@ -31,14 +31,16 @@ from edu_pipeline.language.places import Region, find_places, is_place
 from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
-_AIMS = re.compile(r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达")
+_AIMS = re.compile(
+    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达|(?<!执行)预算[数额]?$"
+)
 _OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
-_UP_TO = re.compile(r"[到至](?:19|20)?\d\d年(?!度)")
+_UP_TO = re.compile(r"(?<!截)[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
 
 
@@ -46,7 +48,7 @@ def read_table(
     text: str, blocks: Sequence[Block], above: Sequence[str], setting: Setting, thread: Thread
 ) -> list[Found]:
     """Every number of a table.  blocks: its rows; above: the paragraphs before it, the nearest last."""
-    caption = caption_of(above)
+    caption = f"{setting.fund} {caption_of(above)}".strip()
     rows = parted(text, rows_of(text, blocks))
     parts = side_by_side(rows)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
@@ -119,7 +121,7 @@ def _section(section: Section, caption: str) -> Section:
     What the caption counts is nearer than what headings name.
     """
     if counts(caption):
-        section = section._replace(topic=None, code=None, paper_topic=None)
+        section = section._replace(topic=paper_topic(caption), code=None, paper_topic=None)
     level, year = named_level(caption), section.year
     reported = section.reported or (whole_year(year) if year else None)
     return section._replace(level=level or section.level, reported=reported, total=None)

@@ -40,12 +40,24 @@ def passed_on(title: str | None, text: str, dated_on: date | None) -> Inherited:
     return introduced(named, title or "", text, dated_on)
 
 
+_FUND = re.compile(
+    r"(?:下达|拨付|分配|清算)(?P<what>[^,，。;；《》]{2,40}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金))[^,，。;；]{0,20}通知"
+)
+
+
+def fund_of(title: str) -> str:
+    """What a notice pays out (关于下达2017年城乡义务教育补助经费(第二批)预算的通知): its tables give the parts of that."""
+    found = _FUND.search(title)
+    return f"下达{found['what']}" if found else ""
+
+
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
 _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")
 """Meals are given to pupils of compulsory schools, where no level is named."""
 _MIDDLE = re.compile("中职|中等职业|职业高中|职高|职业中专|中专")
-_HIGHER = re.compile("高职院校|高等职业|职业技术学院|高职学院|职业本科")
+_HIGHER = re.compile("(?<!升入)(?<!考入)(?<!升读)(?:高职院校|高等职业|职业技术学院|高职学院|职业本科)")
+"""Schools that a paper speaks of, not those that its graduates go on to."""
 
 
 def paper_level(title: str, text: str) -> str | None:
@@ -215,7 +227,7 @@ def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Peri
     return whole_year(year)
 
 
-_OUTCOME = re.compile(r"(?:指标|目标|任务)\s?(?:完成|实现|达成)(?:情况|值)")
+_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)")
 _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 
@@ -243,7 +255,7 @@ def _bare(text: str) -> str:
 _SPACE = re.compile(r"\s+")
 
 
-_TAGGED = re.compile(r"\s*[【〖]")
+_TAGGED = re.compile(r"\s*[【〖]|\s*〔[一-鿿、]{2,12}〕")
 
 
 def placed(
@@ -261,7 +273,7 @@ def placed(
 
 
 _ASKS = re.compile(
-    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：])[^\d]{4,80}$"
+    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
 )
 
 
@@ -270,7 +282,8 @@ def asked(text: str, role: str, thread: Thread) -> None:
     if role == "body" and _ASKS.match(text):
         hits = find_words(text)
         level = hits.levels[0].word.level if hits.levels else None
-        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=None)
+        code = _only_code(list(hits))
+        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=code)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
@@ -302,20 +315,18 @@ _REVIEWS = re.compile(r"(?:工作|任务|成绩|成就|发展)回顾\s*$")
 _DATED = re.compile('年|截至|截止|五[”"’]')
 _AIMS = re.compile("目标|指标|时期(?:主要|重点)?任务")
 _OPENING_YEAR = re.compile(
-    r"\s*(?:[【〖][^】〗]{1,12}[】〗]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
+    r"\s*(?:[【〖〔][^】〗〕]{1,12}[】〗〕]\s*)?(20\d\d)年(?:度|以?来)?[,，](?!.{0,30}(?:将|力争|确保))"
 )
 
 
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
-    begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next tag."""
+    begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next year."""
     tagged = _TAGGED.match(paragraph) is not None
     if year := opening_year(paragraph, dated_on):
         introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)
         told = whole_year(year) if dated_on is None and introduces else None
         thread.section = thread.section._replace(year=year, told=told)
-    elif tagged and thread.section.told:
-        thread.section = thread.section._replace(told=None)
 
 
 _INTRODUCES = re.compile(

@@ -25,6 +25,8 @@ _CLOSES = re.compile("[)）]")
 def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
     """The indicator in the text's own words: the noun phrase of the number, at most 40 characters."""
     text = laid_out.text
+    if item.name:
+        return _trimmed(text[slice(*item.name)])[-40:] or "?"
     if number.forward:
         label = text[number.right[0] : number.right[1]].strip(" 的“”")
         verb = _without_head(text[number.left[0] : number.left[1]])

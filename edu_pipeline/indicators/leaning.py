@@ -30,7 +30,7 @@ from edu_pipeline.reference import any_of
 @cache
 def _modifier() -> re.Pattern[str]:
     return re.compile(
-        r"其中|分别|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|自治区级|非?营利性"
+        r"其中|分别|(?:教育|其他)?部门(?:和集体)?办|(?:[村镇乡]|集体|企业|社会力量|政府|个人)办|自治区(?!级)|中央|总体|整体|[省市县区]级?财政|地方财政|专兼职|专职|兼职|另有|国家级?|[省市县区校乡]级|自治区级|非?营利性"
         rf"|{any_of('linking.yaml', 'sorts')}|城市|郊[县区]|市区|其他|其余|男生?|女生?|少数民族|一级|二级|三级|[一二三四五]类|[一二三四五六]星级?|特等奖|[一二三]等奖|优秀|新建|改建|扩建|改扩建|迁建|续建|完工|在建|已|尚未|未开工|开工|建成"
         r"|学前[一二两三]年|本科|专科|硕士生?|博士生?|研究生|完小|完全小学|小学|初中|高中|中职|高职|学前|义务教育|[共有计为达约近超余等各及和、,，;；(（]"
     )
@@ -102,7 +102,7 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九]年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九](?:[至到、—-][一二三四五六七八九])?年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|降至|降到|升至|升到|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
@@ -290,6 +290,8 @@ def _counted_so(after: Record, number: Number, thread: Thread) -> Record | None:
     return next((r for r in listed if r.unit not in _MEASURED and r.number.quantity.unit_text == words), None)
 
 
+_OVERALL = re.compile("总体|整体")
+"""小学36.4%、初中69.8%,总体55.1%: of them all."""
 _GOES_ON = Behind("(?:[,，]|(?:其中|包括|内含)[:：])$")
 
 
@@ -327,7 +329,7 @@ def carried(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     rest = _modifier().sub("", placeless(passage, *number.left))
     if any(h.word.phrase for h in passage.hits.within(*number.left)) or re.search("[一-鿿]{2,}", rest):
         return None
-    told = any(h.word.level for h in passage.hits.within(*number.left))
+    told = _OVERALL.search(own) or any(h.word.level for h in passage.hits.within(*number.left))
     return Linked(
         record.linked.code,
         "list: noun of the number before it",

@@ -30,11 +30,12 @@ from edu_pipeline.indicators.fitting import IMPOSSIBLE, unit_fit
 from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
-from edu_pipeline.indicators.naming import aliases, from_list, has_noun, spoken_for
+from edu_pipeline.indicators.naming import aliases, from_list, has_noun
 from edu_pipeline.indicators.nouns import weak
 from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.per_head import aid_for_each, is_total, norm_per_head
+from edu_pipeline.indicators.several_names import names_of_one
 from edu_pipeline.indicators.shares import share
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -119,10 +120,10 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield member(passage, number, unit, thread)
     yield persons(passage, number, unit, thread)
     yield moved(passage, number, unit, measure, thread)
-    each = spoken_for(passage, number, unit)
+    names = names_of_one(passage, number, unit)
     alone = weak(passage, number, unit, thread)
-    if each > 1 and not (alone and alone.code):
-        yield [Linked(None, "one number for several names, none in the catalogue")] * each
+    if names and not (alone and alone.code):
+        yield [Linked(None, "one number for several names, none in the catalogue", name=name) for name in names]
     yield alone
     yield carried(passage, number, unit, thread)
     yield detail(passage, number, unit, thread)

@@ -13,6 +13,8 @@ from edu_pipeline.indicators.measures import one_of
 
 _REACH = 60
 _NUMBER = r"\d[\d.．,，]*\s?[余多]?[%％万亿]{0,2}[余多]?(?:平方米|百分点|[一-鿿])?"
+_NOTED = r"(?:[一-鿿]{0,2}[(（][^()（）\d]{1,12}[)）])?"
+"""713所(含教学点): what is counted along."""
 _BESIDE = rf"(?:(?:、|和|及|与){_NUMBER}){{0,3}}"
 """The others of a list that changes together: 由33.5%和29.85%上升为."""
 _LISTED = rf"(?:{_NUMBER}(?:、|和|及|与)){{0,3}}"
@@ -21,14 +23,14 @@ _LISTED = rf"(?:{_NUMBER}(?:、|和|及|与)){{0,3}}"
 @cache
 def _onward() -> re.Pattern[str]:
     """What follows the first number: 所优化为."""
-    return re.compile(rf"{_BESIDE}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)")
+    return re.compile(rf"{_NOTED}{_BESIDE}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)")
 
 
 @cache
 def linking() -> re.Pattern[str]:
     """What stands between the two numbers: 提高到目前的, 减少至2020年的."""
     return re.compile(
-        rf"[^,，。;；\d]{{0,6}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}(?:\d{{4}}年[底末]?的?)?[^,，。;；\d]{{0,2}}"
+        rf"{_NOTED}[^,，。;；\d]{{0,6}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}(?:\d{{4}}年[底末]?的?)?[^,，。;；\d]{{0,2}}"
     )
 
 
@@ -38,7 +40,7 @@ _STARTS = re.compile(rf"(?:从|由)[^,，。;；\d]{{0,14}}(?:\d{{4}}年[底末]
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:从|由)[^,，。;；\d]{{0,14}}{_NUMBER}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}$"
+        rf"(?:从|由)[^,，。;；\d]{{0,14}}{_NUMBER}{_NOTED}[^,，。;；\d]{{0,5}}(?:{one_of('moves')})(?:到|至|为|成)[^,，。;；\d]{{0,6}}$"
     )
 
 

@@ -16,13 +16,13 @@ from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.several_names import Span, names_of_one
 from edu_pipeline.indicators.thread import Linked, Thread, bracketed
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.reference import any_of
 
-_JOINT = re.compile(r"\s?(?:[、/]|和|与|及|以及)\s?(?:其?中?)")
+_JOINT = re.compile(r"\s?(?:以及|[、/和与及])[^,，。;；\d]{0,11}")
 _AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
-_EACH = re.compile(r"(?:均|都|双双|各|同步|分别均)[一-鿿]{0,4}$")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
     r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
@@ -84,10 +84,7 @@ def _run(passage: Passage, found: Sequence[tuple[Hit, str, str | None]]) -> list
     run = list(found[-1:])
     for item in reversed(found[:-1]):
         gap = passage.text[item[0].end : run[0][0].start]
-        if not (
-            _JOINT.fullmatch(gap)
-            or (gap and gap[0] in "、和与及" and len(gap) <= 12 and not re.search(r"[,，。;；\d]", gap))
-        ):
+        if not _JOINT.fullmatch(gap):
             break
         run.insert(0, item)
     return run
@@ -293,6 +290,8 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
             return [Linked(code, f"alias after the number: {hit.word.text}", level, at=(hit.start, hit.end))]
         if unit not in ("CNY", "%", "pp"):
             return []
+    if names := names_of_one(passage, number, unit):
+        return _of_each(passage, number, names, unit, measure)
     found = coded(passage, *number.left, unit, measure.name)
     if not found and len(number.group) == 1:
         before = passage.numbers[number.index - 1].quantity.end if number.index else 0
@@ -302,7 +301,6 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
     if not found:
         return []
     run = _run(passage, found)
-    tail = passage.text[run[-1][0].end : number.quantity.start]
     if _names_part_of_schools(passage, run[-1]) or _is_cared_for(passage, number, run[-1]):
         return []
     if (
@@ -311,52 +309,34 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
         and _OTHER_NOUN.search(_ASIDE.sub("", _unnamed(passage, run[-1][0].end, number.quantity.start)))
     ):
         return []
-    of_each = _EACH.search(tail.rstrip("达到为超过是")) is not None
-    if len({code for _, code, _ in run}) == 1 and len(run) > 1:
-        hit, code, _ = run[-1]
-        named_levels = [level for _, _, level in run if level]
-        each = _levels_of_each(passage, run) if of_each and unit == "%" else []
-        if each:
-            return [
-                Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))
-                for (hit, code, _), level in zip(run, each, strict=True)
-            ]
-        level = merged(named_levels) if len(named_levels) == len(run) else None
-        return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
-    several = len(run) > 1 and (of_each or (unit == "%" and len(number.group) == 1 and len(tail) <= 4))
-    chosen = run if several else run[-1:]
-    linked = [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end)) for hit, code, level in chosen]
-    return linked + [Linked(None, "another name that the number speaks for")] * (
-        spoken_for(passage, number, unit) - len(linked)
-    )
+    hit, code, level = run[-1]
+    if len(run) > 1 and len({code for _, code, _ in run}) == 1:
+        levels = [level for _, _, level in run if level]
+        level = merged(levels) if len(levels) == len(run) else None
+    return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
 
 
-def _levels_of_each(passage: Passage, run: Sequence[tuple[Hit, str, str | None]]) -> list[str]:
-    """The level that each name of a run holds, where all hold one and no two the same; else nothing."""
-    words = [level_run(passage, hit.start, hit.end) for hit, _, _ in run]
-    levels = [merged(h.word.level or "all" for h in own) for own in words if own]
-    return levels if len(set(levels)) == len(run) else []
+def _of_each(
+    passage: Passage, number: Number, names: Sequence[Span], unit: str | None, measure: Measure
+) -> list[Linked]:
+    """What each of several names of one number is of; nothing where the catalogue knows none of them, or not all of what is
+    counted."""
+    last = passage.text[slice(*names[-1])]
+    linked: list[Linked] = []
+    for name in names:
+        found = coded(passage, *name, unit, measure.name)
+        if found and not (_names_part_of_schools(passage, found[-1]) or _is_cared_for(passage, number, found[-1])):
+            hit, code, level = found[-1]
+            linked.append(Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end), name=name))
+        elif known := _with_end(passage.text[slice(*name)], last, unit, measure):
+            linked.append(Linked(known[0], "shares the end of the last name", known[1], name=name))
+        else:
+            linked.append(Linked(None, "another name that the number speaks for", name=name))
+    told = [item.code is not None for item in linked]
+    return linked if (any(told) if unit in ("%", "pp") else all(told)) else []
 
 
-def _only_level(name: str, levels: set[str]) -> bool:
-    """小学、初中规模均不超过2000人: 小学 is a level of the one name, no name."""
-    return any(name.endswith(level) and len(name) - len(level) <= 2 for level in levels)
-
-
-def spoken_for(passage: Passage, number: Number, unit: str | None) -> int:
-    """识别率、知晓率超过95%: how many names one number speaks for."""
-    if number.forward or len(number.group) > 1:
-        return 1
-    phrase = passage.text[number.left[0] : number.left[1]].rstrip("达到为超过是约近")
-    each = _EACH.search(phrase)
-    names = _AND.split(phrase[: each.start()] if each else phrase)
-    if len(names) < 2:
-        return 1
-    placed = {m.text for m in passage.places_in(*number.left)}
-    names = [name for name in names if name not in placed]
-    levels = {h.word.text for h in passage.hits.levels.within(*number.left)}
-    names = [n for n in names if not _only_level(n, levels)]
-    rates = unit == "%" and all(name.endswith(("率", "比例", "占比", "比重")) for name in names)
-    return (
-        len(names) if 1 < len(names) <= 4 and (rates or (each is not None and all(len(n) >= 2 for n in names))) else 1
-    )
+def _with_end(name: str, last: str, unit: str | None, measure: Measure) -> tuple[str, str | None] | None:
+    """适龄儿童、残疾儿童入学率均达100%: a name that leaves out the end of the last one."""
+    ends = (named(name + last[at:]) for at in range(1, len(last) - 1))
+    return next((one for codes in ends for one in codes if fits(one[0], unit, measure.name)), None)

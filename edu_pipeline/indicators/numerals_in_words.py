@@ -168,8 +168,10 @@ def _is_share(text: str, quantity: Quantity) -> bool:
 
 
 _WHOLE = re.compile("全[国省市区州]$")
-_COUNTIES_ALL = re.compile("个?(?:[县市区旗]{1,3}|乡镇|市州|州市)(?=[都均已全也])")
-"""全省百个县全部通过: a round number of all the counties there are."""
+_COUNTIES_ALL = re.compile(
+    "(?:[个所家][一-鿿]{1,8}?|[县市区旗校园村镇]{1,3}|乡镇|[市州]{2})(?:[(（][^()（）]{1,8}[)）])?(?=[都均]|已?全[部都]?|也)"
+)
+"""全省百个县全部通过, 全市千所学校均已联网: a round number of all that there are."""
 _ONE_MORE = re.compile("(?:又|再|新)(?:添|增)(?:加|设|了)?$")
 """某街道又添一所公办幼儿园."""
 _LEAST = re.compile("(?:不少于|不低于|至少)$")

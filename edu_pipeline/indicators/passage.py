@@ -26,6 +26,7 @@ from edu_pipeline.language.quantities import Quantity
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _LIST_GAP = re.compile(
     rf"\s?{_BOUND}\s?(?:、|和|及|与|以及)\s?(?:增加|减少|增长|下降|提高|降低|上升)?(?:不[低少高超大小][于过]|均|约|近|超)?\s?[-－−]?"
+    r"|(?<=[%％])\s?[/／]\s?"
 )
 _LONGEST_GAP = 24
 """Characters that stand between two numbers of a list at most."""

@@ -42,8 +42,12 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     )
     often, yearly = _tail(words["often"], lead), _tail(words["yearly"], lead)
     yearly = yearly or _listed_norm(words["yearly"], passage.text[number.sentence[0] : first.quantity.start])
-    if often and not ("生均" in clause or _tail(words["yearly"], clause)):
+    termly = _tail(words["termly"], lead)
+    if termly and not _is_aid(passage, number):
+        return Linked(None, "money by the term")
+    if often and not termly and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
+    yearly = yearly or termly
     if not yearly:
         return None
     if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
@@ -53,6 +57,13 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
 
 
+def _is_aid(passage: Passage, number: Number) -> bool:
+    """按每生每学期500元发放资助金, no fee that is asked for by the term."""
+    said = passage.text[number.sentence[0] : min(number.quantity.end + _NEAR, number.sentence[1])]
+    return _words()["aids"].search(said) is not None and not _words()["fees"].search(said)
+
+
+_NEAR = 14
 _STAFF = re.compile("教师|教职工|班主任|校长|园长|保育员|代课")
 
 

@@ -29,9 +29,11 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [indicator.default_level]
     if _of_examples(passage, number, linked):
         return [thread.section.level or thread.section.paper_level or "all"]
+    if apiece := _apiece(passage, number):
+        return apiece
     own = _own(passage, number, linked)
     levels = [h.word.level or "all" for h in own]
-    if len(set(levels)) > 1 and indicator and indicator.accounting == "rate" and _each(passage, own[0], number):
+    if len(set(levels)) > 1 and _of_each(passage, own, number, indicator):
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
@@ -41,6 +43,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return [_of_paper(merged(levels), own[0].word.text, thread)]
     if spoken := _spoken_for(passage, number, indicator):
         return spoken
+    if linked.name and level_run(passage, linked.name[1], number.left[1]):
+        return [thread.section.level or (indicator.default_level if indicator else "all")]
     return [said_after(passage, number) or _from_further_off(passage, number, linked, indicator, thread)]
 
 
@@ -60,11 +64,17 @@ def _from_further_off(
         return narrower(indicator, default, passage, number, thread) or default
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     level = spent or around(passage, number, indicator, thread) or default
+    if linked.code == "net_enrolment_rate" and level not in _OF_PUPILS:
+        return "primary" if _THEN_THE_NEXT.match(passage.text, number.quantity.end) else default
     of_kindergartens = "pre_primary" in (thread.section.paper_level, thread.section.level)
     large = linked.code in ("large_classes", "large_class_share") and level in ("k12_and_pre_primary", "pre_primary")
     return default if large and not of_kindergartens else level
 
 
+_OF_PUPILS = ("primary", "lower_secondary", "compulsory", "special")
+"""What the rate of enrolment at the official age is told of: never of kindergartens or senior schools."""
+_THEN_THE_NEXT = re.compile(r"[,，、;；]\s?(?:初中|初级中学)[^,，。;；\d]{0,4}入学率")
+"""适龄儿童入学率98.8%,初中毛入学率97%: the first is of primary schools."""
 _EVERY_SORT = re.compile("各级?各?类(?:学生)?(?:资助|助学|奖助|补助|奖补)[^,，。;；]{0,6}$")
 
 
@@ -138,6 +148,9 @@ def _of_paper(level: str, word: str, thread: Thread) -> str:
     return paper if paper and word.startswith("职教") and paper in WITHIN["vocational"] else level
 
 
+_IN_ORDER = re.compile("分别|依次")
+
+
 def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
     """8所中小学和6所公办园投用,分别新增学位7200个、1980个: the nth number is of the nth level just counted."""
     group = number.group
@@ -149,7 +162,7 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
     said = said[-len(group) :]
     levels = [r.level for r in said]
     apart = len(said) == len(group) and len(set(levels)) == len(levels) and None not in levels
-    if not apart or "分别" not in lead or level_run(passage, *first.lead):
+    if not apart or not _IN_ORDER.search(lead) or level_run(passage, *first.lead):
         return None
     return levels[group.index(number.index)]
 
@@ -169,8 +182,23 @@ def _narrows(own: Sequence[Hit], linked: Linked) -> bool:
     return behind and {h.word.level for h in own} <= set(WITHIN.get(linked.level or "", ()))
 
 
-def _each(passage: Passage, hit: Hit, number: Number) -> bool:
-    return bool(re.search(r"(?<![生人])均|都|所有|各", passage.text[max(0, hit.start - 6) : number.quantity.start]))
+def _of_each(passage: Passage, own: Sequence[Hit], number: Number, indicator: Indicator | None) -> bool:
+    """小学、初中班额均为45人, 小学、初中教师合格率均达100%: of each of the levels, not of all together."""
+    at = number.quantity.start
+    rate = indicator.accounting == "rate" if indicator else number.quantity.unit == "%"
+    return rate and _EACH.search(passage.text, max(0, own[0].start - 6), at) is not None
+
+
+_EACH = re.compile("(?<![生人])均|都|双双|所有|各")
+_APIECE = re.compile(r"\s?各(?![级类项校界自])[一-鿿]{0,4}")
+
+
+def _apiece(passage: Passage, number: Number) -> list[str]:
+    """新建小学、幼儿园各2所: the levels that so many are told of each."""
+    run = level_run(passage, *number.left, single=True)
+    if len(run) < 2 or not _APIECE.fullmatch(passage.text, run[-1].end, number.quantity.start):
+        return []
+    return [h.word.level or "all" for h in run]
 
 
 _AND_OTHERS = re.compile(r"、[^,，。;；、]{2,14}等(?:共)?$")
@@ -219,6 +247,8 @@ def _in_phrase(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         named = _named_examples(passage, number)
         if named:
             return named
+    if linked.name:
+        return level_run(passage, min(number.left[0], linked.name[0]), linked.name[1])
     run = level_run(passage, *number.left)
     if not run and linked.at and not (number.left[0] <= linked.at[0] and linked.at[1] <= number.quantity.start):
         run = level_run(passage, max(passage.cuts.segment(linked.at[0])[0], linked.at[0] - 12), linked.at[1])

@@ -21,8 +21,10 @@ from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
+from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.mentioned import places_of
 from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage
@@ -38,7 +40,7 @@ from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.place_lists import regions_of
 from edu_pipeline.language.place_scope import region_of
-from edu_pipeline.language.places import PlaceMention, Region, find_places
+from edu_pipeline.language.places import PlaceMention, Region
 from edu_pipeline.language.quantities import Quantity, find_quantities
 
 _DIGIT = re.compile(f"[{DIGITS}]")
@@ -64,7 +66,7 @@ class Setting(NamedTuple):
     """What an article gives its paragraphs: its place, its date D, and whether it plans or reports.
 
     `stands_on`: the day from which it looks back and ahead, D or else what its title tells (outlook).  `one_school`: it is
-    a school's own report (tales).
+    a school's own report (tales).  `fund`: what its title says that it pays out (headings).
     """
 
     home: Region | None
@@ -73,6 +75,7 @@ class Setting(NamedTuple):
     inherited: Inherited = NOTHING
     stands_on: date | None = None
     one_school: bool = False
+    fund: str = ""
 
 
 @dataclass(slots=True)
@@ -133,7 +136,8 @@ class _Surroundings:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
             return True
-        nature = self.thread.section.opened or self.thread.section.nature
+        section = self.thread.section
+        nature = (section.opened if at >= section.opened_at else None) or section.nature
         return self.setting.plan if nature is None else nature == PLAN
 
 
@@ -202,7 +206,7 @@ def _read_quantities(
     text: str, quantities: list[Quantity], times: list[TimeExpression], setting: Setting, thread: Thread
 ) -> list[Found]:
     laid_out = passage(text, find_words(text), times, quantities)
-    laid_out.places = places = _places(laid_out, setting)
+    laid_out.places = places = places_of(laid_out, setting.home, setting.dated_on)
     inherited = thread.section.hands_down(setting.inherited, dated=setting.dated_on is not None)
     sentences = None if "\n" in text else laid_out.cuts.sentences  # a line break ends no sentence for times
     timeline = Timeline(text, times, setting.dated_on, inherited, sentences)
@@ -216,20 +220,6 @@ def _read_quantities(
     thread.section = thread.section._replace(
         spoken=one_level(thread.records), named=named or thread.section.named, total=total
     )
-    return found
-
-
-_REMEMBERED = 8
-"""How many places named before a sentence it can refer to (该市, 全县)."""
-
-
-def _places(laid_out: Passage, setting: Setting) -> list[PlaceMention]:
-    """The places of the sentences that hold numbers."""
-    found: list[PlaceMention] = []
-    for start, end in dict.fromkeys(number.sentence for number in laid_out.numbers):
-        for mention in find_places(laid_out.text[start:end], setting.home, setting.dated_on, found[-_REMEMBERED:]):
-            mention.start, mention.end = mention.start + start, mention.end + start
-            found.append(mention)
     return found
 
 
@@ -256,6 +246,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         number,
         plan=around.plans_at(quantity.start),
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
+        or around.thread.section.citizen
         or (
             (around.setting.one_school or around.thread.section.school)
             and unit is not None
@@ -301,7 +292,7 @@ def _statements(
     nature = "target" if kind == "target" else "actual"
     for item in linked:
         levels = schooling.level_of(laid_out, number, item, around.thread)
-        record = _record(laid_out, number, unit, item, measure, levels[0], around.thread)
+        record = _record(laid_out, number, unit, item, measure, merged(levels), around.thread)
         name = record.measure
         canonical = stated_unit(laid_out, number, item, unit, name)
         period = around.timeline.assign(quantity.start, record.accounting, nature, name, number.sentence)

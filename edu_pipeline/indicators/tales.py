@@ -12,6 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.school_names import is_sort_of_school
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
@@ -62,7 +63,7 @@ _TITLED = Cued(
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
-_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业])(?:{one_of('school_subject_cues')})")
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('school_subject_cues')})")
 
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
@@ -132,8 +133,22 @@ _NEW_SCHOOL = Cued(
 """“某某初中”选址已定,占地99亩。学校按九年一贯制规划,设36个班: what one school will be."""
 
 
+_ATTENDED = Cued(
+    r"[^,，。;；\d]{1,12}(?:就读|任教)的(?P<name>[一-鿿]{2,10}(?:小学|中学|高中|幼儿园|学校))(?=[是有占,，])"
+)
+"""小林就读的思贤实验学校是…,占地118亩: the school of somebody who was told of."""
+_TOWNS_OWN = Cued(
+    r"\s*(?P<name>[一-鿿]{2,4}(?<![乡全各个])[镇乡]中心(?:小学|学校|幼儿园|校))(?:现有|共有|有)(?=[一-鿿\d])"
+)
+"""某镇中心学校现有学生73人: the one school of a town by its name."""
+
+
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
+    if number.around & _ATTENDED.bit and _is_proper(_ATTENDED.match(passage.text, *number.sentence)):
+        return True
+    if number.around & _TOWNS_OWN.bit and (town := _TOWNS_OWN.match(passage.text, *number.sentence)):
+        return not _no_name().search(town["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
     if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):
@@ -160,7 +175,7 @@ def _one_school(passage: Passage, number: Number) -> bool:
 
 
 _OTHER_SUBJECT = re.compile(
-    r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校)"
+    r"\s*(?:全[市县区省州]|各|其他|其它)?(?:中等职业学校|中职学校|职业院校|中小学|义务教育学校|普通高中学校|(?:优质|示范性?)(?:普通)?高中)"
 )
 """县职教中心与企业合作,中等职业学校毕业生就业率96%: a clause of its own on all such schools."""
 _ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|设置|开设|规模)(?:为)?\s?$")
@@ -252,9 +267,12 @@ _HEADS = re.compile(
 
 
 def heads_school(heading: str) -> bool:
-    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园)."""
+    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园, ◆ 高台一中再创佳绩)."""
     found = _HEADS.match(heading)
-    return found is not None and not _no_name().search(found["name"][:-2])
+    if found is not None:
+        return not _no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
+    bare = heading.lstrip(" \t\u3000●◆◇■★▲▪◎·•▇▍▌")
+    return not _BUILT.search(bare) and not _CITY.search(bare) and _is_proper(_SCHOOL_NAME.match(bare))
 
 
 def speaks_of_place(passage: Passage, number: Number) -> bool:

@@ -28,7 +28,7 @@ _IN_BRACKETS = Cued(
 _THROUGH = re.compile("通过|利用|依托|借助|实施|按照|纳入")
 _ASIDE = Cued(
     lambda: (
-        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,8}(?:任务|目标|总量|总数|面积|金额|投资|资金|规模|学校|项目)(?:[(（][^()（）]{0,16}[)）])?[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|《[^》]*》?"
+        r"完成[^,，。;；]{0,14}(?:目标|计划|任务)任?务?|[为占][^,，。;；\d]{0,4}(?:规划|计划)[^,，。;；\d]{0,8}(?:任务|目标|总量|总数|面积|金额|投资|资金|规模|学校|项目)(?:[(（][^()（）]{0,16}[)）])?[^,，。;；\d]{0,2}的|(?:距离?|离|高于|低于|超过|超出|优于)[^,，。;；]{0,16}目标值?|提前[^,，。;；\d]{0,4}(?:达到|实现)[^,，。;；]{0,16}目标|计划(?:实施|建设|改造|新建)的\d+[个项所栋][一-鿿]{0,6}|《[^》]*》?"
         rf"|“[^”]{{0,16}}”|[由从](?:目前|当前|现在)的?|(?:{any_of('programmes')})计划|计划(?:[内外]|(?:实施|启动|执行)(?:以来|之?前)|(?:完成|执行|达成)率)|预期目标|省定目标|目标任务(?![为是:：])"
     )
 )
@@ -64,7 +64,7 @@ _COUNTED = ("institution", "person", "class", "place", "county", "weak")
 _BEYOND = re.compile(r"(?:高出|超出|超过|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
-    r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线|比例(?!提))"
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|[一-鿿]{0,4}目标|控制线|底线|红线|比例(?!提))"
     r"|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
 )
 _PRICE_IS = re.compile("标准[为是]")
@@ -92,8 +92,16 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
+_HEADS_LIST = Cued(r"到(?:(?:19|20)\d\d年|“?十[一二三四五]五”?)[底末]?[^,，。;；:：\d]{0,12}[:：]")
+"""到2030年:1)…;2)…: the year that all items of a list are due by."""
 _MAY_CARRY = (
-    _AFTER_OPENING.bit | _SHALL_CARRIED.bit | _PLANS_TO.bit | _OPENS_PLAN.bit | _ASIDE.bit | _PERSONS_PROGRAMME.bit
+    _AFTER_OPENING.bit
+    | _SHALL_CARRIED.bit
+    | _PLANS_TO.bit
+    | _OPENS_PLAN.bit
+    | _HEADS_LIST.bit
+    | _ASIDE.bit
+    | _PERSONS_PROGRAMME.bit
 )
 """Cues of what holds on, and of what is taken out of a text, so that others come to stand together."""
 
@@ -149,7 +157,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
 
 
 _AT_LEAST_OF = Cued(
-    r"(?:(?:安排|列支|提取|计提)[^,，。;；\d]{0,14}不[少低]于|(?:原则上|一律)[^,，。;；\d]{0,2}不[得少低高超][于过]{0,2})[^,，。;；\d]{2,18}的$"
+    r"(?:(?:安排|列支|提取|计提|(?:师训|培训)经费)[^,，。;；\d]{0,14}不[少低]于|(?:原则上|一律)[^,，。;；\d]{0,2}不[得少低高超][于过]{0,2})[^,，。;；\d]{2,18}的$"
 )
 """每年安排培训经费不低于工资总额的1.5%, 原则上不超过总时长的30%: the bound of a norm, with what it is taken of between."""
 
@@ -296,6 +304,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
         segment.says(_SHALL_CARRIED)
         or segment.says(_PLANS_TO)
         or opening.says(_OPENS_PLAN)
+        or (opening.says(_HEADS_LIST) and _is_due(opening.text, on))
         or _is_due(segment.text, on)
     )
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))

@@ -17,7 +17,8 @@ from edu_pipeline.language.gazetteer import Region
 
 @dataclass(slots=True)
 class Linked:
-    """What a number is about; `rule` says how it was found, `of` which number a change, gap or rank speaks of."""
+    """What a number is about; `rule` says how it was found, `at` where its name stands, `of` which number a change, gap or
+    rank speaks of, `name` which of several names it is that one number speaks for."""
 
     code: str | None
     rule: str
@@ -26,6 +27,7 @@ class Linked:
     at: tuple[int, int] | None = None
     unit: str | None = None
     of: Record | None = None
+    name: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Section(NamedTuple):
     reported: the year of what its heading says was done in it (2018年工作回顾).
     outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well;
-    opened_by: the sort of its own marker, if it is an item itself.
+    opened_by: the sort of its own marker, if it is an item itself; opened_at: where in the paragraph that begins.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     spoken: the one level that the paragraph before spoke of (这项工作).
@@ -77,6 +79,7 @@ class Section(NamedTuple):
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     school: a headline names one school (● 亭旁小学:…), of which all below it tells.
+    citizen: what is read is the letter or post of a citizen, on a page that answers it (voices).
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
 
@@ -94,6 +97,7 @@ class Section(NamedTuple):
     opened_due: Period | None = None
     holds: bool = False
     opened_by: str = ""
+    opened_at: int = 0
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
@@ -107,6 +111,7 @@ class Section(NamedTuple):
     place: Region | None = None
     place_in: str = ""
     school: bool = False
+    citizen: bool = False
 
     def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:
         """What the article says of times, with what this section says more nearly; `dated`: the paper has a date."""

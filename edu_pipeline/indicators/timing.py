@@ -236,7 +236,10 @@ class Timeline:
         if listed is not None:
             due = any(t.kind == "list" and self.text[max(0, t.start - 1) : t.start] == "到" for t in earlier)
             return Period(listed.end, listed.end, "stated") if due else listed
+        head = next((t for t in earlier if dating.heads_list(self.text, t)), None)
         for time in reversed(earlier):
+            if head is not None and time is not head and dating.SEMICOLON.search(self.text, time.end, at):
+                continue
             if time.rule == "within_years" and _HOURS.match(self.text, at):
                 continue  # 5年内不少于360学时: how often, not when
             if time.rule.startswith("reported_year"):

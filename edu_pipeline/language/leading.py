@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.foreground import is_set_apart
@@ -50,15 +50,21 @@ def unranked(text: str) -> str:
 def leading(body: str, publisher: str | None) -> Region | None:
     """The place that most of the names in a text speak for, of the kind its own words (全市, 我县, 新区) point to."""
     body = _BYLINE.sub("", "\n".join([line for line in body.split("\n") if not is_set_apart(line)] or [body]))
-    mentions = find_places(f"{publisher or ''}\n{body}", None, None)
+    text = f"{publisher or ''}\n{body}"
+    found = find_places(text, None, None)
+    honours = [m for m in found if _HONOURS.match(text, m.end)]
+    above = {m.region.code for m in honours if m.region.code}
+    told = [m for m in found if m not in honours and not (m.kind == "here" and m.region.code in above)]
+    mentions = told or found
     own = unranked(body)
     letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in LEVEL_WORDS.items()})
     if not letters.total():
         letters["区"] = len(_AUTONOMOUS.findall(own))
     letter, times = letters.most_common(1)[0]
     weight = _weights(mentions)
-    if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in weight):
-        unsure = _unsure(body, letter, weight)
+    named = weight if told else {}
+    if times > 1 and not any(gazetteer.region(code).name.endswith(letter) for code in named):
+        unsure = _unsure(body, letter, named, above)
         if unsure is not None:
             return unsure
     if zone := _zone(body, mentions, max(times, *(count for count, _ in weight.values()) if weight else (0,))):
@@ -86,23 +92,28 @@ def _spread(weight: Mapping[str, tuple[int, float]], times: int) -> Region | Non
     return gazetteer.region(code) if spread >= _LIST and weight.get(code, (0, 0.0))[0] else None
 
 
-def _unsure(body: str, letter: str, named: Iterable[str]) -> Region | None:
+_HONOURS = re.compile("学科带头人|名师|名校长|骨干|优秀|先进|示范|重点|一级|特色|文明")
+"""绍兴市学科带头人31人, 浙江省示范小学22所: who gives an honour is a place above, not the one that speaks."""
+
+
+def _unsure(body: str, letter: str, named: Iterable[str], above: Set[str]) -> Region | None:
     """The county that a text names by its short name alone (昆山, 北川), of the kind of its 全市 or 全县: at least twice,
-    or once as what only a place can be (番禺是…, 会宁人).
+    or once as what only a place can be (番禺是…, 会宁人) or within a place that only gives honours (`above`).
 
     A name that is a word too (安化, 和平) counts where it lies somewhere, within a place that the text names.
     """
     votes: Counter[str] = Counter()
-    around = set(named)
+    around = {*named, *above}
     for start, end, value in gazetteer.scan(body):
         readings = value if isinstance(value, tuple) else ()
         lies = _LIES.match(body, end) is not None
         able = {r.code for r in readings if not r.common or (lies and around & {*gazetteer.chain(r.code)})}
         able = {c for c in able if gazetteer.known(c).valid_to is None and gazetteer.region(c).name.endswith(letter)}
-        if len(able) == 1:
-            votes[able.pop()] += (
-                2 if _OPENS.fullmatch(body[max(0, start - 1) : start]) and _IS_A_PLACE.match(body, end) else 1
-            )
+        if len(able) == 1 and not able & above:
+            code = able.pop()
+            opens = _OPENS.fullmatch(body[max(0, start - 1) : start]) is not None
+            told = opens and (_IS_A_PLACE.match(body, end) or above & {*gazetteer.chain(code)})
+            votes[code] += 2 if told else 1
     ranked = votes.most_common(2)
     clear = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return gazetteer.region(ranked[0][0]) if clear else None

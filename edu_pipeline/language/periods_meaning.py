@@ -269,11 +269,14 @@ def year_end_meaning(end: int, year: int | None) -> Meaning:
 
 
 def event_meaning(m: re.Match[str], happened: date, on: date | None) -> Meaning:
-    """党的二十大以来 runs from its opening day to D; 改革开放前 is what was known at its beginning; 新中国成立时 is its day."""
+    """党的二十大以来 runs from its opening day to D; 改革开放前 is what was known at its beginning; 新中国成立时 is its day, and
+    新中国成立前夕 the year that led up to it."""
     if m["rel"] in _SINCE:
         return Meaning(m.end(), "span", "event:since", since((happened, happened), "起", on))
     if m["rel"].endswith("时"):
         return Meaning(m.end(), "point", "event", twice(happened))
+    if m["rel"] == "前夕":
+        return Meaning(m.end(), "point", "event", year_span(happened.year), year=happened.year)
     return Meaning(m.end(), "point", "event:before", (None, happened))
 
 

@@ -30,13 +30,18 @@ _LONGEST = 2000  # rows of one table that are looked at
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table: its place in the document, its cells, and the numbers by column."""
+    """One row of a table: its place in the document, its cells, and the numbers by column.
+
+    `section`: how many lines of one cell (按城乡分) stand before it.  `set_in`: blanks stand before its first word.
+    """
 
     start: int
     end: int
     cells: list[Cell]
     figures: dict[int, Figure] = field(default_factory=dict)
     stub: str = ""
+    section: int = 0
+    set_in: bool = False
 
 
 @dataclass(slots=True)
@@ -63,9 +68,21 @@ def grids(article: Mapping[str, Any], text: str, quantities: Sequence[Mapping[st
     for is_table, group in groupby(shown, key=lambda block: block.role == "table"):
         blocks = list(group) if is_table else []
         rows = [Row(b.start, b.end, cells) for b, cells in zip(blocks, rows_of(body, blocks), strict=True)]
+        _in_sections(body, rows)
         grid = _grid(article, body, [row for row in rows if len(row.cells) > 1][:_LONGEST], numbers)
         if grid is not None:
             yield grid
+
+
+def _in_sections(body: str, rows: Sequence[Row]) -> None:
+    """Tells each row its section, and whether it is set in."""
+    section = 0
+    for row in rows:
+        section += len(row.cells) == 1
+        row.section = section
+        at = row.cells[0].start if row.cells else row.start
+        line = body[body.rfind("\n", 0, at) + 1 : at]
+        row.set_in = line != "" and not line.strip(" \u3000")
 
 
 def _may_hold_rows(body: str) -> bool:

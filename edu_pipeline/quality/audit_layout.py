@@ -66,7 +66,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(line: str, following: str) -> bool:
     if len(line) < 25 or line[-1] in "。!?！？;；:：…”】)）|" or not following:
         return False
-    return any(c in line for c in ",，。;；") and not _HEADING.match(line[:12]) and not _HEADING.match(following)
+    opened = any(c in line for c in ",，。;；") or max(map(line.rfind, "(（")) > max(map(line.rfind, ")）"))
+    return opened and not _HEADING.match(line[:12]) and not _HEADING.match(following)
 
 
 def _passage(article: Mapping[str, Any], text: str, offset: int, rows: Sequence[Mapping[str, Any]]) -> Passage:

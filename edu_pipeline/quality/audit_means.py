@@ -108,7 +108,13 @@ def _per_item(passage: Passage, mean: Figure, log: Log) -> None:
     if base is None or whole is None or base.span.low <= 0 or not whole.span.bounded:
         log.skip("average", "total and count are not both printed beside the mean")
         return
-    trial = either(passage, "average", mean, (whole, base), whole.span.scaled(scale) / base.span, 0.2)
+    computed = whole.span.scaled(scale) / base.span
+    if abs(whole.index - base.index) > 1 and not fits(mean, computed):
+        log.skip(
+            "average", "other numbers stand between the total and the count"
+        )  # 免杂费1530万元,…7.6万份,补助6124人,人均250元
+        return
+    trial = either(passage, "average", mean, (whole, base), computed, 0.2)
     if trial is None:
         log.skip("average", "total and count are too far from the mean to be its own")
     log.add(trial)

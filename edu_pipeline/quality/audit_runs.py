@@ -8,9 +8,9 @@ list (audit_parts).
 from __future__ import annotations
 
 from edu_pipeline.quality.audit_parts import complete, leaders, neighbours
-from edu_pipeline.quality.audit_sums import Breakdown, weigh
 from edu_pipeline.quality.audit_text import COUNTS, Figure, Passage, same_column
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, fits, plain
+from edu_pipeline.quality.audit_weighing import Breakdown, weigh
 from edu_pipeline.quality.tolerance import Interval, agree, total
 
 

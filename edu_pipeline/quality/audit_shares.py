@@ -12,13 +12,25 @@ from dataclasses import dataclass
 from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import complete, parted, parting
-from edu_pipeline.quality.audit_text import COUNTS, MONEY, Figure, Passage, covered, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, shown
+from edu_pipeline.quality.audit_text import (
+    COUNTS,
+    MONEY,
+    Figure,
+    Passage,
+    bigrams,
+    covered,
+    noun_of,
+    same_column,
+    same_unit,
+)
+from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, near, shown
 from edu_pipeline.quality.tolerance import Interval, exact, total
 
 _COUNTED = COUNTS | MONEY | {"m2"}
 _ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
 _NEAR_SHARE = 0.3
+_OWN_SUBJECT = 0.34
+"""Share of a subject's pairs of characters that the words of the count have at most, where it is another's."""
 
 
 @dataclass(slots=True)
@@ -231,9 +243,10 @@ def _part_of_whole(
     for i, whole in enumerate(wholes):
         linked = whole is common or _linked(passage, claim, whole, part)
         sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
-        if sure and fits(figure, _percent(part, whole)):
+        computed = _percent(part, whole)
+        if sure and _tells(figure, part, whole) and fits(figure, computed):
             settled[_family(claim)] = whole, {*parts, part.index}
-            log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
+            log.add(consistent(passage, "ratio", figure, (part, whole), computed))
             return
     beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
     firm = beside or (common if common in wholes else None)
@@ -242,11 +255,30 @@ def _part_of_whole(
     if member is not None:
         _share_of_row(passage, figure, member, row, log)
     elif firm is not None:
+        if _of_another(passage, claim, part, firm) and not fits(figure, _percent(part, firm)):
+            log.skip("ratio", "the share names a part of its own, whose count is not printed")
+            return
         _judge(passage, figure, part, firm, claim.form == "share", log)
     elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):
         _implied_whole(passage, claim, part, changes, log)
     else:
         log.skip("ratio", "the whole that the share is of is not printed beside it")
+
+
+def _of_another(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> bool:
+    """硕士386人,“双一流”高校毕业生占53.6%: a subject of its own is no word of the count before it. 受益学生2713名;寄宿生1985名,占
+    学生总数的51.4%: those whom something reaches are no total."""
+    if "总" in passage.text[part.end : claim.figure.start] and words.REACHED.search(whole.left):
+        return True
+    if claim.form == "rate":
+        return False
+    first = claim.figure
+    while first.index and first.left.startswith("、"):
+        first = passage.figures[first.index - 1]
+    opened = claim if first is claim.figure else _claim(first)
+    subject = noun_of(re.split("[,，、;；:：]", opened.stem)[-1]) if opened else ""
+    counted = part.left + part.right + whole.left + whole.right
+    return len(bigrams(subject)) >= 2 and covered(subject, counted) < _OWN_SUBJECT
 
 
 def _row_of(passage: Passage, last: Figure) -> list[Figure]:
@@ -330,11 +362,19 @@ def _percent(part: Figure, whole: Figure) -> Interval:
     return part.span.scaled(100.0) / whole.span
 
 
+def _tells(figure: Figure, part: Figure, whole: Figure) -> bool:
+    """30所以上 of 80 are 37.5 % or more, which fits more than half of all shares: it is tried only beside a share near it."""
+    return (part.span.bounded and whole.span.bounded) or near(figure, _percent(part, whole), _NEAR_SHARE)
+
+
 def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certain: bool, log: Log) -> None:
     if whole.span.low <= 0:
         log.skip("ratio", "the whole is printed as an open bound")
         return
     computed = _percent(part, whole)
+    if not _tells(figure, part, whole):
+        log.skip("ratio", "an operand is printed as an open bound")
+        return
     trial = either(passage, "ratio", figure, (part, whole), computed, _NEAR_SHARE if certain else _NEAR_SHARE / 2)
     if trial is None:
         log.skip("ratio", "part and whole are too far from the share to be its own")

@@ -1,8 +1,7 @@
 """Totals and their parts.
 
 What belongs here: where a sentence says that numbers are the parts of a total (其中, brackets, 共计 at the end, 剩余, a
-list by school level) and whether they add up.  What does not: shares (audit_shares), and why a sum that does not fit
-might be wrong (audit_slips).
+list by school level).  What does not: whether they add up (audit_weighing), and shares (audit_shares).
 """
 
 from __future__ import annotations
@@ -10,33 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from edu_pipeline.quality import audit_words as words
-from edu_pipeline.quality.audit_parts import ADDABLE, complete, parted
-from edu_pipeline.quality.audit_slips import explain_sum, explained, left_out, sharp
+from edu_pipeline.quality.audit_parts import ADDABLE, parted
 from edu_pipeline.quality.audit_text import MONEY, Figure, Passage, same_column, same_unit
-from edu_pipeline.quality.audit_trial import Log, consistent, fits, implied, inconsistent
-from edu_pipeline.quality.tolerance import Interval, total
+from edu_pipeline.quality.audit_trial import Log, implied
+from edu_pipeline.quality.audit_weighing import Breakdown, best, of_what_stands_between, weigh
+from edu_pipeline.quality.tolerance import total
 
 _COLON = re.compile(r"[:：](?!\s?\d)")
 _BRACKET = re.compile(r"[()（）]")
 _SCOPE = 160  # figures that one announcement can govern: keeps a table in one line linear
 _MASK_REACH = 300  # characters before an announcement in which a hidden total may stand
-_SHORT_BY = 0.02  # a list that stays below its total by more may simply be open
-_OVER_BY = 0.2
-_COMPLETE_BY = 0.05
-
-
-@dataclass(slots=True)
-class Breakdown:
-    """A total and the parts that the text gives it; `exhaustive` when the words say that nothing else belongs to it."""
-
-    whole: Figure
-    parts: list[Figure]
-    exhaustive: bool
-    beside: list[Figure] = field(default_factory=list)
 
 
 def find(passage: Passage, log: Log) -> set[int]:
@@ -151,7 +137,8 @@ def _columns(passage: Passage, scope: Scope, log: Log, used: set[int]) -> None:
     for rivals in found.values():
         if len(rivals[0].parts) == 1:
             log.skip("sum", "a single part is named")
-    weigh([_best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2], passage, log, used)
+    chosen = [best(rivals) for rivals in found.values() if len(rivals[0].parts) >= 2]
+    weigh([item for item in chosen if not of_what_stands_between(passage, item, log)], passage, log, used)
     _masked(passage, scope, parts, set(found), log)
 
 
@@ -162,16 +149,6 @@ def _of_column(whole: Figure, parts: list[Figure]) -> Iterator[list[Figure]]:
     if len(named) >= 2 and len(named) < len(column):
         yield named
     yield column
-
-
-def _best(rivals: list[Breakdown]) -> Breakdown:
-    """Of several numbers before a list, the one it breaks down: one that fits, else the nearest in size."""
-    fitting = [r for r in rivals if _fitting_parts(r) is not None]
-    return (
-        fitting[0]
-        if fitting
-        else min(rivals, key=lambda r: abs(r.whole.value - total([f.span for f in r.parts]).value))
-    )
 
 
 def _masked(passage: Passage, scope: Scope, parts: list[Figure], seen: set[tuple[str, str]], log: Log) -> None:
@@ -272,74 +249,6 @@ def _with_remainder(passage: Passage) -> Iterator[Breakdown]:
             yield Breakdown(
                 chain[wholes[0]], [*chain[wholes[0] + 1 :], figure], rest[0] in ("剩余", "其余", "余下", "剩下")
             )
-
-
-def weigh(breakdowns: list[Breakdown], passage: Passage, log: Log, used: set[int]) -> None:
-    """Try the columns of one breakdown together: a slip in one may be told by the others."""
-    wrong: list[tuple[Breakdown, Interval]] = []
-    whole_lists = {
-        len(item.parts) for item in breakdowns if len(item.parts) >= 3 and _fitting_parts(item) == item.parts
-    }
-    for item in breakdowns:
-        if (
-            item.whole.comparator in ("approx", "gt", "ge", "lt", "le")
-            and not item.whole.span.bounded
-            or any(not f.span.bounded for f in item.parts)
-        ):
-            log.skip("sum", "an operand is printed as an open bound")
-            continue
-        parts = _fitting_parts(item)
-        if parts is not None:
-            log.add(consistent(passage, "sum", item.whole, parts, total([f.span for f in parts])))
-            used |= {f.index for f in parts} | {item.whole.index}
-        elif _certain(item) or (len(item.parts) in whole_lists and _beside(item)):
-            wrong.append((item, total([f.span for f in item.parts])))
-            used |= {f.index for f in item.parts} | {item.whole.index}
-        else:
-            log.skip("sum", "the list of parts may be open or its parts may overlap")
-    names = left_out([(item.whole, item.parts) for item, _ in wrong])
-    for item, computed in wrong:
-        log.add(
-            inconsistent(
-                passage, "sum", item.whole, item.parts, computed, explain_sum(item.whole, item.parts, computed, names)
-            )
-        )
-
-
-def _beside(item: Breakdown) -> bool:
-    """Where the list leaves nothing out of another column, it is complete in this one too, if it comes near."""
-    apart = abs(total([f.span for f in item.parts]).value - item.whole.value)
-    return apart <= _OVER_BY * item.whole.value
-
-
-def _fitting_parts(item: Breakdown) -> list[Figure] | None:
-    """All parts, the first of each segment, or the leading ones, if they give the total."""
-    candidates = [item.parts, *([[*item.parts, *item.beside]] if item.beside else [])]
-    firsts = [f for i, f in enumerate(item.parts) if i == 0 or item.parts[i - 1].segment != f.segment]
-    if 2 <= len(firsts) < len(item.parts):
-        candidates.append(firsts)
-    parallel = len(firsts) == len(item.parts) or parted(item.parts)
-    if not item.exhaustive and not parallel:
-        candidates += [item.parts[:n] for n in range(len(item.parts) - 1, 1, -1)][:12]
-    return next((c for c in candidates if fits(item.whole, total([f.span for f in c]))), None)
-
-
-def _certain(item: Breakdown) -> bool:
-    """Whether parts that do not add up contradict the total, rather than being open or overlapping."""
-    computed = total([f.span for f in item.parts])
-    over = computed.value - item.whole.value
-    apart = parted(item.parts)
-    if sharp(item.whole, item.parts, computed, apart):
-        return True
-    if not apart and not item.exhaustive:
-        return False
-    if explained(item.whole, item.parts, computed):
-        return True
-    if over > 0 or item.exhaustive:
-        return abs(over) <= _OVER_BY * item.whole.value
-    if complete(item.parts):
-        return -over <= _COMPLETE_BY * item.whole.value
-    return len(item.parts) >= 3 and -over <= _SHORT_BY * item.whole.value
 
 
 def _on_top(passage: Passage, log: Log) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from edu_pipeline.quality.audit_grid import Grid, Row
 from edu_pipeline.quality.audit_parts import ADDABLE
@@ -22,6 +23,7 @@ from edu_pipeline.quality.tolerance import Interval, total
 _TOTAL = re.compile(r"(?:[^,，]{0,8})?(?:合计|总计|共计|小计|总数)|全[国省市县区州旗盟]")
 _SUBTOTAL = re.compile(r"小计")
 _OF_THESE = re.compile(r"[\s#＃*(（]*(?:其中|#|＃|含)")
+_UNIT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 _MEAN = re.compile(r"率|比例|占比|比重|均|比(?![例重])|得分|分数|名次|序号|年份|编号|电话")
 _CHANGE = re.compile(r"增减|增加|减少|增长|变化|比上年|较上年|同比|增幅|降幅")
 _GROWTH = re.compile(r"%|％|增幅|降幅|增长率|幅度|增速")
@@ -62,12 +64,27 @@ def _total_rows(grid: Grid) -> Iterator[tuple[Row, list[Row]]]:
 
 
 def _choices(parts: list[Row]) -> list[list[Row]]:
-    """The rows that may make up a total: those that are not 其中, all, the subtotals, or what these sum up."""
+    """The rows that may make up a total: those that are not 其中, those that are not under it either, all, the subtotals,
+    what these sum up, or one of several breakdowns (按城乡分 …, 按部门分 …)."""
     own = [row for row in parts if not _OF_THESE.match(row.stub)]
     subtotals = [row for row in own if _TOTAL.fullmatch(row.stub)]
     single = [row for row in own if not _TOTAL.fullmatch(row.stub)]
-    chosen = [own, parts, subtotals, single]
+    sections = [list(rows) for _, rows in groupby(parts, key=lambda row: row.section)]
+    chosen = [own, _without_inner(parts), parts, subtotals, single, *(sections if len(sections) > 1 else [])]
     return [c for i, c in enumerate(chosen) if len(c) >= 2 and c not in chosen[:i]]
+
+
+def _without_inner(parts: list[Row]) -> list[Row]:
+    """Without 其中 and the rows set in as deep as its own word: "其中:高中", "     初中"."""
+    kept: list[Row] = []
+    inner = False
+    for row in parts:
+        if _OF_THESE.match(row.stub):
+            inner = True
+        elif not (inner and row.set_in):
+            inner = False
+            kept.append(row)
+    return kept
 
 
 def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
@@ -82,7 +99,7 @@ def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
 
 def _by_row(grid: Grid) -> list[Sum]:
     """A column headed 合计: the other columns of each row, unless one of them is headed by words of another sort."""
-    totals = [c for c in grid.columns if _TOTAL.fullmatch("".join(grid.heads.get(c, "").split()))]
+    totals = [c for c in grid.columns if _TOTAL.fullmatch(_UNIT.sub("", "".join(grid.heads.get(c, "").split())))]
     if len(totals) != 1:
         return []
     others = [c for c in grid.columns if c != totals[0] and not _MEAN.search(grid.heads.get(c, ""))]
@@ -91,9 +108,10 @@ def _by_row(grid: Grid) -> list[Sum]:
     )
     sums = []
     for row in grid.rows:
-        cells = [row.figures[c] for c in beside if c in row.figures]
-        if totals[0] in row.figures and len(cells) >= 2:
-            sums.append((row.figures[totals[0]], cells))
+        whole = row.figures.get(totals[0])
+        cells = [row.figures[c] for c in beside if whole and c in row.figures and row.figures[c].unit == whole.unit]
+        if whole and len(cells) >= 2:
+            sums.append((whole, cells))
     return sums
 
 

@@ -38,6 +38,16 @@ class Trial:
     explanation: str | None = None
     quoted: tuple[Figure, ...] = ()
 
+    @property
+    def holds(self) -> bool:
+        """Whether the verdict is what the numbers say: what the contract asks of audits (contract_rules)."""
+        if not 0 <= self.tolerance < math.inf:
+            return False
+        if self.claimed is None:
+            return self.verdict != "inconsistent" or self.explanation is not None
+        off = abs(self.claimed - self.computed) > self.tolerance + 1e-6 * max(1.0, abs(self.claimed))
+        return self.verdict == "inconsistent" or (self.verdict == "consistent" and not off)
+
 
 @dataclass(slots=True)
 class Log:
@@ -51,16 +61,25 @@ class Log:
         self.untried[kind, reason] += 1
 
     def add(self, trial: Trial | None) -> None:
-        if trial is not None and math.isfinite(trial.computed):
+        """Keeps a trial that a release can hold; one whose verdict does not hold is a fault of a rule, and is told as that."""
+        if trial is None or not math.isfinite(trial.computed):
+            return
+        if trial.holds:
             self.trials.append(trial)
+        else:
+            self.skip(trial.kind, "its own tolerance contradicts the verdict: report it")
 
 
 def implied(passage: Passage, kind: str, operands: Sequence[Figure], computed: Interval, explanation: str) -> Trial:
     """A figure that the text does not print but that follows from what it prints."""
     tolerance = computed.radius if computed.bounded else 0.0
     if not computed.bounded:
-        explanation += ", as a bound: " + ("at least this" if math.isinf(computed.high) else "at most this")
+        explanation += f", as a bound: {_bound(computed)} this"
     return Trial(passage, kind, None, tuple(operands), None, computed.value, tolerance, "implied", explanation)
+
+
+def _bound(computed: Interval) -> str:
+    return "at least" if math.isinf(computed.high) else "at most"
 
 
 def fits(claim: Figure, computed: Interval) -> bool:
@@ -76,9 +95,11 @@ def consistent(passage: Passage, kind: str, claim: Figure, operands: Sequence[Fi
     if not agree(claim.span, computed):
         tolerance = max(tolerance, claim.step)
         note = "fits when the printed number was cut after its last digit instead of rounded"
-    elif not claim.span.bounded:
+    elif not (claim.span.bounded and computed.bounded):
         tolerance = max(tolerance, abs(computed.value - claim.value))
         note = f"printed as a bound ({claim.comparator}), which {plain(computed.value)} keeps"
+        if claim.span.bounded:
+            note = f"recomputed from a bound, {_bound(computed)} {plain(computed.value)}, which it keeps"
     return Trial(passage, kind, claim, tuple(operands), claim.value, computed.value, tolerance, "consistent", note)
 
 

@@ -295,6 +295,8 @@ GRAND_TOTAL = re.compile(
 )
 STRONG_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|合共)[^,，;；。、]{0,8}?\s*$")
 REST = re.compile(r"其他|其它|其余|其馀|剩余")
+REST_UNCOUNTED = re.compile(r"[,，、;；]?(?:其余|其他|其它|余下|剩余)[^,，、;；。\d]{0,10}(?:[,，;；。)）]|$)")
+"""Behind a list of parts: 其余为幼儿."""
 REMAINDER = re.compile(r"剩余|其余|余下|剩下|另外?有?$|尚有|还有")
 BESIDES = re.compile(r"另[有设外]|此外|除此|(?<![其])还有|不含|不包括|不计")
 """What follows stands beside a total, not in it."""
@@ -309,7 +311,7 @@ MASK = re.compile(
 
 # -- means and products -----------------------------------------------------------------------------------------------
 YEARLY_MEAN = re.compile(
-    r"(?:(?:年均|年平均)(?!工资|收入|薪酬)|平均每年|每年平均)[^,，;；。]{0,10}?(?:为|达到?|是|约|近|超过?|\s)*$"
+    r"(?:(?:年均|年平均)(?!工资|收入|薪酬|[^,，;；。]{0,4}标准)|平均每年|每年平均)[^,，;；。]{0,10}?(?:为|达到?|是|约|近|超过?|\s)*$"
 )
 MEAN_PER = re.compile(
     r"(?:平均每(?:个|一)?(?P<each>[^\d\s,，;；。]{1,3})|(?P<per>[人生校园班师户])均|平均(?P<size>班)额|每(?P<scale>[百千万])名?(?P<of>[学在]))[^,，;；。]{0,14}?$"
@@ -319,6 +321,7 @@ THRESHOLD = re.compile(r"^(?:及|或|含)?以[上下内外](?![,，;；。、:�
 SCALES = {"百": 100.0, "千": 1000.0, "万": 10000.0}
 EACH = re.compile(r"每(?:个|一)?(?P<each>生|人|名|位|所|校|园|班|间|户|县|套|台|个|期|场|项)[^,，;；。\d]{0,14}$")
 TOGETHER = re.compile(r"共|合计|总计|总额|总数|总量|累计|发放")
+REACHED = re.compile(r"(?:受益|惠及|覆盖|资助|补助|新增|减少|增加)[^,，;；。]{0,8}$")
 NOT_EACH = re.compile(r"每(?:月|天|日|周|小时|学期|季)")
 CLASSIFIER_UNITS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("人生名位师", ("person", "person-time")),

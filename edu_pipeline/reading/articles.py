@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
-from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
-from edu_pipeline.reading.furniture import breaks_off, is_trail
+from edu_pipeline.reading.frontmatter import Title, find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.furniture import breaks_off, closes, is_trail
 from edu_pipeline.reading.items import Start, items, text_follows
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
-from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
-
-IsPlace = Callable[[str], bool]
+from edu_pipeline.reading.model import Article, FrontMatter, IsPlace, Part, ReadDocument
 
 _MIN_SECTION = 60
 _MAX_PLACE = 16
@@ -56,15 +54,19 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
         or _listed(all_parts, entries, below, is_place)
         or _places(all_parts, is_place)
     )
+    starts = _behind_rules(all_parts, starts)
     articles = (
-        _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
+        _several(document, all_parts, front, starts, entries)
+        if starts
+        else _whole(document, all_parts, front, find_title(all_parts, 0, is_place))
     )
     articles = _completed(articles, all_parts, listed if starts else {})
     return without_copies(document, articles)
 
 
-def _whole(document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter) -> list[Article]:
-    printed = find_title(all_parts, 0)
+def _whole(
+    document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter, printed: Title | None
+) -> list[Article]:
     title = front.title
     under = [p.text for p in all_parts[printed.last + 1 : printed.last + 4] if given_on(p.text)] if printed else []
     hint = " ".join(filter(None, (title, printed.deck if printed else None, *under[:1]))) or None
@@ -121,6 +123,23 @@ def _dated(all_parts: Sequence[Part]) -> list[Start]:
             starts.append(start)
         floor = i + 1
     return starts if len(starts) > 1 else []
+
+
+def _behind_rules(all_parts: Sequence[Part], starts: Sequence[Start]) -> list[Start]:
+    """The articles, with those among them that no date opens but a ruled line, as it does others: a notice signed below."""
+    ruled = {i + 1 for i, part in enumerate(all_parts[:-1]) if _RULE.fullmatch(part.text)}
+    if sum(start.part in ruled for start in starts) < 2:
+        return list(starts)
+    known = {start.part for start in starts}
+    more = [
+        Start(i, all_parts[i].text, all_parts[i].text)
+        for i in sorted(ruled - known)
+        if i > starts[0].part and _opens(all_parts[i]) and text_follows(all_parts, i)
+    ]
+    return sorted([*starts, *more], key=lambda start: start.part)
+
+
+_RULE = re.compile("([=＝—_*＊-])\\1{7,}")
 
 
 def _opens(part: Part) -> bool:
@@ -254,7 +273,7 @@ def _breaks(section: Sequence[Part]) -> bool:
     if any(p.role == "furniture" and breaks_off(p.text) for p in section):
         return True
     text = [p for p in section if p.role in ("body", "heading", "table", "caption")]
-    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text)]
+    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text) and not closes(p.text)]
     if not bodies:
         return False
     after = text[bodies[-1] + 1 :]

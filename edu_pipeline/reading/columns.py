@@ -46,6 +46,11 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 """(2020年12月15日  县教育局): one bracket around all cells is a note under the title, no header."""
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源|单位)\s?\d?\s?[:：]")
 
+_OVER_TABLE = re.compile(
+    rf"(?:第[一二三四五六七八九十{DIGIT[1:-1]}]{{1,3}}[章节编]|(?:专栏|附?表)[ \u3000]?[一二三四五六七八九十{DIGIT[1:-1]}]{{1,3}})[ \u3000]"
+)
+"""第二章　主要目标, 专栏1　发展指标: a title that a wide blank cuts in two is no row of headers."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -105,7 +110,7 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     cells = cut(text, single=single)
     cells = cells if single else _crowded(text, cells)
     words = [text[a:b] for a, b in cells]
-    if _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
+    if _NOTE.match(text) or _OVER_TABLE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
         return _Candidate(line.index, "", cells)
     if len(cells) == 1:
         kind = "section" if cells[0][1] - cells[0][0] <= _MAX_SECTION else ""
@@ -123,6 +128,20 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     return _Candidate(line.index, "" if figures and single else "header", cells)
 
 
+def _headers_close(line: Line, candidate: _Candidate, wide: int) -> _Candidate:
+    """The line right above the first row of `wide` columns as their header, where single blanks set its words apart."""
+    if wide < _LEAST_APART or len(candidate.cells) != 1 or candidate.kind not in ("", "section"):
+        return candidate
+    cells = cut(line.text, single=True)
+    words = [line.text[a:b] for a, b in cells]
+    fits = len(words) in (wide, wide - 1) and len(line) <= _MAX_LINE and all(map(is_label, words))
+    if not fits or any(is_figure(w) or is_unit_cell(w) for w in words) or _NOTE.match(line.text):
+        return candidate
+    return _Candidate(line.index, "header", cells)
+
+
+_LEAST_APART = 4
+"""So many columns tell that the words above them, as many, are their names and no sentence."""
 _CROWDED = re.compile(rf"[一-鿿（）()]{{2,}}[ \xa0](?={DIGIT})")
 """A name so long that one blank is left before its figure: 某某族某某族自治县 89   59    30."""
 
@@ -149,8 +168,10 @@ def _unnumbered(words: list[str]) -> list[str]:
 def _block(lines: Sequence[Line], roles: Sequence[str], first: int, *, single: bool) -> list[_Candidate]:
     """The lines from the headers above the first row of figures to the last row of figures."""
     block: list[_Candidate] = []
+    wide = 0 if single else len(_candidate(lines[first], roles[first], single=False).cells)
     for line in reversed(lines[max(0, first - _MAX_HEADERS - 1) : first]):
         candidate = _candidate(line, roles[line.index], single=single)
+        candidate = _headers_close(line, candidate, wide) if line.index == first - 1 else candidate
         opening = candidate.kind == "section" and first - line.index <= _MAX_SECTIONS
         if candidate.kind != "header" and not opening and not (candidate.kind == "page" and is_rule(line.text)):
             break

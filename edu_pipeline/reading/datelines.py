@@ -18,7 +18,7 @@ from edu_pipeline.reading.words import DIGIT
 _HEAD, _FOOT = 14, 6
 _LONGEST = 70
 _PROSE = re.compile(
-    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|开学|开幕|开馆|放假|活动|录取|成立|建[校成立]|出生|报名|考试(?!报)|上一篇|下一篇|附件"
+    rf"[{STOPS}]|起|止|截至|至(?!今)|以前|之前|(?<!当)前(?!言)|以来|期间|召开|举行|举办|会议|通过|修订|修正|施行|实施|有效|开学|开幕|开馆|放假|活动|录取|成立|建[校成立]|出生|报名|考试(?!报)|上一篇|下一篇|附件"
 )
 
 
@@ -129,6 +129,12 @@ _DAY_ALONE = re.compile(rf"\s*{_MONTH_DAY}\s*")
 _LOOKS_BACK = re.compile(r"“?十(?P<plan>[一二三四五])五”?[^。,，;；]{0,20}(?:成就|收官|成果|总体达成|圆满完成)")
 _FIVE_YEARS = re.compile("五年来|五”期间|五”以来")
 _PLANS = "一二三四五"
+_RUNS = re.compile(r"“?十(?P<plan>[一二三四五])五”?以来")
+_PLANNED = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?:时期|期间)?[,，]?[^。,，;；]{0,12}?(?:将|计划|拟)")
+_PAPER = re.compile(
+    rf"(?:方案|规划|计划)[(（](?P<year>20{DIGIT}{{2}})年?\s?[—–\-~～至到]\s?20{DIGIT}{{2}}年?[)）](?=[》”]?[,，])"
+)
+"""根据《某某行动计划(2024—2026年)》,: a plan by which something is done, so that its first year has begun."""
 _SEEN = re.compile(
     rf"(?:^|[。！!”\s]){_MONTH_DAY}(?:上午|中午|下午|傍晚|晚)?[,，](?:本报|本网)?记者(?:在|走进|来到|从)"
 )
@@ -139,7 +145,8 @@ _SUMMER, _AUTUMN = 6, 9
 def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
     """The day a report was filed (本报8月22日讯), in the last year that its title or text tells of.
 
-    Where it tells of none: in the year since which it speaks, or, filed late in a year, the one before that it plans.
+    Where it tells of none: in the year since which it speaks, or, filed late in a year, the one before that it plans; else
+    in the first year of the plan that it goes by.
     """
     held = _HELD if _MEETS.search(title or "") else _FILED
     filed = next((m for p in parts[:_HEAD] if (m := _FILED.match(p.text) or held.match(p.text))), None)
@@ -157,6 +164,7 @@ def filed_date(parts: Sequence[Part], title: str | None) -> date | None:
         stated.get("y")
         or (0 if later else max(told | since, default=0))
         or (min(coming) - (month >= _AUTUMN) if coming else 0)
+        or max((int(m["year"]) for m in _PAPER.finditer(text)), default=0)
     )
     try:
         return date(year, month, day)
@@ -184,10 +192,14 @@ _DAY = 8
 
 
 def _years_of_plans(text: str) -> set[int]:
-    """The last year of the five-year plan that a report looks back on as a whole (“十四五”教育发展成就: 2025)."""
+    """The last year of the five-year plan that a report looks back on as a whole (“十四五”教育发展成就: 2025), or that still
+    runs (“十四五”以来) while the next one is being planned (“十五五”时期,计划)."""
     if _FIVE_YEARS.search(text) is None:
         return set()
-    return {2010 + 5 * _PLANS.index(m["plan"]) for m in _LOOKS_BACK.finditer(text)}
+    running = {m["plan"] for m in _RUNS.finditer(text)}
+    planned = {_PLANS[i] for m in _PLANNED.finditer(text) if (i := _PLANS.index(m["plan"]) - 1) >= 0}
+    over = {m["plan"] for m in _LOOKS_BACK.finditer(text)} | (running & planned)
+    return {2010 + 5 * _PLANS.index(plan) for plan in over}
 
 
 def month_date(parts: Sequence[Part]) -> date | None:

@@ -121,6 +121,19 @@ def breaks_off(text: str) -> bool:
     return len(text) <= 60 and not ends_sentence(text[:-1]) and _breaks_off().search(text) is not None
 
 
+def closes(text: str) -> bool:
+    """Whether the last line of a paragraph stands under a text and is no part of it: 制表:…  复核:…, (邮箱:…), 老教师:…  09-09 20:07."""
+    line = text.rstrip()[text.rstrip().rfind("\n") + 1 :]
+    if len(line) > _LONGEST_CLOSING or ends_sentence(line):
+        return False
+    return _STAMPED.search(line) is not None or any(word in line for word in words("closing"))
+
+
+_LONGEST_CLOSING = 120
+_STAMPED = re.compile(r"(?:…|[ \t\u3000\]】])\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d\d)?$")
+"""The day of an entry in a list of pages or answers."""
+
+
 def page_numbers(lines: Sequence[Line]) -> set[int]:
     """Lines that are bare numbers and count up by one, at least three of them: the numbers of pages."""
     found: set[int] = set()

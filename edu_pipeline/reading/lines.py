@@ -26,7 +26,9 @@ MARKER = re.compile(
     rf"|(?P<han>{NUMERAL}{{1,3}}[、.．])|(?P<paren>[(（](?:{NUMERAL}{{1,3}}|\d{{1,2}})[)）])"
     r"|(?P<digit>\d{1,2}(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、)|\d{1,2}[)）])|(?P<ring>[①-⑳])"
 )
-_ITEM = re.compile(rf"(?:——|--|[●•■◆▲★※○◎➤►·*]\s?|{NUMERAL}{{1,2}}是(?!否)|(?:第{NUMERAL}|其{NUMERAL})[,，、])")
+_ITEM = re.compile(
+    rf"(?:\d{{1,3}}[#楼](?=[ \u3000\xa0])|[回答]复[:：]|——|--|[●•■◆▲★※○◎➤►·*]\s?|{NUMERAL}{{1,2}}是(?!否)|(?:第{NUMERAL}|其{NUMERAL})[,，、])"
+)
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def is_title(text: str) -> bool:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(
-        rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）])?(?:(?:公开)?征求意见稿|送审稿)?(?:摘登|摘要|摘编|摘录|节选)?$"
+        rf"{one_of('titles')}[》”]?(?:[(（][^()（）]{{1,40}}[)）]){{0,2}}(?:(?:公开)?征求意见稿|送审稿)?(?:摘登|摘要|摘编|摘录|节选)?$"
     )
 
 

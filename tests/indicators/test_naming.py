@@ -13,11 +13,11 @@ from rule_tables import Rule, table
 
 RULES = {
     "indicators.naming._JOINT": Rule(
-        "names that are joined share one number",
+        "names that are joined are as many as the numbers behind them, or are summed up in one",
         by=[
-            "毛入园率以及巩固率都是98%。 | 98% = gross_enrolment_ratio _ 98 % + retention_rate _ 98 %",
-            "毛入园率以及普惠率双双达98%。 | 98% = gross_enrolment_ratio _ 98 % + inclusive_kindergarten_coverage _ 98 %",
-            "普惠率以及公办园占比均达58%。 | 58% = inclusive_kindergarten_coverage _ 58 % + public_kindergarten_enrolment_share _ 58 %",
+            "学前毛入园率及九年义务教育巩固率(含特教)分别为95%、98%。 | 95% = gross_enrolment_ratio pre_primary 95 % | 98% = retention_rate compulsory 98 %",
+            "小学净入学率和初中净入学率合计为99%。 | 99% = net_enrolment_rate compulsory 99 %",
+            "小学巩固率、初中巩固率合计为99%。 | 99% = retention_rate compulsory 99 %",
         ],
         alone=[
             "毛入园率98%，巩固率99%。 | 98% = gross_enrolment_ratio _ 98 % | 99% = retention_rate _ 99 %",

@@ -71,6 +71,13 @@ SAID = [
     ("寄宿生生活补助小学1000元、初中1250元。", [("1000元", "per_student_expenditure primary 1000 CNY/person"), ("1250元", "per_student_expenditure lower_secondary 1250 CNY/person")]),
     ("寄宿生生活补助标准:小学1000元/年·生,初中1250元/年·生。", [("1000元", "per_student_expenditure primary 1000 CNY/person"), ("1250元", "per_student_expenditure lower_secondary 1250 CNY/person")]),
     ("民办园按在园人数每人补助400元。", [("400元", "per_student_expenditure pre_primary 400 CNY/person")]),
+    # aid by the term is a norm as well, what parents pay by the term has no code
+    ("对困难幼儿按每生每学期500元标准发放资助金。", [("500元", "per_student_expenditure pre_primary 500 CNY/person")]),
+    ("寄宿生生活补助:小学每生每学期500元,初中每生每学期625元。", [("500元", "per_student_expenditure primary 500 CNY/person"), ("625元", "per_student_expenditure lower_secondary 625 CNY/person")]),
+    ("财政按每人每学期150元给予补助。", [("150元", "per_student_expenditure _ 150 CNY/person")]),
+    ("国家助学金一等1250元/学期、二等750元/学期。", [("1250元", "per_student_expenditure _ 1250 CNY/person"), ("750元", "per_student_expenditure _ 750 CNY/person")]),
+    ("课后服务收费每生每学期不超过300元。", [("300元", "other _ 300 CNY/person le target")]),
+    ("课后服务每生每学期300元。", [("300元", "other _ 300 CNY/person")]),
     # what needs no such rule, and what only looks alike
     ("生均公用经费800元,安排资金616万元。", [("616万元", "earmarked_education_funds _ 6160000 CNY")]),
     ("一般公共预算教育支出13亿元。", [("13亿元", "public_budget_education_expenditure all 1300000000 CNY")]),

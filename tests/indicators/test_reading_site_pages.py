@@ -55,8 +55,11 @@ RULES = {
             "同一套房六年内只接收1户。 | 1户 = definition",
             "一套住房六年内只能安排1个学位。 | 1个 = definition",
             "同一房产三年内仅可享受1次入学资格。 | 1次 = definition",
+            "每套住房最多安排2名学生入学。 | 2名 = definition",
+            "同一住址限招收1户适龄儿童。 | 1户 = definition",
+            "五年内至多注册1名学生。 | 1名 = definition",
         ],
-        alone=["三年内只新建1所幼儿园。 | 1所 = schools_built pre_primary 1 institution", "全县只有1所高中。 | 1所 = institutions _ 1 institution"],
+        alone=["每套教师周转房投入2万元。 | 2万元 = _ _ 20000 CNY", "同一片区只有1所小学。 | 1所 = institutions primary 1 institution", "三年内只新建1所幼儿园。 | 1所 = schools_built pre_primary 1 institution", "全县只有1所高中。 | 1所 = institutions _ 1 institution"],
     ),
     "indicators.definitions._BY_CLASS": Rule(
         "by how many a class was reckoned is no class size",

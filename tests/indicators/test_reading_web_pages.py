@@ -39,11 +39,12 @@ RULES = {
         paper={"title": "教育惠民情况", "dated": None},
     ),
     "indicators.headings._TAGGED": Rule(
-        "a tag ends what the year that opened another section says, in a paper without a date",
+        "the year that opens a section with a tag is that of what follows, under the next tags too, in a paper without a date",
         by=[
-            "【教育】2022年,全县学校486所。/在校生2万人。/【师资】专任教师960人。 | 486所 = _ _ 486 institution 2022 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
+            "【教育】2022年,全县学校486所。/在校生2万人。/【师资】专任教师960人。 | 486所 = _ _ 486 institution 2022 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person 2022",
             "〖教育〗2022年,全县学校486所。/在校生2万人。 | 2万人 = _ _ 20000 person 2022",
-            "【教育】 2022年,全县学校486所。/在校生2万人。/〖师资〗专任教师960人。 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person ?",
+            "〔概况〕 2022年,全县学校486所。教职工3万人。/〔教育教学〕在校生2万人。/〔师资、党建〕专任教师960人。 | 3万人 = _ _ 30000 person 2022 | 2万人 = _ _ 20000 person 2022 | 960人 = _ _ 960 person 2022",
+            "【教育】 2022年,全县学校486所。/〖师资〗专任教师960人。/【项目】2021年,新建学校6所。/【装备】在校生2万人。 | 960人 = _ _ 960 person 2022 | 6所 = _ _ 6 institution 2021 | 2万人 = _ _ 20000 person 2021",
         ],
         alone=[
             "2022年,全县学校486所。/专任教师960人。 | 960人 = _ _ 960 person ?",

@@ -37,6 +37,18 @@ RULES = {
             "张掖市新建学校12所，全市新增学位。 | home = 620700",
         ],
     ),
+    "language.leading._HONOURS": Rule(
+        "who gives an honour is above the one that speaks, whom one name within it tells",
+        by=[
+            "全市有小学121所。/海宁中学、新仓中学通过评估。/全市新评嘉兴市学科带头人31人。 | home = 330481",
+            "全县幼儿园28所。/全县获评张掖市示范园6所。/肃南一中新建教学楼。 | home = 620721",
+            "全市在校生2万人。/全市有苏州市名师12人,苏州市骨干教师60人。/太仓高级中学扩建。 | home = 320585",
+        ],
+        alone=[
+            "全市有小学121所。/嘉兴市新建小学12所。/全市评出嘉兴市学科带头人31人。/海宁中学通过评估。 | home = 330400",
+            "全市有小学121所。/全市新评嘉兴市学科带头人31人。 | home = 330400",
+        ],
+    ),
     "language.leading._AUTONOMOUS": Rule(
         "自治区 tells whom a paper speaks for where no such word does",
         by=[

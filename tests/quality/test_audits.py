@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edu_pipeline.quality import audits
+from edu_pipeline.quality import audit_trial, audits, contract_rules
 from edu_pipeline.tables import TABLES
 
 _UNITS = {
@@ -338,15 +339,44 @@ def test_rows_fit_the_table_and_do_not_depend_on_order() -> None:
 
 
 _PIECES = """其中 共 占 比上年 增加 增长 提高 到 由 高于 标准 分别 ( ) 、 , ; : 。 12所 30% 4.5个百分点 8人 2万元 100% 0人 0% 年均 每人 小学
-公办 剩余 余 *人 中,"""
+公办 剩余 余 *人 中, 超过 近 不低于 完成率"""
 
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from([*_PIECES.split(), "\n"]), max_size=40))
-def test_any_text_is_read_without_failing(parts: list[str]) -> None:
+@example(["新建幼儿园80所(其中公办不低于30所),完成率78.94%。"])
+@example(["小学在校生超过300人,专任教师20人,生师比90:1。"])
+@example(["小学在校生超过300人,专任教师20人,生师比15.5:1。"])
+def test_any_text_gives_rows_that_a_release_can_hold(parts: list[str]) -> None:
     tables = make_tables("".join(parts))
-    audits.audit(*tables)
-    audits.coverage(*tables)
+    rows = audits.audit(*tables)
+    for rule in contract_rules.rules("audits"):
+        assert pc.all(pc.fill_null(rule.kept(lambda column: rows[column]), True)).as_py() is not False, rule.name
+    assert not [
+        why for kind in audits.coverage(*tables)["by_kind"].values() for why in kind["reasons"] if "report it" in why
+    ]
+
+
+def test_a_verdict_that_does_not_hold_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = str(SHARES[0][0])
+    assert told(text)
+    monkeypatch.setattr(audit_trial, "allowed_distance", lambda *_: -1.0)
+    assert not told(text)
+    reasons = audits.coverage(*make_tables(text))["by_kind"]["ratio"]["reasons"]
+    assert any("report it" in why for why in reasons)
+
+
+OPEN_OPERANDS = [
+    ("新建幼儿园80所,其中公办不低于30所,占38%。", ["consistent"]),  # 37.5 % or more, and near it
+    ("招聘教师超过500人,其中女教师300人,占59.5%。", ["consistent"]),
+    ("新建幼儿园80所(其中公办不低于30所),完成率78.94%。", []),  # 37.5 % or more says nothing of 78.94
+    ("招聘教师超过500人,其中女教师300人,占12.5%。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), OPEN_OPERANDS)
+def test_what_is_recomputed_from_an_open_bound(text: str, verdicts: list[str]) -> None:
+    assert [verdict for _, verdict, *_ in told(text) if verdict != "implied"] == verdicts
 
 
 def test_the_seeds() -> None:

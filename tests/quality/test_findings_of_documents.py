@@ -139,7 +139,7 @@ def test_text_fires(check: str, text: str, find: Find) -> None:
         ("page_break", "第一段到此为止。\n第二段从这里开始。" + BODY),
         ("redaction", "按照有关要求(见附件)推进,3*4的教室。" + BODY),
         ("missing_section", "一、总体情况\n各项工作有序推进。\n二、主要做法\n各校抓好落实。\n三、打算\n继续努力。\n" + BODY),
-        ("misprint", "设备配备到位,优化中小学幼儿园布局,为了了解情况,小学学校众多。" + BODY),
+        ("misprint", "设备配备到位,优化中小学幼儿园布局,为了了解情况,小学学校众多,走教教师和送教教师每月补助300元,开展双语教学学校增至12所,支持合作办学学校。" + BODY),
         ("stray_blank", "泽安市 河岸市 江口市\n年份\t学位 2.3万个\t小计\n" + BODY),
         ("glued_paragraph", "这是一项工程——民心工程。" + BODY),
         ("ambiguous_deadline", "2027年底前完成,2027年前三季度启动,2020年前后建成。" + BODY),

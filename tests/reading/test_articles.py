@@ -26,7 +26,7 @@ def prose(n: int, sentences: int = 4) -> str:
 
 def parse(text: str) -> tuple[ReadDocument, list[Article]]:
     document = read(text.encode(), "a.txt")
-    return document, split_articles(document, front_matter(document), is_place)
+    return document, split_articles(document, front_matter(document, is_place), is_place)
 
 
 def partitions(document: ReadDocument, articles: list[Article]) -> None:
@@ -65,6 +65,20 @@ def test_a_compilation_with_dates() -> None:
     assert [a.complete for a in articles] == [True, True, True, False]
     assert text[articles[1].start :].startswith("春风") and text[articles[3].start :].startswith("扬帆")
     assert [d.code for d in defects(document, articles)] == ["contents_unfulfilled", "breaks_off"]
+
+
+@pytest.mark.parametrize(("rule", "found"), [("=" * 30, 3), ("—" * 12, 3), ("-" * 20, 3), ("", 2), ("===", 2)])
+def test_an_article_that_a_ruled_line_opens_among_dated_ones(rule: str, found: int) -> None:
+    text = "清河教育网要闻\n" + "".join(
+        f"{rule}\n【要闻】{place}召开推进会\n发布日期:2018-12-2{n}   来源:{place}教育局\n\n{prose(n)}\n{prose(n + 3)}\n"
+        for n, place in enumerate(("清河县", "云溪县"), 4)
+    )
+    text += f"{rule}\n【通知】关于公布临泉市第三批名师工作室的通知\n\n各县(区)教育局:\n{prose(8)}\n{prose(9)}\n临泉市教育局\n2018年12月20日\n"
+    document, articles = parse(text)
+    partitions(document, articles)
+    titled = [(a.title, a.dated_on) for a in articles[1:]]
+    notice = ("【通知】关于公布临泉市第三批名师工作室的通知", date(2018, 12, 20))
+    assert len(titled) == found and (notice in titled) == (found == 3)
 
 
 def test_a_compilation_by_its_contents_page() -> None:
@@ -180,6 +194,15 @@ def test_copies(text: str, found: int) -> None:
         ("各学校持续开展丰富多彩的课后服务,参与学生人数逐年增加,家长的", False),
         ("二、存在的问题", False),
         ("各项工作取得了新的成效。\n还剩5页未读,继续阅读", False),
+        # what stands under a text ends no sentence
+        ("各项工作取得了新的成效。\n局长(签字):　　　　分管领导(签字):　　　　制表人:陈小梅　　审核人:李长青", True),
+        ("各项工作取得了新的成效。\n(各单位贯彻落实情况请于每季度末报局办公室,电子邮箱:abc@example.com)", True),
+        ("各项工作取得了新的成效。\n清河县教育局主办   技术支持:清河新网   您是本站自开通以来的第 88731 位访客", True),
+        ("各项工作取得了新的成效。\n摘要:1870名师生同诵经典,校园里书声琅琅,家长们纷纷点头称赞……[详细] 04-02", True),
+        (
+            "各学校参与学生人数逐年增加,教育局的热线电话和邮箱全天开放,家长们有任何问题都可以通过这个渠道反映,并且在规定的工作日内,得到各学校和教育局有关科室负责同志的认真答复,各地还把这些答复汇总起来,作为下一步改进工作的重要依据,群众满意度逐年提高,投诉件数逐年下降,所有的",
+            False,
+        ),
     ],
 )
 def test_completeness(end: str, complete: bool) -> None:
@@ -246,7 +269,7 @@ class TestSeeds:
     def test_articles(self, name: str, starts: list[int], dates: list[date | None]) -> None:
         path = next(SEEDS.glob(f"{name}_*.txt"))
         document = read(path.read_bytes(), path.name)
-        articles = split_articles(document, front_matter(document), is_place)
+        articles = split_articles(document, front_matter(document, is_place), is_place)
         partitions(document, articles)
         assert [a.start for a in articles] == starts
         assert [a.dated_on for a in articles] == dates
@@ -255,8 +278,8 @@ class TestSeeds:
 
     def test_front_matter(self) -> None:
         path = next(SEEDS.glob("003_*.txt"))
-        found = front_matter(read(path.read_bytes(), path.name))
+        found = front_matter(read(path.read_bytes(), path.name), is_place)
         assert (found.published_on, found.signed_on) == (date(2025, 4, 10), date(2025, 4, 1))
         assert found.document_number == "金政办发〔2025〕20号"
         path = next(SEEDS.glob("001_*.txt"))
-        assert front_matter(read(path.read_bytes(), path.name)).rights is not None
+        assert front_matter(read(path.read_bytes(), path.name), is_place).rights is not None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import FrontMatter, front_matter, read
 from edu_pipeline.reading.dates import given_on, lone_date, read_date
 
@@ -13,7 +14,7 @@ PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质
 
 
 def front(text: str) -> FrontMatter:
-    return front_matter(read(text.encode(), "a.txt"))
+    return front_matter(read(text.encode(), "a.txt"), is_place)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +197,13 @@ def test_what_only_looks_like_a_date_broken_over_two_lines(below: str, signed: d
         ("清河县2010年秋季学期中等职业学校国家助学金", "和普通高中助学金发放情况公告", True),
         ("清河县2020年学前教育普惠", "及义务教育均衡发展情况报告", True),
         ("清河县2020年工作回顾", "暨2021年教育工作计划", True),
+        ("清河县2020年秋季学期学生资助", "和县级配套资金落实情况报告", True),
         ("清河县教育局", "和睦校园建设情况报告", False),
+        ("某州教育信息简报", "和政县2020年教育工作总结", False),
+        ("某市教育信息简报", "和平区2020年教育工作总结", False),
+        ("某州教育信息简报", "和林格尔县学前教育情况报告", False),
+        ("清河县教育信息简报", "及格率提升工作总结", False),
+        ("清河县教育信息简报", "与时俱进的学前教育情况报告", False),
         ("清河县2020年教育工作总结", "和普通高中助学金发放情况公告", False),
     ],
 )
@@ -305,6 +312,34 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
 
 
 @pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("当前位置:首页>>教育>>正文   2005/12/8 9:40:00   阅读 [ 209 ] 次", date(2005, 12, 8)),
+        ("您当前位置：首页 > 新闻 2019-03-05 08:30", date(2019, 3, 5)),
+        ("当前栏目:要闻 2021年4月2日", date(2021, 4, 2)),
+        ("请于2021年4月2日前报名", None),
+        ("开学前 2021年4月2日", None),
+    ],
+)
+def test_the_line_that_tells_where_a_page_stands_tells_its_day(line: str, meaning: date | None) -> None:
+    found = front(f"清河新闻网\n\n{line}\n\n清河县改造食堂\n\n{PROSE}\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == meaning
+
+
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [
+        ("清河新闻网·县区频道·云溪", "云溪县三年投入4300万元改造校舍"),
+        ("清河教育网·要闻·学前教育", "云溪县三年投入4300万元改造校舍"),
+        ("清河发布客户端·云溪", "云溪县三年投入4300万元改造校舍"),
+        ("清河县教育工作·总结", "清河县教育工作·总结"),
+    ],
+)
+def test_a_channel_of_a_site_is_no_title(site: str, title: str) -> None:
+    assert front(f"{site}\n\n云溪县三年投入4300万元改造校舍\n\n{PROSE}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
     ("opening", "meaning"),
     [
         ("本报8月22日讯(记者 李强)市教育局介绍2025年秋季学期准备情况。", date(2025, 8, 22)),
@@ -344,6 +379,18 @@ def test_a_notice_is_of_the_day_it_was_put_up(notice: str, meaning: date | None)
         ),
         ("本报3月9日讯 清河县召开“十三五”教育成就发布会。五年来改造食堂41个,2020年底入学率98%。", date(2020, 3, 9)),
         ("本报10月9日讯 清河县部署“十三五”教育。五年来改造食堂41个,2019年底入学率98%。", date(2019, 10, 9)),
+        ("本报10月15日讯 “十四五”以来改造食堂41个。“十五五”时期,计划再改30个,2027年前建成3个。", date(2025, 10, 15)),
+        ("本报9月3日讯 “十三五”以来改造食堂41个。“十四五”期间将再改30个。", date(2020, 9, 3)),
+        ("本报10月15日讯 “十四五”以来改造食堂41个,2023年又改5个。", date(2023, 10, 15)),
+        ("本报10月15日讯 “十四五”以来改造食堂41个。“十五五”更好。", None),
+        (
+            "本报8月29日讯 根据《清河县行动计划（2024—2026年）》，将再改造食堂41个，到2026年全部达标。",
+            date(2024, 8, 29),
+        ),
+        ("本报8月29日讯 按照《清河县三年行动方案(2019-2021年)》,改造食堂41个。", date(2019, 8, 29)),
+        ("本报8月29日讯 清河县制定行动计划（2024—2026年），改造食堂41个。", date(2024, 8, 29)),
+        ("本报8月29日讯 根据《清河县行动计划（2024—2026年）》，2022年改造食堂41个。", date(2022, 8, 29)),
+        ("本报8月29日讯 《清河县行动计划（2024—2026年）》正在制定。", None),
     ],
 )
 def test_a_report_is_of_the_day_it_was_filed_in_the_last_year_it_tells_of(opening: str, meaning: date | None) -> None:

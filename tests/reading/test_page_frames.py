@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import FrontMatter, front_matter, read
 from edu_pipeline.reading.blocks import find_blocks
 
@@ -13,7 +14,7 @@ PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质
 
 
 def front(text: str) -> FrontMatter:
-    return front_matter(read(text.encode(), "a.txt"))
+    return front_matter(read(text.encode(), "a.txt"), is_place)
 
 
 @pytest.mark.parametrize(
@@ -203,3 +204,16 @@ def test_the_head_of_a_site_is_no_title(line: str, is_title: bool) -> None:
 def test_letters_and_their_answers(lines: list[str], title: str | None, day: date | None) -> None:
     found = front("\n".join([*lines, PROSE, ""]))
     assert (found.title, found.published_on or found.signed_on) == (title, day)
+
+
+def test_a_title_with_two_brackets() -> None:
+    title = "清河县教育事业“十四五”规划（2021—2025年）（摘登）"
+    assert front(f"清河县人民政府\n{title}\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "post", ["2# 芦苇荡：什么时候能小班化", "13楼 家长：什么时候能小班化", "回复：您好，明年小班化"]
+)
+def test_a_post_is_a_paragraph_of_its_own(post: str) -> None:
+    text = f"清河县教育论坛\n1# 清河人：祝老师们节日快乐！大家怎么看今年的事情呢  09-10 06:12\n{post}  09-11 06:13\n"
+    assert any(b.start == text.index(post) for b in find_blocks(text))

@@ -1,0 +1,33 @@
+"""Whose words a paragraph is, on a page where citizens write and an authority answers.
+
+What belongs here: where the letter or the post of a citizen begins, and where the answer.  What does not: what one person
+tells within a paragraph (tales), questions that an authority asks itself (headings.asked).
+
+What a citizen writes (全班只有8个人, 我们村小只剩37个娃) is no statistic of the place, whatever it counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OF_LETTERS = (
+    "(?:来信|诉求|信件|留言|咨询|提问|投诉|求助|反映|问题)(?:内容|正文|原文|描述)|(?:来信|诉求|信件|留言)详情|追评"
+)
+_OF_ANSWERS = "(?:官方|部门|单位|办理|处理)?(?:答复|回复|办复|办理|处理|回应)(?:单位|部门|机构|内容|意见|情况|结果|时间|日期|正文)?"
+_LETTER = re.compile(rf"\s*(?:[【\[(（]\s?(?:{_OF_LETTERS})\s?[】\])）]|[■◆●▶]?\s*(?:{_OF_LETTERS})\s?(?:[:：]|$))")
+_ANSWER = re.compile(
+    rf"\s*(?:[【\[(（]\s?(?:{_OF_ANSWERS})\s?[】\])）]|[■◆●▶]?\s*(?:{_OF_ANSWERS})\s?(?:[:：\u3000]|$)"
+    r"|(?:尊敬的)?(?:网友|市民|来信人|家长)[^,，。:：]{0,8}[您你]好)"
+)
+_POST = re.compile(r"\s*(?:\d{1,4}\s?(?:楼(?=[\s:：(（]|$)|#(?=[ \u3000]))|沙发|板凳)(?P<who>[^:：\n]{0,40})")
+_OFFICIAL = re.compile("官方|教育局|教体局|教育发布|发布|管理员|版主|小编|编辑|回复|答复|客服")
+
+
+def speaks(text: str, citizen: bool) -> bool:
+    """Whether a paragraph, or what follows the line, is a citizen's; `citizen`: whether what stands above it is."""
+    if _LETTER.match(text):
+        return True
+    if _ANSWER.match(text):
+        return False
+    post = _POST.match(text)
+    return citizen if post is None else _OFFICIAL.search(post["who"]) is None

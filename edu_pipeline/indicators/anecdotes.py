@@ -234,7 +234,7 @@ def _is_routine(passage: Passage, number: Number) -> bool:
     )
 
 
-_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$")
+_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
 
 
 def _is_sampled(passage: Passage, number: Number) -> bool:
@@ -292,12 +292,25 @@ def _is_score(passage: Passage, number: Number) -> bool:
     return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
 
 
+_CONTEST = Behind(r"(?:组|团体|总分|联赛|大赛|锦标赛|运动会)[^,，。;；第\d]{0,4}第$")
+
+
+def _is_of_a_contest(passage: Passage, number: Number) -> bool:
+    """获女子组第三名: how a contest ended."""
+    start = number.quantity.start
+    return (
+        passage.text.startswith("名", number.quantity.end)
+        and _CONTEST.search(passage.text, max(0, start - 10), start) is not None
+    )
+
+
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
+    (_is_of_a_contest, "how a contest ended", frozenset({"rank"})),
     (_is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),

@@ -134,6 +134,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
+    if number.forward and not shall and passage.text.startswith("已", number.right[1]):
+        return False  # 两个教联体2023年已交流教师46人, in a plan too
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     if _comes_later(passage, number, on):

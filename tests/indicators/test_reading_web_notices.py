@@ -252,16 +252,6 @@ RULES = {
         ],
         paper=NEWS,
     ),
-    "indicators.numerals_in_words._ONE_MORE": Rule(
-        "one school more",
-        by=[
-            "某街道又添一所公办幼儿园。 | 一所 = institutions pre_primary 1 institution change",
-            "县里新增一所普通高中。 | 一所 = institutions general_upper_secondary 1 institution change",
-            "城区又添一所小学。 | 一所 = institutions primary 1 institution change",
-        ],
-        alone=["走进一所公办幼儿园。 | 一所 = nothing", "又是一所公办幼儿园。 | 一所 = nothing"],
-        paper=NEWS,
-    ),
 }
 
 LISTS = {

@@ -26,7 +26,7 @@ from edu_pipeline.indicators.eliding import (
     short_of,
 )
 from edu_pipeline.indicators.enumerating import enumerated
-from edu_pipeline.indicators.fitting import IMPOSSIBLE, unit_fit
+from edu_pipeline.indicators.fitting import IMPOSSIBLE, USUAL, unit_fit
 from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
@@ -68,8 +68,10 @@ def _first_possible(
 ) -> list[Linked]:
     named = None
     for answer in _answers(passage, number, unit, measure, thread):
-        linked = answer if isinstance(answer, list) else [answer] if answer else []
-        if linked and all(_can_be(passage, number, unit, measure, item) for item in linked):
+        if not answer:
+            continue
+        linked = answer if isinstance(answer, list) else [answer]
+        if all(_can_be(passage, number, unit, measure, item) for item in linked):
             return linked
         named = named or next((item.at for item in linked if item.at and item.at[0] >= number.clause[0]), None)
     return [Linked(None, "no indicator of the catalogue fits", at=named)]
@@ -82,9 +84,10 @@ def _can_be(passage: Passage, number: Number, unit: str | None, measure: Measure
     name = item.measure or measure.name
     if item.unit and (unit is None or number.quantity.unit == "weak"):
         unit = item.unit
-    canonical = stated_unit(passage, number, item, unit, name)
-    if unit_fit(item.code, name, canonical) == IMPOSSIBLE:
-        return False
+    if unit is None or unit_fit(item.code, name, unit) != USUAL:  # what is printed fits mostly, and costs less to ask
+        stated = stated_unit(passage, number, item, unit, name)
+        if unit_fit(item.code, name, stated) == IMPOSSIBLE:
+            return False
     return name != "level" or not is_total(passage, number, item)
 
 

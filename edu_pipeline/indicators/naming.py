@@ -58,12 +58,13 @@ def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: st
     for hit in apart(passage, start, passage.hits.names.within(start, end)):
         if hit.swallowed and not (rate and hit.start == rate.start):
             continue
-        code, level = next(((c, lv) for c, lv in hit.word.codes if fits(c, unit, measure)), (None, None))
-        if code is None:
+        for code, level in hit.word.codes:
+            if fits(code, unit, measure):
+                special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
+                found.append((hit, "special_needs_enrolment_rate" if special else code, level))
+                break
+        else:
             rate = hit if measure == "change" else None  # 培训机构压减55家: a rate is named after what it is a rate of
-            continue
-        special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
-        found.append((hit, "special_needs_enrolment_rate" if special else code, level))
     return _outside(passage.text, start, end, found) if len(found) > 1 else found
 
 

@@ -237,6 +237,18 @@ def _is_routine(passage: Passage, number: Number) -> bool:
 _ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
 
 
+_COURSES = Cued(r"(?:培训|培训班|研修班|训练班|讲习班)\s?$")
+_OF_ADULTS = Cued("农民|农牧|社区|老年|扫盲|职工|劳动力|居民|群众")
+
+
+def _is_course(passage: Passage, number: Number) -> bool:
+    """举办教师培训班9期: courses are meetings; those for farmers or the old are schooling of adults."""
+    text, clause, at = passage.text, number.clause[0], number.quantity.start
+    if not number.said & _COURSES.bit or not _COURSES.search(text, clause, at):
+        return False
+    return not (number.said & _OF_ADULTS.bit and _OF_ADULTS.search(text, clause, at))
+
+
 def _is_sampled(passage: Passage, number: Number) -> bool:
     return (
         number.around & _SAMPLED.bit != 0
@@ -314,6 +326,7 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (_is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
+    (_is_course, "counts courses that were held", frozenset({"期"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),
     (_told_of_visits, "counts what was visited, met or asked", None),

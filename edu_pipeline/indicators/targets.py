@@ -228,8 +228,19 @@ def _is_norm(passage: Passage, number: Number) -> bool:
         )
         or (number.around & _LAID_DOWN.bit and _LAID_DOWN.search(text, number.sentence[0], at))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
+        or (number.around & _LAID_DOWN_FOR.bit and _laid_down_for(passage, number))
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
+
+
+_LAID_DOWN_FOR = Cued(r"(?:按照?|依据|根据)[^,，。;；\d]{0,14}(?:规定|要求|核定)的[^,，。;；\d]{0,8}$")
+_PROVIDED = re.compile("(?:的?(?:标准|比例))?(?:配备|配置|配齐|核定|核编|设置)")
+
+
+def _laid_down_for(passage: Passage, number: Number) -> bool:
+    """按照自治区规定的师生比1:1000配备: what is laid down for what is provided."""
+    told = _LAID_DOWN_FOR.search(passage.text, number.clause[0], number.quantity.start)
+    return told is not None and _PROVIDED.match(passage.text, number.quantity.end) is not None
 
 
 _LAID_DOWN = Cued(
@@ -237,7 +248,13 @@ _LAID_DOWN = Cued(
 )
 """国家规定小学生均用房面积为4.5平方米以上."""
 _OF_NORMS = (
-    _LAID_DOWN.bit | _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+    _LAID_DOWN.bit
+    | _LAID_DOWN_FOR.bit
+    | _NORM_LISTED.bit
+    | _NORM_BEFORE.bit
+    | _STANDARD_IS.bit
+    | _IN_STANDARD.bit
+    | _BY_STANDARD.bit
 )
 
 

@@ -120,7 +120,7 @@ class Section(NamedTuple):
         if done := self.led or self.reported:
             inherited = inherited._replace(flow=done)
         if self.outcome:
-            inherited = inherited._replace(stock=self.outcome, flow=self.outcome)
+            inherited = inherited._replace(stock=self.outcome, flow=self.outcome, target=self.outcome)
         if not dated:
             inherited = inherited._replace(above=self.told)
         if self.named:

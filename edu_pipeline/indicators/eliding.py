@@ -176,7 +176,10 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
     if unit == "person":
-        hired = _adverbs().sub("", own) in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
+        if _SENT.search(own):
+            return Linked("teachers_rotated", f"verb alone: {own}")
+        own = _adverbs().sub("", _BY_WAY.sub("", own))
+        hired = own in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
         return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
     if (whole := _projects(passage, number, record, thread)) and _STAGES.fullmatch(own):
         return _taken(whole, f"verb alone: {own}", whole.level)
@@ -191,6 +194,10 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
+_BY_WAY = re.compile("^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
+"""通过“名校优生”等渠道引进46人."""
+_SENT = re.compile("(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")
+"""从本岛到外岛支教14人: nobody but teachers is sent to teach."""
 _STAGES = re.compile(
     "(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?"
 )

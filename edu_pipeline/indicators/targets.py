@@ -134,6 +134,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
+    if not (plan or shall) and number.said & _CAME_OF.bit and _CAME_OF.search(passage.text, number.clause[0], first):
+        return False
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     if _comes_later(passage, number, on):
@@ -308,6 +310,13 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
         or _is_due(segment.text, on)
     )
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
+
+
+_CAME_OF = Cued(
+    r"(?:上半年|前[一二三]?个?季度|月份?底?|截至|目前|至今)[^,，。;；\d]{0,4}(?:完成|到位|支付|拨付|支出)(?:投资|资金)?(?:约|近)?$"
+    r"|占(?:全年|年度|年初|当年|总)?(?:计划|任务|目标)(?:任务|投资|数)?的$"
+)
+"""计划总投资23.7亿元,上半年完成13.1亿元,占年度计划的55.3%: what came of a plan goes on with none of it."""
 
 
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:

@@ -180,7 +180,9 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
             return Linked("teachers_rotated", f"verb alone: {own}")
         own = _adverbs().sub("", _BY_WAY.sub("", own))
         hired = own in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
-        return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
+        of_those = record is not None and record.linked.code == "teachers_recruited"
+        level = record.level if record is not None and of_those else None
+        return Linked("teachers_recruited", f"verb alone: {own}", level) if hired else None
     if (whole := _projects(passage, number, record, thread)) and _STAGES.fullmatch(own):
         return _taken(whole, f"verb alone: {own}", whole.level)
     code = verbs_of_works().get(normal(own)) or verbs_of_works().get(normal(_adverbs().sub("", own)))

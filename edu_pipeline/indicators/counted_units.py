@@ -177,12 +177,12 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     if before.quantity.unit_text != number.quantity.unit_text:
         return None
     elided = len(lead) <= _ELIDED and (_verbal().match(lead) or _RANKED.fullmatch(lead))
-    return unit_of(passage, before) if elided or _OF_THOSE_THAT.fullmatch(lead) else None
+    return unit_of(passage, before) if elided or OF_THOSE_THAT.fullmatch(lead) else None
 
 
 _ELIDED = 6
 """How much stands before a number that leaves its noun out."""
-_OF_THOSE_THAT = re.compile("(?:其中)?(?:发现|存在|有|无|未)[^,，。;；\d]{1,10}的")
+OF_THOSE_THAT = re.compile("(?:其中)?(?:发现|存在|有|无|未)[^,，。;；\d]{1,10}的")
 """摸排机构1736家,发现存在问题的1209家."""
 
 
@@ -215,7 +215,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
         return "class"  # 超大班额为0
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
     unit = unit or _taken_in(passage, number)
-    if unit is None and _HEADCOUNT.search(text, number.left[0], at):
+    if unit in (None, "person") and not quantity.value and _HEADCOUNT.search(text, number.left[0], at):
         return "person"  # 失学辍学人数为0
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
+from edu_pipeline.indicators.counted_units import OF_THOSE_THAT
 from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
@@ -238,6 +239,16 @@ def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.linked.code not in ("institutions", "classes"):
         return None
     return _taken(record, "bare persons after schools", record.level, "students") if bare else None
+
+
+def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """摸排培训机构1736家,存在问题的1209家,已整改487家: what tutoring institutions were found to be, or what became of them."""
+    record = _last(number, thread)
+    if record is None or unit != "institution" or record.linked.code != "tutoring_institutions":
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    told = OF_THOSE_THAT.fullmatch(own) or elisions().bare.fullmatch(own)
+    return _taken(record, "of the institutions before it", record.level) if told and not number.forward else None
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -143,7 +143,11 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
-    if is_a_sum(number, record) or _is_each_ones(number, unit, record) or (record.linked.code is None and record.number.sentence != number.sentence):
+    if (
+        is_a_sum(number, record)
+        or _is_each_ones(number, unit, record)
+        or (record.linked.code is None and record.number.sentence != number.sentence)
+    ):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)

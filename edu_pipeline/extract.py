@@ -74,7 +74,7 @@ def extract_document(
     rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
     try:
         document = read(data, source, limits, filling.known.media_type)
-        front = front_matter(document)
+        front = front_matter(document, is_place)
         articles = split_articles(document, front, is_place)
     except ReadingError as error:
         row.update(status="failed", error=str(error))

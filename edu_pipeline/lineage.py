@@ -134,6 +134,7 @@ RULES: dict[str, Rule] = {
             "evidence": ("observations.observation_id", "relations.observation_ids"),
             "n_documents": ("observations.document_id",),
             "quality": ("observations.flags", "relations.relation"),
+            "population": ("observations.label",),
         },
     ),
 }

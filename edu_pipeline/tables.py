@@ -238,7 +238,7 @@ _TABLES = (
     ),
     Table(
         "facts",
-        "What most readers want: one row per place, indicator, level and period, repeats merged and conflicts resolved.",
+        "What most readers want: one row per place, indicator, level, period and population, repeats merged and conflicts resolved.",
         (
             column("fact_id", "string", "Hash of place, indicator, level, population and period"),
             *_REGION,
@@ -257,6 +257,12 @@ _TABLES = (
                 values=QUALITIES,
             ),
             column("flags", "list<string>", "Codes of the findings about its evidence"),
+            column("label", "string", "The indicator in the words of the text, as its exactest statement has them"),
+            column(
+                "population",
+                "string?",
+                "Words of the label that set a part apart (民办, 省级, 研究生); null when no known word does",
+            ),
         ),
         ("fact_id",),
         ("region_code", "region_name", "indicator", "education_level", "period_end", "period_start", "fact_id"),

@@ -154,7 +154,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
 
 
-_THOSE = re.compile("(?:存在|发现|有)[^,，。;；\d]{0,6}(?:问题|隐患)的$")
+_THOSE = re.compile(r"(?:存在|发现|有)[^,，。;；\d]{0,6}(?:问题|隐患)的$")
 
 
 def _of_those(passage: Passage, number: Number) -> bool:
@@ -245,7 +245,19 @@ def _is_routine(passage: Passage, number: Number) -> bool:
     )
 
 
-_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}$")
+_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
+
+
+_COURSES = Cued(r"(?:培训|培训班|研修班|训练班|讲习班)\s?$")
+_OF_ADULTS = Cued("农民|农牧|社区|老年|扫盲|职工|劳动力|居民|群众")
+
+
+def _is_course(passage: Passage, number: Number) -> bool:
+    """举办教师培训班9期: courses are meetings; those for farmers or the old are schooling of adults."""
+    text, clause, at = passage.text, number.clause[0], number.quantity.start
+    if not number.said & _COURSES.bit or not _COURSES.search(text, clause, at):
+        return False
+    return not (number.said & _OF_ADULTS.bit and _OF_ADULTS.search(text, clause, at))
 
 
 def _is_sampled(passage: Passage, number: Number) -> bool:
@@ -303,15 +315,29 @@ def _is_score(passage: Passage, number: Number) -> bool:
     return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
 
 
+_CONTEST = Behind(r"(?:组|团体|总分|联赛|大赛|锦标赛|运动会)[^,，。;；第\d]{0,4}第$")
+
+
+def _is_of_a_contest(passage: Passage, number: Number) -> bool:
+    """获女子组第三名: how a contest ended."""
+    start = number.quantity.start
+    return (
+        passage.text.startswith("名", number.quantity.end)
+        and _CONTEST.search(passage.text, max(0, start - 10), start) is not None
+    )
+
+
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
+    (_is_of_a_contest, "how a contest ended", frozenset({"rank"})),
     (_is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
+    (_is_course, "counts courses that were held", frozenset({"期"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),
     (_told_of_visits, "counts what was visited, met or asked", None),

@@ -64,9 +64,27 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return told
     if quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
+    if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):
+        return "person"
     if told := _bare_unit(passage, number) or _unit_told(passage, number):
         return told
     return _of_magnitude(passage, number) if quantity.magnitude else None
+
+
+_MANY = 100
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """3000学生告别大班额, 九万学子: those who are counted without a classifier; not 2万学生宿舍."""
+    persons = units.alternation(noun for noun, unit in units.words().nouns.items() if unit == "person")
+    return re.compile(
+        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)"
+    )
+
+
+def _is_year_like(passage: Passage, number: Number) -> bool:
+    return _YEAR_LIKE.fullmatch(passage.text, number.quantity.start, number.quantity.numeral_end) is not None
 
 
 def _of_magnitude(passage: Passage, number: Number) -> str | None:
@@ -182,7 +200,7 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
 
 _ELIDED = 6
 """How much stands before a number that leaves its noun out."""
-OF_THOSE_THAT = re.compile("(?:其中)?(?:发现|存在|有|无|未)[^,，。;；\d]{1,10}的")
+OF_THOSE_THAT = re.compile(r"(?:其中)?(?:发现|存在|有|无|未)[^,，。;；\d]{1,10}的")
 """摸排机构1736家,发现存在问题的1209家."""
 
 
@@ -194,21 +212,22 @@ def _verbal() -> re.Pattern[str]:
 
 
 _CLOSED_BY = re.compile(
-    r"\s?(?:[,，、;；。()（）|｜]|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
+    r"\s?(?:[,，、;；。()（）|｜]|大关|\s?[\u3000■◆●▪★▲◎➤✘✔]|/(?!\d)|(?:左右|上下)[,，、;；。]|(?:减|增|升|降)[至到为])|\s*$"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _BARE = ("person", "institution", "class", "place", "%")
+_REACHED = re.compile("(?:首次|再次|已|均)*(?:突破|首破)$")
 _LINKS = "达到为至共约近有是仅只尚超过不足逾占 :：\u3000"
 
 
 def _bare_unit(passage: Passage, number: Number) -> str | None:
     """本科上线4218,上线率28.9%; 岗位需求630: the unit of the name right before a number that has none printed."""
     text, quantity = passage.text, number.quantity
-    if quantity.form != "arabic" or number.forward or not _CLOSED_BY.match(text, quantity.end):
+    if quantity.form not in ("arabic", "chinese") or number.forward or not _CLOSED_BY.match(text, quantity.end):
         return None
-    if _YEAR_LIKE.fullmatch(text, quantity.start, quantity.numeral_end):
+    if _is_year_like(passage, number):
         return None
-    at = number.left[0] + len(text[number.left[0] : quantity.start].rstrip(_LINKS))
+    at = number.left[0] + len(_REACHED.sub("", text[number.left[0] : quantity.start]).rstrip(_LINKS))
     named = [h for h in passage.hits.names.within(number.left[0], at) if h.end == at]
     found = {catalogue().indicators[code].unit for h in named for code, _ in h.word.codes}
     if not quantity.value and "class" in found:
@@ -251,7 +270,8 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
-    if not lead or not (_verbal().match(lead) or _OF_RANK.match(lead)):
+    beyond = _REACHED.fullmatch(lead) is not None
+    if not lead or not (beyond or _verbal().match(lead) or _OF_RANK.match(lead)):
         return None
     unit = unit_of(passage, before)
     return unit if unit in (*_BARE, "project") and unit != "%" else None
@@ -286,7 +306,7 @@ _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人�
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _MACHINES = re.compile("机比(?:例|达|为|约|是)*$")
 _AFTER_NOUN = re.compile(
-    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等)++$"
+    r"(?:\s|[(（][^()（）]*[)）]|[“”\"、(（的]|共计?|总?数量?|达到?了?|为|有|约|近|超过?|已|各|分别|到|至|计|等|[由从]|(?:19|20)\d\d年[底末]?)++$"
 )
 """Possessive: 共计 is one word or two, which a long row of such words must not try in every way."""
 _COUNTIES = re.compile(
@@ -302,8 +322,10 @@ _NO_VERB = re.compile("[,，;；的和及与、]|[生长任书积费资款金值
 
 @cache
 def _done() -> re.Pattern[str]:
-    """4个项目竣工投用: what is said of the noun after the number."""
-    return re.compile(rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|共投入|总投资)")
+    """4个项目竣工投用, 4个教育集团共派出教师86人: what is said of the noun after the number."""
+    return re.compile(
+        rf"(?:已|均|都|全部|相继|陆续|先后|正式|建设)*(?:{one_of('put_to_use')}|总投资|进展)|共(?!建|享|有)|累计|分别|提前|如期|按期"
+    )
 
 
 _DOES = re.compile("(?:上了|考[上取入]|被|在|住|参加|获|升[入学]|报名|返校|辍学|没有?|走进|如期)")
@@ -316,15 +338,17 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
     """The unit of the noun that ends a phrase, before the number with a verb between them."""
     if ahead and (_COUNTIES.match(phrase.strip()) or _SUCH_COUNTIES.match(phrase.strip())):
         return "county"
-    phrase = _AFTER_NOUN.sub("", phrase)
+    whole, phrase = phrase, _AFTER_NOUN.sub("", phrase)
     matches = list(units.noun_pattern().finditer(phrase))
     if not matches:
         return None
-    if ahead and matches[0].start() == 0:
-        first = units.words().nouns[units.normal(matches[0][0])]
-        end = matches[0].end()
-        if _done().match(phrase, end) or (first == "person" and _DOES.match(phrase, end)):
-            return first
+    if ahead:
+        doing = next((m for m in matches if _done().match(whole, m.end())), None)
+        first = matches[0] if matches[0].start() == 0 else None
+        if doing:
+            return units.words().nouns[units.normal(doing[0])]
+        if first and units.words().nouns[units.normal(first[0])] == "person" and _DOES.match(phrase, first.end()):
+            return "person"
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):

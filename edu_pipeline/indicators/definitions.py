@@ -186,7 +186,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
         return _FULL_MARKS.search(lead) is not None
     if quantity.unit == "person" and "班" in lead and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
         return True
-    if quantity.value == 1 and _ONLY_ONE.search(lead):
+    if quantity.value <= _FEW and _ONLY_ONE.search(lead):
         return True
     if _AMONG.search(lead) and _THEN_RANK.match(text, end):
         return True
@@ -201,9 +201,11 @@ _RECKONED_SO = re.compile(r"[^。;；]{0,16}(?:计算|测算|核算)")
 _LEGEND = re.compile(r"[红橙黄蓝绿]色(?:预警)?(?:为|指|是|表示|代表|[:：])[^,，。;；\d]{0,10}$")
 """红色为超计划15%以上: what the sign of a table stands for."""
 _ONLY_ONE = re.compile(
-    r"年内[^,，。;；\d]{0,8}[只仅](?:能|可|允许)?(?:接收|安排|享受|提供|招收|使用|解决)[^,，。;；\d]{0,4}$"
+    r"(?:年内|同一[^,，。;；\d]{0,4}(?:房|住宅|[住地]址|门牌|产权|户籍)|每[套户][^,，。;；\d]{0,8}|一[套户处][^,，。;；\d]{0,8})[^,，。;；\d]{0,8}(?:[只仅](?:能|可|允许|准|限)?|限|[最至]多)"
+    r"(?:能|可)?(?:接收|安排|享受|提供|招收?|使用|解决|(?<=能)有|办理|申请|认定|登记|录取|注册|保障|入读)[^,，。;；\d]{0,6}$"
 )
-"""同一套房6年内只接收1户: a rule of admission."""
+_FEW = 3
+"""同一套房6年内只接收1户, 每套住房最多安排2名学生: a rule of admission."""
 
 
 @cache

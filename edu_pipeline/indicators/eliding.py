@@ -197,9 +197,9 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
-_BY_WAY = re.compile("^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
+_BY_WAY = re.compile(r"^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
 """通过“名校优生”等渠道引进46人."""
-_SENT = re.compile("(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")
+_SENT = re.compile(r"(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")
 """从本岛到外岛支教14人: nobody but teachers is sent to teach."""
 _STAGES = re.compile(
     "(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?"

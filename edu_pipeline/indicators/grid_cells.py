@@ -189,7 +189,11 @@ def _is_clock(ratio: str) -> bool:
 
 
 def _is_unit(unit: str) -> bool:
-    return not unit or unit in "%％‰万亿" or known_unit(unit)
+    return not unit or unit in "%％‰万亿" or known_unit(_COUNTED.sub("", unit))
+
+
+_COUNTED = re.compile("(?<=个)(?:项目|班级?|点|校区)$")
+"""3个项目: the noun may stand with its classifier."""
 
 
 def known_unit(unit: str) -> bool:

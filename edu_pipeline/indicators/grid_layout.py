@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
+from edu_pipeline.indicators.grid_columns import in_place, town_under
 from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, of_projects, spread, width_of
 from edu_pipeline.indicators.grid_words import (
     EXAMINED,
@@ -18,6 +19,7 @@ from edu_pipeline.indicators.grid_words import (
     caption_units,
     counts,
     growth,
+    is_part,
     is_unit,
     leans,
     names_indicator,
@@ -25,9 +27,11 @@ from edu_pipeline.indicators.grid_words import (
     only_level,
     period_in,
     unit_in,
+    without_sum,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.school_names import is_sort_of_school
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
 from edu_pipeline.reading.words import CENTURY
@@ -72,7 +76,8 @@ class Spot:
 
     `units`: units that a column of units or the caption names; `parent`: the stubs that its own leans on; `years`: the
     times that head the columns; `school`: whether the row is of one school by name; `beside`: the header of the column
-    before that tells of no change; `of_schools`: whether the rows are sorts of schools.
+    before that tells of no change; `of_schools`: whether the rows are sorts of schools; `town`: the town or street that a
+    column of such says the row is of, whose stub is left empty.
     """
 
     cell: Cell
@@ -88,6 +93,7 @@ class Spot:
     school: bool
     beside: str = ""
     of_schools: bool = False
+    town: str = ""
 
 
 @dataclass(slots=True)
@@ -283,11 +289,16 @@ class Layout:
             stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
         last, parent = self._stubs(stubs)
+        towns = {n: town for i, n in words.items() if i < first and headed and (town := town_under(self.above(i), n))}
+        town = next(iter(towns.values()), "")
+        last = tuple("" if n in towns else n for n in last)
         turned = len(last) == 1 and only_growth(last[0])
         if last and not turned:
             self.told = last[-1]
             self.times += (period_in(last[-1]),) if period_in(last[-1]) else ()
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
+        above = [column.name for column in self.columns[first:]]
+        in_order = in_place(above, self.units, stubs) if headed else len(figures) == len(self.units) > 1
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
@@ -297,8 +308,8 @@ class Layout:
             if _SERIAL.fullmatch(column.name if headed or not last else last[-1]):
                 continue
             units = (column.unit,) if column.unit else self.units
-            if not headed and len(figures) == len(self.units) > 1 and i - first < len(self.units):
-                units = (self.units[i - first],)  # 单位：万元、个 over rows without a header
+            if in_order and not column.unit and i - first < len(units):
+                units = (units[i - first],)  # 单位：万元、个 over rows without a header
             if not units and headed and EXAMINED.fullmatch(column.name):
                 units = self._counted_before(i)
             years = tuple(p for c in self.columns if (p := period_in(c.name)))
@@ -318,6 +329,7 @@ class Layout:
                 school,
                 self._beside(i),
                 headed and _SORTS.fullmatch(self.columns[0].name) is not None,
+                town,
             )
             spots.append(self._of_change(spot) if turned and headed and not growth(column.name) else spot)
         return spots
@@ -343,12 +355,9 @@ class Layout:
             return False
         if self.schools and _ONE_SCHOOL.search(name):
             return True  # 民族中学 below 第三小学
-        left = name
-        words = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
-        for word in sorted(words, key=lambda w: (-len(w), w)):
-            left = left.replace(word, "")
-        self.schools = self.schools or len(left) >= 2
-        return len(left) >= 2
+        one = not is_sort_of_school(name)
+        self.schools = self.schools or one
+        return one
 
     def _stubs(self, printed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stubs of a row without 其中, and the stubs above that they lean on."""
@@ -356,9 +365,12 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
-        if len(stubs) == 1 and (child or leans().fullmatch(stubs[0])):
-            return stubs, self.parent
-        self.parent = () if _TOTAL.fullmatch(stubs[-1]) else stubs
+        if len(stubs) == 1 and (
+            child or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
+        ):
+            return stubs, tuple(without_sum(name) for name in self.parent)
+        counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
+        self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
 
 

@@ -241,6 +241,7 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "∶1"
         return
     header, row = _bare(spot.header), _bare(stub)
+    beside = spot.beside if _SUMS_UP.fullmatch(header) else ""
     column = spot.row_unit if spot.row_unit not in "—-" else ""
     above = unit_in(spot.parent[-1]) if spot.parent else ""
     explicit = unit_in(spot.header) or column or unit_in(stub) or above or unit_in(spot.section)
@@ -250,7 +251,7 @@ def _units(spot: Spot) -> Iterator[str]:
     if _VARIATION.search(spot.caption):
         yield ""
         return
-    if _PAID.search(header) and any("元" in u for u in spot.units):
+    if _PAID.search(beside or header) and any("元" in u for u in spot.units):
         yield from (u for u in spot.units if "元" in u)
         return
     if _ENDS_IN_RATE.search(header) and "‰" not in spot.units:
@@ -260,7 +261,10 @@ def _units(spot: Spot) -> Iterator[str]:
         yield "人次"
     if _RATE.search(header) or _RATE.search(row):
         yield "%"
-    yield from _fitting(spot.units, header or row, row + header)
+    names = [*map(_bare, (spot.section, *spot.parent)), row, header]
+    yield from _fitting(spot.units, beside or header or row, names)
+    if len(spot.units) > 1 and not _say_what(names):
+        return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells
     if not spot.units and (_PERSONS.search(header) or (_HIRES.search(spot.caption) and only_level(header))):
         yield "人"
         return
@@ -278,24 +282,37 @@ def _units(spot: Spot) -> Iterator[str]:
 
 
 _ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
-_PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额)$")
+_PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额|支付|拨付|拨款|兑付|工资|收入|费)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 
 
-def _fitting(named: Sequence[str], header: str, words: str) -> Iterator[str]:
+def _say_what(names: Sequence[str]) -> bool:
+    """Whether a word of a row or a column says what is counted, and not only at which level; women and men are persons."""
+    return any((counts(name) and not only_level(name)) or _WOMEN.search(name) for name in names)
+
+
+_WOMEN = re.compile("[女男][生性]?$")
+
+
+_SUMS_UP = re.compile(r"(?:合|总|小|共)\s*计|总[数额]")
+"""公用经费 | 补助 | 合计: in the unit of what it sums up, which stands beside it."""
+
+
+def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterator[str]:
     """The caption's units, first the ones that fit what is counted: 学校数 in 所, the rest in 万人."""
     if len(named) == 1:
         yield from (u for u in named if u not in "—-")
         return
-    counted = units.of_column(header)
-    fitting = [u for u in named if counted and units.canonical(u) == counted]
+    counted = units.of_column(header) or ""
+    fitting = [u for u in named if counted and units.canonical(u) in (counted, counted.removesuffix("/person"))]
     if fitting or counted in _COUNTED_BY_NOUN:
         yield from fitting or ["个"]
         return
-    for hit in reversed(list(find_words(words))):
+    for hit in reversed(list(find_words("".join(names)))):
         for code, _ in hit.word.codes if not hit.swallowed else []:
             yield from (u for u in named if fits(code, units.canonical(u), "level"))
-    yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
+    if _say_what(names):
+        yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
 
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:

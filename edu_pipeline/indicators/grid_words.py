@@ -7,6 +7,7 @@ and what they say together (grid_sentences).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from edu_pipeline.indicators.grid_cells import known_unit
@@ -56,6 +57,20 @@ def only_level(name: str) -> bool:
     """Whether a word of a table says no more than of which schools it speaks (小学, 普通高中)."""
     left = without_levels(name)
     return left != name and left in ("", "阶段", "教育", "学校")
+
+
+_SUM = re.compile("(?<=[一-鿿]{2})(?:合计|总计|总数|总人数)$")
+_NOTED = re.compile("[(（][^()（）]*[)）]")
+
+
+def without_sum(name: str) -> str:
+    """专任教师合计: what is summed up."""
+    return _SUM.sub("", name)
+
+
+def is_part(stub: str, above: Sequence[str]) -> bool:
+    """Whether a row without headers gives one level's part of the sum above it: 专任教师合计 3412 / 小学 1180 / 初中 1037."""
+    return bool(above) and _SUM.search(above[-1]) is not None and only_level(_NOTED.sub("", stub))
 
 
 def without_levels(name: str) -> str:

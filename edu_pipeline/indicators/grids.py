@@ -40,6 +40,8 @@ _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基�
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
+_LABEL = 40
+"""Characters that a label has at most."""
 _UP_TO = re.compile(r"(?<!截)[到至](?:19|20)?\d\d年(?!度)")
 """A caption that says when the plan below it is due."""
 
@@ -169,10 +171,11 @@ def _states(found: Found) -> int:
 def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
     """Rows of townships, which the divisions do not list, rows of places elsewhere, and columns of 全省平均."""
     home = setting.home
-    town = next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None) if home else None
+    town = spot.town or next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
     if home is not None and town is not None:
         place: Region | None = Region(None, town, "township", home.code)
-        return replace(read, statements=[replace(s, region=place) for s in read.statements])
+        named = [replace(s, label=f"{spot.town}{s.label}"[-_LABEL:]) for s in read.statements]
+        return replace(read, statements=[replace(s, region=place) for s in named])
     place = (_compared_with(spot.header, home) if home else None) or _of_row(spot.stubs, home)
     return read if place is None else _moved_to(read, place, home)
 
@@ -214,7 +217,7 @@ def _partial(read: Found, spot: Spot) -> Found:
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
     if part is None and not _of_the_plan(spot):
         return read
-    label = "".join((*spot.parent, *spot.stubs, spot.header))[-40:]
+    label = "".join((*spot.parent, *spot.stubs, spot.header))[-_LABEL:]
     counted = "person" if part and not spot.figure.unit and not spot.units else None
     stated = [replace(s, indicator=None, label=label, unit=counted or s.unit) for s in read.statements]
     return replace(read, statements=stated, unit=counted or read.unit)

@@ -273,7 +273,7 @@ def placed(
 
 
 _ASKS = re.compile(
-    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：])[^\d]{4,80}$"
+    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
 )
 
 
@@ -282,7 +282,8 @@ def asked(text: str, role: str, thread: Thread) -> None:
     if role == "body" and _ASKS.match(text):
         hits = find_words(text)
         level = hits.levels[0].word.level if hits.levels else None
-        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=None)
+        code = _only_code(list(hits))
+        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=code)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:

@@ -78,7 +78,7 @@ def _is_of_a_calendar(passage: Passage, number: Number) -> bool:
     return quantity.unit_text == "日" and _UNTIL.search(text, max(0, quantity.start - 2), quantity.start) is not None
 
 
-_LINES = re.compile(r"[一-鿿]{0,4}[线路道廊街渠]")
+_LINES = re.compile(r"[一-鿿]{0,6}[线路道廊街渠]")
 _QUOTED = re.compile(r"[“《][^”》]{0,12}$")
 
 

@@ -74,18 +74,25 @@ def _named_among_works(passage: Passage, hit: Hit) -> bool:
     return len(listed) > _LISTED and not all(any(level in name for level in levels) for name in listed)
 
 
-_OTHER_SCHOOLS = re.compile(r"(?:、[一-鿿]{2,12}){1,4}等(?:\d{1,3}所)?(?:中小学|学校)")
-_NAMES_LEVEL = ("小学", "中学", "初中", "高中", "幼儿园", "完小")
+_OTHER_SCHOOLS = re.compile(
+    r"[^,，。;；、\d]{0,8}(?P<others>(?:、[^,，。;；、\d]{2,14}){0,4})(?<![高中])等(?:\d{1,3}[所个])?(?:在建|续建|新建)?(?:中小学|学校|项目)"
+)
+_NAMES_LEVEL = re.compile(
+    r"(?:小学|中学|初中|高中|幼儿园|完小)(?:[(（][^()（）]{1,8}[)）]|[一-鿿]{0,3}校区|[一-鿿]{0,2}[扩改迁]建)?$"
+)
+_BY_NAME = re.compile(r"[一-鿿]{2,}学校(?:[(（][^()（）]{1,8}[)）]|[一-鿿]{0,3}校区|[一-鿿]{0,2}[扩改迁]建)?$")
 
 
 def _named_among_schools(passage: Passage, hit: Hit) -> bool:
     """新建第五小学、湖东学校等学校3所: one of the schools named is of a level that not all of them have."""
     text = passage.text
-    closed = _OTHER_SCHOOLS.match(text, hit.end) if text.startswith("、", hit.end) else None
+    closed = _OTHER_SCHOOLS.match(text, hit.end) if "等" in text[hit.end : hit.end + 72] else None
     if closed is None:
         return False
-    others = closed[0][1:].rpartition("等")[0].split("、")
-    return any(not name.endswith(_NAMES_LEVEL) for name in others)
+    begin = max(text.rfind(stop, max(0, hit.start - 60), hit.start) for stop in ",，。;；：:") + 1
+    before = text[begin : hit.start].split("、")[:-1]
+    after = [name for name in closed["others"].split("、") if name]
+    return any(_BY_NAME.search(n) for n in before) or any(not _NAMES_LEVEL.search(n) for n in after)
 
 
 def is_example(passage: Passage, hit: Hit) -> bool:

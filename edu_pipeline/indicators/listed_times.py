@@ -19,8 +19,10 @@ _RUN = re.compile(
 
 
 def years_of(time: TimeExpression) -> list[Span]:
-    """2012至2014年: its years, one by one."""
+    """2012至2014年: its years, one by one; 近三年, of as many numbers, the years before that of the paper."""
     first, last = time.period_start, time.period_end
+    if time.rule == "last_years" and first is not None and last is not None:
+        return [year_span(year) for year in range(first.year, last.year)]
     if first is None or last is None or last.year - first.year > 12:
         return []
     return [year_span(year) for year in range(first.year, last.year + 1)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from edu_pipeline.indicators import dating
 from edu_pipeline.indicators.dating import CLAUSE_END
@@ -44,6 +45,17 @@ def opener(
     if time.start in itemised or _is_first_of_series(text, time, times, sentences):
         return None
     return time
+
+
+_SET_OFF = re.compile("[,，]")
+
+
+def dates_what_stands(text: str, time: TimeExpression | None, on: date | None) -> bool:
+    """2023年,全县毛入园率94.1%。巩固率98.4%, told in 2024: the year before D that opens a paragraph with how things stood then,
+    set off there, is that of how things stand in all of it; what 去年 opens is not."""
+    if time is None or on is None or time.rule != "year" or not time.digits or time.period_start is None:
+        return False
+    return time.period_start.year == on.year - 1 and _SET_OFF.match(text, time.end) is not None
 
 
 def _is_first_of_series(

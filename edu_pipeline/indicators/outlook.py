@@ -17,6 +17,7 @@ from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
 from edu_pipeline.indicators.markers import CHAPTER, ITEM, LEAD, NUMBERED, RINGED
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
+from edu_pipeline.language.periods_grammar import AIMS
 from edu_pipeline.language.periods_scan import TimeExpression
 
 PLAN, REPORT = "plan", "report"
@@ -205,7 +206,7 @@ def is_item(paragraph: str) -> bool:
 
 def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     """What a paragraph's opening says of it, and of the list that it opens, until a paragraph is no item of it."""
-    section = thread.section
+    section = thread.section._replace(opened_at=0)
     item = ITEM.match(paragraph)
     sort = _sort(item[0]) if item else ""
     if not section.holds or not item or (sort and sort == section.opened_by):
@@ -216,7 +217,9 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
         listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
         holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
-        section = section._replace(opened=opening.nature, opened_due=opening.due, holds=holds, opened_by=sort)
+        section = section._replace(
+            opened=opening.nature, opened_due=opening.due, holds=holds, opened_by=sort, opened_at=opening.at
+        )
     thread.section = section
 
 
@@ -239,18 +242,22 @@ _LAYS_DOWN = re.compile(
 
 
 class _Opening(NamedTuple):
-    """The nature that a paragraph's first words give it, the year its targets are of, and whether a list holds both."""
+    """The nature that a paragraph's first words give it, the year its targets are of, whether a list holds both, and where in
+    the paragraph it begins."""
 
     nature: str
     due: Period | None = None
     holds: bool = False
+    at: int = 0
 
 
 def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
     if "目标" in paragraph and (aims := _AIMS_OF.search(paragraph)):
         last = date(int(aims[1]), 12, 31)
-        return None if on is not None and last < on else _Opening(PLAN, Period(last, last, "inherited"), True)
+        rest = paragraph[aims.end() :]
+        opening = _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
+        return None if on is not None and last < on else opening
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
@@ -259,10 +266,8 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
 
 
-_AIMS_OF = re.compile(
-    r"(20\d\d)年(?:主要|具体|预期)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})(?!\d)"
-)
-"""附：某某计划2025年目标值（部分）——: the aims of that year."""
+_AIMS_OF = re.compile(rf"(20\d\d)年{AIMS}(?!\d+(?:\.\d+)?\s?(?![\d.．、)）]))")
+"""附：某某计划2025年目标值（部分）——: the aims of that year; 2025年目标：95% is one aim, 目标：1.… opens a list."""
 
 
 @cache

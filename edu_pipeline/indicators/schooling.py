@@ -64,11 +64,17 @@ def _from_further_off(
         return narrower(indicator, default, passage, number, thread) or default
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
     level = spent or around(passage, number, indicator, thread) or default
+    if linked.code == "net_enrolment_rate" and level not in _OF_PUPILS:
+        return "primary" if _THEN_THE_NEXT.match(passage.text, number.quantity.end) else default
     of_kindergartens = "pre_primary" in (thread.section.paper_level, thread.section.level)
     large = linked.code in ("large_classes", "large_class_share") and level in ("k12_and_pre_primary", "pre_primary")
     return default if large and not of_kindergartens else level
 
 
+_OF_PUPILS = ("primary", "lower_secondary", "compulsory", "special")
+"""What the rate of enrolment at the official age is told of: never of kindergartens or senior schools."""
+_THEN_THE_NEXT = re.compile(r"[,，、;；]\s?(?:初中|初级中学)[^,，。;；\d]{0,4}入学率")
+"""适龄儿童入学率98.8%,初中毛入学率97%: the first is of primary schools."""
 _EVERY_SORT = re.compile("各级?各?类(?:学生)?(?:资助|助学|奖助|补助|奖补)[^,，。;；]{0,6}$")
 
 
@@ -142,6 +148,9 @@ def _of_paper(level: str, word: str, thread: Thread) -> str:
     return paper if paper and word.startswith("职教") and paper in WITHIN["vocational"] else level
 
 
+_IN_ORDER = re.compile("分别|依次")
+
+
 def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None:
     """8所中小学和6所公办园投用,分别新增学位7200个、1980个: the nth number is of the nth level just counted."""
     group = number.group
@@ -153,7 +162,7 @@ def _told_before(passage: Passage, number: Number, thread: Thread) -> str | None
     said = said[-len(group) :]
     levels = [r.level for r in said]
     apart = len(said) == len(group) and len(set(levels)) == len(levels) and None not in levels
-    if not apart or "分别" not in lead or level_run(passage, *first.lead):
+    if not apart or not _IN_ORDER.search(lead) or level_run(passage, *first.lead):
         return None
     return levels[group.index(number.index)]
 

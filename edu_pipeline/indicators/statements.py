@@ -25,9 +25,10 @@ from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.mentioned import places_of
-from edu_pipeline.indicators.numerals_in_words import find_ranks, stated_in_words
+from edu_pipeline.indicators.numerals_in_words import stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
 from edu_pipeline.indicators.passage import Number, Passage, passage
+from edu_pipeline.indicators.ranks_in_words import find_ranks
 from edu_pipeline.indicators.signed import changed
 from edu_pipeline.indicators.stated_units import stated_unit
 from edu_pipeline.indicators.thread import Linked, Record, Thread, one_level
@@ -136,7 +137,8 @@ class _Surroundings:
         """Whether an unmarked clause is a target: the paragraph before it or the section says so, else the paper."""
         if self.turn is not None and at >= self.turn:
             return True
-        nature = self.thread.section.opened or self.thread.section.nature
+        section = self.thread.section
+        nature = (section.opened if at >= section.opened_at else None) or section.nature
         return self.setting.plan if nature is None else nature == PLAN
 
 
@@ -373,6 +375,15 @@ def _settled(laid_out: Passage, number: Number, item: Linked, measure: Measure) 
     return measure.name
 
 
+def _in_digits(laid_out: Passage, number: Number) -> str:
+    """The number and what follows it in its clause, with a numeral in characters as digits would have it."""
+    text, quantity = laid_out.text, number.quantity
+    if quantity.form != "chinese":
+        return text[quantity.start : number.clause[1]]
+    unit = quantity.unit_text or ("人" if unit_of(laid_out, number) == "person" else "")
+    return f"{quantity.value:.0f}{unit}{text[quantity.end : number.clause[1]]}"
+
+
 def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -> str:
     """Stock, rate or flow; a change, gap or rank of another number is accounted as that number is."""
     if item.of is not None and item.of.accounting:
@@ -385,7 +396,7 @@ def _accounting(laid_out: Passage, number: Number, item: Linked, measure: str) -
         indicator.accounting if indicator else ("rate" if number.quantity.unit in ("%", "pp", "ratio") else ""),
         measure,
         text[max(number.sentence[0], at - 60) : at],
-        text[at : number.clause[1]],
+        _in_digits(laid_out, number),
         share=indicator is not None and indicator.unit == "%" and measure in ("level", "change", "gap"),
         said=number.around,
     )

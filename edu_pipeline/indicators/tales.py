@@ -12,6 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.school_names import is_sort_of_school
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
@@ -269,7 +270,7 @@ def heads_school(heading: str) -> bool:
     """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园, ◆ 高台一中再创佳绩)."""
     found = _HEADS.match(heading)
     if found is not None:
-        return not _no_name().search(found["name"][:-2])
+        return not _no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
     bare = heading.lstrip(" \t\u3000●◆◇■★▲▪◎·•▇▍▌")
     return not _BUILT.search(bare) and not _CITY.search(bare) and _is_proper(_SCHOOL_NAME.match(bare))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edu_pipeline.indicators import dating, moves
-from edu_pipeline.indicators.aims import is_part_of_aim, labelled
+from edu_pipeline.indicators.aims import came_of, is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
@@ -134,8 +134,10 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
-    if not (plan or shall) and number.said & _CAME_OF.bit and _CAME_OF.search(passage.text, number.clause[0], first):
+    if not (plan or shall) and came_of(passage, number):
         return False
+    if number.forward and not shall and passage.text.startswith("已", number.right[1]):
+        return False  # 两个教联体2023年已交流教师46人, in a plan too
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):
         return False
     if _comes_later(passage, number, on):
@@ -228,8 +230,19 @@ def _is_norm(passage: Passage, number: Number) -> bool:
         )
         or (number.around & _LAID_DOWN.bit and _LAID_DOWN.search(text, number.sentence[0], at))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
+        or (number.around & _LAID_DOWN_FOR.bit and _laid_down_for(passage, number))
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
+
+
+_LAID_DOWN_FOR = Cued(r"(?:按照?|依据|根据)[^,，。;；\d]{0,14}(?:规定|要求|核定)的[^,，。;；\d]{0,8}$")
+_PROVIDED = re.compile("(?:的?(?:标准|比例))?(?:配备|配置|配齐|核定|核编|设置)")
+
+
+def _laid_down_for(passage: Passage, number: Number) -> bool:
+    """按照自治区规定的师生比1:1000配备: what is laid down for what is provided."""
+    told = _LAID_DOWN_FOR.search(passage.text, number.clause[0], number.quantity.start)
+    return told is not None and _PROVIDED.match(passage.text, number.quantity.end) is not None
 
 
 _LAID_DOWN = Cued(
@@ -237,7 +250,13 @@ _LAID_DOWN = Cued(
 )
 """国家规定小学生均用房面积为4.5平方米以上."""
 _OF_NORMS = (
-    _LAID_DOWN.bit | _NORM_LISTED.bit | _NORM_BEFORE.bit | _STANDARD_IS.bit | _IN_STANDARD.bit | _BY_STANDARD.bit
+    _LAID_DOWN.bit
+    | _LAID_DOWN_FOR.bit
+    | _NORM_LISTED.bit
+    | _NORM_BEFORE.bit
+    | _STANDARD_IS.bit
+    | _IN_STANDARD.bit
+    | _BY_STANDARD.bit
 )
 
 
@@ -310,13 +329,6 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
         or _is_due(segment.text, on)
     )
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
-
-
-_CAME_OF = Cued(
-    r"(?:上半年|前[一二三]?个?季度|月份?底?|截至|目前|至今)[^,，。;；\d]{0,4}(?:完成|到位|支付|拨付|支出)(?:投资|资金)?(?:约|近)?$"
-    r"|占(?:全年|年度|年初|当年|总)?(?:计划|任务|目标)(?:任务|投资|数)?的$"
-)
-"""计划总投资23.7亿元,上半年完成13.1亿元,占年度计划的55.3%: what came of a plan goes on with none of it."""
 
 
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:

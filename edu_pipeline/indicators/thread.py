@@ -81,7 +81,7 @@ class Section(NamedTuple):
     reported: the year of what its heading says was done in it (2018年工作回顾).
     outcome: the year whose aims its heading gives the outcome of (2025年主要指标完成情况).
     opened, opened_due: nature and due day that the opening of this paragraph gives; holds: for the list below it as well;
-    opened_by: the sort of its own marker, if it is an item itself.
+    opened_by: the sort of its own marker, if it is an item itself; opened_at: where in the paragraph that begins.
     above: behind a heading that speaks for itself alone, the one nature that was before it.
     led: when things were done that a list tells of, after the paragraph that leads to it (五年来,成效明显:).
     spoken: the one level that the paragraph before spoke of (这项工作).
@@ -109,6 +109,7 @@ class Section(NamedTuple):
     opened_due: Period | None = None
     holds: bool = False
     opened_by: str = ""
+    opened_at: int = 0
     code: str | None = None
     above: tuple[str | None, ...] = ()
     whole: Whole | None = None
@@ -131,7 +132,7 @@ class Section(NamedTuple):
         if done := self.led or self.reported:
             inherited = inherited._replace(flow=done)
         if self.outcome:
-            inherited = inherited._replace(stock=self.outcome, flow=self.outcome)
+            inherited = inherited._replace(stock=self.outcome, flow=self.outcome, target=self.outcome)
         if not dated:
             inherited = inherited._replace(above=self.told)
         if self.named:

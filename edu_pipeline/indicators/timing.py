@@ -23,7 +23,7 @@ from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
 from edu_pipeline.indicators.listed_times import place_in_list, years_of
-from edu_pipeline.indicators.openings import opener, opening_time, sentence_at
+from edu_pipeline.indicators.openings import dates_what_stands, opener, opening_time, sentence_at
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
 from edu_pipeline.language.edges import Ahead
@@ -56,6 +56,7 @@ class Timeline:
     __slots__ = (
         "_itemised",
         "_opener",
+        "_stands",
         "_starts",
         "_than",
         "_than_ends",
@@ -83,6 +84,7 @@ class Timeline:
         self._than = [t for t in times if t.kind == "comparison" and t.period_start is not None]
         self._than_ends = [t.end for t in self._than]
         self._itemised = dating.itemised(self.text, self._times)
+        self._stands = False  # whether how things stand was told of the time that opens the paragraph
         self._opener = opener(self.text, self._times, self.sentences, self._itemised)
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -123,6 +125,7 @@ class Timeline:
         spans = governor is not None and governor.kind not in ("duration", "recurring", "vague")
         if accounting == FLOW or (accounting == EVENT_RATE and (spans or (governor is None and self._is_told()))):
             return self._flow(at, governor, earlier)
+        self._stands = self._stands or (governor is self._opener is not None and accounting in ("stock", "rate"))
         return self._stock(at, governor, (start, end))
 
     def _is_told(self) -> bool:
@@ -149,7 +152,9 @@ class Timeline:
         if governor is None:
             if held := self._held(at) or self._set_against(at, sentence):
                 return held
-            opened = None if self.dated_on or (self._opener and self._opener.rule in _PASSING) else self._opened(at)
+            goes_on = self._stands and dates_what_stands(self.text, self._opener, self.dated_on)
+            passes = self._opener is not None and self._opener.rule in _PASSING
+            opened = None if (self.dated_on and not goes_on) or passes else self._opened(at)
             return self.inherited.stock or opened or self.inherited.above or self._document()
         unknown = governor.period_end is None and governor.period_start is None
         if self.inherited.stock and (unknown or governor.rule == "now:held"):
@@ -313,7 +318,7 @@ class Timeline:
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
-        time = next((t for t in reversed(times) if t.kind == "list" or t.rule == "years"), None)
+        time = next((t for t in reversed(times) if t.kind == "list" or t.rule in ("years", "last_years")), None)
         if time is None:
             return None
         begin, end = min(time.start, at), max(time.end, at)

@@ -6,6 +6,7 @@ What belongs here: the value of a numeral that was already cut out of a text.  W
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 DIGITS = "0-9０-９"
@@ -35,6 +36,7 @@ _MOST = 1e24
 _TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,", "\u2009\u202f\xa0")
 _VALUES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
+_ZEROS = {*"零〇"}
 
 
 def arabic(numeral: str) -> float:
@@ -65,27 +67,49 @@ def chinese(numeral: str) -> float | None:
     return float(f"{value:.0f}.{''.join(map(str, digits))}")
 
 
+def spread(numeral: str) -> tuple[float, float] | None:
+    """Both ends of what is told roughly by two digits beside each other (十五六, 三四百, 七八十); None for any other."""
+    told = _ROUGH.fullmatch(numeral)
+    if told is None or _VALUES[told["high"]] != _VALUES[told["low"]] + 1:
+        return None
+    ends = [_whole(f"{told['head']}{told[end]}{told['tail']}") for end in ("low", "high")]
+    return None if None in ends or max(filter(None, ends)) > _MOST else (ends[0] or 0.0, ends[1] or 0.0)
+
+
+_ROUGH = re.compile(
+    rf"(?P<head>(?:[{CHINESE}]*[十百千万])?)(?P<low>[一二两三四五六七八])(?P<high>[两二三四五六七八九])(?P<tail>[十百千万亿]*)"
+)
+
+
 def _whole(numeral: str) -> float | None:
     if not numeral:
         return None
     if len(numeral) > 1 and all(c in _VALUES for c in numeral):
-        return float("".join(str(_VALUES[c]) for c in numeral))  # 二〇二三: digit by digit
+        # 二〇二三: digit by digit; 三四 and 一一 are no such numbers
+        return float("".join(str(_VALUES[c]) for c in numeral)) if len(numeral) > 3 or _ZEROS & {*numeral} else None
     for magnitude in ("亿", "万"):
         high, found, low = numeral.rpartition(magnitude)
         if found:
             above, below = _whole(high) if high else 1.0, _whole(low) if low else 0.0
+            if below is not None and high and low in _VALUES and low not in _ZEROS:
+                below *= MAGNITUDES[magnitude] / 10  # 三万五 is 35,000
             return None if above is None or below is None else above * MAGNITUDES[magnitude] + below
-    total = 0.0
-    digit: float | None = None
+    return _below_ten_thousand(numeral)
+
+
+def _below_ten_thousand(numeral: str) -> float | None:
+    """Digits and the places that they count; a last digit without one counts the place below (五千八 is 5,800)."""
+    total, digit, place = 0.0, None, 0.0
     for c in numeral:
-        if c in _VALUES:
-            digit = float(_VALUES[c])
-        elif c in _PLACES:
+        if c in _PLACES:
             total += (1 if digit is None else digit) * _PLACES[c]
-            digit = None
+            digit, place = None, _PLACES[c]
+        elif c not in _VALUES or digit:
+            return None  # no numeral, or two digits beside each other: 七八十
         else:
-            return None
-    return total + (digit or 0)
+            digit = float(_VALUES[c])
+            place = place if digit else 0.0
+    return total + (digit or 0.0) * (place / 10 if place > 10 else 1.0)
 
 
 def exact_product(numeral: str, magnitude: float) -> float:

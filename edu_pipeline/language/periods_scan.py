@@ -30,8 +30,7 @@ KINDS = (
 )
 _DIGIT = re.compile(grammar.D)
 _OF_THEN = re.compile("的[0-9０-９]")
-_AIMED_AT = re.compile(r"(?:主要|具体|预期)?目标值(?:[(（][^()（）]{1,6}[)）])?\s?[:：—]")
-"""2025年目标值(部分):, over a list: what shall be so on its last day."""
+_AIMED_AT = re.compile(grammar.AIMS)
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")

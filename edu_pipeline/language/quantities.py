@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.language import units
-from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product
+from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product, spread
 from edu_pipeline.language.sweep import Sweep
 
 NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGITS}]+)?|[{DIGITS}]+(?:[.．][{DIGITS}]+)?"
 _THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
-_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
+_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
 """What may follow 成, a tenth: 九成以上的学生, and not 九成立."""
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
@@ -77,11 +77,23 @@ def _sets_off(text: str) -> bool:
     return " " in text and len(_SET_OFF.findall(text, 0, 2_000)) >= _HABIT
 
 
+_TENTHS_LED = "近|超|逾|约|占|剩下|余下|其余|其中|让"
+"""What says before a tenth that it is one, whatever follows: 近三成由祖辈监护, 剩下一成为外来务工子女."""
+_NO_TENTHS = "(?![立长效果绩功员本人熟品都份型风交就套片群年分全双语名])"
+
+
 @cache
 def _chinese_pattern() -> Sweep:
     unit = units.alternation(dict(units.words().units))
-    numeral = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)|(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?{_TENTHS_END}|(?P<num>[{CHINESE}]+)(?P<more>余|多(?!媒|功|样|元))?(?P<unit>{unit})"
-    return Sweep(rf"(?<![第{CHINESE}几数])(?:{numeral})")
+    share = rf"百分之(?P<percent>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<of>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)|(?P<half_of>半数|一半)"
+    led = "|".join(f"(?<={word}.成{rest})" for word in _TENTHS_LED.split("|") for rest in ("", "."))
+    tenths = rf"(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?:{_TENTHS_END}|(?:{led}){_NO_TENTHS})"
+    more = "余|多(?!媒|功|样|元)"
+    counted = rf"(?P<num>[{CHINESE}]+)(?:(?P<more>{more})(?P<scale>[万亿])?)?(?P<unit>(?!大关)(?:{unit}))"
+    # 学生逾七千七百万, 三千余万学生: so many that the magnitude alone stands behind them
+    persons = units.alternation(noun for noun, counts in units.words().nouns.items() if counts == "person")
+    many = rf"(?P<many>[{CHINESE}]*[百千万亿])(?:(?P<rather>{more})(?P<magnitude>[万亿]?))?(?=大关|[,，。;；、！!\n]|$|(?:{persons}))"
+    return Sweep(rf"(?<![第{CHINESE}几数])(?:{share}|{tenths}|{counted}|{many})")
 
 
 def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -214,7 +226,7 @@ def _share_units(text: str, found: list[Quantity]) -> None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
 
 
-_ONE_OF = ("小时", "个小时", "次", "所", "名", "个", "间")
+_ONE_OF = ("小时", "个小时", "次", "所", "名", "个", "间", "处", "座", "栋", "幢", "节", "倍", "元", "个月")
 """Units of which one is counted at times (每个乡镇建有一所): the caller decides."""
 
 
@@ -222,25 +234,66 @@ def find_chinese(text: str, start: int, end: int) -> list[Quantity]:
     """Quantities in Chinese numerals between two offsets; most are words, so the caller decides which state something."""
     found = []
     for match in _chinese_pattern().finditer(text, start, end):
-        percent = match["percent"] or match["tenths"] or match["part"] or match["half_of"]
-        value = _share(match) if percent else chinese(match["num"])
-        if value is None or (match["num"] == "一" and match["unit"] not in _ONE_OF):
-            continue  # 一 is nearly always an article
-        if percent:
-            quantity = Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())
-        else:
-            unit, factor = units.words().units[units.normal(match["unit"])]
-            quantity = Quantity(
-                match.start(), match.end(), value * factor, unit, match["unit"], "chinese", numeral_end=match.end("num")
-            )
-            quantity.comparator = "gt" if match["more"] else "eq"
-        _bound(text, quantity)
-        found.append(quantity)
+        quantity = _share(match) or _many(match) or _counted(match)
+        if quantity is not None:
+            _bound(text, quantity)
+            found.append(quantity)
     return found
 
 
-def _share(match: re.Match[str]) -> float | None:
-    """百分之九十五, 七成半, 四分之一, 半数: as a percentage."""
+def _counted(match: re.Match[str]) -> Quantity | None:
+    """三所, 十五六名 (15 to 16), 一千余人; None for 一 before most units, where it is nearly always an article."""
+    numeral, printed = match["num"], match["unit"]
+    if numeral is None or (numeral == "一" and printed not in _ONE_OF):
+        return None
+    value = chinese(numeral)
+    low, high = (value, None) if value is not None else spread(numeral) or (None, None)
+    if low is None:
+        return None
+    unit, factor = units.words().units[units.normal(printed)]
+    factor *= MAGNITUDES.get(match["scale"], 1.0)
+    return Quantity(
+        match.start(),
+        match.end(),
+        low * factor,
+        unit,
+        printed,
+        "chinese",
+        high if high is None else high * factor,
+        "gt" if match["more"] else "eq",
+        numeral_end=match.end("num"),
+    )
+
+
+def _many(match: re.Match[str]) -> Quantity | None:
+    """七千七百万, 三千余万: with its magnitude, and no unit."""
+    numeral = match["many"]
+    value = chinese(numeral) if numeral else None
+    if value is None:
+        return None
+    magnitude = match["magnitude"] or numeral[-1]
+    return Quantity(
+        match.start(),
+        match.end(),
+        value * MAGNITUDES[match["magnitude"]] if match["magnitude"] else value,
+        None,
+        None,
+        "chinese",
+        comparator="gt" if match["rather"] else "eq",
+        magnitude=magnitude,
+        numeral_end=match.end(),
+    )
+
+
+def _share(match: re.Match[str]) -> Quantity | None:
+    """百分之九十五, 七成半, 四分之一, 半数."""
+    value = _percentage(match)
+    if value is None:
+        return None
+    return Quantity(match.start(), match.end(), value, "%", None, "chinese", numeral_end=match.end())
+
+
+def _percentage(match: re.Match[str]) -> float | None:
     if match["half_of"]:
         return 50.0
     if match["part"]:
@@ -250,10 +303,10 @@ def _share(match: re.Match[str]) -> float | None:
         tenths = chinese(match["tenths"])
         ones = chinese(match["ones"]) if match["ones"] else 5.0 * (match["half"] is not None)
         return None if tenths is None else 10 * tenths + (ones or 0)
-    return chinese(match["percent"])
+    return chinese(match["percent"]) if match["percent"] else None
 
 
-_GROWN = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约|超过?|逾)*$")
+_GROWN = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|增|翻)(?:了|近|约|超过?|逾)*$")
 
 
 def _as_growth(text: str, quantity: Quantity) -> None:

@@ -4,7 +4,7 @@ What belongs here: which observations state a fact, which value it has, and how 
 statements speak of the same fact (relations), and what is odd about them (findings).
 
 A fact is an actual value of an indicator at a place with a known name, of one education level, population, unit and
-period.  The population (省级, 公办) is part of its key, so that 省级 and 市级 示范园 are two facts.  Statements whose period is
+period.  The population (省级, 公办) is part of its key and a column, so that 省级 and 市级 示范园 are two facts.  Statements whose period is
 not known make facts of their article alone, with null dates.
 """
 
@@ -110,7 +110,8 @@ def _fact(
         "n_documents": len({s.row["document_id"] for s in told}),
         "quality": _quality(told, flags, followed, corrected),
         "flags": flags,
-        "population": first.population.key or None,
+        "label": first.row["label"],
+        "population": first.population.told,
     }
 
 

@@ -30,19 +30,25 @@ _DATED = re.compile(r"[0-9０-９][0-9０-９.．]*|[“\"]?十[一二三四五]
 class Population:
     """`words`: group -> what the label says; `rest`: what no list knows; `firm`: whether it holds a name of its indicator
     that needs no other word beside it; `named`: whether it holds any name of it;
-    `core`: the label without filler."""
+    `core`: the label without filler; `apart`: those of `words` that the indicator's own name has not."""
 
     words: tuple[tuple[str, str], ...]
     rest: str
     firm: bool
     named: bool
     core: str
+    apart: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The population as one string; empty when the label says nothing but the indicator."""
         said = [f"{group}={word}" for group, word in self.words]
         return ";".join([*said, self.rest] if self.rest else said)
+
+    @property
+    def told(self) -> str | None:
+        """The words that set it apart, as the table facts gives them: 民办、城区; None when no known word does."""
+        return "、".join(self.apart) or None
 
     @property
     def redacted(self) -> bool:
@@ -137,6 +143,17 @@ def _weak_names(indicator: str) -> re.Pattern[str] | None:
     return _longest_first(names) if names else None
 
 
+@cache
+def _own_words(indicator: str) -> frozenset[str]:
+    """The words of groups that the name of an indicator holds: 骨干 of 骨干教师."""
+    known = catalogue().indicators.get(indicator)
+    return frozenset(
+        group.meaning[word]
+        for group in _words().groups
+        for word in group.pattern.findall(_plain(known.name_zh) if known else "")
+    )
+
+
 @lru_cache(maxsize=200_000)
 def population(indicator: str, label: str, place: str | None = None) -> Population:
     """The population that a label names; `place` is the statement's own region, whose name says nothing more."""
@@ -161,7 +178,9 @@ def population(indicator: str, label: str, place: str | None = None) -> Populati
     rest = words.filler.sub("", rest).replace("\n", "")
     weak = _weak_names(indicator) if names is not None else None
     named = firm or (weak is not None and weak.search(plain) is not None)
-    return Population(tuple(said), rest, firm, named, words.filler.sub("", plain))
+    own = _own_words(indicator)
+    apart = [word for _, met in said for word in met.split("+") if word not in own]
+    return Population(tuple(said), rest, firm, named, words.filler.sub("", plain), tuple(apart))
 
 
 def _short_forms(place: str | None) -> list[str]:

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from edu_pipeline.reading.contents import Entry, find_contents, key
 from edu_pipeline.reading.copies import without_copies
 from edu_pipeline.reading.dates import given_on, lone_date
-from edu_pipeline.reading.frontmatter import find_signature, find_title, is_agency, parts
+from edu_pipeline.reading.frontmatter import Title, find_signature, find_title, is_agency, parts
 from edu_pipeline.reading.furniture import breaks_off, closes, is_trail
 from edu_pipeline.reading.items import Start, items, text_follows
 from edu_pipeline.reading.lines import bare, begins_item, ends_sentence, marker, split_lines
-from edu_pipeline.reading.model import Article, FrontMatter, Part, ReadDocument
-
-IsPlace = Callable[[str], bool]
+from edu_pipeline.reading.model import Article, FrontMatter, IsPlace, Part, ReadDocument
 
 _MIN_SECTION = 60
 _MAX_PLACE = 16
@@ -58,14 +56,17 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
     )
     starts = _behind_rules(all_parts, starts)
     articles = (
-        _whole(document, all_parts, front) if not starts else _several(document, all_parts, front, starts, entries)
+        _several(document, all_parts, front, starts, entries)
+        if starts
+        else _whole(document, all_parts, front, find_title(all_parts, 0, is_place))
     )
     articles = _completed(articles, all_parts, listed if starts else {})
     return without_copies(document, articles)
 
 
-def _whole(document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter) -> list[Article]:
-    printed = find_title(all_parts, 0)
+def _whole(
+    document: ReadDocument, all_parts: Sequence[Part], front: FrontMatter, printed: Title | None
+) -> list[Article]:
     title = front.title
     under = [p.text for p in all_parts[printed.last + 1 : printed.last + 4] if given_on(p.text)] if printed else []
     hint = " ".join(filter(None, (title, printed.deck if printed else None, *under[:1]))) or None

@@ -26,7 +26,7 @@ from edu_pipeline.reading.dates import DATE, given_on, lone_date, may_hold_date,
 from edu_pipeline.reading.furniture import is_rights, is_trail, trail
 from edu_pipeline.reading.labels import glued_date, key_of, read_items
 from edu_pipeline.reading.lines import ENDS, MARKER, closed_up, is_title
-from edu_pipeline.reading.model import FrontMatter, Part, ReadDocument
+from edu_pipeline.reading.model import FrontMatter, IsPlace, Part, ReadDocument
 from edu_pipeline.reading.words import one_of
 
 _HEAD = 40
@@ -59,16 +59,17 @@ def parts(document: ReadDocument) -> list[Part]:
     return [Part(b.start, b.end, b.role, closed_up(document.text[b.start : b.end])) for b in document.blocks]
 
 
-def front_matter(document: ReadDocument) -> FrontMatter:
+def front_matter(document: ReadDocument, is_place: IsPlace) -> FrontMatter:
     """Title, publisher, number, dates and rights, as far as the document states them.
 
+    `is_place` tells whether a string is the name of a place and nothing else.
     No date is taken from a title or from a file's name.  The dates of a compilation's articles are not the document's.
     Markup and metadata fill what the text does not say.
     """
     stated = document.stated
     all_parts = parts(document)
     labelled = _labelled(all_parts)
-    title = find_title(all_parts, 0)
+    title = find_title(all_parts, 0, is_place)
     under = _under_title(all_parts, title)
     signature = find_signature(all_parts)
     named = labelled.get("title")
@@ -144,7 +145,7 @@ def is_agency(text: str) -> bool:
     )
 
 
-def find_title(all_parts: Sequence[Part], begin: int) -> Title | None:
+def find_title(all_parts: Sequence[Part], begin: int, is_place: IsPlace) -> Title | None:
     """The title: the heading before the first paragraph that looks most like one."""
     best: tuple[float, int] | None = None
     body = 0
@@ -156,7 +157,7 @@ def find_title(all_parts: Sequence[Part], begin: int) -> Title | None:
         score = _score(all_parts, i)
         if score is not None and (best is None or score - 0.2 * (i - begin) > best[0]):
             best = score - 0.2 * (i - begin), i
-    return _joined(all_parts, best[1]) if best else None
+    return _joined(all_parts, best[1], is_place) if best else None
 
 
 def _score(all_parts: Sequence[Part], i: int) -> float | None:
@@ -182,12 +183,15 @@ def _score(all_parts: Sequence[Part], i: int) -> float | None:
     return score + 1.5 * any(p.role == "table" or is_agency(p.text) for p in after)
 
 
-def _joined(all_parts: Sequence[Part], i: int) -> Title:
+def _joined(all_parts: Sequence[Part], i: int, is_place: IsPlace) -> Title:
     """A title with the line before it or after it that belongs to it."""
     first = last = i
     text = all_parts[i].text.lstrip("# \u3000")
-    while first > max(0, i - 2) and all_parts[first - 1].role == "heading" and _leads(all_parts[first - 1].text, text):
-        first, text = first - 1, all_parts[first - 1].text + text
+    while first > max(0, i - 2) and all_parts[first - 1].role == "heading":
+        above = all_parts[first - 1].text
+        if not _leads(above, text, is_place):
+            break
+        first, text = first - 1, above + text
     after = all_parts[i + 1] if i + 1 < len(all_parts) and all_parts[i + 1].role == "heading" else None
     if (
         after
@@ -209,13 +213,20 @@ def _joined(all_parts: Sequence[Part], i: int) -> Title:
     return Title(text, deck, first, last)
 
 
-_GOES_ON = re.compile("[和与及暨](?!平|谐|睦)|的(?![一-鿿]{0,2}士)")
+_GOES_ON = re.compile("[和与及暨](?![平谐睦美格时])|的(?![一-鿿]{0,2}士)")
 """What a line that goes on with a title begins with (…国家助学金 | 和普通高中助学金发放情况公告)."""
+_DIVISION = re.compile("[一-鿿]{1,9}?[县市区州旗盟](?![级域城直属内])")
 
 
-def _leads(above: str, text: str) -> bool:
+def _begins_with_place(text: str, is_place: IsPlace) -> bool:
+    """和政县2020年教育工作总结: a place that opens a line, whatever its first character may mean elsewhere."""
+    return any(is_place(text[: m.end()]) for m in [_DIVISION.match(text)] if m)
+
+
+def _leads(above: str, text: str, is_place: IsPlace) -> bool:
     """Whether a line is the first part of the title that goes on below it: the agency, or …关于进一步加强…学校."""
-    if _GOES_ON.match(text) and is_title(text) and not is_title(above) and not is_agency(above):
+    goes_on = _GOES_ON.match(text) is not None and not _begins_with_place(text, is_place)
+    if goes_on and is_title(text) and not is_title(above) and not is_agency(above):
         return not MARKER.match(above) and not is_trail(above)
     if text.startswith("关于"):
         return is_agency(above)

@@ -6,11 +6,16 @@ What belongs here: the data classes and the one error of this package.  What doe
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 ROLES = ("body", "heading", "caption", "table", "header", "footer", "furniture")
 """Roles of a block.  `table`: rows of cells and label-value lines; `furniture`: the page around the text."""
+
+
+IsPlace = Callable[[str], bool]
+"""Whether a string is the name of a place and nothing else: handed in by those who know places."""
 
 
 class ReadingError(Exception):

@@ -317,11 +317,12 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     Listing(
         "facts", "Facts", tables.TABLES["facts"].description,
-        (Field("region_name", "Place"), Field("name_zh", "Indicator"), Field("name_en", "In English", wide=True),
-         Field("level", "Level", choice=True), Field("period", "Period", "date"), Field("value", "Value", "number", link=True),
-         Field("unit", "Unit", choice=True), Field("comparator", "Bounds", choice=True),
+        (Field("region_name", "Place"), Field("name_zh", "Indicator"), Field("level", "Level", choice=True),
+         Field("population", "Part", choice=True), Field("period", "Period", "date"), Field("value", "Value", "number", link=True),
+         Field("unit", "Unit", choice=True), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
          Field("quality", "Quality", choice=True), Field("n_documents", "Documents", "number"),
-         Field("flagged", "Findings"), Field("indicator", "Code"), Field("region_code", "Place code")),
+         Field("name_en", "In English", wide=True), Field("flagged", "Findings"), Field("indicator", "Code"),
+         Field("region_code", "Place code")),
         _facts, named=True,
     ),
     Listing(

@@ -1,7 +1,8 @@
 """Chinese numerals that state something: sentences for rules of indicators.numerals_in_words, and near misses.
 
-What belongs here: ranks, halves, awards, idioms.  What does not: the value of a numeral (tests/language); the
-notation (conftest, helpers/rule_tables).
+What belongs here: places in an order (indicators.ranks_in_words), shares, zero, places of administration, quotations.  What
+does not: small numbers that count things (test_counting_in_words), the value of a numeral (tests/language); the notation
+(conftest, helpers/rule_tables).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import pytest
 from rule_tables import Rule, table
 
-from edu_pipeline.indicators.numerals_in_words import find_ranks
+from edu_pipeline.indicators.ranks_in_words import find_ranks
 
 RULES = {
     "indicators.numerals_in_words._OF_HALF": Rule(
@@ -24,7 +25,7 @@ RULES = {
             "半数以上的教师参加了培训。 | 半数 = other _ 50 % ge",
         ],
     ),
-    "indicators.numerals_in_words._THEN": Rule(
+    "indicators.ranks_in_words._THEN": Rule(
         "a second rank behind the first",
         by=[
             "本科上线率居全市第一和第2名。 | 2 = bachelor_line_rate _ 2 rank rank",
@@ -36,41 +37,160 @@ RULES = {
             "毛入园率位居全省第三，第5小学开工。 | 5 = identifier",
         ],
     ),
-    "indicators.numerals_in_words._AWARD": Rule(
-        "prizes are counted even in words",
+    "indicators.ranks_in_words._WON": Rule(
+        "the place that a team won",
         by=[
-            "荣获一等奖四项、二等奖五项。 | 四项 = other _ 4 item | 五项 = other _ 5 item",
-            "获金牌六枚、银牌三枚。 | 六枚 = other _ 6 item | 三枚 = other _ 3 item",
-            "荣获省级二等奖三个。 | 三个 = other _ 3 item",
+            "参加全州篮球赛,获女子组第三名。 | 三 = anecdote",
+            "县一中在省运动会上获团体第二名。 | 二 = anecdote",
+            "代表队夺得全国联赛第四名。 | 四 = anecdote",
         ],
         alone=[
-            "获得三项荣誉。 | 三项 = other _ 3 item",
-            "建设实训基地十二个。 | 十二个 = other _ 12 base",
+            "陈同学以672分夺得全市理科第三名。 | 三 = nothing",
+            "获第三届运动会优秀组织奖。 | 三 = nothing",
+            "万人上线率居全市第三名。 | 三 = _ _ 3 rank rank",
         ],
     ),
-    "indicators.numerals_in_words._noun_pattern": Rule(
-        "small numbers in words count where their noun is known",
+    "indicators.ranks_in_words._AMONG": Rule(
+        "among the first",
         by=[
-            "入选四个试点城市。 | 四个 = other _ 4 item",
-            "建成三个教育集团。 | 三个 = education_groups _ 3 group",
-            "开设五个专业。 | 五个 = other _ 5 item",
+            "群众满意度位居全省前三。 | 三 = satisfaction_rate _ 3 rank le rank",
+            "毛入园率保持全市前五。 | 五 = gross_enrolment_ratio _ 5 rank le rank",
+            "本科上线率跻身全省前十。 | 十 = bachelor_line_rate _ 10 rank le rank",
         ],
         alone=[
-            "建成十二个教育集团，覆盖学校86所。 | 86所 = _ _ 86 institution",
-            "全市十二所学校。 | 十二所 = institutions _ 12 institution",
+            "位居全省前列。 | 列 = nothing",
+            "排名前三的乡镇。 | 三 = nothing",
+            "前三年招聘教师86名。 | 三 = nothing",
         ],
     ),
-    "indicators.numerals_in_words._PER_TIME": Rule(
-        "how often and how long, where it is a norm",
+    "indicators.ranks_in_words._FIRST": Rule(
+        "the first place by its name",
         by=[
-            "各校每学期至少开展两次应急演练。 | 两次 = other _ 2 item ge",
-            "每天锻炼时间不少于一小时。 | 一小时 = other _ 1 hour ge target",
-            "每周至少组织两次集体备课。 | 两次 = other _ 2 item ge",
+            "本科上线率居全市首位。 | 首 = bachelor_line_rate _ 1 rank rank",
+            "师资富裕全盟之首。 | 首 = _ _ 1 rank rank",
+            "毛入园率名列榜首。 | 首 = gross_enrolment_ratio _ 1 rank rank",
+        ],
+        alone=["把教育摆在首位。 | 首 = nothing", "首先建成学校12所。 | 首 = nothing"],
+    ),
+    "indicators.numerals_in_words._RATE_ZERO": Rule(
+        "a rate of zero",
+        by=[
+            "两人一铺的比例从23%压到零。 | 零 = _ _ 0 %",
+            "小学辍学率为零。 | 零 = _ primary 0 %",
+            "超大班额比例降到了零。 | 零 = _ _ 0 %",
+        ],
+        alone=["辍学率零容忍。 | 零 = nothing", "录取率实现零的突破。 | 零 = nothing"],
+    ),
+    "indicators.numerals_in_words._NONE": Rule(
+        "none of what is counted",
+        by=[
+            "辍学学生零新增。 | 零 = _ _ 0 person",
+            "校园安全事故零发生。 | 零 = _ _ 0 item",
+            "脱贫家庭学生零失学。 | 零 = _ _ 0 person",
         ],
         alone=[
-            "每天锻炼时间不少于1小时。 | 1小时 = other _ 1 hour ge target",
-            "每学期至少开展2次应急演练。 | 2次 = other _ 2 item ge",
+            "实现“零辍学”目标。 | 零 = nothing",
+            "大班额动态清零，新增学位860个。 | 零 = nothing",
+            "转入学生零审批。 | 零 = nothing",
         ],
+    ),
+    "indicators.numerals_in_words._FROM_ZERO": Rule(
+        "from none",
+        by=[
+            "村幼儿园从零到187所。 | 零 = _ _ 0 institution",
+            "特级教师从零增加到12名。 | 零 = _ _ 0 person",
+            "集团化学校从零发展到36所。 | 零 = _ _ 0 institution",
+        ],
+        alone=["从零开始建成学校12所。 | 零 = nothing", "室外从零下15度升到5度。 | 零 = nothing"],
+    ),
+    "indicators.numerals_in_words._division": Rule(
+        "places behind their names, schools of which something was made",
+        by=[
+            "肃州、玉门两市通过国家认定。 | 两市 = _ _ 2 county",
+            "党寨、碱滩、新墩三镇消除大班额。 | 三镇 = _ _ 3 item",
+            "喀什、和田、阿克苏等七地州开工建设。 | 七地州 = _ _ 7 item",
+            "先后完成两园新建、三园改建、一园升级。 | 两 = _ _ 2 institution | 三 = _ _ 3 institution | 一 = _ _ 1 institution",
+        ],
+        alone=[
+            "武汉三镇闻名全国。 | 三 = nothing",
+            "支持三区三州教育脱贫。 | 三 = nothing",
+            "一园一品，一校一策。 | 一 = nothing",
+            "城区两校合并。 | 两 = nothing",
+        ],
+    ),
+    "indicators.numerals_in_words._SUMMED": Rule(
+        "places are counted behind their names or behind the whole",
+        by=[
+            "肃州、玉门两市通过国家认定。 | 两市 = _ _ 2 county",
+            "我州三镇消除大班额。 | 三镇 = _ _ 3 item",
+            "党寨和新墩两镇消除大班额。 | 两镇 = _ _ 2 item",
+        ],
+        alone=["武汉三镇闻名全国。 | 三 = nothing", "浦东五区联动。 | 五 = nothing"],
+    ),
+    "indicators.numerals_in_words._HALF_IS": Rule(
+        "what a half is",
+        by=[
+            "多出来的,一半是劝返的。 | 一半 = other _ 50 %",
+            "新教师中,半数来自师范院校。 | 半数 = other _ 50 %",
+            "投入的资金,一半由省里承担。 | 一半 = other _ 50 %",
+        ],
+        alone=["成绩一半靠教师一半靠家长。 | 一半 = nothing", "教学楼建到一半。 | 一半 = nothing"],
+    ),
+    "indicators.numerals_in_words._OPENED": Rule(
+        "numerals in quotation marks are slogans, unless somebody says them",
+        by=[
+            "用好“三所学校”结对帮扶机制。 | 三所 = nothing",
+            "消除“两人结对”现象。 | 两人 = nothing",
+            "印发《新建三所学校实施办法》。 | 三所 = nothing",
+        ],
+        alone=[
+            "新建三所学校。 | 三所 = schools_built _ 3 institution",
+            "“双减”以来新建三所学校。 | 三所 = schools_built _ 3 institution",
+            "“明年,还要再开工两所公办幼儿园,公办率突破60%。”局长说。 | 两所 = _ pre_primary 2 institution target",
+            '局长介绍,"去年我们还有两所小学没有塑胶操场,今年全部建好了。" | 两所 = _ primary 2 institution',
+            '实施"三所学校"机制。 | 三所 = nothing',
+        ],
+    ),
+    "indicators.numerals_in_words._LEAST": Rule(
+        "a norm, however small its number",
+        by=[
+            "各县区不少于两个党建示范点。 | 两个 = _ _ 2 _ ge target",
+            "应急疏散演练不少于两次。 | 两次 = _ _ 2 item ge target",
+            "教师企业实践不少于一个月。 | 一个月 = anecdote",
+        ],
+        alone=["教师企业实践一个月。 | 一个 = nothing", "每月调度两次。 | 两次 = nothing"],
+    ),
+    "indicators.numerals_in_words._OF_ORDER": Rule(
+        "the first and the last of an order are no counts",
+        by=[
+            "约谈后三名学校。 | 三名 = nothing",
+            "每两所学校结对。 | 两所 = nothing",
+            "前三所学校已开学。 | 三所 = nothing",
+        ],
+        alone=["最后三所学校食堂完工。 | 三所 = _ _ 3 institution", "此后两所学校开学。 | 两所 = _ _ 2 institution"],
+    ),
+    "indicators.numerals_in_words._GREAT": Rule(
+        "a great number without a unit needs a bound",
+        by=[
+            "行程三万，风雨无阻。 | 三万 = nothing",
+            "有的捐三千，有的捐五百。 | 三千 = nothing",
+            "从一数到两百。 | 两百 = nothing",
+        ],
+        alone=[
+            "全国参加课后服务学生逾七千七百万。 | 七千七百万 = _ _ 77000000 person gt",
+            "本科上线人数首次突破四千。 | 四千 = bachelor_line_students _ 4000 person gt",
+            "本科上线5124人,首破五千大关。 | 五千 = _ _ 5000 person gt",
+            "三千学生告别大班额。 | 三千 = _ _ 3000 person",
+        ],
+    ),
+    "indicators.numerals_in_words._place_name": Rule(
+        "names of places that begin as a counted number does",
+        by=[
+            "选派教师赴三门峡学校跟岗。 | 三门 = nothing",
+            "建成五台县学校设备库。 | 五台 = nothing",
+            "改造三台县校舍。 | 三台 = nothing",
+        ],
+        alone=["购置五台学校设备。 | 五台 = _ _ 5 item", "开设三门课程。 | 三门 = _ _ 3 item"],
     ),
     "indicators.numerals_in_words._NOT_AFTER": Rule(
         "a numeral that forms the name of a system counts nothing",
@@ -83,18 +203,6 @@ RULES = {
         alone=[
             "有五人制足球队12支。 | 12支 = _ _ 12 _",
             "表彰十二名教师。 | 十二名 = _ _ 12 person",
-        ],
-    ),
-    "indicators.numerals_in_words._QUOTED": Rule(
-        "numerals in quotation marks are slogans",
-        by=[
-            "用好“三所学校”结对帮扶机制。 | 三所 = nothing",
-            "消除“两人一铺”现象。 | 两人 = nothing",
-            "探索“两班教学”模式。 | 两班 = nothing",
-        ],
-        alone=[
-            "新建三所学校。 | 三所 = schools_built _ 3 institution",
-            "“双减”以来新建三所学校。 | 三所 = schools_built _ 3 institution",
         ],
     ),
     "indicators.numerals_in_words._COMPOUND": Rule(

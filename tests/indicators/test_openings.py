@@ -24,6 +24,22 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.openings._SET_OFF": Rule(
+        "the year before the paper's, set off at the opening, is that of what stands in the paragraph",
+        by=[
+            "2024年，全市学前三年毛入园率94.1%。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % 2024",
+            "（一）普及程度。2024年，全市小学168所。小学入学率99.92%，高中阶段毛入学率83.5%。 | 99.92% = _ primary 99.92 % 2024 | 83.5% = _ upper_secondary 83.5 % 2024",
+            "普及水平：2024年，全市幼儿园168所。小学在校生8043人。 | 8043人 = students primary 8043 person 2024",
+        ],
+        alone=[
+            "2024年新建学校9所。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "2022年，全市学前三年毛入园率94.1%。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "2024年，全市招聘教师312人。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "2024年，全市教育稳步前行。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+            "去年，全市学前三年毛入园率94.1%。义务教育巩固率98.4%。 | 98.4% = retention_rate compulsory 98.4 % D",
+        ],
+        paper=NEWS,
+    ),
 }
 
 test_right, test_missed_without_its_rule = table(RULES)

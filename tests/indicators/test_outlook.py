@@ -312,6 +312,33 @@ def test_titles_and_headlines(title: str, text: str, expected: list[tuple[str, s
 
 
 RULES = {
+    "language.periods_scan._AIMED_AT": Rule(
+        "the aims of a year are due on its last day",
+        by=[
+            "2024年毛入园率达95%，巩固率98%。2027年主要目标：毛入园率96%，巩固率99%。 | 95% = gross_enrolment_ratio _ 95 % 2024 | 98% = retention_rate _ 98 % 2024 | 96% = gross_enrolment_ratio _ 96 % target 2027-12-31 | 99% = retention_rate _ 99 % target 2027-12-31",
+            "毛入园率94%；2026年预期目标为：毛入园率95%。 | 94% = gross_enrolment_ratio _ 94 % | 95% = gross_enrolment_ratio _ 95 % target 2026-12-31",
+            "附：职业教育行动计划2027年目标值（部分）——双师型教师比例90%。 | 90% = double_qualified_teacher_share _ 90 % target 2027-12-31",
+        ],
+        alone=[
+            "2025年目标任务：毛入园率95%。 | 95% = gross_enrolment_ratio _ 95 % target 2025",
+            "2025年计划新建幼儿园2所，目标明确。 | 2所 = schools_built pre_primary 2 institution target 2025",
+        ],
+        paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
+    ),
+    "indicators.outlook._AIMS_OF": Rule(
+        "what follows the aims of a year is a target of its last day, and what stands before them is none",
+        by=[
+            "现有公办园38所。2026年主要目标如下：/1.毛入园率95%。/2.公办园45所。/全县现有小学22所。 | 38所 = institutions pre_primary 38 institution | 95% = gross_enrolment_ratio _ 95 % target 2026-12-31 | 45所 = institutions pre_primary 45 institution target 2026-12-31 | 22所 = institutions primary 22 institution",
+            "现有公办园38所。2026年目标：1.毛入园率95%。/2.公办园45所。 | 38所 = institutions pre_primary 38 institution | 95% = gross_enrolment_ratio _ 95 % target 2026-12-31 | 45所 = institutions pre_primary 45 institution target 2026-12-31",
+            "毛入园率94%。2026年预期目标为：/1.毛入园率95%。 | 94% = gross_enrolment_ratio _ 94 % | 95% = gross_enrolment_ratio _ 95 % target 2026-12-31",
+        ],
+        alone=[
+            "2026年目标：普惠率95%，公办园占比60%。/（二）保障条件。现有公办园38所。 | 95% = inclusive_kindergarten_coverage _ 95 % target 2026-12-31 | 60% = public_kindergarten_enrolment_share _ 60 % target 2026-12-31 | 38所 = institutions pre_primary 38 institution",
+            "2024年目标任务完成情况：毛入园率95%。 | 95% = gross_enrolment_ratio _ 95 %",
+            "2024年全县毛入园率达95%。 | 95% = gross_enrolment_ratio _ 95 % 2024",
+        ],
+        paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
+    ),
     "indicators.outlook._FUTURE": Rule(
         "a paper whose title leaves it open plans where it speaks more of what shall be",
         by=[

@@ -139,7 +139,7 @@ RULES = {
             "山丹县特教学校在校生不足100人。 | 100人 = _ _ 100 person lt",
         ],
     ),
-    "indicators.targets._CAME_OF": Rule(
+    "indicators.aims._CAME_OF": Rule(
         "what came of a plan so far is no aim",
         by=[
             "会议通报,今年计划新建幼儿园6所,总投资2.3亿元,上半年完成1.1亿元,占年度计划的55.3%。 | 2.3亿元 = capital_investment _ 230000000 CNY target | 1.1亿元 = _ _ 110000000 CNY | 55.3% = _ _ 55.3 %",

@@ -28,7 +28,7 @@ FOUNDERS: list[Case] = [
     ),
     ("小学41所，其中企业办2所。", [("2所", "institutions primary 2 institution")]),
     # who runs something else, and what is no school
-    ("举办培训班12期，其中村办3期。", [("3期", "_ _ 3 _")]),
+    ("举办农民培训班12期，其中村办3期。", [("3期", "_ _ 3 _")]),
     ("幼儿园21所，教师86人，其中民办12人。", [("12人", "_ _ 12 person")]),
 ]
 

@@ -6,6 +6,9 @@ What belongs here: rules one by one, with sentences that need them and near miss
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from rule_tables import Rule, table
 
 ANSWERS = {"title": "关于高台县村小撤并等问题的答复", "dated": "2024-05-09"}
@@ -78,6 +81,32 @@ RULES = {
         ],
         paper=UNDATED,
     ),
+    "indicators.targets._LAID_DOWN_FOR": Rule(
+        "what is laid down for what is provided is a norm",
+        by=[
+            "按照自治区规定的师生比1:1000配备，尚缺专职教师21名。 | 1:1000 = _ _ 1000 _ target",
+            "依据国家核定的生师比19:1核编，缺编83名。 | 19:1 = student_teacher_ratio _ 19 _ target",
+            "按省里要求的生均面积9平方米配置，新建校舍3万平方米。 | 9平方米 = other _ 9 m2/person target",
+        ],
+        alone=[
+            "按照规定的程序招聘教师120名。 | 120名 = teachers_recruited _ 120 person",
+            "按省里核定的人数发放补助120万元。 | 120万元 = other _ 1200000 CNY",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.anecdotes._COURSES": Rule(
+        "courses that were held are counted as meetings are",
+        by=[
+            "2024年以来，先后举办教师培训班9期，培训教师1240人次。 | 9期 = anecdote | 1240人次 = teachers_trained _ 1240 person-time",
+            "组织各级各类培训46期。 | 46期 = anecdote",
+            "开办校长研修班12期。 | 12期 = anecdote",
+        ],
+        alone=[
+            "举办农民技术培训班187期。 | 187期 = other _ 187 item",
+            "举办社区教育培训46期。 | 46期 = other _ 46 item",
+        ],
+        paper=NEWS,
+    ),
     "indicators.dating._HEADS_LIST": Rule(
         "a year named in one item of a list dates no other",
         by=[
@@ -99,7 +128,7 @@ RULES = {
             "2023年，提前实现2025年目标，高中阶段毛入学率91%。 | 91% = gross_enrolment_ratio upper_secondary 91 % 2023",
         ],
         alone=[
-            "2023年启动，2025年目标：高中阶段毛入学率91%。 | 91% = gross_enrolment_ratio upper_secondary 91 % target 2025",
+            "2023年启动，2025年目标：高中阶段毛入学率91%。 | 91% = gross_enrolment_ratio upper_secondary 91 % target",
             "完成改造，2023年高中阶段毛入学率91%。 | 91% = gross_enrolment_ratio upper_secondary 91 % 2023",
         ],
         paper=NEWS,
@@ -120,3 +149,31 @@ RULES = {
 }
 
 test_right, test_missed_without_its_rule = table(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近三年全县出生人口分别为1742人、1530人、1586人。", ["1742人 = other _ 1742 person 2021", "1530人 = other _ 1530 person 2022", "1586人 = other _ 1586 person 2023"]),
+        ("近两年，全县招聘教师分别为86名、120名。", ["86名 = teachers_recruited _ 86 person 2022", "120名 = teachers_recruited _ 120 person 2023"]),
+        ("近三年财政拨款分别达7352万元、9468万元和1.3亿元。", ["7352万元 = _ _ 73520000 CNY 2021", "1.3亿元 = _ _ 130000000 CNY 2023"]),
+        ("近三年，全县招聘教师86名、引进校长12名。", ["86名 = teachers_recruited _ 86 person 2021-05-09..D"]),
+        ("近三年小学、初中分别招聘教师86名、120名。", ["86名 = teachers_recruited primary 86 person 2021-05-09..D"]),
+    ],
+)  # fmt: skip
+def test_as_many_numbers_as_years(text: str, expected: list[str], reads: Callable[..., None]) -> None:
+    reads(text, [tuple(one.split(" = ")) for one in expected], **NEWS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("附: 2023年工作要点完成情况/普惠率：目标95%，实际96.1%。", ["95% = _ _ 95 % target 2023", "96.1% = _ _ 96.1 % 2023"]),
+        ("二、2023年计划完成情况/招聘教师：目标100人，实际94人。", ["100人 = _ _ 100 person target 2023"]),
+        ("附件：2023年主要指标完成情况/巩固率：目标98.5%，实际99%。", ["98.5% = _ _ 98.5 % target 2023"]),
+        ("二、2024年工作要点/普惠率：目标95%。", ["95% = _ _ 95 % target"]),
+        ("二、2023年工作情况/普惠率：实际96.1%。", ["96.1% = _ _ 96.1 % D"]),
+    ],
+)  # fmt: skip
+def test_what_became_of_the_aims_of_a_year(text: str, expected: list[str], reads: Callable[..., None]) -> None:
+    reads(text.replace("/", "\n"), [tuple(one.split(" = ")) for one in expected], **NEWS)

@@ -87,6 +87,9 @@ RULES = {
         ],
         alone=[
             "● 农村小学:营养改善见实效 (04-06)/全县受益学生8600人。 | 8600人 = _ _ 8600 person",
+            "●职业中学：实训条件改善/全县受益学生8600人。 | 8600人 = _ _ 8600 person",
+            "■ 普通高中:扩充学位 (05-02)/新增学位1200个。 | 1200个 = new_places _ 1200 place",
+            "◆ 重点中学：分配招生名额/初中受益学生8600人。 | 8600人 = _ _ 8600 person",
             "● 亭旁镇:红色课堂进校园 (04-06)/全镇受益学生860人。 | 860人 = _ _ 860 person",
         ],
         paper=NEWS,
@@ -237,18 +240,16 @@ RULES = {
             "全省百个县全部通过国家认定。 | 百个 = certified_counties _ 100 county",
             "全省百县均通过国家督导认定。 | 百 = certified_counties _ 100 county",
             "全国千个县都通过国家认定。 | 千个 = certified_counties _ 1000 county",
+            "全省百个县（市、区）全部通过国家督导认定。 | 百个 = certified_counties _ 100 county",
+            "全市千所学校均已接入教育专网。 | 千所 = _ _ 1000 institution",
+            "全省万所幼儿园全部完成登记。 | 万所 = _ pre_primary 10000 institution",
         ],
-        alone=["单位:百个。 | 百 = nothing", "开展百县千校行动。 | 百 = nothing", "全省百个项目开工。 | 百 = nothing"],
-        paper=NEWS,
-    ),
-    "indicators.numerals_in_words._ONE_MORE": Rule(
-        "one school more",
-        by=[
-            "某街道又添一所公办幼儿园。 | 一所 = institutions pre_primary 1 institution change",
-            "县里新增一所普通高中。 | 一所 = institutions general_upper_secondary 1 institution change",
-            "城区又添一所小学。 | 一所 = institutions primary 1 institution change",
+        alone=[
+            "单位:百个。 | 百 = nothing",
+            "开展百县千校行动。 | 百 = nothing",
+            "全省百个项目开工。 | 百 = nothing",
+            "全市百所学校开展活动，家长全部参加。 | 百所 = nothing",
         ],
-        alone=["走进一所公办幼儿园。 | 一所 = nothing", "又是一所公办幼儿园。 | 一所 = nothing"],
         paper=NEWS,
     ),
 }

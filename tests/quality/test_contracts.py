@@ -86,6 +86,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "quality": "ok",
         "flags": [],
         "region_name": "张掖市",
+        "label": "教职工",
     },
     "audits": {
         "audit_id": "x",

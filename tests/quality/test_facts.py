@@ -80,6 +80,7 @@ def test_populations_are_two_facts(observe: Any, make: Make) -> None:
     park = {"indicator": "demonstration_kindergartens", "education_level": "pre_primary"}
     told = make(observe("省级示范园", 14, "institution", **park), observe("市级示范园", 87, "institution", **park))
     assert sorted(f["value"] for f in told) == [14, 87] and len({f["fact_id"] for f in told}) == 2
+    assert {(f["label"], f["population"]) for f in told} == {("省级示范园", "省级"), ("市级示范园", "市级")}
 
 
 def test_unknown_time_keeps_articles_apart(observe: Any, make: Make) -> None:

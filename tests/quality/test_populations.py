@@ -24,6 +24,14 @@ DIFFERENT = [
     ("institutions", "中小学", "书香校园"),
     ("earmarked_education_funds", "上级教育专项资金", "市本级教育专项资金"),
     ("schools_built", "新建学校", "改扩建学校"),
+    # sorts and years within one level
+    ("students", "在学研究生", "在校本专科学生"),
+    ("institutions", "技工学校", "中等职业学校"),
+    ("full_time_teachers", "职业中学专任教师", "中等专业学校专任教师"),
+    ("students", "七年级学生", "八年级学生"),
+    ("students", "送教上门学生", "在校生"),
+    ("between_school_variation", "小学综合差异系数", "小学师生比差异系数"),
+    ("tutoring_institutions", "艺术类培训机构", "体育类培训机构"),
 ]
 
 
@@ -35,6 +43,24 @@ def test_same(indicator: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("indicator", "one", "other"), DIFFERENT)
 def test_different(indicator: str, one: str, other: str) -> None:
     assert population(indicator, one, "泽安市").key != population(indicator, other, "泽安市").key
+
+
+@pytest.mark.parametrize(
+    ("indicator", "label", "told"),
+    [
+        ("institutions", "民办幼儿园", "民办"),
+        ("students", "在学研究生", "研究生"),
+        ("backbone_teachers", "省级骨干教师", "省级"),  # 骨干 is the indicator's own word
+        ("schools_built", "改扩建学校", "改扩建"),
+        ("schools_built", "新建学校", None),
+        ("construction_projects", "尚未开工项目", "未开工"),
+        ("student_teacher_ratio", "小学师生比", None),
+        ("special_needs_enrolment_rate", "残疾儿童少年入学率", None),
+        ("students", "全市在校学生", None),
+    ],
+)
+def test_what_is_told_of_a_part(indicator: str, label: str, told: str | None) -> None:
+    assert population(indicator, label).told == told
 
 
 def test_names_and_redactions() -> None:

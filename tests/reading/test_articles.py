@@ -26,7 +26,7 @@ def prose(n: int, sentences: int = 4) -> str:
 
 def parse(text: str) -> tuple[ReadDocument, list[Article]]:
     document = read(text.encode(), "a.txt")
-    return document, split_articles(document, front_matter(document), is_place)
+    return document, split_articles(document, front_matter(document, is_place), is_place)
 
 
 def partitions(document: ReadDocument, articles: list[Article]) -> None:
@@ -269,7 +269,7 @@ class TestSeeds:
     def test_articles(self, name: str, starts: list[int], dates: list[date | None]) -> None:
         path = next(SEEDS.glob(f"{name}_*.txt"))
         document = read(path.read_bytes(), path.name)
-        articles = split_articles(document, front_matter(document), is_place)
+        articles = split_articles(document, front_matter(document, is_place), is_place)
         partitions(document, articles)
         assert [a.start for a in articles] == starts
         assert [a.dated_on for a in articles] == dates
@@ -278,8 +278,8 @@ class TestSeeds:
 
     def test_front_matter(self) -> None:
         path = next(SEEDS.glob("003_*.txt"))
-        found = front_matter(read(path.read_bytes(), path.name))
+        found = front_matter(read(path.read_bytes(), path.name), is_place)
         assert (found.published_on, found.signed_on) == (date(2025, 4, 10), date(2025, 4, 1))
         assert found.document_number == "金政办发〔2025〕20号"
         path = next(SEEDS.glob("001_*.txt"))
-        assert front_matter(read(path.read_bytes(), path.name)).rights is not None
+        assert front_matter(read(path.read_bytes(), path.name), is_place).rights is not None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import FrontMatter, front_matter, read
 from edu_pipeline.reading.dates import given_on, lone_date, read_date
 
@@ -13,7 +14,7 @@ PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质
 
 
 def front(text: str) -> FrontMatter:
-    return front_matter(read(text.encode(), "a.txt"))
+    return front_matter(read(text.encode(), "a.txt"), is_place)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +197,13 @@ def test_what_only_looks_like_a_date_broken_over_two_lines(below: str, signed: d
         ("清河县2010年秋季学期中等职业学校国家助学金", "和普通高中助学金发放情况公告", True),
         ("清河县2020年学前教育普惠", "及义务教育均衡发展情况报告", True),
         ("清河县2020年工作回顾", "暨2021年教育工作计划", True),
+        ("清河县2020年秋季学期学生资助", "和县级配套资金落实情况报告", True),
         ("清河县教育局", "和睦校园建设情况报告", False),
+        ("某州教育信息简报", "和政县2020年教育工作总结", False),
+        ("某市教育信息简报", "和平区2020年教育工作总结", False),
+        ("某州教育信息简报", "和林格尔县学前教育情况报告", False),
+        ("清河县教育信息简报", "及格率提升工作总结", False),
+        ("清河县教育信息简报", "与时俱进的学前教育情况报告", False),
         ("清河县2020年教育工作总结", "和普通高中助学金发放情况公告", False),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import FrontMatter, front_matter, read
 from edu_pipeline.reading.blocks import find_blocks
 
@@ -13,7 +14,7 @@ PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质
 
 
 def front(text: str) -> FrontMatter:
-    return front_matter(read(text.encode(), "a.txt"))
+    return front_matter(read(text.encode(), "a.txt"), is_place)
 
 
 @pytest.mark.parametrize(

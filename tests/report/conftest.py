@@ -135,7 +135,7 @@ def _judge(rows: Rows) -> None:
     rows["facts"] = [
         {"fact_id": "f1", "region_code": "990101", "region_name": HOSTILE, "indicator": "schools",
          "education_level": "primary", "value": 127.0, "unit": "institution", "comparator": "eq",
-         "evidence": [ids[0], ids[4]], "n_documents": 2, "quality": "conflicting", "flags": ["conflict"]}
+         "evidence": [ids[0], ids[4]], "n_documents": 2, "quality": "conflicting", "flags": ["conflict"], "label": "小学"}
     ]  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def make_rows() -> Rows:
     rows["facts"] = [
         {"fact_id": "f1", "region_code": "990101", "region_name": "柳河县", "indicator": "schools",
          "education_level": "primary", "value": 47.0, "unit": "institution", "comparator": "eq", "evidence": ids[:1],
-         "n_documents": 1, "quality": "ok", "flags": []}
+         "n_documents": 1, "quality": "ok", "flags": [], "label": "小学"}
     ]  # fmt: skip
     first = rows["quantities"][0]
     rows["audits"] = [

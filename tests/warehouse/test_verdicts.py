@@ -29,7 +29,7 @@ def fact(number: int, **values: Any) -> dict[str, Any]:
     return {
         "fact_id": f"{number:016x}", "region_code": "220524", "region_name": "柳河县", "indicator": "admission_rate",
         "education_level": "primary", "value": float(number), "unit": "%", "comparator": "eq",
-        "period_end": date(2024, 1, 1) + timedelta(number), "evidence": ["o"], "n_documents": 1, "quality": "ok", "flags": [], **values,
+        "period_end": date(2024, 1, 1) + timedelta(number), "evidence": ["o"], "n_documents": 1, "quality": "ok", "flags": [], "label": "小学", **values,
     }  # fmt: skip
 
 

@@ -1,0 +1,40 @@
+"""What a table's headers say of the figures or stubs below them by the place where they stand.
+
+What belongs here: towns without the word of their sort, and which of a caption's units a column is in by its place.  What
+does not: the rows (grid_layout), single words (grid_words), units that a word tells (grid_sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edu_pipeline.indicators.grid_words import counts, growth, only_level, period_in, unit_in
+from edu_pipeline.language.units import canonical, of_column
+
+_TOWNS = re.compile(
+    r"(?:(?P<sort>街道|镇|乡)|(?:各|所[在属])?(?:镇街|乡镇|镇乡|街镇|[乡镇][(（、/]?(?:镇|乡|街道)[)）]?|乡镇[(（、/]?街道[)）]?|街道[(（、/]?乡?镇[)）]?))(?:名称|别)?"
+)
+"""What heads a column of towns and streets."""
+_BARE_TOWN = re.compile(
+    "(?!其[他它]|[区市县]直|直属|[城农]|中心|公办|民办|普惠|平均|本级)[一-鿿]{2,5}(?<![区县市园镇乡旗道木校计数])"
+)
+
+
+def town_under(above: str, name: str) -> str:
+    """The town that a stub is by its column (大良 under 街道 is 大良街道; under 镇街 its sort is not told), or nothing."""
+    towns = _TOWNS.fullmatch(above)
+    if towns is None or not _BARE_TOWN.fullmatch(name) or counts(name):
+        return ""
+    return name + (towns["sort"] or "")
+
+
+def in_place(headers: Sequence[str], units: Sequence[str], stubs: Sequence[str]) -> bool:
+    """单位：所、人 over as many columns: whether each may be in the unit of its place, and not all tell it themselves."""
+    told = [unit_in(header) or of_column(header) or "" for header in headers]
+    if len(headers) != len(units) or len(headers) < 2 or any(period_in(h) or growth(h) for h in headers):
+        return False
+    if any(counts(stub) and not only_level(stub) for stub in stubs):
+        return False
+    pairs = zip(told, units, strict=True)
+    return not all(told) and all(one in ("", canonical(unit)) for one, unit in pairs)

@@ -1,0 +1,23 @@
+"""Whether words that end as a school's name does are one school's, or name a sort of schools.
+
+What belongs here: what is left of such words without those that name levels and sorts.  What does not: which sentences and
+headlines tell of one school (tales), which rows of a table are schools (grid_layout).
+"""
+
+from __future__ import annotations
+
+from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.reference import words
+
+
+def is_sort_of_school(name: str) -> bool:
+    """职业中学, 普通高中, 特殊教育学校: nothing of a name is left beside what sort of schools they are (东关小学, 第三中学)."""
+    left = name
+    known = {h.word.text for h in find_words(name) if h.word.level or h.word.linking}
+    for word in sorted(known.union(words("kinds.yaml", "sorts_of_schools")), key=lambda w: (-len(w), w)):
+        left = left.replace(word, "")
+    return len(left) < _LEAST_NAME
+
+
+_LEAST_NAME = 2
+"""Characters of a name."""

@@ -120,7 +120,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         forward = explained is not None or _looks_forward(text, quantity, noun)
         right_end = min(clause[1], following)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
-        right = explained or right
+        right = explained or _towns(text, quantity.end) or right
         sentence = cuts.sentence(quantity.start)
         number = Number(quantity, i, clause, sentence, left, right, forward, lead)
         number.said, number.around = cues.within(clause), cues.within(sentence)
@@ -133,6 +133,17 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     heading = _RUN_IN.match(text)
     including = _INCLUDING.search(text) is not None
     return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
+
+
+_TOWNS = Ahead(
+    r"\s?(?P<counted>(?:乡镇|镇乡|建制镇|民族乡|苏木|街道|社区|行政村|自然村|嘎查)(?:[(（][^()（）]{1,6}[)）])?)[共现都均]?[建设拥]?有"
+)
+
+
+def _towns(text: str, end: int) -> tuple[int, int] | None:
+    """8个乡镇共有学校18所: the towns are counted, not what they have."""
+    found = _TOWNS.match(text, end)
+    return found.span("counted") if found else None
 
 
 _RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{2,24}。")

@@ -97,7 +97,7 @@ _OF_PLACE = re.compile(r"[一-鿿][市县区旗州省]$")
 
 _SCENE = Cued(lambda: rf"[^,，。;；\d]{{0,6}}(?:{one_of('scene_cues')})")
 _EXTREME = Cued(
-    r"最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
+    r"(?:最[大小少多远][^,，。;；\d]{0,4}的?(?:一[个所名])?|有一[个所])(?:班|学校|教学点|校点|点|校|园|村小)?[,，]?(?:只|仅|竟|才|却|也)(?:有|剩)?\s?$"
 )
 _SINGLED = Cued(r"个别(?!化|辅导|教育|指导|训练|谈话|咨询)[^,，。;；\d]{0,16}(?:\d+[名人个位][^,，。;；\d]{0,8})?$")
 """个别教学点出现4名教师教3名学生: what one or two schools are like."""
@@ -105,7 +105,7 @@ _OF_ONE = ("person", "weak", "item", None)
 
 
 def _of_a_scene(passage: Passage, number: Number) -> bool:
-    """34个孩子跟着辅导员, 26名学生正通过大屏幕, 学生最少的只有3人: what one saw, or one extreme case."""
+    """34个孩子跟着辅导员, 26名学生正通过大屏幕, 学生最少的只有3人, 有一所村小只有8名: what one saw, or one extreme case."""
     quantity = number.quantity
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False

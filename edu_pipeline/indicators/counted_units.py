@@ -79,7 +79,7 @@ def _who() -> re.Pattern[str]:
     """3000学生告别大班额, 九万学子: those who are counted without a classifier; not 2万学生宿舍."""
     persons = units.alternation(noun for noun, unit in units.words().nouns.items() if unit == "person")
     return re.compile(
-        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)"
+        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用(?!上|餐)|证|卡|之家)"
     )
 
 

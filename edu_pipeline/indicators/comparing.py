@@ -19,7 +19,9 @@ from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, kin
 from edu_pipeline.language.cues import Cued
 
-_NORM = Cued(r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)")
+_NORM = Cued(
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|[省州市县区盟旗]定?|既定|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
+)
 _STANDARD = Cued(r"(?:标准|要求|规定|[(（][^()（）,，。;；\d]{0,8}目标值?)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 _ANAPHOR = Cued(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
 

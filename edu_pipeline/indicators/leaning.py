@@ -143,12 +143,24 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
-    if is_a_sum(number, record) or (record.linked.code is None and record.number.sentence != number.sentence):
+    if (
+        is_a_sum(number, record)
+        or _is_each_ones(number, unit, record)
+        or (record.linked.code is None and record.number.sentence != number.sentence)
+    ):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
 
 
+def _is_each_ones(number: Number, unit: str | None, record: Record) -> bool:
+    """发放贷款1.06亿元。…生活补助,小学1000元: what one pupil gets is no part of a sum that goes into millions."""
+    small = number.quantity.magnitude is None and number.quantity.value < _LARGEST_NORM
+    sums = record.linked.code != "per_student_expenditure" and record.number.quantity.value >= _LEAST_SUM
+    return unit == "CNY" and small and sums and record.number.quantity.magnitude is not None
+
+
+_LARGEST_NORM, _LEAST_SUM = 10_000, 1_000_000
 _DEGREE = re.compile(r"[\s、,，;；:：(（]*(?:其中)?(?:本科|专科|高职)(?:生|院校)?[仅只为达到约近]*")
 """生均拨款水平偏低,本科1.2万元: degrees stand for levels, where money is told of them."""
 

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.eliding import (
     member,
     moved,
     of_projects,
+    of_those,
     part,
     persons,
     short_of,
@@ -138,6 +139,7 @@ def _within(passage: Passage, number: Number, unit: str | None, thread: Thread) 
         in_bracket(passage, number, unit, thread)
         or part(passage, number, unit, thread)
         or counterpart(passage, number, unit, thread)
+        or of_those(passage, number, unit, thread)
     )
 
 

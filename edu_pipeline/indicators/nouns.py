@@ -107,7 +107,9 @@ def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, 
     for candidate in links_by_unit(None)[unit or "none"].asked_of(last.heads):
         told = candidate.head and (candidate.verb or candidate.near)
         if told and _holds(candidate, words, last.heads, thread):
-            return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
+            alike = last.linked.code == candidate.code and not passage.hits.levels.within(*number.left)
+            level = candidate.level or (last.level if alike else None)
+            return Linked(candidate.code, "noun of the number before it", level, candidate.measure)
     return None
 
 

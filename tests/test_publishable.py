@@ -91,6 +91,13 @@ def test_nor_a_document_that_was_not_read() -> None:
     checked(extract.extract_document(b"%PDF-1.7 no more", "a.pdf"))
 
 
+@pytest.mark.parametrize("by", [2, 5, 8])
+def test_documents_with_other_digits_are_sound(by: int) -> None:
+    turned = str.maketrans("123456789", "".join(str((digit - 1 + by) % 9 + 1) for digit in range(1, 10)))
+    for path in sorted((Path(__file__).parent / "data" / "evaluation").glob("*.txt"))[by::12]:
+        checked(extract.extract_document(path.read_text(encoding="utf-8").translate(turned).encode(), path.name))
+
+
 @pytest.mark.parametrize(("spoil", "words"), SPOILT)
 def test_rows_that_would_block(spoil: Callable[[Rows], None], words: str) -> None:
     rows = read()

@@ -127,6 +127,21 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
     return bool(visited) and "对" in text[number.clause[0] : quantity.start]
 
 
+_GOES_TO = Behind("(?:到|赴|来到|深入|走进|前往)(?:了|辖区|所属|基层)?$")
+_THERE = re.compile("[一-鿿]{1,12}?(?:调研|检查|督导|督查|视察|看望|慰问|走访|考察)")
+_BODY = Cued(r"(?:组|专班|委员会|(?<!集)团|团队|小队)由[^,，。;；]{0,24}$")
+_MAKES_UP = re.compile("[^,，。;；]{0,30}组成")
+
+
+def _tells_of_a_body(passage: Passage, number: Number) -> bool:
+    """一行到3所学校调研, 督导组由3名专家和2名督学组成: where somebody went, and who went."""
+    text, quantity = passage.text, number.quantity
+    if _GOES_TO.search(text, max(number.clause[0], quantity.start - 6), quantity.start):
+        return _THERE.match(text, quantity.end) is not None
+    made_of = number.said & _BODY.bit and _BODY.search(text, number.clause[0], quantity.start)
+    return bool(made_of) and _MAKES_UP.match(text, quantity.end) is not None
+
+
 _VISITED = Cued(
     r"[^,，。;；]{0,50}(?:进行|开展)了?(?:全面|专项|集中|重点|实地|全覆盖|随机)?(?:的)?(?:专项)?(?:督导|检查|督查|调研|巡查|暗访|视导|抽查)"
 )
@@ -330,6 +345,7 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),
     (_told_of_visits, "counts what was visited, met or asked", None),
+    (_tells_of_a_body, "counts what was visited, or who inspects", frozenset({"institution", "person", "weak"})),
     (_introduces_place, "tells of the place itself, not of its schooling", None),
     (_is_anecdote, "counts papers, meetings, duties or a tale", frozenset(_COUNTED)),
     (_goes_on, "goes on from an anecdote", frozenset({"rank", "weak", "item"})),

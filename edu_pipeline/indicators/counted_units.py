@@ -79,7 +79,7 @@ def _who() -> re.Pattern[str]:
     """3000学生告别大班额, 九万学子: those who are counted without a classifier; not 2万学生宿舍."""
     persons = units.alternation(noun for noun, unit in units.words().nouns.items() if unit == "person")
     return re.compile(
-        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用|证|卡|之家)"
+        rf"\s?[余多]?(?:{persons})(?!公寓|宿舍|食堂|资助|营养|周转|课桌|活动|服务|实践|体质|用(?!上|餐)|证|卡|之家)"
     )
 
 
@@ -295,7 +295,7 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     )
 
 
-_ZERO = re.compile("[率例占比](?:为|是|降至|降到|控制在|保持|达到?|均)*$")
+_ZERO = re.compile("[率例占比](?:为|是|降至|降到|降为|减至|减为|控制在|保持|达到?|均)*$")
 _PERSONS = re.compile("(?:[员师生童口]|子女|幼儿)(?:总数|总量|人数)?(?:达到?|为|有|约|近|超过?|共)*$")
 _STAFFING = re.compile("生师|师生|教职工|教师|师幼|幼师|保教|编制|与学生")
 _MACHINES = re.compile("机比(?:例|达|为|约|是)*$")

@@ -171,6 +171,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     lead = text[max(0, at - 24) : at]
     if quantity.unit == "%" and "色" in lead and _LEGEND.search(lead):
         return True
+    if quantity.unit == "%" and _MAY_EXCEED.search(text, max(0, at - 8), at):
+        return True
     if quantity.unit == "%":
         return _FORMULA.search(lead) is not None or _weight().search(lead) is not None
     if quantity.form == "ratio":
@@ -195,6 +197,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
+_MAY_EXCEED = Behind(r"可能(?:会|要)?(?:大于|超过|高于|超出|突破)\s?$")
+"""毛入学率可能大于100%: how a rate is to be read."""
 _BY_CLASS = re.compile(r"每个?班额?(?:均|各|都)?按照?\s?$")
 _RECKONED_SO = re.compile(r"[^。;；]{0,16}(?:计算|测算|核算)")
 """小学每班按45人、初中每班按50人计算: how places were reckoned."""

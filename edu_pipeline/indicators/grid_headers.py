@@ -1,15 +1,16 @@
 """The rows of headers above a table's figures, put over its columns.
 
-What belongs here: headers over several columns, rows that lost cells, the corner, names that lean on each other.  What does not: what the other rows are
-for (grid_layout), and single words (grid_words).
+What belongs here: headers over several columns, rows that lost cells, the corner, names that lean on each other, parts of the column
+before.  What does not: what the other rows are for (grid_layout), and single words (grid_words).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_words import UNIT, is_unit
+from edu_pipeline.indicators.grid_words import UNIT, counts, is_unit, leans, names_indicator, only_level
 from edu_pipeline.language import units
 from edu_pipeline.reading.cells import CORNERS
 
@@ -104,3 +105,47 @@ def of_projects(name: str, row: Sequence[str]) -> str:
 
 
 _OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands above a column: its headers from the top, and the unit that a row of units gives.
+
+    part: it is a part of what a column before it counts.
+    """
+
+    headers: list[str] = field(default_factory=list)
+    unit: str = ""
+    part: bool = False
+
+    @property
+    def name(self) -> str:
+        return "".join(dict.fromkeys(h for h in self.headers if h))
+
+
+_ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
+_OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
+
+
+def complete(column: Column, before: Column, whole: str) -> str:
+    """园数 | 其中：公办, 招生数 | 其中：普通高中 | 职业高中: what the header before the parts counts, of each part.
+
+    whole: what the column before is a part of; returned for the next one, empty where this is no part.
+    """
+    if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
+        column.headers = column.headers[-1:]  # 学生数 | 招生
+    name = column.headers[-1] if column.headers else ""
+    child = CHILD.match(name)
+    part = name[child.end() :] if child else name
+    if child and not before.part:
+        if (of_plan := _OF_PLAN.fullmatch(before.name)) and only_level(of_plan[1]):
+            column.headers[-1], column.part = f"{of_plan[1]}{part}计划", True  # 普高计划 | 其中:示范性
+            return ""
+        whole = before.headers[-1] if before.headers and counts(before.name) else ""
+    level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
+    if not whole or not (child or level):
+        return ""
+    column.part = True
+    if (level and names_indicator(whole)) or (child and leans().fullmatch(part) and part[0] not in "男女"):
+        column.headers[-1] = part + whole
+    return whole

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field, replace
 
 from edu_pipeline.indicators.grid_cells import Cell, Figure, figure_of
 from edu_pipeline.indicators.grid_columns import in_place, town_under
-from edu_pipeline.indicators.grid_headers import CHILD, CORNER, UNIT_HEADER, moved_up, of_projects, spread, width_of
+from edu_pipeline.indicators.grid_headers import (
+    CHILD,
+    CORNER,
+    UNIT_HEADER,
+    Column,
+    complete,
+    moved_up,
+    of_projects,
+    spread,
+    width_of,
+)
 from edu_pipeline.indicators.grid_words import (
     EXAMINED,
     PERIOD,
@@ -24,7 +34,6 @@ from edu_pipeline.indicators.grid_words import (
     leans,
     names_indicator,
     only_growth,
-    only_level,
     period_in,
     unit_in,
     without_sum,
@@ -48,26 +57,9 @@ _OF_SCHOOLS = re.compile("学校|幼儿园|园所|[校园][)）]")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _SORTS = re.compile("(?:学校|办学|园所|校园)(?:类[别型]|性质|层次|学段)")
 _YEARS = re.compile("年[份度]|时间|学年")
-_ENTER = re.compile("(?:其中)?(?:招生|毕业生?|新生|入园|离园)(?:人?数)?")
 _FORM = re.compile(r"[一-鿿]{2,6}(?<!单位)(?<!其中)\s?[:：]\s?\S|(?:填[报表]|制表|编制|审核)[一-鿿]{0,4}\s?[:：]")
 """填报日期：2011年: a blank of the form that was filled in, no header."""
 _TOTAL = re.compile("[一-鿿]{0,4}[合总小]计|总[数计]|全[市县区省州国旗盟]|[本我][市县区州]")
-
-
-@dataclass(slots=True)
-class Column:
-    """What stands above a column: its headers from the top, and the unit that a row of units gives.
-
-    part: it is a part of what a column before it counts.
-    """
-
-    headers: list[str] = field(default_factory=list)
-    unit: str = ""
-    part: bool = False
-
-    @property
-    def name(self) -> str:
-        return "".join(dict.fromkeys(h for h in self.headers if h))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +182,10 @@ class Layout:
         """Whether a bare year stands in a column of years."""
         return _YEAR.fullmatch(text) is not None and _YEARS.search(self.above(column)) is not None
 
+    def names(self) -> list[str]:
+        """The headers of the columns; of a table that has had no figures, the first row of words."""
+        return [column.name for column in self.columns] or [*(self.pending or [[]])[0]]
+
     def above(self, column: int) -> str:
         """The header of a column, as far as it is known."""
         if self.pending:
@@ -248,6 +244,8 @@ class Layout:
         """Whether a row of words below rows of figures heads another table."""
         if CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
+        if any(map(_TOLD.search, names[1:])):
+            return False  # 大班额 | 控制在5%以内 | 小学3.2%: a row that says its figures in words
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
     def _head(self, width: int) -> None:
@@ -266,7 +264,7 @@ class Layout:
                 column.headers.append(name)
         whole = ""
         for before, column in zip(self.columns, self.columns[1:], strict=False):
-            whole = _complete(column, before, whole)
+            whole = complete(column, before, whole)
         names = [column.name for column in self.columns]
         for column in self.columns:
             column.headers = [of_projects(name, names) for name in column.headers]
@@ -284,7 +282,8 @@ class Layout:
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
-        stubs = [n for i, n in words.items() if i < first and n != row_unit]
+        own = {i: _verb_of(n) if i and headed and _TOLD.search(n) else n for i, n in words.items() if i < first}
+        stubs = [n for n in own.values() if n and n != row_unit]
         if not headed and stubs:
             stubs[-1] = of_projects(stubs[-1], list(words.values()))
         self._numbered(stubs)
@@ -374,7 +373,17 @@ class Layout:
         return stubs, ()
 
 
-_OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
+_TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
+"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub but for its verb."""
+_BUILDS = re.compile("(?:新建|改扩建|改建|扩建|迁建|改造|维修|建设|更新|购置|配备)")
+
+
+def _verb_of(told: str) -> str:
+    """新建8600平方米: what was done there, without how much of it."""
+    found = _BUILDS.match(told)
+    return found[0] if found else ""
+
+
 _PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
 _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 """Figures in one cell that nothing tells apart."""
@@ -383,30 +392,6 @@ _SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
 def _is_plain_number(name: str) -> bool:
     """A number in order (序号), not a year."""
     return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
-
-
-def _complete(column: Column, before: Column, whole: str) -> str:
-    """园数 | 其中：公办, 招生数 | 其中：普通高中 | 职业高中: what the header before the parts counts, of each part.
-
-    whole: what the column before is a part of; returned for the next one, empty where this is no part.
-    """
-    if len(column.headers) > 1 and _ENTER.fullmatch(column.headers[-1]):
-        column.headers = column.headers[-1:]  # 学生数 | 招生
-    name = column.headers[-1] if column.headers else ""
-    child = CHILD.match(name)
-    part = name[child.end() :] if child else name
-    if child and not before.part:
-        if (of_plan := _OF_PLAN.fullmatch(before.name)) and only_level(of_plan[1]):
-            column.headers[-1], column.part = f"{of_plan[1]}{part}计划", True  # 普高计划 | 其中:示范性
-            return ""
-        whole = before.headers[-1] if before.headers and counts(before.name) else ""
-    level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
-    if not whole or not (child or level):
-        return ""
-    column.part = True
-    if (level and names_indicator(whole)) or (child and leans().fullmatch(part) and part[0] not in "男女"):
-        column.headers[-1] = part + whole
-    return whole
 
 
 def _contradicts(section: str, stub: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of
-from edu_pipeline.indicators.grid_words import PERIOD, TO_ONE
+from edu_pipeline.indicators.grid_words import PERIOD, TO_ONE, counts
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
@@ -43,6 +43,35 @@ def contexts(row: Sequence[Cell], years: dict[int, str], setting: Setting) -> di
     return {cell: (f"{years[i]}，", own) for i, cell in enumerate(row) if i in years}
 
 
+_HELD_TO = re.compile("(?:评价|评估|验收|考核|国家|省定?|达标|指标|目标)?(?:标准|要求|目标)值?")
+_HELD = re.compile("(?:实际|自评|自查|目前|当前)?(?:达成|达到|完成|实现|实际|自评|自查|现状)(?:情况|结果|值)?")
+
+
+def held_to(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
+    """大班额比例 | 控制在5%以内 | 小学3.2%、初中4.4%: what a row of an appraisal asks of what its stub names, and finds of it."""
+    stub = next((cell.text for cell in row if counts(cell.text)), "")
+    if not stub or _DIGITS.search(stub[-3:]) or not any(map(_HELD_TO.fullmatch, headers)):
+        return {}
+    columns = [(c, h) for c, h in zip(row, headers, strict=False) if c.text != stub]
+    asked = {cell: (stub, setting._replace(plan=True)) for cell, h in columns if _HELD_TO.fullmatch(h)}
+    return asked | {cell: (stub, setting) for cell, h in columns if _HELD.fullmatch(h)}
+
+
+_TO_BUILD = re.compile("建设(?:规模|内容|任务)|主要内容")
+_SCHOOL = re.compile(
+    "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)(?:[一-鿿]{0,3}(?:新建|扩建|迁建|改造|建设)(?:工程|项目)?)?"
+)
+
+
+def built_there(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
+    """精武镇第三小学 | 36个班: what a row's 建设规模 says is built at the school that the row is of."""
+    name = next((cell.text for cell in row if cell.text and _SCHOOL.fullmatch(cell.text)), "")
+    if not name:
+        return {}
+    columns = zip(row, headers, strict=False)
+    return {cell: (f"建设{name}，", setting) for cell, header in columns if _TO_BUILD.search(header)}
+
+
 def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting, section: Section) -> list[Found]:
     """The numbers that stand in the words of the cells of a row."""
     found: list[Found] = []
@@ -55,7 +84,9 @@ def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting
             found += [_defines(m, cell) for m in _DIGITS.finditer(cell.text)]
         elif cell.text and cell.end > cell.start:
             lead, own = known.get(cell, ("", setting))
-            read = read_paragraph(lead + cell.text, own, Thread(section=section))
+            asks = own.plan and not setting.plan
+            above = section._replace(nature=None, opened=None) if asks else section
+            read = read_paragraph(lead + cell.text, own, Thread(section=above))
             found += [_moved(one, cell.start - len(lead), cell.start) for one in read if one.start >= len(lead)]
     return found
 

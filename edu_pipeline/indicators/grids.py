@@ -15,9 +15,10 @@ from datetime import date
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_captions import caption_of
 from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by_side
+from edu_pipeline.indicators.grid_due import due_in_row, dued, planned_year
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
-from edu_pipeline.indicators.grid_prose import contexts, read_words, years_of
+from edu_pipeline.indicators.grid_prose import built_there, contexts, held_to, read_words, years_of
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
@@ -68,11 +69,15 @@ def read_table(
         places = {(spot.cell.start, spot.cell.end) for spot in spots}
         rest = [c for c in row if not any(c.start <= start and end <= c.end for start, end in places)]
         years = years_of(row) or years
-        inside = read_words(rest, contexts(row, years, setting), setting, section)
+        names = layouts[0].names()
+        known = contexts(row, years, setting) or built_there(row, names, setting) or held_to(row, names, setting)
+        inside = read_words(rest, known, setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
             inside += [_read(spot, span, setting, section), *_footnotes(spot, span)]
         inside += _beside_cells(text, block)
+        if due := due_in_row(row, names, planned_year(section.year, setting.inherited, setting.dated_on)):
+            inside = [dued(one, due) for one in inside]
         found += sorted(_in_row(inside, row, setting.home), key=lambda f: f.start)
     return found
 

@@ -14,7 +14,7 @@ from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from,
 from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, counted_under, find_words
 from edu_pipeline.indicators.markers import CHAPTER, NUMBERED
-from edu_pipeline.indicators.outlook import PLAN, REPORT, is_item, only_year, section_after
+from edu_pipeline.indicators.outlook import OF_YEAR, PLAN, REPORT, is_item, only_year, section_after
 from edu_pipeline.indicators.tales import heads_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import foreground
@@ -227,7 +227,7 @@ def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Peri
     return whole_year(year)
 
 
-_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)")
+_OUTCOME = re.compile(r"(?:指标|目标|任务|要点|计划)\s?(?:完成|实现|达成)(?:情况|值)|(?:情况|任务)回顾\s*$")
 _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 
@@ -323,6 +323,11 @@ def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
     begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next year."""
     tagged = _TAGGED.match(paragraph) is not None
+    if tagged and (of := OF_YEAR.match(paragraph)):
+        named = int(of["year"])
+        over = dated_on is not None and named < dated_on.year
+        thread.section = thread.section._replace(year=named, outcome=whole_year(named) if over else None)
+        return
     if year := opening_year(paragraph, dated_on):
         introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)
         told = whole_year(year) if dated_on is None and introduces else None

@@ -25,7 +25,13 @@ one_of = partial(any_of, "numerals.yaml")
 
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
-    added = [*_compound_counties(text), *find_divisions(text), *find_doublings(text), *find_zeros(text)]
+    added = [
+        *_compound_counties(text),
+        *find_divisions(text),
+        *find_doublings(text),
+        *find_zeros(text),
+        *find_halves(text),
+    ]
     taken = sorted([(q.start, q.end) for q in [*quantities, *added]] + [(t.start, t.end) for t in times])
     starts = [start for start, _ in taken]
     before: Quantity | None = None
@@ -88,34 +94,38 @@ def find_doublings(text: str) -> list[Quantity]:
 
 # ------------------------------------------------------------------------------------------------ places, schools
 _COMPOUND = Sweep(
-    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗])([一二三四五六七八九十两])([县市区旗])(?![一二三四五六七八九十两])"
+    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗乡镇])([一二三四五六七八九十两])([县市区旗乡镇])(?![一二三四五六七八九十两])"
 )
+_COUNTY_LIKE = ("县", "市", "区", "旗")
 
 
 def _compound_counties(text: str) -> list[Quantity]:
-    """两县三区 is five."""
+    """两县三区 is five, 两乡一镇 three."""
     found = []
     for match in _COMPOUND.finditer(text):
         values = chinese(match[1]), chinese(match[3])
         if values[0] and values[1] and match[2] != match[4]:
             start, end = match.span()
-            found.append(Quantity(start, end, values[0] + values[1], "county", None, "chinese", numeral_end=end))
+            counties = match[2] in _COUNTY_LIKE and match[4] in _COUNTY_LIKE
+            unit, numeral_end = ("county", end) if counties else ("item", match.end(1))
+            found.append(Quantity(start, end, values[0] + values[1], unit, None, "chinese", numeral_end=numeral_end))
     return found
 
 
 @cache
 def _division() -> Sweep:
-    number = "(?<![第一二三四五六七八九十百千万两几数])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+    number = "(?<![第一二三四五六七八九十百千万两几数])(?<![一二三四五六七八九十两][县市区旗乡镇])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
     place = (
         rf"(?P<place>(?!县)(?:{one_of('places')}))(?:[(（][^()（）]{{1,5}}[)）])?(?![一二三四五六七八九十两级域委直])"
     )
-    return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?=(?:{one_of('done')})))")
+    return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?P<made>(?={one_of('done')}))?)")
 
 
-_SUMMED = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{1,8}?等?$|[全我][市县区州旗盟]$")
+_SUMMED = re.compile(r"[一-鿿]{2}[、和][一-鿿]{1,8}等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
 """东台、大丰两市; 七地州 alone may be part of a name."""
 _MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
-_COUNTY_LIKE = ("市", "区", "旗")
+_NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[学校园中]等?$")
+"""舟曲一中、城关小学两校; 两校 alone may be any two."""
 
 
 def find_divisions(text: str) -> list[Quantity]:
@@ -123,7 +133,8 @@ def find_divisions(text: str) -> list[Quantity]:
     found = []
     for match in _division().finditer(text):
         value, place, (start, end) = chinese(match["n"]), match["place"], match.span("n")
-        told = _MORE_SCHOOLS if match["n"] == "一" else _SUMMED if place else None
+        told = _SUMMED if place else None if match["made"] is not None else _NAMED_SCHOOLS
+        told = _MORE_SCHOOLS if match["n"] == "一" else told
         if value is None or (told and not told.search(text, max(0, start - 40), start)):
             continue
         unit = "institution" if not place else "county" if place in _COUNTY_LIKE else "item"
@@ -153,12 +164,23 @@ def _is_share(text: str, quantity: Quantity) -> bool:
     return True
 
 
+_PAST_HALF = re.compile(r"(?:率|比例|占比|比重)[^,，。;；\d]{0,8}[过超](?P<half>半)(?!数)")
+
+
+def find_halves(text: str) -> list[Quantity]:
+    """占比首次过半: more than 50 %."""
+    spans = [m.span("half") for m in _PAST_HALF.finditer(text)] if "半" in text else []
+    return [Quantity(a, b, 50.0, "%", None, "chinese", comparator="gt", numeral_end=b) for a, b in spans]
+
+
 def _opens_clause(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at] in ("", *",，。;；、:：\n\u3000 ")
 
 
 # ------------------------------------------------------------------------------------------------ words and slogans
-_NOT_AFTER = re.compile(r"[一同][组桌室床铺间灯体](?![一-鿿]*[所间]校)|贯?制(?![造药])|[一-鿿]{0,4}工程(?<=名工程)")
+_NOT_AFTER = re.compile(
+    r"[一同][组桌室床铺间灯体](?![一-鿿]*[所间]校)|贯?制(?![造药])|[一-鿿]{0,4}工程(?<=名工程)|行必|成虎"
+)
 
 
 @cache

@@ -149,6 +149,8 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 _INLINE = re.compile(
     rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
 )
+OF_YEAR = re.compile(r"\s*[【〖](?P<of>(?P<year>20\d\d)年(?:度)?[^】〗]{2,12})[】〗]")
+"""【2025年工作回顾】, 【2026年任务】: a tag that says of what year its paragraph tells or plans."""
 _GOES_ON = tuple(",，:：")
 _DATED = re.compile(
     LEAD + r"(?P<until>到|至)?(?P<when>今|20\d\d)年(?:度|(?P<end>底|末))?(?!以来|来|[^,，。]{0,3}(?:以来|期间))"
@@ -300,6 +302,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
     inline = _INLINE.match(paragraph)
     if inline and inline["named"]:
         return _Opening(PLAN)
+    if (tag := OF_YEAR.match(paragraph)) and (nature := nature_of(tag["of"], on)[0]):
+        return _Opening(nature, whole_year(int(tag["year"])) if nature == PLAN else None)
     if inline and ITEM.match(paragraph):
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:

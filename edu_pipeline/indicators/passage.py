@@ -38,7 +38,7 @@ _BLANK = re.compile(r"[ \u3000]")
 _SET_OFF = re.compile(r"[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)")
 """新建学校12所 改造操场: what a blank parts from a number is not its noun, unless blanks part all words (有 12 所 公办园)."""
 _NO_NOUN = re.compile(
-    r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|在建|尚|共(?=[\d约近])|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|大关|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
+    r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|未列入|不在|单列|另列|在建|尚|共(?=[\d约近])|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|大关|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|获|入选|因|经|由)"
 )
 
 _BOUND_NOUN = Ahead(
@@ -120,7 +120,7 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
         forward = explained is not None or _looks_forward(text, quantity, noun)
         right_end = min(clause[1], following)
         right = (noun, max(noun, _noun_end(text, noun, right_end))) if forward else (quantity.end, quantity.end)
-        right = explained or right
+        right = explained or _towns(text, quantity.end) or right
         sentence = cuts.sentence(quantity.start)
         number = Number(quantity, i, clause, sentence, left, right, forward, lead)
         number.said, number.around = cues.within(clause), cues.within(sentence)
@@ -133,6 +133,17 @@ def passage(text: str, hits: Hits, times: Sequence[TimeExpression], quantities: 
     heading = _RUN_IN.match(text)
     including = _INCLUDING.search(text) is not None
     return Passage(text, cuts, hits, times, numbers, (), including, heading.end() if heading else 0)
+
+
+_TOWNS = Ahead(
+    r"\s?(?P<counted>(?:乡镇|镇乡|建制镇|民族乡|苏木|街道|社区|行政村|自然村|嘎查)(?:[(（][^()（）]{1,6}[)）])?)[共现都均]?[建设拥]?有"
+)
+
+
+def _towns(text: str, end: int) -> tuple[int, int] | None:
+    """8个乡镇共有学校18所: the towns are counted, not what they have."""
+    found = _TOWNS.match(text, end)
+    return found.span("counted") if found else None
 
 
 _RUN_IN = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?\s*[一-鿿、和]{2,24}。")

@@ -136,6 +136,8 @@ _OPENS = re.compile(
 """Nothing else begins a shape."""
 _COUNTED = re.compile(rf"(?<=[一-鿿])(?<!级)(?!100[%％]){_D}{{1,8}}(?:[.．]{_D}{{1,8}})?(?=[所人名元个万亿家项%％])")
 """Numbers within a sentence that count: no shape can begin in one of these."""
+_WITHIN = re.compile(rf"(?<={_D}){_D}")
+"""Within a number, where no shape begins or ends: 5058年义务教育 holds no 58年义务教育, 7加920元 no 7加9."""
 _DIGIT = re.compile(_D)
 
 
@@ -153,13 +155,13 @@ def find_identifiers(text: str) -> list[Identifier]:
     reached = 0
     for opens in _OPENS.finditer(text):
         at = opens.start()
-        if at < reached:
+        if at < reached or (at > reached and _WITHIN.match(text, at)):
             continue
         if counted := _COUNTED.match(text, at):
             reached = counted.end()
             continue
         match = _beginning_with(text[at]).match(text, at)
-        if match is None:
+        if match is None or _WITHIN.match(text, match.end()):
             continue
         reached = match.end()
         if _DIGIT.search(match[0]):

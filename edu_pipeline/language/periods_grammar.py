@@ -222,7 +222,7 @@ def _trigger(kind: Iterable[str], events: Iterable[str]) -> str:
         rf"{quoted}(?P<plan>)",
         "十[一二三四五]五(?=期间|以来|时期|末|期末|规划|收官|开局)(?P<plan_bare>)",
         "[今去上前明后本当同次翌该下](?=一?年)(?P<relative>)",
-        "[本上下新秋春](?=季?学[年期])(?P<term>)",
+        "[本上下新秋春](?=季?学[年期]|季[拟将]|季计划|季预计)(?P<term>)",
         "[上下](?=半年)(?P<half>)",
         "[12１２上本](?=[0-9０-９]?世纪)(?P<century>)",
         "以来(?P<since>)",
@@ -258,6 +258,6 @@ CENTURY = re.compile(
 )
 THIS_SEASON = re.compile("今(?P<season>[春秋])(?:季?(?:新?学[期段]))?(?:开学)?(?![风雨耕收播游种粮])")
 TERM = re.compile(
-    r"(?:(?P<which>本|上一?|下一?|新)(?P<unit>学年|学期)|(?P<season>[秋春])季?学期)(?P<rel>(?:同期)?相比(?:较)?)?(?!间)"
+    r"(?:(?P<which>本|上一?|下一?|新)(?P<unit>学年|学期)|(?P<season>[秋春])(?:季?学期|季(?=[拟将]|计划|预计)))(?P<rel>(?:同期)?相比(?:较)?)?(?!间)"
 )
 HALF = re.compile(rf"(?:(?P<half>[上下])半年|(?:前(?P<first>[{_CN}两])个?|第?(?P<quarter>[一二三四1-4１-４]))季度)")

@@ -20,7 +20,7 @@ NUMBER = rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])(?:[.．][{DIGIT
 _THIN = "[ \u2009\u202f\xa0]"
 _MAGNITUDE = "个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦|米)|百(?!分)"
 _MORE = "余|多(?!媒|功|样|元化|种|次|个方面)|几"
-_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
+_TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|被(?!动)|来自|由(?!于)|升入|进入|选择|留在|拥有|具有|持有|跃|提高|上升|增至|降|学生|教师|学校|校舍|初中|小学|高中|幼儿|家长|农村|毕业|村|$)(?!不变)"
 """What may follow 成, a tenth: 九成以上的学生, and not 九成立."""
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
@@ -89,11 +89,12 @@ def _chinese_pattern() -> Sweep:
     led = "|".join(f"(?<={word}.成{rest})" for word in _TENTHS_LED.split("|") for rest in ("", "."))
     tenths = rf"(?<![统单])(?P<tenths>[一二三四五六七八九两])成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![一-鿿]成))?(?:{_TENTHS_END}|(?:{led}){_NO_TENTHS})"
     more = "余|多(?!媒|功|样|元)"
-    counted = rf"(?P<num>[{CHINESE}]+)(?:(?P<more>{more})(?P<scale>[万亿])?)?(?P<unit>(?!大关)(?:{unit}))"
+    counted = rf"(?:(?P<low>[{CHINESE}]{{1,3}})[至到])?(?P<num>[{CHINESE}]+)(?:(?P<more>{more})(?P<scale>[万亿])?)?(?P<unit>(?!大关)(?:{unit}))"
     # 学生逾七千七百万, 三千余万学生: so many that the magnitude alone stands behind them
     persons = units.alternation(noun for noun, counts in units.words().nouns.items() if counts == "person")
     many = rf"(?P<many>[{CHINESE}]*[百千万亿])(?:(?P<rather>{more})(?P<magnitude>[万亿]?))?(?=大关|[,，。;；、！!\n]|$|(?:{persons}))"
-    return Sweep(rf"(?<![第{CHINESE}几数])(?:{share}|{tenths}|{counted}|{many})")
+    # 数百 is some hundreds, 人数一百 a hundred persons
+    return Sweep(rf"(?<![第{CHINESE}几])(?:(?<!数)|(?![十百千万亿]))(?:{share}|{tenths}|{counted}|{many})")
 
 
 def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -226,7 +227,7 @@ def _share_units(text: str, found: list[Quantity]) -> None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])
 
 
-_ONE_OF = ("小时", "个小时", "次", "所", "名", "个", "间", "处", "座", "栋", "幢", "节", "倍", "元", "个月")
+_ONE_OF = ("小时", "个小时", "次", "节", "倍", "元", "个月", "个百分点", *"所名位个间处座栋幢项家条台套辆块片枚张支")
 """Units of which one is counted at times (每个乡镇建有一所): the caller decides."""
 
 
@@ -248,6 +249,9 @@ def _counted(match: re.Match[str]) -> Quantity | None:
         return None
     value = chinese(numeral)
     low, high = (value, None) if value is not None else spread(numeral) or (None, None)
+    first = chinese(match["low"]) if match["low"] else None
+    if first is not None and value is not None and first < value:
+        low, high = first, value  # 一到两所
     if low is None:
         return None
     unit, factor = units.words().units[units.normal(printed)]

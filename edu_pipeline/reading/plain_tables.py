@@ -1,7 +1,7 @@
 """Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
 
 What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
-does not: columns of blanks (columns, wrapped), names and figures in turn (paired, cards), one cell a line (numbered,
+does not: columns of blanks (columns, wrapped, worded), names and figures in turn (paired, cards), one cell a line (numbered,
 stacks), what a row means (indicators).
 """
 
@@ -17,6 +17,7 @@ from edu_pipeline.reading.lines import Line, ends_sentence, marker
 from edu_pipeline.reading.numbered import find_numbered
 from edu_pipeline.reading.paired import find_paired
 from edu_pipeline.reading.stacks import find_barred, find_stacks
+from edu_pipeline.reading.worded import find_worded
 from edu_pipeline.reading.wrapped import find_wrapped
 
 _ROW = re.compile(r"[|\t]\s?[-－−+▲▼≥≤]?[\d０-９][\d０-９.,，:：∶%％]*\s?[^\s|\t]{0,6}\s?(?:[|\t]|$)")
@@ -36,6 +37,7 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
         find_paired,
         find_columns,
         find_wrapped,
+        find_worded,
         find_numbered,
         figures_over_names,
         find_barred,

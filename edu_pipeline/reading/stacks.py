@@ -231,7 +231,8 @@ class _Reading:
             missing = self.width - (self.body - self.top)
             yield self.top, self.body, [*[-1] * missing, *range(self.top, self.body)]
         for first, after, told in self.spans:
-            yield first, after, list(range(first, after)) if told and run.cells[first] else []
+            units = [-1] if first == self.body and after - first == self.width - 1 > 1 else []  # below the corner
+            yield first, after, [*units, *range(first, after)] if told and run.cells[first] else []
 
 
 def _groups(cells: Sequence[str], body: int, width: int) -> tuple[int, ...]:
@@ -295,9 +296,11 @@ def _twice(run: _Run, body: int, width: int) -> bool:
 
 
 def _leads(run: _Run, body: int, width: int) -> tuple[int, ...]:
-    """How many cells a section above the first row may take: one, or a row that is empty but for its first cell."""
+    """How many cells a section above the first row may take: one, or a row that is empty but for its first cell; or a row
+    of units, with none below the corner."""
     if not run.exact:
-        return (0,) if _PART.match(run.cells[body - 1]) else (0, 1)
+        units = width > 2 and all(map(is_unit_cell, run.cells[max(0, body - width + 1) : body]))
+        return (width - 1,) if units else (0,) if _PART.match(run.cells[body - 1]) else (0, 1)
     row = run.kinds[max(0, body - width) : body]
     return (0, width) if len(row) == width and row[0] == "W" and set(row[1:]) == {"E"} else (0,)
 

@@ -19,6 +19,43 @@ RULES = {
         alone=[
             "全年开展家访2万次。 | 2万次 = other _ 20000 item",
             "每学期至少开展2次应急演练。 | 2次 = other _ 2 item ge",
+            "各校每学期组织不少于2次应急演练。 | 2次 = other _ 2 item ge target",
+        ],
+    ),
+    "indicators.anecdotes._CONTEST": Rule(
+        "how a contest ended is no statistic",
+        by=[
+            "参加全州篮球赛，获女子组第三名。 | 三 = anecdote",
+            "在省中学生运动会上夺得团体第二名。 | 二 = anecdote",
+            "校足球队获全省联赛第五名。 | 五 = anecdote",
+        ],
+        alone=[
+            "本科上线率居全市第三名。 | 三 = bachelor_line_rate _ 3 rank rank",
+            "体质健康优良率列全省第五名。 | 五 = fitness_excellent_rate _ 5 rank rank",
+        ],
+    ),
+    "indicators.anecdotes._GOES_TO": Rule(
+        "where somebody went is no statistic",
+        by=[
+            "县长一行到三所学校调研开学工作。 | 三所 = anecdote",
+            "分管领导深入4所乡镇学校检查食堂。 | 4所 = anecdote",
+            "局长走进5所幼儿园看望教师。 | 5所 = anecdote",
+        ],
+        alone=[
+            "选派教师到12所乡村学校支教。 | 12所 = other _ 12 institution",
+            "三所学校调研报告获奖。 | 三所 = _ _ 3 institution",
+        ],
+    ),
+    "indicators.anecdotes._BODY": Rule(
+        "who makes up a body is no statistic",
+        by=[
+            "志愿小队由三名青年组成。 | 三名 = anecdote",
+            "工作专班由12名干部组成。 | 12名 = anecdote",
+            "评审委员会由9名校长组成。 | 9名 = anecdote",
+        ],
+        alone=[
+            "教育集团由12所学校组成。 | 12所 = _ _ 12 institution",
+            "学校由36名教师支撑。 | 36名 = _ _ 36 person",
         ],
     ),
     "indicators.tales._EXAMPLE": Rule(

@@ -6,7 +6,11 @@ zero, places, quotations (test_numerals_in_words); the notation (conftest, helpe
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rule_tables import Rule, table
 
 from edu_pipeline.extract import extract_document
@@ -21,7 +25,7 @@ RULES = {
             "今年获批三个国家级团体。 | 三个 = _ _ 3 item",
             "引进一名博士到校任教。 | 一名 = _ _ 1 person",
             "我区再添一所普通高中。 | 一所 = _ general_upper_secondary 1 institution",
-            "全县购置五辆巡回车。 | 五辆 = other _ 5 item",
+            "全县购置五台显微镜。 | 五台 = other _ 5 item",
             "市里创建两个安全示范点。 | 两个 = _ _ 2 _",
         ],
         alone=[
@@ -259,7 +263,80 @@ RULES = {
     ),
 }
 
+RULES |= {
+    "indicators.counting_in_words._MOVED": Rule(
+        "the second of two that were counted alike",
+        by=[
+            "校外供餐企业由九家减至四家，食堂供餐率95%。 | 九家 = _ _ 9 _ | 四家 = _ _ 4 _",
+            "镇上教学点从三个整合为两个，全部达标。 | 两个 = _ _ 2 _",
+            "学校辅导员由五名增加到八名。 | 八名 = _ _ 8 person",
+        ],
+        alone=["等次由一个变成另一个。 | 一个 = nothing", "全县小学由十二所整合为七所。 | 七所 = _ _ 7 institution"],
+        paper=NEWS,
+    ),
+    "indicators.counting_in_words._HONOURED": Rule(
+        "one that was honoured",
+        by=[
+            "我县一名教师荣获全国教学大赛特等奖。 | 一名 = _ _ 1 person",
+            "全市一所中学入选国家级特色学校。 | 一所 = _ _ 1 institution",
+            "一位园长当选省人大代表。 | 一位 = _ _ 1 person",
+        ],
+        alone=["一名家长获悉后赶来。 | 一名 = nothing", "一位母亲站在校门口。 | 一位 = nothing"],
+        paper=NEWS,
+    ),
+    "indicators.counting_in_words._IN_BATCHES": Rule(
+        "in so many batches",
+        by=[
+            "先后有五批共八十余名教师赴闽学习。 | 五批 = _ _ 5 item",
+            "分三批500人参加。 | 三批 = anecdote",
+            "援藏支教四批，合计320人。 | 四批 = _ _ 4 item",
+        ],
+        alone=["分三批错峰返校。 | 三批 = nothing", "第三批五名支教教师抵达。 | 三批 = nothing"],
+        paper=NEWS,
+    ),
+    "indicators.counting_in_words._LISTED_AFTER": Rule(
+        "one of a list of what there is",
+        by=[
+            "附属设施：塑胶跑道一条，篮球场四块。 | 一条 = _ _ 1 item | 四块 = _ _ 4 item",
+            "奖项：一等奖一项、二等奖三项。 | 一项 = _ _ 1 item",
+            "省级工作室一个、市级工作室六个。 | 一个 = _ _ 1 studio",
+        ],
+        alone=["学校只是其中一个，各有特色。 | 一个 = nothing", "老师一个，学生满堂。 | 一个 = nothing"],
+        paper=NEWS,
+    ),
+}
+
 test_right, test_missed_without_its_rule = table(RULES)
+
+SENTENCES = [
+    "今年全县新建{}所幼儿园。",
+    "全市{}个县区通过义务教育优质均衡国家认定。",
+    "新增省级示范性普通高中{}所。",
+    "引进硕士研究生{}名，全部到岗。",
+    "建成学生公寓{}栋，交付使用。",
+    "全县撤并教学点{}个。",
+    "{}个教育集团共派出教师86人。",
+    "力争到2025年改扩建{}所寄宿制学校。",
+    "全市组建城乡教育共同体{}个。",
+    "职教中心与{}家企业签订协议。",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@settings(max_examples=8, deadline=None)
+@given(number=st.integers(min_value=2, max_value=19))
+def test_a_number_in_words_states_what_its_digits_state(sentence: str, number: int) -> None:
+    digits = "零一二三四五六七八九"
+    written = digits[number] if number < 10 else "十" + (digits[number - 10] if number > 10 else "")
+    columns = ("value", "unit", "indicator", "education_level", "measure", "comparator", "nature", "period_end")
+
+    def read(line: str) -> list[tuple[Any, ...]]:
+        rows = extract_document(f"张掖市教育工作情况\n2023-12-20\n\n{line}\n".encode(), "a.txt")
+        return [tuple(o[c] for c in columns) for o in rows["observations_read"] if o["value"] == number]
+
+    assert len(read(sentence.format(written))) == 1
+    assert read(sentence.format(written)) == read(sentence.format(number))
+
 
 IDIOMS = [
     "坚持两手抓、两手都要硬。",

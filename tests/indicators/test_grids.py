@@ -99,7 +99,7 @@ RULES = {
             "类别¦数量（人）/在园幼儿¦4200/农村小学在校生¦2100 | 2100 = students primary 2100 person",
         ],
     ),
-    "indicators.grid_layout._ENTER": Rule(
+    "indicators.grid_headers._ENTER": Rule(
         "招生 below 学生数 counts those who enter, not pupils",
         by=[
             "学段¦学生数¦¦教师/¦招生¦在校生¦/小学¦3190¦21467¦1605/初中¦2355¦13306¦922 | 3190 = new_entrants primary 3190 person | 21467 = students primary 21467 person",

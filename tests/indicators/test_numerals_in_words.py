@@ -115,7 +115,7 @@ RULES = {
             "武汉三镇闻名全国。 | 三 = nothing",
             "支持三区三州教育脱贫。 | 三 = nothing",
             "一园一品，一校一策。 | 一 = nothing",
-            "城区两校合并。 | 两 = nothing",
+            "城区两校结对。 | 两 = nothing",
         ],
     ),
     "indicators.numerals_in_words._SUMMED": Rule(
@@ -126,6 +126,24 @@ RULES = {
             "党寨和新墩两镇消除大班额。 | 两镇 = _ _ 2 item",
         ],
         alone=["武汉三镇闻名全国。 | 三 = nothing", "浦东五区联动。 | 五 = nothing"],
+    ),
+    "indicators.numerals_in_words._NAMED_SCHOOLS": Rule(
+        "schools behind their names",
+        by=[
+            "甘州中学、新墩小学两校正式启用。 | 两 = _ _ 2 institution",
+            "党寨小学和碱滩小学两校共有学生860人。 | 两 = _ _ 2 institution",
+            "滨河中学、育才中学、青西中学等五校招收新生。 | 五 = _ _ 5 institution",
+        ],
+        alone=["城区两校结对。 | 两 = nothing", "两校老师常来往。 | 两 = nothing"],
+    ),
+    "indicators.numerals_in_words._PAST_HALF": Rule(
+        "past a half",
+        by=[
+            "毕业生留省就业比例首次过半。 | 半 = _ _ 50 % gt",
+            "公办园在园幼儿占比已超半。 | 半 = _ _ 50 % gt",
+            "项目开工率过半。 | 半 = _ _ 50 % gt",
+        ],
+        alone=["时间过半，任务未完。 | 半 = nothing", "公办率超半数。 | 半数 = _ _ 50 % gt"],
     ),
     "indicators.numerals_in_words._HALF_IS": Rule(
         "what a half is",

@@ -41,7 +41,7 @@ RULES = {
         ],
         paper=PLAN,
     ),
-    "indicators.grid_layout._OF_PLAN": Rule(
+    "indicators.grid_headers._OF_PLAN": Rule(
         "a part of those planned for one level is of that level",
         by=[
             "高中阶段学校招生计划分配表(单位：人)/县区¦普高计划¦其中:示范性/甘州区¦1750¦800/高台县¦350¦120 | 800 = _ general_upper_secondary 800 person target",

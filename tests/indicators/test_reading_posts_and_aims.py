@@ -94,6 +94,42 @@ RULES = {
         ],
         paper=NEWS,
     ),
+    "indicators.definitions._MAY_EXCEED": Rule(
+        "what a rate may come to tells how it is to be read",
+        by=[
+            "指标解释：初中毛入学率可能大于100%。 | 100% = definition",
+            "含跨年龄入学的学生，毛入园率可能会超过100%。 | 100% = definition",
+            "因此参与率可能超出100%。 | 100% = definition",
+        ],
+        alone=[
+            "初中毛入学率大于100%。 | 100% = gross_enrolment_ratio lower_secondary 100 % gt",
+            "毛入园率可能达到98%。 | 98% = gross_enrolment_ratio pre_primary 98 %",
+        ],
+        paper=NEWS,
+    ),
+    "indicators.kinds._OF_LINES": Rule(
+        "lines on which buses run are counted, not clauses of a paper",
+        by=[
+            "校车接送线路从12条优化为9条。 | 12条 = other _ 12 item | 9条 = other _ 9 item",
+            "定制公交线由4条增加到6条。 | 4条 = other _ 4 item | 6条 = other _ 6 item",
+            "定制学生专线由20条增至32条。 | 32条 = other _ 32 item",
+        ],
+        alone=["出台27条措施。 | 27条 = anecdote", "措施由12条增加到18条。 | 18条 = anecdote"],
+        paper=NEWS,
+    ),
+    "indicators.passage._TOWNS": Rule(
+        "towns are counted, not what they have",
+        by=[
+            "全区8个乡镇共有义务教育学校18所。 | 8个 = other _ 8 item | 18所 = institutions compulsory 18 institution",
+            "全市26个乡镇（街道）共有中小学312所。 | 26个 = other _ 26 item | 312所 = institutions k12 312 institution",
+            "全旗9个苏木共有幼儿园30所。 | 9个 = other _ 9 item",
+        ],
+        alone=[
+            "全区有8个乡镇中心幼儿园。 | 8个 = institutions pre_primary 8 institution",
+            "全区乡镇有义务教育学校18所。 | 18所 = institutions compulsory 18 institution",
+        ],
+        paper=NEWS,
+    ),
     "indicators.anecdotes._COURSES": Rule(
         "courses that were held are counted as meetings are",
         by=[

@@ -248,3 +248,20 @@ test_right, test_missed_without_its_rule = table(RULES)
 def test_what_a_year_that_has_just_begun_shall_bring(day: str, text: str, natures: list[str]) -> None:
     found = extract_document(f"清河县教育工作简报\n{day}\n{text}\n".encode(), "x.txt")["observations_read"]
     assert [o["nature"] for o in found] == natures
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("试点的两个教联体2023年已交流教师46人。", "observation"),
+        ("城东2所小学已完成主体工程。", "observation"),
+        ("城东2所小学完成主体工程。", "target"),
+    ],
+)
+def test_what_its_number_has_done_already_is_so_in_a_plan_too(line: str, kind: str) -> None:
+    page = f"张掖市2024年教育工作计划\n2024-03-07\n\n{line}\n"
+    rows = extract_document(page.encode(), "a.txt")["quantities"]
+    assert (
+        next(q["kind"] for q in rows if q["text"][0] in "两2" and "年" not in q["text"] and "-" not in q["text"])
+        == kind
+    )

@@ -1,6 +1,8 @@
 """Digits that name: (text, the spans that are names)."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from edu_pipeline.language.identifiers import find_identifiers
 
@@ -92,6 +94,10 @@ NOT_NAMES = [
     "统计表12张",
     "辖13村",
     "3.5 万人",
+    # no shape begins or ends within a number
+    "我县5058年义务教育",
+    "上年7加920元",
+    "推进115年免费教育",
 ]
 
 
@@ -103,3 +109,37 @@ def test_names(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", NOT_NAMES)
 def test_not_names(text: str) -> None:
     assert find_identifiers(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "12",
+                "9",
+                "5058",
+                "０",
+                "3",
+                "年义务教育",
+                "加",
+                "+",
+                "电话:0931-",
+                "-",
+                ".",
+                "第",
+                "级",
+                "5G",
+                " ",
+                "。",
+                "班",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+@example("我县5058年义务教育")
+@example("上年7加920元")
+def test_no_name_begins_or_ends_within_a_number(text: str) -> None:
+    for name in find_identifiers(text):
+        for at in (name.start, name.end):
+            assert not (0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()), text

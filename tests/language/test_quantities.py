@@ -129,11 +129,50 @@ def test_percentage_points_are_never_percent() -> None:
         ("三所学校", [("三所", 3, "eq")]),
         ("第三所学校", []),
         ("统一部署、万众一心", []),
+        ("首次突破两千大关", [("两千", 2000, "gt")]),
+        ("学生逾七千七百万", [("七千七百万", 77_000_000, "gt")]),
+        ("惠及三千余万学生", [("三千余万", 30_000_000, "gt")]),
+        ("投入二十余万元", [("二十余万元", 200_000, "gt")]),
+        ("近三成由祖辈监护", [("三成", 30, "approx")]),
+        ("剩下一成为外来务工子女", [("一成", 10, "eq")]),
+        ("近两成效果", []),
+        ("唯一一名", []),
+        ("报名人数一千三百人", [("一千三百人", 1300, "eq")]),
+        ("有数百人", []),
     ],
 )
 def test_chinese_numerals(text: str, spans: list[tuple[str, float, str]]) -> None:
     found = find_chinese(text, 0, len(text))
     assert [(text[q.start : q.end], q.value, q.comparator) for q in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high"),
+    [
+        ("招收十五六名", "十五六名", 15, 16),
+        ("拿出一到两所", "一到两所", 1, 2),
+        ("三至五所", "三至五所", 3, 5),
+        ("七八十人", "七八十人", 70, 80),
+    ],
+)
+def test_ranges_in_characters(text: str, span: str, low: float, high: float) -> None:
+    (found,) = find_chinese(text, 0, len(text))
+    assert (text[found.start : found.end], found.value, found.value_max) == (span, low, high)
+
+
+@given(
+    st.text(
+        alphabet="零〇一二两三四五六七八九十百千万亿点成半分之余多到至所名人个次元倍学生大关第几数，。", max_size=40
+    )
+)
+def test_spans_in_characters_are_ordered_and_apart(text: str) -> None:
+    found = find_chinese(text, 0, len(text))
+    for before, after in zip(found, found[1:], strict=False):
+        assert before.end <= after.start
+    for quantity in found:
+        assert 0 <= quantity.start < quantity.numeral_end <= quantity.end <= len(text)
+        assert 0 <= quantity.value < 1e25
+        assert quantity.value_max is None or quantity.value < quantity.value_max
 
 
 @given(

@@ -131,7 +131,8 @@ LENGTH_PREFIX = re.compile(
 )
 
 PER_LENGTH = re.compile(rf"(?:不少于|不低于|累计)?{W}{D}+(?:个)?(?:学时|课时)")
-SLOGAN = re.compile(rf"(?:{D}{{1,2}}年[\u4e00-\u9fff]{{1,5}}[、，,]){{1,8}}{D}{{1,2}}年(?=[\u4e00-\u9fff]{{1,5}})")
+_STEP = r"(?:(?!翻)[\u4e00-\u9fff]){1,5}"  # 5年翻两番 states a growth
+SLOGAN = re.compile(rf"(?:{D}{{1,2}}年{_STEP}[、，,]){{1,8}}{D}{{1,2}}年(?={_STEP})")
 CLOCK = re.compile(
     rf"(?:{_HHMM}|(?<=[午晨晚早日上中]){_OCLOCK}|{_OCLOCK}(?={SEP}{D}|整|许|才)|{D}{{1,2}}{W}[时点]{W}{D}{{1,2}}{W}分(?![钟之数制值]))(?:{SEP}(?:次日|下午|晚上?)?(?:{_HHMM}|{_OCLOCK}))?"
 )

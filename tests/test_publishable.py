@@ -91,6 +91,10 @@ def test_nor_a_document_that_was_not_read() -> None:
     checked(extract.extract_document(b"%PDF-1.7 no more", "a.pdf"))
 
 
+def test_a_growth_within_a_saying_is_one_row() -> None:
+    checked(extract.extract_document("教育投入1年见成效，3年翻一番，5年翻两番。".encode(), "a.txt"))
+
+
 @pytest.mark.parametrize("by", [2, 5, 8])
 def test_documents_with_other_digits_are_sound(by: int) -> None:
     turned = str.maketrans("123456789", "".join(str((digit - 1 + by) % 9 + 1) for digit in range(1, 10)))

@@ -52,6 +52,19 @@ def reached(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     return Linked(last.linked.code, "what came of the aim before it", last.level, at=last.linked.at)
 
 
+_CAME_OF = Cued(
+    r"(?:上半年|前[一二三]?个?季度|月份?底?|截至|目前|至今)[^,，。;；\d]{0,4}(?:完成|到位|支付|拨付|支出)(?:投资|资金)?(?:约|近)?$"
+    r"|占(?:全年|年度|年初|当年|总)?(?:计划|任务|目标)(?:任务|投资|数)?的$"
+)
+"""计划总投资23.7亿元,上半年完成13.1亿元,占年度计划的55.3%: what came of a plan goes on with none of it."""
+
+
+def came_of(passage: Passage, number: Number) -> bool:
+    """Whether a number tells what came of a plan so far, or how much of it."""
+    first = passage.numbers[number.group[0]].quantity.start
+    return bool(number.said & _CAME_OF.bit) and _CAME_OF.search(passage.text, number.clause[0], first) is not None
+
+
 _OF_WHICH = Cued(r"\s*其[中余](?!他)")
 
 

@@ -164,7 +164,18 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
         return False
     if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
         return False
+    if _of_those(passage, number):
+        return False
     return phrase.endswith(words("kinds.yaml", "anecdote_nouns"))
+
+
+_THOSE = re.compile(r"(?:存在|发现|有)[^,，。;；\d]{0,6}(?:问题|隐患)的$")
+
+
+def _of_those(passage: Passage, number: Number) -> bool:
+    """摸排培训机构1736家,发现存在问题的1209家: institutions that have problems, no problems."""
+    institutions = number.quantity.unit_text in ("家", "所")
+    return institutions and _THOSE.search(passage.text, number.clause[0], number.quantity.start) is not None
 
 
 _SCHOOLS_PLANNED = re.compile("(?:学校|幼儿园|小学|中学|高中|[校园])规划$")

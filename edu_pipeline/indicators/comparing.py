@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import counts_of_shares
+from edu_pipeline.indicators.lexicon import counts_of_rates
 from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, kin
 from edu_pipeline.language.cues import Cued
 
-_NORM = Cued(r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|省定?|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)")
+_NORM = Cued(
+    r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|[省州市县区盟旗]定?|既定|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
+)
 _STANDARD = Cued(r"(?:标准|要求|规定|[(（][^()（）,，。;；\d]{0,8}目标值?)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 _ANAPHOR = Cued(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")
 
@@ -91,11 +94,6 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             continue
         if _own_name(passage, number):
             return None
-        if number.quantity.unit == "weak" and unit == "item" and rate:
-            counted = counts_of_shares().get(record.linked.code or "")
-            if counted is None:
-                continue
-            return Linked(counted, "count whose share is the number before it", record.level, at=record.linked.at)
         if unit not in ("%", "pp", "rank"):
             last = passage.numbers[number.index - 1] if number.index else record.number
             opened = max(last.quantity.end, last.right[1])
@@ -103,7 +101,11 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
             if since and not _OPEN.search(passage.text, opened, since[-1][0].start):
                 hit, code, level = since[-1]
                 return Linked(code, f"named before: {hit.word.text}", level, at=(hit.start, hit.end))
-        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or (number.quantity.unit == "weak" and unit == "item"):
+            if rate:
+                if counted := _count_of(record, unit, measure, thread):
+                    return counted
+                continue
+        if unit in ("%", "pp", "rank") or kin(record.unit, unit) or _counted_alike(number, unit, record):
             return Linked(
                 record.linked.code,
                 "speaks of the number before it",
@@ -113,6 +115,22 @@ def antecedent(passage: Passage, number: Number, unit: str | None, measure: Meas
                 of=record,
             )
     return None
+
+
+def _counted_alike(number: Number, unit: str | None, record: Record) -> bool:
+    """62家培训机构压减58家: the same weak classifier, or 个, which counts anything."""
+    same = number.quantity.unit_text == record.number.quantity.unit_text
+    return number.quantity.unit == "weak" and (unit == "item" or same)
+
+
+def _count_of(rate: Record, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
+    """本科上线1622人,上线率62.7%,比上年增加120人: a change in persons is of those who are counted, not of their rate."""
+    code = counts_of_rates().get(rate.linked.code or "")
+    if code is None or not fits(code, unit, measure.name):
+        return None
+    said = reversed(thread.said_in(rate.number.sentence))
+    named = next((r for r in said if r.linked.code == code), rate)
+    return Linked(code, "count whose rate is the number before it", rate.level, at=named.linked.at)
 
 
 _COMPARED_NOUN = re.compile(r"[,，\s]*(?P<noun>[一-鿿]{2,6}?)(?:平均)?(?:高出|多出|高|低)了?(?:近|约)?$")

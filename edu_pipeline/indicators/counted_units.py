@@ -192,13 +192,16 @@ def _same_as_before(passage: Passage, number: Number) -> str | None:
     if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
-    if (
-        before.quantity.unit_text != number.quantity.unit_text
-        or len(lead) > 6
-        or not (_verbal().match(lead) or _RANKED.fullmatch(lead))
-    ):
+    if before.quantity.unit_text != number.quantity.unit_text:
         return None
-    return unit_of(passage, before)
+    elided = len(lead) <= _ELIDED and (_verbal().match(lead) or _RANKED.fullmatch(lead))
+    return unit_of(passage, before) if elided or OF_THOSE_THAT.fullmatch(lead) else None
+
+
+_ELIDED = 6
+"""How much stands before a number that leaves its noun out."""
+OF_THOSE_THAT = re.compile(r"(?:其中)?(?:发现|存在|有|无|未)[^,，。;；\d]{1,10}的")
+"""摸排机构1736家,发现存在问题的1209家."""
 
 
 @cache
@@ -231,6 +234,8 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
         return "class"  # 超大班额为0
     unit = found.pop() if len(found) == 1 else None if found else _final_noun(text[number.left[0] : at])
     unit = unit or _taken_in(passage, number)
+    if unit in (None, "person") and not quantity.value and _HEADCOUNT.search(text, number.left[0], at):
+        return "person"  # 失学辍学人数为0
     if unit == "person" and quantity.value < 10 or (unit == "%" and quantity.value > 150):
         return None
     if unit != "%" and quantity.value % 1:
@@ -238,6 +243,7 @@ def _bare_unit(passage: Passage, number: Number) -> str | None:
     return unit if unit in _BARE else _bare_as_before(passage, number) if unit is None else None
 
 
+_HEADCOUNT = re.compile("(?:学生|辍学|失学|子女|儿童|教师|幼儿)(?:总)?人数$")
 _IN_BRACKET = re.compile(r"\s?[(（](?:单位[:：])?(?P<unit>[^()（）\d]{1,4})[)）]")
 _MOVED = re.compile(r"(?:[↑↓]|(?:[提升增上降减][高升加长降低少]|[升降])(?:了|约|近)?)$")
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
+from edu_pipeline.indicators.counted_units import OF_THOSE_THAT
+from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Record, Thread, fits, is_a_sum, kin
+from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
@@ -176,8 +178,13 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
     if unit == "person":
-        hired = _adverbs().sub("", own) in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
-        return Linked("teachers_recruited", f"verb alone: {own}") if hired else None
+        if _SENT.search(own):
+            return Linked("teachers_rotated", f"verb alone: {own}")
+        own = _adverbs().sub("", _BY_WAY.sub("", own))
+        hired = own in verbs_of_staff() and not _of_others().search(passage.text, *number.sentence)
+        of_those = record is not None and record.linked.code == "teachers_recruited"
+        level = record.level if record is not None and of_those else None
+        return Linked("teachers_recruited", f"verb alone: {own}", level) if hired else None
     if (whole := _projects(passage, number, record, thread)) and _STAGES.fullmatch(own):
         return _taken(whole, f"verb alone: {own}", whole.level)
     code = verbs_of_works().get(normal(own)) or verbs_of_works().get(normal(_adverbs().sub("", own)))
@@ -191,6 +198,10 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
+_BY_WAY = re.compile(r"^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
+"""通过“名校优生”等渠道引进46人."""
+_SENT = re.compile(r"(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")
+"""从本岛到外岛支教14人: nobody but teachers is sent to teach."""
 _STAGES = re.compile(
     "(?:已|均已|未|全部|实际|正在)?(?:续建|新建|改建|扩建|改扩建|新开工|开工|在建|完工|竣工|建成|投用|储备|前期)(?:项目)?"
 )
@@ -229,6 +240,16 @@ def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) 
     if record.linked.code not in ("institutions", "classes"):
         return None
     return _taken(record, "bare persons after schools", record.level, "students") if bare else None
+
+
+def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """摸排培训机构1736家,存在问题的1209家,已整改487家: what tutoring institutions were found to be, or what became of them."""
+    record = _last(number, thread)
+    if record is None or unit != "institution" or record.linked.code != "tutoring_institutions":
+        return None
+    own = passage.text[slice(*number.left)].strip(" ,，、;；")
+    told = OF_THOSE_THAT.fullmatch(own) or elisions().bare.fullmatch(own)
+    return _taken(record, "of the institutions before it", record.level) if told and not number.forward else None
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked
 from edu_pipeline.language.edges import Ahead, Behind
@@ -45,8 +46,12 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
 
 
+_GRADES = re.compile("[一二三四五六七八九十]、[一二三四五六七八九十]")
+"""五、六年级: no marker of an item."""
+
+
 def _trimmed(label: str) -> str:
-    label = _without_head(label)
+    label = _without_head(label if _GRADES.match(label) else without_marker(label))
     tail = _TRIM_TAIL.search(label, 0, len(label))
     return label[: tail.start()] if tail else label
 

@@ -137,18 +137,30 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     before = passage.numbers[number.index - 1] if number.index else None
     opened = max(number.sentence[0], before.right[1] if before else 0)
-    found = coded(passage, opened, number.clause[0], unit, measure.name)
+    found = coded(passage, opened, number.clause[0], unit, measure.name) or _named_by_total(passage, record, unit)
     if found:
         hit, code, _ = found[-1]
         return Linked(code, f"named before: {hit.word.text}", at=(hit.start, hit.end))
     if record is None or (record.number.sentence != number.sentence and _opens_anew(passage, number)):
         return None
-    if is_a_sum(number, record) or (record.linked.code is None and record.number.sentence != number.sentence):
+    if (
+        is_a_sum(number, record)
+        or _is_each_ones(number, unit, record)
+        or (record.linked.code is None and record.number.sentence != number.sentence)
+    ):
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
 
 
+def _is_each_ones(number: Number, unit: str | None, record: Record) -> bool:
+    """发放贷款1.06亿元。…生活补助,小学1000元: what one pupil gets is no part of a sum that goes into millions."""
+    small = number.quantity.magnitude is None and number.quantity.value < _LARGEST_NORM
+    sums = record.linked.code != "per_student_expenditure" and record.number.quantity.value >= _LEAST_SUM
+    return unit == "CNY" and small and sums and record.number.quantity.magnitude is not None
+
+
+_LARGEST_NORM, _LEAST_SUM = 10_000, 1_000_000
 _DEGREE = re.compile(r"[\s、,，;；:：(（]*(?:其中)?(?:本科|专科|高职)(?:生|院校)?[仅只为达到约近]*")
 """生均拨款水平偏低,本科1.2万元: degrees stand for levels, where money is told of them."""
 
@@ -157,6 +169,13 @@ def _norm_before(number: Number, thread: Thread) -> Record | None:
     """小学600元、初中800元,寄宿生加200元,特教6000元: the norm that the sentence lists, over what the catalogue leaves out."""
     said = reversed(thread.said_in(number.sentence))
     return next((r for r in said if r.linked.code == "per_student_expenditure"), None)
+
+
+def _named_by_total(passage: Passage, record: Record | None, unit: str | None) -> list[tuple[Hit, str, str | None]]:
+    """生均公用经费6150万元,标准为小学870元: the name of a total is that of the average behind it."""
+    if record is None or record.linked.code is not None or record.linked.at is None:
+        return []
+    return coded(passage, *record.linked.at, unit, "level")
 
 
 _NAMED_AND_OPENED = re.compile(r"[\s\S]*[一-鿿]{4,}[:：]\s*")

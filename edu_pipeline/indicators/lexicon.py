@@ -20,7 +20,7 @@ from edu_pipeline.indicators.catalogue import catalogue, levels
 from edu_pipeline.indicators.links import links
 from edu_pipeline.indicators.markers import without_marker
 from edu_pipeline.language.cues import Cues, bits_of_words, patterns_made
-from edu_pipeline.reference import CatalogueError, alternation, under
+from edu_pipeline.reference import alternation, under
 
 
 @dataclass(slots=True)
@@ -147,12 +147,9 @@ def shares() -> dict[str, str]:
 
 
 @cache
-def counts_of_shares() -> dict[str, str]:
-    """The count that each of those shares is one of.  Raises CatalogueError where two counts have the same share."""
-    counts = {share: count for count, share in shares().items()}
-    if len(counts) < len(shares()):
-        raise CatalogueError("linking.yaml: shares: two counts have one share, so that it tells neither")
-    return counts
+def counts_of_rates() -> dict[str, str]:
+    """The count that a rate is of."""
+    return dict(under("linking.yaml", "counts_of_rates"))
 
 
 @cache

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.several_names import Span, names_of_one
-from edu_pipeline.indicators.thread import Linked, Thread, bracketed, fits
+from edu_pipeline.indicators.thread import Linked, Thread, bracketed
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.reference import any_of
 
@@ -53,14 +54,17 @@ def coded(passage: Passage, start: int, end: int, unit: str | None, measure: str
 
 def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: str) -> list[tuple[Hit, str, str | None]]:
     found = []
+    rate: Hit | None = None
     for hit in apart(passage, start, passage.hits.names.within(start, end)):
-        if hit.swallowed:
+        if hit.swallowed and not (rate and hit.start == rate.start):
             continue
         for code, level in hit.word.codes:
             if fits(code, unit, measure):
                 special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
                 found.append((hit, "special_needs_enrolment_rate" if special else code, level))
                 break
+        else:
+            rate = hit if measure == "change" else None  # 培训机构压减55家: a rate is named after what it is a rate of
     return _outside(passage.text, start, end, found) if len(found) > 1 else found
 
 

@@ -107,7 +107,9 @@ def weak(passage: Passage, number: Number, unit: str | None, thread: Thread, *, 
     for candidate in links_by_unit(None)[unit or "none"].asked_of(last.heads):
         told = candidate.head and (candidate.verb or candidate.near)
         if told and _holds(candidate, words, last.heads, thread):
-            return Linked(candidate.code, "noun of the number before it", candidate.level, candidate.measure)
+            alike = last.linked.code == candidate.code and not passage.hits.levels.within(*number.left)
+            level = candidate.level or (last.level if alike else None)
+            return Linked(candidate.code, "noun of the number before it", level, candidate.measure)
     return None
 
 
@@ -226,7 +228,7 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
     text = passage.text
     if number.forward:
         last = max((h.end for h in passage.hits.within(*number.right) if h.word.text in link.head), default=-1)
-        if served(passage, number):
+        if served(passage, number) or _COVERS.search(text, number.clause[0], number.quantity.start):
             return False
         if _whole(passage, number, last):
             return True

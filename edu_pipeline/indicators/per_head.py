@@ -1,6 +1,7 @@
-"""Money for each pupil, which is a norm and no sum: 每生每年2000元, 国家助学金2000元.
+"""Money for each pupil, which is a norm and no sum: 每生每年2000元, 国家助学金2000元; and totals, which are no average.
 
-What belongs here: the words before a sum, and sums of aid too small to be for all, that make it one pupil's.  What does
+What belongs here: the words before a sum, and sums of aid too small to be for all, that make it one pupil's; the words and
+sizes that make it all of theirs.  What does
 not: whether a later sum is still such a norm (thread.is_a_sum), and expenditure that has its own name (naming).  The words
 are data (linking.yaml, `per_head`).
 """
@@ -11,6 +12,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
@@ -99,3 +101,25 @@ def aid_for_each(passage: Passage, number: Number, item: Linked, thread: Thread)
     if counted or _paid_out().search(passage.text, *number.left):
         return item
     return replace(item, code="per_student_expenditure", rule=f"{item.rule}; so much for each")
+
+
+_PAYS = re.compile(
+    r"(?:发放|发给|投入|拨付|拨款|下达|兑现|支付|安排|筹措)(?:资金|经费|金额)?(?:了|达到?|约|近|超过?)*$"
+)
+_SUMS = re.compile(r"(?:合计|共计|总计|总额|总数|共|全部)(?:为|有|达到?|约|近|超过?)*$")
+_A_HEAD = re.compile("[生人师]均|每[生人名位]|平均")
+
+
+def is_total(passage: Passage, number: Number, item: Linked) -> bool:
+    """月人均420元,发放689万元; 生均公用经费6150万元; 每班50人,合计3500人: what all of them get or are is no average."""
+    indicator = catalogue().indicators[item.code or ""]
+    if indicator.accounting != "rate" or indicator.unit == "%" or indicator.hard_max is None:
+        return False
+    left = passage.text[slice(*number.left)]
+    summed = _SUMS.search(left) is not None and not _A_HEAD.search(left)
+    beyond = number.quantity.value > indicator.hard_max
+    if not indicator.unit.startswith("CNY"):
+        own_name = item.at is None or item.at[0] >= number.clause[0]
+        return not own_name and (beyond or summed)
+    paid = _PAYS.search(left) is not None and not _A_HEAD.search(left)
+    return number.quantity.magnitude is not None and (beyond or summed or paid)

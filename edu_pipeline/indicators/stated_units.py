@@ -56,8 +56,7 @@ def stated_unit(laid_out: Passage, number: Number, item: Linked, unit: str | Non
     indicator = catalogue().indicators.get(item.code or "")
     own = indicator.unit if indicator else None
     if measure == "level" and own in _PER and unit not in ("%", "pp"):
-        summed = own == "CNY/person" and number.quantity.magnitude and number.quantity.value >= _NO_HEAD_GETS
-        return "CNY" if summed else own
+        return own
     if measure in ("change", "gap") and (own, unit) in (("CNY/person", "CNY"), ("m2/person", "m2")):
         return own or "other"
     if unit == "CNY":
@@ -91,14 +90,18 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
     text, at, first = laid_out.text, number.quantity.start, _first(laid_out, number)
     if not indicator and _PAID_EACH.search(text, number.sentence[0], at):
         return "CNY/person"
+    summed = number.quantity.magnitude and number.quantity.value >= _NO_HEAD_GETS
     if indicator is None or indicator.code != "average_teacher_salary":
         start = number.clause[0] if item.rule.startswith("second of") else min(first.lead[0], number.lead[0])
         listed = number.around & _OPENED_EACH.bit and _OPENED_EACH.search(text, number.sentence[0], at)
-        if listed or _FOR_EACH.search(text, start, at):
+        each = listed or _FOR_EACH.search(text, start, at)
+        if each and not (summed and each[0].endswith("均")):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
             return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
-    return "CNY/person" if not indicator and _EACH.search(_lead(laid_out, number, item)) else "CNY"
+    if indicator is None and not summed and _EACH.search(_lead(laid_out, number, item)):
+        return "CNY/person"
+    return "CNY"
 
 
 def _name_before_colon(laid_out: Passage, number: Number) -> str:

@@ -155,7 +155,7 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     names = _apart(find_identifiers(text) if printed else [], [*dated, *ranks])
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
-    quantities = stated_in_words(text, [*find_quantities(text, taken), *ranks], times)
+    quantities = _apart(stated_in_words(text, [*find_quantities(text, taken), *ranks], times), [*dated, *names])
     found = [
         Found(t.start, t.end, "definition" if _selects(text, t) else "period", f"date or span of time: {t.rule}")
         for t in dated
@@ -191,8 +191,8 @@ def _furniture(text: str) -> list[Found]:
 _Named = TypeVar("_Named", Identifier, Quantity)
 
 
-def _apart(names: list[_Named], dated: Sequence[TimeExpression | Quantity]) -> list[_Named]:
-    """Names or ranks that no date, and names that no rank touches; all are in order."""
+def _apart(names: list[_Named], dated: Sequence[TimeExpression | Identifier | Quantity]) -> list[_Named]:
+    """Names, ranks or quantities that no date, and those that no name or rank touches; all are in order."""
     spans = sorted((d.start, d.end) for d in dated)
     starts = [start for start, _ in spans]
     kept = []

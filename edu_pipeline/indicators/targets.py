@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edu_pipeline.indicators import dating, moves
-from edu_pipeline.indicators.aims import is_part_of_aim, labelled
+from edu_pipeline.indicators.aims import came_of, is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded
@@ -134,6 +134,8 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
     shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
+    if not (plan or shall) and came_of(passage, number):
+        return False
     if number.forward and not shall and passage.text.startswith("已", number.right[1]):
         return False  # 两个教联体2023年已交流教师46人, in a plan too
     if _is_done(clause, plan) and not (_is_total(clause) and _carried(passage, number, on)):

@@ -10,21 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.inherited import Inherited, Period, as_at
 from edu_pipeline.indicators.passage import Number
 from edu_pipeline.language.gazetteer import Region
-
-_DERIVED = {
-    "CNY/person": ("CNY",),
-    "m2/person": ("m2",),
-    "person/100 students": ("person",),
-    "room/100 students": ("room",),
-    "CNY/year": ("CNY",),
-    "index": (None,),
-    "year": ("year",),
-    "student/teacher": ("student/teacher", None),
-}
 
 
 @dataclass(slots=True)
@@ -193,16 +181,6 @@ _MOST_LEVELS = 1 + max(map(len, _PARTS.values()))
 def kin(one: str | None, other: str | None) -> bool:
     """Whether two numbers are in the same unit, or both are money."""
     return one == other or bool(one and other and one.startswith("CNY") and other.startswith("CNY"))
-
-
-def fits(code: str, unit: str | None, measure: str) -> bool:
-    """Whether an indicator can be stated in a unit."""
-    indicator = catalogue().indicators[code]
-    if measure == "change" and unit == "pp":
-        return indicator.unit in ("%", "index")
-    if measure != "level" or unit == "rank":
-        return True
-    return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
 
 
 _LEAST_SUM = 100_000

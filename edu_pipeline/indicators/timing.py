@@ -261,6 +261,8 @@ class Timeline:
                 return due_times.lasting(self.text, time) or due_times.due(time, campaign)
         if later and not CLAUSE_END.search(self.text, at, later[0].start):
             time = later[0]
+            if time.rule == "month_part" and "年" not in time.text and not self._lies_ahead(time):
+                return dating.this_year(time, self.dated_on)  # 改造食堂6个 | 8月底: none gone by
             if time.kind == "due" or self._lies_ahead(time) or time.rule in ("year_end", "month_part"):
                 return due_times.due(time, campaign)
         stage = due_times.stage(self.text, self._between(0, at))

@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from edu_pipeline.indicators import fitting
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.quality import limits
 from edu_pipeline.quality.finding_rows import Finding, doubts, on_observation, quoted, shown
@@ -40,7 +41,7 @@ def find(observations_sound: pa.Table, quantities: pa.Table, articles: pa.Table)
     marked = {
         _over_100_finding: over,
         _soft_bound: beyond & ~over,
-        _unit_finding: (fits == limits.UNUSUAL) & ~_points(observations_sound),
+        _unit_finding: (fits == fitting.UNUSUAL) & ~_points(observations_sound),
         _points_finding: _points(observations_sound),
         _percent_of_rate: _percent_changes(observations_sound),
         _person_times: _where(observations_sound, "unit", "person-time"),
@@ -80,6 +81,13 @@ def _over_100(table: pa.Table) -> np.ndarray:
     return (values > 100) & _where(table, "unit", "%") & _where(table, "measure", "level")
 
 
+_EXCEEDED = "It sets what was done against what was planned, so over 100 % means that more was done than planned"
+_DOUBTFUL = {
+    "participation": "It counts part of a group against the whole, so over 100 % means that pupils from elsewhere are counted"
+}
+"""What a doubtful rate over 100 % may mean, by group of indicators; elsewhere such rates measure how a plan was fulfilled."""
+
+
 def _over_100_finding(row: Row) -> Finding:
     indicator = catalogue().indicators.get(row["indicator"] or "")
     value = f"{shown(row['value'])} %"
@@ -91,7 +99,7 @@ def _over_100_finding(row: Row) -> Finding:
         said = f"{of} is {value}. A gross ratio counts pupils of every age, and those who moved in, against one age group, so over 100 % is no error.{reason}"
         return on_observation("over_100_expected", row, said, expected="may exceed 100", found=value)
     if indicator.over_100 == "doubtful":
-        said = f"{of} is {value}. It counts part of a group against the whole, so over 100 % means that pupils from elsewhere are counted, or another base.{reason}"
+        said = f"{of} is {value}. {_DOUBTFUL.get(indicator.group, _EXCEEDED)}, or another base.{reason}"
         return on_observation("over_100_doubtful", row, said, expected="up to 100", found=value)
     return on_observation("over_100_impossible", row, f"{of} is {value}, but it is a share of a whole.{reason}", expected="up to 100", found=value)  # fmt: skip
 
@@ -171,7 +179,7 @@ def _unit_finding(row: Row) -> Finding | None:
     if row["unit"] == "%" and row["measure"] in ("level", "change", "gap", "growth"):
         return None  # percent_of_rate or share_of_count says it
     code, measure = row["indicator"], row["measure"]
-    usual = catalogue()[code].allowed(measure) if code else limits.usual_units(measure)
+    usual = catalogue()[code].allowed(measure) if code else fitting.usual_units(measure)
     said = f"{row['label']}: a {measure} of {code or 'anything'} is not usually in {row['unit']}, but in {' or '.join(usual)}."
     return on_observation("unit_unusual", row, said, expected=" or ".join(usual), found=row["unit"])
 

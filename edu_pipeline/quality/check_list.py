@@ -30,7 +30,7 @@ _ERRORS = {
     "correction_refused": "A correction was not followed: its quote holds several numbers, or the corrected row would break the data contract.",
 }
 _WARNINGS = {
-    "over_100_doubtful": "A rate that should not exceed 100 % does: pupils from elsewhere are counted, or another base.",
+    "over_100_doubtful": "A rate that should not exceed 100 % does: pupils from elsewhere are counted, a plan was exceeded, or another base.",
     "soft_bound": "A value is outside what is usual for its indicator and level.",
     "unit_unusual": "A unit that the indicator is not measured in, though it could be meant.",
     "points_for_percent": "Percentage points are printed for something that is counted: a percentage must be meant.",

@@ -18,6 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from edu_pipeline.indicators import fitting
 from edu_pipeline.indicators.catalogue import catalogue, standards, units
 from edu_pipeline.language import gazetteer
 from edu_pipeline.quality import limits
@@ -157,14 +158,14 @@ _VALUES = (_finite("value"), _finite("value_max"), _at_most("value", "value_max"
 
 # ------------------------------------------------------------------------------------------------ values
 def _fits(columns: Columns) -> Any:
-    return pa.array(limits.unit_fits(columns) != limits.IMPOSSIBLE)
+    return pa.array(limits.unit_fits(columns) != fitting.IMPOSSIBLE)
 
 
 def _misfit(row: Row) -> str:
     code, measure, unit = row["indicator"], row["measure"], row["unit"]
     if unit not in units():
         return f"unit {unit!r} is not in the table units"
-    wanted = catalogue()[code].allowed(measure) if code in catalogue().indicators else limits.usual_units(measure)
+    wanted = catalogue()[code].allowed(measure) if code in catalogue().indicators else fitting.usual_units(measure)
     return f"a {measure} of {code or 'anything'} cannot be in {unit}: it is in {' or '.join(wanted)}"
 
 

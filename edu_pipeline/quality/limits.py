@@ -1,4 +1,4 @@
-"""What a value of an indicator may be: units that fit, and hard and soft bounds, for whole columns at once.
+"""What a value of an indicator may be: units that fit (indicators.fitting), and hard and soft bounds, for whole columns at once.
 
 What belongs here: the catalogue turned into look-ups over Arrow columns.  What does not: what follows from a value out
 of bounds (contract_rules quarantines, bounds complains), and the bounds themselves (reference/catalogue.yaml).
@@ -14,77 +14,22 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from edu_pipeline.indicators.catalogue import Indicator, catalogue, units
-
-USUAL, UNUSUAL, IMPOSSIBLE = 0, 1, 2
-"""How a unit fits an indicator and measure: as the catalogue says; possible, but worth a look; of another dimension."""
+from edu_pipeline.indicators import fitting
+from edu_pipeline.indicators.catalogue import catalogue, units
 
 Columns = Callable[[str], "pa.ChunkedArray | pa.Array"]
 """A table by column name."""
 
-_FAMILIES = (
-    {"share", "share difference", "number", "ratio of persons", "rooms per person"},
-    {"money", "money per person", "money per time"},
-    {"area", "area per person"},
-    {"persons", "ratio of persons", "count"},
-    {"places", "count"},
-    {
-        "institutions", "groups", "projects", "bases", "studios", "classes", "rooms", "places of administration", "count",
-        "rooms per person",
-    },
-    {"time"},
-    {"rank", "count"},
-)  # fmt: skip
-"""Dimensions of units.yaml that stand for one another in print: 个 counts anything, 生均 is dropped before 元."""
-
-
-def unit_fit(code: str | None, measure: str, unit: str) -> int:
-    """How well a unit fits, by catalogue code (None: not catalogued), measure and canonical unit.
-
-    Sources: edu_pipeline.indicators.catalogue.Indicator.allowed; shared data model, "Units".
-    """
-    if unit not in units():
-        return IMPOSSIBLE
-    if measure == "growth":
-        return USUAL if unit == "%" else UNUSUAL if unit in ("pp", "other") else IMPOSSIBLE
-    if measure == "rank":
-        return USUAL if unit == "rank" else UNUSUAL if unit in ("item", "other") else IMPOSSIBLE
-    if code is None or code not in catalogue().indicators:
-        return USUAL
-    indicator = catalogue()[code]
-    if unit in indicator.allowed(measure):
-        return USUAL
-    return UNUSUAL if _possible(indicator, measure, unit) else IMPOSSIBLE
-
-
-def _possible(indicator: Indicator, measure: str, unit: str) -> bool:
-    if unit == "other":
-        return True
-    if measure != "level" and unit in ("%", "pp"):
-        return True
-    if indicator.unit == "%" and measure != "level":
-        return unit == "item"  # 14.7个 for 14.7个百分点
-    if unit == "%":  # a share of the whole that the code names
-        return indicator.accounting in ("stock", "flow")
-    dimension = units()[unit].dimension
-    allowed = {units()[other].dimension for other in indicator.units_allowed}
-    return any(dimension in family and allowed & family for family in _FAMILIES)
-
-
-def usual_units(measure: str) -> tuple[str, ...]:
-    """Units of a measure, whatever the indicator."""
-    return {"growth": ("%",), "rank": ("rank",)}.get(measure, ("its own unit",))
-
 
 def unit_fits(columns: Columns) -> np.ndarray:
-    """`unit_fit` of every row, int8; null measures and units count as USUAL, since the contract complains of them."""
+    """`fitting.unit_fit` of every row, int8; null measures and units count as USUAL, since the contract complains of them."""
     parts = [pc.fill_null(columns(name), "") for name in ("indicator", "measure", "unit")]
     joined = _flat(pc.binary_join_element_wise(*parts, "\t")).dictionary_encode()
     fits = []
     for key in joined.dictionary.to_pylist():
         code, measure, unit = key.split("\t")
-        fits.append(unit_fit(code or None, measure, unit) if measure and unit else USUAL)
-    return np.array([*fits, USUAL], dtype=np.int8)[joined.indices.to_numpy(zero_copy_only=False)]
+        fits.append(fitting.unit_fit(code or None, measure, unit) if measure and unit else fitting.USUAL)
+    return np.array([*fits, fitting.USUAL], dtype=np.int8)[joined.indices.to_numpy(zero_copy_only=False)]
 
 
 @dataclass(frozen=True)
@@ -138,7 +83,7 @@ def hard_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
 @cache
 def _countable() -> tuple[str, ...]:
     """Units of what there cannot be less than none of, whatever the indicator: persons, schools, yuan, square metres."""
-    kinds = _FAMILIES[1] | _FAMILIES[2] | _FAMILIES[3] | _FAMILIES[4] | _FAMILIES[5]
+    kinds = fitting.MONEY | fitting.AREA | fitting.PERSONS | fitting.PLACES | fitting.SCHOOLS
     return tuple(code for code, unit in units().items() if unit.dimension in kinds and code != "other")
 
 

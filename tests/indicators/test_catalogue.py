@@ -47,6 +47,16 @@ def test_a_share_cannot_pass_100_and_a_gross_ratio_may() -> None:
     assert known["public_kindergarten_enrolment_share"].over_100 == "impossible"
 
 
+PLANS = ("project_start_rate", "project_completion_rate", "teacher_training_completion_rate")
+
+
+@pytest.mark.parametrize("code", PLANS)
+def test_a_plan_may_be_exceeded_but_not_many_times_over(code: str) -> None:
+    about = c.catalogue()[code]
+    assert (about.over_100, about.soft_max, about.hard_max) == ("doubtful", 100, 300)
+    assert "a plan may be exceeded" in (about.bounds_source or "")
+
+
 def test_units_and_levels_are_known() -> None:
     for i in c.catalogue():
         assert i.unit in i.units_allowed and set(i.units_allowed) <= set(c.units()), i.code

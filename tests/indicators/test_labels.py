@@ -12,6 +12,20 @@ import pytest
 from rule_tables import Rule, table
 
 RULES = {
+    "indicators.labels._GRADES": Rule(
+        "grades that are joined are no marker of an item, which a label leaves out",
+        by=[
+            "五、六年级近视率达30%。 | 30% = _ _ 30 % label:五、六年级近视率",
+            "三、四年级学生320人。 | 320人 = _ _ 320 person label:三、四年级学生",
+            "七、八年级心理课开课率100%。 | 100% = _ _ 100 % label:七、八年级心理课开课率",
+        ],
+        alone=[
+            "1.小学巩固率99%。 | 99% = retention_rate primary 99 % label:小学巩固率",
+            "●公办园占比55%。 | 55% = public_kindergarten_enrolment_share _ 55 % label:公办园占比",
+            "（三）普惠率91%。 | 91% = inclusive_kindergarten_coverage _ 91 % label:普惠率",
+            "二是教师持证率96%。 | 96% = teacher_certification_rate _ 96 % label:教师持证率",
+        ],
+    ),
     "indicators.labels._TRIM_HEAD": Rule(
         "a label does not begin with 其中 or a comma",
         by=[

@@ -139,6 +139,76 @@ RULES = {
             "山丹县特教学校在校生不足100人。 | 100人 = _ _ 100 person lt",
         ],
     ),
+    "indicators.aims._CAME_OF": Rule(
+        "what came of a plan so far is no aim",
+        by=[
+            "会议通报,今年计划新建幼儿园6所,总投资2.3亿元,上半年完成1.1亿元,占年度计划的55.3%。 | 2.3亿元 = capital_investment _ 230000000 CNY target | 1.1亿元 = _ _ 110000000 CNY | 55.3% = _ _ 55.3 %",
+            "会议通报,今年计划新建学校9所,上半年完成投资8600万元。 | 9所 = schools_built _ 9 institution target | 8600万元 = capital_investment _ 86000000 CNY",
+            "记者了解到,今年计划改造校舍12栋,投资620万元,上半年到位资金320万元,占全年任务的40%。 | 320万元 = _ _ 3200000 CNY | 40% = _ _ 40 %",
+        ],
+        alone=[
+            "今年计划新建幼儿园6所,新增学位1200个。 | 1200个 = new_places _ 1200 place target",
+            "今年力争上半年完成投资3.2亿元。 | 3.2亿元 = capital_investment _ 320000000 CNY target",
+        ],
+        paper={"title": "高台县教育局教育惠民情况通报", "dated": "2024-06-28"},
+    ),
+    "indicators.anecdotes._THOSE": Rule(
+        "institutions that have problems are institutions, no problems",
+        by=[
+            "截至6月20日,共摸排校外培训机构1736家,发现存在问题的1209家。 | 1209家 = tutoring_institutions _ 1209 institution",
+            "全县共有校外培训机构62家,其中存在隐患的11家。 | 11家 = tutoring_institutions _ 11 institution",
+            "排查培训机构86家,发现有问题的31家,已完成整改28家。 | 31家 = tutoring_institutions _ 31 institution | 28家 = tutoring_institutions _ 28 institution",
+        ],
+        alone=[
+            "检查校外培训机构62家,发现问题121个。 | 121个 = anecdote",
+            "排查出问题31处,已完成整改28处。 | 31处 = anecdote",
+        ],
+    ),
+    "indicators.eliding._BY_WAY": Rule(
+        "teachers hired by a way that the clause names",
+        by=[
+            "通过“名校优生”等渠道引进46人,公开招聘83人。 | 46人 = teachers_recruited _ 46 person | 83人 = teachers_recruited _ 83 person",
+            "近三年,通过考核招聘等方式招聘62人。 | 62人 = teachers_recruited _ 62 person",
+            "采取校园招聘形式引进21名。 | 21名 = teachers_recruited _ 21 person",
+        ],
+        alone=[
+            "通过“银龄讲学”等方式资助学生46人。 | 46人 = student_aid_recipients _ 46 person",
+            "通过考试等渠道录取新生62人。 | 62人 = new_entrants _ 62 person",
+        ],
+    ),
+    "indicators.eliding._SENT": Rule(
+        "those sent to teach elsewhere are teachers",
+        by=[
+            "全县教师参加培训612人次,从本岛到外岛支教14人。 | 14人 = teachers_rotated _ 14 person",
+            "今年赴西藏支教12人。 | 12人 = teachers_rotated _ 12 person",
+            "选派骨干赴新疆支教5人。 | 5人 = teachers_rotated _ 5 person",
+        ],
+        alone=[
+            "到外地务工人员3120人。 | 3120人 = other _ 3120 person",
+            "到园幼儿3120人。 | 3120人 = _ pre_primary 3120 person",
+        ],
+    ),
+    "indicators.counted_units._HEADCOUNT": Rule(
+        "a bare 0 behind a headcount counts persons",
+        by=[
+            "义务教育阶段失学辍学人数为0。 | 0 = other compulsory 0 person",
+            "残疾儿童失学儿童人数为0,巩固率100%。 | 0 = other _ 0 person",
+            "建档立卡贫困家庭子女人数0,全部脱贫。 | 0 = _ _ 0 person",
+        ],
+        alone=["大班额比例为0。 | 0 = large_class_share _ 0 %", "全县共3个乡镇,编号0。 | 0 = identifier"],
+    ),
+    "indicators.counted_units.OF_THOSE_THAT": Rule(
+        "those of the institutions before it that are so and so",
+        by=[
+            "摸排校外培训机构1736家,发现涉嫌违规的1209家。 | 1209家 = tutoring_institutions _ 1209 institution",
+            "全县现有民办幼儿园62家,其中未年检的8家。 | 8家 = _ _ 8 institution",
+            "登记培训机构86家,未达标的12家。 | 12家 = tutoring_institutions _ 12 institution",
+        ],
+        alone=[
+            "全县现有集团12个,其中有特色的项目5个。 | 5个 = _ _ 5 project",
+            "签约企业86家,开展合作的项目12项。 | 12项 = _ _ 12 project",
+        ],
+    ),
     "indicators.mentioned._THAT_PLACE": Rule(
         "该县 is the county that the sentence before named, though that sentence holds no number",
         by=[
@@ -176,6 +246,28 @@ SAID: list[tuple[str, dict[str, str]]] = [
     # the two ends of a change, with a note in brackets
     ("2006年至2012年,全县小学由713所(含教学点)调整为286所。 | 713所 = institutions primary 713 institution 2006 | 286所 = institutions primary 286 institution 2012", {}),
     ("2015年至2020年,全县小学由96所(含村小)合并为61所。 | 96所 = institutions primary 96 institution 2015", {}),
+    # what a clause names goes before what those before it did
+    ("组建教联体3个,教联体覆盖义务教育学校80%以上。 | 80% = group_schooling_coverage compulsory 80 % ge", {}),
+    ("目前教育联合体达到68个,覆盖学校187所。 | 187所 = schools_in_education_groups _ 187 institution", {}),
+    ("选派32名校长教师跟岗交流。 | 32名 = teachers_rotated _ 32 person", {}),
+    ("选派32名校长教师跟岗学习。 | 32名 = teachers_trained _ 32 person", {}),
+    ("引进教育部“国培”专家、省特级教师等高层次人才52名。 | 52名 = teachers_recruited _ 52 person", {}),
+    ("每年轮岗交流教师5%左右。 | 5% = teacher_rotation_share _ 5 % approx", {}),
+    ("骨干教师不低于交流总数的20%。 | 20% = other _ 20 % ge", {}),
+    ("营养改善计划全年补助资金2986万元,惠及学生2.98万人。 | 2986万元 = nutrition_fund _ 29860000 CNY | 2.98万人 = nutrition_beneficiaries _ 29800 person", {}),
+    ("营养改善计划受益学生10.87万人;向本专科贫困大学生发放补助2318万元。 | 2318万元 = _ tertiary 23180000 CNY", {}),
+    ("发放生源地信用助学贷款1.06亿元。为农村寄宿生发放生活补助,小学1000元、初中1250元。 | 1000元 = _ primary 1000 _ | 1250元 = _ lower_secondary 1250 _", {}),
+    ("企业按职工工资总额的1.5%足额提取教育培训经费。 | 1.5% = other _ 1.5 %", {}),
+    ("县财政按教职工工资总额的1.5%、学校按公用经费的5%列支培训费。 | 1.5% = teacher_training_fund_share _ 1.5 % | 5% = teacher_training_fund_share _ 5 %", {}),
+    ("小学平均规模由205人提高到400人。 | 205人 = school_size primary 205 person | 400人 = school_size primary 400 person", {}),
+    ("撤并后闲置校舍用于举办幼儿园,计划改建15所。 | 15所 = schools_built pre_primary 15 institution target", {}),
+    ("补充幼儿教师512名,其中面向内地招聘130名。 | 130名 = teachers_recruited pre_primary 130 person", {}),
+    ("教学点307个未列入,初升高比例94.1%。 | 307个 = teaching_points _ 307 institution | 94.1% = admission_rate lower_secondary 94.1 %", {}),
+    ("距离70%的州定目标还有8.6个百分点。 | 70% = _ _ 70 % target", {}),
+    ("“双师型”教师占61.4%,距离70%的州定目标还有8.6个百分点。 | 70% = double_qualified_teacher_share _ 70 % target", {}),
+    ("新增寄宿床位1260个,新增学位620个。 | 1260个 = other _ 1260 _ | 620个 = new_places _ 620 place", {}),
+    ("2023年招生894人,仅为2020年的五成多;50岁以上教师占46.1%。 | 46.1% = other _ 46.1 % 2023", {"title": "高台县教育工作报告", "dated": "2024-02-09"}),
+    ("改造食堂6个    后勤办    8月底 | 6个 = _ _ 6 item target 2022-08-31", {"title": "高台县教育局2022年工作要点", "dated": "2022-02-18"}),
     # vocational papers that speak of no school higher up, though their pupils go on to some
     ("全县有中等职业学校3所。各校有教职工341人。毕业生1568人,升入高职院校611人。 | 341人 = staff vocational_upper_secondary 341 person", {"title": "高台县职业教育2023年度质量报告"}),
     ("全市有中等职业学校3所、高职院校1所。各校有教职工341人。 | 341人 = staff vocational 341 person", {"title": "张掖市职业教育2023年度质量报告"}),

@@ -184,7 +184,7 @@ RULES = {
     ),
 }  # fmt: skip
 
-test_reads_by_its_rule, test_leaves_alone = table(RULES)
+test_right, test_missed_without_its_rule = table(RULES)
 
 TIMES = [
     (

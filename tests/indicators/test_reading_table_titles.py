@@ -86,7 +86,7 @@ RULES = {
         ],
     ),
 }
-test_needed, test_right = table(RULES)
+test_right, test_missed_without_its_rule = table(RULES)
 
 AGAINST = "县区    参考人数(人)    录取率%    {}(百分点)\n甘州区    2487    61.4    0.8\n临泽县    523    58.7    -1.1"
 

@@ -350,7 +350,7 @@ LISTS = {
         "ages are in years, what no head gets is a sum",
         by=[
             "小学教师平均年龄46.7岁。 | 46.7岁 = other primary 46.7 year",
-            "其中中小学生均公用经费6150万元。 | 6150万元 = per_student_expenditure k12 61500000 CNY",
+            "其中中小学生均公用经费6150万元。 | 6150万元 = other k12 61500000 CNY",
             "今年新增托额840个。 | 840个 = _ _ 840 place",
         ],
         alone=[

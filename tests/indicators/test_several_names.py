@@ -139,7 +139,7 @@ RULES = {
         ],
     ),
 }  # fmt: skip
-test_read_by_the_rule, test_left_alone = table(RULES)
+test_right, test_missed_without_its_rule = table(RULES)
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,7 @@ def test_rows_with_one_key_are_all_set_aside() -> None:
     "change",
     [
         {"value": 106.98},
+        {"indicator": "project_start_rate", "value": 104.9},
         {"indicator": "gross_enrolment_ratio", "education_level": "pre_primary", "value": 111.6},
         {"measure": "growth", "value": 109.0},
         {"measure": "change", "unit": "pp", "value": -4.0},

@@ -40,6 +40,7 @@ def complaints(observations: Any, articles: Any) -> Callable[..., list[dict[str,
 
 FIRES: list[tuple[str, tuple[str, float, str], dict[str, Any]]] = [
     ("over_100_doubtful", ("九年义务教育巩固率", 104.2, "%"), {}),
+    ("over_100_doubtful", ("开工率", 104.9, "%"), {"indicator": "project_start_rate", "education_level": "compulsory"}),
     ("over_100_expected", ("学前三年毛入园率", 113.0, "%"), RATE),
     ("over_100_uncatalogued", ("计划完成情况", 120.0, "%"), {"indicator": None}),
     ("soft_bound", ("学前三年毛入园率", 12.0, "%"), RATE),

@@ -47,6 +47,9 @@ SAID = [
     ("percent_of_rate", "学生总体近视率下降0.9%。", "relative, or percentage points"),
     ("points_for_percent", "校园安全事故同比下降48.72个百分点。", "a percentage must be meant"),
     ("over_100_doubtful", "九年义务教育巩固率101.4%。", "pupils from elsewhere are counted"),
+    ("over_100_doubtful", "全市校舍建设项目开工率104.9%。", "more was done than planned"),
+    ("over_100_doubtful", "教师培训完成率114%。", "more was done than planned"),
+    ("quarantined", "全市校舍建设项目开工率1049%。", "hard bounds 0 to 300 (a plan may be exceeded"),
     ("quarantined", "普惠性幼儿园覆盖率达到140.5%。", "was set aside and is in no fact"),
     ("arithmetic_inconsistent", "全县有小学43所、初中12所、高中3所、幼儿园61所,合计129所。", "the 4 parts give 119所"),
 ]  # fmt: skip

@@ -48,10 +48,10 @@ SETS: dict[str, Set] = {
     "pages of the web, broken over lines": of_evaluation("wb*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "place": 98, "time": 92, "undated": 93, "exact": 90}),
     "papers of six genres": of_evaluation("ga*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "place": 97, "time": 93, "undated": 93, "exact": 91}),
     "pages of the web, from letters to plans": of_evaluation("wc*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "place": 97, "time": 95, "undated": 94, "exact": 93}),
-    "tables, bulletins and plans that nobody has read for mistakes": of_evaluation("tb*.txt", {"accounted": 99.9, "kind": 94, "statistic": (98, 95), "place": 94, "time": 86, "undated": 82, "exact": 77}),
+    "tables, bulletins and plans": of_evaluation("tb*.txt", {"accounted": 99.9, "kind": 99, "statistic": (99, 99), "unit": 99, "place": 99, "time": 98, "undated": 94, "exact": 93}),
     "papers of six genres, once more": of_evaluation("gb*.txt", {"accounted": 100, "kind": 99, "statistic": (99, 99), "place": 98, "time": 96, "undated": 93, "exact": 92}),
     "pages of the web, furnished as sites are": of_evaluation("wd*.txt", {"accounted": 99.9, "kind": 96, "statistic": (97, 99), "place": 99, "time": 94, "undated": 93, "exact": 90}),
-    "tables, bulletins and plans, once more": of_evaluation("tc*.txt", {"accounted": 100, "kind": 96, "statistic": (99, 98), "place": 99, "time": 95, "undated": 92, "exact": 90}),
+    "tables, bulletins and plans, once more": of_evaluation("tc*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "unit": 98, "place": 99, "time": 97, "undated": 97, "exact": 96}),
     "hard": (
         ROOT / "tests" / "data" / "hard",
         ROOT / "tests" / "data" / "hard" / "gold.jsonl",

@@ -59,6 +59,23 @@ def test_what_is_done_for_the_people_is_planned_where_nothing_is_done_yet(text: 
     assert plans("青禾县教育局2024年为民办实事", text) is meant
 
 
+@pytest.mark.parametrize("kind", ["建设工程", "提升行动", "宿舍建设", "资助工作"])
+def test_a_notice_on_works_plans_where_its_text_looks_ahead(kind: str) -> None:
+    title = f"青禾县人民政府关于加快推进农村学校{kind}的通知"
+    assert plans(title, "力争10月底开工率达到100%。落实资金3120万元。")
+    assert not plans(title, "截至10月底开工率100%,已完成投资3120万元。")
+
+
+@pytest.mark.parametrize("title", ["关于农村学校建设工程的介绍", "关于农村学校宿舍建设的报道"])
+def test_other_papers_on_works_do_not(title: str) -> None:
+    assert not plans(title, "力争10月底开工率达到100%。落实资金3120万元。")
+
+
+def test_what_is_announced_now_is_no_intention(reads: Any) -> None:
+    text = "2021年全县中考录取工作已经结束,现将录取数据公示如下。\n县区|普高录取率%\n甘州区|61.4\n临泽县|58.7"
+    reads(text, [("61.4", "admission_rate _ 61.4 %")], title="关于2021年中考录取数据的公示", dated="2021-10-12")
+
+
 @pytest.mark.parametrize(
     ("heading", "meant"),
     [

@@ -124,6 +124,10 @@ def _division() -> Sweep:
 _SUMMED = re.compile(r"[一-鿿]{2}[、和][一-鿿]{1,8}等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
 """东台、大丰两市; 七地州 alone may be part of a name."""
 _MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
+_THEIR_SCHOOLS = re.compile(
+    "(?:的|[一-鿿]{0,2})(?:初中|小学|中学|学校|幼儿园|中心校|中心园|教学点)(?=并入|迁入|撤并|全部|均|都|已|统一|实现|开学)"
+)
+"""两镇初中并入县三中."""
 _NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[学校园中]等?$")
 """舟曲一中、城关小学两校; 两校 alone may be any two."""
 
@@ -135,7 +139,8 @@ def find_divisions(text: str) -> list[Quantity]:
         value, place, (start, end) = chinese(match["n"]), match["place"], match.span("n")
         told = _SUMMED if place else None if match["made"] is not None else _NAMED_SCHOOLS
         told = _MORE_SCHOOLS if match["n"] == "一" else told
-        if value is None or (told and not told.search(text, max(0, start - 40), start)):
+        theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
+        if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
             continue
         unit = "institution" if not place else "county" if place in _COUNTY_LIKE else "item"
         found.append(Quantity(start, match.end(), value, unit, None, "chinese", numeral_end=end))

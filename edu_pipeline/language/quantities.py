@@ -77,7 +77,7 @@ def _sets_off(text: str) -> bool:
     return " " in text and len(_SET_OFF.findall(text, 0, 2_000)) >= _HABIT
 
 
-_TENTHS_LED = "近|超|逾|约|占|剩下|余下|其余|其中|让"
+_TENTHS_LED = "近|超|逾|约|占|剩下|余下|其余|其中|让|拿出"
 """What says before a tenth that it is one, whatever follows: 近三成由祖辈监护, 剩下一成为外来务工子女."""
 _NO_TENTHS = "(?![立长效果绩功员本人熟品都份型风交就套片群年分全双语名])"
 

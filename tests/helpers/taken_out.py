@@ -40,7 +40,15 @@ from edu_pipeline.language.sweep import Sweep
 
 TESTS = Path(__file__).resolve().parents[1]
 PACKAGES = ("edu_pipeline.language", "edu_pipeline.indicators")
-WORD_LISTS = ("classifiers.yaml", "kinds.yaml", "linking.yaml", "outlook.yaml", "place_names.yaml", "times.yaml")
+WORD_LISTS = (
+    "classifiers.yaml",
+    "kinds.yaml",
+    "linking.yaml",
+    "numerals.yaml",
+    "outlook.yaml",
+    "place_names.yaml",
+    "times.yaml",
+)
 NEVER = re.compile(r"(?!)")
 PATTERNS = (re.Pattern, Cued, Sweep, Ahead, Behind)
 NO_WORD = "\ue000" * 2

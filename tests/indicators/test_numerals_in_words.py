@@ -127,6 +127,15 @@ RULES = {
         ],
         alone=["武汉三镇闻名全国。 | 三 = nothing", "浦东五区联动。 | 五 = nothing"],
     ),
+    "indicators.numerals_in_words._THEIR_SCHOOLS": Rule(
+        "places whose schools are spoken of",
+        by=[
+            "两镇初中并入县三中。 | 两镇 = _ _ 2 item",
+            "五乡小学全部通自来水。 | 五乡 = _ _ 5 item",
+            "三区的幼儿园统一招生。 | 三区 = _ _ 3 county",
+        ],
+        alone=["武汉三镇闻名全国。 | 三 = nothing", "两区协作办学。 | 两 = nothing"],
+    ),
     "indicators.numerals_in_words._NAMED_SCHOOLS": Rule(
         "schools behind their names",
         by=[

@@ -49,8 +49,10 @@ _HELD = re.compile("(?:实际|自评|自查|目前|当前)?(?:达成|达到|完�
 
 def held_to(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
     """大班额比例 | 控制在5%以内 | 小学3.2%、初中4.4%: what a row of an appraisal asks of what its stub names, and finds of it."""
+    if not any(map(_HELD_TO.fullmatch, headers)):
+        return {}
     stub = next((cell.text for cell in row if counts(cell.text)), "")
-    if not stub or _DIGITS.search(stub[-3:]) or not any(map(_HELD_TO.fullmatch, headers)):
+    if not stub or _DIGITS.search(stub[-3:]):
         return {}
     columns = [(c, h) for c, h in zip(row, headers, strict=False) if c.text != stub]
     asked = {cell: (stub, setting._replace(plan=True)) for cell, h in columns if _HELD_TO.fullmatch(h)}
@@ -65,6 +67,8 @@ _SCHOOL = re.compile(
 
 def built_there(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
     """精武镇第三小学 | 36个班: what a row's 建设规模 says is built at the school that the row is of."""
+    if not any(map(_TO_BUILD.search, headers)):
+        return {}
     name = next((cell.text for cell in row if cell.text and _SCHOOL.fullmatch(cell.text)), "")
     if not name:
         return {}

@@ -91,8 +91,15 @@ def test_nor_a_document_that_was_not_read() -> None:
     checked(extract.extract_document(b"%PDF-1.7 no more", "a.pdf"))
 
 
-def test_a_growth_within_a_saying_is_one_row() -> None:
-    checked(extract.extract_document("教育投入1年见成效，3年翻一番，5年翻两番。".encode(), "a.txt"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育投入1年见成效，3年翻一番，5年翻两番。",
+        "全县有小学12所。\n\n版权所有 东岭县教育局 琼公网安备5．100303000047号 琼ICP备16000052号",
+    ],
+)
+def test_numbers_within_others_are_one_row(text: str) -> None:
+    checked(extract.extract_document(text.encode(), "a.txt"))
 
 
 @pytest.mark.parametrize("by", [2, 5, 8])

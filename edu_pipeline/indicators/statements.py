@@ -181,11 +181,12 @@ def _furniture(text: str) -> list[Found]:
         if n.rule in ("section number", "telephone number", "index or document number")
     ]
     found += [Found(n.start, n.end, "identifier", n.rule) for n in numbered]
-    taken = [(f.start, f.end) for f in found]
-    rest = (m for m in _PRINTED.finditer(text) if not any(start <= m.start() < end for start, end in taken))
-    return sorted(
-        [*found, *(Found(m.start(), m.end(), "noise", "page furniture") for m in rest)], key=lambda f: f.start
-    )
+    at = 0
+    for start, end in sorted([*((f.start, f.end) for f in found), (len(text), len(text))]):
+        rest = _PRINTED.finditer(text, at, start)  # between what was named: 5.2021年工作总结 is a 5 and a year
+        found += [Found(m.start(), m.end(), "noise", "page furniture") for m in rest]
+        at = max(at, end)
+    return sorted(found, key=lambda f: f.start)
 
 
 _Named = TypeVar("_Named", Identifier, Quantity)

@@ -296,9 +296,17 @@ def noun_unit(passage: Passage, number: Number) -> str | None:
     if number.forward:
         return _final_noun(passage.text[number.right[0] : number.right[1]], ahead=True)
     text, at = passage.text, number.quantity.start
-    return _final_noun(text[number.left[0] : at]) or (
+    found = _final_noun(text[number.left[0] : at]) or (
         _final_noun(text[number.clause[0] : at]) if number.left[0] > number.clause[0] else None
     )
+    return None if found == "county" and _names_place(passage, number) else found
+
+
+def _names_place(passage: Passage, number: Number) -> bool:
+    """金安区76家、霍邱县61家: the county has so many, and is not counted."""
+    start, at = number.left
+    end = start + len(_AFTER_NOUN.sub("", passage.text[start:at]))
+    return any(p.end == end for p in passage.places_in(start, at))
 
 
 _ZERO = re.compile("[率例占比](?:为|是|降至|降到|降为|减至|减为|控制在|保持|达到?|均)*$")

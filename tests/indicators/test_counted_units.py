@@ -6,9 +6,13 @@ norms (test_targets); the notation (conftest, helpers/rule_tables).
 
 from __future__ import annotations
 
-from rule_tables import Rule, table
+from typing import Any
+
+import pytest
+from rule_tables import Rule, table, wrong
 
 from edu_pipeline.extract import extract_document
+from edu_pipeline.indicators import counted_units
 
 RULES = {
     "indicators.stated_units._LISTED_EACH": Rule(
@@ -166,3 +170,24 @@ def test_a_long_row_of_bare_numbers_costs_what_each_costs() -> None:
     found = [o for o in extract_document(text.encode(), "a.txt")["observations_read"] if o["value"] < 1000]
     assert [o["value"] for o in found] == [120.0 + n for n in range(60)]
     assert {o["unit"] for o in found} == {"person"}
+
+
+COUNTIES = Rule(
+    "a county that has so many is not counted itself",
+    by=[
+        "全市共有学科类校外培训机构341家，其中甘州区76家、高台县61家。 | 61家 = tutoring_institutions _ 61 institution",
+        "全市建成教育集团46个，其中临泽县9个、山丹县7个。 | 9个 = education_groups _ 9 group | 7个 = education_groups _ 7 group",
+        "全市消除大班额156个，其中民乐县32个。 | 32个 = large_classes _ 32 class",
+    ],
+    alone=[
+        "全市通过国家认定的县4个。 | 4个 = certified_counties _ 4 county",
+        "全市有国家乡村振兴重点帮扶县3个。 | 3个 = _ _ 3 county",
+    ],
+)
+
+
+@pytest.mark.parametrize("line", [*COUNTIES.by, *COUNTIES.alone])
+def test_counties_that_have_so_many(line: str, reads: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not wrong(line, COUNTIES, reads)
+    monkeypatch.setattr(counted_units, "_names_place", lambda *_: False)
+    assert bool(wrong(line, COUNTIES, reads)) == (line in COUNTIES.by)

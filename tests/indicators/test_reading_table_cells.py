@@ -195,3 +195,18 @@ IN_WORDS: list[Case] = [
 @pytest.mark.parametrize(("text", "expected"), IN_WORDS)
 def test_plans(text: str, expected: list[tuple[str, str]], reads: Any) -> None:
     reads(text, expected, title=PLAN, dated=None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("区县\t学校数：小学/初中\t在校生\n甘州区\t22/8\t8600\n高台县\t12/4\t4600", [("22", "institutions primary 22 institution label:小学学校数"), ("8", "institutions lower_secondary 8 institution label:初中学校数")]),
+        ("指标\t2023年\t2024年\n在校生（人）：普高/中职\t8600/4200\t8700/4300\n教职工（人）：小学/初中\t860/420\t870/435", [("8600", "students general_upper_secondary 8600 person"), ("4200", "students vocational_upper_secondary 4200 person"), ("435", "staff lower_secondary 435 person")]),
+        ("项目\t2024年\n巩固率（%）：小学/初中\t99.9/98.2\n班数（个）：小学/初中\t40/30", [("99.9", "retention_rate primary 99.9 %"), ("98.2", "retention_rate lower_secondary 98.2 %"), ("40", "classes primary 40 class")]),
+        # a colon that parts no halves
+        ("项目：指标\t2024年\t2023年\n其中：小学\t40\t41\n其中：初中\t30\t31", [("40", "institutions primary 40 institution 2024")]),
+        ("指标\t2024年\n小学在校生\t8600\n初中在校生\t4200", [("8600", "students primary 8600 person")]),
+    ],
+)  # fmt: skip
+def test_halves_of_a_name_behind_what_they_are_parts_of(rows: str, expected: list[tuple[str, str]], reads: Any) -> None:
+    reads(rows, expected)

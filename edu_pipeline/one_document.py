@@ -1,7 +1,8 @@
 """One source file to its rows, whatever happens to its reader, and rows to tables.
 
-What belongs here: what becomes of a document that breaks its reader or exceeds a limit, and which documents may be read
-in the process that runs everything.  What does not: what is read (extract), how documents are shared out (pool).
+What belongs here: what becomes of a document that breaks its reader or exceeds a limit, which documents may be read in the
+process that runs everything, and the tables that the rows of documents make.  What does not: what is read (extract), how
+documents are shared out (pool), whether their rows may be published (publishable).
 """
 
 from __future__ import annotations

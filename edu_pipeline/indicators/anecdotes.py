@@ -12,6 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.ranks_in_words import CONTEST
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Ahead, Behind
 from edu_pipeline.reference import words
@@ -330,7 +331,7 @@ def _is_score(passage: Passage, number: Number) -> bool:
     return number.quantity.form == "ratio" and _WON.match(passage.text, number.quantity.end) is not None
 
 
-_CONTEST = Behind(r"(?:组|团体|总分|联赛|大赛|锦标赛|运动会)[^,，。;；第\d]{0,4}第$")
+_CONTEST = Behind(CONTEST + "$")
 
 
 def _is_of_a_contest(passage: Passage, number: Number) -> bool:

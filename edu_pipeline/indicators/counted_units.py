@@ -354,11 +354,15 @@ def _final_noun(phrase: str, *, ahead: bool = False) -> str | None:
         doing = next((m for m in matches if _done().match(whole, m.end())), None)
         first = matches[0] if matches[0].start() == 0 else None
         if doing:
-            return units.words().nouns[units.normal(doing[0])]
-        if first and units.words().nouns[units.normal(first[0])] == "person" and _DOES.match(phrase, first.end()):
+            return _unit_of_noun(doing)
+        if first and _unit_of_noun(first) == "person" and _DOES.match(phrase, first.end()):
             return "person"
     last = matches[-1]
     tail = phrase[last.end() :]
     if not tail or (not ahead and len(tail) <= _VERB_TAIL and not _NO_VERB.search(tail)):
-        return units.words().nouns[units.normal(last[0])]
+        return _unit_of_noun(last)
     return None
+
+
+def _unit_of_noun(noun: re.Match[str]) -> str:
+    return units.words().nouns[units.normal(noun[0])]

@@ -265,6 +265,7 @@ def _is_listed(text: str, quantity: Quantity, before: Quantity | None) -> bool:
 _ONES = (*"所处座栋幢间名位家",)
 _ONES_LISTED = (*"个项条台套辆块片枚张支",)
 """Classifiers that one is counted with only in a list of what there is: 跑道一条、篮球场四块."""
+_COUNTED_ONE = "".join((*_ONES, *_ONES_LISTED))
 _EACH = "每(?:个|所|县|乡镇|乡|镇|村|校|班|区|街道)(?![年月天日周])"
 _EACH_HAS = re.compile(
     rf"{_EACH}[^,，。;；]{{0,24}}(?:有|建|办|设|配)[^,，。;；]{{0,6}}$|{_EACH}[一-鿿]{{0,4}}$|每[^,，。;；]{{1,10}}[就中里]+有$"
@@ -317,13 +318,10 @@ def _is_one_school(text: str, quantity: Quantity, before: Quantity | None) -> bo
 
 @cache
 def _done_or_counted() -> re.Pattern[str]:
-    classifier = "".join((*_ONES, *_ONES_LISTED))
-    return re.compile(rf"(?:{one_of('achieved')}|[\d二三四五六七八九十两][{classifier}])")
+    return re.compile(rf"(?:{one_of('achieved')}|[\d二三四五六七八九十两][{_COUNTED_ONE}])")
 
 
-_LISTED_AFTER = re.compile(
-    r"[,，、][^,，。;；、\d]{2,12}[\d二三四五六七八九十两]+[所处座栋幢间名位个项家条台套辆块片枚张支]"
-)
+_LISTED_AFTER = re.compile(rf"[,，、][^,，。;；、\d]{{2,12}}[\d二三四五六七八九十两]+[{_COUNTED_ONE}]")
 
 
 _CLAUSE = re.compile("[^。;；\n]*$")

@@ -176,7 +176,8 @@ def is_aside(text: str, time: TimeExpression, at: int) -> bool:
     return before.search(text, max(0, time.start - 8), time.start) is not None
 
 
-_HEADS_LIST = re.compile(r"[底末]?[^,，。;；:：\d]{0,12}[:：]")
+HEADS_LIST = r"[底末]?[^,，。;；:：\d]{0,12}[:：]"
+_HEADS_LIST = re.compile(HEADS_LIST)
 
 
 def heads_list(text: str, time: TimeExpression) -> bool:

@@ -245,11 +245,11 @@ def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) 
 def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """摸排培训机构1736家,存在问题的1209家,已整改487家: what tutoring institutions were found to be, or what became of them."""
     record = _last(number, thread)
-    if record is None or unit != "institution" or record.linked.code != "tutoring_institutions":
+    if record is None or number.forward or unit != "institution" or record.linked.code != "tutoring_institutions":
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
     told = OF_THOSE_THAT.fullmatch(own) or elisions().bare.fullmatch(own)
-    return _taken(record, "of the institutions before it", record.level) if told and not number.forward else None
+    return _taken(record, "of the institutions before it", record.level) if told else None
 
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

@@ -37,12 +37,10 @@ def due_in_row(row: Sequence[Cell], headers: Sequence[str], year: int | None) ->
 
 def dued(found: Found, due: Period) -> Found:
     """A number of the row whose targets have no day of their own."""
-    stated = [replace(s, period=due) if s.nature == "target" and _open(s.period) else s for s in found.statements]
+    stated = [
+        replace(s, period=due) if s.nature == "target" and s.period.basis != "stated" else s for s in found.statements
+    ]
     return replace(found, statements=stated)
-
-
-def _open(period: Period) -> bool:
-    return period.basis != "stated"
 
 
 def planned_year(year: int | None, inherited: Inherited, on: date | None) -> int | None:

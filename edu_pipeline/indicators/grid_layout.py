@@ -298,6 +298,7 @@ class Layout:
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         above = [column.name for column in self.columns[first:]]
         in_order = in_place(above, self.units, stubs) if headed else len(figures) == len(self.units) > 1
+        years = tuple(p for c in self.columns if (p := period_in(c.name)))
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
@@ -308,10 +309,9 @@ class Layout:
                 continue
             units = (column.unit,) if column.unit else self.units
             if in_order and not column.unit and i - first < len(units):
-                units = (units[i - first],)  # 单位：万元、个 over rows without a header
+                units = (units[i - first],)  # 单位：万元、个
             if not units and headed and EXAMINED.fullmatch(column.name):
                 units = self._counted_before(i)
-            years = tuple(p for c in self.columns if (p := period_in(c.name)))
             section = self.section or self.level
             section = "" if _contradicts(section, "".join(last)) else section
             spot = Spot(

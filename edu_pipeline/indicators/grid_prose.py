@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of
-from edu_pipeline.indicators.grid_words import PERIOD, TO_ONE, counts
+from edu_pipeline.indicators.grid_words import A_SCHOOL, PERIOD, TO_ONE, counts
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
@@ -19,7 +19,8 @@ from edu_pipeline.language.places import find_places, is_place
 from edu_pipeline.reading.cells import is_year
 
 Context = tuple[str, Setting]
-"""The time that heads a cell's column, in words that may stand before the cell's, and the setting with its row's place."""
+"""What a cell's column, its row's stub or the school built there says, in words that may stand before the cell's, and the
+setting with its row's place."""
 
 _THRESHOLD = re.compile(
     rf"(?:其中\s?[:：]?)?\s?[{DIGITS}]{{1,4}}[人名]?(?:[-—–~～至][{DIGITS}]{{1,4}}[人名])?(?:(?:及?以[上下]|以内)的?(?:班|班级|大班额|学校|教学点)?|(?<=[-—–~～至][{DIGITS}]{{2}}[人名])的?(?:班|班级|大班额|学校|教学点)(?:数|个数)?)"
@@ -60,9 +61,7 @@ def held_to(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> di
 
 
 _TO_BUILD = re.compile("建设(?:规模|内容|任务)|主要内容")
-_SCHOOL = re.compile(
-    "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)(?:[一-鿿]{0,3}(?:新建|扩建|迁建|改造|建设)(?:工程|项目)?)?"
-)
+_SCHOOL = re.compile(A_SCHOOL + "(?:[一-鿿]{0,3}(?:新建|扩建|迁建|改造|建设)(?:工程|项目)?)?")
 
 
 def built_there(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import (
+    A_SCHOOL,
     EXAMINED,
     GROWTH,
     PERIOD,
@@ -97,7 +98,7 @@ _GRADES = re.compile(
     "(?P<sum>[小合总]?计)?[(（]?[一二三四五六](?:[至到、—~-][二三四五六])?(?(sum)(?:年级)?|年级)[)）]?(?:小计|合计)?"
 )
 """四年级, 小计（四至六）: rows of a table on primary schools, or on compulsory ones."""
-_A_SCHOOL = re.compile("[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)")
+_A_SCHOOL = re.compile(A_SCHOOL)
 _BUILDS = re.compile("项目|工程|建设")
 _OF_WORKS = re.compile("建设(?:规模|内容)|投资")
 """The columns of a table of projects, of which a school by its name may be one."""
@@ -156,11 +157,15 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or _PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
-    if all(
-        is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
-        for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
-        if n
-    ) or (EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
+    if (
+        all(
+            is_place(n) or _PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+            for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
+            if n
+        )
+        or EXAMINED.fullmatch(own[-1])
+        or _OF_CAPTION.fullmatch(own[-1])
+    ):
         noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
         noun = noun if growth(spot.header) else noun.removesuffix("增长")
         noun = _TREATED.sub("", noun)
@@ -173,12 +178,10 @@ def _names(spot: Spot) -> Iterator[list[str]]:
 
 def _schools_of(spot: Spot, done: str) -> str:
     """新建(所) of a table on 幼儿园建设, 撤并(个) beside 撤并前校点(个): what was built or merged there; empty for none."""
-    if not _BUILT.fullmatch(done) or unit_in(spot.header) not in ("所", "个"):
-        return ""
-    if unit_in(spot.header) == "个" and not _POINTS.search(spot.beside):
-        return ""
-    schools = _SCHOOLS.search(spot.caption)
-    return schools[0] if schools and unit_in(spot.header) == "所" else "校点" if _POINTS.search(spot.beside) else ""
+    unit = unit_in(spot.header) if _BUILT.fullmatch(done) else ""
+    if unit == "所" and (schools := _SCHOOLS.search(spot.caption)):
+        return schools[0]
+    return "校点" if unit in ("所", "个") and _POINTS.search(spot.beside) else ""
 
 
 _POINTS = re.compile("校点|学校|教学点|村小")

@@ -19,6 +19,8 @@ from edu_pipeline.reference import any_of
 PERIOD = re.compile(
     rf"(?:截[至止])?{CENTURY}[{DIGITS}]{{2}}(?:\s?[-—–~～/至]\s?{CENTURY}?[{DIGITS}]{{2}}(?![-－{DIGITS}]))?(?:\s?(?:学年度?|年度?))?(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?)?(?:底|末|初(?![中小等级]))?|(?<![比较])(?:上学?年|去年)|今年"
 )
+A_SCHOOL = "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)"
+"""A school by its name."""
 _BOUND = r"不[低少高超大小][于过]"
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
 _NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")

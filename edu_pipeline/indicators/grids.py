@@ -178,9 +178,9 @@ def _placed(read: Found, spot: Spot, setting: Setting) -> Found:
     home = setting.home
     town = spot.town or next((n for n in (*spot.stubs, spot.header) if _TOWN.fullmatch(n)), None)
     if home is not None and town is not None:
-        place: Region | None = Region(None, town, "township", home.code)
-        named = [replace(s, label=f"{spot.town}{s.label}"[-_LABEL:]) for s in read.statements]
-        return replace(read, statements=[replace(s, region=place) for s in named])
+        own = Region(None, town, "township", home.code)
+        named = [replace(s, region=own, label=f"{spot.town}{s.label}"[-_LABEL:]) for s in read.statements]
+        return replace(read, statements=named)
     place = (_compared_with(spot.header, home) if home else None) or _of_row(spot.stubs, home)
     return read if place is None else _moved_to(read, place, home)
 

@@ -322,14 +322,13 @@ _OPENING_YEAR = re.compile(
 def year_opened(paragraph: str, thread: Thread, dated_on: date | None) -> None:
     """The year that opens a paragraph is that of 全年 and 年末 from there on; of all below it, where D is unknown and a tag
     begins the section (【教育】2022年,…) or the page introduces a place, up to a heading or the next year."""
-    tagged = _TAGGED.match(paragraph) is not None
-    if tagged and (of := OF_YEAR.match(paragraph)):
+    if of := OF_YEAR.match(paragraph):
         named = int(of["year"])
         over = dated_on is not None and named < dated_on.year
         thread.section = thread.section._replace(year=named, outcome=whole_year(named) if over else None)
         return
     if year := opening_year(paragraph, dated_on):
-        introduces = tagged or thread.section.told or _INTRODUCES.match(paragraph)
+        introduces = _TAGGED.match(paragraph) or thread.section.told or _INTRODUCES.match(paragraph)
         told = whole_year(year) if dated_on is None and introduces else None
         thread.section = thread.section._replace(year=year, told=told)
 

@@ -83,8 +83,7 @@ def _can_be(passage: Passage, number: Number, unit: str | None, measure: Measure
     if item.code is None:
         return True
     name = item.measure or measure.name
-    if item.unit and (unit is None or number.quantity.unit == "weak"):
-        unit = item.unit
+    unit = item.unit_of(number, unit)
     if unit is None or unit_fit(item.code, name, unit) != USUAL:  # what is printed fits mostly, and costs less to ask
         stated = stated_unit(passage, number, item, unit, name)
         if unit_fit(item.code, name, stated) == IMPOSSIBLE:
@@ -106,7 +105,8 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield reached(passage, number, unit, thread)
     yield of_projects(passage, number, thread)
     yield short_of(passage, number, thread)
-    named = aliases(passage, number, unit, measure)
+    names = names_of_one(passage, number, unit)
+    named = aliases(passage, number, unit, measure, names)
     said = None if named else comment(passage, number, unit, measure, thread)
     yielded = not named or named[0].code in yielding()
     if measure.name == "level" and not said and yielded:
@@ -124,7 +124,6 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield member(passage, number, unit, thread)
     yield persons(passage, number, unit, thread)
     yield moved(passage, number, unit, measure, thread)
-    names = names_of_one(passage, number, unit)
     alone = weak(passage, number, unit, thread)
     if names and not (alone and alone.code):
         yield [Linked(None, "one number for several names, none in the catalogue", name=name) for name in names]

@@ -16,7 +16,7 @@ from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.several_names import Span, names_of_one
+from edu_pipeline.indicators.several_names import Span
 from edu_pipeline.indicators.thread import Linked, Thread, bracketed
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.reference import any_of
@@ -273,7 +273,10 @@ def _shortened(
     return found[0] if found else None
 
 
-def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure) -> list[Linked]:
+def aliases(
+    passage: Passage, number: Number, unit: str | None, measure: Measure, names: Sequence[Span]
+) -> list[Linked]:
+    """`names`: where the names stand that the number speaks for, if for several (several_names)."""
     if number.forward:
         start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
         found = coded(passage, start, end, unit, measure.name)
@@ -291,7 +294,7 @@ def aliases(passage: Passage, number: Number, unit: str | None, measure: Measure
             return [Linked(code, f"alias after the number: {hit.word.text}", level, at=(hit.start, hit.end))]
         if unit not in ("CNY", "%", "pp"):
             return []
-    if names := names_of_one(passage, number, unit):
+    if names:
         return _of_each(passage, number, names, unit, measure)
     found = coded(passage, *number.left, unit, measure.name)
     if not found and len(number.group) == 1:

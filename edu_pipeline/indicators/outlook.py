@@ -257,9 +257,10 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     """到2027年, at the end of a paragraph is the due day of the list that follows."""
     if "目标" in paragraph and (aims := _AIMS_OF.search(paragraph)):
         last = date(int(aims[1]), 12, 31)
+        if on is not None and last < on:
+            return None
         rest = paragraph[aims.end() :]
-        opening = _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
-        return None if on is not None and last < on else opening
+        return _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]

@@ -1,9 +1,8 @@
 """Money for each pupil, which is a norm and no sum: 每生每年2000元, 国家助学金2000元; and totals, which are no average.
 
 What belongs here: the words before a sum, and sums of aid too small to be for all, that make it one pupil's; the words and
-sizes that make it all of theirs.  What does
-not: whether a later sum is still such a norm (thread.is_a_sum), and expenditure that has its own name (naming).  The words
-are data (linking.yaml, `per_head`).
+sizes that make it all of theirs.  What does not: whether a later sum is still such a norm (thread.is_a_sum), and
+expenditure that has its own name (naming).  The words are data (linking.yaml, `per_head`).
 """
 
 from __future__ import annotations

@@ -12,11 +12,13 @@ from edu_pipeline.language.numerals import chinese
 from edu_pipeline.language.quantities import Quantity
 
 _RANK = re.compile(
-    r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|(?<![系行序])列(?!表)|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}(?P<rank>第\s?(?P<n>[一二三四五六七八九十\d]{1,3}))(?![.．/／]?\d)(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部|方阵|梯队|集团|军团|档)"
+    r"(?:成为全[国省市]|(?=全[省国市区州](?:内)?第)|位列|位居|位于|居于?|(?<![系行序])列(?!表)|排名?|名列|稳居|跃居|跃升至?|上升至?|保持|连续[^,，。]{0,8}居)[^,，。;；第]{0,10}(?:全[省市区国州县]|[省市]内|同类|甘肃省|西部|我省|[一-鿿]{1,3}省)?[^,，。;；第]{0,6}第\s?(?P<n>[一二三四五六七八九十\d]{1,3})(?![.．/／]?\d)(?:名|位)?(?![届批次一-鿿]{0,2}(?:届|批|中学|小学|期)|所|家|座|例|批|次|届|条|份|部|方阵|梯队|集团|军团|档)"
 )
 _THEN = re.compile(r"(?:名|位)?[、和]第\s?(?P<n>[一二三四五六七八九十\d]{1,3})(?=[名位]|[,，。;；])")
+CONTEST = r"(?:组|团体|总分|联赛|大赛|锦标赛|运动会)[^,，。;；第\d]{0,4}第"
+"""Before a place in a contest."""
 _WON = re.compile(
-    r"(?:获得?|夺得|荣获|取得|摘得|赢得|勇夺|斩获)[^,，。;；第\d]{0,10}(?:组|团体|总分|联赛|大赛|锦标赛|运动会)[^,，。;；第\d]{0,4}(?P<rank>第(?P<n>[一二三四五六七八九十]{1,2}))名"
+    rf"(?:获得?|夺得|荣获|取得|摘得|赢得|勇夺|斩获)[^,，。;；第\d]{{0,10}}{CONTEST}(?P<n>[一二三四五六七八九十]{{1,2}})名"
 )
 """获女子组第三名; not 以612分获全市理科第三名, which tells of one pupil."""
 _AMONG = re.compile(
@@ -69,5 +71,4 @@ def find_shifts(text: str) -> list[Quantity]:
     if "位" not in text and "名" not in text:
         return []
     found = (m for m in _SHIFTED.finditer(text) if _SHIFTS.search(text, max(0, m.start() - 3), m.start()))
-    spans = [(*m.span("n"), chinese(m["n"])) for m in found]
-    return [_rank(a, b, float(n)) for a, b, n in spans if n]
+    return [q for m in found for q in _placed(m)]

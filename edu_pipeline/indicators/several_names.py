@@ -35,14 +35,6 @@ def names_of_one(passage: Passage, number: Number, unit: str | None) -> list[Spa
     """Where the names stand that one number speaks for; nothing where it speaks for one alone."""
     if number.forward or len(number.group) > 1:
         return []
-    asked = ("names_of_one", number.index, unit)
-    if asked not in passage.known:
-        passage.known[asked] = _names_of_one(passage, number, unit)
-    names: list[Span] = passage.known[asked]
-    return names
-
-
-def _names_of_one(passage: Passage, number: Number, unit: str | None) -> list[Span]:
     start, end = _phrase(passage, number)
     if not _JOINT.search(passage.text, start, end):
         return []

@@ -264,8 +264,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
     after = laid_out.text[quantity.end : quantity.end + 3]
     measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
     linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
-    if linked[0].unit and (unit is None or quantity.unit == "weak"):
-        unit = found.unit = linked[0].unit
+    unit = found.unit = linked[0].unit_of(number, unit)
     if unit is None and not any(item.code for item in linked):
         return found
     if unit == "year" and not any(item.code for item in linked):

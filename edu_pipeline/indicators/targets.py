@@ -92,7 +92,7 @@ _RESOLVES = Cued(lambda: guarded("resolves"))
 _DONE = Cued(lambda: guarded("done"))
 _DONE_IN_REPORTS = Cued(lambda: guarded("done_in_reports"))
 
-_HEADS_LIST = Cued(r"到(?:(?:19|20)\d\d年|“?十[一二三四五]五”?)[底末]?[^,，。;；:：\d]{0,12}[:：]")
+_HEADS_LIST = Cued(rf"到(?:(?:19|20)\d\d年|“?十[一二三四五]五”?){dating.HEADS_LIST}")
 """到2030年:1)…;2)…: the year that all items of a list are due by."""
 _MAY_CARRY = (
     _AFTER_OPENING.bit

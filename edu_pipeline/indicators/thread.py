@@ -29,6 +29,10 @@ class Linked:
     of: Record | None = None
     name: tuple[int, int] | None = None
 
+    def unit_of(self, number: Number, unit: str | None) -> str | None:
+        """The unit that this gives a number which is printed with none, or with a weak classifier."""
+        return self.unit if self.unit and (unit is None or number.quantity.unit == "weak") else unit
+
 
 @dataclass(slots=True)
 class Record:

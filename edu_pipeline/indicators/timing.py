@@ -301,9 +301,8 @@ class Timeline:
             earlier = [t for t in earlier if t.rule != "now:held"]
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
-            near = (
-                earlier[-1] if earlier else None
-            )  # 每生每年1000元;拨付2576万元: each year of the one, not of the other
+            # 每生每年1000元;拨付2576万元: each year of the one, not of the other
+            near = earlier[-1] if earlier else None
             return None if near is None or dating.SEMICOLON.search(self.text, near.end, at) else near
         if len(named) > 1 and named[-1].rule == "now:held" and named[-2].rule.endswith(":cutoff"):
             named.pop()  # 截至9月底,我区现有

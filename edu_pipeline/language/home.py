@@ -92,7 +92,7 @@ def _site_in_short(head: Sequence[str], lines: Sequence[str]) -> Region | None:
     speaks of itself as one of its kind (全县)."""
     named = {m["name"] for line in head if (m := _SITE_IN_SHORT.match(line))}
     codes = {r.code for name in named for r in gazetteer.names().get(name, ()) if not r.code.endswith("0000")}
-    able = [place for code in codes if gazetteer.known(code).valid_to is None for place in [gazetteer.region(code)]]
+    able = [gazetteer.region(code) for code in codes if gazetteer.known(code).valid_to is None]
     fitting = [place for place in able if _speaks_as(place, lines)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -167,9 +167,8 @@ def _site(furniture: Sequence[str], lines: Sequence[str]) -> Region | None:
         return None
     place = next(iter(places.values()))
     body = _body(lines)
-    own = LEVEL_WORDS.get(place.name[-1])
     inner = place.level != "county" and any(LEVEL_WORDS[letter].search(body) for letter in "县旗")
-    return None if inner and not (own and own.search(body)) else place
+    return None if inner and not _speaks_as(place, lines) else place
 
 
 def _as_it_was(place: Region, lines: Sequence[str]) -> Region:

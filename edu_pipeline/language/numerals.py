@@ -72,8 +72,8 @@ def spread(numeral: str) -> tuple[float, float] | None:
     told = _ROUGH.fullmatch(numeral)
     if told is None or _VALUES[told["high"]] != _VALUES[told["low"]] + 1:
         return None
-    ends = [_whole(f"{told['head']}{told[end]}{told['tail']}") for end in ("low", "high")]
-    return None if None in ends or max(filter(None, ends)) > _MOST else (ends[0] or 0.0, ends[1] or 0.0)
+    low, high = (chinese(f"{told['head']}{told[end]}{told['tail']}") for end in ("low", "high"))
+    return None if low is None or high is None else (low, high)
 
 
 _ROUGH = re.compile(

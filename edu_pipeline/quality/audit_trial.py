@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edu_pipeline.quality.audit_text import COUNTS, Figure, Passage
-from edu_pipeline.quality.tolerance import Interval, agree, allowed_distance, cut_off, power_of_ten, transposed
+from edu_pipeline.quality.tolerance import SLACK, Interval, agree, allowed_distance, cut_off, power_of_ten, transposed
 
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:[.][0-9]+)?")
 _RATIO = re.compile(r"([0-9.]+)\s?([:：∶比])\s?[0-9.]+")
@@ -45,7 +45,7 @@ class Trial:
             return False
         if self.claimed is None:
             return self.verdict != "inconsistent" or self.explanation is not None
-        off = abs(self.claimed - self.computed) > self.tolerance + 1e-6 * max(1.0, abs(self.claimed))
+        off = abs(self.claimed - self.computed) > self.tolerance + SLACK * max(1.0, abs(self.claimed))
         return self.verdict == "inconsistent" or (self.verdict == "consistent" and not off)
 
 
@@ -97,9 +97,11 @@ def consistent(passage: Passage, kind: str, claim: Figure, operands: Sequence[Fi
         note = "fits when the printed number was cut after its last digit instead of rounded"
     elif not (claim.span.bounded and computed.bounded):
         tolerance = max(tolerance, abs(computed.value - claim.value))
-        note = f"printed as a bound ({claim.comparator}), which {plain(computed.value)} keeps"
-        if claim.span.bounded:
-            note = f"recomputed from a bound, {_bound(computed)} {plain(computed.value)}, which it keeps"
+        note = (
+            f"recomputed from a bound, {_bound(computed)} {plain(computed.value)}, which it keeps"
+            if claim.span.bounded
+            else f"printed as a bound ({claim.comparator}), which {plain(computed.value)} keeps"
+        )
     return Trial(passage, kind, claim, tuple(operands), claim.value, computed.value, tolerance, "consistent", note)
 
 

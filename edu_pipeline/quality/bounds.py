@@ -82,10 +82,7 @@ def _over_100(table: pa.Table) -> np.ndarray:
 
 
 _EXCEEDED = "It sets what was done against what was planned, so over 100 % means that more was done than planned"
-_DOUBTFUL = {
-    "participation": "It counts part of a group against the whole, so over 100 % means that pupils from elsewhere are counted"
-}
-"""What a doubtful rate over 100 % may mean, by group of indicators; elsewhere such rates measure how a plan was fulfilled."""
+_OF_OTHERS = "It counts part of a group against the whole, so over 100 % means that pupils from elsewhere are counted"
 
 
 def _over_100_finding(row: Row) -> Finding:
@@ -99,7 +96,7 @@ def _over_100_finding(row: Row) -> Finding:
         said = f"{of} is {value}. A gross ratio counts pupils of every age, and those who moved in, against one age group, so over 100 % is no error.{reason}"
         return on_observation("over_100_expected", row, said, expected="may exceed 100", found=value)
     if indicator.over_100 == "doubtful":
-        said = f"{of} is {value}. {_DOUBTFUL.get(indicator.group, _EXCEEDED)}, or another base.{reason}"
+        said = f"{of} is {value}. {_OF_OTHERS if indicator.group == 'participation' else _EXCEEDED}, or another base.{reason}"
         return on_observation("over_100_doubtful", row, said, expected="up to 100", found=value)
     return on_observation("over_100_impossible", row, f"{of} is {value}, but it is a share of a whole.{reason}", expected="up to 100", found=value)  # fmt: skip
 

@@ -24,6 +24,7 @@ from edu_pipeline.language import gazetteer
 from edu_pipeline.quality import limits
 from edu_pipeline.quality.finding_rows import shown
 from edu_pipeline.quality.limits import Columns
+from edu_pipeline.quality.tolerance import SLACK
 
 Row = Mapping[str, Any]
 
@@ -250,7 +251,7 @@ def _tolerated(columns: Columns) -> Any:
     """A claim that is called consistent lies within the tolerance; one that is implied is no claim."""
     claimed, computed, tolerance = (limits.numbers(columns(n)) for n in ("claimed", "computed", "tolerance"))
     verdict = columns("verdict")
-    slack = 1e-6 * np.maximum(1.0, np.abs(claimed))
+    slack = SLACK * np.maximum(1.0, np.abs(claimed))
     with np.errstate(invalid="ignore"):
         off = np.abs(claimed - computed) > tolerance + slack
     said = {word: np.asarray(pc.fill_null(pc.equal(verdict, word), False)) for word in ("consistent", "implied")}

@@ -38,6 +38,8 @@ _PRINTED = re.compile(
     r"\s*[-－−–+＋▲▼△▽↑↓]?\s*([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s?(余|多|几)?(万亿|[千百十]?亿|[千百十]?万|[千百])?(余|多|几)?"
 )
 _RATIO = re.compile(r"\s*([0-9０-９.．]+)\s?[:：∶比]\s?([0-9０-９.．]+)")
+SLACK = 1e-6
+"""Of a claim: so much beyond its tolerance is the dust of binary fractions."""
 _APPROXIMATE_SHARE = 0.02
 _EPSILON = 1e-9
 

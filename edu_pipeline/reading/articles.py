@@ -30,10 +30,6 @@ _TITLED = re.compile(
     r"[【\[#\s]*([一-龥]{2,12})[】\]]?\s*[:：|｜](?=\s*(?:[一-龥“]{4}|\d[\d.]*[万余多]?[一-龥]{2}))[^。;；]{4,40}$"
 )
 _ATTACHED = re.compile(r"附(?:件|表|录|图)?\s*[一二三\d]?\s*[:：]")
-_CREDITS = re.compile(
-    r"[一-龥]{2,8}\s?[:：]\s?\S{0,24}\s+[一-龥]{2,8}(?:\s?[:：]|\s\d)"
-    r"|(?:[主抄报分发]送|印发|编辑|责编|校对|审核|核稿|签发|联系人|联系电话)\s*[:：]"
-)
 _FRAME = " \t\u3000【】[]〖〗《》<>●■◆★▲—-·:：#"
 
 
@@ -273,7 +269,7 @@ def _breaks(section: Sequence[Part]) -> bool:
     if any(p.role == "furniture" and breaks_off(p.text) for p in section):
         return True
     text = [p for p in section if p.role in ("body", "heading", "table", "caption")]
-    bodies = [i for i, p in enumerate(text) if p.role == "body" and not _CREDITS.match(p.text) and not closes(p.text)]
+    bodies = [i for i, p in enumerate(text) if p.role == "body" and not closes(p.text)]
     if not bodies:
         return False
     after = text[bodies[-1] + 1 :]

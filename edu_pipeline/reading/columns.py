@@ -251,8 +251,13 @@ def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
             placed = _nearest(line, cells, columns) if last and above or each else None
             placed = placed or _spread(line, cells, columns, last=last)
             cells = placed if placed is not None else cells
-        rows[line.index] = Row(1, tuple((line.start + a, line.start + b) for a, b in cells))
+        rows[line.index] = row_of(line, cells)
     return rows
+
+
+def row_of(line: Line, cells: Sequence[Place]) -> Row:
+    """A row on one line, its cells at their place in the document."""
+    return Row(1, tuple((line.start + a, line.start + b) for a, b in cells))
 
 
 def _across(line: Line, cells: Sequence[Place]) -> list[Place]:

@@ -220,7 +220,8 @@ _DIVISION = re.compile("[一-鿿]{1,9}?[县市区州旗盟](?![级域城直属�
 
 def _begins_with_place(text: str, is_place: IsPlace) -> bool:
     """和政县2020年教育工作总结: a place that opens a line, whatever its first character may mean elsewhere."""
-    return any(is_place(text[: m.end()]) for m in [_DIVISION.match(text)] if m)
+    division = _DIVISION.match(text)
+    return division is not None and is_place(text[: division.end()])
 
 
 def _leads(above: str, text: str, is_place: IsPlace) -> bool:

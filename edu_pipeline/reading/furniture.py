@@ -122,13 +122,20 @@ def breaks_off(text: str) -> bool:
 
 
 def closes(text: str) -> bool:
-    """Whether the last line of a paragraph stands under a text and is no part of it: 制表:…  复核:…, (邮箱:…), 老教师:…  09-09 20:07."""
-    line = text.rstrip()[text.rstrip().rfind("\n") + 1 :]
+    """Whether a paragraph, or its last line, stands under a text and is no part of it: 编辑:…, 制表:…  复核:…, (邮箱:…), 老教师:…
+    09-09 20:07."""
+    if _CREDITS.match(text):
+        return True
+    line = text.rstrip().rpartition("\n")[2]
     if len(line) > _LONGEST_CLOSING or ends_sentence(line):
         return False
     return _STAMPED.search(line) is not None or any(word in line for word in words("closing"))
 
 
+_CREDITS = re.compile(
+    r"[一-龥]{2,8}\s?[:：]\s?\S{0,24}\s+[一-龥]{2,8}(?:\s?[:：]|\s\d)"
+    r"|(?:[主抄报分发]送|印发|编辑|责编|校对|审核|核稿|签发|联系人|联系电话)\s*[:：]"
+)
 _LONGEST_CLOSING = 120
 _STAMPED = re.compile(r"(?:…|[ \t\u3000\]】])\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d\d)?$")
 """The day of an entry in a list of pages or answers."""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edu_pipeline.reading.cells import Place, is_blank, is_figure, is_label
-from edu_pipeline.reading.columns import Row
+from edu_pipeline.reading.columns import Row, row_of
 from edu_pipeline.reading.lines import Line, has_digit
 from edu_pipeline.reading.words import CENTURY, DIGIT
 
@@ -68,7 +68,7 @@ def _alike(above: Sequence[str], below: Sequence[str]) -> bool:
 def _rows(run: Sequence[_Line]) -> dict[int, Row]:
     if len(run) < 2 or not any(found.bare for found in run):
         return {}
-    return {f.line.index: Row(1, tuple((f.line.start + a, f.line.start + b) for a, b in f.cells)) for f in run}
+    return {f.line.index: row_of(f.line, f.cells) for f in run}
 
 
 def _taken_apart(line: Line) -> _Line | None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from edu_pipeline.reading.cells import Place, cut, is_label
-from edu_pipeline.reading.columns import Row
+from edu_pipeline.reading.columns import Row, row_of
 from edu_pipeline.reading.lines import Line
 from edu_pipeline.reading.words import CENTURY, DIGIT
 
@@ -36,8 +36,7 @@ def find_worded(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
             while below < len(lines) and _is_row(lines[below], roles[below], len(header)):
                 below += 1
         if below - at > _LEAST_ROWS:
-            for line in lines[at:below]:
-                rows[line.index] = Row(1, tuple((line.start + a, line.start + b) for a, b in _cells(line, "")))
+            rows |= {line.index: row_of(line, _cells(line, "")) for line in lines[at:below]}
         at = below
     return rows
 

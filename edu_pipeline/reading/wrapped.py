@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edu_pipeline.reading.cells import HAN, Place, cut, is_blank, is_figure, is_label, is_period, is_unit_cell
-from edu_pipeline.reading.columns import FIGURES_LAST, Row
+from edu_pipeline.reading.columns import FIGURES_LAST, Row, row_of
 from edu_pipeline.reading.lines import Line, ends_sentence, has_digit
 
 _LEAST_FIGURES = 3
@@ -78,7 +78,7 @@ def _body(lines: Sequence[Line], roles: Sequence[str], first: int, width: int) -
         if cells:
             whole, last = whole + (len(cells) == width), i
         told = cells if len(cells) == width else [(0, len(line))]
-        rows[i] = Row(1, tuple((line.start + a, line.start + b) for a, b in told))
+        rows[i] = row_of(line, told)
     rows = {i: row for i, row in rows.items() if i <= last}
     return rows if whole >= _LEAST_ROWS else {}
 

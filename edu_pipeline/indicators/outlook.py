@@ -233,7 +233,7 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
-        sort = "" if _FIRST_DUE.match(paragraph) else sort
+        sort = "" if _first_due(paragraph, on) else sort
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
         listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
         holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
@@ -279,9 +279,7 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
             return None
         rest = paragraph[aims.end() :]
         return _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
-    if "到" not in paragraph or not paragraph.rstrip().endswith((*_GOES_ON, *_SAME_LIST)):
-        return None
-    if paragraph.rstrip().endswith(_SAME_LIST):
+    if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
         return _first_due(paragraph, on)
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
@@ -289,13 +287,13 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
 
 
-_SAME_LIST = ("；", ";")
 _FIRST_DUE = re.compile(LEAD + r"[^,，。;；\d]{0,4}[到至](?P<year>20\d\d)年(?:年?底|末)?[,，]")
 
 
 def _first_due(paragraph: str, on: date | None) -> _Opening | None:
     """→ 到2027年，…； the first item of a list that is one sentence says when the others are due as well."""
-    first = _FIRST_DUE.match(paragraph) if is_item(paragraph) else None
+    item = is_item(paragraph) and paragraph.rstrip().endswith(("；", ";"))
+    first = _FIRST_DUE.match(paragraph) if item else None
     if first is None or (on is not None and int(first["year"]) < on.year):
         return None
     last = date(int(first["year"]), 12, 31)

@@ -27,7 +27,9 @@ _FIGURE = re.compile(
 _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
 )
-_PAIR = re.compile(rf"[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?\s?[%％]?[/／]\s?[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?[%％]?")
+_PAIR = re.compile(
+    rf"[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?\s?[%％]?[/／]\s?[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?[%％]?"
+)
 """4.2/5.3: what is asked of primary and of lower secondary schools."""
 _NOTHING = re.compile(r"[-—–－·.…/\\*＊]{1,6}|无|空")
 _YEAR = re.compile(rf"{CENTURY}{DIGIT}{{2}}")

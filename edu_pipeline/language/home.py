@@ -74,7 +74,7 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         return of
     if (title and _MINISTRY.search(title)) or any(_TO_PROVINCES.fullmatch(line) for line in lines[:_HEAD]):
         return gazetteer.region(COUNTRY)
-    if around is None or (around.level == "province" and not _speaks_as(around, lines)):
+    if around is None or not _speaks_as(around, lines):
         around = _site_in_short([*lines[:_RUNNING], *furniture], lines) or around
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))

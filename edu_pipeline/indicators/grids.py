@@ -262,7 +262,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         return _as(read, "target", _due_in(year, read, spot))
     if aims and year is not None and year.end is not None:
         of_year = "计划" in spot.header and today is not None and year.end.year <= today.year
-        return _as(read, "target", year if of_year else _due_in(year, read, spot))  # 2009年 | 计划: the plan of that year
+        return _as(
+            read, "target", year if of_year else _due_in(year, read, spot)
+        )  # 2009年 | 计划: the plan of that year
     if aims and _UP_TO.search(spot.caption):
         return _as(read, "target", _planned(spot, setting, read))
     if aims:

@@ -37,7 +37,7 @@ _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三�
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
 """9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""
-_CUTOFF = ("截至", "截止", "截至到", "截止到")
+_CUTOFF = re.compile("截[至止]到?$")
 _GOES_ON = tuple("至到止—–-~～")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
@@ -167,7 +167,7 @@ class Scan:
         if follows:
             return number(follows["y"])
         ahead = self.year is not None and self.dated_on is not None and self.year > self.dated_on.year
-        if self.year is not None and not (ahead and self.before(at).endswith(_CUTOFF)):
+        if self.year is not None and not (ahead and _CUTOFF.search(self.before(at))):
             return self.year
         if self.dated_on is None:
             return self.reported

@@ -1,7 +1,7 @@
 """Cells that hold several figures, each of which its header or stub names.
 
 What belongs here: figures set apart by blanks under headers set apart likewise (计划   完成 over 41000  40628), and two with a
-slash between under a name with one (小学（班/人） over 142/6390).  What does not: the figures themselves (grid_cells), and
+slash between under a name with one (小学（班/人） over 142/6390), or beside the columns of the two levels that they are for.  What does not: the figures themselves (grid_cells), and
 what the rows are for (grid_layout).
 """
 
@@ -70,12 +70,33 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
     """What a layout takes of a row; of two figures with a slash between, each with its half of the name."""
     pairs = {i: found for i, cell in enumerate(row) if (found := _FIGURES.fullmatch(cell.text))}
     names = [cell.text for cell in row if not figure_of(cell.text)]
+    if pairs and (of_levels := _of_levels(layout, row, pairs)):
+        return of_levels
     if not pairs or not any(map(_NAMES.search, (*names, *map(layout.above, pairs)))):
         return layout.take(row)
     spots = _take_side(layout, row, pairs, 1)
     whole = layout.before  # the row with all its figures is what the next one leans on
     spots += _take_side(layout, row, pairs, 2)
     layout.before = whole
+    return spots
+
+
+_SET = re.compile("(?:[国省市]家?定?|评估|基本|达标|规定)?(?:标准|指标|要求|目标)(?:值|要求)?")
+_LEVELS = ("小学", "初中")
+
+
+def _of_levels(layout: Layout, row: Sequence[Cell], pairs: Mapping[int, re.Match[str]]) -> list[Spot]:
+    """标准 | 小学 | 初中 over 4.2/5.3 | 6.81 | 9.04: what is asked of the two levels that other columns are headed by."""
+    names = layout.names()
+    of_each = [name for name in names if name in _LEVELS]
+    if tuple(of_each) != _LEVELS or not all(i < len(names) and _SET.fullmatch(names[i]) for i in pairs):
+        return []
+    spots: list[Spot] = []
+    for side, level in enumerate(_LEVELS, 1):
+        halves = {row[i].start + pair.start(side) for i, pair in pairs.items()}
+        taken_ = _take_side(layout, row, pairs, side)
+        spots += [replace(s, header=f"{level}{s.header}") if s.cell.start in halves else s for s in taken_]
+    layout.before = [cell.text for cell in row]
     return spots
 
 

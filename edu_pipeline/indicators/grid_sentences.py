@@ -48,8 +48,10 @@ _PLAIN = re.compile(
 )
 _RATE = re.compile(r"[率占]比?[例重]?$|比[例重]$|覆盖面?$|百分比$|[占比]$")
 _MONEY_OR_AREA = re.compile(r"经费|支出|投入|资金|工资|收入|面积|藏?书|图书|产值|学费|标准")
+_WHO = "人口|就读|送教上门|休学|[缓失辍转]学|免学|免缓入学"
+"""适龄人口, 随班就读, 缓学: those who are, or do not come, at school."""
 _COUNTED = re.compile(
-    r"数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
+    rf"(?:{_WHO})$|数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
 )
 _TIMES = re.compile(r"人次数?$")
 _ORDINAL = re.compile(
@@ -75,7 +77,7 @@ _NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
 _PERSONS = re.compile(r"人数$|[员师医]数?$")
 """保安人数, 校医数: persons, whatever school the row is of."""
-_PEOPLE = re.compile(r"(?:生|毕业|录取|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
+_PEOPLE = re.compile(rf"(?:{_WHO}|生|毕业|录取|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,8 +232,8 @@ _PLANS = frozenset({"plan", "plan_name", "plan:since"})
 
 
 def _above(heading: str, before: Section) -> tuple[str | None, ...]:
-    """The nature that was before a heading that speaks for itself alone: one of a row of headlines (●某县:…, 【招生】), or
-    二、招生计划 of a notice.
+    """The nature that was before a heading that speaks for itself alone: one of a row of headlines (●某县:…, 【招生】), of
+    二、招生计划 of a notice, or of a question (为什么要出台？).
 
     Other sections go on: behind 三、下一步打算 the fourth one plans as well.
     """
@@ -242,7 +242,7 @@ def _above(heading: str, before: Section) -> tuple[str | None, ...]:
     return before.above or (before.nature,)
 
 
-_ALONE = re.compile(r"\s*(?:[●◆■★▲▪◎【\[〖#]|[^,，。]{0,8}(?:招生|招聘)计划\s*$)")
+_ALONE = re.compile(r"\s*(?:[●◆■★▲▪◎【\[〖#]|[^,，。]{0,8}(?:招生|招聘)计划\s*$|[^,，。]{0,6}(?:为什么|为何))")
 _COMPLETION = re.compile("完成情况|自查|自评|进展|办理情况|落实情况|评估报告")
 _NAMES_AIMS = re.compile(r"(?<!下步)(?<!工作)(?<!下一步)(?:目标|任务|目标任务)\s*$")
 """二、市定目标: in a paper on what became of aims, a heading that only names them."""

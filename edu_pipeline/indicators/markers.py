@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "—–·●•■◆★▲◎▪-"
+BULLETS = "—–·●•■◆★▲◎▪→➤►-"
 """For a class of characters."""
 NUMBERED = r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
 RINGED = "[①-⑳]"

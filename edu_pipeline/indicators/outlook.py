@@ -48,9 +48,20 @@ def _plan_title() -> re.Pattern[str]:
     )
 
 
+@cache
+def _explained() -> re.Pattern[str]:
+    """《…行动方案（2024—2027年）》政策解读, 一图读懂：《…若干措施》: what a plan says, told by those who made it."""
+    plan = rf"《[^《》]*(?:{any_of('plan_titles')})(?:\s?[(（][^()（）]*[)）])*(?:的?通知)?》"
+    return re.compile(rf"{plan}[^《》，。]{{0,8}}(?:解读|图解|问答)|(?:解读|图解|读懂)[^《》，。]{{0,8}}{plan}")
+
+
 def plans(title: str | None, text: str) -> bool:
     """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
-    if not title or _pattern("report_titles").search(title):
+    if not title:
+        return False
+    if _explained().search(title):
+        return True
+    if _pattern("report_titles").search(title):
         return False
     if _plan_title().search(title):
         return True
@@ -172,7 +183,8 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     words = [w for w in reference.words("outlook.yaml", "opens_ahead") if not w.startswith(("未来", "展望"))]
-    return re.compile(rf"[。；;!！]\s*(?:{reference.alternation(words)})[^,，:：。\d]{{0,6}}[,，:：]")
+    works = rf"(?:[我全][市县区州旗])?(?:还?[将要]|计划|拟|着力|重点)?(?:{any_of('planned_works')})"
+    return re.compile(rf"[。；;!！]\s*(?:{reference.alternation(words)})(?:[^,，:：。\d]{{0,6}}[,，:：]|(?={works}))")
 
 
 def turns_ahead(
@@ -186,6 +198,11 @@ def turns_ahead(
     if plan and on is not None:
         turns += [t.start for t in times if t.kind == "due" and _opens_to_come(paragraph, t, on)][:1]
     return min(turns, default=None)
+
+
+def turned(paragraph: str, start: int, end: int) -> bool:
+    """Whether a paragraph turns to what shall be between two places: 目前…；下一步新建5所."""
+    return _turn().search(paragraph, start, end) is not None
 
 
 def _opens_to_come(paragraph: str, time: TimeExpression, on: date) -> bool:
@@ -216,6 +233,7 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     planned = section.nature == PLAN or (plan and not section.nature)
     opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
+        sort = "" if _first_due(paragraph, on) else sort
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
         listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
         holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
@@ -262,11 +280,24 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
         rest = paragraph[aims.end() :]
         return _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
-        return None
+        return _first_due(paragraph, on)
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
         return None
     return _Opening(PLAN, Period(dues[-1].period_start, dues[-1].period_end, "inherited"), True)
+
+
+_FIRST_DUE = re.compile(LEAD + r"[^,，。;；\d]{0,4}[到至](?P<year>20\d\d)年(?:年?底|末)?[,，]")
+
+
+def _first_due(paragraph: str, on: date | None) -> _Opening | None:
+    """→ 到2027年，…； the first item of a list that is one sentence says when the others are due as well."""
+    item = is_item(paragraph) and paragraph.rstrip().endswith(("；", ";"))
+    first = _FIRST_DUE.match(paragraph) if item else None
+    if first is None or (on is not None and int(first["year"]) < on.year):
+        return None
+    last = date(int(first["year"]), 12, 31)
+    return _Opening(PLAN, Period(last, last, "inherited"), True)
 
 
 _AIMS_OF = re.compile(rf"(20\d\d)年{AIMS}(?!\d+(?:\.\d+)?\s?(?![\d.．、)）]))")

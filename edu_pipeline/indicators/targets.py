@@ -16,7 +16,7 @@ from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import came_of, is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
 from edu_pipeline.indicators.measures import SHORT_OF
-from edu_pipeline.indicators.outlook import any_of, guarded
+from edu_pipeline.indicators.outlook import any_of, guarded, turned
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -352,6 +352,7 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
             and t.start > number.sentence[0] + 2
         )
         and not dating.is_base(passage.text, t, number.quantity.start)
+        and not (plan and t.rule == "now" and turned(passage.text, t.end, number.quantity.start))
     ]
     last = earlier[-1] if earlier else None
     if last is None or (on is None and last.rule != "last_years"):

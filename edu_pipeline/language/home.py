@@ -58,10 +58,11 @@ def _body(lines: Sequence[str]) -> str:
 
 
 def _home(title: str | None, lines: Sequence[str], publisher: str | None, furniture: Sequence[str]) -> Region | None:
-    sure = _first(title, None, sure=True)
+    sure = None if _SAID_AT.search(title or "") else _first(title, None, sure=True)
     if sure is not None:
         return _asked_about(title or "", lines, sure) or sure
     around = leading(_body(lines), publisher)
+    around = _headlined(title, lines, around) or _owned(furniture, lines, around) or around
     for source in (title, publisher):
         place = _first(source, around)
         if place is not None:
@@ -82,6 +83,32 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around
     return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+
+
+_SAID_AT = re.compile(r"在[^,，。；;]{2,24}会议?上")
+"""在某某市督查座谈会上: where a speech was held, which its own place may only be within."""
+_HEADLINED = re.compile(r"\s*(?:[\[【][^\[\]【】]{1,8}[\]】]\s*)?(?P<name>[一-鿿]{2,4})\s?[:：]")
+
+
+def _headlined(title: str | None, lines: Sequence[str], around: Region | None) -> Region | None:
+    """The county or city that opens a headline by its short name and a colon ([教育] 和平：…), though the name is a word
+    too, where the text speaks of itself as one of its kind (全县)."""
+    opens = _HEADLINED.match(title or "")
+    readings = gazetteer.names().get(opens["name"], ()) if opens else ()
+    able = [gazetteer.region(r.code) for r in readings if gazetteer.known(r.code).valid_to is None]
+    fitting = [place for place in able if _speaks_as(place, lines)]
+    near = [place for place in fitting if around is not None and around.code in gazetteer.lineage(place)]
+    chosen = near or fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _owned(furniture: Sequence[str], lines: Sequence[str], around: Region | None) -> Region | None:
+    """The county whose office runs the page and of whose kind the text speaks (全县), where it names but the place above."""
+    if around is None or _speaks_as(around, lines):
+        return None
+    place = _owner(furniture) or _site(furniture, lines)
+    within = place is not None and around.code in gazetteer.lineage(place)[1:]
+    return place if place is not None and within and _speaks_as(place, lines) else None
 
 
 _SITE_IN_SHORT = re.compile(

@@ -318,8 +318,25 @@ def _asks(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
         and 6 <= len(text) <= CUT_MIN
         and not has_stop(text[:-1])
         and not text.startswith(("问", "答"))
-        and (all(roles[:at]) or (text[-1] in "?？" and marker(text) is not None))
+        and (all(roles[:at]) or (text[-1] in "?？" and (marker(text) is not None or _asks_alone(lines, roles, at))))
     )
+
+
+_QUESTION = re.compile("[^,，:：“”]{0,12}(?:为什么|为何|什么|哪些|哪几|哪里|如何|怎么|怎样|多少|谁)[^,，:：“”]*[?？]")
+
+
+def _asks_alone(lines: Sequence[Line], roles: Sequence[str], at: int) -> bool:
+    """为什么要出台这份文件？ as a line of its own below a blank one, over text: the heading of what answers it."""
+    below = at + 1 < len(lines) and not roles[at + 1] and not lines[at + 1].text.endswith(("?", "？"))
+    return (
+        below
+        and (lines[at].blank > 0 or not _is_text(roles, at - 1))
+        and _QUESTION.fullmatch(lines[at].text) is not None
+    )
+
+
+def _is_text(roles: Sequence[str], at: int) -> bool:
+    return at >= 0 and not roles[at]
 
 
 def _is_picture(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page) -> bool:

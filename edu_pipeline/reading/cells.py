@@ -27,6 +27,10 @@ _FIGURE = re.compile(
 _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
 )
+_PAIR = re.compile(
+    rf"[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?\s?[%％]?[/／]\s?[≥≤]?{DIGIT}{{1,6}}(?:[.．]{DIGIT}+)?[%％]?"
+)
+"""4.2/5.3: what is asked of primary and of lower secondary schools."""
 _NOTHING = re.compile(r"[-—–－·.…/\\*＊]{1,6}|无|空")
 _YEAR = re.compile(rf"{CENTURY}{DIGIT}{{2}}")
 _PERIOD = re.compile(
@@ -129,7 +133,11 @@ def is_figure(text: str) -> bool:
     return (
         len(text) <= 24
         and not text.isalpha()
-        and (_RATIO.fullmatch(text) is not None or _FIGURE.fullmatch(text) is not None and not is_period(text))
+        and (
+            _RATIO.fullmatch(text) is not None
+            or _PAIR.fullmatch(text) is not None
+            or (_FIGURE.fullmatch(text) is not None and not is_period(text))
+        )
     )
 
 

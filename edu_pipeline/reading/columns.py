@@ -110,7 +110,8 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     cells = cut(text, single=single)
     cells = cells if single else _crowded(text, cells)
     words = [text[a:b] for a, b in cells]
-    if _NOTE.match(text) or _OVER_TABLE.match(text) or _IN_BRACKETS.fullmatch(text) or not all(map(is_label, words)):
+    told = all(map(is_label, words)) or (not single and _of_figures(words))
+    if _NOTE.match(text) or _OVER_TABLE.match(text) or _IN_BRACKETS.fullmatch(text) or not told:
         return _Candidate(line.index, "", cells)
     if len(cells) == 1:
         kind = "section" if cells[0][1] - cells[0][0] <= _MAX_SECTION else ""
@@ -126,6 +127,24 @@ def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
     if years and years >= len(words) - 2 - figures and not figures:
         return _Candidate(line.index, "header", cells)
     return _Candidate(line.index, "" if figures and single else "header", cells)
+
+
+def _of_figures(words: Sequence[str]) -> bool:
+    """3 | 某某园 | 12个班，园位360个 | 2150 | 2150: a row with figures in two cells may say things in words in another.
+
+    Not 41 | 所,在校 | 3200: words between two figures are the sentence that both stand in.
+    """
+    figures = [is_figure(word) for word in words]
+    inside = any(a and not b and c for a, b, c in zip(figures, figures[1:], figures[2:], strict=False))
+    return (
+        len(words) >= _LEAST_APART
+        and sum(figures[1:]) > 1
+        and not inside
+        and all(is_label(_COMMA.sub("", word)) for word in words)
+    )
+
+
+_COMMA = re.compile("[，,]")
 
 
 def _headers_close(line: Line, candidate: _Candidate, wide: int) -> _Candidate:

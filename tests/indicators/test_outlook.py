@@ -35,6 +35,12 @@ D = date(2024, 2, 20)
         ("青禾县2023年实事进展及2024年计划", False),
         ("青禾县接受省政府督导评估反馈意见", False),
         ("关于青禾县学前教育普及普惠县核查情况的反馈意见", False),
+        ("《青禾县学前教育行动方案（2024—2026年）》政策解读", True),
+        ("一图读懂：《关于推进青禾县特殊教育发展的若干措施》", True),
+        ("图解｜《青禾县“十四五”教育规划》", True),
+        ("《青禾县教育局2023年工作总结》解读", False),
+        ("《青禾县教育条例》解读", False),
+        ("青禾县教育局解读今年重点工作进展", False),
         ("青禾县义务教育优质均衡督导反馈报告", False),
         ("关于印发青禾县学前教育实施意见的通知", True),
         ("青禾县教育局上半年工作小结及下半年工作安排", False),
@@ -162,11 +168,17 @@ def test_the_second_half_of_a_year_that_is_half_over(paragraph: str, on: date, m
         ("2023年，毛入园率98%。到2027年，普惠率达95%。", False, None),
         ("2018年，毛入园率92%。到2023年，普惠率达95%。", True, None),
         ("2023年，毛入园率98%，到2027年普惠率达95%。", True, None),
+        ("现有学校52所；下一步新建学校5所。", False, "下一步"),
+        ("现有学校52所。下阶段我县将安排资金800万元。", False, "下阶段"),
+        ("现有学校52所；明年计划招聘教师60名。", False, "明年"),
+        ("现有学校52所。下一步工作方案已报批。", False, None),
+        ("现有学校52所，下一步新建学校5所。", False, None),
     ],
 )
 def test_where_a_paragraph_of_a_plan_turns_ahead(paragraph: str, plan: bool, turns: str | None) -> None:
     at = turns_ahead(paragraph, find_times(paragraph, D), D, plan)
-    assert at == (None if turns is None else paragraph.index(turns) + 1)
+    expected = None if turns is None else paragraph.index(turns) + (len(turns) if turns[0] in "下明" else 1)
+    assert at == expected
 
 
 def test_a_list_keeps_what_its_opening_says() -> None:
@@ -179,6 +191,25 @@ def test_a_list_keeps_what_its_opening_says() -> None:
         assert thread.section.opened_due.end == date(2025, 12, 31)
     opened("全县有小学88所。", thread, D, False)
     assert thread.section.opened is None
+
+
+@pytest.mark.parametrize("marker", ["→ ", "1.", "（一）"])
+def test_the_first_item_of_a_list_of_one_sentence_says_when_all_are_due(marker: str) -> None:
+    thread = Thread()
+    opened(f"{marker}到2027年，毛入园率保持96%以上；", thread, D, True)
+    opened(f"{marker}普惠率达95%；", thread, D, True)
+    assert thread.section.opened_due is not None
+    assert thread.section.opened_due.end == date(2027, 12, 31)
+    opened("全县有小学88所。", thread, D, True)
+    assert thread.section.opened_due is None
+
+
+@pytest.mark.parametrize("item", ["→ 到2027年，毛入园率保持96%以上。", "→ 2023年，毛入园率96%；"])
+def test_other_items_say_nothing_of_the_next(item: str) -> None:
+    thread = Thread()
+    opened(item, thread, D, True)
+    opened("→ 普惠率达95%；", thread, D, True)
+    assert thread.section.opened_due is None
 
 
 LISTS = [

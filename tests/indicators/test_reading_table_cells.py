@@ -58,6 +58,38 @@ HALVES: list[Case] = [
             ("620", "new_entrants lower_secondary 620 person @临泽县"),
         ],
     ),
+    (  # what is asked of the two levels that stand beside it
+        "指标\t标准\t小学\t初中\n每百名学生拥有骨干教师数（人）\t4.2/5.3\t6.81\t9.04",
+        [
+            ("4.2", "teachers_per_100_students primary 4.2 person/100_students target"),
+            ("5.3", "teachers_per_100_students lower_secondary 5.3 person/100_students target"),
+            ("6.81", "teachers_per_100_students primary 6.81 person/100_students"),
+            ("9.04", "teachers_per_100_students lower_secondary 9.04 person/100_students"),
+        ],
+    ),
+    (
+        "指标\t小学\t初中\t国家标准\n生均教学及辅助用房面积（平方米）\t7.7\t12.3\t4.5/5.8",
+        [
+            ("12.3", "teaching_area_per_student lower_secondary 12.3 m2/person"),
+            ("4.5", "teaching_area_per_student primary 4.5 m2/person target"),
+            ("5.8", "teaching_area_per_student lower_secondary 5.8 m2/person target"),
+        ],
+    ),
+    (
+        "指标\t达标要求\t小学\t初中\n综合差异系数\t0.50／0.45\t0.47\t0.31",
+        [
+            ("0.50", "between_school_variation primary 0.5 index target"),
+            ("0.45", "between_school_variation lower_secondary 0.45 index target"),
+        ],
+    ),
+    (  # not where the columns are in another order, nor under a header that asks nothing
+        "指标\t标准\t初中\t小学\n每百名学生拥有骨干教师数（人）\t4.2/5.3\t6.81\t9.04",
+        [("4.2", "identifier"), ("5.3", "identifier")],
+    ),
+    (
+        "指标\t全县\t小学\t初中\n每百名学生拥有骨干教师数（人）\t4.2/5.3\t6.81\t9.04",
+        [("4.2", "identifier"), ("5.3", "identifier")],
+    ),
     (  # nothing is named twice: the figures stay bare
         "指标\t2022年\t2023年\n在校生（人）\t2984/3327\t3050/3500\n教师（人）\t200\t210",
         [("2984", "identifier"), ("3500", "identifier"), ("210", "full_time_teachers _ 210 person 2023")],

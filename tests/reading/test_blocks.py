@@ -412,3 +412,18 @@ def test_a_headline_that_ends_in_a_figure_stands_over_the_date(line: str, role: 
 )
 def test_a_numbered_question_is_a_heading(line: str, role: str) -> None:
     assert role_of(line) == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("为什么要出台这份文件？", "heading"),
+        ("学位怎么扩？", "heading"),
+        ("学生能得到哪些实惠?", "heading"),
+        ("学生能不能得到实惠？", "body"),
+        ("家长问：“学位怎么扩？”", "body"),
+        ("学位不够，怎么扩？", "body"),
+    ],
+)
+def test_a_question_below_a_blank_line_is_a_heading(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{PROSE}\n\n{line}\n{PROSE}\n")]

@@ -391,19 +391,3 @@ class Timeline:
 
     def _up_to_document(self) -> Period:
         return UNKNOWN if self.dated_on is None else Period(None, self.dated_on, "document")
-
-
-def assign_period(
-    text: str,
-    at: int,
-    times: Sequence[TimeExpression],
-    *,
-    accounting: str,
-    nature: str = "actual",
-    measure: str = "level",
-    sentence: tuple[int, int] | None = None,
-    dated_on: date | None = None,
-    inherited: Inherited = NOTHING,
-) -> Period:
-    """The period of one number; for many of one paragraph make a Timeline once and ask that."""
-    return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)

@@ -26,7 +26,7 @@ def is_scope(passage: Passage, number: Number) -> bool:
 
 
 _HANDED_IN = Cued(
-    r"(?:申请|申报|报名|报读|证明|提交|入学|办理|办事|审批|审核)[^,，。;；、\d]{0,4}(?:材料|手续|证明|证件|环节|流程|表格)[^,，。;；\d]{0,8}$"
+    r"(?:申请|申报|报名|报读|证明|提交|入学|办理|办事|审批|审核)[^,，。;；、\d]{0,4}(?:材料|手续|证明|证件|环节|流程|表格)[^,，。;；]{0,12}$"
 )
 
 
@@ -64,7 +64,12 @@ def is_part_of_full_mark(passage: Passage, number: Number) -> bool:
     before = reversed(passage.numbers[max(0, number.index - _LAST) : number.index])
     marks = next((n for n in before if n.quantity.unit_text == "分"), None)
     lead = passage.text[number.lead[0] : number.quantity.start]
-    return marks is not None and marks.told and marks.sentence == number.sentence and "均" not in lead
+    return (
+        marks is not None
+        and (marks.told or marks.definition)
+        and marks.sentence == number.sentence
+        and "均" not in lead
+    )
 
 
 _LAST = 4

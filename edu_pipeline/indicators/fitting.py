@@ -98,3 +98,10 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     if measure != "level":
         return unit is None or unit_fit(code, measure, unit) != IMPOSSIBLE
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
+
+
+def summed(code: str | None, measure: str, unit: str) -> bool:
+    """Whether an indicator is of what all get together, and the number of what one of them gets: 补助资金, 人均430元."""
+    if unit != "CNY/person" or measure != "level" or code not in catalogue().indicators:
+        return False
+    return unit not in catalogue()[code].units_allowed

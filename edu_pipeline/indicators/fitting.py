@@ -102,6 +102,5 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
 
 def summed(code: str | None, measure: str, unit: str) -> bool:
     """Whether an indicator is of what all get together, and the number of what one of them gets: 补助资金, 人均430元."""
-    if unit != "CNY/person" or measure != "level" or code not in catalogue().indicators:
-        return False
-    return unit not in catalogue()[code].units_allowed
+    indicator = catalogue().indicators.get(code or "")
+    return unit == "CNY/person" and measure == "level" and indicator is not None and unit not in indicator.units_allowed

@@ -305,6 +305,7 @@ _NAMES = re.compile(rf"\s*(?:{NUMBERED})?\s*(?P<what>[^\d。；;:：]{{4,40}})[:
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
     named = [h for h in hits if h.word.codes and not h.swallowed]
+    named = [h for h in named if not any(o.start == h.end for o in named)]  # 各级学校生均公用经费: whose they are
     codes = {h.word.codes[0][0] for h in named if not any(o.start < h.end < o.end for o in named)}
     return codes.pop() if len(codes) == 1 else None
 

@@ -163,7 +163,13 @@ def sectioned(
         named=before.named,
         total=before.total,
         school=not titled and heads_school(heading),
+        authority=_OF_AUTHORITY.match(heading) is not None
+        or (before.authority and _NUMBERED.match(heading) is not None),
     )
+
+
+_OF_AUTHORITY = re.compile(r"\s*(?:[【\[]?转[发载][】\]]?)?[一-鿿]{2,20}(?:局|厅|委|委员会|政府|办公室)关于")
+"""【转发】某县教育局关于…的通报: a paper of an authority, whosever page shows it."""
 
 
 def _year_for(

@@ -250,7 +250,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
         or around.thread.section.citizen
         or (
-            (around.setting.one_school or around.thread.section.school)
+            ((around.setting.one_school and not around.thread.section.authority) or around.thread.section.school)
             and unit is not None
             and not tales.speaks_of_place(laid_out, number)
         ),

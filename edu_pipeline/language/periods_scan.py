@@ -37,6 +37,7 @@ _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){gra
 """9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""
 _UP_TO = re.compile(rf"[至到止]\s?{grammar.D}{{1,2}}月[^,，。;；]{{0,4}}$")
 _GOES_ON = tuple("至到止—–-~～")
+_OPENS = 3
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
@@ -169,6 +170,8 @@ class Scan:
             return self.year
         if self.dated_on is None:
             return self.reported
+        if self.reported == self.dated_on.year and self.dated_on.month <= _OPENS:
+            return self.reported  # 9月投入使用, in what is planned for a year that has begun
         ahead = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
         at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12)) is not None

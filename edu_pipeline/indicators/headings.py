@@ -279,7 +279,7 @@ def placed(
 
 
 _ASKS = re.compile(
-    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
+    r"\s*(?:[\[【(（]?\d\d[:：]\d\d[\]】)）]?\s*)?(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
 )
 
 
@@ -289,7 +289,20 @@ def asked(text: str, role: str, thread: Thread) -> None:
         hits = find_words(text)
         level = hits.levels[0].word.level if hits.levels else None
         code = _only_code(list(hits))
-        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=code)
+        nature, above = _asked_of(text, thread.section)
+        thread.section = thread.section._replace(
+            level=level, topic=hits.topic_before(len(text)), code=code, nature=nature, above=above
+        )
+
+
+def _asked_of(question: str, before: Section) -> tuple[str | None, tuple[str | None, ...]]:
+    """“十五五”有哪些目标？ plans, for its answer alone: the nature below a question, and the one that was before."""
+    governs = before.above[0] if before.above else before.nature
+    ahead = _AHEAD_OF.search(question) is not None
+    return (PLAN, (governs,)) if ahead else (governs, ())
+
+
+_AHEAD_OF = re.compile(r"(?:有(?:哪些|什么)|[的是])?(?:具体|主要|总体|新的?)?(?:目标|打算)(?:是什么|有哪些|如何)?\s*[?？]\s*$")
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:

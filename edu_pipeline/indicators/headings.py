@@ -211,6 +211,9 @@ def _reported(
 ) -> Period | None:
     """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶; one without a
     number where it says that it looks back, and is not the `titled` line of the paper itself."""
+    if not titled and (span := _OF_YEARS.search(heading)) and on is not None and int(span["last"]) <= on.year:
+        end = min(date(int(span["last"]), 12, 31), on)
+        return None if nature == PLAN else Period(date(int(span["first"]), 1, 1), end, "inherited")
     if _NUMBERED.match(heading) is None and (titled or _REVIEWS.search(heading) is None):
         return None
     year = only_year(times)
@@ -223,6 +226,12 @@ def _reported(
     if on is None or start is None or end is None or start > on:
         return None
     return Period(start, min(end, on), "inherited")
+
+
+_OF_YEARS = re.compile(
+    r"(?<!规划)(?<!计划)(?<!方案)(?<!行动)[(（](?P<first>(?:19|20)\d\d)年?\s?[-—–~～至]+\s?(?P<last>(?:19|20)\d\d)年?[)）]\s*$"
+)
+"""◆ 民生投入（2013—2017）: the years in which what stands below was done; a plan's are its own."""
 
 
 def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Period | None:

@@ -341,7 +341,7 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
 
 
 _HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
-_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
+_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)|(?:标准|要求)(?![一-鿿])")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:

@@ -138,8 +138,13 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
-    if _AIM.fullmatch(own[-1]) and spot.beside and not any(map(counts, own)) and counts(aimed_at := _bare(spot.beside)):
-        own[-1:] = [aimed_at, own[-1]]  # 2020年近视率 | 2021年目标
+    if (
+        _AIM.fullmatch(own[-1])
+        and spot.beside
+        and not any(map(counts, own[:-1]))
+        and counts(aimed_at := _bare(spot.beside))
+    ):
+        own[-1] = aimed_at  # 2020年近视率 | 2021年目标
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return

@@ -311,7 +311,9 @@ def _asked_of(question: str, before: Section) -> tuple[str | None, tuple[str | N
     return (PLAN, (governs,)) if ahead else (governs, ())
 
 
-_AHEAD_OF = re.compile(r"(?:有(?:哪些|什么)|[的是])?(?:具体|主要|总体|新的?)?(?:目标|打算)(?:是什么|有哪些|如何)?\s*[?？]\s*$")
+_AHEAD_OF = re.compile(
+    r"(?:有(?:哪些|什么)|[的是])?(?:具体|主要|总体|新的?)?(?:目标|打算)(?:是什么|有哪些|如何)?\s*[?？]\s*$"
+)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:

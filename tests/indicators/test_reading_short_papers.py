@@ -56,6 +56,97 @@ RULES = {
         ],
         paper=SCHOOL,
     ),
+    "indicators.headings._AHEAD_OF": Rule(
+        "a question for aims plans, for its answer alone",
+        by=[
+            "[16:02] 记者：“十五五”有哪些目标？/[16:03] 李明：新增学位3000个，引进教师30名。/记者：食堂办得怎样？/李明：新建食堂12个。 | 3000个 = new_places _ 3000 place target | 30名 = teachers_recruited _ 30 person target | 12个 = other _ 12 item",
+            "问：今后三年的主要目标是什么？/答：新建幼儿园8所。 | 8所 = schools_built pre_primary 8 institution target",
+            "某报记者：教师队伍建设有什么打算？/局长：招聘教师60名。 | 60名 = teachers_recruited _ 60 person target",
+        ],
+        alone=[
+            "记者：采取了哪些举措？/李明：新增学位3000个。 | 3000个 = new_places _ 3000 place",
+            "记者：目标实现了吗？/李明：招聘教师60名。 | 60名 = teachers_recruited _ 60 person",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.headings._OF_YEARS": Rule(
+        "the years in the heading of a section are those in which what it tells was done",
+        by=[
+            "◆ 民生投入（2019—2023）/· 五年总投资3.06亿元；/· 新建教师公寓64套。 | 3.06亿元 = capital_investment _ 306000000 CNY 2019-01-01..2023-12-31 | 64套 = other _ 64 item 2019-01-01..2023-12-31",
+            "二、办学条件（2021-2023年）/新建学校12所。 | 12所 = schools_built _ 12 institution 2021-01-01..2023-12-31",
+            "【师资】(2020～2022)/招聘教师320名。 | 320名 = teachers_recruited _ 320 person 2020-01-01..2022-12-31",
+        ],
+        alone=[
+            "◆ 三年行动计划（2023—2025）/新建学校12所。 | 12所 = schools_built _ 12 institution ..D",
+            "◆ 民生投入（2023—2027）/新建学校12所。 | 12所 = schools_built _ 12 institution ..D",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.tales._AGE": Rule(
+        "the rest of a sentence that tells somebody's age tells of that person",
+        by=[
+            "教学点教师何强，54岁，一人守了31年，教过300个学生。全县有教师300人。 | 300个 = anecdote | 300人 = full_time_teachers _ 300 person",
+            "居民崔某的孙女今年5岁，每月交180元保教费。 | 180元 = anecdote",
+            "12岁的小莲住校，每学期补助625元。 | 625元 = anecdote",
+        ],
+        alone=[
+            "专任教师平均年龄，46岁，其中女教师320人。 | 320人 = other _ 320 person",
+            "学前教育覆盖3至5岁，新增学位320个。 | 320个 = new_places _ 320 place",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.voices._COMMENTS": Rule(
+        "what readers wrote is no statistic of the place",
+        by=[
+            "全县有教师300人。/网友评论（6条）/孩子班上58人，什么时候分班？ | 300人 = full_time_teachers _ 300 person | 58人 = anecdote",
+            "网友跟帖/我们村小只有学生8人。 | 8人 = anecdote",
+            "【精彩留言】/一学期交费2600元。 | 2600元 = anecdote",
+        ],
+        alone=[
+            "网友评论指出问题，全县整改学校6所。 | 6所 = institutions _ 6 institution",
+            "网友留言/答：去年全县招聘教师60名。 | 60名 = teachers_recruited _ 60 person",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.anecdotes._CAME": Rule(
+        "from how many places visitors came",
+        by=[
+            "现场会召开，来自12个县市区的130名代表齐聚一堂。 | 12个 = anecdote",
+            "来自8个省的嘉宾交流经验。 | 8个 = anecdote",
+            "来自6个乡镇的24名选手参赛。 | 6个 = anecdote",
+        ],
+        alone=[
+            "来自12个乡镇的寄宿生860人。 | 860人 = students _ 860 person",
+            "全县12个乡镇建成教育强镇。 | 12个 = other _ 12 item",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.grid_sentences._AIM": Rule(
+        "a column that says only that it is an aim has the aim of the column beside it",
+        by=[
+            "县区¦2023年近视率¦2024年目标/甘州区¦51.2%¦50.6%/临泽县¦47.9%¦47.4% | 51.2% = myopia_rate _ 51.2 % | 50.6% = myopia_rate _ 50.6 % target",
+            "县区¦毛入园率¦目标/甘州区¦91.2%¦95%/临泽县¦87.9%¦92% | 95% = gross_enrolment_ratio _ 95 % target",
+            "县区¦在校生（人）¦规划目标/甘州区¦5120人¦5600人 | 5600人 = students _ 5600 person target",
+        ],
+        alone=[
+            "指标¦2023年¦2024年目标/近视率¦51.2%¦50.6% | 50.6% = myopia_rate _ 50.6 % target",
+            "县区¦近视率¦毛入园率目标/甘州区¦51.2%¦95% | 95% = gross_enrolment_ratio _ 95 % target",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.outlook._SEE_TABLE": Rule(
+        "a heading that points to its table says what it says without that",
+        by=[
+            "一、现状/有园38所。/二、目标（见下表）/指标¦数量/新建幼儿园（所）¦5/招聘教师（名）¦60 | 5 = schools_built _ 5 institution target",
+            "一、现状/有园38所。/（二）三年目标(详见附表)/新建幼儿园5所。 | 5所 = schools_built _ 5 institution target",
+            "一、现状/有园38所。/二、目标（见附件1）/招聘教师60名。 | 60名 = teachers_recruited _ 60 person target",
+        ],
+        alone=[
+            "一、现状（见下表）/全县有幼儿园38所。 | 38所 = institutions pre_primary 38 institution",
+            "一、目标/新建幼儿园5所。 | 5所 = schools_built _ 5 institution target",
+        ],
+        paper={"title": "临泽县学前教育行动计划", "dated": "2024-12-22"},
+    ),
 }
 
 
@@ -114,6 +205,39 @@ LINES = [
         "临泽县各乡镇学校情况",
         "乡镇¦学校数¦在校人数¦就读率/沙河镇¦6¦620¦99.2/鸭暖镇¦3¦330¦98.7 | 6 = institutions _ 6 institution | 99.2 = other _ 99.2 %",
     ),
+    # what schools became that were fewer, and those that were merged
+    (
+        "临泽县教育工作情况",
+        "撤并小学及教学点22处，全县小学由年初的131处调整为109处。 | 22处 = schools_merged primary 22 institution | 131处 = institutions primary 131 institution | 109处 = institutions primary 109 institution",
+    ),
+    ("临泽县教育工作情况", "撤并麻雀学校46所。 | 46所 = schools_merged compulsory 46 institution"),
+    ("临泽县教育工作情况", "撤并30人以下教学点6个。 | 6个 = schools_merged primary 6 institution"),
+    ("临泽县教育工作情况", "撤并中小学、教学点6个。 | 6个 = schools_merged k12 6 institution"),
+    # a task and what came of it; the share of those in groups
+    (
+        "临泽县教育工作情况",
+        "职校招生任务1800人只完成1344人。 | 1800人 = new_entrants vocational 1800 person target | 1344人 = new_entrants vocational 1344 person",
+    ),
+    (
+        "临泽县教育工作情况",
+        "组建教联体5个，覆盖义务教育学校15所，占83.3%。 | 83.3% = group_schooling_coverage compulsory 83.3 %",
+    ),
+    ("临泽县教育工作情况", "按学生600∶1配齐校医，配备率70%。 | 70% = school_doctor_coverage _ 70 %"),
+    ("临泽县教育工作情况", "选送幼儿教师124人次到长春进修。 | 124人次 = teachers_trained _ 124 person-time"),
+    ("临泽县教育工作情况", "全县15岁及以上人口中文盲占4.86%。 | 4.86% = illiteracy_rate none 4.86 %"),
+    # a norm without 的
+    (
+        "临泽县教育工作情况",
+        "民办园教师持证率82%，未达到85%要求。 | 82% = teacher_certification_rate pre_primary 82 % | 85% = teacher_certification_rate pre_primary 85 % target eq",
+    ),
+    (
+        "临泽县教育工作情况",
+        "民办园教师持证率82%，达到85%的有12所。 | 82% = teacher_certification_rate pre_primary 82 %",
+    ),
+    # marks, scenes, and what a paper lays down in quotation marks
+    ("临泽县教育工作情况", "考核指标一 学前教育（分值20分，自评19分） | 20分 = anecdote | 19分 = anecdote"),
+    ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
+    ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
     # large classes of the term before
     (
         "临泽县教育工作情况",

@@ -212,8 +212,8 @@ def _reported(
     """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶; one without a
     number where it says that it looks back, and is not the `titled` line of the paper itself."""
     if not titled and (span := _OF_YEARS.search(heading)) and on is not None and int(span["last"]) <= on.year:
-        end = min(date(int(span["last"]), 12, 31), on)
-        return None if nature == PLAN else Period(date(int(span["first"]), 1, 1), end, "inherited")
+        over = min(date(int(span["last"]), 12, 31), on)
+        return None if nature == PLAN else Period(date(int(span["first"]), 1, 1), over, "inherited")
     if _NUMBERED.match(heading) is None and (titled or _REVIEWS.search(heading) is None):
         return None
     year = only_year(times)

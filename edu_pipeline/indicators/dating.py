@@ -163,6 +163,16 @@ def is_start(text: str, time: TimeExpression, at: int) -> bool:
     return _STARTED.match(text, time.end) is not None and CLAUSE_END.search(text, time.end, at) is not None
 
 
+_PER_HEAD = re.compile("(?:每[生人位名]|人均|生均)$")
+
+
+def is_each(text: str, time: TimeExpression, at: int, done: bool) -> bool:
+    """每生每年1000元;拨付2576万元, 按每生每天4元安排,惠及2.1万人: each year of the one, not of the other that was `done`."""
+    if done and _PER_HEAD.search(text, max(0, time.start - 2), time.start) and time.kind == "recurring":
+        return CLAUSE_END.search(text, time.end, at) is not None
+    return SEMICOLON.search(text, time.end, at) is not None
+
+
 def is_closed(text: str, time: TimeExpression, at: int) -> bool:
     """2017年起,免除学杂费;改造投入6.2亿元: when something begins dates only its own segment."""
     return time.rule.endswith(":since") and (at - time.end > _REACH or SEMICOLON.search(text, time.end, at) is not None)

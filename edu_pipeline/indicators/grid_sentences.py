@@ -399,13 +399,15 @@ def _levels_first(words: Sequence[str]) -> list[str]:
     return [*words[:noun], *moved, *(w for w in words[noun:] if w not in moved)] if moved else list(words)
 
 
+_OF_ITS_YEAR = re.compile("^本年度?(?=收入|支出|收支)")
+"""本年支出合计: of the year that heads the column, whichever it is."""
 _WITHOUT = re.compile("[(（](?:不含|不包括|未含|未计)[^()（）]{1,16}[)）]")
 """小学（不含教学点）: what is left out is not what is counted."""
 
 
 def _bare(name: str) -> str:
     """A header or stub without its unit, year and numbering."""
-    name = TO_ONE.sub("", PERIOD.sub("", _WITHOUT.sub("", name)))
+    name = TO_ONE.sub("", PERIOD.sub("", _WITHOUT.sub("", _OF_ITS_YEAR.sub("", name))))
     name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
     name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)

@@ -259,10 +259,12 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:
-        return _as(read, "target", _due_in(year, read))
+        return _as(read, "target", _due_in(year, read, spot))
     if aims and year is not None and year.end is not None:
         of_year = "计划" in spot.header and today is not None and year.end.year <= today.year
-        return _as(read, "target", year if of_year else _due_in(year, read))  # 2009年 | 计划: the plan of that year
+        return _as(
+            read, "target", year if of_year else _due_in(year, read, spot)
+        )  # 2009年 | 计划: the plan of that year
     if aims and _UP_TO.search(spot.caption):
         return _as(read, "target", _planned(spot, setting, read))
     if aims:
@@ -279,10 +281,11 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     return read
 
 
-def _due_in(year: Period, read: Found) -> Period:
-    """What a plan does in a year is of all of it, what shall be so by then is due on its last day."""
+def _due_in(year: Period, read: Found, spot: Spot) -> Period:
+    """What a plan does or a budget sets aside in a year is of all of it, what shall be so by then is due on its last day."""
     indicator = catalogue().indicators.get(read.statements[0].indicator or "")
-    return year._replace(start=year.start if indicator and indicator.accounting == "flow" else year.end)
+    done = (indicator and indicator.accounting == "flow") or "预算" in spot.header
+    return year._replace(start=year.start if done else year.end)
 
 
 def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
@@ -303,7 +306,7 @@ def _planned(spot: Spot, setting: Setting, read: Found) -> Period:
     """When a plan without a year in its own header is due: as its caption says, else with the paper's years."""
     caption = _year(period_in(spot.caption), setting.dated_on)
     if caption is not None and not _UP_TO.search(spot.caption):
-        return _due_in(caption._replace(basis="inherited"), read)
+        return _due_in(caption._replace(basis="inherited"), read, spot)
     whole = caption or setting.inherited.campaign or setting.inherited.target
     return Period(whole.end, whole.end, "inherited") if whole else UNKNOWN
 

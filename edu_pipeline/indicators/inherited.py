@@ -125,8 +125,9 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     over = dated_on is not None and period.end is not None and period.end < dated_on
     accounts = period if over and time.rule in _WHOLE and _words("accounts").search(plain, time.end) else None
     planned = period if plans else None
-    if flow is None and planned and _SETS_ASIDE.search(plain, time.end):
+    if flow is None and planned and (sets_aside := _SETS_ASIDE.search(plain, time.end)):
         flow = planned
+        accounts = planned if sets_aside[0] == "预算" else accounts  # what a pupil is given in that year
     return Inherited(stock, flow, planned, planned, accounts)
 
 
@@ -165,7 +166,8 @@ def _so_far(told: Period, on: date | None) -> Period | None:
     """A year that a paper looks back on before it is over, or nearly over; none of one that has not begun."""
     if on is not None and told.start is not None and told.start > on:
         return None
-    inside = on is not None and told.end is not None and on < told.end and on.month < 12
+    several = told.start is not None and told.end is not None and told.end.year > told.start.year
+    inside = on is not None and told.end is not None and on < told.end and (several or on.month < 12)
     return Period(told.start, on, told.basis) if inside else told
 
 

@@ -32,7 +32,7 @@ from edu_pipeline.language.periods_scan import TimeExpression
 _SENTENCE_END = re.compile(rf"(?:{STOP})+[”’」』）)\"]*")
 _EACH = re.compile("分别|依次|逐年为")
 _PART_OF = Ahead(
-    r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：]|分别(?=[较比高低多少提增上下减]))"
+    r"\s*(?:其[中余他它]|含|(?:各项|分项|具体|有关)?(?:明细|构成|分布)(?:情况)?(?:如下|[为是])?[:：,，]|(?:具体|分别)(?:情况)?(?:如下|[为是])?[:：]|分别(?=[较比高低多少提增上下减])|从[一-鿿]{0,6}(?:分布|构成|结构|类型|区域|县区|学段)[一-鿿]{0,3}看[,，:：])"
 )
 
 
@@ -301,9 +301,8 @@ class Timeline:
             earlier = [t for t in earlier if t.rule != "now:held"]
         named = [t for t in earlier if t.kind not in ("recurring", "duration")]
         if not named:
-            # 每生每年1000元;拨付2576万元: each year of the one, not of the other
             near = earlier[-1] if earlier else None
-            return None if near is None or dating.SEMICOLON.search(self.text, near.end, at) else near
+            return None if near is None or dating.is_each(self.text, near, at, accounting == FLOW) else near
         if len(named) > 1 and named[-1].rule == "now:held" and named[-2].rule.endswith(":cutoff"):
             named.pop()  # 截至9月底,我区现有
         nearest = dating.of_works(self.text, named) or named[-1]
@@ -392,19 +391,3 @@ class Timeline:
 
     def _up_to_document(self) -> Period:
         return UNKNOWN if self.dated_on is None else Period(None, self.dated_on, "document")
-
-
-def assign_period(
-    text: str,
-    at: int,
-    times: Sequence[TimeExpression],
-    *,
-    accounting: str,
-    nature: str = "actual",
-    measure: str = "level",
-    sentence: tuple[int, int] | None = None,
-    dated_on: date | None = None,
-    inherited: Inherited = NOTHING,
-) -> Period:
-    """The period of one number; for many of one paragraph make a Timeline once and ask that."""
-    return Timeline(text, times, dated_on, inherited).assign(at, accounting, nature, measure, sentence)

@@ -47,7 +47,7 @@ def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) ->
     It is a place within `home` that the paragraph opens with and goes on about, so that no other is named in it; the
     province above, named so; or, wherever it lies, one that the paragraph sets before its news or goes over to.
     """
-    if other := _set_before(paragraph, on) or _handed_over(paragraph, home, on):
+    if other := _set_before(paragraph, on) or _handed_over(paragraph, home, on) or _told_by(paragraph, home, on):
         return other
     begin = _MARK.match(paragraph).end()  # type: ignore[union-attr]
     if wider := _wider(paragraph[begin:], home, on):
@@ -124,6 +124,21 @@ def _handed_over(paragraph: str, home: Region | None, on: date | None) -> Region
     told = [over["source"] or "", over["rest"]] if over else []
     named = (m for part in told for m in find_places(part, home, on) if m.kind != "here")
     return next((m.region for m in named), None)
+
+
+_TOLD_BY = re.compile(
+    r"据(?P<who>[一-鿿]{2,12}?[县区市旗](?:教育|教体|教育体育|教育和体育)局)[^,，。;；:：]{0,24}[:：,，]\s?[全我该](?P<kind>[县区市旗])"
+)
+
+
+def _told_by(paragraph: str, home: Region | None, on: date | None) -> Region | None:
+    """◆据某县教育局统计:全县…: what the office of a place within `home` tells of it, to the end of the paragraph."""
+    told = _TOLD_BY.match(paragraph, _MARK.match(paragraph).end())  # type: ignore[union-attr]
+    if told is None or home is None:
+        return None
+    found = [m.region for m in find_places(told["who"], home, on) if m.kind != "here"]
+    able = len(found) == 1 and found[0].name.endswith(told["kind"]) and home.code in gazetteer.lineage(found[0])[1:]
+    return found[0] if able else None
 
 
 _DATED = re.compile(r"\s*(?:[一-鿿]{2,11}[:：]\s?)?(?P<open>[(（]?)(?=(?:19|20)\d\d[-./])")

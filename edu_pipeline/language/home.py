@@ -75,8 +75,10 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         return of
     if (title and _MINISTRY.search(title)) or any(_TO_PROVINCES.fullmatch(line) for line in lines[:_HEAD]):
         return gazetteer.region(COUNTRY)
-    if around is None or (around.level == "province" and not _speaks_as(around, lines)):
-        around = _site_in_short([*lines[:_RUNNING], *furniture], lines) or around
+    if around is None or not _speaks_as(around, lines):
+        site = _site_in_short([*lines[:_RUNNING], *furniture], lines)
+        inner = around is None or around.level == "province" or around.code in gazetteer.lineage(site)
+        around = site if site is not None and inner else around
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around

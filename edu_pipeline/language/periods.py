@@ -133,7 +133,7 @@ def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
         return Meaning(m.end(), "duration", "slogan", governs=False)
     if (m := grammar.MONTH.match(text, at)) and (named := m["m"] or m["m3"] or m["m5"]):
         month = number(named) or 0
-        return related(month_meaning(m, scan.month_year(month, m.end())), scan.before(at), m["rel"], on)
+        return related(month_meaning(m, scan.month_year(month, at, m.end())), scan.before(at), m["rel"], on)
     if (m := grammar.CLOCK.match(text, at)) and _is_clock(scan, m):
         return Meaning(m.end(), "clock", "clock", governs=False)
     if m := grammar.LISTED_DAY.match(text, at):

@@ -31,10 +31,13 @@ KINDS = (
 _DIGIT = re.compile(grammar.D)
 _OF_THEN = re.compile("的[0-9０-９]")
 _AIMED_AT = re.compile(grammar.AIMS)
+_BORN = re.compile(r"(?:期间|之间|间|以前|之前|前|以后|之后|后)?出生(?=[)）,，。;；的]|$)")
+"""(2019年9月1日至2020年8月31日出生): which children are counted, not when."""
 _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
 """9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""
+_CUTOFF = re.compile("截[至止]到?$")
 _GOES_ON = tuple("至到止—–-~～")
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
@@ -91,6 +94,7 @@ class Scan:
         if meaning.rule == "year" and _AIMED_AT.match(self.text, end) and last is not None:
             first = last
             meaning = meaning._replace(kind="due", rule="year:until")
+        born = _BORN.match(self.text, end) is not None
         before = self.found[-1] if self.found else None
         told_again = before and before.kind == "comparison" and self.text[before.end : start] in ("的", "即", "也就是")
         if told_again or _TIMES.match(self.text, end):  # 比“十五”末的2004年, 是2020年的近三倍
@@ -106,14 +110,14 @@ class Scan:
                 meaning.rule + (":title" if quoted else ""),
                 _DIGIT.search(piece) is not None,
                 meaning.definition,
-                meaning.governs and not quoted,
+                meaning.governs and not quoted and not born,
                 meaning.nominal_end,
                 meaning.parts,
             )
         )
         self.end = end
         base = self.text[max(0, start - 1) : start] in ("由", "从")  # what a change starts from is not spoken of on
-        if meaning.year is not None and not quoted and not base and meaning.kind != "comparison":
+        if meaning.year is not None and not (quoted or base or born) and meaning.kind != "comparison":
             self.year, self.of_school_year = meaning.year, meaning.kind == "school_year"
 
     def _in_title(self, at: int) -> bool:
@@ -154,17 +158,21 @@ class Scan:
             return year
         return on.year if on.month > 10 else on.year - 1 if on.month < 3 else None
 
-    def month_year(self, month: int, end: int) -> int | None:
-        """The year of a month that names none: the year that follows at once, the one spoken of, else by D."""
+    def month_year(self, month: int, at: int, end: int) -> int | None:
+        """The year of a month that names none: the year that follows at once, the one spoken of, else by D.
+
+        Figures go up to a month that is over (到2025年达80%。截至7月底,已开工3所), whatever year ahead was spoken of.
+        """
         follows = _FOLLOWING_YEAR.match(self.text, end)
         if follows:
             return number(follows["y"])
-        if self.year is not None:
+        ahead = self.year is not None and self.dated_on is not None and self.year > self.dated_on.year
+        if self.year is not None and not (ahead and _CUTOFF.search(self.before(at))):
             return self.year
         if self.dated_on is None:
             return self.reported
-        ahead = self.text[end : end + 26].split("。")[0]
-        awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + ahead) is not None
+        following = self.text[end : end + 26].split("。")[0]
+        awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + following) is not None
         at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12)) is not None
         ahead_of_d = awaited or (at_hand and self.text[end : end + 1] not in _GOES_ON)
         return self.dated_on.year - (1 if month > self.dated_on.month and not ahead_of_d else 0)

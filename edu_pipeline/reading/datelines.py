@@ -28,6 +28,10 @@ _WIRED = re.compile(
 )
 _PUBLISHED = re.compile(rf"[>\s]*(?:发布|发表|刊发|更新)于\s?{DATE.pattern}")
 _TALK = re.compile(rf"(?:访谈|直播|采访|专访|录制|答复|回复|办复)(?:时间|日期)\s?[:：]\s?{DATE.pattern}")
+_HELD_ON = re.compile(
+    rf"(?<![一-鿿])(?:(?:会议|发布|召开|举行)?时间)\s?[:：]\s?{DATE.pattern}(?!\s?[日号]?[起止至到前])[^。]{{0,24}}(?:地点|主持人?|发布人|嘉宾)\s?[:：]"
+)
+"""时间:2021年3月5日 10:00　地点:某某厅: of a conference or talk whose record the page is."""
 _UPDATED = re.compile(rf"(?:内容|信息|数据|资料|栏目|本页|页面|最近|最后)更新(?:至|到|于)\s?{DATE.pattern}")
 _CLOSES = re.compile(rf"[。！!]\s?[（(]\s?{DATE.pattern}\s?[)）]$")
 _PRINTED = re.compile(rf"{DATE.pattern}\s?印发$")
@@ -38,7 +42,13 @@ def wire_date(parts: Sequence[Part]) -> date | None:
     opens the first paragraphs, or closes one in brackets (an editor's note)."""
     for part in parts[:_HEAD]:
         found = next(filter(None, (p.match(part.text) for p in (_WIRE, _WIRED, _PUBLISHED))), None)
-        found = found or _TALK.search(part.text) or _UPDATED.search(part.text) or _CLOSES.search(part.text)
+        found = (
+            found
+            or _TALK.search(part.text)
+            or _HELD_ON.search(part.text)
+            or _UPDATED.search(part.text)
+            or _CLOSES.search(part.text)
+        )
         if found:
             return read_date(found[0])
         if part.role == "body" and len(part.text) > _LONGEST:

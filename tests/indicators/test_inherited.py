@@ -38,6 +38,9 @@ def told(title: str, on: date | None = D) -> tuple[str, str]:
         "清 河 年 鉴(2023)·教 育",
         "清河教育年鉴2023卷",
         "2023年清河年鉴",
+        "2022年清河省教育事业发展基本情况",
+        "清河县2022年中小学学校基本情况",
+        "2022年清河县教育发展基本情况",
     ],
 )
 def test_a_bulletin_and_a_yearbook_are_of_their_year(title: str) -> None:
@@ -68,6 +71,24 @@ def test_an_enrolment_notice_is_of_the_term_it_enrols_for() -> None:
     autumn = "2022-09-01..2022-09-01"
     assert told("关于2022年秋季中小学、幼儿园招生工作的公示") == (autumn, autumn)
     assert told("2022年秋季招生热点问答") == ("", "")
+
+
+def test_plans_of_five_years_are_told_of_up_to_the_day_of_the_paper() -> None:
+    for day in (date(2020, 12, 18), date(2019, 3, 20), date(2020, 12, 31)):
+        assert told("清河市“十三五”教育成就新闻发布会", day)[1] == f"2016-01-01..{day}"
+    assert told("清河市“十三五”教育成就新闻发布会", date(2021, 3, 20))[1] == "2016-01-01..2020-12-31"
+    assert told("清河县教育局2020年工作总结", date(2020, 12, 18))[1] == "2020-01-01..2020-12-31"
+
+
+def test_a_budget_says_what_is_paid_for_each_pupil_in_its_year() -> None:
+    year = "2024-01-01..2024-12-31"
+    found = [
+        inherited_from(f"清河县教育局{title}", D).accounts
+        for title in ("2024年部门预算公开", "2024年度部门预算说明", "2024年预算")
+    ]
+    assert [f"{p.start}..{p.end}" if p else "" for p in found] == [year] * 3
+    assert inherited_from("清河县教育局2024年招聘教师公告", D).accounts is None
+    assert inherited_from("清河县教育局2024年工作要点", D).accounts is None
 
 
 def test_funds_set_aside_are_of_the_whole_year_and_work_done_of_the_year_so_far() -> None:
@@ -101,6 +122,10 @@ def test_titles_that_date_no_facts(title: str) -> None:
     [
         ("清河县教育局2022年度部门整体支出绩效自评(节选)", WHOLE_2022),
         ("清河县2022年度教育专项资金绩效评价报告", WHOLE_2022),
+        ("清河县教育局2022年度部门决算公开", WHOLE_2022),
+        ("清河县教育局2022年部门决算情况说明", WHOLE_2022),
+        ("2022年度清河县第一中学决算公开说明", WHOLE_2022),
+        ("清河县教育局决算公开", ""),
         ("清河县教育局绩效自评", ""),
         ("清河县2022年学校绩效考核办法", ""),
     ],

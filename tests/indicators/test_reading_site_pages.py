@@ -226,11 +226,14 @@ def test_times_of_reports(reads: Callable[..., None], text: str, expected: list[
     [
         ("张掖市教育局2024年部门预算公开说明", "2024"),
         ("张掖市教育局2024年部门预算", "2024"),
-        ("张掖市教育局2023年部门决算公开说明", "..D"),
+        ("张掖市教育局2023年部门决算公开说明", "2023"),
+        ("张掖市教育局决算公开说明", "..D"),
         ("张掖市教育局部门预算公开说明", "..D"),
     ],
 )
-def test_a_budget_is_of_its_year(reads: Callable[..., None], title: str, when: str) -> None:
+def test_a_budget_and_the_accounts_that_close_it_are_of_their_year(
+    reads: Callable[..., None], title: str, when: str
+) -> None:
     reads("项目支出4838万元。", [("4838万元", f"_ _ 48380000 CNY {when}")], title=title, dated="2024-02-20")
 
 

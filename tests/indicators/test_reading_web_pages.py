@@ -30,6 +30,7 @@ RULES = {
         by=[
             "加大资助力度。政策逐项落实。2021年全县资助学生3000人次。各项明细:学前资助800人次;高中助学金600人次。 | 800人次 = student_aid_recipients _ 800 person-time 2021 | 600人次 = student_aid_recipients _ 600 person-time 2021",
             "加大资助力度。政策逐项落实。2020年发放助学金260万元。其中高中助学金70万元。 | 70万元 = student_aid_amount _ 700000 CNY 2020",
+            "加大资助力度。政策逐项落实。2019年全县大班额130个。从学段分布看,小学大班额80个、初中大班额50个。 | 80个 = large_classes primary 80 class 2019 | 50个 = large_classes lower_secondary 50 class 2019",
             "加大资助力度。政策逐项落实。2019年发放助学金260万元。具体为:高中助学金70万元;中职助学金64万元。 | 64万元 = student_aid_amount _ 640000 CNY 2019",
         ],
         alone=[

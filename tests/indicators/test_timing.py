@@ -11,7 +11,7 @@ from rule_tables import Rule, table
 
 from edu_pipeline.indicators.accounting import accounting_of
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period, inherited_from
-from edu_pipeline.indicators.timing import Timeline, assign_period
+from edu_pipeline.indicators.timing import Timeline
 from edu_pipeline.language.periods import find_times
 
 D = date(2024, 3, 20)
@@ -27,16 +27,7 @@ def read(
     inherited: Inherited = NOTHING,
 ) -> str:
     times = find_times(text, on)
-    got = assign_period(
-        text,
-        text.index(number),
-        times,
-        accounting=accounting,
-        nature=nature,
-        measure=measure,
-        dated_on=on,
-        inherited=inherited,
-    )
+    got = Timeline(text, times, on, inherited).assign(text.index(number), accounting, nature, measure)
     return f"{got.start or ''}..{got.end or ''} {got.basis}"
 
 

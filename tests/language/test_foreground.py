@@ -222,3 +222,20 @@ def test_a_heading_names_a_place_as_it_was_called_on_its_day() -> None:
     sanming = gazetteer.region("350400")
     assert name(of_heading("●沙县:“总校制”", sanming, date(2019, 12, 3))) == "沙县"
     assert name(of_heading("●沙县:“总校制”", sanming, date(2024, 12, 3))) == "沙县区"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "meaning"),
+    [
+        ("◆据山丹县教育局《资助年报》:全县资助学生3000人,资金260万元;校车120辆。", "山丹县"),
+        ("据高台县教育体育局统计,全县近视率44.8%;体质合格率93%。", "高台县"),
+        ("· 据甘州区教体局介绍：该区课后服务覆盖率100%;参与教师2906人。", "甘州区"),
+        ("据山丹县教育局介绍,全市资助学生3000人。", None),
+        ("据山丹县教育局统计,资助学生3000人。", None),
+        ("据凉州区教育局统计,全区资助学生3000人。", None),
+        ("据省教育厅统计,全县资助学生3000人。", None),
+    ],
+)
+def test_what_an_office_tells_of_its_own_place(paragraph: str, meaning: str | None) -> None:
+    assert name(of_paragraph(paragraph, ZHANGYE)) == meaning
+    assert of_paragraph(paragraph, None) is None

@@ -381,6 +381,18 @@ RULES = {
             "2022年，截至10月底，共发放11550元。 | 截至10月底 = point 2022-10-31..2022-10-31",
         ],
     ),
+    "language.periods_scan._CUTOFF": Rule(
+        "figures go up to a month that is over, whatever year ahead was spoken of",
+        by=[
+            "力争到2026年底比例降到5%。截至1月底,已开工29所。 | 截至1月底 = point 2024-01-31..2024-01-31",
+            "2027年全部达标。截止10月末,完工8所。 | 截止10月末 = point 2023-10-31..2023-10-31",
+            "到2025年新建12所,截至2月,已投资3亿元。 | 截至2月 = point 2024-02-29..2024-02-29",
+        ],
+        alone=[
+            "2022年新建12所。截至7月底,已完工8所。 | 截至7月底 = point 2022-07-31..2022-07-31",
+            "2026年新建12所,9月底前开工。 | 9月底前 = due 2026-09-30..2026-09-30",
+        ],
+    ),
     "language.periods_grammar.REDACTED": Rule(
         "a year that is blacked out is a time all the same",
         by=[

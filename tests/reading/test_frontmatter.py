@@ -519,6 +519,22 @@ def test_days_that_are_not_the_documents(line: str, place: str) -> None:
     assert (found.signed_on, found.published_on) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("清河县政府网　时间：2022年6月5日 10:00　地点：县政府新闻发布厅", True),
+        ("时间:2022年6月5日上午9:30 地点:县教育局三楼 主持人:张某", True),
+        ("嘉宾见附表 时间：2022-06-05 15:00—16:00 主持：王某", True),
+        ("报名时间：2022年6月5日至6月10日，地点：县教育局", False),
+        ("时间：2022年6月5日至6月9日，地点：县教育局。", False),
+        ("会议时间另行通知。2022年6月5日前报送。地点：县教育局", False),
+    ],
+)
+def test_a_record_is_of_the_day_of_its_conference(line: str, dated: bool) -> None:
+    found = front(f"清河县教育工作新闻发布会实录\n{line}\n{PROSE}\n{PROSE}\n")
+    assert (found.published_on or found.signed_on) == (date(2022, 6, 5) if dated else None)
+
+
 @pytest.mark.parametrize("label", ["[ 发布日期 ]", "【发布日期】", "发布日期：", "[发布 日期]"])
 def test_labels_in_the_cells_of_a_table(label: str) -> None:
     found = front(

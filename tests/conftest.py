@@ -22,7 +22,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # the tests themselves and all modules stay: to look through them for garbage all the time took a tenth of a run
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(50_000)
 
 
 @pytest.fixture(autouse=True)

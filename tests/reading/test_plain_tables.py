@@ -164,7 +164,10 @@ def test_cells_without_a_place_are_no_row() -> None:
             [5, 5, 5, 5],
         ),
         # the last header has its unit, and is no section; two words stand in the corner
-        ("单位\n指标\n园数(所)\n幼儿(人)\n入园率(%)\n普惠占比(%)\n甘州区\n52\n3124\n94\n88\n高台县\n12\n643\n96\n91", [5, 5, 5]),
+        (
+            "单位\n指标\n园数(所)\n幼儿(人)\n入园率(%)\n普惠占比(%)\n甘州区\n52\n3124\n94\n88\n高台县\n12\n643\n96\n91",
+            [5, 5, 5],
+        ),
         ("学段\n学校数\n在校生\n城区学校\n小学\n52\n31240\n初中\n12\n6430", [3, 1, 3, 3]),
         ("年份\n在校生\n2019\n312\n2020\n313\n2021\n315", [2, 2, 2, 2]),
     ],

@@ -272,7 +272,9 @@ def _units(spot: Spot) -> Iterator[str]:
     if len(spot.units) > 1 and not _say_what(names):
         yield from _of_what(spot.caption, spot.units)
         return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
-    if not spot.units and (_PERSONS.search(header) or (_HIRES.search(spot.caption) and only_level(header))):
+    planned = _PLANNED.fullmatch(header) if _ENROLS.search(spot.caption) else None
+    hires = _HIRES.search(spot.caption) and only_level(header)
+    if not spot.units and (_PERSONS.search(header) or hires or (planned and only_level(planned[1]))):
         yield "人"
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):

@@ -38,6 +38,8 @@ _AIMS = re.compile(
 _OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
+_ON_HAND = re.compile(r"(?<!招收)(?<!招)(?:应届)?(?:毕业生|考生|生源)(?:总?人?数|总数)?(?:[(（].{1,3}[)）])?$")
+"""初中毕业生, beside what a plan of enrolment sets out for them."""
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
@@ -255,7 +257,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     year = _year(named, setting.dated_on)
     today = _today(setting)
     aimed = _AIMS.search(spot.header) is not None or _OF_PLAN_TABLE.search(spot.caption) is not None
-    aims = aimed and not _REACHED.search(spot.header)
+    aims = aimed and not (_REACHED.search(spot.header) or _ON_HAND.search(spot.header))
+    if read.kind == "target" and _ON_HAND.search(spot.header):
+        return _as(read, "actual", None)
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and today is not None and year.end is not None and year.end.year > today.year:

@@ -268,7 +268,7 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(header) or _RATE.search(row):
         yield "%"
     names = [*map(_bare, (spot.section, *spot.parent)), row, header]
-    yield from _fitting(spot.units, beside or header or row, names)
+    yield from _fitting(spot.units, beside or (row if only_level(header) else header) or row, names)
     if len(spot.units) > 1 and not _say_what(names):
         yield from _of_what(spot.caption, spot.units)
         return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
@@ -403,7 +403,11 @@ def _levels_first(words: Sequence[str]) -> list[str]:
     named = (i for i, w in enumerate(words) if not leans().fullmatch(w) and (names_indicator(w) or _links(w)))
     noun = next(named, None)
     if noun is None or noun + 1 >= len(words) or named_level(words[noun]):
-        return list(words)
+        left_out = any(
+            h.word.uncatalogued for w in words for h in find_words(w)
+        )  # 图书藏量 | 小学: no school is counted
+        levels = [w for w in words if only_level(w)] if left_out else []
+        return [*levels, *(w for w in words if w not in levels)]
     moved = [w for w in words[noun + 1 :] if named_level(w)]
     return [*words[:noun], *moved, *(w for w in words[noun:] if w not in moved)] if moved else list(words)
 

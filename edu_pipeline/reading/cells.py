@@ -141,9 +141,7 @@ def is_figure(text: str) -> bool:
     )
 
 
-_SUMS_IN_WORDS = re.compile(
-    rf"(?:[一-鿿（）()]{{0,10}}(?:{_NUMBER})元(?:[/每][一-鿿·]{{1,4}})*[、,，;；/]?){{1,4}}"
-)
+_SUMS_IN_WORDS = re.compile(rf"(?:[一-鿿（）()]{{0,10}}(?:{_NUMBER})元(?:[/每][一-鿿·]{{1,4}})*[、,，;；/]?){{1,4}}")
 
 
 def is_sum_in_words(text: str) -> bool:

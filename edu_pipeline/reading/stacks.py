@@ -366,7 +366,10 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
     return (
         len(row) == len(pattern)
         and (row[0] in "WY" or pattern[0] == row[0])
-        and all(k == like or k in "EY" or like in "EY" or {k, like} == {"F", "S"} for k, like in zip(row, pattern, strict=True))
+        and all(
+            k == like or k in "EY" or like in "EY" or {k, like} == {"F", "S"}
+            for k, like in zip(row, pattern, strict=True)
+        )
     )
 
 

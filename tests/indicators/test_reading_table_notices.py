@@ -91,3 +91,19 @@ def test_what_each_is_paid_is_so_and_a_standard_is_asked_for(reads) -> None:  # 
     reads(aid, [("500", "_ _ 500 CNY/person D"), ("1000", "_ _ 1000 CNY/person D")], **AID)
     asked = "指标\t2022年\t国家标准\n小学毛入学率（%）\t98\t99\n初中毛入学率（%）\t97\t96\n"
     reads(asked, [("99", "_ primary 99 % target ?")], **AID)
+
+
+def test_books_and_computers_under_a_level_are_no_schools(reads) -> None:  # type: ignore[no-untyped-def]
+    head = "办学条件（单位：平方米、册、台）\n指标\t小学\t初中\n校舍建筑面积\t2418\t1523\n{}\n"
+    for row, first, level in (
+        ("图书藏量\t8153\t4936", "8153", "primary"),
+        ("教学用计算机\t427\t211", "211", "lower_secondary"),
+        ("馆藏图书\t6153\t3936", "3936", "lower_secondary"),
+    ):
+        reads(head.format(row), [(first, f"other {level} {first} item")], **REPORT)
+    schools = "基本情况（单位：所、人）\n指标\t小学\t初中\n学校数\t24\t15\n在校生数\t8153\t4936\n"
+    reads(
+        schools,
+        [("24", "institutions primary 24 institution"), ("4936", "students lower_secondary 4936 person")],
+        **REPORT,
+    )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from edu_pipeline.indicators import formalities
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.ranks_in_words import CONTEST
@@ -86,9 +87,9 @@ _VISITS = Cued(
 
 
 _WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
-_RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
+_RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)|入户|上门|登门")
 _RESEARCHES = re.compile("(?:专题研究|听取|调度|部署|督办)[^,，。;；\\d]{0,14}$")
-"""5次听取汇报, 专题研究8次: what leaders met over."""
+"""5次听取汇报, 专题研究8次: what leaders met over; 3次入户: how often somebody was called on."""
 
 
 @cache
@@ -98,7 +99,7 @@ def _group_before() -> re.Pattern[str]:
 
 @cache
 def _group_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})")
+    return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})|代表(?:走进|来到|参观|观摩|齐聚|汇聚|参加|出席)")
 
 
 _SALUTED = Ahead(r"(?:人大|政协)?(?:代表|委员)\s?[:：]")
@@ -130,13 +131,16 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
 
 _GOES_TO = Behind("(?:到|赴|来到|深入|走进|前往)(?:了|辖区|所属|基层)?$")
 _THERE = re.compile("[一-鿿]{1,12}?(?:调研|检查|督导|督查|视察|看望|慰问|走访|考察)")
+_CAME = re.compile(r"[一-鿿、]{0,8}的\d*[余多]?[名位]?[一-鿿]{0,6}(?:代表|选手|运动员|队伍|代表队|嘉宾|专家)")
 _BODY = Cued(r"(?:组|专班|委员会|(?<!集)团|团队|小队)由[^,，。;；]{0,24}$")
 _MAKES_UP = re.compile("[^,，。;；]{0,30}组成")
 
 
 def _tells_of_a_body(passage: Passage, number: Number) -> bool:
-    """一行到3所学校调研, 督导组由3名专家和2名督学组成: where somebody went, and who went."""
+    """一行到3所学校调研, 督导组由3名专家和2名督学组成, 来自12个县市区的130名代表: where somebody went, and who went."""
     text, quantity = passage.text, number.quantity
+    if text.startswith("来自", max(0, quantity.start - 2)) and _CAME.match(text, quantity.end):
+        return True
     if _GOES_TO.search(text, max(number.clause[0], quantity.start - 6), quantity.start):
         return _THERE.match(text, quantity.end) is not None
     made_of = number.said & _BODY.bit and _BODY.search(text, number.clause[0], quantity.start)
@@ -203,7 +207,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
+_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评|分值|满分)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
 
 
 def _is_mark(passage: Passage, number: Number) -> bool:
@@ -346,6 +350,12 @@ def _is_of_a_contest(passage: Passage, number: Number) -> bool:
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (formalities.is_full_mark, "marks to be had in an examination", frozenset({"分"})),
+    (formalities.is_part_of_full_mark, "marks to be had in an examination", frozenset({"分"})),
+    (formalities.is_item_of_exam, "items of an examination", frozenset({"weak", "item"})),
+    (formalities.is_scope, "divisions that a paper's figures are of", frozenset({"county", "item", "weak", None})),
+    (formalities.is_handed_in, "counts what has to be handed in", frozenset({"item", "weak"})),
+    (formalities.is_proverbial, "as often as it happens", frozenset({"起"})),
     (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),

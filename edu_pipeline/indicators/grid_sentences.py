@@ -138,6 +138,13 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
+    if (
+        _AIM.fullmatch(own[-1])
+        and spot.beside
+        and not any(map(counts, own[:-1]))
+        and counts(aimed_at := _bare(spot.beside))
+    ):
+        own[-1] = aimed_at  # 2020年近视率 | 2021年目标
     if _DEGREE.fullmatch(own[-1]) and _STAFF.search(spot.caption + spot.section):
         yield [*own[:-1], f"教师{own[-1]}学历"]
         return
@@ -196,6 +203,7 @@ def _counted_above(spot: Spot) -> bool:
     return bool(unit and codes) and not any(fits(code, units.canonical(unit), "level") for code in codes)
 
 
+_AIM = re.compile("(?:规划|预期|工作|年度)?(?:目标|任务|计划|预期)[值数]?")
 _VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
 _BUILT = re.compile("新建|改建|扩建|改扩建|新改扩建|迁建|迁扩建|新建(?:、|和)?改扩建|撤并|撤销|合并|裁撤|撤减")

@@ -23,6 +23,7 @@ from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
+from edu_pipeline.indicators.outlook import PLAN
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language import gazetteer
@@ -263,7 +264,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         return _as(read, "actual", None)
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
-    if year is not None and today is not None and year.end is not None and year.end.year > today.year:
+    if year is not None and (_lies_ahead(year, today) or _of_undated_plan(year, setting, section)):
         return _as(read, "target", _due_in(year, read, spot))
     if aims and year is not None and year.end is not None:
         of_year = "计划" in spot.header and today is not None and year.end.year <= today.year
@@ -284,6 +285,17 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         on = setting.dated_on
         return _as(read, "actual", Period(on, on, "document") if on else UNKNOWN)
     return read
+
+
+def _lies_ahead(year: Period, today: date | None) -> bool:
+    return today is not None and year.end is not None and year.end.year > today.year
+
+
+def _of_undated_plan(year: Period, setting: Setting, section: Section) -> bool:
+    """目标（见下表） | 2011年 | 2012年 in a plan of 2011 to 2013 without a day: its first year is to come as well."""
+    plans = section.nature == PLAN or (setting.plan and section.nature is None)
+    first = setting.inherited.campaign.start if setting.inherited.campaign else None
+    return setting.dated_on is None and plans and first is not None and year.start == first
 
 
 def _due_in(year: Period, read: Found, spot: Spot) -> Period:

@@ -165,7 +165,13 @@ def sectioned(
         named=before.named,
         total=before.total,
         school=not titled and heads_school(heading),
+        authority=_OF_AUTHORITY.match(heading) is not None
+        or (before.authority and _NUMBERED.match(heading) is not None),
     )
+
+
+_OF_AUTHORITY = re.compile(r"\s*(?:[【\[]?转[发载][】\]]?)?[一-鿿]{2,20}(?:局|厅|委|委员会|政府|办公室)关于")
+"""【转发】某县教育局关于…的通报: a paper of an authority, whosever page shows it."""
 
 
 def _year_for(
@@ -207,6 +213,9 @@ def _reported(
 ) -> Period | None:
     """When the things were done that a numbered section tells of: 二、2018年工作回顾, 一、“十四五”迈上新台阶; one without a
     number where it says that it looks back, and is not the `titled` line of the paper itself."""
+    if not titled and (span := _OF_YEARS.search(heading)) and on is not None and int(span["last"]) <= on.year:
+        over = min(date(int(span["last"]), 12, 31), on)
+        return None if nature == PLAN else Period(date(int(span["first"]), 1, 1), over, "inherited")
     if _NUMBERED.match(heading) is None and (titled or _REVIEWS.search(heading) is None):
         return None
     year = only_year(times)
@@ -219,6 +228,12 @@ def _reported(
     if on is None or start is None or end is None or start > on:
         return None
     return Period(start, min(end, on), "inherited")
+
+
+_OF_YEARS = re.compile(
+    r"(?<!规划)(?<!计划)(?<!方案)(?<!行动)[(（](?P<first>(?:19|20)\d\d)年?\s?[-—–~～至]+\s?(?P<last>(?:19|20)\d\d)年?[)）]\s*$"
+)
+"""◆ 民生投入（2013—2017）: the years in which what stands below was done; a plan's are its own."""
 
 
 def _outcome(heading: str, times: list[TimeExpression], on: date | None) -> Period | None:
@@ -275,7 +290,7 @@ def placed(
 
 
 _ASKS = re.compile(
-    r"\s*(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
+    r"\s*(?:[\[【(（]?\d\d[:：]\d\d[\]】)）]?\s*)?(?:【[^【】]{0,16}(?:记者|主持人|提问|网友)】|(?:[一-鿿]{0,12}(?:记者|主持人|网友)|问|Q\d?)\s?[:：]|Q\d{1,2}[ \t\u3000.、]+)[^\d]{4,80}$"
 )
 
 
@@ -285,7 +300,22 @@ def asked(text: str, role: str, thread: Thread) -> None:
         hits = find_words(text)
         level = hits.levels[0].word.level if hits.levels else None
         code = _only_code(list(hits))
-        thread.section = thread.section._replace(level=level, topic=hits.topic_before(len(text)), code=code)
+        nature, above = _asked_of(text, thread.section)
+        thread.section = thread.section._replace(
+            level=level, topic=hits.topic_before(len(text)), code=code, nature=nature, above=above
+        )
+
+
+def _asked_of(question: str, before: Section) -> tuple[str | None, tuple[str | None, ...]]:
+    """“十五五”有哪些目标？ plans, for its answer alone: the nature below a question, and the one that was before."""
+    governs = before.above[0] if before.above else before.nature
+    ahead = _AHEAD_OF.search(question) is not None
+    return (PLAN, (governs,)) if ahead else (governs, ())
+
+
+_AHEAD_OF = re.compile(
+    r"(?:有(?:哪些|什么)|[的是])?(?:具体|主要|总体|新的?)?(?:目标|打算)(?:是什么|有哪些|如何)?\s*[?？]\s*$"
+)
 
 
 def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
@@ -307,6 +337,7 @@ _NAMES = re.compile(rf"\s*(?:{NUMBERED})?\s*(?P<what>[^\d。；;:：]{{4,40}})[:
 def _only_code(hits: Sequence[Hit]) -> str | None:
     """The one indicator that a heading names."""
     named = [h for h in hits if h.word.codes and not h.swallowed]
+    named = [h for h in named if not any(o.start == h.end for o in named)]  # 各级学校生均公用经费: whose they are
     codes = {h.word.codes[0][0] for h in named if not any(o.start < h.end < o.end for o in named)}
     return codes.pop() if len(codes) == 1 else None
 

@@ -127,6 +127,8 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         record = _norm_before(number, thread) or record
     if levels and unit == "institution" and not (record and record.unit == "place"):
         return None
+    if timed and unit == "institution" and _names_schools(passage, number.lead[0], start):
+        return None  # 撤并22所,小学由年初的131所调整为109所
     word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
     if word in _STATES:
@@ -151,6 +153,10 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None
     level = None if levels else record.level
     return Linked(record.linked.code, "named before the number before it", level, at=record.linked.at, unit=record.unit)
+
+
+def _names_schools(passage: Passage, start: int, end: int) -> bool:
+    return any(h.word.linking and not h.word.verb for h in passage.hits.within(start, end))
 
 
 def _is_each_ones(number: Number, unit: str | None, record: Record) -> bool:

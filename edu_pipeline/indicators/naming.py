@@ -12,7 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import Hit, named
+from edu_pipeline.indicators.lexicon import Hit, named, shares
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
@@ -25,7 +25,7 @@ _JOINT = re.compile(r"\s?(?:以及|[、/和与及])[^,，。;；\d]{0,11}")
 _AND = re.compile("[、和]|(?<!参)与|(?<!普)及(?!格)")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各达")
 _ASIDE = re.compile(
-    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
+    r"[(（][^()（）]*[)）]|全部|控制|限制|压缩|原则上|累计|总数|总量|总计|合计|规模|人数|数量|[上本]学[期年]|稳定|保持|达到|超过|接近|不[低少高超大小多][于过]|增加|减少|增长|同比|比上年|较上年|分别|已经|共有|现有|其中|目前|高峰时?|峰值|最初|当初|更是|只剩|仅剩|只有|仅有|跌破|可能|预计|[“”的了至为达约近超共计有数量均各到在由从比较\s\d年底末前后]"
 )
 _OTHER_NOUN = re.compile(r"[一-鿿]{3}")
 _ENROLMENT = ("gross_enrolment_ratio", "net_enrolment_rate")
@@ -59,7 +59,7 @@ def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: st
         if hit.swallowed and not (rate and hit.start == rate.start):
             continue
         for code, level in hit.word.codes:
-            if fits(code, unit, measure):
+            if fits(code, unit, measure) and not _is_whole(passage.text, hit, code, unit):
                 special = code in _ENROLMENT and _DISABLED.search(passage.text, max(0, hit.start - 16), hit.start)
                 found.append((hit, "special_needs_enrolment_rate" if special else code, level))
                 break
@@ -68,6 +68,15 @@ def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: st
     return _outside(passage.text, start, end, found) if len(found) > 1 else found
 
 
+def _is_whole(text: str, hit: Hit, code: str, unit: str | None) -> bool:
+    """五、六年级占了大班额的七成: what the share is of, not what is the share of all."""
+    return (
+        unit == "%" and code in _PARTS_OF_ALL and _TAKES_UP.search(text, max(0, hit.start - 6), hit.start) is not None
+    )
+
+
+_PARTS_OF_ALL = frozenset(shares().values())
+_TAKES_UP = re.compile("占(?:到|据|了|去|全[市县区州旗]|现有)*$")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 
 

@@ -117,6 +117,8 @@ def _task() -> re.Pattern[str]:
     return re.compile(f"{_MARK}(?:{any_of('tasks')}|以(?!来))")
 
 
+_SEE_TABLE = re.compile(r"[(（]详?见?[^()（）]{0,4}[附下][件表][^()（）]{0,4}[)）]$")
+"""二、目标（见下表）."""
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -125,7 +127,7 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
 
     `on`: the day the paper stands on.  A heading that is both (总结暨思路, 问题和打算) leaves it to the paper.
     """
-    bare = heading.strip(" \u3000【】[]〖〗").translate(_WIDE)
+    bare = _SEE_TABLE.sub("", heading.strip(" \u3000【】[]〖〗").translate(_WIDE))
     if _ALLOTS.search(bare):
         return None, True
     if _FOLLOWS.match(bare):

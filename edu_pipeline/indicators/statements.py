@@ -19,6 +19,7 @@ from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
+from edu_pipeline.indicators.fitting import summed
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.level_words import merged
@@ -250,7 +251,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         tale=(bool(around.told) and any(a <= quantity.start < b for a, b in around.told))
         or around.thread.section.citizen
         or (
-            (around.setting.one_school or around.thread.section.school)
+            ((around.setting.one_school and not around.thread.section.authority) or around.thread.section.school)
             and unit is not None
             and not tales.speaks_of_place(laid_out, number)
         ),
@@ -302,7 +303,7 @@ def _statements(
         against = measure.reference if moves else None
         statements += [
             Statement(
-                item.code,
+                None if summed(item.code, name, canonical) else item.code,
                 record.label,
                 level,
                 name,
@@ -341,7 +342,7 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
 
 
 _HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
-_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)")
+_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)|(?:标准|要求)(?![一-鿿])")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:

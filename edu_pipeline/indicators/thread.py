@@ -83,6 +83,7 @@ class Section(NamedTuple):
     named: the years that the text named last, from one to another (2014年至2017年).
     place: the place within the article's own that the section is about, and place_in: the heading that says so.
     school: a headline names one school (● 亭旁小学:…), of which all below it tells.
+    authority: what is read is a paper of an authority, which a school's page hands on.
     citizen: what is read is the letter or post of a citizen, on a page that answers it (voices).
     whole: what the items of this list are parts of; listed_at: the day that the line above them gives.
     """
@@ -115,6 +116,7 @@ class Section(NamedTuple):
     place: Region | None = None
     place_in: str = ""
     school: bool = False
+    authority: bool = False
     citizen: bool = False
 
     def hands_down(self, inherited: Inherited, *, dated: bool) -> Inherited:

@@ -17,17 +17,25 @@ _OF_ANSWERS = "(?:官方|部门|单位|办理|处理)?(?:答复|回复|办复|�
 _LETTER = re.compile(rf"\s*(?:[【\[(（]\s?(?:{_OF_LETTERS})\s?[】\])）]|[■◆●▶]?\s*(?:{_OF_LETTERS})\s?(?:[:：]|$))")
 _ANSWER = re.compile(
     rf"\s*(?:[【\[(（]\s?(?:{_OF_ANSWERS})\s?[】\])）]|[■◆●▶]?\s*(?:{_OF_ANSWERS})\s?(?:[:：\u3000]|$)"
-    r"|(?:尊敬的)?(?:网友|市民|来信人|家长)[^,，。:：]{0,8}[您你]好)"
+    r"|答\s?[:：]|(?:尊敬的)?(?:网友|市民|来信人|家长)[^,，。:：]{0,8}[您你]好)"
 )
-_POST = re.compile(r"\s*(?:\d{1,4}\s?(?:楼(?=[\s:：(（]|$)|#(?=[ \u3000]))|沙发|板凳)(?P<who>[^:：\n]{0,40})")
+_COMMENTS = re.compile(
+    r"[\s—★■◆●▍【\[]*(?:以下为)?(?:网友|读者|用户|精彩|最新|热门)?(?:评论|跟帖|留言)(?:区|列表)?\s?(?:[(（]\s?\d{1,6}\s?条?\s?[)）])?[\s—】\]]*$"
+)
+"""网友评论（6条）: what readers of the page wrote stands below."""
+_POST = re.compile(
+    r"\s*[★☆●◆■·]?\s*网友[“\"「『][^”\"」』]{1,16}[”\"」』]\s?(?P<said>[:：])|\s*(?:\d{1,4}\s?(?:楼(?=[\s:：(（]|$)|#(?=[ \u3000]))|沙发|板凳)(?P<who>[^:：\n]{0,40})"
+)
 _OFFICIAL = re.compile("官方|教育局|教体局|教育发布|发布|管理员|版主|小编|编辑|回复|答复|客服")
 
 
 def speaks(text: str, citizen: bool) -> bool:
     """Whether a paragraph, or what follows the line, is a citizen's; `citizen`: whether what stands above it is."""
-    if _LETTER.match(text):
+    if _LETTER.match(text) or _COMMENTS.match(text):
         return True
     if _ANSWER.match(text):
         return False
     post = _POST.match(text)
-    return citizen if post is None else _OFFICIAL.search(post["who"]) is None
+    if post is None:
+        return citizen
+    return post["said"] is not None or _OFFICIAL.search(post["who"]) is None

@@ -37,8 +37,10 @@ _TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三�
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
 """9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""
+_UP_TO = re.compile(rf"[至到止]\s?{grammar.D}{{1,2}}月[^,，。;；]{{0,4}}$")
 _CUTOFF = re.compile("截[至止]到?$")
 _GOES_ON = tuple("至到止—–-~～")
+_OPENS = 3
 _FOLLOWING_YEAR = re.compile(rf"[,，]?(?P<y>{grammar.YEAR})年")
 
 
@@ -158,6 +160,11 @@ class Scan:
             return year
         return on.year if on.month > 10 else on.year - 1 if on.month < 3 else None
 
+    def _runs_up_to(self, end: int) -> bool:
+        """自2009年启动以来,…至12月中旬: the month that a span goes on to is the last one before D."""
+        since = self.found[-1] if self.found and self.dated_on is not None else None
+        return since is not None and since.rule.endswith(":since") and _UP_TO.search(self.before(end, 12)) is not None
+
     def month_year(self, month: int, at: int, end: int) -> int | None:
         """The year of a month that names none: the year that follows at once, the one spoken of, else by D.
 
@@ -167,10 +174,13 @@ class Scan:
         if follows:
             return number(follows["y"])
         ahead = self.year is not None and self.dated_on is not None and self.year > self.dated_on.year
-        if self.year is not None and not (ahead and _CUTOFF.search(self.before(at))):
+        over = (ahead and _CUTOFF.search(self.before(at)) is not None) or self._runs_up_to(end)
+        if self.year is not None and not over:
             return self.year
         if self.dated_on is None:
             return self.reported
+        if self.reported == self.dated_on.year and self.dated_on.month <= _OPENS:
+            return self.reported  # 9月投入使用, in what is planned for a year that has begun
         following = self.text[end : end + 26].split("。")[0]
         awaited = re.search("前|预计|将|力争|计划|拟|要|确保", self.before(end, 14) + following) is not None
         at_hand = month == self.dated_on.month + 1 and _ONE_DAY.search(self.before(end, 12)) is not None

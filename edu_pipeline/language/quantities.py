@@ -26,6 +26,9 @@ _TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|被
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
+_TURN_GAP = re.compile("[、和及与,，](?:上升|提高|提升|增加|增长|下降|降低|减少|回落)了?$")
+"""分别上升8.3个和下降4.7个百分点: the one goes up, the other down."""
+_TURN = 4
 
 
 @dataclass(slots=True)
@@ -235,13 +238,15 @@ def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
 def _share_units(text: str, found: list[Quantity]) -> None:
     """59.96、95% and 14.7个、17.4个、17.2个百分点: a list takes unit and magnitude from its last member."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if right.unit is None or right.start - left.end > 3 or not _LIST_GAP.fullmatch(text[left.end : right.start]):
+        if right.unit is None or right.start - left.end > _TURN:
+            continue
+        gap = text[left.end : right.start]
+        turned = right.unit == "pp" and _TURN_GAP.fullmatch(gap) is not None
+        if not turned and not _LIST_GAP.fullmatch(gap):
             continue
         if left.unit_text == "个" and right.unit == "pp":
             left.unit, left.unit_text = "pp", "个"
-        elif (
-            left.bare and left.form == "arabic" and left.comparator == "eq" and "," not in text[left.end : right.start]
-        ):
+        elif left.bare and left.form == "arabic" and left.comparator == "eq" and (turned or "," not in gap):
             left.unit, left.unit_text = right.unit, None
             if left.magnitude is None and right.magnitude is not None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])

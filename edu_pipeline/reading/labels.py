@@ -77,7 +77,7 @@ def read_items(text: str, *, head: bool) -> list[Item]:
     for match, stop in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
         label = re.sub(r"[\s\u3000]+", "", match["label"])
         value = text[match.end() : stop].strip(" \t\u3000\xa0】])）|;；•·")
-        if len(value) > _MAX_VALUE or "。" in value:
+        if len(value) > _MAX_VALUE or "。" in value or value.endswith(("?", "？")):
             return []
         # 字号 is the size of the type on a page and the number of a paper in a law index.
         key = "number" if label == "字号" and value.endswith("号") else _labels()[label]

@@ -269,6 +269,8 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
             ):
                 continue
             stubs = [cells[s.first] for s in spans if s.told and s.after - s.first == width]
+            if len(stubs) > 2 and all(map(is_unit_cell, stubs)):
+                continue  # the unit of a row is not its name
             end = spans[-1].after
             for lead, top in headers.items():
                 if top is None:

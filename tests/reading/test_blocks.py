@@ -427,3 +427,16 @@ def test_a_numbered_question_is_a_heading(line: str, role: str) -> None:
 )
 def test_a_question_below_a_blank_line_is_a_heading(line: str, role: str) -> None:
     assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{PROSE}\n\n{line}\n{PROSE}\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("记者：食堂办得怎样？", "body"),
+        ("来源：学校能不能收费?", "body"),
+        ("记者：李明", "furniture"),
+        ("来源：清河日报", "table"),
+    ],
+)
+def test_what_somebody_asks_is_no_label_s_value(line: str, role: str) -> None:
+    assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{line}\n{PROSE}\n")]

@@ -73,6 +73,7 @@ def scorer() -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETS)
 def test_scores(name: str) -> None:
     folder, annotation, least = SETS[name]

@@ -26,6 +26,7 @@ from edu_pipeline.reading.cells import (
     is_figure,
     is_label,
     is_period,
+    is_sum_in_words,
     is_translation,
     is_unit_cell,
     is_year,
@@ -101,7 +102,7 @@ def _may_be_cell(line: Line, role: str) -> bool:
         return False
     if role == "furniture":  # page numbers and signs, as far as a line alone tells
         return is_figure(line.text) or is_blank(line.text) or line.text in "%％‰"
-    return line.text[-1] not in _ENDS and is_label(line.text)
+    return line.text[-1] not in _ENDS and (is_label(line.text) or is_sum_in_words(line.text))
 
 
 def _headers(line: Line, role: str) -> list[Stacked]:
@@ -183,12 +184,12 @@ def _with_empty(places: Sequence[Place | None], start: int) -> tuple[Place, ...]
 
 
 def _kind(text: str) -> str:
-    """W word, F figure, Y what may be a year, E empty: E and Y fit everywhere but in a stub, which is W or Y."""
+    """W word, F figure, S sums in words, Y what may be a year, E empty: E and Y fit everywhere but in a stub, which is W or Y."""
     if is_year(text):
         return "Y"
     if is_blank(text):
         return "E"
-    return "F" if is_figure(text) else "W"
+    return "F" if is_figure(text) else "S" if is_sum_in_words(text) else "W"
 
 
 class _Run(NamedTuple):
@@ -375,7 +376,10 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
     return (
         len(row) == len(pattern)
         and (row[0] in "WY" or pattern[0] == row[0])
-        and all(k == like or k in "EY" or like in "EY" for k, like in zip(row, pattern, strict=True))
+        and all(
+            k == like or k in "EY" or like in "EY" or {k, like} == {"F", "S"}
+            for k, like in zip(row, pattern, strict=True)
+        )
     )
 
 

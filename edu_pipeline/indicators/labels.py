@@ -21,11 +21,13 @@ _TRIM_TAIL = Behind(
 
 
 _CLOSES = re.compile("[)）]")
-_ONLY_MOVES = re.compile(
-    "(?:同比|[较比](?:上|去)年(?:同期)?|分别|又|再|实际|净|共)*"
-    "(?:增[加长]|减少|提[高升]|上升|下降|降低|升|降|增|减|回落|[多少](?:招|收)?|占比?)了?"
+_MOVES = (
+    "(?:[同环]比|[较比](?:上|去)年(?:同期)?|分别|又|再|实际|净|共)*"
+    "(?:增[加长]|减少|提[高升]|上升|下降|降低|升|降|增|减|回落|[多少](?:招|收)?)了?"
 )
-"""增长6%, 占62%: words that need what they are told of."""
+_ONLY_MOVES = re.compile(_MOVES)
+_MOVES_LAST = re.compile(f"{_MOVES}$")
+"""增长6%, 同比下降2所: words that need what they are told of."""
 
 
 def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
@@ -48,8 +50,9 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
         label = _trimmed(text[number.clause[0] : number.quantity.start])
-    if item.of is not None and _ONLY_MOVES.fullmatch(label):
-        return item.of.label
+    if _ONLY_MOVES.fullmatch(label):
+        moved = _MOVES_LAST.sub("", text[number.clause[0] : number.quantity.start])
+        label = _trimmed(moved)[-40:] or (item.of.label if item.of else label)
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.language import units
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product, spread
 from edu_pipeline.language.sweep import Sweep
 
@@ -105,6 +106,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     found = _join(text, _arabic(text, list(taken)))
     _share_units(text, found)
     for quantity in found:
+        _noted(text, quantity)
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
@@ -124,6 +126,24 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
         ):
             quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人
     return found
+
+
+_NOTED = Behind(
+    r"[一-鿿][(（](?:单位[:：])?(?P<magnitude>[万亿]?)(?P<unit>元|平方米|㎡|人次)[)）][ \t\xa0\u3000]*[:：]?[ \t\xa0\u3000]*[≥≤]?$"
+)
+
+
+def _noted(text: str, quantity: Quantity) -> None:
+    """预算数（万元）　2,460.00: a form notes the unit behind the name of what the number is."""
+    if quantity.unit is not None or quantity.magnitude or quantity.form != "arabic":
+        return
+    found = _NOTED.search(text, max(0, quantity.start - 24), quantity.start)
+    if found is not None:
+        quantity.unit, factor = units.words().units[found["unit"]]
+        quantity.unit_text = found["unit"]
+        quantity.magnitude = found["magnitude"] or None
+        factor *= MAGNITUDES[found["magnitude"]] if found["magnitude"] else 1
+        quantity.value = exact_product(text[quantity.start : quantity.numeral_end], factor)
 
 
 def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:

@@ -8,6 +8,12 @@ from edu_pipeline.language.quantities import find_chinese, find_quantities
 
 # text, printed span, value, value_max, unit, comparator
 READ = [
+    ("预算数（万元）　　 2,460.00", "2,460.00", 24_600_000, None, "CNY", "eq"),
+    ("执行数(元)：3515", "3515", 3515, None, "CNY", "eq"),
+    ("校舍面积（平方米）　860", "860", 860, None, "m2", "eq"),
+    ("培训教师（人次）　≥5,000", "5,000", 5000, None, "person-time", "ge"),
+    ("以万元为单位（下同） 860", "860", 860, None, None, "eq"),
+    ("金额（万元）项目12个", "12个", 12, None, "weak", "eq"),
     ("新增学位2.35万个", "2.35万个", 23500, None, "weak", "eq"),
     ("建成学校12所", "12所", 12, None, "institution", "eq"),
     ("培训教师3万余人次", "3万余人次", 30000, None, "person-time", "gt"),

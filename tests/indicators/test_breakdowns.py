@@ -78,6 +78,8 @@ LINES: list[Case] = [
 ]
 PLACES: list[Case] = [
     ("民乐、山丹两个县新建小学12所。", [("两个", "nothing"), ("12所", "schools_built primary 12 institution")]),
+    ("民乐、山丹2个县新建小学12所。", [("2个", "anecdote"), ("12所", "schools_built primary 12 institution")]),
+    ("民乐、山丹2个县通过县域学前教育普及普惠国家认定。", [("2个", "certified_counties pre_primary 2 county")]),
     ("民乐、山丹两县尤为突出。", [("两", "nothing")]),
     ("大班额集中在三县区，三县区合计占全市的62%。", [("62%", "_ _ 62 %")]),
     ("民乐、山丹两个县通过县域学前教育普及普惠国家认定。", [("两个", "certified_counties pre_primary 2 county")]),

@@ -75,7 +75,9 @@ def built_there(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -
     return {cell: (f"建设{name}，", setting) for cell, header in columns if _TO_BUILD.search(header)}
 
 
-_WHOLE = re.compile(rf"\s*(?P<noun>[一-鿿()（）]{{2,12}})\s?[:：]?\s?(?:共|合计)?[{DIGITS}][{DIGITS},.]*\s?(?P<unit>万?[人名])\s*")
+_WHOLE = re.compile(
+    rf"\s*(?P<noun>[一-鿿()（）]{{2,12}})\s?[:：]?\s?(?:共|合计)?[{DIGITS}][{DIGITS},.]*\s?(?P<unit>万?[人名])\s*"
+)
 _PART = re.compile(rf"(?P<name>[一-鿿]{{2,8}})\s?[:：]?\s?[{DIGITS}][{DIGITS},.]*\s?(?P<unit>万?[人名])")
 
 

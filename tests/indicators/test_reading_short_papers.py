@@ -277,6 +277,10 @@ LINES = [
     ("临泽县教育工作情况", "考核指标一 学前教育（分值20分，自评19分） | 20分 = anecdote | 19分 = anecdote"),
     ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
     ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
+    # points that are places
+    ("临泽县教育工作情况", "远程教育建成“模式二”31个点、“模式三”12个点。 | 31个点 = other _ 31 item | 12个点 = other _ 12 item"),
+    ("临泽县教育工作情况", "建成送教服务16个点。 | 16个点 = other _ 16 item"),
+    ("临泽县教育工作情况", "巩固率比上年提高2个点。 | 2个点 = retention_rate _ 2 pp change"),
     # who is above a line, and what is left by a year that is over
     ("临泽县教育工作情况", "今年高考上重点本科线87人。 | 87人 = bachelor_line_students _ 87 person"),
     # large classes of the term before

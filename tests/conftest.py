@@ -1,11 +1,14 @@
-"""What all tests share: no waiting for disks, no haste, an order in which long tests start first, and a worker for those that wait.
+"""What all tests share: no waiting for disks, no haste, nothing compiled or looked through twice, an order in which long tests
+start first, and a worker for those that wait.
 
 What belongs here: what every folder of tests wants.  What does not: the fixtures of one folder, which lie beside its tests.
 """
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +16,13 @@ from hypothesis import HealthCheck, settings
 # how long an example takes says how busy the machine is
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+# what a shell forbids would have every worker, and every process that a test starts, compile all modules anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# the tests themselves and all modules stay: to look through them for garbage all the time took a tenth of a run
+gc.set_threshold(50_000)
 
 
 @pytest.fixture(autouse=True)

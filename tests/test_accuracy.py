@@ -54,7 +54,7 @@ SETS: dict[str, Set] = {
     "tables, bulletins and plans, once more": of_evaluation("tc*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "unit": 98, "place": 99, "time": 97, "undated": 97, "exact": 96}),
     "short papers of six genres that nobody has read for mistakes": of_evaluation("gc*.txt", {"kind": 90, "statistic": (96, 91), "place": 89, "time": 90, "undated": 82, "exact": 76}),
     "pages of the web that nobody has read for mistakes": of_evaluation("we*.txt", {"accounted": 100, "kind": 90, "statistic": (97, 97), "place": 96, "time": 86, "undated": 84, "exact": 77}),
-    "pages of the web that nobody has read, once more": of_evaluation("wf*.txt", {"accounted": 99.6, "kind": 90, "statistic": (96, 95), "place": 99, "time": 92, "undated": 84, "exact": 80}),
+    "pages of the web that nobody has read, once more": of_evaluation("wf*.txt", {"accounted": 99.6, "kind": 90, "statistic": (96, 95), "place": 99, "time": 92, "undated": 89, "exact": 85}),
     "papers of six genres that nobody has read for mistakes": of_evaluation("gd*.txt", {"accounted": 99.9, "kind": 95, "statistic": (97, 98), "place": 96, "time": 91, "undated": 86, "exact": 84}),
     "tables, bulletins and plans that nobody has read for mistakes": of_evaluation("td*.txt", {"accounted": 99.9, "kind": 98, "statistic": (99, 98), "unit": 99, "place": 99, "time": 94, "undated": 94, "exact": 91}),
     "hard": (
@@ -73,6 +73,7 @@ def scorer() -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETS)
 def test_scores(name: str) -> None:
     folder, annotation, least = SETS[name]

@@ -116,7 +116,7 @@ def test_a_document_that_kills_or_holds_up_its_worker_takes_no_other_with_it(tmp
     )
     done = subprocess.run(
         [sys.executable, tmp_path / "program.py", tmp_path / "sources"],
-        env={**os.environ, "PYTHONPATH": str(site)}, capture_output=True, text=True, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(site)}, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

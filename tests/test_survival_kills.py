@@ -82,7 +82,11 @@ def contents(warehouse: Path) -> dict[str, bytes]:
 
 
 class Readers:
-    """Four threads that read `current` as outsiders do; whole states are known by their counts of rows."""
+    """Four threads that read `current` as outsiders do: at once when it leads elsewhere, and now and then anyway.
+
+    Whole states are known by their counts of rows."""
+
+    LOOK, AGAIN = 0.02, 0.3
 
     def __init__(self, warehouse: Path) -> None:
         self.warehouse = warehouse
@@ -104,7 +108,12 @@ class Readers:
             thread.join()
 
     def _read(self, way: Callable[[Path], tuple[int, ...]]) -> None:
-        while not self._stop.wait(0.1):
+        read, led_to = 0.0, ""
+        while not self._stop.wait(self.LOOK):
+            leads_to = os.path.realpath(self.warehouse / "current")  # of what is not there, the link itself
+            if leads_to == led_to and time.monotonic() < read + self.AGAIN:
+                continue
+            read, led_to = time.monotonic(), leads_to
             for attempt in range(3):
                 try:
                     self.seen.add(way((self.warehouse / "current").resolve(strict=True)))

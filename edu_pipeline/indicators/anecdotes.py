@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from edu_pipeline.indicators import formalities
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.ranks_in_words import CONTEST
@@ -86,9 +87,9 @@ _VISITS = Cued(
 
 
 _WENT = Cued(rf"(?:先后(?:到(?![位岗])|赴|前往|深入)|分赴|奔赴|赶赴)(?:{_LISTED})")
-_RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)")
+_RESEARCHED = re.compile("(?:专题)?(?:研究|听取|调度|部署|督办)|入户|上门|登门")
 _RESEARCHES = re.compile("(?:专题研究|听取|调度|部署|督办)[^,，。;；\\d]{0,14}$")
-"""5次听取汇报, 专题研究8次: what leaders met over."""
+"""5次听取汇报, 专题研究8次: what leaders met over; 3次入户: how often somebody was called on."""
 
 
 @cache
@@ -349,6 +350,12 @@ def _is_of_a_contest(passage: Passage, number: Number) -> bool:
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
     (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (formalities.is_full_mark, "marks to be had in an examination", frozenset({"分"})),
+    (formalities.is_part_of_full_mark, "marks to be had in an examination", frozenset({"分"})),
+    (formalities.is_item_of_exam, "items of an examination", frozenset({"weak", "item"})),
+    (formalities.is_scope, "divisions that a paper's figures are of", frozenset({"county", "item", "weak", None})),
+    (formalities.is_handed_in, "counts what has to be handed in", frozenset({"item", "weak"})),
+    (formalities.is_proverbial, "as often as it happens", frozenset({"起"})),
     (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),

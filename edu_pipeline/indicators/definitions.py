@@ -20,8 +20,10 @@ _AFTER = Ahead(
     r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
-_PER_SO_MANY = Behind(r"(?:每(?:满|生|花|投入)?|不足)\s?$")
-_EACH = re.compile(r"每\s?$")
+_BY_WHICH = "消除|化解|新增|增加|减少|新建|建成|创建|引进|培养|招收|完成|超|差|缺"
+"""按每消除1个超大班额奖补5万元: what is paid for, or counted, by so many."""
+_PER_SO_MANY = Behind(rf"(?:每(?:满|生|花|投入|{_BY_WHICH})?|不足)\s?$")
+_EACH = re.compile(rf"每(?:{_BY_WHICH})?\s?$")
 
 
 @cache
@@ -169,6 +171,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     """满分100分, 笔试占60%, 按200天计算, 按1:1.5比例入闱, ÷总数×100%, 3个月以上的长期培训, 占全市12个县的66.7%."""
     at, end = quantity.start, quantity.end
     lead = text[max(0, at - 24) : at]
+    if quantity.unit_text == "倍":
+        return _SO_MANY_TIMES.search(lead) is not None and _THOSE_OF_THAT.match(text, end) is not None
     if quantity.unit == "%" and "色" in lead and _LEGEND.search(lead):
         return True
     if quantity.unit == "%" and _MAY_EXCEED.search(text, max(0, at - 8), at):
@@ -197,6 +201,9 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
+_SO_MANY_TIMES = re.compile(r"(?:低于|高于|超过|超出|不足|不超过?)[^,，。;；\d]{0,12}$")
+_THOSE_OF_THAT = re.compile("(?:[及]?以[上下内])?的(?=[一-鿿])(?!标准|要求|规定|目标|比例|水平|速度|增速|增幅)")
+"""收费低于公办园1.3倍的民办园: which ones are meant."""
 _MAY_EXCEED = Behind(r"可能(?:会|要)?(?:大于|超过|高于|超出|突破)\s?$")
 """毛入学率可能大于100%: how a rate is to be read."""
 _BY_CLASS = re.compile(r"每个?班额?(?:均|各|都)?按照?\s?$")

@@ -98,3 +98,9 @@ def fits(code: str, unit: str | None, measure: str) -> bool:
     if measure != "level":
         return unit is None or unit_fit(code, measure, unit) != IMPOSSIBLE
     return unit in indicator.units_allowed or unit == indicator.unit or unit in _DERIVED.get(indicator.unit, ())
+
+
+def summed(code: str | None, measure: str, unit: str) -> bool:
+    """Whether an indicator is of what all get together, and the number of what one of them gets: 补助资金, 人均430元."""
+    indicator = catalogue().indicators.get(code or "")
+    return unit == "CNY/person" and measure == "level" and indicator is not None and unit not in indicator.units_allowed

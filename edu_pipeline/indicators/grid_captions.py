@@ -54,8 +54,16 @@ _SECTION = 4
 
 
 def _leading_up(line: str) -> str:
-    """The last sentence of a paragraph that leads up to a table with a colon."""
-    return line.rstrip("。；; ").split("。")[-1] if line.rstrip().endswith((":", "：")) else line
+    """The last sentence of a paragraph that leads up to a table with a colon, or its last part where that points to it
+    (支出14亿元;生均支出见下表:)."""
+    if not line.rstrip().endswith((":", "：")):
+        return line
+    last = line.rstrip("。；; ").split("。")[-1]
+    return _PARTS.split(last)[-1] if _POINTS_BELOW.search(last) else last
+
+
+_PARTS = re.compile("[;；]")
+_POINTS_BELOW = re.compile(r"(?:见|如)下表?(?:[(（][^()（）]{1,12}[)）])?\s?[:：]\s*$")
 
 
 def _summed(paragraph: str) -> str:

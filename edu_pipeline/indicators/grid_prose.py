@@ -16,7 +16,7 @@ from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.language.places import find_places, is_place
-from edu_pipeline.reading.cells import is_year
+from edu_pipeline.reading.cells import is_sum_in_words, is_year
 
 Context = tuple[str, Setting]
 """What a cell's column, its row's stub or the school built there says, in words that may stand before the cell's, and the
@@ -89,6 +89,16 @@ def parts_of(row: Sequence[Cell], above: Sequence[str], setting: Setting) -> dic
     parts = [_PART.fullmatch(cell.text) for cell in row if cell.text]
     alike = all(part and part["unit"][-1] == whole["unit"][-1] and only_level(part["name"]) for part in parts)
     return {cell: (whole["noun"], setting) for cell in row if cell.text} if alike and len(parts) > 1 else {}
+
+
+_EACH = re.compile("(?:生均|人均|补助|资助|发放|收费|每生)标准")
+
+
+def paid_to_each(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
+    """高中国家助学金 | 平均1000元 under 资助标准: what each gets of that which the row is of, in words of its own."""
+    columns = list(zip(row, headers, strict=False))[1:]
+    sums = [(cell, header) for cell, header in columns if _EACH.fullmatch(header) and is_sum_in_words(cell.text)]
+    return {cell: (f"{row[0].text}{header}", setting) for cell, header in sums if not _DIGITS.search(row[0].text)}
 
 
 def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting, section: Section) -> list[Found]:

@@ -58,7 +58,7 @@ _ORDINAL = re.compile(
     rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
 )
 _TITLE = re.compile(
-    r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|办学(?:基本)?(?=情况|数据)|统计?(?:表|资料|数据)|(?:基本)?数据$|一览表?|对比|情况|规模|(?:发展)?指标|如下|表$|[:：]"
+    r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|办学(?:基本)?(?=情况|数据)|统计?(?:表|资料|数据)|(?:基本)?数据$|一览表?|对比|情况|规模|(?:发展)?指标|[如见]下(?:表)?|表$|[:：]"
 )
 _SUM = re.compile(rf"(?:合计|共计?|总计|总数|为)*[{DIGITS}][{DIGITS}.,]*[万亿]?[人名所个元]*$")
 """在校学生合计95263人: the sum whose parts the table gives."""
@@ -276,10 +276,13 @@ def _units(spot: Spot) -> Iterator[str]:
     if _RATE.search(header) or _RATE.search(row):
         yield "%"
     names = [*map(_bare, (spot.section, *spot.parent)), row, header]
-    yield from _fitting(spot.units, beside or header or row, names)
+    yield from _fitting(spot.units, beside or (row if only_level(header) else header) or row, names)
     if len(spot.units) > 1 and not _say_what(names):
-        return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells
-    if not spot.units and (_PERSONS.search(header) or (_HIRES.search(spot.caption) and only_level(header))):
+        yield from _of_what(spot.caption, spot.units)
+        return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
+    planned = _PLANNED.fullmatch(header) if _ENROLS.search(spot.caption) else None
+    hires = _HIRES.search(spot.caption) and only_level(header)
+    if not spot.units and (_PERSONS.search(header) or hires or (planned and only_level(planned[1]))):
         yield "人"
         return
     if spot.of_schools and (_PLAIN.fullmatch(header) or growth(spot.header)):
@@ -327,6 +330,12 @@ def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterato
             yield from (u for u in named if fits(code, units.canonical(u), "level"))
     if _say_what(names):
         yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
+
+
+def _of_what(caption: str, named: Sequence[str]) -> Iterator[str]:
+    """The one of several units that what a caption names is counted in: 生均公用经费(元、%)."""
+    codes = {code for hit in find_words(caption) if not hit.swallowed for code, _ in hit.word.codes}
+    yield from (u for u in named if len(codes) == 1 and fits(next(iter(codes)), units.canonical(u), "level"))
 
 
 def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
@@ -402,7 +411,11 @@ def _levels_first(words: Sequence[str]) -> list[str]:
     named = (i for i, w in enumerate(words) if not leans().fullmatch(w) and (names_indicator(w) or _links(w)))
     noun = next(named, None)
     if noun is None or noun + 1 >= len(words) or named_level(words[noun]):
-        return list(words)
+        left_out = any(
+            h.word.uncatalogued for w in words for h in find_words(w)
+        )  # 图书藏量 | 小学: no school is counted
+        levels = [w for w in words if only_level(w)] if left_out else []
+        return [*levels, *(w for w in words if w not in levels)]
     moved = [w for w in words[noun + 1 :] if named_level(w)]
     return [*words[:noun], *moved, *(w for w in words[noun:] if w not in moved)] if moved else list(words)
 

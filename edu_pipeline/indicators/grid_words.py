@@ -23,7 +23,7 @@ A_SCHOOL = "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)"
 """A school by its name."""
 _BOUND = r"不[低少高超大小][于过]"
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
-_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,4})[)）]\s*$")
+_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,6})[)）][:：]?\s*$")
 UNIT = re.compile(
     rf"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{{1,10}}?)(?:[,，、]\s?(?P<bound>{_BOUND}))?\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
 )
@@ -111,8 +111,8 @@ def caption_units(caption: str) -> tuple[str, ...]:
 
 def title_units(caption: str) -> tuple[str, ...]:
     """The units of a caption, also as its title notes them: 教师学历结构(人)."""
-    noted = [u.strip() for u in _NOTED_UNIT.findall(caption)]
-    return caption_units(caption) or tuple(u for u in noted if known_unit(u))
+    noted = [u.strip() for listed in _NOTED_UNIT.findall(caption) for u in listed.split("、")]
+    return caption_units(caption) or tuple(u for u in noted if known_unit(u) or u in "%％")
 
 
 def is_unit(name: str) -> bool:

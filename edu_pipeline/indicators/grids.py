@@ -18,7 +18,15 @@ from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by
 from edu_pipeline.indicators.grid_due import due_in_row, dued, planned_year
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
-from edu_pipeline.indicators.grid_prose import built_there, contexts, held_to, parts_of, read_words, years_of
+from edu_pipeline.indicators.grid_prose import (
+    built_there,
+    contexts,
+    held_to,
+    paid_to_each,
+    parts_of,
+    read_words,
+    years_of,
+)
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
@@ -34,11 +42,13 @@ from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(
-    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|标准|应达|(?<!执行)预算[数额]?$"
+    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准|应达|(?<!执行)预算[数额]?$"
 )
 _OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
+_ON_HAND = re.compile(r"(?<!招收)(?<!招)(?:应届)?(?:毕业生|考生|生源)(?:总?人?数|总数)?(?:[(（].{1,3}[)）])?$")
+"""初中毕业生, beside what a plan of enrolment sets out for them."""
 _PART = re.compile(
     r"(?:其中\s?[:：]?\s?)?(?:(?:女|男)(?:性|生|童|教师|学生|幼儿|教职工)?|少数民族.{0,4})(?:[(（].{1,4}[)）])?"
 )
@@ -72,7 +82,7 @@ def read_table(
         years = years_of(row) or years
         names = layouts[0].names()
         known = contexts(row, years, setting) or built_there(row, names, setting) or held_to(row, names, setting)
-        known = known or parts_of(row, above, setting)
+        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting)
         inside = read_words(rest, known, setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
@@ -257,7 +267,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     year = _year(named, setting.dated_on)
     today = _today(setting)
     aimed = _AIMS.search(spot.header) is not None or _OF_PLAN_TABLE.search(spot.caption) is not None
-    aims = aimed and not _REACHED.search(spot.header)
+    aims = aimed and not (_REACHED.search(spot.header) or _ON_HAND.search(spot.header))
+    if read.kind == "target" and _ON_HAND.search(spot.header):
+        return _as(read, "actual", None)
     if year is not None and not aims and _REACHED.search(spot.header) and not (today and year.end and year.end > today):
         return _as(read, "actual", year if read.kind == "target" else None)
     if year is not None and (_lies_ahead(year, today) or _of_undated_plan(year, setting, section)):

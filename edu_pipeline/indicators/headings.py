@@ -46,11 +46,13 @@ _FUND = re.compile(
 
 
 def fund_of(title: str) -> str:
-    """What a notice pays out (关于下达2017年城乡义务教育补助经费(第二批)预算的通知): its tables give the parts of that."""
+    """What a notice pays out (关于下达2017年城乡义务教育补助经费(第二批)预算的通知) or allots (关于下达2024年高中招生计划的通知): its
+    tables give the parts of that."""
     found = _FUND.search(title)
-    return f"下达{found['what']}" if found else ""
+    return f"下达{found['what']}" if found else "招生计划" if _ALLOTS.search(title) else ""
 
 
+_ALLOTS = re.compile("(?:下达|公布|印发|分配|调整)[^,，。;；]{0,30}招生计划(?!编制|申报|管理|备案)")
 _TITLE_VOCATIONAL = re.compile("(?<![在专兼任入述履辞])职教(?![师工员职研])")
 _TITLE_RURAL = re.compile("(?:乡村|农村)教师")
 _TITLE_MEALS = re.compile("^(?!.*(?:资助|助学|贷款)).*(?:营养(?:改善|餐|膳食|午餐)|蛋奶)")

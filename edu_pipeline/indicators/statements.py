@@ -19,6 +19,7 @@ from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import unit_of
 from edu_pipeline.indicators.definitions import of_service
+from edu_pipeline.indicators.fitting import summed
 from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.level_words import merged
@@ -302,7 +303,7 @@ def _statements(
         against = measure.reference if moves else None
         statements += [
             Statement(
-                item.code,
+                None if summed(item.code, name, canonical) else item.code,
                 record.label,
                 level,
                 name,

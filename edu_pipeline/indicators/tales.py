@@ -75,12 +75,30 @@ _SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校�
 _BUILT = Cued(lambda: rf"{one_of('put_to_use')}|{one_of('built_anew')}|[建校]设?(?:工程|项目)|[一二三]期|新校区")
 
 
+_THIRD = Cued(
+    r"(?<![其吉利])[他她](?!们|[乡国山项杀]|[^,，。;；]{0,8}(?:说|介绍|表示|告诉|透露|指出|强调|认为|坦言))[^,，。;；]{0,16}$"
+)
+_FOR_ONE = Cued(r"[为给帮替]其(?:申请|办理|争取|联系|送去|垫付|捐|解决)[^,，。;；\d]{0,8}$")
+_LARGEST_GIFT = 20_000
+
+
+def _of_him(passage: Passage, number: Number) -> bool:
+    """往年这时他得揣上600元, 为其申请助学金2500元: of whom the clause speaks without a name."""
+    text, quantity = passage.text, number.quantity
+    if number.said & _THIRD.bit and (him := _THIRD.search(text, number.clause[0], quantity.start)):
+        return not _CITY.search(text, him.start(), quantity.start)
+    gift = number.said & _FOR_ONE.bit and quantity.unit == "CNY" and quantity.value < _LARGEST_GIFT
+    return bool(gift) and _FOR_ONE.search(text, number.clause[0], quantity.start) is not None
+
+
 _SPEAKER = re.compile(r"\s*[\[【]?[一-鿿·]{1,8}某某?[\]】]?\s?[:：]")
 """[高某某]：今年新建3所: who answers for the place, in a talk whose names are left out."""
 
 
 def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
+    if _of_him(passage, number):
+        return True
     if number.around & _TITLED.bit and _TITLED.match(passage.text, number.sentence[0], number.quantity.start):
         return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
     if not number.around & _PERSON.bit:

@@ -33,6 +33,8 @@ _ASIDE = Cued(
     )
 )
 """What only names an aim, a programme or where a change begins: 完成目标任务, “国培计划”, 计划内, 由目前的41%."""
+_RATE_OF_WORKS = Cued("(?:规划|计划)(?:建设)?项目的?(?=(?:开工|完工|竣工|完成)率)")
+"""规划项目开工率98%: of the works that were planned."""
 _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
 _PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
 _PLANS_TO = Cued(
@@ -181,6 +183,7 @@ def _bare(text: str, cues: int, passage: Passage, number: Number) -> _Stretch:
     """A stretch of text before a number without what it only mentions (《规划》, 年度计划); 特岗教师计划 is such where it is the
     means or the sentence is of the past."""
     bare = _ASIDE.sub("", text) if cues & _ASIDE.bit else text
+    bare = _RATE_OF_WORKS.sub("", bare) if cues & _RATE_OF_WORKS.bit else bare
     if cues & _PERSONS_PROGRAMME.bit and (_THROUGH.search(bare) or _in_the_past(passage, number)):
         bare = _PERSONS_PROGRAMME.sub("", bare)
     return _Stretch(bare, cues if bare == text else ALL)

@@ -71,6 +71,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("index or document number", rf"[〔\[【（(]\s?(?:19|20){_D}{{2}}\s?[〕\]】）)]\s?(?:第\s?)?{_D}+\s?(?:号|期)?"),
     ("row of digits", rf"{_D}{{1,3}}(?:,{_D}{{3}}){{8,}}(?:[.．]{_D}+)?"),  # of 25 and more: nobody counts so far
     ("index or document number", rf"(?:[A-Z0-9]+[A-Z][A-Z0-9]*/|{_D}{{9,}}[A-Z]*/?){_D}*[-—]?{_D}+|{_D}{{12,}}"),
+    ("index or document number", rf"{_D}{{5,9}}[-—]{_D}{{4}}[-—]{_D}{{3,8}}(?!{_D})"),  # 索引号：11441500-2024-00318
     ("telephone number", rf"(?<!{_D})(?:0{_D}{{2,3}}[-－—]|1[3-9]{_D}{{9}}(?!{_D})){_D}{{0,8}}"),
     ("clock time", rf"(?<=[今昨明])[（(]{_D}{{1,2}}[)）](?=[日天])"),
     (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.language import units
+from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.numerals import CHINESE, DIGITS, MAGNITUDES, arabic, chinese, exact_product, spread
 from edu_pipeline.language.sweep import Sweep
 
@@ -25,6 +26,9 @@ _TENTHS_END = r"(?=[\s多以左的。,，、;；！!）)”和至到]|用于|被
 _RANGE_GAP = re.compile(r"\s?(?:[-－—–~～至到]|——)\s?$")
 _RATIO_GAP = re.compile(r"\s?[:：∶比]\s?$")
 _LIST_GAP = re.compile(r"\s?[、和及与,，/]\s?$")
+_TURN_GAP = re.compile("[、和及与,，](?:上升|提高|提升|增加|增长|下降|降低|减少|回落)了?$")
+"""分别上升8.3个和下降4.7个百分点: the one goes up, the other down."""
+_TURN = 4
 
 
 @dataclass(slots=True)
@@ -102,6 +106,7 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
     found = _join(text, _arabic(text, list(taken)))
     _share_units(text, found)
     for quantity in found:
+        _noted(text, quantity)
         _bound(text, quantity)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
@@ -121,6 +126,24 @@ def find_quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Qu
         ):
             quantity.comparator = before.comparator if before.comparator in ("le", "ge") else "eq"  # 不超过45人、50人
     return found
+
+
+_NOTED = Behind(
+    r"[一-鿿][(（](?:单位[:：])?(?P<magnitude>[万亿]?)(?P<unit>元|平方米|㎡|人次)[)）][ \t\xa0\u3000]*[:：]?[ \t\xa0\u3000]*[≥≤]?$"
+)
+
+
+def _noted(text: str, quantity: Quantity) -> None:
+    """预算数（万元）　2,460.00: a form notes the unit behind the name of what the number is."""
+    if quantity.unit is not None or quantity.magnitude or quantity.form != "arabic":
+        return
+    found = _NOTED.search(text, max(0, quantity.start - 24), quantity.start)
+    if found is not None:
+        quantity.unit, factor = units.words().units[found["unit"]]
+        quantity.unit_text = found["unit"]
+        quantity.magnitude = found["magnitude"] or None
+        factor *= MAGNITUDES[found["magnitude"]] if found["magnitude"] else 1
+        quantity.value = exact_product(text[quantity.start : quantity.numeral_end], factor)
 
 
 def _arabic(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
@@ -215,13 +238,15 @@ def _range(text: str, left: Quantity, right: Quantity) -> Quantity:
 def _share_units(text: str, found: list[Quantity]) -> None:
     """59.96、95% and 14.7个、17.4个、17.2个百分点: a list takes unit and magnitude from its last member."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if right.unit is None or right.start - left.end > 3 or not _LIST_GAP.fullmatch(text[left.end : right.start]):
+        if right.unit is None or right.start - left.end > _TURN:
+            continue
+        gap = text[left.end : right.start]
+        turned = right.unit == "pp" and _TURN_GAP.fullmatch(gap) is not None
+        if not turned and not _LIST_GAP.fullmatch(gap):
             continue
         if left.unit_text == "个" and right.unit == "pp":
             left.unit, left.unit_text = "pp", "个"
-        elif (
-            left.bare and left.form == "arabic" and left.comparator == "eq" and "," not in text[left.end : right.start]
-        ):
+        elif left.bare and left.form == "arabic" and left.comparator == "eq" and (turned or "," not in gap):
             left.unit, left.unit_text = right.unit, None
             if left.magnitude is None and right.magnitude is not None:
                 left.value = exact_product(text[left.start : left.numeral_end], MAGNITUDES[right.magnitude])

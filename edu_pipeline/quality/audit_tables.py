@@ -34,6 +34,7 @@ _QUOTIENTS = (
 )
 _NEAR = 0.3
 _MOST_OVER = 0.2
+_MOST_INNER = 8  # rows that one row is tried to sum up
 _MOST_WRONG = 0.34  # share of the rows of a column of changes that may be wrong where the others fit
 
 Sum = tuple[Figure, list[Figure]]
@@ -64,13 +65,21 @@ def _total_rows(grid: Grid) -> Iterator[tuple[Row, list[Row]]]:
 
 
 def _choices(parts: list[Row]) -> list[list[Row]]:
-    """The rows that may make up a total: those that are not 其中, those that are not under it either, all, the subtotals,
-    what these sum up, or one of several breakdowns (按城乡分 …, 按部门分 …)."""
+    """The rows that may make up a total: those that are not 其中, those that are not under it either, all, those that no
+    row above sums up, the subtotals, what these sum up, or one of several breakdowns (按城乡分 …, 按部门分 …)."""
     own = [row for row in parts if not _OF_THESE.match(row.stub)]
     subtotals = [row for row in own if _TOTAL.fullmatch(row.stub)]
     single = [row for row in own if not _TOTAL.fullmatch(row.stub)]
     sections = [list(rows) for _, rows in groupby(parts, key=lambda row: row.section)]
-    chosen = [own, _without_inner(parts), parts, subtotals, single, *(sections if len(sections) > 1 else [])]
+    chosen = [
+        own,
+        _without_inner(parts),
+        parts,
+        _outermost(parts),
+        subtotals,
+        single,
+        *(sections if len(sections) > 1 else []),
+    ]
     return [c for i, c in enumerate(chosen) if len(c) >= 2 and c not in chosen[:i]]
 
 
@@ -85,6 +94,26 @@ def _without_inner(parts: list[Row]) -> list[Row]:
             inner = False
             kept.append(row)
     return kept
+
+
+def _outermost(parts: list[Row]) -> list[Row]:
+    """Without the rows that the one above them sums up, in each column: 普通中学, 高中, 初中."""
+    kept: list[Row] = []
+    at = 0
+    while at < len(parts):
+        kept.append(parts[at])
+        at += 1 + _broken_down_by(parts[at], parts[at + 1 : at + 1 + _MOST_INNER])
+    return kept
+
+
+def _broken_down_by(row: Row, below: list[Row]) -> int:
+    """How many of the rows below give what a row holds, in the two columns or more that all of them have."""
+    for count in range(2, len(below) + 1):
+        inner = below[:count]
+        shared = [c for c in row.figures if all(c in other.figures for other in inner)]
+        if len(shared) >= 2 and all(fits(row.figures[c], _sum([other.figures[c] for other in inner])) for c in shared):
+            return count
+    return 0
 
 
 def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
@@ -115,30 +144,33 @@ def _by_row(grid: Grid) -> list[Sum]:
     return sums
 
 
-def _sum(parts: Sequence[Figure]) -> Interval:
-    return total([f.span for f in parts])
+def _sum(parts: Sequence[Figure], sign: int = 1) -> Interval:
+    """What the parts give; `sign` is that of the total, where some rise and some fall."""
+    return total([f.span if f.sign == sign else f.span.scaled(-1.0) for f in parts])
 
 
 def _best(choices: list[list[Sum]]) -> list[Sum]:
     """The choice of parts by which most totals fit, or miss by a slip of the pen; the first of equals."""
 
     def fitting(sums: list[Sum]) -> tuple[int, int]:
-        return sum(fits(w, _sum(p)) for w, p in sums), sum(sharp(w, p, _sum(p), True) for w, p in sums)
+        return sum(fits(w, _sum(p, w.sign)) for w, p in sums), sum(sharp(w, p, _sum(p, w.sign), True) for w, p in sums)
 
     return max(choices, key=fitting, default=[])
 
 
 def _weigh(grid: Grid, sums: list[Sum], log: Log) -> None:
-    right = [(w, parts) for w, parts in sums if w.span.bounded and fits(w, _sum(parts))]
-    off = [(w, parts) for w, parts in sums if w.span.bounded and not fits(w, _sum(parts))]
+    right = [(w, parts) for w, parts in sums if w.span.bounded and fits(w, _sum(parts, w.sign))]
+    off = [(w, parts) for w, parts in sums if w.span.bounded and not fits(w, _sum(parts, w.sign))]
     meant = 0 < len(right) >= len(off)
     for whole, parts in right:
-        log.add(consistent(grid.passage, "sum", whole, parts, _sum(parts)))
+        log.add(consistent(grid.passage, "sum", whole, parts, _sum(parts, whole.sign)))
     names = left_out(off)
     for whole, parts in off:
-        computed = _sum(parts)
+        computed = _sum(parts, whole.sign)
         near = abs(computed.value - whole.value) <= _MOST_OVER * max(whole.value, computed.value)
-        if names or (meant and near) or sharp(whole, parts, computed, True):
+        if any(f.sign != whole.sign for f in parts):
+            log.skip("sum", "what rises and what falls does not add up, and no single slip tells why")
+        elif names or (meant and near) or sharp(whole, parts, computed, True):
             log.add(
                 inconsistent(grid.passage, "sum", whole, parts, computed, explain_sum(whole, parts, computed, names))
             )

@@ -141,6 +141,14 @@ def is_figure(text: str) -> bool:
     )
 
 
+_SUMS_IN_WORDS = re.compile(rf"(?:[一-鿿（）()]{{0,10}}(?:{_NUMBER})元(?:[/每][一-鿿·]{{1,4}})*[、,，;；/]?){{1,4}}")
+
+
+def is_sum_in_words(text: str) -> bool:
+    """Whether a cell is one sum or several with words of their own (500元/学期, 小学500元、初中625元, 平均1,000元)."""
+    return len(text) <= 32 and "元" in text and _SUMS_IN_WORDS.fullmatch(text) is not None
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell says that there is no figure (—, …, /)."""
     return not text or _NOTHING.fullmatch(text) is not None

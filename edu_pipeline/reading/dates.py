@@ -1,4 +1,4 @@
-"""Printed dates: 2021-04-12, 2021年4月 1日, 30.08.2017, 2021 06/24 10:33, 二〇二一年一月十五日.
+"""Printed dates: 2021-04-12, 2021年4月 1日, 30.08.2017, 2021 06/24 10:33, 2012年/11月/6日, 二〇二一年一月十五日.
 
 What belongs here: reading a full date (year, month, day) that stands alone or after a label.  What does not: times in
 running text (language/periods).
@@ -19,8 +19,10 @@ _DAY = "[一二三四五六七八九十廿卅]"
 _ARABIC = rf"(?P<y>{DIGIT}{{4}}){_S}(?P<sep>[-/.年－．])(?P<m>{_S}{DIGIT}{{1,2}}){_S}(?:(?P=sep)|月)(?P<d>{_S}{DIGIT}{{1,2}}){_S}(?:日|号)?(?!{DIGIT})"
 _DAY_FIRST = rf"(?P<dd>{DIGIT}{{1,2}})\.(?P<dm>{DIGIT}{{1,2}})\.(?P<dy>(?:19|20){DIGIT}{{2}})(?!{DIGIT}|年)"
 _YEAR_APART = rf"(?P<ay>(?:19|20){DIGIT}{{2}}){SPACES}{{1,3}}(?P<am>{DIGIT}{{1,2}})/{_S}(?P<ad>{DIGIT}{{1,2}})(?={SPACES}{{1,3}}{DIGIT}{{1,2}}:{DIGIT}{{2}})"
+_FILED = rf"(?P<fy>(?:19|20){DIGIT}{{2}})年[/／](?P<fm>{DIGIT}{{1,2}})月[/／](?P<fd>{DIGIT}{{1,2}})日"
+"""某某日报/2012年/11月/6日/第002版: as a library of newspapers files its pages."""
 _CHINESE = rf"(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月{_S}(?P<hd>{_DAY}{{1,4}}){_S}[日号]"
-DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_YEAR_APART}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})")
+DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_YEAR_APART}|{_FILED}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})")
 _CLOCK = rf"(?:[T{SPACES[1:-1]}]{{0,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?)?"
 _WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _LONE = re.compile(
@@ -87,7 +89,12 @@ def given_on(text: str) -> date | None:
 def _value(found: re.Match[str], day: int | None = None) -> date | None:
     """`day` stands in for the day of a match without one."""
     names = next(
-        (n for n in (("y", "m", "d"), ("ay", "am", "ad"), ("dy", "dm", "dd")) if found.groupdict().get(n[0])), None
+        (
+            n
+            for n in (("y", "m", "d"), ("ay", "am", "ad"), ("fy", "fm", "fd"), ("dy", "dm", "dd"))
+            if found.groupdict().get(n[0])
+        ),
+        None,
     )
     if names:
         year, month = int(found[names[0]]), int(found[names[1]])

@@ -19,6 +19,11 @@ from edu_pipeline.reading.model import Article, Part, ReadDocument
 _REDACTED = re.compile(
     r"[(（]略[)）]|(?<=[一-龥)）])[*＊×]{1,6}(?=[一-龥,，。、;；])|[□■▇█]{2,}|[XxＸ×]{2,4}(?=[省市县区镇乡年])"
 )
+_EXCERPT = re.compile(r"[(（][^()（）]{0,6}(?:节选|摘选|摘录|节录|摘编|摘要)[)）]$")
+"""第三部分 决算情况说明（节选）: that the rest is left out is said."""
+_COLUMN = re.compile("【[^【】]+】")
+"""【数据通报】 6月主要指标: in the text the column stands alone."""
+_SIGN = re.compile(r"^[▍▎▌█◇◆●○■□▲△▼▽★☆※◎►▶➢·•\s]+")
 _BREAK = re.compile(r"[^\W_](?P<gap>\s+)(?=[^\W_])")
 _BROKEN = re.compile("\ufffd+")
 _RANK = {"chapter": 0, "part of a chapter": 1, "han": 2, "paren": 3, "digit": 4}
@@ -62,9 +67,13 @@ def _contents(document: ReadDocument, all_parts: Sequence[Part]) -> Iterator[Def
     if not entries:
         return
     after = lines[max(e.line for e in entries)].end
-    printed = {key(p.text) for p in all_parts if p.start >= after and len(p.text) <= 90}
+    headings = [p.text for p in all_parts if p.start >= after and len(p.text) <= 90]
+    if any(map(_EXCERPT.search, headings)):
+        return
+    printed = set(map(_titled, headings)) - {""}
     for entry in entries:
-        if entry.page is not None and key(entry.title) not in printed:
+        column = _COLUMN.match(entry.title)
+        if entry.page is not None and printed.isdisjoint({_titled(entry.title), _titled(column[0] if column else "")}):
             line = lines[entry.line]
             yield Defect(
                 "contents_unfulfilled",
@@ -72,6 +81,11 @@ def _contents(document: ReadDocument, all_parts: Sequence[Part]) -> Iterator[Def
                 line.end,
                 f"The contents page lists {entry.title}, which the text does not hold.",
             )
+
+
+def _titled(heading: str) -> str:
+    """A heading as contents and text have it in common: without a sign before it."""
+    return key(_SIGN.sub("", heading))
 
 
 def _of_articles(articles: Sequence[Article]) -> Iterator[Defect]:

@@ -26,6 +26,7 @@ from edu_pipeline.reading.cells import (
     is_figure,
     is_label,
     is_period,
+    is_sum_in_words,
     is_translation,
     is_unit_cell,
     is_year,
@@ -43,6 +44,8 @@ _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
+_MEASURED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
+"""公办园占比(%): a header of a column, and no section."""
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
 _SUM = re.compile("[合总小]?计")
@@ -99,7 +102,7 @@ def _may_be_cell(line: Line, role: str) -> bool:
         return False
     if role == "furniture":  # page numbers and signs, as far as a line alone tells
         return is_figure(line.text) or is_blank(line.text) or line.text in "%％‰"
-    return line.text[-1] not in _ENDS and is_label(line.text)
+    return line.text[-1] not in _ENDS and (is_label(line.text) or is_sum_in_words(line.text))
 
 
 def _headers(line: Line, role: str) -> list[Stacked]:
@@ -181,12 +184,12 @@ def _with_empty(places: Sequence[Place | None], start: int) -> tuple[Place, ...]
 
 
 def _kind(text: str) -> str:
-    """W word, F figure, Y what may be a year, E empty: E and Y fit everywhere but in a stub, which is W or Y."""
+    """W word, F figure, S sums in words, Y what may be a year, E empty: E and Y fit everywhere but in a stub, which is W or Y."""
     if is_year(text):
         return "Y"
     if is_blank(text):
         return "E"
-    return "F" if is_figure(text) else "W"
+    return "F" if is_figure(text) else "S" if is_sum_in_words(text) else "W"
 
 
 class _Run(NamedTuple):
@@ -268,6 +271,8 @@ def _readings(run: _Run, low: int, first: int) -> Iterator[_Reading]:
             ):
                 continue
             stubs = [cells[s.first] for s in spans if s.told and s.after - s.first == width]
+            if len(stubs) > 2 and all(map(is_unit_cell, stubs)):
+                continue  # the unit of a row is not its name
             end = spans[-1].after
             for lead, top in headers.items():
                 if top is None:
@@ -300,9 +305,15 @@ def _leads(run: _Run, body: int, width: int) -> tuple[int, ...]:
     of units, with none below the corner."""
     if not run.exact:
         units = width > 2 and all(map(is_unit_cell, run.cells[max(0, body - width + 1) : body]))
-        return (width - 1,) if units else (0,) if _PART.match(run.cells[body - 1]) else (0, 1)
+        return (width - 1,) if units else (0,) if _heads_column(run.cells[body - 1]) else (0, 1)
     row = run.kinds[max(0, body - width) : body]
     return (0, width) if len(row) == width and row[0] == "W" and set(row[1:]) == {"E"} else (0,)
+
+
+def _heads_column(cell: str) -> bool:
+    """Whether the cell above the first row belongs to the header: it says of what a row is part, or in what unit."""
+    unit = _MEASURED.search(cell)
+    return _PART.match(cell) is not None or (unit is not None and is_unit_cell(unit[1]))
 
 
 def _is_stub(cell: str) -> bool:
@@ -365,7 +376,10 @@ def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
     return (
         len(row) == len(pattern)
         and (row[0] in "WY" or pattern[0] == row[0])
-        and all(k == like or k in "EY" or like in "EY" for k, like in zip(row, pattern, strict=True))
+        and all(
+            k == like or k in "EY" or like in "EY" or {k, like} == {"F", "S"}
+            for k, like in zip(row, pattern, strict=True)
+        )
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_pipeline.indicators.fitting import IMPOSSIBLE, UNUSUAL, USUAL, fits, unit_fit
+from edu_pipeline.indicators.fitting import IMPOSSIBLE, UNUSUAL, USUAL, fits, summed, unit_fit
 
 FITS = [
     ("bachelor_line_rate", "level", "%", USUAL),
@@ -35,6 +35,22 @@ FITS = [
 @pytest.mark.parametrize(("code", "measure", "unit", "wanted"), FITS)
 def test_unit_fit(code: str | None, measure: str, unit: str, wanted: int) -> None:
     assert unit_fit(code, measure, unit) == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "measure", "unit", "wanted"),
+    [
+        ("student_aid_amount", "level", "CNY/person", True),
+        ("public_budget_education_expenditure", "level", "CNY/person", True),
+        ("student_loan_amount", "level", "CNY/person", False),
+        ("per_student_expenditure", "level", "CNY/person", False),
+        ("student_aid_amount", "growth", "%", False),
+        ("student_aid_amount", "level", "CNY", False),
+        (None, "level", "CNY/person", False),
+    ],
+)
+def test_summed(code: str | None, measure: str, unit: str, wanted: bool) -> None:
+    assert summed(code, measure, unit) is wanted
 
 
 NAMES = [

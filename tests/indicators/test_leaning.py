@@ -15,8 +15,8 @@ RULES = {
     "indicators.leaning._AVERAGE": Rule(
         "人均, 户均 behind a sum are of that sum",
         by=[
-            "资助学生资金96万元，人均1200元。 | 1200元 = student_aid_amount _ 1200 CNY/person",
-            "发放助学金36万元，人均达900元。 | 900元 = student_aid_amount _ 900 CNY/person",
+            "下达专项资金3600万元，月均达300万元。 | 300万元 = earmarked_education_funds _ 3000000 CNY",
+            "发放助学金360万元，月均30万元。 | 30万元 = student_aid_amount _ 300000 CNY",
             "争取专项资金9600万元，月均800万元。 | 800万元 = earmarked_education_funds _ 8000000 CNY",
         ],
         alone=[

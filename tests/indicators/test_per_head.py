@@ -78,6 +78,11 @@ SAID = [
     ("国家助学金一等1250元/学期、二等750元/学期。", [("1250元", "per_student_expenditure _ 1250 CNY/person"), ("750元", "per_student_expenditure _ 750 CNY/person")]),
     ("课后服务收费每生每学期不超过300元。", [("300元", "other _ 300 CNY/person le target")]),
     ("课后服务每生每学期300元。", [("300元", "other _ 300 CNY/person")]),
+    # what one of them gets is not the sum that the words before it name, but of loans both are told
+    ("发放教师绩效奖励资金3600万元,人均2.1万元。", [("2.1万元", "other _ 21000 CNY/person")]),
+    ("课后服务补助教师,人均月补助540元。", [("540元", "other _ 540 CNY/person")]),
+    ("农村居民人均教育支出460元。", [("460元", "other _ 460 CNY/person")]),
+    ("办理生源地信用助学贷款1860人,金额1395万元,人均7500元。", [("7500元", "student_loan_amount _ 7500 CNY/person")]),
     # what needs no such rule, and what only looks alike
     ("生均公用经费800元,安排资金616万元。", [("616万元", "earmarked_education_funds _ 6160000 CNY")]),
     ("一般公共预算教育支出13亿元。", [("13亿元", "public_budget_education_expenditure all 1300000000 CNY")]),

@@ -23,10 +23,12 @@ RULES = {
             "五、六年级占了大班额的七成。 | 七成 = other _ 70 %",
             "县城学校占大班额62%。 | 62% = other _ 62 %",
             "城区初中占全县大班额的53.5%。 | 53.5% = other _ 53.5 %",
+            "县级骨干教师占专任教师比例达18.4%。 | 18.4% = other _ 18.4 %",
         ],
         alone=[
             "全县大班额占2.4%。 | 2.4% = large_class_share compulsory 2.4 %",
             "大班额由29个减至4个，占比0.3%。 | 4个 = large_classes compulsory 4 class | 0.3% = large_class_share compulsory 0.3 %",
+            "专任教师占教职工比例达92%。 | 92% = full_time_teacher_share _ 92 %",
             "大班额降至1.5%。 | 1.5% = large_class_share compulsory 1.5 %",
         ],
     ),
@@ -278,7 +280,10 @@ LINES = [
     ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
     ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
     # points that are places
-    ("临泽县教育工作情况", "远程教育建成“模式二”31个点、“模式三”12个点。 | 31个点 = other _ 31 item | 12个点 = other _ 12 item"),
+    (
+        "临泽县教育工作情况",
+        "远程教育建成“模式二”31个点、“模式三”12个点。 | 31个点 = other _ 31 item | 12个点 = other _ 12 item",
+    ),
     ("临泽县教育工作情况", "建成送教服务16个点。 | 16个点 = other _ 16 item"),
     ("临泽县教育工作情况", "巩固率比上年提高2个点。 | 2个点 = retention_rate _ 2 pp change"),
     # who is above a line, and what is left by a year that is over

@@ -8,6 +8,12 @@ from edu_pipeline.language.quantities import find_chinese, find_quantities
 
 # text, printed span, value, value_max, unit, comparator
 READ = [
+    ("预算数（万元）　　 2,460.00", "2,460.00", 24_600_000, None, "CNY", "eq"),
+    ("执行数(元)：3515", "3515", 3515, None, "CNY", "eq"),
+    ("校舍面积（平方米）　860", "860", 860, None, "m2", "eq"),
+    ("培训教师（人次）　≥5,000", "5,000", 5000, None, "person-time", "ge"),
+    ("以万元为单位（下同） 860", "860", 860, None, None, "eq"),
+    ("金额（万元）项目12个", "12个", 12, None, "weak", "eq"),
     ("新增学位2.35万个", "2.35万个", 23500, None, "weak", "eq"),
     ("建成学校12所", "12所", 12, None, "institution", "eq"),
     ("培训教师3万余人次", "3万余人次", 30000, None, "person-time", "gt"),
@@ -80,6 +86,11 @@ def test_reads(text: str, span: str, value: float, value_max: float | None, unit
     ("text", "units"),
     [
         ("分别高出12.5个、7.4个、3.2个百分点", ["pp", "pp", "pp"]),
+        ("分别上升6.4个和下降2.9个百分点", ["pp", "pp"]),
+        ("分别提高1.7个,降低0.8个百分点", ["pp", "pp"]),
+        ("分别提高1.2和减少3.4个百分点", ["pp", "pp"]),
+        ("新增3所和提高1.5个百分点", ["institution", "pp"]),
+        ("新建项目8个和撤销2个", ["weak", "weak"]),
         ("分别为59.9、95%", ["%", "%"]),
         ("分别达4.5平方米以上和5.8平方米以上", ["m2", "m2"]),
         ("小学12所、初中7所", ["institution", "institution"]),

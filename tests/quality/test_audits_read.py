@@ -100,6 +100,8 @@ TABLES_READ = [
     ("| 类别 | 学校数 |\n|---|---|\n| 幼儿园 | 61 |\n| 其中:民办 | 19 |\n| 小学 | 43 |\n| 初中 | 12 |\n| 合计 | {} |", "sum", "116", "161", "two neighbouring digits"),
     ("学校类别\t学校数\t班数\n总计\t205\t{}\n一、普通中学\t34\t613\n 其中:高中\t5\t171\n       初中\t29\t442\n二、小学\t66\t1011\n三、幼儿园\t105\t415", "sum", "2039", "2093", "two neighbouring digits"),
     ("指标\t园数\t在园幼儿\n全县合计\t158\t{}\n按城乡分\n  城区\t107\t24240\n  镇区\t39\t7404\n  乡村\t12\t3093\n按部门分\n  教育部门办\t39\t11661\n  其他部门办\t14\t3493", "sum", "34737", "34773", "two neighbouring digits"),
+    # a row that the rows below it make up is counted once, set in or not
+    ("类别\t学校数\t班数\n总计\t205\t{}\n普通中学\t34\t613\n高中\t5\t171\n初中\t29\t442\n小学\t66\t1011\n幼儿园\t105\t415", "sum", "2039", "2093", "two neighbouring digits"),
 ]  # fmt: skip
 
 
@@ -110,6 +112,20 @@ def test_tables(sentence: str, kind: str, right: str, wrong: str, words: str) ->
     off = [row for row in told(sentence.format(wrong)) if row[1] == "inconsistent"]
     assert off and {row[0] for row in off} == {kind}
     assert any(words in row[3] for row in off), off
+
+
+def test_what_rises_and_what_falls_is_added_with_its_sign() -> None:
+    table = "单位:万元\n项目\t2018年预算数\t2019年预算数\t增减\n教师培训\t840\t852\t12\n校舍维修\t520\t490\t-30\n学生资助\t300\t350\t50\n合计\t1660\t1692\t{}"
+    assert ("sum", "consistent", "32") in [row[:3] for row in told(table.format(32))]
+    assert "sum" not in {row[0] for row in told(table.format(92)) if row[1] == "inconsistent"}  # no slip tells why
+
+
+@pytest.mark.parametrize(
+    "sentence", ["现有幼儿园66所,其中公办41所、普惠性民办23所。", "全县幼儿园180所,其中公办92所、民办普惠84所。"]
+)
+def test_inclusive_private_kindergartens_are_not_all_private_ones(sentence: str) -> None:
+    assert "inconsistent" not in [row[1] for row in told(sentence)]
+    assert "inconsistent" in [row[1] for row in told(sentence.replace("普惠性", "").replace("普惠", ""))]
 
 
 def test_the_base_that_the_next_sentence_tells() -> None:

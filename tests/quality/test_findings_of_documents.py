@@ -171,6 +171,28 @@ def test_contents_that_promise_more_are_one_error(find: Find) -> None:
     assert len(found) == 1 and found[0]["severity"] == "error" and found[0]["found"] == "2"
     whole = contents + "".join(f"{title}\n(2025年3月1日)\n{BODY}\n" for title in titles)
     assert "contents_unfulfilled" not in codes(find(whole))
+    excerpt = contents + f"第五部分 {titles[4]}(节选)\n(2025年3月1日)\n{BODY}\n"
+    assert "contents_unfulfilled" not in codes(find(excerpt))  # says itself that the rest is left out
+
+
+@pytest.mark.parametrize(
+    ("listed", "printed"),
+    [
+        ("◇ {}", "{}"),
+        ("◆{}", "◆ {}"),
+        ("1. {}", "▍{}"),
+        ("【{}】 本月主要数据", "【{}】"),
+    ],
+)
+def test_titles_of_contents_with_a_sign_or_a_column(find: Find, listed: str, printed: str) -> None:
+    titles = ["沿河校舍建设", "思南教师培训", "印江营养改善", "德江学生资助"]
+    contents = "本期目录\n" + "".join(f"{listed.format(t)}…………{n}\n" for n, t in enumerate(titles, 1))
+
+    def told(count: int) -> set[str]:
+        return codes(find(contents + "".join(f"{printed.format(t)}\n{BODY}\n" for t in titles[:count])))
+
+    assert "contents_unfulfilled" not in told(4)
+    assert "contents_unfulfilled" in told(2)
 
 
 def test_redaction_beside_a_statistic_is_said_of_it(find: Find, observe: Any) -> None:

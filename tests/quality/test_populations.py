@@ -11,6 +11,7 @@ SAME = [
     ("demonstration_kindergartens", "全市已创建省级示范性幼儿园", "省级示范幼儿园"),
     ("institutions", "各级各类学校(园)", "各级各类学校和幼儿园"),
     ("retention_rate", "泽安市义务教育巩固率", "九年义务教育巩固率稳定"),
+    ("gross_enrolment_ratio", "学前三年毛入园率", "幼儿园毛入园率"),
     ("quota_allocation_share", "优质高中指标到校比例提升", "优质高中招生名额分配比例不低于"),
 ]
 DIFFERENT = [
@@ -30,6 +31,9 @@ DIFFERENT = [
     ("full_time_teachers", "职业中学专任教师", "中等专业学校专任教师"),
     ("students", "七年级学生", "八年级学生"),
     ("students", "送教上门学生", "在校生"),
+    ("gross_enrolment_ratio", "学前一年毛入园率", "学前三年毛入园率"),
+    ("gross_enrolment_ratio", "学前两年毛入园率", "学前一年毛入园率"),
+    ("institutions", "合格学校", "各类学校"),
     ("between_school_variation", "小学综合差异系数", "小学师生比差异系数"),
     ("tutoring_institutions", "艺术类培训机构", "体育类培训机构"),
 ]

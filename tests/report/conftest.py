@@ -195,7 +195,7 @@ def sample() -> Sample:
 
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the sample as it is, to look at."""
+    """The pages of the sample as it is, to look at, beside the tables that they were made of (`parquet`)."""
     folder = tmp_path_factory.mktemp("report")
     build(folder / "report", lay_out(make_rows(), folder / "parquet"), About("0123456789abcdef"))
     return folder / "report"

@@ -147,13 +147,12 @@ def change_nothing(rows: Any) -> set[str]:
     "change",
     [change_note, change_told, change_fact, remove_fact, remove_relation, change_words, add_copy, change_nothing],
 )
-def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Path, change: Any) -> None:
+def test_what_a_page_shares_with_others_is_part_of_it(report: Path, sample: Any, tmp_path: Path, change: Any) -> None:
     """A statement in one document changes the page of another that tells the same, and no third."""
-    first, before = tmp_path / "first", sample.lay_out(tmp_path / "parquet")
-    build(first, before, ABOUT)
+    before = report.with_name("parquet")
     documents = change(sample.rows)
     tables = sample.lay_out(tmp_path / "other")
-    build(tmp_path / "second", tables, ABOUT, Before(before, first))
+    build(tmp_path / "second", tables, ABOUT, Before(before, report))
     made = {p.stem for p in (tmp_path / "second" / "documents").iterdir() if p.stat().st_nlink == 1}
     assert made == documents
     build(tmp_path / "fresh", tables, ABOUT, Before(before, tmp_path / "not there"))
@@ -161,18 +160,16 @@ def test_what_a_page_shares_with_others_is_part_of_it(sample: Any, tmp_path: Pat
 
 
 def test_however_many_make_the_pages_they_are_the_same(
-    sample: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = sample.lay_out(tmp_path / "parquet")
-    build(tmp_path / "alone", tables, ABOUT)
     monkeypatch.setattr(pages, "TOGETHER", 1)
     asked = list[object]()
     submit = Workers.submit
     monkeypatch.setattr(Workers, "submit", lambda self, *given: asked.append(given[-1]) or submit(self, *given))
     workers = Workers(2)
     try:
-        build(tmp_path / "together", tables, ABOUT, workers=workers)
+        build(tmp_path / "together", report.with_name("parquet"), ABOUT, workers=workers)
         assert len(asked) > 3 and not workers.running
     finally:
         workers.close()
-    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
+    assert contents(tmp_path / "together") == contents(report)

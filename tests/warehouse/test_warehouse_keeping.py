@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,10 +27,22 @@ def no_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "verify", lambda *_: [])
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the warehouse of five releases is kept once it was made."""
+    return tmp_path_factory.mktemp("five") / "warehouse"
+
+
 @pytest.fixture
-def five(rows: Rows, stage: Stage, warehouse: Path) -> list[str]:
+def five(rows: Rows, stage: Stage, warehouse: Path, kept: Path) -> list[str]:
     """The ids of five releases, the last of them current."""
-    return [publish(stage(rows, limit=number)).release_id for number in range(5)]
+    if kept.exists():
+        shutil.copytree(kept, warehouse, symlinks=True)
+    else:
+        for number in range(5):
+            publish(stage(rows, limit=number))
+        shutil.copytree(warehouse, kept, symlinks=True)
+    return ids(warehouse)
 
 
 def ids(warehouse: Path) -> list[str]:

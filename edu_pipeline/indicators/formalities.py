@@ -1,0 +1,87 @@
+"""What belongs to a paper, an application or an examination: its scope, the papers to hand in, items and marks.
+
+What belongs here: numbers of such formalities, which count nothing that a place has.  What does not: meetings, inspections
+and duties (anecdotes), thresholds and weights (definitions), tales (tales).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.language.cues import Cued
+from edu_pipeline.language.edges import Behind
+
+_SCOPE = Cued(r"(?:统计|公报|数据|汇总|调查|公告)范围(?:为|是|包括|涵盖|覆盖|含|[:：])")
+_DIVISION = re.compile(
+    r"\s?个?(?:县级市|先导区|功能区|开发区|新区|区县|县市|乡镇|街道|[区市县旗乡镇])(?!属|直|级(?!市))"
+)
+
+
+def is_scope(passage: Passage, number: Number) -> bool:
+    """本公报统计范围为全市6区、3市: the divisions that a paper's figures are of."""
+    if not number.around & _SCOPE.bit or _DIVISION.match(passage.text, number.quantity.numeral_end) is None:
+        return False
+    return _SCOPE.search(passage.text, number.sentence[0], number.quantity.start) is not None
+
+
+_HANDED_IN = Cued(
+    r"(?:申请|申报|报名|报读|证明|提交|入学|办理|办事|审批|审核)[^,，。;；、\d]{0,4}(?:材料|手续|证明|证件|环节|流程|表格)[^,，。;；]{0,12}$"
+)
+
+
+def is_handed_in(passage: Passage, number: Number) -> bool:
+    """将申请材料由7项压减为3项, 入学手续精简至2个: what has to be handed in or gone through."""
+    return (
+        number.said & _HANDED_IN.bit != 0
+        and _HANDED_IN.search(passage.text, number.clause[0], number.quantity.start) is not None
+    )
+
+
+_ITEM = Behind(r"(?:必考|必测|选考|选测|抽考|抽测|抽选考|任选|自选|限选|二选)$")
+
+
+def is_item_of_exam(passage: Passage, number: Number) -> bool:
+    """采取“必考1项+抽选考3项”: how an examination is made up."""
+    at = number.quantity.start
+    return _ITEM.search(passage.text, max(0, at - 4), at) is not None
+
+
+_FULL = Cued(r"(?<!平均)(?:总分|满分|分值|卷面)(?:共|各|均)?(?:计|为|是|达)?\s?$")
+
+
+def is_full_mark(passage: Passage, number: Number) -> bool:
+    """体育中考总分40分: how many marks there are to be had; 平均总分512分 were won."""
+    return (
+        number.said & _FULL.bit != 0
+        and _FULL.search(passage.text, number.clause[0], number.quantity.start) is not None
+        and "平均" not in passage.text[number.clause[0] : number.quantity.start]
+    )
+
+
+def is_part_of_full_mark(passage: Passage, number: Number) -> bool:
+    """总分40分,其中运动技能10分: how they are shared out."""
+    before = reversed(passage.numbers[max(0, number.index - _LAST) : number.index])
+    marks = next((n for n in before if n.quantity.unit_text == "分"), None)
+    lead = passage.text[number.lead[0] : number.quantity.start]
+    return (
+        marks is not None
+        and (marks.told or marks.definition)
+        and marks.sentence == number.sentence
+        and "均" not in lead
+    )
+
+
+_LAST = 4
+"""How many numbers before it are looked at."""
+
+
+_CHASED = re.compile(
+    r"(?:发现|查实|查出|接到|出现)(?P<n>\d{1,2})起[^,，。;；\d]{0,6}(?:查处|处理|问责|曝光|通报|整改|严惩)(?P=n)?起?"
+)
+
+
+def is_proverbial(passage: Passage, number: Number) -> bool:
+    """发现1起就要查处1起: as often as it happens."""
+    found = _CHASED.search(passage.text, *number.clause)
+    return found is not None and found.start() <= number.quantity.start < found.end()

@@ -36,7 +36,18 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         return _of_persons_word(passage, number)
     if unit is None:
         return _unprinted(passage, number)
+    if unit == "pp" and number.quantity.unit_text == "个点" and not _apart_by(passage, number):
+        return "item"
     return _classified(passage, number) if unit == "weak" else unit
+
+
+_DIFFERS = re.compile("[高低升降增减差涨跌落超多少比]")
+
+
+def _apart_by(passage: Passage, number: Number) -> bool:
+    """提高2个点 are percentage points; 教学光盘播放31个点 are places."""
+    first = passage.numbers[number.group[0]] if number.group else number
+    return _DIFFERS.search(passage.text, number.clause[0], first.quantity.start) is not None
 
 
 def _of_ratio(passage: Passage, number: Number) -> str:

@@ -30,7 +30,9 @@ _VIEW = Cued(
 
 def in_view(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """大班额1386个。从学段看,小学894个,初中492个: what the sentence before counted, level by level or place by place."""
-    if number.forward or not number.around & _VIEW.bit or not _VIEW.match(passage.text, *number.sentence):
+    if number.forward or number.quantity.unit == "institution" or not number.around & _VIEW.bit:
+        return None  # 小学有127所 are the schools of that level
+    if not _VIEW.match(passage.text, *number.sentence):
         return None
     record = _counted(number, unit, thread)
     if record is None or not plain(passage, number):

@@ -58,6 +58,10 @@ IN_VIEW: list[Case] = [
     ),
     # other things are counted, or the sentence looks at nothing
     ("全市有大班额214个。从学段看，小学教学点30个。", [("30个", "teaching_points primary 30 institution")]),
+    (
+        "全市有教学点50个。分学段看，小学有127所，初中有32所。",
+        [("127所", "institutions primary 127 institution"), ("32所", "institutions lower_secondary 32 institution")],
+    ),
     ("全市有大班额214个。从学段看，小学128所。", [("128所", "institutions primary 128 institution")]),
 ]
 LINES: list[Case] = [

@@ -58,6 +58,45 @@ RULES = {
         ],
         paper=SCHOOL,
     ),
+    "indicators.dating._EVENT": Rule(
+        "the year of what happened once dates no figure behind its segment",
+        by=[
+            "2019年通过国家均衡发展督导认定；小学净入学率99.95%，巩固率95.1%。 | 99.95% = net_enrolment_rate primary 99.95 % D | 95.1% = retention_rate _ 95.1 % D",
+            "2021年全县顺利通过省级督导评估；公办园在园幼儿占比61.3%。 | 61.3% = public_kindergarten_enrolment_share pre_primary 61.3 % D",
+            "2022年被评为全省教育工作先进县；巩固率98.2%。 | 98.2% = retention_rate _ 98.2 % D",
+        ],
+        alone=[
+            "2019年，小学净入学率99.95%；巩固率95.1%。 | 99.95% = net_enrolment_rate primary 99.95 % 2019 | 95.1% = retention_rate _ 95.1 % 2019",
+            "2019年通过国家认定，小学净入学率99.95%。 | 99.95% = net_enrolment_rate primary 99.95 % 2019",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.passage._WIDE_BLANK": Rule(
+        "a wider blank sets off the next noun where blanks part all words",
+        by=[
+            "专任教师 1,934 人　生师比 5.1∶1 | 1,934 人 = full_time_teachers _ 1934 person | 5.1∶1 = student_teacher_ratio _ 5.1 student/teacher",
+            "在校生 920 人  教职工 86 人。 | 920 人 = students _ 920 person | 86 人 = staff _ 86 person",
+            "幼儿园 17 所　在园幼儿 3120 人。 | 17 所 = institutions pre_primary 17 institution | 3120 人 = students pre_primary 3120 person",
+        ],
+        alone=[
+            "全县有 12 所 公办幼儿园。 | 12 所 = institutions pre_primary 12 institution",
+            "招聘 60 名 教师。 | 60 名 = teachers_recruited _ 60 person",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.grid_prose._WHOLE": Rule(
+        "cells that name but levels are parts of what the line above counts",
+        by=[
+            "在校生 9,812 人/学前 1,406 人｜小学 4,127 人｜初中 2,208 人 | 1,406 人 = students pre_primary 1406 person | 2,208 人 = students lower_secondary 2208 person",
+            "专任教师：934人/小学 420人｜初中 302人｜特教 12人 | 420人 = full_time_teachers primary 420 person | 12人 = full_time_teachers special 12 person",
+            "教职工 1036人/学前 206人｜小学 530人｜高中 300人 | 206人 = staff pre_primary 206 person",
+        ],
+        alone=[
+            "学校 39 所/幼儿园 17 所｜小学 8 所｜初中 9 所 | 17 所 = institutions pre_primary 17 institution",
+            "在校生 9,812 人/学前 6 所｜小学 8 所｜初中 9 所 | 8 所 = institutions primary 8 institution",
+        ],
+        paper=REPORT,
+    ),
     "indicators.headings._AHEAD_OF": Rule(
         "a question for aims plans, for its answer alone",
         by=[
@@ -240,6 +279,15 @@ LINES = [
     ("临泽县教育工作情况", "考核指标一 学前教育（分值20分，自评19分） | 20分 = anecdote | 19分 = anecdote"),
     ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
     ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
+    # points that are places
+    (
+        "临泽县教育工作情况",
+        "远程教育建成“模式二”31个点、“模式三”12个点。 | 31个点 = other _ 31 item | 12个点 = other _ 12 item",
+    ),
+    ("临泽县教育工作情况", "建成送教服务16个点。 | 16个点 = other _ 16 item"),
+    ("临泽县教育工作情况", "巩固率比上年提高2个点。 | 2个点 = retention_rate _ 2 pp change"),
+    # who is above a line, and what is left by a year that is over
+    ("临泽县教育工作情况", "今年高考上重点本科线87人。 | 87人 = bachelor_line_students _ 87 person"),
     # large classes of the term before
     (
         "临泽县教育工作情况",
@@ -253,3 +301,12 @@ LINES = [
 def test_words(title: str, line: str, reads: Callable[..., None]) -> None:
     text, expected = parted(line)
     reads(text, expected, title=title, dated="2024-09-30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nature"), [("学生只剩1260人", ""), ("学生就剩1260人", ""), ("学生达到1260人", " target")]
+)
+def test_what_is_left_is_no_aim_where_the_day_is_unknown(
+    sentence: str, nature: str, reads: Callable[..., None]
+) -> None:
+    reads(f"到2018年，{sentence}。", [("1260人", f"_ _ 1260 person{nature}")], title="山乡教育见闻", dated=None)

@@ -115,7 +115,7 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in run_before(passage, number, 2)]
 
 
-_NOTED = Ahead(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
+_NOTED = Ahead(r"[(（](?!含|不含|包括|其中|[与和同由设原附挂并])([^()（）\d,，。;；]{2,8})[)）]")
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
 

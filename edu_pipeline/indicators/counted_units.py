@@ -13,6 +13,7 @@ from functools import cache
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.totals_of_parts import total_of
 from edu_pipeline.language import units
 from edu_pipeline.reference import any_of
 
@@ -73,6 +74,8 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return "%"
     if told := _in_bracket(passage, number):
         return told
+    if total := total_of(passage, number):
+        return unit_of(passage, total)
     if quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
     if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):

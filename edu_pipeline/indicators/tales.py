@@ -68,7 +68,7 @@ _SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('scho
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
 """义务教育阶段学校现有68所: schools are counted, none is the subject."""
-_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])|[一二三四五六七八九十]中等(?=\d|[两几多]所)")
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 

@@ -116,7 +116,9 @@ def _large() -> re.Pattern[str]:
 @cache
 def _large_classes() -> re.Pattern[str]:
     """班额56人以上班数: a row that counts the classes that are too large."""
-    return re.compile(f"(?:班额|班级|教学班)?(?:{any_of('linking.yaml', 'large_class_from')})人及?以上的?(?:班|班级|教学班)(?:个?数)?")
+    return re.compile(
+        f"(?:班额|班级|教学班)?(?:{any_of('linking.yaml', 'large_class_from')})人及?以上的?(?:班|班级|教学班)(?:个?数)?"
+    )
 
 
 _SCHOOLS_IN_ALL = re.compile("学校(?:个?数)?")

@@ -137,6 +137,7 @@ def one(text: str, on: date | None = D) -> TimeExpression:
         ("优良率比上年提高", "上年", "comparison", "2023-01-01..2023-12-31"),
         ("占比2022年达到六成", "2022年", "point", "2022-01-01..2022-12-31"),
         ("2023届毕业生", "2023届", "point", "2023-01-01..2023-12-31"),
+        ("清河年鉴（2012卷）", "2012卷", "point", "2012-01-01..2012-12-31"),
     ],
 )
 def test_meaning(text: str, read: str, kind: str, meant: str) -> None:

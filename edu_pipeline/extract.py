@@ -15,6 +15,7 @@ from typing import Any
 
 from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
+from edu_pipeline.indicators.grid_notes import notes_go_on, time_of, under
 from edu_pipeline.indicators.grids import read_table
 from edu_pipeline.indicators.headings import (
     asked,
@@ -180,20 +181,24 @@ def _read_article(
         section=Section(paper_level=paper_level(title or "", body), paper_topic=paper_topic(title or ""), year=year)
     )
     above: list[str] = []
+    tabled, noted = None, False
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
         if role == "table":
             cells = list(group)
             if thread.section.citizen and not all(speaks(document.text[b.start : b.end], True) for b in cells):
                 thread.section = thread.section._replace(citizen=False)
-            for found in read_table(document.text, cells, above, setting, thread):
+            told = read_table(document.text, cells, above, under(setting, tabled), thread)
+            for found in told:
                 _add(rows, keys, document.text, found, Offsets(0, []), copy=copy)
-            above = []
+            above, tabled, noted = [], time_of(told), False
             continue
         for block in group:
             seen, offsets, notes = view(document.text, block)
             above = [*above[-2:], seen]
-            read_here = _read_block(seen, role, setting, thread, read_before, title or "")
+            noted = tabled is not None and notes_go_on(seen, role, noted)
+            given = under(setting, tabled) if noted else setting
+            read_here = _read_block(seen, role, given, thread, read_before, title or "")
             for found, where in _with_notes(read_here, offsets, notes):
                 _add(rows, keys, document.text, found, where, copy=copy)
     if dated_on != article.dated_on:

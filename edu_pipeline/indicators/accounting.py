@@ -58,6 +58,8 @@ _NOT_YET = re.compile(
     r"(?:能|如期|全面|正式|完全)?(?:开工|动工|竣工|完工|启动|建成|投用|投入使用|完成|达标|到位|整改|落实|实施)"
 )
 """还有14个项目未开工: what was not done stands as it is."""
+_ELECTED = Cued(r"(?:评选|推选)(?!结果|办法|标准|条件)[^,，。;；]{0,30}$")
+"""评选市级骨干教师150人、教学能手300人: titles that were given then; 拥有骨干教师150人 are held."""
 _CHOSEN = Cued(r"(?:评选|推选|确定)[^,，。;；]{0,30}$")
 
 
@@ -95,6 +97,8 @@ def accounting_of(
     if _NOT_YET.match(after):
         return STOCK
     if default == STOCK and said & _CLOSED.bit and _CLOSED.search(context):
+        return FLOW
+    if default == STOCK and said & _ELECTED.bit and _PERSONS.match(after) and _ELECTED.search(context):
         return FLOW
     if default in (STOCK, FLOW):
         return default

@@ -358,6 +358,7 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (formalities.is_part_of_full_mark, "marks to be had in an examination", frozenset({"分"})),
     (formalities.is_item_of_exam, "items of an examination", frozenset({"weak", "item"})),
     (formalities.is_scope, "divisions that a paper's figures are of", frozenset({"county", "item", "weak", None})),
+    (formalities.is_named_place, "places that are named, and only do something", frozenset({"county", "weak"})),
     (formalities.is_handed_in, "counts what has to be handed in", frozenset({"item", "weak"})),
     (formalities.is_proverbial, "as often as it happens", frozenset({"起"})),
     (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),

@@ -13,6 +13,7 @@ from functools import cache
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.totals_of_parts import total_of
 from edu_pipeline.language import units
 from edu_pipeline.reference import any_of
 
@@ -35,7 +36,18 @@ def _unit_of(passage: Passage, number: Number) -> str | None:
         return _of_persons_word(passage, number)
     if unit is None:
         return _unprinted(passage, number)
+    if unit == "pp" and number.quantity.unit_text == "个点" and not _apart_by(passage, number):
+        return "item"
     return _classified(passage, number) if unit == "weak" else unit
+
+
+_DIFFERS = re.compile("[高低升降增减差涨跌落超多少比]")
+
+
+def _apart_by(passage: Passage, number: Number) -> bool:
+    """提高2个点 are percentage points; 教学光盘播放31个点 are places."""
+    first = passage.numbers[number.group[0]] if number.group else number
+    return _DIFFERS.search(passage.text, number.clause[0], first.quantity.start) is not None
 
 
 def _of_ratio(passage: Passage, number: Number) -> str:
@@ -62,6 +74,8 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return "%"
     if told := _in_bracket(passage, number):
         return told
+    if total := total_of(passage, number):
+        return unit_of(passage, total)
     if quantity.magnitude and (told := _same_magnitude(passage, number)):
         return told
     if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):

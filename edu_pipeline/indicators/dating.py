@@ -79,6 +79,17 @@ def is_end_of_change(text: str, time: TimeExpression, at: int) -> bool:
     return ends and SEMICOLON.search(text, time.end, at) is not None
 
 
+_EVENT = re.compile(
+    r"(?:[全我][市县区州旗])?(?:顺利|率先|高标准|正式|一次性|成功)*(?:通过|接受|获评|荣获|被评为|被命名为|创建|创成)[^;；。\d]{2,40}[;；]"
+)
+
+
+def is_event(text: str, time: TimeExpression, at: int) -> bool:
+    """2019年通过国家认定;净入学率99.9%: the year of what happened once dates no figure behind its segment."""
+    event = _EVENT.match(text, time.end, at) if time.rule == "year" and time.kind == "point" else None
+    return event is not None and at - event.end() <= _REACH
+
+
 def is_of_object(text: str, time: TimeExpression, at: int) -> bool:
     """对去年开展的评估进行汇总,评出五星级学校7所: what was done to something of that time is not of it."""
     before = text[max(0, time.start - 1) : time.start]

@@ -373,10 +373,10 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     code = found[-1][1] if found else counted_under(passage.text[:end]) or thread.section.listed or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
-    return Linked(code, "named by the heading") if _plain(passage, number) else None
+    return Linked(code, "named by the heading") if plain(passage, number) else None
 
 
-def _plain(passage: Passage, number: Number) -> bool:
+def plain(passage: Passage, number: Number) -> bool:
     """Whether a number's own words are levels, places, times and verbs alone."""
     text = without_marker(placeless(passage, *number.left))
     for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edu_pipeline.indicators.numerals_in_words import DIVISION, only_acts
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
@@ -23,6 +24,13 @@ def is_scope(passage: Passage, number: Number) -> bool:
     if not number.around & _SCOPE.bit or _DIVISION.match(passage.text, number.quantity.numeral_end) is None:
         return False
     return _SCOPE.search(passage.text, number.sentence[0], number.quantity.start) is not None
+
+
+def is_named_place(passage: Passage, number: Number) -> bool:
+    """民乐、山丹2个县新建小学12所: places that are named, and only do something."""
+    text, quantity = passage.text, number.quantity
+    place = DIVISION.match(text, quantity.numeral_end)
+    return place is not None and only_acts(text, quantity.start, place.end())
 
 
 _HANDED_IN = Cued(

@@ -77,6 +77,9 @@ def narrower(indicator: Indicator, default: str, passage: Passage, number: Numbe
         r for r in said if r.linked.code or (rate and (r.unit in ("person", "institution") or _own_rate(passage, r)))
     ]
     if not counted:
+        if indicator.code == "gross_enrolment_ratio" and _opens_sentence(passage, number):
+            level = one_level(thread.records) or thread.section.level
+            return level if level in WITHIN.get(default, ()) else None
         return _subject(passage, number) if rate and indicator.group in OF_STAFF else None
     record = counted[-1]
     aside = indicator.group == "aid" and record.number.quantity.start < passage.cuts.segment(number.quantity.start)[0]
@@ -115,6 +118,11 @@ def _subject(passage: Passage, number: Number) -> str | None:
     run = level_run(passage, start, stop)
     levels = {h.word.level for h in run}
     return levels.pop() if len(levels) == 1 else None
+
+
+def _opens_sentence(passage: Passage, number: Number) -> bool:
+    """普通高校17所,在校生16.9万人。毛入学率27.1%: a name that says nothing of its level, and nothing before it."""
+    return passage.text[number.sentence[0] : number.quantity.start].lstrip().startswith("毛入学率")
 
 
 _NO_LIST = ("schools_merged", "teaching_points")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.blocks import bars
-from edu_pipeline.reading.cells import MARK, is_period, squeezed
+from edu_pipeline.reading.cells import HAN, MARK, is_period, squeezed
 
 _NUMBER = (
     rf"[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:[.．][{DIGITS}]+)?"
@@ -78,7 +79,24 @@ def rows_of(text: str, blocks: Sequence[Block]) -> list[list[Cell]]:
         if not block.cells and any(bar in text[block.start : block.end] for bar in "|｜│")
     ]
     framed = 2 * sum(line.startswith(("|", "｜", "│")) for line in lines) > len(lines)
-    return _parted([_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks])
+    rows = [_known(text, b) if b.cells else _cut(text, b.start, b.end, framed=framed) for b in blocks]
+    return _parted(_unwrapped(rows))
+
+
+_ENDS_IN_UNIT = re.compile(r"[一-鿿]{0,12}[(（][%％‰一-鿿]{1,5}[)）]")
+
+
+def _unwrapped(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """新增劳动力平均受教育年 | 12.1 | 13.2 over 限（年） | | : the name of a row that its cell was too narrow for is one."""
+    whole = list(rows)
+    for i, (above, row) in enumerate(pairwise(rows), 1):
+        if len(row) != len(above) or len(row) < 2 or any(c.text for c in row[1:]) or not all(c.text for c in above):
+            continue
+        name, end = above[0], row[0]
+        if _ENDS_IN_UNIT.fullmatch(end.text) and name.text[-1] not in ")）" and HAN.search(name.text):
+            whole[i - 1] = [Cell(name.start, name.end, name.text + end.text), *above[1:]]
+            whole[i] = [Cell(end.start, end.start, ""), *row[1:]]
+    return whole
 
 
 def _parted(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of
-from edu_pipeline.indicators.grid_words import A_SCHOOL, PERIOD, TO_ONE, counts
+from edu_pipeline.indicators.grid_words import A_SCHOOL, PERIOD, TO_ONE, counts, only_level
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
@@ -73,6 +73,22 @@ def built_there(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -
         return {}
     columns = zip(row, headers, strict=False)
     return {cell: (f"建设{name}，", setting) for cell, header in columns if _TO_BUILD.search(header)}
+
+
+_WHOLE = re.compile(
+    rf"\s*(?P<noun>[一-鿿()（）]{{2,12}})\s?[:：]?\s?(?:共|合计)?[{DIGITS}][{DIGITS},.]*\s?(?P<unit>万?[人名])\s*"
+)
+_PART = re.compile(rf"(?P<name>[一-鿿]{{2,8}})\s?[:：]?\s?[{DIGITS}][{DIGITS},.]*\s?(?P<unit>万?[人名])")
+
+
+def parts_of(row: Sequence[Cell], above: Sequence[str], setting: Setting) -> dict[Cell, Context]:
+    """在校生 9812人 over 学前 1406人｜小学 4127人: what the line above counts, of the levels that a row is made of."""
+    whole = _WHOLE.fullmatch(above[-1]) if above else None
+    if whole is None or not counts(whole["noun"]):
+        return {}
+    parts = [_PART.fullmatch(cell.text) for cell in row if cell.text]
+    alike = all(part and part["unit"][-1] == whole["unit"][-1] and only_level(part["name"]) for part in parts)
+    return {cell: (whole["noun"], setting) for cell in row if cell.text} if alike and len(parts) > 1 else {}
 
 
 _EACH = re.compile("(?:生均|人均|补助|资助|发放|收费|每生)标准")

@@ -246,7 +246,9 @@ _ALLOTTED = re.compile(
     r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
 )
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
-_PAID_FOR = re.compile(r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造)(?:资金|经费)?$")
+_PAID_FOR = re.compile(
+    r"(?:经费|补助|资金|改善|奖补|免除|免费|维修|改造|办学条件|(?:质量|能力|素质)提升|提升计划)(?:资金|经费)?$"
+)
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,15 @@ from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by
 from edu_pipeline.indicators.grid_due import due_in_row, dued, planned_year
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
-from edu_pipeline.indicators.grid_prose import built_there, contexts, held_to, paid_to_each, read_words, years_of
+from edu_pipeline.indicators.grid_prose import (
+    built_there,
+    contexts,
+    held_to,
+    paid_to_each,
+    parts_of,
+    read_words,
+    years_of,
+)
 from edu_pipeline.indicators.grid_sentences import sentences
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
@@ -74,7 +82,7 @@ def read_table(
         years = years_of(row) or years
         names = layouts[0].names()
         known = contexts(row, years, setting) or built_there(row, names, setting) or held_to(row, names, setting)
-        known = known or paid_to_each(row, names, setting)
+        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting)
         inside = read_words(rest, known, setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edu_pipeline.indicators.aims import reached
+from edu_pipeline.indicators.breakdowns import by_level, in_view
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import (
     counterpart,
@@ -98,6 +99,8 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield from_list(passage, number, unit, measure, thread)
     yield share(passage, number, unit, thread)
     yield takes(passage, number, unit, thread)
+    yield by_level(passage, number, thread)
+    yield in_view(passage, number, unit, thread)
     yield recalled(passage, number, unit, thread)
     yield run_in(passage, number, unit, measure)
     yield base(passage, number, unit, thread)

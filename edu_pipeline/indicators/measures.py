@@ -58,7 +58,7 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 _ADJACENT = Cued(
     lambda: (
-        rf"(?P<word>(?<!能力)(?:{one_of('rise')})|{one_of('fall')})(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度|分别)*\s*$"
+        rf"(?P<word>(?<!能力)(?:{one_of('rise')})|{one_of('fall')})(?!(?<=[降减升增少加低])为)(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度|分别)*\s*$"
     )
 )
 _NAMED_MOVE = Cued(

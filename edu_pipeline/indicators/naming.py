@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.level_words import level_run, merged
-from edu_pipeline.indicators.lexicon import Hit, named, shares
+from edu_pipeline.indicators.lexicon import Hit, named
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.nouns import apart, exists, of_teachers, served, verbs
 from edu_pipeline.indicators.passage import Number, Passage
@@ -69,13 +70,12 @@ def _coded(passage: Passage, start: int, end: int, unit: str | None, measure: st
 
 
 def _is_whole(text: str, hit: Hit, code: str, unit: str | None) -> bool:
-    """五、六年级占了大班额的七成: what the share is of, not what is the share of all."""
-    return (
-        unit == "%" and code in _PARTS_OF_ALL and _TAKES_UP.search(text, max(0, hit.start - 6), hit.start) is not None
-    )
+    """五、六年级占了大班额的七成, 骨干教师占专任教师比例: what the share is of, not what is the share of all."""
+    if unit != "%" or catalogue()[code].unit != "%":
+        return False
+    return _TAKES_UP.search(text, max(0, hit.start - 6), hit.start) is not None
 
 
-_PARTS_OF_ALL = frozenset(shares().values())
 _TAKES_UP = re.compile("占(?:到|据|了|去|全[市县区州旗]|现有)*$")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 

@@ -132,6 +132,32 @@ _NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[�
 """舟曲一中、城关小学两校; 两校 alone may be any two."""
 
 
+_JOINED = re.compile(r"[一-鿿]{2}[、和与][一-鿿]{1,8}等?$")
+_STATUS = re.compile(
+    r"(?:[^,，。;；\d]|(?:19|20)\d\d年){0,24}?(?:通过|认定|命名|启动|申报|达到|达标|消除|实现|入选|获评|获批|列为|列入|确定|摘帽|脱贫|完成|创建|创成|建成|验收|未达|达不到|超过|低于|高于|不足)"
+)
+_SUMS = re.compile("(?:[县市区旗]{1,3})?(?:合计|共计|之和|总和|加起来)")
+"""四县市区合计占77.8%: those of which the figures before it tell."""
+_DOES = re.compile(r"(?![^,，。;；\d]{0,4}分别)[^,，。;；\d]{2,24}\d")
+
+
+def only_acts(text: str, start: int, end: int) -> bool:
+    """都安、大化两县新建学校13所, 宜州、金城江两区尤为突出: places that are named do something; 两县通过认定 is what is told of them."""
+    if _SUMS.match(text, end):
+        return True
+    if not _JOINED.search(text, max(0, start - 40), start):
+        return False
+    return _STATUS.match(text, end) is None and (
+        _DOES.match(text, end) is not None or _STANDS_OUT.match(text, end) is not None
+    )
+
+
+DIVISION = re.compile(
+    r"个?(?!省)[一-鿿]{0,5}?(?:县市区|县区|县市|市区|[县市区旗镇乡州])(?!级|[属直]|中学|小学|[一二三四五六]中)(?:[(（][^()（）]{1,5}[)）])?"
+)
+_STANDS_OUT = re.compile(r"(?:[(（][^()（）]{1,5}[)）])?(?:尤为|最为|较为|更为|特别|比较|合计|共计|的|因|受|由于|人口)")
+
+
 def find_divisions(text: str) -> list[Quantity]:
     """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
     found = []
@@ -141,6 +167,8 @@ def find_divisions(text: str) -> list[Quantity]:
         told = _MORE_SCHOOLS if match["n"] == "一" else told
         theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
         if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
+            continue
+        if place and not theirs and only_acts(text, start, match.end()):
             continue
         unit = "institution" if not place else "county" if place in _COUNTY_LIKE else "item"
         found.append(Quantity(start, match.end(), value, unit, None, "chinese", numeral_end=end))
@@ -252,6 +280,8 @@ def _states(text: str, quantity: Quantity, before: Quantity | None) -> bool:
         return _is_share(text, quantity)
     if quantity.unit is None:
         return _is_many(text, quantity)
+    if (named := DIVISION.match(text, quantity.numeral_end)) and only_acts(text, start, named.end()):
+        return False
     if quantity.comparator == "eq" and not text[start : quantity.numeral_end].strip(_ROUND[1:]):
         whole = _WHOLE.search(text, max(0, start - 2), start) is not None
         return whole and _COUNTIES_ALL.match(text, quantity.numeral_end) is not None  # not 单位:万人

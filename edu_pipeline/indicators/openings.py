@@ -47,6 +47,8 @@ def opener(
     return time
 
 
+_SEGMENT = 120
+"""No segment of an event alone is longer."""
 _SET_OFF = re.compile("[,，]")
 
 
@@ -80,6 +82,8 @@ def opening_time(text: str, times: Sequence[TimeExpression], sentences: Sequence
     if start > 0 and (sentence_at(start - 1, sentences, text)[0] > 0 or _FIGURE.search(text, 0, start)):
         return None
     clause_end = CLAUSE_END.search(text, time.end)
+    if dating.is_event(text, time, min(len(text), time.end + _SEGMENT)):
+        return None
     if dating.is_built_on(text, time, clause_end.start() if clause_end else len(text)):
         return None
     opening = _OPENING.match(text, start)

@@ -37,6 +37,8 @@ _NOUN_STOP = re.compile(
 _BLANK = re.compile(r"[ \u3000]")
 _SET_OFF = re.compile(r"[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)")
 """新建学校12所 改造操场: what a blank parts from a number is not its noun, unless blanks part all words (有 12 所 公办园)."""
+_WIDE_BLANK = re.compile(r"(?:\u3000| {2,})[ \u3000]*(?=[一-鿿]{2})")
+"""专任教师 1934 人　生师比 5.1∶1: a wider blank than those that part all words."""
 _NO_NOUN = re.compile(
     r"\t|\s?(?:$|\d|[、,，;；。:：!?！？\n()（）”…—①-⑳⁰¹²³⁴-⁹†‡*＊\[［]|[.．](?!\d)|[及或]?以[上下内外]|左右|上下|已|均|都|未列入|不在|单列|另列|在建|尚|[只仅才](?=[完有招到剩占能达])|共(?=[\d约近])|全部|被|将|的(?:标准|要求|比例|规定|目标|速度|水平)|[和及与]|大关|受益|参加|参与|完成|通过|达|用于|支持|建成|并|不等|增加|减少|提高|下降|上升|[猛骤激陡剧锐][增减升降]|跃升|飙升|[掉跌攀压缩][到至]|滑落|攀升|降[到至低为]|升[到至为]|增[到至为]|减[到至为少]|变为|改为|调[整减增]|扩大|[扩涨][到至]|优化|压缩|缩减|精简|压减|回落|发展到|占(?!地)|开工|完工|竣工|招生|毕业|到货|落成|动工|建成|超过|高于|低于|比上|较上|同比|转[型为]|就读|到|赴|前往|中(?=[,，])|撤销|停办|未[计纳参]入?|不[计含列]入?|计入|获|入选|因|经|由)"
 )
@@ -235,7 +237,8 @@ def _looks_forward(text: str, quantity: Quantity, noun: int) -> bool:
         return False
     if quantity.unit in ("%", "pp", "ratio", None):
         return text.startswith("的", quantity.end) or _BOUND_SHARE.match(text, quantity.end) is not None
-    set_off = not _BLANK.search(text, quantity.start, quantity.end) and _SET_OFF.match(text, noun) is not None
+    blanks = _WIDE_BLANK if _BLANK.search(text, quantity.start, quantity.end) else _SET_OFF
+    set_off = blanks.match(text, noun) is not None
     return not set_off and not _NO_NOUN.match(text, noun)
 
 

@@ -288,6 +288,7 @@ class Timeline:
                 or dating.is_newsday(self.text, t, at)
                 or dating.is_base(self.text, t, at)
                 or dating.names_title(self.text, t, at)
+                or dating.is_event(self.text, t, at)
                 or dating.of_start_alone(self.text, t, at)
                 or dating.is_of_object(self.text, t, at)
                 or dating.names_promise(self.text, t)

@@ -34,6 +34,7 @@ from edu_pipeline.language.periods_meaning import (
     plan_meaning,
     range_meaning,
     related,
+    reported_end_meaning,
     reported_meaning,
     running_meaning,
     school_year_meaning,
@@ -269,10 +270,22 @@ def _read_season(scan: Scan, at: int, _: int) -> Meaning | None:
     return season_meaning(m, scan.dated_on.year if scan.dated_on else scan.reported) if m else None
 
 
+_DONE_BY_THEN = frozenset("完达建")
+"""年底完工26个: what was done by the end of a year; 年底前完工, 年底力争 look ahead."""
+
+
+_FIRST_MONTHS = 4
+"""When papers report on the year before."""
+
+
 def _read_year_end(scan: Scan, at: int, _: int) -> Meaning | None:
     if scan.text[max(0, at - 1) : at] in ("年", "每"):
         return None
     year = scan.dated_on.year if scan.dated_on else scan.reported
+    early = scan.dated_on is not None and scan.dated_on.month <= _FIRST_MONTHS
+    over = early and year is not None and scan.reported is not None and scan.reported < year
+    if over and scan.text[at + 2 : at + 3] in _DONE_BY_THEN:  # in what reports on the year before
+        return reported_end_meaning(at + 2, scan.reported)
     return year_end_meaning(at + (3 if scan.text.startswith("前", at + 2) else 2), year)
 
 

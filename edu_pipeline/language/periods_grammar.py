@@ -154,7 +154,7 @@ PREFIX = re.compile(
 CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<end>末))")
 """The time of the plan that a document is; only the document says which."""
 
-AIMS = r"(?:主要|具体|预期|总体|工作|发展)?目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})"
+AIMS = r"(?:主要|具体|预期|总体|工作|发展){0,2}目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})"
 """2025年目标值(部分):, 2025年主要目标如下：: the year is the one on whose last day shall be so what follows."""
 REPORTED = re.compile(
     r"(?:全|过去的?一)年(?![级龄均段限青]|按|在校)(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"

@@ -268,6 +268,11 @@ def year_end_meaning(end: int, year: int | None) -> Meaning:
     return Meaning(end, "due", "year_end:before", twice(day(year, 12, 31)))
 
 
+def reported_end_meaning(end: int, year: int | None) -> Meaning:
+    """年底 in what reports on a year that is over."""
+    return Meaning(end, "point", "reported_year_end", twice(day(year, 12, 31)), year=year)
+
+
 def event_meaning(m: re.Match[str], happened: date, on: date | None) -> Meaning:
     """党的二十大以来 runs from its opening day to D; 改革开放前 is what was known at its beginning; 新中国成立时 is its day, and
     新中国成立前夕 the year that led up to it."""

@@ -23,7 +23,7 @@ _EXCERPT = re.compile(r"[(（][^()（）]{0,6}(?:节选|摘选|摘录|节录|摘
 """第三部分 决算情况说明（节选）: that the rest is left out is said."""
 _COLUMN = re.compile("【[^【】]+】")
 """【数据通报】 6月主要指标: in the text the column stands alone."""
-_SIGN = re.compile(r"^[◇◆●○■□▲△▼▽★☆※◎►▶➢·•\s]+")
+_SIGN = re.compile(r"^[▍▎▌█◇◆●○■□▲△▼▽★☆※◎►▶➢·•\s]+")
 _BREAK = re.compile(r"[^\W_](?P<gap>\s+)(?=[^\W_])")
 _BROKEN = re.compile("\ufffd+")
 _RANK = {"chapter": 0, "part of a chapter": 1, "han": 2, "paren": 3, "digit": 4}

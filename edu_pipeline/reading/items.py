@@ -1,6 +1,6 @@
 """News items that one page puts under each other, each with its own source or day.
 
-What belongs here: where such an item begins: the titles that a count announces (报道三则), the line of a newspaper
+What belongs here: where such an item begins: the titles that a count announces (报道三则), those that are numbered (【第1篇】), the line of a newspaper
 (2010-07-29 某某日报), and the day that a site gives below each title (发布日期：2010-07-29).  What does not:
 compilations of papers, sections on places (articles), news that a paragraph goes over to (language/foreground).
 """
@@ -38,7 +38,7 @@ class Start:
 
 def items(all_parts: Sequence[Part]) -> list[Start]:
     """Where the items of a page of news begin; at least two."""
-    return _announced(all_parts) or _by_paper(all_parts) or _by_label(all_parts)
+    return _announced(all_parts) or _by_ordinal(all_parts) or _by_paper(all_parts) or _by_label(all_parts)
 
 
 def _announced(all_parts: Sequence[Part]) -> list[Start]:
@@ -52,6 +52,30 @@ def _announced(all_parts: Sequence[Part]) -> list[Start]:
     if not len(titles) == count > 1:
         return []
     return [Start(i, all_parts[i].text, all_parts[i].text, _day_below(all_parts, i)) for i in titles]
+
+
+_ORDINAL = re.compile(
+    r"\s*[【\[〔（(]?\s*(?:第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[篇则]|(?:报道|消息|新闻|动态)(?:\d{1,2}|[一二三四五六七八九十]{1,2}))\s*[】\]〕）)]?\s*"
+)
+
+
+_FRAME = 7
+"""How many parts may stand between a title and its text: source, author, day, counter."""
+
+
+def _by_ordinal(all_parts: Sequence[Part]) -> list[Start]:
+    """【第1篇】 / its title / its source and day / its text: what a page that keeps several papers numbers."""
+    starts = []
+    for i, part in enumerate(all_parts[:-2]):
+        title = all_parts[i + 1]
+        if not _ORDINAL.fullmatch(part.text) or len(title.text) > _MAX_TITLE or ends_sentence(title.text):
+            continue
+        under = all_parts[i + 2 : i + 2 + _FRAME]
+        first = next((n for n, p in enumerate(under) if p.role == "body" and len(p.text) >= _PROSE), None)
+        if first is not None:
+            day = next((on for p in under[:first] if (on := read_date(p.text))), None)
+            starts.append(Start(i, title.text, title.text, day))
+    return starts if len(starts) > 1 else []
 
 
 def _is_title(all_parts: Sequence[Part], i: int) -> bool:

@@ -37,7 +37,7 @@ class Limits:
     max_nesting: int = _limit(3, "archives inside one another")
     max_seconds: float = _limit(60.0, "seconds that reading one document may take")
     seconds_per_picture: float = _limit(60.0, "seconds more for each picture of a page whose text is recognised")
-    max_memory_bytes: int = _limit(768 * MIB, "bytes of memory that reading one document may take")
+    max_memory_bytes: int = _limit(704 * MIB, "bytes of memory that reading one document may take")
 
     @property
     def most_seconds(self) -> float:

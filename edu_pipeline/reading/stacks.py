@@ -44,6 +44,8 @@ _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _SAYS_UNIT = re.compile(r"单位\s?[:：]")
 _COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
+_MEASURED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
+"""公办园占比(%): a header of a column, and no section."""
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
 _SUM = re.compile("[合总小]?计")
@@ -303,9 +305,15 @@ def _leads(run: _Run, body: int, width: int) -> tuple[int, ...]:
     of units, with none below the corner."""
     if not run.exact:
         units = width > 2 and all(map(is_unit_cell, run.cells[max(0, body - width + 1) : body]))
-        return (width - 1,) if units else (0,) if _PART.match(run.cells[body - 1]) else (0, 1)
+        return (width - 1,) if units else (0,) if _heads_column(run.cells[body - 1]) else (0, 1)
     row = run.kinds[max(0, body - width) : body]
     return (0, width) if len(row) == width and row[0] == "W" and set(row[1:]) == {"E"} else (0,)
+
+
+def _heads_column(cell: str) -> bool:
+    """Whether the cell above the first row belongs to the header: it says of what a row is part, or in what unit."""
+    unit = _MEASURED.search(cell)
+    return _PART.match(cell) is not None or (unit is not None and is_unit_cell(unit[1]))
 
 
 def _is_stub(cell: str) -> bool:

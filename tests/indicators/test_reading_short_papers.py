@@ -23,10 +23,12 @@ RULES = {
             "五、六年级占了大班额的七成。 | 七成 = other _ 70 %",
             "县城学校占大班额62%。 | 62% = other _ 62 %",
             "城区初中占全县大班额的53.5%。 | 53.5% = other _ 53.5 %",
+            "县级骨干教师占专任教师比例达18.4%。 | 18.4% = other _ 18.4 %",
         ],
         alone=[
             "全县大班额占2.4%。 | 2.4% = large_class_share compulsory 2.4 %",
             "大班额由29个减至4个，占比0.3%。 | 4个 = large_classes compulsory 4 class | 0.3% = large_class_share compulsory 0.3 %",
+            "专任教师占教职工比例达92%。 | 92% = full_time_teacher_share _ 92 %",
             "大班额降至1.5%。 | 1.5% = large_class_share compulsory 1.5 %",
         ],
     ),
@@ -55,6 +57,45 @@ RULES = {
             "学校简介/学校现有教师86人。/师资建设/今年招聘教师60名。 | 86人 = anecdote | 60名 = anecdote",
         ],
         paper=SCHOOL,
+    ),
+    "indicators.dating._EVENT": Rule(
+        "the year of what happened once dates no figure behind its segment",
+        by=[
+            "2019年通过国家均衡发展督导认定；小学净入学率99.95%，巩固率95.1%。 | 99.95% = net_enrolment_rate primary 99.95 % D | 95.1% = retention_rate _ 95.1 % D",
+            "2021年全县顺利通过省级督导评估；公办园在园幼儿占比61.3%。 | 61.3% = public_kindergarten_enrolment_share pre_primary 61.3 % D",
+            "2022年被评为全省教育工作先进县；巩固率98.2%。 | 98.2% = retention_rate _ 98.2 % D",
+        ],
+        alone=[
+            "2019年，小学净入学率99.95%；巩固率95.1%。 | 99.95% = net_enrolment_rate primary 99.95 % 2019 | 95.1% = retention_rate _ 95.1 % 2019",
+            "2019年通过国家认定，小学净入学率99.95%。 | 99.95% = net_enrolment_rate primary 99.95 % 2019",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.passage._WIDE_BLANK": Rule(
+        "a wider blank sets off the next noun where blanks part all words",
+        by=[
+            "专任教师 1,934 人　生师比 5.1∶1 | 1,934 人 = full_time_teachers _ 1934 person | 5.1∶1 = student_teacher_ratio _ 5.1 student/teacher",
+            "在校生 920 人  教职工 86 人。 | 920 人 = students _ 920 person | 86 人 = staff _ 86 person",
+            "幼儿园 17 所　在园幼儿 3120 人。 | 17 所 = institutions pre_primary 17 institution | 3120 人 = students pre_primary 3120 person",
+        ],
+        alone=[
+            "全县有 12 所 公办幼儿园。 | 12 所 = institutions pre_primary 12 institution",
+            "招聘 60 名 教师。 | 60 名 = teachers_recruited _ 60 person",
+        ],
+        paper=REPORT,
+    ),
+    "indicators.grid_prose._WHOLE": Rule(
+        "cells that name but levels are parts of what the line above counts",
+        by=[
+            "在校生 9,812 人/学前 1,406 人｜小学 4,127 人｜初中 2,208 人 | 1,406 人 = students pre_primary 1406 person | 2,208 人 = students lower_secondary 2208 person",
+            "专任教师：934人/小学 420人｜初中 302人｜特教 12人 | 420人 = full_time_teachers primary 420 person | 12人 = full_time_teachers special 12 person",
+            "教职工 1036人/学前 206人｜小学 530人｜高中 300人 | 206人 = staff pre_primary 206 person",
+        ],
+        alone=[
+            "学校 39 所/幼儿园 17 所｜小学 8 所｜初中 9 所 | 17 所 = institutions pre_primary 17 institution",
+            "在校生 9,812 人/学前 6 所｜小学 8 所｜初中 9 所 | 8 所 = institutions primary 8 institution",
+        ],
+        paper=REPORT,
     ),
     "indicators.headings._AHEAD_OF": Rule(
         "a question for aims plans, for its answer alone",
@@ -238,6 +279,39 @@ LINES = [
     ("临泽县教育工作情况", "考核指标一 学前教育（分值20分，自评19分） | 20分 = anecdote | 19分 = anecdote"),
     ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
     ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
+    # of whom there are so many to a teacher, and where the children of migrants go to school
+    (
+        "临泽县教育工作情况",
+        "在校学生2894人，教职工517人。生师比约为5.6:1。 | 5.6:1 = student_teacher_ratio all 5.6 student/teacher approx",
+    ),
+    (
+        "临泽县教育工作情况",
+        "高中在校学生2894人，教师517人。生师比5.6:1。 | 5.6:1 = student_teacher_ratio general_upper_secondary 5.6 student/teacher",
+    ),
+    ("临泽县教育工作情况", "生师比14:1。 | 14:1 = student_teacher_ratio compulsory 14 student/teacher"),
+    (
+        "临泽县教育工作情况",
+        "随迁子女3208人，占在校生的12.4%，其中在公办学校就读的占98%。 | 12.4% = other _ 12.4 % | 98% = migrant_children_public_school_share compulsory 98 %",
+    ),
+    ("临泽县教育工作情况", "留守儿童3208人，占在校生的12.4%，公办学校就读占98%。 | 98% = other _ 98 %"),
+    # a bracket that tells with whom a school stands notes no level
+    (
+        "临泽县教育工作情况",
+        "普通高中1所（与初中合并办学），小学2所。 | 1所 = institutions general_upper_secondary 1 institution",
+    ),
+    (
+        "临泽县教育工作情况",
+        "班额控制在45人(小学)、50人(初中)以内。 | 45人 = class_size primary 45 person | 50人 = class_size lower_secondary 50 person",
+    ),
+    # points that are places
+    (
+        "临泽县教育工作情况",
+        "远程教育建成“模式二”31个点、“模式三”12个点。 | 31个点 = other _ 31 item | 12个点 = other _ 12 item",
+    ),
+    ("临泽县教育工作情况", "建成送教服务16个点。 | 16个点 = other _ 16 item"),
+    ("临泽县教育工作情况", "巩固率比上年提高2个点。 | 2个点 = retention_rate _ 2 pp change"),
+    # who is above a line, and what is left by a year that is over
+    ("临泽县教育工作情况", "今年高考上重点本科线87人。 | 87人 = bachelor_line_students _ 87 person"),
     # large classes of the term before
     (
         "临泽县教育工作情况",
@@ -251,3 +325,12 @@ LINES = [
 def test_words(title: str, line: str, reads: Callable[..., None]) -> None:
     text, expected = parted(line)
     reads(text, expected, title=title, dated="2024-09-30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nature"), [("学生只剩1260人", ""), ("学生就剩1260人", ""), ("学生达到1260人", " target")]
+)
+def test_what_is_left_is_no_aim_where_the_day_is_unknown(
+    sentence: str, nature: str, reads: Callable[..., None]
+) -> None:
+    reads(f"到2018年，{sentence}。", [("1260人", f"_ _ 1260 person{nature}")], title="山乡教育见闻", dated=None)

@@ -178,7 +178,15 @@ GRADES: list[Case] = [  # grades that are filled
     ("高中一年级招生900人。", "900人", "new_entrants general_upper_secondary 900 person"),
 ]
 
+BARE_RATES: list[Case] = [  # a ratio without a level, at the head of its sentence, is of what was spoken of before
+    ("全省普通高校17所,在校生16.9万人。毛入学率27.1%。", "27.1%", "gross_enrolment_ratio tertiary 27.1 %"),
+    ("全县幼儿园86所,在园幼儿1.2万人。毛入学率88%。", "88%", "gross_enrolment_ratio pre_primary 88 %"),
+    ("全县初中12所,在校生9800人。毛入学率104%。", "104%", "gross_enrolment_ratio lower_secondary 104 %"),
+    ("全县中职在校生9800人。毛入学率91%。", "91%", "gross_enrolment_ratio upper_secondary 91 %"),
+    ("全县幼儿园86所。高中毛入学率91%。", "91%", "gross_enrolment_ratio upper_secondary 91 %"),
+]
 
-@pytest.mark.parametrize(("text", "number", "expected"), [*OF_WHOM, *JOINED, *TOTALS, *GRADES])
+
+@pytest.mark.parametrize(("text", "number", "expected"), [*OF_WHOM, *JOINED, *TOTALS, *GRADES, *BARE_RATES])
 def test_of_which_level_a_number_is(text: str, number: str, expected: str, reads: Any) -> None:
     reads(text, [(number, expected)])

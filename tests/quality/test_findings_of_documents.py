@@ -180,6 +180,7 @@ def test_contents_that_promise_more_are_one_error(find: Find) -> None:
     [
         ("◇ {}", "{}"),
         ("◆{}", "◆ {}"),
+        ("1. {}", "▍{}"),
         ("【{}】 本月主要数据", "【{}】"),
     ],
 )

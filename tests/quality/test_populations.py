@@ -33,6 +33,7 @@ DIFFERENT = [
     ("students", "送教上门学生", "在校生"),
     ("gross_enrolment_ratio", "学前一年毛入园率", "学前三年毛入园率"),
     ("gross_enrolment_ratio", "学前两年毛入园率", "学前一年毛入园率"),
+    ("institutions", "合格学校", "各类学校"),
     ("between_school_variation", "小学综合差异系数", "小学师生比差异系数"),
     ("tutoring_institutions", "艺术类培训机构", "体育类培训机构"),
 ]

@@ -98,3 +98,24 @@ def test_each_item_has_its_own_place_day_and_source() -> None:
         ("酒泉市", None),
         ("全国", date(2016, 8, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("【第1篇】", "【第2篇】", [date(2026, 3, 18), date(2026, 3, 20)]),
+        ("第一篇", "第二篇", [date(2026, 3, 18), date(2026, 3, 20)]),
+        ("消息1", "消息2", [date(2026, 3, 18), date(2026, 3, 20)]),
+        ("第1期", "第2期", []),
+        ("【第1篇】", "第一章", []),
+    ],
+)
+def test_papers_that_a_page_numbers(first: str, second: str, days: list[date]) -> None:
+    under = [("table", "来源：某某教育网"), ("furniture", "作者：张伟"), ("table", "2026-03-18 08:12")]
+    parts = page(
+        heading(first), heading("甘州区：新建学校"), *under, BODY,
+        heading(second), heading("高台县扩建食堂"), heading("张掖日报 2026-03-20"), BODY,
+    )  # fmt: skip
+    starts = items(parts)
+    assert [start.dated_on for start in starts] == days
+    assert [start.title for start in starts] == (["甘州区：新建学校", "高台县扩建食堂"] if days else [])

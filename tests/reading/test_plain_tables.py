@@ -163,6 +163,12 @@ def test_cells_without_a_place_are_no_row() -> None:
             "指标名称\n计量单位\n2021年\n2022年\n增减\n入园率\n％\n92.6\n94\n1.4\n幼儿园数\n所\n31\n33\n2\n支出\n亿元\n4.1\n4.2\n0.1\n备注",
             [5, 5, 5, 5],
         ),
+        # the last header has its unit, and is no section; two words stand in the corner
+        (
+            "单位\n指标\n园数(所)\n幼儿(人)\n入园率(%)\n普惠占比(%)\n甘州区\n52\n3124\n94\n88\n高台县\n12\n643\n96\n91",
+            [5, 5, 5],
+        ),
+        ("学段\n学校数\n在校生\n城区学校\n小学\n52\n31240\n初中\n12\n6430", [3, 1, 3, 3]),
         ("年份\n在校生\n2019\n312\n2020\n313\n2021\n315", [2, 2, 2, 2]),
     ],
 )

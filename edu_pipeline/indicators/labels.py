@@ -15,12 +15,19 @@ from edu_pipeline.language.edges import Ahead, Behind
 
 _TRIM_HEAD = Ahead(r"(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
 _TRIM_TAIL = Behind(
-    r"(?:不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])++$"
+    r"(?:(?:[提升增压缩降减下上][高升长加减小低降少]|[升降增减]|发展|扩大)[到至为]|不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])++$"
 )
 """Possessive: 现有 is one word or two, which a long row of such words must not try in every way."""
 
 
 _CLOSES = re.compile("[)）]")
+_MOVES = (
+    "(?:[同环]比|[较比](?:上|去)年(?:同期)?|分别|又|再|实际|净|共)*"
+    "(?:增[加长]|减少|提[高升]|上升|下降|降低|升|降|增|减|回落|[多少](?:招|收)?)了?"
+)
+_ONLY_MOVES = re.compile(_MOVES)
+_MOVES_LAST = re.compile(f"{_MOVES}$")
+"""增长6%, 同比下降2所: words that need what they are told of."""
 
 
 def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
@@ -43,6 +50,9 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
         label = _trimmed(text[number.clause[0] : number.quantity.start])
+    if _ONLY_MOVES.fullmatch(label):
+        moved = _MOVES_LAST.sub("", text[number.clause[0] : number.quantity.start])
+        label = _trimmed(moved)[-40:] or (item.of.label if item.of else label)
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
 
 

@@ -60,6 +60,8 @@ def _from_further_off(
             indicator and indicator.group in OF_STAFF and _RURAL.search(passage.text, number.left[0], number.right[1])
         )
         default = thread.section.paper_level or ("k12" if rural else default)
+    if linked.code == "student_teacher_ratio" and _of_all_just_counted(thread):
+        default = "all"
     if indicator and not governed(indicator):
         return narrower(indicator, default, passage, number, thread) or default
     spent = ahead(passage, number) if indicator and indicator.unit == "CNY" else None
@@ -69,6 +71,12 @@ def _from_further_off(
     of_kindergartens = "pre_primary" in (thread.section.paper_level, thread.section.level)
     large = linked.code in ("large_classes", "large_class_share") and level in ("k12_and_pre_primary", "pre_primary")
     return default if large and not of_kindergartens else level
+
+
+def _of_all_just_counted(thread: Thread) -> bool:
+    """在校学生2894人,教职工517人。生师比为5.6:1: of all of them."""
+    last = thread.records[-1] if thread.records else None
+    return last is not None and last.level == "all" and last.linked.code in ("students", "staff", "full_time_teachers")
 
 
 _OF_PUPILS = ("primary", "lower_secondary", "compulsory", "special")
@@ -107,7 +115,7 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in run_before(passage, number, 2)]
 
 
-_NOTED = Ahead(r"[(（](?!含|不含|包括|其中)([^()（）\d,，。;；]{2,8})[)）]")
+_NOTED = Ahead(r"[(（](?!含|不含|包括|其中|[与和同由设原附挂并])([^()（）\d,，。;；]{2,8})[)）]")
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
 

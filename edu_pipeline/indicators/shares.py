@@ -45,15 +45,16 @@ _IN_PUBLIC = re.compile(
 
 def _migrants(passage: Passage, number: Number, thread: Thread) -> Linked | None:
     """随迁子女2864人,公办校就读占98.7%; 全部安排在公办学校,比例为100%."""
-    record = thread.records[-1]
+    record = next((r for r in reversed(thread.records[-2:]) if r.unit != "%"), thread.records[-1])
     if record.unit != "person" or record.number.sentence != number.sentence:
         return None
     noun = record.number.right if record.number.forward else record.number.left
     if not _MIGRANT.search(passage.text, *noun):
         return None
-    told = _IN_PUBLIC.fullmatch(
-        passage.text, noun[1] if record.number.forward else record.number.quantity.end, number.quantity.start
-    )
+    since = noun[1] if record.number.forward else record.number.quantity.end
+    if record is not thread.records[-1]:
+        since = number.clause[0]  # 随迁子女3208人,占在校生的12%,公办学校就读占98%
+    told = _IN_PUBLIC.fullmatch(passage.text, since, number.quantity.start)
     return Linked("migrant_children_public_school_share", "share of those just counted", "compulsory") if told else None
 
 

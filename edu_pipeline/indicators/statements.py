@@ -336,8 +336,8 @@ def _record(
 def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[float, float | None]:
     """Value and upper end with their sign: 下降0.5至1个百分点 lies between -1 and -0.5."""
     if value_max is None:
-        return sign * value, None
-    low, high = sorted((sign * value, sign * value_max))
+        return sign * value + 0.0, None  # never -0.0
+    low, high = sorted((sign * value + 0.0, sign * value_max + 0.0))
     return low, high
 
 

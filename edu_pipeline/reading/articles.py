@@ -264,6 +264,16 @@ def _promises_more(articles: Sequence[Article], listed: dict[str, str]) -> bool:
     return bool(present) and any(re.search(r"[一-龥]{4}", name) for name in names[present[-1] + 1 :])
 
 
+_LEFT_OUT = re.compile(r"[(（]略[)）]$")
+"""九、卫生（略）: that nothing stands below is said."""
+
+
+def _announces(heading: str) -> bool:
+    """Whether a heading at the end of a text announces what is not there."""
+    found = marker(heading)
+    return found not in (None, ("digit", "1.")) and not (_LEFT_OUT.search(heading) or closes(heading))
+
+
 def _breaks(section: Sequence[Part]) -> bool:
     """Whether a text stops inside a sentence, at a heading with nothing under it, or where the site keeps the rest."""
     if any(p.role == "furniture" and breaks_off(p.text) for p in section):
@@ -275,9 +285,7 @@ def _breaks(section: Sequence[Part]) -> bool:
     after = text[bodies[-1] + 1 :]
     if any(_ATTACHED.match(p.text) for p in text[bodies[-1] :]):
         return False  # a list of attachments ends a document
-    if any(
-        p.role == "heading" and marker(p.text) is not None and marker(p.text) != ("digit", "1.") for p in after[-1:]
-    ):
+    if any(p.role == "heading" and _announces(p.text) for p in after[-1:]):
         return not any(p.role == "table" for p in after)
     if after:
         return False

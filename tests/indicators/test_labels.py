@@ -44,10 +44,24 @@ RULES = {
             "专业由47个减到22个。 | 47个 = _ _ 47 _ label:专业",
             "送教上门比例从20%降至12%。 | 20% = other _ 20 % label:送教上门比例",
             "贫血率约为5.3%。 | 5.3% = other _ 5.3 % approx label:贫血率",
+            "寄宿床位配备率提高到92%。 | 92% = other _ 92 % label:寄宿床位配备率",
+            "小学辍学率降为0.1%。 | 0.1% = other primary 0.1 % label:小学辍学率",
         ],
         alone=[
             "送教上门比例12%。 | 12% = other _ 12 % label:送教上门比例",
             "专任教师320人。 | 320人 = full_time_teachers _ 320 person label:专任教师",
+        ],
+    ),
+    "indicators.labels._ONLY_MOVES": Rule(
+        "a change that only its verb names is called as what changed",
+        by=[
+            "非遗工坊12个，比上年增加3个。 | 3个 = _ _ 3 _ change label:非遗工坊",
+            "寄宿床位配备率92%，提高6个百分点。 | 6个百分点 = _ _ 6 pp change label:寄宿床位配备率",
+            "近视防控示范校45所，减少6所。 | 6所 = _ _ -6 institution change label:近视防控示范校",
+        ],
+        alone=[
+            "小学在校生3.2万人，教师增加60人。 | 60人 = full_time_teachers _ 60 person change label:教师增加",
+            "小学在校生3.2万人。 | 3.2万人 = students primary 32000 person label:小学在校生",
         ],
     ),
     "indicators.stated_units._FOR_EACH": Rule(

@@ -135,13 +135,13 @@ RULES = {
     "同比 and 环比 are no part of a label": Rule(
         "times.yaml:comparison",
         by=[
-            "招生1.74万人，同比下降9.6%。 | 9.6% = new_entrants _ -9.6 % growth label:下降",
+            "非遗工坊同比增加12个。 | 12个 = _ _ 12 _ change label:非遗工坊",
             "小学在校生环比减少320人。 | 320人 = students primary -320 person change label:在校生",
-            "招生860人，环比减少3%。 | 3% = new_entrants _ -3 % growth label:减少",
+            "寄宿床位配备率环比下降3个百分点。 | 3个百分点 = _ _ -3 pp change label:寄宿床位配备率",
         ],
         alone=[
-            "招生1.74万人，下降9.6%。 | 9.6% = new_entrants _ -9.6 % growth label:下降",
-            "招生1.74万人，比上年下降9.6%。 | 9.6% = new_entrants _ -9.6 % growth label:下降",
+            "招生1.74万人，同比下降9.6%。 | 9.6% = new_entrants _ -9.6 % growth label:招生",
+            "招生1.74万人，比上年下降9.6%。 | 9.6% = new_entrants _ -9.6 % growth label:招生",
         ],
     ),
     "what is had is of the day, though something was done before": Rule(

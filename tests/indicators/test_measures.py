@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from rule_tables import Rule, table
 
+from edu_pipeline.extract import extract_document
+
 RULES = {
     "indicators.measures._reference": Rule(
         "what a change or gap is measured against",
@@ -118,3 +120,9 @@ def test_more_and_fewer(text: str, expected: str, reads: Any) -> None:
     number = re.search(r"\d[\d.]*万?[个人]", text)
     assert number is not None
     reads(text, [(number[0], expected)])
+
+
+@pytest.mark.parametrize("text", ["在校生3.2万人，下降0%。", "毛入园率98%，下降0个百分点。", "大班额占比降为0。"])
+def test_nothing_falls_by_nothing(text: str) -> None:
+    rows = extract_document(text.encode(), "a.txt")["observations_read"]
+    assert "0.0" in [str(row["value"]) for row in rows] and "-0.0" not in [str(row["value"]) for row in rows]

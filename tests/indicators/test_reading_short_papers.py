@@ -279,6 +279,30 @@ LINES = [
     ("临泽县教育工作情况", "考核指标一 学前教育（分值20分，自评19分） | 20分 = anecdote | 19分 = anecdote"),
     ("临泽县教育工作情况", "食堂里，5名厨师正为264名学生准备早餐。 | 5名 = anecdote | 264名 = anecdote"),
     ("临泽县2024年教师选调公告", "选调教师46名。 | 46名 = teachers_recruited _ 46 person target"),
+    # of whom there are so many to a teacher, and where the children of migrants go to school
+    (
+        "临泽县教育工作情况",
+        "在校学生2894人，教职工517人。生师比约为5.6:1。 | 5.6:1 = student_teacher_ratio all 5.6 student/teacher approx",
+    ),
+    (
+        "临泽县教育工作情况",
+        "高中在校学生2894人，教师517人。生师比5.6:1。 | 5.6:1 = student_teacher_ratio general_upper_secondary 5.6 student/teacher",
+    ),
+    ("临泽县教育工作情况", "生师比14:1。 | 14:1 = student_teacher_ratio compulsory 14 student/teacher"),
+    (
+        "临泽县教育工作情况",
+        "随迁子女3208人，占在校生的12.4%，其中在公办学校就读的占98%。 | 12.4% = other _ 12.4 % | 98% = migrant_children_public_school_share compulsory 98 %",
+    ),
+    ("临泽县教育工作情况", "留守儿童3208人，占在校生的12.4%，公办学校就读占98%。 | 98% = other _ 98 %"),
+    # a bracket that tells with whom a school stands notes no level
+    (
+        "临泽县教育工作情况",
+        "普通高中1所（与初中合并办学），小学2所。 | 1所 = institutions general_upper_secondary 1 institution",
+    ),
+    (
+        "临泽县教育工作情况",
+        "班额控制在45人(小学)、50人(初中)以内。 | 45人 = class_size primary 45 person | 50人 = class_size lower_secondary 50 person",
+    ),
     # points that are places
     (
         "临泽县教育工作情况",

@@ -23,9 +23,13 @@ def found(text: str) -> list[dict[str, Any]]:
 
 
 NOT_SAID = [
+    ("breaks_off", f"八、教育\n{LONG}\n九、卫生", "heading with nothing below it"),
     ("attachments end a document", "breaks_off", f"{LONG}\n\n附件：1.2023年各县（市、区）教育经费执行情况表\n2.指标说明"),
     ("so do credits", "breaks_off", f"{LONG}\n审核：张　　制表：李　　打印时间 2024-1-9 09:32"),
     ("and those it is sent to", "breaks_off", f"{LONG}\n发送：各初中、中心校，局机关各科室，各直属单位，局领导，存档        （印120份）"),
+    ("what is left out on purpose", "breaks_off", f"八、教育\n{LONG}\n九、卫生（略）"),
+    ("works that are referred to", "breaks_off", f"{LONG}\n参考资料\n[1] 甘州区志·教育卷．地方志编纂委员会，2000年\n[2] 高台师范学校新校区奠基仪式．张掖日报，2011-11-26"),
+    ("what readers are asked", "breaks_off", f"{LONG}\n咨询渠道：市教育局基教科 0936-8213345\n您对本解读是否满意？ 非常满意（21） 满意（3） 不满意（0）"),
     ("items need no mark", "breaks_off", f"{LONG}\n◆ 学校建设 已竣工 21 个项目，完成投资 9,200 万元，新增学位 3,400 个，仍在推进\n◆ 教师 县管校聘交流 268 人次，占比 12.4%，教师收入与公务员之比达到规定要求，持续巩固"),
     ("a year behind a number", "missing_section", f"1．{LONG}\n2．2018年以来，县财政新增教育投入4.2亿元。\n3．{LONG}"),
     ("第五节 of a third chapter", "missing_section", f"第三章 主要任务\n第四节 队伍建设\n{LONG}\n第五节 保障措施\n{LONG}"),

@@ -261,7 +261,7 @@ _PRIVATE = re.compile(
 
 
 _OF_A_SCHOOL = re.compile(
-    r"\s*(?:关于)?(?P<name>[一-鿿]{4,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育)学校|职教中心|职业中专))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
+    r"\s*(?:关于)?(?P<name>[一-鿿]{3,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育|中心|希望)学校|中心校|完小|[一二三四五六七八九十]中|职教中心|职业中专))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
 )
 _OF_A_PLACE = re.compile(
     "政府|局|关于|委员会|教委|"
@@ -282,7 +282,7 @@ def of_one_school(title: str | None, body: str = "") -> bool:
     found = _OF_A_SCHOOL.match(title or "")
     if found is None and _INTRODUCES_IT.search(body, 0, _HEAD):
         found = _SITE_OF_A_SCHOOL.fullmatch(body.lstrip().partition("\n")[0])
-    return found is not None and not _OF_A_PLACE.search(found["name"])
+    return found is not None and not _OF_A_PLACE.search(found["name"]) and not is_sort_of_school(found["name"])
 
 
 _HEADS = re.compile(

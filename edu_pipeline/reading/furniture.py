@@ -15,6 +15,7 @@ from edu_pipeline.reading.words import alternatives, one_of, words
 
 _SHORT = 90
 _LONG_BODY = 60
+_ITEM = 12
 _MENU_ENTRY = 10
 _DECORATION = " \t\u3000\xa0|·•>»›《》<«[]【】()（）:：↑↓←→▲▼△▽■□◆★☆+…-—_\u200b\ufeff"
 _PAGE_NUMBER = re.compile(
@@ -181,11 +182,21 @@ def menus(lines: Sequence[Line]) -> set[int]:
 
 def tail(lines: Sequence[Line]) -> int:
     """Index of the first line of the tail: a list of other pages after the last paragraph; len(lines) without one."""
-    last = max((i for i, line in enumerate(lines) if len(line) >= _LONG_BODY and has_stop(line.text)), default=-1)
+    last = max((i for i, line in enumerate(lines) if _is_text(line)), default=-1)
     for line in lines[last + 1 :]:
         if line.text.strip(_DECORATION) in _tail():
             return line.index
     return len(lines)
+
+
+_STATES = re.compile("[0-9０-９](?:[万亿余多]|百分)*[人名所个元%％校园处家套台项年倍班册米点].*[。；;]$")
+
+
+def _is_text(line: Line) -> bool:
+    """Whether no list of pages has such a line: a long one with a stop, or an item that ends with one and counts something."""
+    if len(line) >= _LONG_BODY:
+        return has_stop(line.text)
+    return len(line) >= _ITEM and line.text[-1] in "。；;" and _STATES.search(line.text) is not None
 
 
 def _has_prose(text: str) -> bool:

@@ -234,6 +234,18 @@ def test_the_tail_of_a_page_is_furniture_and_its_body_is_not() -> None:
     assert [r for r, _ in roles(again)] == ["furniture", "body"]
 
 
+@pytest.mark.parametrize("mark", ["▲ ", "◆", "1. "])
+def test_further_reading_that_counts_is_text(mark: str) -> None:
+    items = [
+        f"{mark}五年来，全市新建普通高中9所，增加学位1.4万个；",
+        f"{mark}高中阶段毛入学率95.6%，比2020年提高3.1个百分点；",
+    ]
+    found = [r for r, _ in roles(f"{PROSE * 2}\n【延伸阅读】\n高中教育五年回眸\n" + "\n".join(items) + "\n")]
+    assert "furniture" not in found[-2:]
+    links = "\n".join(f"{mark}2025年高考今起报名" for _ in range(3))
+    assert set([r for r, _ in roles(f"{PROSE * 2}\n【延伸阅读】\n{links}\n")][-3:]) == {"furniture"}
+
+
 LINKS = [
     ("· 我州今年新建公办幼儿园86所 (08-02)", "body"),
     ("全县高考二本以上上线1260人", "body"),

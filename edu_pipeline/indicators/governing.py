@@ -216,7 +216,7 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         run = _free(run, [*rates, *apart])
     if run:
         return _listed_names(passage, run, number) or merged(h.word.level or "all" for h in run)
-    if summed := _summed(records):
+    if summed := _summed(records) or _all_of_list(records, indicator):
         return summed
     head = next((r for r in records if r.linked.code), None)
     both = {r.level or "all" for r in records if head and r.linked.code == head.linked.code} & set(WITHIN["compulsory"])
@@ -238,6 +238,21 @@ def _summed(records: Sequence[Record]) -> str | None:
         return None
     whole = merged(parts - {"special", "none"} or {"all"})
     return whole if whole == counted[-1].level and whole not in parts else None
+
+
+_OF_ALL_SCHOOLS = ("students", "staff", "full_time_teachers", "classes", "new_entrants", "graduates")
+
+
+def _all_of_list(records: Sequence[Record], indicator: Indicator | None) -> str | None:
+    """幼儿园136所,小学94所,初中22所;在校学生8.37万人: behind a list of schools alone a new segment is of them all."""
+    counted = [r for r in records if r.linked.code]
+    levels = {r.level or "all" for r in counted} - {"special", "none"}
+    schools = all(r.linked.code in ("institutions", "teaching_points") for r in counted)
+    if indicator is None or indicator.code not in _OF_ALL_SCHOOLS or not schools or len(levels) < _MANY:
+        return None
+    if counted[0].level in WITHIN or counted[0].level == "all":
+        return None  # 义务教育学校191所:初级中学22所,…: the list is of a whole that is named
+    return merged(levels)
 
 
 _POINTS_BACK = re.compile(

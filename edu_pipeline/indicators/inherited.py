@@ -128,7 +128,20 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     if flow is None and planned and (sets_aside := _SETS_ASIDE.search(plain, time.end)):
         flow = planned
         accounts = planned if sets_aside[0] == "预算" else accounts  # what a pupil is given in that year
+    if flow is None and time.rule in _WHOLE and _pays_out(plain, time):
+        flow = period
     return Inherited(stock, flow, planned, planned, accounts)
+
+
+_HANDS_OUT = re.compile("(?:下达|拨付|分配|分解|清算|安排)$")
+_FUNDS = re.compile(
+    r"度?[^,，。;；]{2,40}(?:资金|经费)(?:[(（][^()（）]{1,8}[)）])?(?:预算|指标|计划)?的?(?:通知|公示|公告)\s*$"
+)
+
+
+def _pays_out(plain: str, time: TimeExpression) -> bool:
+    """关于下达2020年中央和省级教育专项资金的通知: what it pays out is of that year."""
+    return _HANDS_OUT.search(plain, 0, time.start) is not None and _FUNDS.match(plain, time.end) is not None
 
 
 def _names_plan(time: TimeExpression, plain: str) -> bool:

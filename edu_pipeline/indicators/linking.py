@@ -37,6 +37,7 @@ from edu_pipeline.indicators.nouns import weak
 from edu_pipeline.indicators.parting import takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.per_head import aid_for_each, is_total, norm_per_head
+from edu_pipeline.indicators.recognised import recognised
 from edu_pipeline.indicators.several_names import names_of_one
 from edu_pipeline.indicators.shares import share
 from edu_pipeline.indicators.stated_units import stated_unit
@@ -101,6 +102,7 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield takes(passage, number, unit, thread)
     yield by_level(passage, number, thread)
     yield in_view(passage, number, unit, thread)
+    yield recognised(passage, number, unit)
     yield recalled(passage, number, unit, thread)
     yield run_in(passage, number, unit, measure)
     yield base(passage, number, unit, thread)

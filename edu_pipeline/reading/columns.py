@@ -261,7 +261,8 @@ def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
             continue
         line, cells = lines[candidate.index], list(candidate.cells)
         if candidate.kind == "data" and len(cells) != width:
-            placed = _placed(line, cells, columns) if columns and len(cells) < width else None
+            placed = _unit_apart(lines, line, cells, full) if len(cells) == width - 1 else None
+            placed = placed or (_placed(line, cells, columns) if columns and len(cells) < width else None)
             cells = placed if placed is not None else [(0, len(line))]  # no row: nothing says which figure is which
         elif candidate.kind == "header" and columns and len(cells) < width:
             last = i + 1 < len(block) and block[i + 1].kind == "data"
@@ -272,6 +273,18 @@ def _rows(lines: Sequence[Line], block: Sequence[_Candidate]) -> dict[int, Row]:
             cells = placed if placed is not None else cells
         rows[line.index] = row_of(line, cells)
     return rows
+
+
+def _unit_apart(
+    lines: Sequence[Line], line: Line, cells: Sequence[Place], full: Sequence[_Candidate]
+) -> list[Place] | None:
+    """职业高中、中专在校生 人      9028: a name so long that one blank is left before its unit, where other rows have one there."""
+    start, end = cells[0]
+    at = max(line.text.rfind(" ", start, end), line.text.rfind("\xa0", start, end))
+    units = [lines[c.index].text[slice(*c.cells[1])] for c in full if c.kind == "data"]
+    if at < 0 or not units or not all(map(is_unit_cell, [*units, line.text[at + 1 : end]])):
+        return None
+    return [(start, at), (at + 1, end), *cells[1:]]
 
 
 def row_of(line: Line, cells: Sequence[Place]) -> Row:

@@ -90,6 +90,20 @@ PLACES: list[Case] = [
     ("民乐、山丹两县于2022年通过国家义务教育基本均衡验收。", [("两", "certified_counties compulsory 2 county")]),
 ]
 OTHERS: list[Case] = [
+    # behind a list of schools alone
+    (
+        "全县有幼儿园36所，小学94所，初中22所；在校学生8.37万人，教职工7058人。",
+        [
+            ("8.37万人", "students k12_and_pre_primary 83700 person"),
+            ("7058人", "staff k12_and_pre_primary 7058 person"),
+        ],
+    ),
+    ("全县有小学94所，初中22所，普通高中5所；专任教师5058人。", [("5058人", "full_time_teachers k12 5058 person")]),
+    (
+        "现有义务教育学校116所：小学94所，初中20所，九年一贯制学校2所；在校学生8.37万人。",
+        [("8.37万人", "students compulsory 83700 person")],
+    ),
+    ("营养改善计划惠及农村学生22.7万人。", [("22.7万人", "nutrition_beneficiaries compulsory 227000 person")]),
     # titles that are given, and those that are held
     (
         "2024年，全市评选市级骨干教师120名、教学能手60名。",

@@ -134,3 +134,18 @@ def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: s
     for on in (None, D):
         found = inherited_from(title, on)
         assert [f"{x.start}..{x.end}" if x else "" for x in (found.stock, found.flow, found.target)] == [meaning] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "meaning"),
+    [
+        ("关于下达2022年中央和省级教育专项资金的通知", WHOLE_2022),
+        ("清河县财政局关于拨付2022年学生资助补助资金(第二批)的通知", WHOLE_2022),
+        ("关于提前下达2022年度学前教育发展资金预算的通知", WHOLE_2022),
+        ("关于下达2022年高中招生计划的通知", ""),
+        ("关于加强2022年教育专项资金管理的通知", ""),
+        ("关于下达教育专项资金的通知", ""),
+    ],
+)
+def test_what_a_notice_pays_out_is_of_its_year(title: str, meaning: str) -> None:
+    assert told(title)[1] == meaning

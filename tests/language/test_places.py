@@ -100,6 +100,19 @@ def test_unnamed_places(word: str, home: str | None, expected: str | None) -> No
     assert [m.region.name for m in found] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("临泽县有幼儿园27所,县里提出新建3所", "临泽县"),
+        ("甘州区有幼儿园27所,区里提出新建3所", "甘州区"),
+        ("临泽县有幼儿园27所,社区里有3所", None),
+    ],
+)
+def test_the_county_that_was_named(text: str, expected: str | None) -> None:
+    here = [m.region.name for m in find_places(text, place("620700"), None) if m.kind == "here"]
+    assert here == ([expected] if expected else [])
+
+
 def test_two_places_of_one_name_far_from_home_have_no_code() -> None:
     (mention,) = find_places("鼓楼区", place("620700"), None)
     assert (mention.region.code, mention.region.name) == (None, "鼓楼区")
@@ -142,6 +155,9 @@ def test_an_abolished_division_and_its_heir() -> None:
         ("许昌中小学课后服务", False),
         ("德州教育发展", False),
         ("临泽县新建幼儿园3所", False),
+        ("高台县把中小学校舍安全工程作为大事", False),
+        ("高台县让农村小学用上暖气", False),
+        ("临泽县充分利用小学闲置校舍", False),
     ],
 )
 def test_names_of_schools_and_papers(text: str, in_name: bool) -> None:

@@ -54,7 +54,7 @@ SETS: dict[str, Set] = {
     "tables, bulletins and plans, once more": of_evaluation("tc*.txt", {"accounted": 100, "kind": 98, "statistic": (99, 99), "unit": 98, "place": 99, "time": 97, "undated": 97, "exact": 96}),
     "short papers of six genres": of_evaluation("gc*.txt", {"accounted": 100, "kind": 96, "statistic": (98, 98), "place": 98, "time": 93, "undated": 93, "exact": 89}),
     "pages of the web, from posts to data sets": of_evaluation("we*.txt", {"accounted": 100, "kind": 95, "statistic": (98, 98), "place": 98, "time": 93, "undated": 93, "exact": 90}),
-    "pages of the web that nobody has read, once more": of_evaluation("wf*.txt", {"accounted": 99.6, "kind": 90, "statistic": (96, 95), "place": 99, "time": 92, "undated": 89, "exact": 85}),
+    "pages of the web, dated in many ways": of_evaluation("wf*.txt", {"accounted": 100, "kind": 95, "statistic": (98, 99), "unit": 98, "place": 99, "time": 93, "undated": 92, "exact": 88}),
     "papers of six genres, a fourth time": of_evaluation("gd*.txt", {"accounted": 99.9, "kind": 97, "statistic": (99, 99), "unit": 98, "place": 98, "time": 96, "undated": 95, "exact": 94}),
     "tables, bulletins and plans, a third time": of_evaluation("td*.txt", {"accounted": 99.9, "kind": 99, "statistic": (99, 99), "unit": 99, "place": 99, "time": 97, "undated": 97, "exact": 95}),
     "hard": (

@@ -61,11 +61,15 @@ _ATTENDS = Cued(
 )
 
 
+_AT_ONCE = ("参加", "参会", "出席", "与会")
+"""各校校长等120余人参加会议: right behind the number, whatever stands before it."""
+
+
 def _attends(passage: Passage, number: Number) -> bool:
     """200余名校长参加会议, 9名代表作了发言."""
     return (
         number.said & _ATTENDS.bit != 0
-        and number.forward
+        and (number.forward or passage.text.startswith(_AT_ONCE, number.quantity.end))
         and _ATTENDS.match(passage.text, number.quantity.end, number.clause[1]) is not None
     )
 

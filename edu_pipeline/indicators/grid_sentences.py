@@ -113,6 +113,18 @@ def _large() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of('linking.yaml', 'large_class_from')})人及?以上")
 
 
+@cache
+def _large_classes() -> re.Pattern[str]:
+    """班额56人以上班数: a row that counts the classes that are too large."""
+    return re.compile(
+        f"(?:班额|班级|教学班)?(?:{any_of('linking.yaml', 'large_class_from')})人及?以上的?(?:班|班级|教学班)(?:个?数)?"
+    )
+
+
+_SCHOOLS_IN_ALL = re.compile("学校(?:个?数)?")
+"""教学点 | 学校数: so many teaching points, no schools."""
+
+
 def _of_one_level(names: list[str]) -> list[str]:
     """学校（园）数 of the column 小学 is 小学学校数: what one name says of all levels, another says of one."""
     whole = [_AND_KINDERGARTENS.search(name) is not None for name in names]
@@ -134,6 +146,10 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own.append(schools)
     if spot.stubs and _large().fullmatch(own[-2]) and any("班" in name for name in (spot.section, *spot.parent)):
         own[-2] += "大班额"
+    if spot.stubs and _large_classes().fullmatch(own[-2]):
+        own[-2] = "大班额数"
+    if spot.stubs and own[-2] == "教学点" and _SCHOOLS_IN_ALL.fullmatch(own[-1]):
+        own[-1] = ""
     named = any(names_indicator(_bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(_bare, spot.parent))
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生

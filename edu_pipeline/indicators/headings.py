@@ -150,7 +150,7 @@ def sectioned(
     reported = _reported(heading, times, nature, stands_on, titled)
     as_of = next((t.period_end for t in times if t.rule.endswith(":cutoff")), None)
     thread.section = Section(
-        level=levels[0] if levels and not _of_two_matters(heading) else None,
+        level=(levels[0] if levels and not _of_two_matters(heading) else None) or _of_large_classes(heading),
         topic=topics[-1] if topics and (not titled or len(set(topics)) == 1) else None,
         paper_level=before.paper_level,
         paper_topic=before.paper_topic,
@@ -172,6 +172,14 @@ def sectioned(
 
 _OF_AUTHORITY = re.compile(r"\s*(?:[【\[]?转[发载][】\]]?)?[一-鿿]{2,20}(?:局|厅|委|委员会|政府|办公室)关于")
 """【转发】某县教育局关于…的通报: a paper of an authority, whosever page shows it."""
+
+
+_LARGE_CLASSES = re.compile("(?:大班额|大班化)[”’」]?(?:的?(?:问题|情况|工作|任务|攻坚|化解|消除|整治)|$)")
+
+
+def _of_large_classes(heading: str) -> str | None:
+    """一、关于消除大班额问题: classes are called too large in compulsory schools."""
+    return "compulsory" if _LARGE_CLASSES.search(heading) and not named_level(heading) else None
 
 
 def _year_for(

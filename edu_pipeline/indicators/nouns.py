@@ -293,7 +293,7 @@ def exists(passage: Passage, number: Number) -> bool:
         passage.numbers[number.index + 1].quantity.start if number.index + 1 < len(passage.numbers) else len(text)
     )
     said = _BRACKETS.sub("", text[end : min(number.clause[1], following)]).strip(" ,，。;；、()（）“”和及与")
-    return not said or text.startswith("的", end)
+    return not said or text.startswith(("的", "、"), end)  # 一年级214个班、七年级206个班: the next one's name
 
 
 _AND = ("、", "和", "及", "与", "以及")

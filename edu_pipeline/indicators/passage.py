@@ -185,8 +185,17 @@ def _noun_end(text: str, start: int, end: int) -> int:
         stop = _NOUN_STOP.search(text, close + 1, end)
     if stop:
         return stop.start()
+    if own := _own_noun(text, start, end):
+        return own
     joins = end > start + 1 and text[end - 1] in _AND and text[end : end + 1].isdigit()  # 12所小学和8所初中
     return end - 1 if joins else end
+
+
+def _own_noun(text: str, start: int, end: int) -> int:
+    """一年级214个班、七年级206个班: what stands behind the pause right before the next number is that one's name; 0 for none."""
+    cut = text.rfind("、", start + 1, end) if text[end : end + 1].isdigit() else -1
+    noun = units.noun_pattern().search(text, start, cut) if start < cut < end - 1 else None
+    return cut if noun is not None and noun.start() == start else 0
 
 
 _AND = "和及与"

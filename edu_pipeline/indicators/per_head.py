@@ -46,7 +46,7 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         return Linked(None, "money by the term")
     if often and not termly and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
-    yearly = yearly or termly
+    yearly = yearly or termly or _printed(passage, number, clause)
     if not yearly:
         return None
     if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
@@ -54,6 +54,23 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
+
+
+_PRINTED = re.compile("元[/／年.·]*生(?:[/／·]?年)?")
+
+
+_PUBLIC = re.compile("公用经费|生均经费|补助|补贴|定额|拨款|免除|免收|免学|保教费|助学金")
+
+
+def _printed(passage: Passage, number: Number, clause: str) -> str | None:
+    """公用经费小学720元/生/年: the unit itself says so, of what is paid for pupils."""
+    printed = number.quantity.unit_text or ""
+    told = _PRINTED.fullmatch(printed) and not passage.text.startswith(_SHORTER, number.quantity.end)
+    return printed if told and _PUBLIC.search(clause) else None
+
+
+_SHORTER = ("·天", "/天", "／天", "·日", "/日", "·月", "/月", "／月")
+"""4元/生·天: by the day."""
 
 
 def _is_aid(passage: Passage, number: Number) -> bool:

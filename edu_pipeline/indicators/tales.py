@@ -68,7 +68,9 @@ _SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('scho
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
 """义务教育阶段学校现有68所: schools are counted, none is the subject."""
-_SUMMED_UP = Cued(r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])")
+_SUMMED_UP = Cued(
+    r"(?:学校|小学|中学|高中|幼儿园|学院|大学|校区)等(?![级候待])|[一二三四五六七八九十]中等(?=\d|[两几多]所)"
+)
 """某某附属学校等优质学校4所: schools named are but examples."""
 
 
@@ -285,13 +287,16 @@ def of_one_school(title: str | None, body: str = "") -> bool:
     return found is not None and not _OF_A_PLACE.search(found["name"]) and not is_sort_of_school(found["name"])
 
 
+_INTRODUCES_A_SCHOOL = re.compile(r"\s*[●◆◇■★▲▪◎·•▌▍|]?\s*学校(?:简介|概况|介绍)\s*")
 _HEADS = re.compile(
     r"\s*[●◆◇■★▲▪◎·•]\s*(?P<name>[一-鿿]{2,12}(?:小学|中学|完小|中心校|幼儿园|实验学校|职教中心))\s?[:：]"
 )
 
 
 def heads_school(heading: str) -> bool:
-    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园, ◆ 高台一中再创佳绩)."""
+    """Whether a headline of a row of them is one school's (· 亭旁小学:红色课堂进校园, ◆ 高台一中再创佳绩), or 学校简介."""
+    if _INTRODUCES_A_SCHOOL.fullmatch(heading):
+        return True
     found = _HEADS.match(heading)
     if found is not None:
         return not _no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
@@ -335,4 +340,15 @@ def spans(text: str) -> list[tuple[int, int]]:
         found.append((match.start(), stop if stop >= 0 else len(text)))
     for match in _EXAMPLE.finditer(text) if "为例" in text else ():
         found.append((match.start(), len(text)))
+    if own := _VOCATIONAL_SCHOOL.match(text):
+        turns = _TURNS_TO_PLACE.search(text, own.end())
+        found.append((own.start(), turns.start() if turns else len(text)))
     return found
+
+
+_VOCATIONAL_SCHOOL = re.compile(
+    r"\s*(?:【[^【】]{1,12}】\s*)?(?P<name>(?!全|各|我|该|本|所有|区域)(?:[一-鿿]{2,8})?[县市区旗州]?(?<=[县市区旗州族])(?:第[一二三])?(?:职业中专|职业高中|职教中心|技工学校|中等职业(?:技术)?学校))(?:学校)?"
+    r"(?:现有|现在?|共有|有|新上|新开|开设|设有|占地|创办于|始建于|建于)(?!\s?\d+所)"
+)
+"""清河县职业中专现有在校生3925人,开设专业14个: the one such school of a county is what the paragraph is about."""
+_TURNS_TO_PLACE = re.compile("(?:全|该|我|本)[县市区旗州]|[县市区旗](?:委|政府|教育局|教体局|财政)")

@@ -81,7 +81,7 @@ LIST = re.compile(
     rf"(?:、|[和及与]|以及|(?<={D})[,，]){YEAR}{W}(?:年度?(?!{W}{_MONTH}{W}月)|(?=[两{_CN}]个?年)[两{_CN}]个?年)(?!级)"
 )
 YEARS_IN_LIST = re.compile(YEAR)
-COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|新版|行动|(?=[》”]|远景|愿景))")
+COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|卷(?=[)）》]|[ \u3000])|新版|行动|(?=[》”]|远景|愿景))")
 RELATIVE = "今年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
 SINGLE = re.compile(
     rf"(?:(?P<y>{YEAR}){W}年|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
@@ -110,7 +110,7 @@ DAY = re.compile(
 """A day that names no month: 教育部23日举行新闻发布会."""
 _MONTH_DAY = rf"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]{D}|3[01])"
 LISTED_DAY = re.compile(
-    rf"(?<=[(（]){_MONTH_DAY}(?=[)）](?:\s|$))|(?<=[\[【]){_MONTH_DAY}(?=[\]】]\s?[一-鿿“《])|(?:(?<=[一-鿿”》]{{4}}[ \t\u3000])|(?<=[\]】][ \t\u3000])){_MONTH_DAY}(?=\s*(?:\n|$))"
+    rf"(?<=[(（]){_MONTH_DAY}(?=[)）](?:\s|$))|(?<=[ \t\u3000][\[【]){_MONTH_DAY}(?=[\]】]\s*(?:\n|$))|(?<=[\[【]){_MONTH_DAY}(?=[\]】]\s?[一-鿿“《])|(?:(?<=[一-鿿”》]{{4}}[ \t\u3000])|(?<=[\]】][ \t\u3000])){_MONTH_DAY}(?=\s*(?:\n|$))"
     rf"|(?<=[ \t\u3000]){_MONTH_DAY}[ \t\u3000]{_HHMM}(?=\s*(?:\n|$))"
 )
 """The day of a page in a list of links: 某小学举行开学典礼 (09-04), [09-04] 某小学举行开学典礼, 某小学举行开学典礼 09/04; of a post, with its time, at the

@@ -136,6 +136,7 @@ RULES = {
             "市实验小学等学校建成录播教室36间。 | 36间 = other _ 36 room",
             "市第一中学等学校在校生达到8600人。 | 8600人 = students _ 8600 person",
             "市实验幼儿园等新增学位960个。 | 960个 = new_places _ 960 place",
+            "高台一中等3所高中纳入托管，本科上线率达到75%。 | 75% = bachelor_line_rate general_upper_secondary 75 %",
         ],
         alone=[
             "市实验小学建成录播教室6间。 | 6间 = anecdote",

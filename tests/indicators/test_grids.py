@@ -18,7 +18,7 @@ RULES = {
         "figures of a column of numbers in order, codes or telephones count nothing",
         by=[
             "学校¦代码¦在校生（人）/第一小学¦62001¦1240/第二小学¦62002¦980 | 62001 = identifier",
-            "学校¦电话¦教师（人）/第一小学¦8212345¦120/第二小学¦8254321¦98 | 8212345 = identifier",
+            "学校¦联系方式¦教师（人）/第一小学¦8212345¦120/第二小学¦8254321¦98 | 8212345 = identifier",
             "学校¦编号¦教师（人）/城关小学¦101¦32/明珠小学¦102¦26 | 101 = identifier",
         ],
         alone=[

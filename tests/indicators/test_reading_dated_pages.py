@@ -1,4 +1,4 @@
-"""What pages of the web are dated by: births that date nothing, shares told apart, money each year, budgets, talks.
+"""What pages of the web tell: what dates them, who speaks, which school they are about, what is planned at a meeting.
 
 What belongs here: rules one by one, with sentences that need them and near misses.  What does not: the day of a page
 (reading/test_frontmatter), what titles pass on (test_inherited); the form of the tables (helpers/rule_tables), the notation (conftest).
@@ -49,6 +49,58 @@ RULES = {
         ],
         paper={"title": "张掖市教育局收支总表", "dated": "2019-02-20"},
     ),
+    "indicators.tales._VOCATIONAL_SCHOOL": Rule(
+        "the one vocational school of a county is what its paragraph is about, until that turns to the county",
+        by=[
+            "山丹县职业中专现有在校生3925人,开设专业14个。2015届毕业生1070人,就业率98.2%。 | 3925人 = anecdote | 14个 = anecdote | 1070人 = anecdote | 98.2% = anecdote",
+            "【职业教育】县职业高中新上数控2个专业,专业总数11个。全县培训农村劳动力6400人次。 | 2个 = anecdote | 11个 = anecdote | 6400人次 = _ _ 6400 person-time",
+            "高台县职教中心现有教职工168人,实训室32间。该县今年投入3000万元。 | 168人 = anecdote | 32间 = anecdote | 3000万元 = _ _ 30000000 CNY",
+        ],
+        alone=[
+            "全县职业高中现有在校生3925人。 | 3925人 = students vocational_upper_secondary 3925 person",
+            "全市职业中专有4所,在校生3925人。 | 4所 = institutions vocational_upper_secondary 4 institution | 3925人 = students vocational_upper_secondary 3925 person",
+        ],
+        paper=TALK,
+    ),
+    "indicators.tales._INTRODUCES_A_SCHOOL": Rule(
+        "below 学校简介 stands what one school has, up to the next heading",
+        by=[
+            "学校简介/校园占地面积86300平方米,绿化率37%。 | 86300平方米 = anecdote | 37% = anecdote",
+            "学校概况/生师比12.9:1,图书4.2万册。/县域教育快讯/全县有学校71所。 | 12.9:1 = anecdote | 71所 = institutions _ 71 institution",
+            "■ 学校介绍/教学班42个,其中高三14个。 | 42个 = anecdote",
+        ],
+        alone=[
+            "教育概况/校园占地面积86300平方米,教学班42个。 | 42个 = classes _ 42 class",
+            "基本情况/教学班42个。 | 42个 = classes _ 42 class",
+        ],
+        paper={"title": "张掖市教育", "dated": "2016-08-24"},
+    ),
+    "indicators.headings._LARGE_CLASSES": Rule(
+        "classes that are too large are those of compulsory schools, and so is what is done about them",
+        by=[
+            "一、关于大班额问题/全市投资23.6亿元,新建学校64所。 | 64所 = schools_built compulsory 64 institution",
+            "(二)消除大班额/新增学位5.83万个。 | 5.83万个 = new_places compulsory 58300 place",
+            "三、化解“大班额”情况/全市新建学校12所。 | 12所 = schools_built compulsory 12 institution",
+        ],
+        alone=[
+            "一、关于普通高中大班额问题/全市新建学校64所。 | 64所 = schools_built general_upper_secondary 64 institution",
+            "一、关于学位问题/全市新建学校64所。 | 64所 = schools_built all 64 institution",
+        ],
+        paper={"title": "对张掖市第5号提案的答复", "dated": "2018-08-07"},
+    ),
+    "indicators.per_head._PRINTED": Rule(
+        "a unit for each pupil says that it is what each gets",
+        by=[
+            "免学杂费,公用经费小学720元／生,初中940元／生。 | 720元 = per_student_expenditure primary 720 CNY/person | 940元 = per_student_expenditure lower_secondary 940 CNY/person",
+            "落实公用经费小学650元／生·年。 | 650元 = per_student_expenditure primary 650 CNY/person",
+            "幼儿园公用经费600元／生。 | 600元 = per_student_expenditure pre_primary 600 CNY/person",
+        ],
+        alone=[
+            "营养改善计划公用经费5元／生·天。 | 5元 = other _ 5 CNY/person",
+            "生均教学仪器设备值小学3104元／生。 | 3104元 = equipment_value_per_student primary 3104 CNY/person",
+        ],
+        paper=TALK,
+    ),
     "indicators.tales._SPEAKER": Rule(
         "who answers for the place in a talk tells no tale of himself",
         by=[
@@ -92,3 +144,35 @@ def test_the_columns_of_a_budget_are_of_their_whole_years(reads) -> None:  # typ
     )
     aims = "指标\t2018年目标\t2019年目标\n毛入园率（%）\t82\t93\n公办园占比（%）\t70\t90\n"
     reads(aims, [("82", "_ _ 82 % target 2018-12-31"), ("93", "_ _ 93 % target 2019-12-31")], **BUDGET)
+
+
+def test_a_number_takes_no_noun_that_the_next_one_is_named_by(reads) -> None:  # type: ignore[no-untyped-def]
+    classes = [("214个", "classes primary 214 class"), ("206个", "classes lower_secondary 206 class")]
+    reads("全市小学214个班、初中206个班。", classes, **TALK)
+    reads("小学一年级新生214个班、七年级206个班。", [("206个", "classes lower_secondary 206 class")], **TALK)
+    reads("现有小学12所学校、初中86个班。", [("86个", "classes lower_secondary 86 class")], **TALK)
+    reads("新建教室、宿舍12间。", [("12间", "_ _ 12 room")], **TALK)
+
+
+def test_who_attends_is_none_of_the_place(reads) -> None:  # type: ignore[no-untyped-def]
+    for told in (
+        "各乡镇分管领导、各中小学校长等120余人参加会议",
+        "各校教师代表120余人出席会议",
+        "各县区局长等120余人参会",
+    ):
+        reads(f"{told}。", [("120余人", "anecdote")], **TALK)
+    for trained in ("各校教师120人参加培训", "校长、园长120人参加培训"):
+        reads(f"{trained}。", [("120人", "teachers_trained _ 120 person")], **TALK)
+
+
+def test_places_in_a_plan_of_enrolment_and_what_a_meeting_sets_for_a_year(reads) -> None:  # type: ignore[no-untyped-def]
+    for plan in ("优质高中今年统招计划2400人", "普通高中统招计划2400人"):
+        reads(f"{plan}。", [("2400人", "new_entrants general_upper_secondary 2400 person")], **TALK)
+    for said in ("会议明确，到2018年", "会议确定，到2018年", "市政府部署，到2018年"):
+        reads(
+            f"{said}，创建学校30所；建成名师工作室25个。",
+            [("30所", "_ _ 30 institution target 2018-12-31"), ("25个", "_ _ 25 studio target 2018-12-31")],
+            **TALK,
+        )
+    for done in ("会议明确了分工，全市", "会议指出，三年来全市"):
+        reads(f"{done}建成名师工作室25个。", [("25个", "master_teacher_studios _ 25 studio")], **TALK)

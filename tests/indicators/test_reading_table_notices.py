@@ -107,3 +107,22 @@ def test_books_and_computers_under_a_level_are_no_schools(reads) -> None:  # typ
         [("24", "institutions primary 24 institution"), ("4936", "students lower_secondary 4936 person")],
         **REPORT,
     )
+
+
+def test_rows_of_large_classes_and_of_teaching_points(reads) -> None:  # type: ignore[no-untyped-def]
+    head = "指标\t小学\t初中\n在校生数（人）\t8153\t4936\n"
+    for row in ("班额56人以上班数", "66人以上班级数", "教学班55人以上的班"):
+        reads(
+            f"{head}{row}\t14\t6\n",
+            [("14", "large_classes primary 14 class"), ("6", "large_classes lower_secondary 6 class")],
+            **REPORT,
+        )
+    for row in ("教学班数", "班级数"):
+        reads(f"{head}{row}\t14\t6\n", [("14", "classes primary 14 class")], **REPORT)
+    table = "学段\t学校数（所）\t班数（个）\n小学\t192\t1466\n{}\t71\t298\n初中\t38\t468\n"
+    reads(
+        table.format("其中：教学点"),
+        [("71", "teaching_points primary 71 institution"), ("298", "classes primary 298 class")],
+        **REPORT,
+    )
+    reads(table.format("其中：完全小学"), [("71", "institutions primary 71 institution")], **REPORT)

@@ -169,3 +169,19 @@ def test_no_name_begins_or_ends_within_a_number(text: str) -> None:
     for name in find_identifiers(text):
         for at in (name.start, name.end):
             assert not (0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()), text
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("值班电话 6026666", ["6026666"]),
+        ("举报电话：60266661", ["60266661"]),
+        ("咨询电话6026666，欢迎来电", ["6026666"]),
+        ("传真 6026667", ["6026667"]),
+        ("热线12345678人次", []),
+        ("电话回访6026666人", []),
+        ("发放电话卡1200张", []),
+    ],
+)
+def test_telephone_numbers_without_an_area(text: str, numbers: list[str]) -> None:
+    assert [text[n.start : n.end] for n in find_identifiers(text) if n.rule == "telephone number"] == numbers

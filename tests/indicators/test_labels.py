@@ -127,3 +127,15 @@ test_right, test_missed_without_its_rule = table(RULES)
 )
 def test_a_bracket_that_closes_belongs_to_the_label(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
     reads(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全县38所小学共有学生1.52万人。", [("38所", "_ _ 38 institution label:全县小学")]),
+        ("全县12所公办园现有园长15人。", [("12所", "_ _ 12 institution label:全县公办园")]),
+        ("现有小学38所。", [("38所", "institutions primary 38 institution label:小学")]),
+    ],
+)
+def test_what_schools_have_is_no_part_of_their_label(reads: Any, text: str, expected: list[tuple[str, str]]) -> None:
+    reads(text, expected)

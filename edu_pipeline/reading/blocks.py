@@ -19,6 +19,7 @@ from edu_pipeline.reading.furniture import breaks_off, is_counter, is_furniture,
 from edu_pipeline.reading.labels import Item, key_of, read_items
 from edu_pipeline.reading.lines import (
     Line,
+    begins_item,
     ends_open,
     ends_sentence,
     has_digit,
@@ -273,7 +274,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
     if at + 1 < len(lines) and not roles[at + 1] and is_torn(text, lines[at + 1].text):
         return False
     if marker(text):
-        return len(text) <= _HEADING_MAX
+        return len(text) <= _HEADING_MAX and not _is_cut_item(lines, roles, at, page)
     if _STATED.search(text) and not (
         _YEAR_ENDS.search(text) or _opens_title(lines, at) or _is_headline(lines, roles, at)
     ):
@@ -286,6 +287,28 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     listing = STATES.search(text) and holds(text, ",，、;；")
     return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
+
+
+def _is_cut_item(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page) -> bool:
+    """(一)2018年底前,消除超大班额,占比控 | 制在1%以内;: an item of clauses that reaches the edge and whose sentence ends below."""
+    line = lines[at]
+    if (
+        at + 1 >= len(lines)
+        or roles[at + 1]
+        or len(line) < CUT_MIN
+        or not holds(line.text, ",，")
+        or is_title(line.text)
+    ):
+        return False
+    below = lines[at + 1]
+    if below.blank > page.gap or begins_item(below.text) or below.text[-1] not in "。；;":
+        return False
+    around = max(one.width for one in lines[max(0, at - _NEAR) : at + _NEAR])
+    return page.is_filled(line) or around - _RAGGED <= line.width and around <= _WIDEST
+
+
+_NEAR, _RAGGED, _WIDEST = 12, 8, 90
+"""How many lines around tell how wide the page is, how far its lines fall short of that, and how wide pages are at most."""
 
 
 _ANNEX = re.compile(r"[^,，;；]{2,20}号\s?附[件表]\s?[\d一二三四五]{0,2}\s?[:：]?")

@@ -452,3 +452,26 @@ def test_a_question_below_a_blank_line_is_a_heading(line: str, role: str) -> Non
 )
 def test_what_somebody_asks_is_no_label_s_value(line: str, role: str) -> None:
     assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{line}\n{PROSE}\n")]
+
+
+WIDE = "全市教育系统坚持育人为本，扎实推进各项改革，教育质量稳步提升，群众满意"
+
+
+@pytest.mark.parametrize(
+    ("item", "below", "role"),
+    [
+        (
+            "（一）2025年年底前，基本消除66人以上的超大班额，超大班额占比控",
+            "制在1%以内，大班额比例降至10%以下；",
+            "body",
+        ),
+        ("（二）新建、改扩建农村中小学12所，新增学位3600个，招聘紧缺学科教师", "320名，交流教师120名。", "body"),
+        ("2.三年内落实专项资金，改善农村寄宿制学校办学条件，购置图书和仪", "器设备，总投资3200万元。", "body"),
+        ("（一）提高站位，加强领导", "各县区要高度重视。", "heading"),
+        ("（一）坚持优先发展，强化政府统筹，全力保障教育投入和师资队伍建设", "各县区要高度重视", "heading"),
+        ("（一）坚持优先发展，强化政府统筹，全力保障教育投入和师资队伍建设", "1.各县区要高度重视。", "heading"),
+    ],
+)
+def test_an_item_that_reaches_the_edge_of_the_page_goes_on(item: str, below: str, role: str) -> None:
+    text = f"{WIDE}\n度不断提高。\n{item}\n{below}\n{WIDE}\n度不断提高。\n"
+    assert next(r for r, said in roles(text) if said.startswith(item)) == role

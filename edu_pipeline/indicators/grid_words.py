@@ -153,3 +153,21 @@ _ONLY_GROWTH = re.compile(
 def only_growth(name: str) -> bool:
     """Whether a stub says no more than that its row tells how much the row above it changed (增长率（%）, 比上年±%)."""
     return growth(name) and _ONLY_GROWTH.fullmatch(name) is not None
+
+
+_ORDINAL = re.compile(
+    rf"^[\s#*·•—-]+|^(?:其中|[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（](?:[一二三四五六七八九十]+|[{DIGITS}]{{1,2}})[)）]|[①-⑳]|[{DIGITS}]{{1,2}}[、.．](?![{DIGITS}]))\s?[:：]?|[\s:：*＊#①-⑳]+$"
+)
+_HALF_YEAR = re.compile("^([上下]半年|[一二三四]季度|前三季度)(?:实际|累计|已)?(?:完成|达到)(?:值|情况|数|量)?$")
+_OF_ITS_YEAR = re.compile("^本年度?(?=收入|支出|收支)")
+"""本年支出合计: of the year that heads the column, whichever it is."""
+_WITHOUT = re.compile("[(（](?:不含|不包括|未含|未计)[^()（）]{1,16}[)）]")
+"""小学（不含教学点）: what is left out is not what is counted."""
+
+
+def bare(name: str) -> str:
+    """A header or stub without its unit, year and numbering."""
+    name = TO_ONE.sub("", PERIOD.sub("", _WITHOUT.sub("", _OF_ITS_YEAR.sub("", name))))
+    name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
+    name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
+    return re.sub(r"[\s\u3000]+", "", name)

@@ -123,7 +123,7 @@ RULES = {
             "学段¦其中：公办/小学学校数¦64/初中学校数¦22 | 64 = institutions primary 64 institution",
         ],
     ),
-    "indicators.grid_sentences._RATE": Rule(
+    "indicators.grid_units.RATE": Rule(
         "a column named after a rate is in per cent",
         by=[
             "县区¦教师（人）¦高级职称占比/甘州区¦6742¦36.4/临泽县¦3109¦31.2 | 36.4 = _ _ 36.4 %",
@@ -171,7 +171,7 @@ RULES = {
             "县区¦在校生（人）¦教师增长（%）/甘州区¦98000¦1.2/临泽县¦12000¦2 | 1.2 = _ _ 1.2 % growth",
         ],
     ),
-    "indicators.grid_sentences._TIMES": Rule(
+    "indicators.grid_units._TIMES": Rule(
         "人次 in the name of a column counts times",
         by=[
             "县区¦教师培训人次数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = teachers_trained _ 4200 person-time",
@@ -183,7 +183,7 @@ RULES = {
             "县区¦受助人数¦学校（所）/甘州区¦4200¦52/临泽县¦900¦12 | 4200 = student_aid_recipients _ 4200 person",
         ],
     ),
-    "indicators.grid_sentences._PERSONS": Rule(
+    "indicators.grid_units._PERSONS": Rule(
         "保安人数 and 校医数 count persons, whatever school the row is of",
         by=[
             "学段¦保安人数¦学校（所）/小学¦420¦52/初中¦90¦12 | 420 = other primary 420 person",
@@ -195,7 +195,7 @@ RULES = {
             "学段¦小学数¦班级数/甘州区¦52¦620/临泽县¦12¦140 | 52 = institutions primary 52 institution",
         ],
     ),
-    "indicators.grid_sentences._ORDINAL": Rule(
+    "indicators.grid_words._ORDINAL": Rule(
         "a number or mark before a name is no part of it",
         by=[
             "指标¦2023年¦2024年/（二）教师（人）¦90¦92/（三）学校（所）¦12¦14 | 92 = full_time_teachers _ 92 person",
@@ -208,7 +208,7 @@ RULES = {
             "指标¦2024年/九年一贯制学校（所）¦92/十二年一贯制学校（所）¦14 | 92 = institutions _ 92 institution",
         ],
     ),
-    "indicators.grid_sentences._MONEY_OR_AREA": Rule(
+    "indicators.grid_units._MONEY_OR_AREA": Rule(
         "面积数, 工资数 count no things",
         by=[
             "学段¦校舍面积数¦在校生（人）/小学¦4200¦100/初中¦900¦50 | 4200 = identifier",
@@ -317,7 +317,7 @@ RULES = {
             "项目¦2023年¦2024年/本科上线人数¦5281¦5710 | 5281 = bachelor_line_students _ 5281 person 2023",
         ],
     ),
-    "indicators.grid_sentences._PEOPLE": Rule(
+    "indicators.grid_units._PEOPLE": Rule(
         "a column of people without a unit counts persons",
         by=[
             "县区¦幼儿园园长数/甘州区¦52/高台县¦8 | 52 = _ _ 52 person | 8 = _ _ 8 person",

@@ -41,7 +41,7 @@ RULES = {
             "乡镇¦在校生（人）/县直¦800/其他¦900 | 800 = students _ 800 person @张掖市 | 900 = students _ 900 person @张掖市",
         ],
     ),
-    "indicators.grid_sentences._SUMS_UP": Rule(
+    "indicators.grid_units._SUMS_UP": Rule(
         "a column of sums is in the unit of what it sums up",
         by=[
             "单位：人、万元/县区¦公用经费¦校舍维修经费¦合计/甘州区¦860¦120¦980/高台县¦300¦50¦350 | 980 = _ _ 9800000 CNY | 350 = _ _ 3500000 CNY",
@@ -53,7 +53,7 @@ RULES = {
             "单位：人/县区¦小学¦初中¦合计/甘州区¦8600¦1200¦9800 | 9800 = _ _ 9800 person",
         ],
     ),
-    "indicators.grid_sentences._WOMEN": Rule(
+    "indicators.grid_units._WOMEN": Rule(
         "women and men are persons, in a row of sums too",
         by=[
             "单位：所、个、人/学段¦学校数¦班数¦女/小学¦22¦300¦4100/合计¦30¦400¦6200 | 6200 = other all 6200 person",

@@ -36,7 +36,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育局2019年部门预算公开说明", "dated": "2019-02-20"},
     ),
-    "indicators.grid_sentences._OF_ITS_YEAR": Rule(
+    "indicators.grid_words._OF_ITS_YEAR": Rule(
         "本年 in a stub is the year that heads the column",
         by=[
             "单位：万元/项目\t2018年预算数\t2019年预算数\t增减/教育支出\t800\t900\t100/本年支出合计\t820\t930\t110 | 110 = _ _ 1100000 CNY change 2019",

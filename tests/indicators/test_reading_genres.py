@@ -16,7 +16,7 @@ from rule_tables import Rule, parted, table
 PLAN = {"title": "临泽县2024年高中阶段招生工作通知", "dated": "2024-05-20"}
 
 RULES = {
-    "indicators.grid_sentences._ENDS_IN_RATE": Rule(
+    "indicators.grid_units._ENDS_IN_RATE": Rule(
         "a column whose header ends in 率 is in per cent, whatever units the caption lists",
         by=[
             "资金执行情况(单位：万元、人、%)/项目¦下达资金¦受助人数¦支付率/普通高中国家助学金¦1520¦7604¦96.5 | 96.5 = _ _ 96.5 %",
@@ -28,7 +28,7 @@ RULES = {
             "县区¦在校生（人）¦入学率变化（百分点）/甘州区¦5200¦1.2 | 5200 = students _ 5200 person",
         ],
     ),
-    "indicators.grid_sentences._PLANNED": Rule(
+    "indicators.grid_units.PLANNED": Rule(
         "普高计划 and 中职计划 under the caption of a plan of enrolment are the pupils to be taken in",
         by=[
             "高中阶段学校招生计划分配表(单位：人)/县区¦普高计划¦中职计划/甘州区¦1750¦1250/高台县¦350¦150 | 1750 = new_entrants general_upper_secondary 1750 person target | 1250 = new_entrants vocational_upper_secondary 1250 person target",

@@ -1,47 +1,28 @@
 """Dagster's UI with its daemon as a data engineer meets them: in a browser, from nothing to a release; and by themselves:
-what is dropped in the folder is published without a person, whatever is killed meanwhile.
+what is dropped in the folder is published without a person (whatever is killed meanwhile: test_ui_killed).
 
 Nothing of it calls home, and nothing listens where others can reach it: the same server tells of every connection.
-One server does for all, since its processes take longer to start than what is looked at.
+One server does for all here, since its processes take longer to start than what is looked at.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import socket
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from connections import connections, leaves_the_machine, recording
-from dagster_ui import BROWSER, DRIVER, Server, browsing, serving, wait_until
+from connections import connections, leaves_the_machine
+from dagster_ui import BROWSER, DRIVER, Server, browsing, wait_until
+from followed import NEWS, PATIENCE, following, published, quiet, served
 from typer.testing import CliRunner
 
-from edu_pipeline import cli, open_release, ui
-from edu_pipeline.warehouse.errors import WarehouseError
+from edu_pipeline import cli, ui
 from edu_pipeline.warehouse.lock import warehouse_lock
 
-
-def served(test: Any) -> Any:
-    """A test that looks at the server."""
-    return pytest.mark.slow(pytest.mark.timeout(1200)(test))
-
-
-needs_proc = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the processes in Linux's /proc")
-PATIENCE = 300.0  # the machine may be busy with other things
-SHORT = 5.0
-HASTY = f"from edu_pipeline import cli, ui; ui.LOOK, ui.SHORT = 2.0, {SHORT}; cli.main()"
-"""The program, that looks oftener whether all is well, and sooner starts again what ended."""
-NEWS = "金昌市{}年有幼儿园97所,在园幼儿11234人,专任教师1405人。\n"
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
-REPORT = (
-    "清川市2024年教育工作总结\n\n2024年,全市共有幼儿园86所,在园幼儿12345人,学前三年毛入园率达103.5%。"
-    "九年义务教育巩固率为106.2%。全市投入资金1.2亿元,新增学位2600个。\n\n清川市教育局\n2025年1月15日\n"
-)
 
 
 SHOWN = "return document.body.innerText.trim().length > 50"
@@ -56,14 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
-    sources = folder / "sources"
-    sources.mkdir()
-    (sources / "清川市.txt").write_text(REPORT, encoding="utf-8")
-    (sources / "not a text.txt").write_bytes(bytes(range(256)) * 20)
-    for number in range(6):  # so many that one less is no shrinking
-        (sources / f"{number}.txt").write_text(NEWS.format(2020 + number), encoding="utf-8")
-    more = {"EDU_PIPELINE_REFRESH_BY": "inbox", "EDU_PIPELINE_SENSOR_INTERVAL": "2", **recording(folder)}
-    with serving(folder, sources, ("-c", HASTY), **more) as found:
+    with following(folder) as found:
         yield found
 
 
@@ -104,47 +78,6 @@ def see(browser: Any, refreshed: Server) -> Any:
 
 
 # ------------------------------------------------------------------------------------------------ by itself
-def published(server: Server) -> set[str]:
-    """The names of the documents that readers see."""
-    with suppress(WarehouseError):
-        return set(open_release(server.warehouse).table("documents")["source"].to_pylist())
-    return set()
-
-
-def running(server: Server, words: str) -> list[int]:
-    """The processes of a server whose command line says so, the oldest first."""
-    assert server.process is not None
-    found, at = [server.process.pid], 0
-    while at < len(found):
-        for task in Path(f"/proc/{found[at]}/task").glob("*/children"):
-            with suppress(OSError):
-                found += map(int, task.read_text().split())
-        at += 1
-    return sorted(pid for pid in found if words in _command(pid))
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text(errors="replace").replace("\0", " ")
-    except OSError:
-        return ""
-
-
-def quiet(server: Server) -> None:
-    """Whatever was asked for is done."""
-    wait_until("an end of all runs", PATIENCE, lambda: set(server.runs().values()) <= {"SUCCESS", "FAILURE"})
-
-
-def begun(server: Server) -> str:
-    """A run that is at work."""
-
-    def look() -> str | None:
-        for run, status in server.runs().items():
-            if status == "STARTED" and (server.warehouse / ".runs" / run).exists():
-                return run
-        return None
-
-    return str(wait_until("a run", PATIENCE, look))
 
 
 @served
@@ -226,54 +159,6 @@ def pages(server: Server, browser: Any) -> list[str]:
         found += browser.execute_script(LOADED)
     assert any(address.endswith(".js") for address in found)
     return found
-
-
-# ------------------------------------------------------------------------------------------------ whatever is killed
-@served
-@needs_proc
-def test_whatever_is_killed_the_folder_is_followed(server: Server) -> None:
-    began = time.monotonic()
-    wait_until("a first release", PATIENCE, lambda: published(server))
-
-    # the run itself: it does not say for ever that it runs, and begins anew
-    quiet(server)
-    (server.sources / "a.txt").write_text(NEWS.format(2015), encoding="utf-8")
-    run = begun(server)
-    for pid in running(server, "multiprocessing.spawn"):
-        os.kill(pid, signal.SIGKILL)
-    wait_until("its failure", PATIENCE, lambda: server.runs()[run] == "FAILURE")
-    wait_until("a file of a killed run", PATIENCE, lambda: "a.txt" in published(server))
-
-    # the code server, which Dagster leaves in error
-    quiet(server)
-    for pid in running(server, "dagster api grpc"):
-        os.kill(pid, signal.SIGKILL)
-    (server.sources / "c.txt").write_text(NEWS.format(2017), encoding="utf-8")
-    wait_until("a file after the code server was killed", PATIENCE, lambda: "c.txt" in published(server))
-
-    # the daemon, which Dagster takes all else down with
-    quiet(server)
-    time.sleep(max(0.0, began + SHORT - time.monotonic()))  # who ends sooner is not started again
-    (killed,) = running(server, "dagster._daemon run")
-    os.kill(killed, signal.SIGKILL)
-    (server.sources / "d.txt").write_text(NEWS.format(2018), encoding="utf-8")
-    wait_until("a file after the daemon was killed", PATIENCE, lambda: "d.txt" in published(server))
-    assert running(server, "dagster._daemon run") != [killed]
-
-    # all of it during a run, as when the machine goes down
-    quiet(server)
-    (server.sources / "e.txt").write_text(NEWS.format(2019), encoding="utf-8")
-    run = begun(server)
-    assert server.process is not None
-    for pid in running(server, ""):
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    server.process.wait()
-    server.start()
-    assert server.runs()[run] == "FAILURE"
-    wait_until("a file after all was killed", PATIENCE, lambda: "e.txt" in published(server))
-    quiet(server)
-    assert not list((server.warehouse / "releases").glob("*.tmp*"))
 
 
 # ------------------------------------------------------------------------------------------------ without a server

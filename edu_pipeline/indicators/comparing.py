@@ -13,7 +13,7 @@ from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import counts_of_rates
-from edu_pipeline.indicators.measures import Measure, one_of
+from edu_pipeline.indicators.measures import NORM_ALONE, Measure, one_of
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, kin
@@ -21,7 +21,7 @@ from edu_pipeline.language.cues import Cued
 
 _NORM = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:国家|[省州市县区盟旗]定?|既定|规定)?(?:标准|[一-鿿]{0,3}要求|规定|目标|控制线|底线|红线)"
-    r"|(?:[及或]?以[上下])?(?:标准|要求)(?![一-鿿])"
+    rf"|(?:[及或]?以[上下])?{NORM_ALONE}"
 )
 _STANDARD = Cued(r"(?:标准|要求|规定|[(（][^()（）,，。;；\d]{0,8}目标值?)(?:是|为|的|[:：])?(?:不[超低高少][于过])?$")
 _ANAPHOR = Cued(r"(?:这一|该|此|这个|上述)(?:比例|占比|数字|数据|指标|比率|率|数值)[^,，。;；\d]{0,8}$")

@@ -55,7 +55,7 @@ def is_item_of_exam(passage: Passage, number: Number) -> bool:
     return _ITEM.search(passage.text, max(0, at - 4), at) is not None
 
 
-_FULL = Cued(r"(?<!平均)(?:总分|满分|分值|卷面)(?:共|各|均)?(?:计|为|是|达)?\s?$")
+_FULL = Cued(r"(?:总分|满分|分值|卷面)(?:共|各|均)?(?:计|为|是|达)?\s?$")
 
 
 def is_full_mark(passage: Passage, number: Number) -> bool:

@@ -233,9 +233,10 @@ def opened(paragraph: str, thread: Thread, on: date | None, plan: bool) -> None:
     if not section.holds or not item or (sort and sort == section.opened_by):
         section = section._replace(opened=None, opened_due=None, holds=False)
     planned = section.nature == PLAN or (plan and not section.nature)
-    opening = _list_due(paragraph, on) or _opening(paragraph, on, planned) or _list_opened(paragraph)
+    first = _first_due(paragraph, on)
+    opening = _list_due(paragraph, on) or first or _opening(paragraph, on, planned) or _list_opened(paragraph)
     if opening is not None:
-        sort = "" if _first_due(paragraph, on) else sort
+        sort = "" if first else sort
         leads_on = paragraph.rstrip().endswith(_GOES_ON)
         listing = opening.nature == PLAN and _FIRST_OF_LIST.search(paragraph) is not None
         holds = opening.holds or listing or (leads_on and not (plan and _LAYS_DOWN.search(paragraph)))
@@ -282,7 +283,7 @@ def _list_due(paragraph: str, on: date | None) -> _Opening | None:
         rest = paragraph[aims.end() :]
         return _Opening(PLAN, Period(last, last, "inherited"), not rest.strip() or is_item(rest), aims.end())
     if "到" not in paragraph or not paragraph.rstrip().endswith(_GOES_ON):
-        return _first_due(paragraph, on)
+        return None
     dues = [t for t in find_times(paragraph, on) if t.kind == "due" and t.period_end is not None]
     if not dues or (on is not None and (dues[-1].period_end or on) < on):
         return None

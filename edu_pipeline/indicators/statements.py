@@ -24,7 +24,7 @@ from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.indicators.measures import Measure
+from edu_pipeline.indicators.measures import NORM_ALONE, Measure
 from edu_pipeline.indicators.mentioned import places_of
 from edu_pipeline.indicators.numerals_in_words import stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
@@ -342,7 +342,7 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
 
 
 _HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
-_NORM = re.compile(r"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)|(?:标准|要求)(?![一-鿿])")
+_NORM = re.compile(rf"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)|{NORM_ALONE}")
 
 
 def _is_norm(laid_out: Passage, number: Number) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from edu_pipeline.indicators import dating, moves
 from edu_pipeline.indicators.aims import came_of, is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
-from edu_pipeline.indicators.measures import SHORT_OF
+from edu_pipeline.indicators.measures import NORM_ALONE, SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded, turned
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
@@ -67,7 +67,7 @@ _BEYOND = re.compile(r"(?:高出|超出|超过|不及|不足|达不到|未达到
 """高出省定标准12%: how far, not the norm."""
 _NORM_AFTER = Cued(
     r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|[一-鿿]{0,4}目标|控制线|底线|红线|比例(?!提))"
-    r"|(?:[及或]?以[上下])?(?:标准|要求)(?![一-鿿])|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
+    rf"|(?:[及或]?以[上下])?{NORM_ALONE}|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
 )
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""

@@ -111,7 +111,8 @@ def _broken_down_by(row: Row, below: list[Row]) -> int:
     for count in range(2, len(below) + 1):
         inner = below[:count]
         shared = [c for c in row.figures if all(c in other.figures for other in inner)]
-        if len(shared) >= 2 and all(fits(row.figures[c], _sum([other.figures[c] for other in inner])) for c in shared):
+        sums = [(row.figures[c], [other.figures[c] for other in inner]) for c in shared]
+        if len(sums) >= 2 and all(fits(whole, _sum(whole, parts)) for whole, parts in sums):
             return count
     return 0
 
@@ -144,29 +145,29 @@ def _by_row(grid: Grid) -> list[Sum]:
     return sums
 
 
-def _sum(parts: Sequence[Figure], sign: int = 1) -> Interval:
-    """What the parts give; `sign` is that of the total, where some rise and some fall."""
-    return total([f.span if f.sign == sign else f.span.scaled(-1.0) for f in parts])
+def _sum(whole: Figure, parts: Sequence[Figure]) -> Interval:
+    """What the parts give; a part that falls where the total rises, or rises where it falls, is taken off."""
+    return total([f.span if f.sign == whole.sign else f.span.scaled(-1.0) for f in parts])
 
 
 def _best(choices: list[list[Sum]]) -> list[Sum]:
     """The choice of parts by which most totals fit, or miss by a slip of the pen; the first of equals."""
 
     def fitting(sums: list[Sum]) -> tuple[int, int]:
-        return sum(fits(w, _sum(p, w.sign)) for w, p in sums), sum(sharp(w, p, _sum(p, w.sign), True) for w, p in sums)
+        return sum(fits(w, _sum(w, p)) for w, p in sums), sum(sharp(w, p, _sum(w, p), True) for w, p in sums)
 
     return max(choices, key=fitting, default=[])
 
 
 def _weigh(grid: Grid, sums: list[Sum], log: Log) -> None:
-    right = [(w, parts) for w, parts in sums if w.span.bounded and fits(w, _sum(parts, w.sign))]
-    off = [(w, parts) for w, parts in sums if w.span.bounded and not fits(w, _sum(parts, w.sign))]
+    tried = [(w, parts, _sum(w, parts)) for w, parts in sums if w.span.bounded]
+    right = [one for one in tried if fits(one[0], one[2])]
+    off = [one for one in tried if not fits(one[0], one[2])]
     meant = 0 < len(right) >= len(off)
-    for whole, parts in right:
-        log.add(consistent(grid.passage, "sum", whole, parts, _sum(parts, whole.sign)))
-    names = left_out(off)
-    for whole, parts in off:
-        computed = _sum(parts, whole.sign)
+    for whole, parts, computed in right:
+        log.add(consistent(grid.passage, "sum", whole, parts, computed))
+    names = left_out([(whole, parts) for whole, parts, _ in off])
+    for whole, parts, computed in off:
         near = abs(computed.value - whole.value) <= _MOST_OVER * max(whole.value, computed.value)
         if any(f.sign != whole.sign for f in parts):
             log.skip("sum", "what rises and what falls does not add up, and no single slip tells why")

@@ -23,9 +23,8 @@ from edu_pipeline import cli, ui
 from edu_pipeline.warehouse.lock import warehouse_lock
 
 GROUPS = ("sources", "documents", "statistics", "quality", "release")
-
-
 SHOWN = "return document.body.innerText.trim().length > 50"
+ICONS = "return [...document.querySelectorAll('[role=img]')].map(icon => icon.getAttribute('aria-label'))"
 LOADED = "return performance.getEntries().map(entry => entry.name).filter(name => name.includes(':'))"
 PAGES = ("/", "/assets", "/assets/observations", "/asset-groups", "/automation", "/runs", "/deployment")
 
@@ -118,7 +117,7 @@ def test_an_asset_shows_its_meaning_and_columns(see: Any) -> None:
 @served
 def test_checks_are_green_and_warn(see: Any, browser: Any) -> None:
     see("/assets/documents?view=checks", "checks", "contract", "all_read", "Succeeded", "Failed")
-    icons = [icon.get_attribute("aria-label") for icon in browser.find_elements("css selector", "[role=img]")]
+    icons = browser.execute_script(ICONS)  # at once: the page is drawn anew whenever the daemon has looked
     assert "warning_outline" in icons  # the file that is no text
     assert any(str(icon).startswith("check_circle") for icon in icons)
     see("/assets/quantities?view=checks", "checks of quantities", "all_numbers_accounted", "Succeeded")

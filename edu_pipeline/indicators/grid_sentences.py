@@ -126,7 +126,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-1] = ""
     named = any(names_indicator(bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(bare, spot.parent))
-    if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
+    of_level = bool(above) and all(map(only_level, above))
+    if (not named or of_level) and not (of_level and only_level(own[-2])):  # 小学 | #在校生, not 普通中学 | 其中:高中
         own = [own[0], *above, *own[1:]]
     if (
         _AIM.fullmatch(own[-1])

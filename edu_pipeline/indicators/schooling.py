@@ -145,7 +145,9 @@ _ALWAYS = frozenset({
 """Indicators of their default level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才|生教师)")
 """部属师范大学公费师范生 come from there to teach in schools."""
-_ADDRESSED = re.compile("(?:面向|赴|到)(?:全国|省内外?|国内外?|各大?|省属|部属|重点|知名)*$")
+_DEGREE = re.compile("(?:全日制|优秀)?(?:博士|硕士|研究生|本科|专科|大专)(?:研究生|生|学历)?")
+"""引进硕士研究生60名: the degree that those have who are hired."""
+_ADDRESSED = re.compile("(?:面向|赴|到|从)(?:全国|省内外?|国内外?|各大?|省属|部属|重点|知名|师范|“双一流”|双一流)*$")
 _SOUGHT = re.compile("(?:公开|校园|毕业生)*(?:招聘|引进|选聘|招录|招考|引才)")
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 
@@ -237,7 +239,10 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         return own
     text = passage.text
     return [
-        h for h in own if h.word.level != "tertiary" or not (_GRADUATES.match(text, h.end) or _is_sought_in(text, h))
+        h
+        for h in own
+        if h.word.level != "tertiary"
+        or not (_DEGREE.fullmatch(h.word.text) or _GRADUATES.match(text, h.end) or _is_sought_in(text, h))
     ]
 
 

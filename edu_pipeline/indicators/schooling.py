@@ -37,6 +37,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
+    if both := _of_both_sorts(number, own, thread):
+        return [both]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked) or _narrows(own, linked))):
         return [linked.level]
     if own:
@@ -113,6 +115,18 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     if indicator is None or indicator.accounting != "rate" or len(number.group) > 1 or not _BOTH.search(lead):
         return []
     return [h.word.level or "all" for h in run_before(passage, number, 2)]
+
+
+_BOTH_SORTS = re.compile("在校(?:[(（]园[)）]|、?在园)")
+_K12_AND_KINDERGARTENS = {"k12", "pre_primary", "k12_and_pre_primary"}
+
+
+def _of_both_sorts(number: Number, own: Sequence[Hit], thread: Thread) -> str | None:
+    """中小学63所、幼儿园92所,在校(园)学生5.6万人: of all schools just counted, where these are no more than both sorts."""
+    if len(own) != 1 or not _BOTH_SORTS.match(own[0].word.text):
+        return None
+    said = {r.level for r in thread.said_in(number.sentence) if r.linked.code == "institutions"}
+    return "k12_and_pre_primary" if said and said != {"pre_primary"} and said <= _K12_AND_KINDERGARTENS else None
 
 
 _NOTED = Ahead(r"[(（](?!含|不含|包括|其中|[与和同由设原附挂并])([^()（）\d,，。;；]{2,8})[)）]")

@@ -88,6 +88,7 @@ _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工
 
 
 _SHALL = Cued(lambda: guarded("shall"))
+_WILL = Cued(lambda: f"将(?:{guarded('will')})")
 _SHALL_CARRIED = Cued(lambda: guarded("shall_carried"))
 _OPENS_PLAN = Cued(lambda: guarded("opens_plan"))
 _RESOLVES = Cued(lambda: guarded("resolves"))
@@ -98,6 +99,7 @@ _HEADS_LIST = Cued(rf"到(?:(?:19|20)\d\d年|“?十[一二三四五]五”?){da
 """到2030年:1)…;2)…: the year that all items of a list are due by."""
 _MAY_CARRY = (
     _AFTER_OPENING.bit
+    | _WILL.bit
     | _SHALL_CARRIED.bit
     | _PLANS_TO.bit
     | _OPENS_PLAN.bit
@@ -135,7 +137,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
+    shall = clause.says(_SHALL) or clause.says(_WILL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if not (plan or shall) and came_of(passage, number):
         return False
     if number.forward and not shall and passage.text.startswith("已", number.right[1]):
@@ -326,6 +328,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
     carried = (
         segment.says(_SHALL_CARRIED)
+        or segment.says(_WILL)
         or segment.says(_PLANS_TO)
         or opening.says(_OPENS_PLAN)
         or (opening.says(_HEADS_LIST) and _is_due(opening.text, on))

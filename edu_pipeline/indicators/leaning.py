@@ -131,8 +131,8 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None  # 撤并22所,小学由年初的131所调整为109所
     word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
-    if word in _STATES:
-        return None  # what children do is no level alone
+    if word in _STATES or last == "率":
+        return None  # what children do is no level alone, and 非文盲率 has a name of its own
     if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):

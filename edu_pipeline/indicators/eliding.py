@@ -324,6 +324,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 _OF_THEM = Cued(r"\s*其[中余](?!他)")
 _SHORT = Cued(r"(?:[一-鿿]{0,6}[学园]位)?[\s尚还仍存在有共]*(?:缺口|缺额|缺)(?:约|近|达|为)?\s?$")
 """The number's clause names nothing else: 教师编制缺口120个 are no places."""
+_PLACES = re.compile(r"(?:学位|园位|入学需求)[^,，。;；\d]{0,8}[,，]")
+"""片区学位较紧张,缺口约240个."""
 
 
 def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -344,8 +346,8 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
         return None
     if not _SHORT.match(passage.text, number.left[0], number.quantity.start):
         return None
-    places = any(r.unit == "place" for r in thread.remembered())
-    return Linked(None, "short of the places counted before it", unit="place") if places else None
+    places = any(r.unit == "place" for r in thread.remembered()) or _PLACES.search(passage.text, *number.sentence)
+    return Linked(None, "short of the places spoken of before it", unit="place") if places else None
 
 
 def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:

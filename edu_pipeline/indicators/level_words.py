@@ -95,9 +95,23 @@ def _named_among_schools(passage: Passage, hit: Hit) -> bool:
     return any(_BY_NAME.search(n) for n in before) or any(not _NAMES_LEVEL.search(n) for n in after)
 
 
+_PERSONS_IN_NEED = re.compile(
+    "(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁|残疾人|事实无人抚养)[^,，。;；、]{0,8}[、和及]$"
+)
+_THEN_IN_NEED = re.compile("[、和及][^,，。;；、]{0,6}(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁)")
+
+
+def _named_among_persons(passage: Passage, hit: Hit) -> bool:
+    """免除移民、残疾学生等学费: disabled pupils among others who are in need stand for no level."""
+    if hit.word.level != "special" or not hit.word.text.startswith("残"):
+        return False
+    before = _PERSONS_IN_NEED.search(passage.text, max(0, hit.start - 16), hit.start)
+    return before is not None or _THEN_IN_NEED.match(passage.text, hit.end) is not None
+
+
 def is_example(passage: Passage, hit: Hit) -> bool:
     """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
-    if _named_among_works(passage, hit) or _named_among_schools(passage, hit):
+    if _named_among_works(passage, hit) or _named_among_schools(passage, hit) or _named_among_persons(passage, hit):
         return True
     if hit.word.text not in campaigns():
         return False

@@ -310,7 +310,9 @@ def aliases(
         before = passage.numbers[number.index - 1].quantity.end if number.index else 0
         found = coded(passage, max(before, number.clause[0]), number.quantity.start, unit, measure.name)
     if not found and unit == "rank":
-        found = coded(passage, number.clause[0], number.quantity.start, "%", "level")
+        found = coded(passage, number.clause[0], number.quantity.start, "%", "level") or _surveyed(passage, number)
+    if not found and unit == "student/teacher" and _STAFF_TO_PUPILS.search(passage.text, *number.left):
+        return [Linked("student_teacher_ratio", "so many pupils to one of the staff")]
     if not found:
         return []
     run = _run(passage, found)
@@ -327,6 +329,18 @@ def aliases(
         levels = [level for _, _, level in run if level]
         level = merged(levels) if len(levels) == len(run) else None
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
+
+
+_STAFF_TO_PUPILS = re.compile(r"(?:教职工|教师|保教人员)(?:与|和|[:：∶])(?:在园|在校)?(?:幼儿|学生)(?:人数)?(?:按|为|达到?|不低于)?\s?$")
+"""按教职工与幼儿1∶8的比例."""
+_SURVEY = Cued(r"在[^,，。;；\d]{2,24}(?:调查|测评|评价|监测|考核|评估)中[,，]$")
+
+
+def _surveyed(passage: Passage, number: Number) -> list[tuple[Hit, str, str | None]]:
+    """在全省满意度调查中,我市居前三: the place in an order of what was asked about."""
+    start, end = number.sentence[0], number.clause[0]
+    survey = _SURVEY.search(passage.text, start, end) if number.around & _SURVEY.bit else None
+    return coded(passage, survey.start(), survey.end(), "%", "level") if survey else []
 
 
 def _of_each(

@@ -98,7 +98,9 @@ def _named_among_schools(passage: Passage, hit: Hit) -> bool:
 _PERSONS_IN_NEED = re.compile(
     "(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁|残疾人|事实无人抚养)[^,，。;；、]{0,8}[、和及]$"
 )
-_THEN_IN_NEED = re.compile("[、和及][^,，。;；、]{0,6}(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁)")
+_THEN_IN_NEED = re.compile(
+    "[、和及][^,，。;；、]{0,6}(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁)"
+)
 
 
 def _named_among_persons(passage: Passage, hit: Hit) -> bool:

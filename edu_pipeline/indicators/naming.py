@@ -286,6 +286,8 @@ def aliases(
     passage: Passage, number: Number, unit: str | None, measure: Measure, names: Sequence[Span]
 ) -> list[Linked]:
     """`names`: where the names stand that the number speaks for, if for several (several_names)."""
+    if unit == "student/teacher" and _STAFF_TO_PUPILS.search(passage.text, *number.left):
+        return [Linked("student_teacher_ratio", "so many pupils to one of the staff")]
     if number.forward:
         start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
         found = coded(passage, start, end, unit, measure.name)
@@ -311,8 +313,6 @@ def aliases(
         found = coded(passage, max(before, number.clause[0]), number.quantity.start, unit, measure.name)
     if not found and unit == "rank":
         found = coded(passage, number.clause[0], number.quantity.start, "%", "level") or _surveyed(passage, number)
-    if not found and unit == "student/teacher" and _STAFF_TO_PUPILS.search(passage.text, *number.left):
-        return [Linked("student_teacher_ratio", "so many pupils to one of the staff")]
     if not found:
         return []
     run = _run(passage, found)
@@ -331,7 +331,9 @@ def aliases(
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
 
 
-_STAFF_TO_PUPILS = re.compile(r"(?:教职工|教师|保教人员)(?:与|和|[:：∶])(?:在园|在校)?(?:幼儿|学生)(?:人数)?(?:按|为|达到?|不低于)?\s?$")
+_STAFF_TO_PUPILS = re.compile(
+    r"(?:教职工|教师|保教人员)(?:与|和|[:：∶])(?:在园|在校)?(?:幼儿|学生)(?:人数)?(?:按|为|达到?|不低于)?\s?$"
+)
 """按教职工与幼儿1∶8的比例."""
 _SURVEY = Cued(r"在[^,，。;；\d]{2,24}(?:调查|测评|评价|监测|考核|评估)中[,，]$")
 

@@ -125,7 +125,9 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
     return mention.region
 
 
-_PARTNERS = re.compile(r"[\d０-９一二三四五六七八九十余多]+\s?(?:家|所|个)[^,，。;；\d]{0,4}(?:企业|公司|高校|大学|院校|医院|科研院所|用人单位)")
+_PARTNERS = re.compile(
+    r"[\d０-９一二三四五六七八九十余多]+\s?(?:家|所|个)[^,，。;；\d]{0,4}(?:企业|公司|高校|大学|院校|医院|科研院所|用人单位)"
+)
 _WITH = re.compile("(?:与|和|同|联合|对接|引进|引入|面向)$")
 
 

@@ -99,7 +99,9 @@ def _closed(text: str, places: list[Place]) -> list[Place]:
     return joined
 
 
-_MARKED = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|#|其中[:：]?|[:：])")
+_MARKED = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|#|其中[:：]?|[:：])"
+)
 
 
 def _unmarked(text: str, place: Place) -> int:

@@ -78,6 +78,13 @@ LINES: list[Case] = [
         "3.生均公用经费支出：\n初中3120元；普通高中2980元。",
         [("3120元", "per_student_expenditure lower_secondary 3120 CNY/person")],
     ),
+    (
+        "3.生均公用经费支出：\n完全中学3120元；\n公办幼儿园2980元。",
+        [
+            ("3120元", "per_student_expenditure k12 3120 CNY/person"),
+            ("2980元", "per_student_expenditure pre_primary 2980 CNY/person"),
+        ],
+    ),
     ("3.生均公用经费支出：\n初中在校生3120人。", [("3120人", "students lower_secondary 3120 person")]),
 ]
 OTHERS: list[Case] = [

@@ -158,6 +158,10 @@ DIVISION = re.compile(
 _STANDS_OUT = re.compile(r"(?:[(（][^()（）]{1,5}[)）])?(?:尤为|最为|较为|更为|特别|比较|合计|共计|的|因|受|由于|人口)")
 
 
+_IN_A_ROW = re.compile("[镇乡][、和]$")
+"""龙王镇、五十镇中心小学: a town in a row of them, whose name begins as a number does."""
+
+
 def find_divisions(text: str) -> list[Quantity]:
     """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
     found = []
@@ -167,6 +171,8 @@ def find_divisions(text: str) -> list[Quantity]:
         told = _MORE_SCHOOLS if match["n"] == "一" else told
         theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
         if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
+            continue
+        if place and _IN_A_ROW.search(text, max(0, start - 2), start):
             continue
         if place and not theirs and only_acts(text, start, match.end()):
             continue

@@ -73,7 +73,7 @@ RULES = {
             "建设教学点5处。 | 5处 = _ _ 5 _",
         ],
     ),
-    "indicators.numerals_in_words._IN_A_ROW": Rule(
+    "indicators.divisions._IN_A_ROW": Rule(
         "a town whose name begins as a number does",
         by=[
             "龙王镇、五十镇中心小学已投入使用。 | 五 = nothing",

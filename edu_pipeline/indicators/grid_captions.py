@@ -27,7 +27,7 @@ def caption_of(above: Sequence[str]) -> str:
         if summed := _summed(paragraph):
             lines.insert(0, summed)
             break
-        line = _BLANKS.sub("", _leading_up(paragraph).strip("*#")).rstrip()
+        line = _leading_up(paragraph).strip("*#")
         if _LABELLED.fullmatch(line):
             continue
         if len(line) > _MAX_CAPTION or line.rstrip().endswith(("。", "；", ";")):
@@ -40,12 +40,6 @@ def caption_of(above: Sequence[str]) -> str:
 
 _LABELLED = re.compile(r"\s*[一-鿿]{2,6}编?号\s?[:：]\s?[\w〔〕\[\]()（）-]{2,30}\s*")
 """公开编号:RZJY-2018-017, below a table's title."""
-
-
-_BLANKS = re.compile(
-    r"(?:填[报表制]|制表|编制|报送|审核)[一-鿿]{0,4}\s?(?:[(（][^()（）]{1,8}[)）])?\s?[:：]\s?(?:[^\s:：]+(?:\s+|$)|\s*$)"
-)
-"""填报单位(盖章):县教育局 填报日期:2021年10月15日: blanks of a form that were filled in, beside 单位:所、人."""
 
 
 def _planned_below(above: Sequence[str]) -> str:

@@ -40,8 +40,8 @@ def in_place(headers: Sequence[str], units: Sequence[str], stubs: Sequence[str])
     """单位：所、人 over as many columns: whether each may be in the unit of its place, and not all tell it themselves."""
     if len(headers) != len(units) or len(headers) < 2 or any(period_in(h) or growth(h) for h in headers):
         return False
-    if any(counts(stub) and not only_level(stub) for stub in stubs):
-        return False
+    if any(counts(stub) and not only_level(stub) for stub in stubs) or sum(map(only_level, headers)) > 1:
+        return False  # 小学 | 初中 are counted in one unit
     told = [unit_in(header) or of_column(header) or "" for header in headers]
     pairs = zip(told, units, strict=True)
     return not all(told) and all(one in ("", canonical(unit)) for one, unit in pairs)

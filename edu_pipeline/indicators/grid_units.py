@@ -41,7 +41,9 @@ VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
 _ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
 _ENDS_IN_SHARE = re.compile("占比$|比例$|比重$|百分比$")
-OF_SO_MANY = re.compile("每?[百千万十]*[百千万](?:名?(?:人口?|学生|居民))(?![次均])[中里]?(?=[一-鿿]{2,12}$)(?!.*(?:率|比|费|资金)$)")
+OF_SO_MANY = re.compile(
+    "每?[百千万十]*[百千万](?:名?(?:人口?|学生|居民))(?![次均])[中里]?(?=[一-鿿]{2,12}$)(?!.*(?:率|比|费|资金)$)"
+)
 """万人本科上线, 每十万人口在校生: persons of so many."""
 _LISTS_SCHOOLS = re.compile("(?:学校|校园|园所)(?:基本|办学|分布|布局)*(?:情况|统计|一览|名册|数)")
 """义务教育学校基本情况一览表: 小学 in its header counts primary schools."""
@@ -131,7 +133,9 @@ def _fitting(named: Sequence[str], header: str, names: Sequence[str], *, decimal
         yield from (u for u in named if u not in "—-")
         return
     if decimal and "%" in named:
-        named = sorted((u for u in named if u not in _WHOLE), key=lambda u: (u != "%") != bool(_MONEY_OR_AREA.search(header)))
+        named = sorted(
+            (u for u in named if u not in _WHOLE), key=lambda u: (u != "%") != bool(_MONEY_OR_AREA.search(header))
+        )
     counted = units.of_column(header) or ""
     fitting = [u for u in named if counted and units.canonical(u) in (counted, counted.removesuffix("/person"))]
     if fitting or counted in _COUNTED_BY_NOUN:

@@ -132,6 +132,8 @@ def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
     text, on = scan.text, scan.dated_on
     if m := grammar.SLOGAN.match(text, at):
         return Meaning(m.end(), "duration", "slogan", governs=False)
+    if m := grammar.SHORT_YEAR.match(text, at):
+        return related(iso_meaning(m), scan.before(at), None, scan.dated_on)
     if (m := grammar.MONTH.match(text, at)) and (named := m["m"] or m["m3"] or m["m5"]):
         month = number(named) or 0
         return related(month_meaning(m, scan.month_year(month, at, m.end())), scan.before(at), m["rel"], on)

@@ -25,6 +25,7 @@ from edu_pipeline.reading.lines import (
     has_digit,
     has_stop,
     holds,
+    is_dated,
     is_title,
     is_unclosed,
     marker,
@@ -267,7 +268,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return True
     if _asks(lines, roles, at):
         return True
-    if ends_open(text) or ends_sentence(text) or "。" in text:
+    if ends_open(text) or ends_sentence(text) or "。" in text or (STATES.search(text) and is_dated(text)):
         return False
     if _ANNEX.fullmatch(text):
         return True

@@ -83,7 +83,9 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
 
 _SET = re.compile("(?:[国省市]家?定?|评估|基本|达标|规定)?(?:标准|指标|要求|目标)(?:值|要求)?")
 _LEVELS = ("小学", "初中")
-_OF_LEVEL = re.compile("(小学|初中)(?:阶段|学校)?(?:达标情况|达成情况|达标值|达到值|现状值?|实际值?|数值|情况|平均值?)?")
+_OF_LEVEL = re.compile(
+    "(小学|初中)(?:阶段|学校)?(?:达标情况|达成情况|达标值|达到值|现状值?|实际值?|数值|情况|平均值?)?"
+)
 """小学, 初中达标情况: the column of what was found in one level."""
 
 

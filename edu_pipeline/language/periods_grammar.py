@@ -60,7 +60,13 @@ DAY_FIRST = re.compile(
     rf"(?P<d>{_DAY})[.](?P<m>{_MONTH})[.](?P<y>{YEAR})(?!{D}|{W}年)(?:[ \t\u3000\u00a0]{{0,3}}{_HHMM})?"
 )
 """30.08.2017 11:50, as a page's clock prints it."""
-SHORT_YEAR = re.compile(rf"(?P<y>[0-2]{D})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]{D}|3[01])[ \t\u3000\u00a0]{{1,3}}{_HHMM}")
+BARE_YEAR = re.compile(
+    rf"(?:(?<=[丨｜|·])|(?:(?<![\s\S])|(?<=\n)))(?P<y>{YEAR})(?=[,，、]?{W}(?:我们|你好|再见|一起|再出发|这一年))"
+)
+"""丨2024,我们这样走过: a year by its number alone, which a post calls by name."""
+SHORT_YEAR = re.compile(
+    rf"(?P<y>[0-2]{D})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]{D}|3[01])[ \t\u3000\u00a0]{{1,3}}{_HHMM}"
+)
 """12-07-30 08:51: a year of two digits, where a clock stands behind the day."""
 ISO_MONTH = re.compile(rf"(?P<y>{YEAR})[-/](?P<m>[0０][1-9１-９]|[1１][0-2０-２])(?!{D}|[-/.．号]|{W}学?年)")
 SCHOOL_YEAR = re.compile(

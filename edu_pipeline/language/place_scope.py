@@ -221,7 +221,7 @@ def _told_by_above(text: str, begin: int, at: int, near: Sequence[PlaceMention])
     return named and mention.kind == "here" and _opens_clause(text, begin, mention) and not _distance(text, at)
 
 
-_TO_ALL = re.compile(r"各县(?:[(（]?市|区|[,，、各])")
+_TO_ALL = re.compile(r"各县[(（、]?(?:市|区|各|[,，])")
 """会议要求,各县(市、区)要…,全市年内…: said to all counties of the city, in the paper of one."""
 
 

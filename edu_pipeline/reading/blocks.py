@@ -282,6 +282,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if is_unclosed(text):
         return False
+    if len(text) <= _HEADING_MAX and all(roles[:at]) and at + 1 < len(lines) and stamped(lines[at + 1].text):
+        return True
     if len(text) > 60 or (len(text) > CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
     if page.is_filled(line) and not is_title(text):

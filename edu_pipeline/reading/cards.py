@@ -75,7 +75,9 @@ _LEAST_LINES = 2
 
 def _counts(text: str) -> bool:
     """Whether a line is a figure with its unit, and no date."""
-    return _is_value(text) and text[-1] not in "0123456789０１２３４５６７８９年月日分" and _SAYS.search(text) is not None
+    return (
+        _is_value(text) and text[-1] not in "0123456789０１２３４５６７８９年月日分" and _SAYS.search(text) is not None
+    )
 
 
 _SAYS = re.compile("[一-鿿%％‰㎡²]")

@@ -1,7 +1,8 @@
-"""What is counted but is no statistic of a place's schooling: papers, meetings, inspections, samples, marks, the county itself.
+"""What is counted but is no statistic of a place's schooling: papers, meetings, inspections, samples, the county itself.
 
-What belongs here: the words around a number that say so.  What does not: what is told of one person or school
-(tales), thresholds and weights (definitions).  The words are data (reference/kinds.yaml).
+What belongs here: the words around a number that say so.  What does not: what is told of one person or school (tales),
+marks, copies and papers to hand in (formalities), thresholds and weights (definitions).  The words are data
+(reference/kinds.yaml).
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ def _group_before() -> re.Pattern[str]:
 
 @cache
 def _group_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})|代表(?:走进|来到|参观|观摩|齐聚|汇聚|参加|出席)")
+    return re.compile(
+        rf"(?:组成)?的?(?:{one_of('visitors')})|(?:媒体)?记者(?!站)|代表(?:走进|来到|参观|观摩|齐聚|汇聚|参加|出席)"
+    )
 
 
 _SALUTED = Ahead(r"(?:人大|政协)?(?:代表|委员)\s?[:：]")
@@ -169,6 +172,8 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
+    if number.quantity.unit_text == "件":
+        phrase = phrase.rstrip("中")  # 10件民生实事中
     if number.quantity.unit == "institution" and _SCHOOLS_PLANNED.search(phrase):
         return False
     if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
@@ -206,48 +211,13 @@ def _goes_on(passage: Passage, number: Number) -> bool:
         )  # 考生以651分居全省第7名; 以61:64惜败,获全市第2名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
+    if before.quantity.unit_text == number.quantity.unit_text == "件":
+        return before.sentence == number.sentence  # 12件实事中,涉及教育的4件
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
     return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
 
 
-# ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评|分值|满分)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
-
-
-def _is_mark(passage: Passage, number: Number) -> bool:
-    """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
-    text, quantity = passage.text, number.quantity
-    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
-    return (
-        before == "以"
-        or (before in ("(", "（") and after in (")", "）"))
-        or _MARKED.search(text, number.clause[0], quantity.start) is not None
-    )
-
-
-_SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
-
-
-def _is_item_mark(passage: Passage, number: Number) -> bool:
-    """得分　9.5: what an item of an appraisal was given."""
-    quantity = number.quantity
-    return (
-        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
-    )
-
-
-_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
-
-
-def _is_copies(passage: Passage, number: Number) -> bool:
-    """一式3份, 共64页: copies and pages of a paper."""
-    text, quantity = passage.text, number.quantity
-    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
-        return False
-    lead = text[max(0, quantity.start - 4) : quantity.start]
-    if "印" in lead or "式" in lead:
-        return quantity.unit_text in ("份", "册", "本", None)
-    return text.startswith("页", quantity.end)
+# ------------------------------------------------------------------------------------------------ occasions and courses
 
 
 _OCCASION = Cued(r"(?:^|[,，。;；])\s*(?:(?:活动|仪式)?(?:当天|当日|现场)|(?:活动|仪式)上)[^,，。;；\d]{0,12}$")
@@ -269,7 +239,7 @@ def _is_routine(passage: Passage, number: Number) -> bool:
     )
 
 
-_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
+_ROUTINE = Cued(r"每(?:个?[月周年天日餐晚]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
 
 
 _COURSES = Cued(r"(?:培训|培训班|研修班|训练班|讲习班)\s?$")
@@ -282,6 +252,18 @@ def _is_course(passage: Passage, number: Number) -> bool:
     if not number.said & _COURSES.bit or not _COURSES.search(text, clause, at):
         return False
     return not (number.said & _OF_ADULTS.bit and _OF_ADULTS.search(text, clause, at))
+
+
+_PARTED = Behind(r"分(?:为|成|作)?$")
+_GREAT = Ahead(r"(?:工程|行动|计划|举措|板块|体系|战略|攻坚)")
+
+
+def _is_division(passage: Passage, number: Number) -> bool:
+    """培训班分4期, 部署了5大工程: the parts that a course or a plan is divided into."""
+    text, quantity = passage.text, number.quantity
+    if quantity.unit_text == "大":
+        return _GREAT.match(text, quantity.end) is not None
+    return _PARTED.search(text, max(0, quantity.start - 2), quantity.start) is not None
 
 
 def _is_sampled(passage: Passage, number: Number) -> bool:
@@ -353,7 +335,7 @@ def _is_of_a_contest(passage: Passage, number: Number) -> bool:
 
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
-    (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (formalities.is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (formalities.is_full_mark, "marks to be had in an examination", frozenset({"分"})),
     (formalities.is_part_of_full_mark, "marks to be had in an examination", frozenset({"分"})),
     (formalities.is_item_of_exam, "items of an examination", frozenset({"weak", "item"})),
@@ -361,14 +343,15 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (formalities.is_named_place, "places that are named, and only do something", frozenset({"county", "weak"})),
     (formalities.is_handed_in, "counts what has to be handed in", frozenset({"item", "weak"})),
     (formalities.is_proverbial, "as often as it happens", frozenset({"起"})),
-    (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
+    (formalities.is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
     (_is_of_a_contest, "how a contest ended", frozenset({"rank"})),
-    (_is_copies, "copies or pages of a paper", None),
+    (formalities.is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
     (_is_course, "counts courses that were held", frozenset({"期"})),
+    (_is_division, "parts of what is done or planned", frozenset({"期", "批", "轮", "大"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),
     (_told_of_visits, "counts what was visited, met or asked", None),

@@ -25,12 +25,15 @@ _GOES_ON = "[级属直]|[小中]学|[一二三四五六]中|(?<=[县市区旗州
 _BRACKET = "(?:[(（][^()（）]{1,5}[)）])?"
 
 
+def all_sorts() -> str:
+    """A pattern of the words of all of them."""
+    groups = ("county", "bare", "classified")
+    return alternation(word for group in groups for word in words("numerals.yaml", "divisions", group))
+
+
 @cache
 def _behind() -> re.Pattern[str]:
-    divisions = (
-        word for group in ("county", "bare", "classified") for word in words("numerals.yaml", "divisions", group)
-    )
-    return re.compile(rf"(?>{alternation(divisions)})(?!{_GOES_ON}){_BRACKET}")
+    return re.compile(rf"(?>{all_sorts()})(?!{_GOES_ON}){_BRACKET}")
 
 
 @cache
@@ -118,6 +121,10 @@ _NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[�
 """舟曲一中、城关小学两校; 两校 alone may be any two."""
 
 
+_IN_A_ROW = re.compile("[镇乡][、和]$")
+"""龙王镇、五十镇中心小学: a town in a row of them, whose name begins as a number does."""
+
+
 def _in_apposition(text: str) -> list[Quantity]:
     """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
     found = []
@@ -127,6 +134,8 @@ def _in_apposition(text: str) -> list[Quantity]:
         told = _MORE_SCHOOLS if match["n"] == "一" else told
         theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
         if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
+            continue
+        if place and _IN_A_ROW.search(text, max(0, start - 2), start):
             continue
         if place and not theirs and only_act(text, start, match.end()):
             continue

@@ -1,4 +1,4 @@
-"""What belongs to a paper, an application or an examination: its scope, the papers to hand in, items and marks.
+"""What belongs to a paper, an application or an examination: its scope, copies, the papers to hand in, items and marks.
 
 What belongs here: numbers of such formalities, which count nothing that a place has.  What does not: meetings, inspections
 and duties (anecdotes), thresholds and weights (definitions), tales (tales).
@@ -14,13 +14,16 @@ from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
 
 _SCOPE = Cued(r"(?:统计|公报|数据|汇总|调查|公告)范围(?:为|是|包括|涵盖|覆盖|含|[:：])")
+_COLLECTED = Cued(r"(?:数据[集表]|本表)(?:共|已)?(?:收录|包含|涵盖|覆盖|反映|汇集)")
 
 
 def is_scope(passage: Passage, number: Number) -> bool:
-    """本公报统计范围为全市6区、3市: the divisions that a paper's figures are of."""
-    if not number.around & _SCOPE.bit or not divisions.counted(passage.text, number.quantity.numeral_end):
+    """本公报统计范围为全市6区、3市, 本数据集收录我省9个市: the divisions that a paper's figures are of."""
+    said = number.around & (_SCOPE.bit | _COLLECTED.bit)
+    if not said or not divisions.counted(passage.text, number.quantity.numeral_end):
         return False
-    return _SCOPE.search(passage.text, number.sentence[0], number.quantity.start) is not None
+    lead = passage.text[number.sentence[0] : number.quantity.start]
+    return (_SCOPE.search(lead) or _COLLECTED.search(lead)) is not None
 
 
 def is_named_place(passage: Passage, number: Number) -> bool:
@@ -90,3 +93,43 @@ def is_proverbial(passage: Passage, number: Number) -> bool:
     """发现1起就要查处1起: as often as it happens."""
     found = _CHASED.search(passage.text, *number.clause)
     return found is not None and found.start() <= number.quantity.start < found.end()
+
+
+# ------------------------------------------------------------------------------------------------ marks and copies
+_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评|分值|满分)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
+
+
+def is_mark(passage: Passage, number: Number) -> bool:
+    """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
+    text, quantity = passage.text, number.quantity
+    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
+    return (
+        before == "以"
+        or (before in ("(", "（") and after in (")", "）"))
+        or _MARKED.search(text, number.clause[0], quantity.start) is not None
+    )
+
+
+_SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
+
+
+def is_item_mark(passage: Passage, number: Number) -> bool:
+    """得分　9.5: what an item of an appraisal was given."""
+    quantity = number.quantity
+    return (
+        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
+    )
+
+
+_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
+
+
+def is_copies(passage: Passage, number: Number) -> bool:
+    """一式3份, 共64页: copies and pages of a paper."""
+    text, quantity = passage.text, number.quantity
+    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
+        return False
+    lead = text[max(0, quantity.start - 4) : quantity.start]
+    if "印" in lead or "式" in lead:
+        return quantity.unit_text in ("份", "册", "本", None)
+    return text.startswith("页", quantity.end)

@@ -372,32 +372,10 @@ class Layout:
         return stubs, ()
 
 
-<<<<<<< HEAD
 _BLANK = re.compile(r"[ \t\u3000\xa0]+(?=[^ ]*\d)")
 """总体近视率 下降1.3个百分点: where more is told behind a name."""
-_TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
-"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub but for its verb."""
-_BUILDS = re.compile("(?:新建|改扩建|改建|扩建|迁建|改造|维修|建设|更新|购置|配备)")
 
 
-def _verb_of(told: str) -> str:
-    """新建8600平方米: what was done there, without how much of it."""
-    found = _BUILDS.match(told)
-    return found[0] if found else ""
-
-
-_PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
-_SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
-"""Figures in one cell that nothing tells apart."""
-
-
-def _is_plain_number(name: str) -> bool:
-    """A number in order (序号), not a year."""
-    return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
-
-
-=======
->>>>>>> main
 def _contradicts(section: str, stub: str) -> bool:
     """Whether a stub names a level or an indicator of its own, so that the section does not speak of it."""
     if not section:

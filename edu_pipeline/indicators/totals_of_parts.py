@@ -15,7 +15,7 @@ from edu_pipeline.indicators.passage import Number, Passage
 @cache
 def _parts() -> re.Pattern[str]:
     level = level_words.alone()
-    return re.compile(rf"\s?[:：(（]\s?(?:其中)?(?:{level}\s?[\d,，.]*\d[、,，;；]\s?)*{level}\s?")
+    return re.compile(rf"\s?[:：]\s?(?:其中)?(?:{level}\s?[\d,，.]*\d[、,，;；]\s?)*{level}\s?")
 
 
 _CLOSES = re.compile(r"\s?(?:[、,，;；。)）]|$)")

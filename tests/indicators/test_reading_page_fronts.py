@@ -235,3 +235,14 @@ def test_a_row_of_changes_is_in_the_unit_of_the_row_above() -> None:
     page = "百色市教育统计\n2017-02-20\n\n指标\t幼儿园\t小学\n学校数（所）\t897\t941\n比上年增减\t64\t-58\n在校生数（人）\t14308\t33671\n比上年增减\t120\t-46\n"
     read = {o["value"]: o["unit"] for o in extract_document(page.encode(), "page.txt")["observations_read"]}
     assert (read[64], read[-58], read[120], read[-46]) == ("institution", "institution", "person", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增学位5160个(小学2700、初中2460)。", [("2700", "new_places primary 2700 place ..D"), ("2460", "new_places lower_secondary 2460 place ..D")]),
+        ("提供学位960个（幼儿园360、小学600）。", [("360", "_ pre_primary 360 place"), ("600", "_ primary 600 place")]),
+    ],
+)  # fmt: skip
+def test_places_in_a_bracket_are_parts(reads: Callable[..., None], text: str, expected: list[tuple[str, str]]) -> None:
+    reads(text, expected, title="教育工作情况")

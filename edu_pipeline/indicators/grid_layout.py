@@ -298,7 +298,7 @@ class Layout:
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         above = [column.name for column in self.columns[first:]]
         in_order = in_place(above, self.units, stubs) if headed else len(figures) == len(self.units) > 1
-        years = tuple(p for c in self.columns if (p := period_in(c.name)))
+        years = tuple(p for c in self.columns if not c.portion and (p := period_in(c.name)))
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:

@@ -20,6 +20,7 @@ from edu_pipeline.indicators.grid_words import (
     EXAMINED,
     GROWTH,
     PERIOD,
+    ZONE,
     bare,
     bound_in,
     counts,
@@ -259,7 +260,8 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
     lead = f"{period}," if period else ""
     lead += f"{place}," if place else ""  # else 甘州区初中学校 might be the name of one
     bound = figure.bound or bound_in(header) or (bound_in(spot.stubs[-1]) if spot.stubs else "")
-    lead += "".join(_levels_first(words)) + move + bound
+    zones = [w for w in words if ZONE.fullmatch(w)]  # 幼儿园 of the column 城区 is 城区幼儿园
+    lead += "".join([*zones, *_levels_first([w for w in words if w not in zones])]) + move + bound
     return Sentence(f"{lead}{figure.number}{unit}{limit}", len(lead))
 
 

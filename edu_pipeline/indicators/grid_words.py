@@ -130,8 +130,10 @@ def unit_in(name: str) -> str:
     return ""
 
 
-TO_ONE = re.compile(r"[(（]\s?[:：∶]\s?1\s?[)）]")
-"""生师比（∶1）: each figure is the first part of a ratio."""
+TO_ONE = re.compile(r"[(（]\s?(?:[:：∶]|(?:专任)?教师\s?[=＝])\s?1\s?[)）]")
+"""生师比（∶1）, 生师比（教师=1）: each figure is the first part of a ratio."""
+ZONE = re.compile("城区|镇区|乡村|农村|城镇|城市|县城|县镇|城乡结合区|镇乡结合区")
+"""Where schools lie: what a column or row of such says stands before the schools that it is of."""
 
 
 def bound_in(name: str) -> str:

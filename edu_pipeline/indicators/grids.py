@@ -44,7 +44,9 @@ _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|�
 _AIMS = re.compile(
     r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准|应达|(?<!执行)预算[数额]?$"
 )
-_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
+_OF_PLAN_TABLE = re.compile(
+    r"(?:招生|招聘|招录|选聘|建设|投资|培训|发展)(?:[^,，。;；:：\s()（）]{0,14}(?<!完成))?计划(?:汇总|一览|安排|分配|分解|明细)?表?(?:\s|[(（]|$)|任务分解表|项目(?:安排|计划)(?:一览)?表"
+)
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _ON_HAND = re.compile(r"(?<!招收)(?<!招)(?:应届)?(?:毕业生|考生|生源)(?:总?人?数|总数)?(?:[(（].{1,3}[)）])?$")
@@ -285,7 +287,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
         over = section.reported or setting.inherited.flow or UNKNOWN
-        due = Period(whole.end, whole.end, "inherited") if whole else over
+        due = _due_in(whole._replace(basis="inherited"), read, spot) if whole else over
         return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)

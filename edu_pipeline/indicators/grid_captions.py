@@ -15,7 +15,7 @@ from edu_pipeline.language.numerals import DIGITS
 
 _MAX_CAPTION = 90
 _TABLE_TITLE = re.compile(
-    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
+    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*(?:[、:：\s\u3000]|$)|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
 )
 """表3-1 在校生, and in a yearbook 18-3 教育事业主要指标: what stands above is the heading of more than this table."""
 

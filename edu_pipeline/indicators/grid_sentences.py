@@ -14,9 +14,20 @@ from functools import cache, lru_cache
 
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.grid_layout import Spot
-from edu_pipeline.indicators.grid_units import ENROLS, HIRES, NOTED, PLAIN, PLANNED, RATE, VARIATION, units_of
+from edu_pipeline.indicators.grid_units import (
+    ENROLS,
+    HIRES,
+    NOTED,
+    PLAIN,
+    PLANNED,
+    RATE,
+    VARIATION,
+    of_caption,
+    units_of,
+)
 from edu_pipeline.indicators.grid_words import (
     A_SCHOOL,
+    AND_CHANGE,
     EXAMINED,
     GROWTH,
     PERIOD,
@@ -41,6 +52,7 @@ from edu_pipeline.language.places import find_places, is_place
 from edu_pipeline.reference import any_of
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
+_CHANGED = re.compile(rf"(?:{GROWTH.pattern})[率值幅]?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _TITLE = re.compile(
     r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|办学(?:基本)?(?=情况|数据)|统计?(?:表|资料|数据)|(?:基本)?数据$|一览表?|对比|情况|规模|(?:发展)?指标|[如见]下(?:表)?|表$|[:：]"
@@ -154,26 +166,33 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
         yield [*own[:-1], given[0], own[-1]]
         return
+    noun = _noun_of(spot, own)
+    if noun and only_level(bare(_CHANGED.sub("", spot.header))) and any(of_caption(noun, u) for u in spot.units):
+        yield [*own, noun]  # 普通小学 under 生均教育事业费（元）: no schools are counted
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
-    if (
-        all(
-            is_place(n) or PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
-            for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
-            if n
-        )
-        or EXAMINED.fullmatch(own[-1])
-        or _OF_CAPTION.fullmatch(own[-1])
-    ):
-        noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
-        noun = noun if growth(spot.header) else noun.removesuffix("增长")
-        noun = _TREATED.sub("", noun)
-        noun = "计划招聘教师" if HIRES.search(noun) else ENROLS.sub("计划招生", noun)
-        if any(name and only_level(name) for name in own[1:]):
-            noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
-        if noun and len(noun) <= 30 and counts(noun):
-            yield [*(n for n in own if n not in _HOW_MANY), noun]
+    if noun:
+        yield [*(n for n in own if n not in _HOW_MANY), noun]
+
+
+def _noun_of(spot: Spot, own: Sequence[str]) -> str:
+    """What the caption counts, where the words of row and column only say of what, or that it changed; else nothing."""
+    unsaid = all(
+        is_place(n) or PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+        for n in (*own[1:-1], spot.header if only_growth(spot.header) else bare(_CHANGED.sub("", own[-1])))
+        if n
+    )
+    if not (unsaid or EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
+        return ""
+    caption = AND_CHANGE.sub("", PERIOD.sub("", spot.caption))
+    noun = _SUM.sub("", _TITLE.sub("", _without_place(caption)).strip("*# \u3000"))
+    noun = noun if growth(spot.header) else noun.removesuffix("增长")
+    noun = _TREATED.sub("", noun)
+    noun = "计划招聘教师" if HIRES.search(noun) else ENROLS.sub("计划招生", noun)
+    if any(name and only_level(name) for name in own[1:]):
+        noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
+    return noun if noun and len(noun) <= 30 and counts(noun) else ""
 
 
 def _schools_of(spot: Spot, done: str) -> str:
@@ -250,7 +269,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
             if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not only_level(w) for w in words)
             else []
         )
-        rest = "" if only_growth(header) else GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        rest = "" if only_growth(header) else _CHANGED.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []

@@ -106,7 +106,9 @@ def units_of(spot: Spot) -> Iterator[str]:
 
 def _say_what(names: Sequence[str]) -> bool:
     """Whether a word of a row or a column says what is counted, and not only at which level; women and men are persons."""
-    return any((counts(name) and not only_level(name)) or _WOMEN.search(name) for name in names)
+    return any(
+        (counts(name) and not (only_level(name) or PLAIN.fullmatch(name))) or _WOMEN.search(name) for name in names
+    )
 
 
 def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterator[str]:
@@ -128,5 +130,10 @@ def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterato
 
 def _of_what(caption: str, named: Sequence[str]) -> Iterator[str]:
     """The one of several units that what a caption names is counted in: 生均公用经费(元、%)."""
+    yield from (u for u in named if of_caption(caption, u))
+
+
+def of_caption(caption: str, unit: str) -> bool:
+    """Whether the one indicator that a caption names is counted in a unit."""
     codes = {code for hit in find_words(caption) if not hit.swallowed for code, _ in hit.word.codes}
-    yield from (u for u in named if len(codes) == 1 and fits(next(iter(codes)), units.canonical(u), "level"))
+    return len(codes) == 1 and fits(next(iter(codes)), units.canonical(unit), "level")

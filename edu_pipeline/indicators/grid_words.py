@@ -23,7 +23,9 @@ A_SCHOOL = "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)"
 """A school by its name."""
 _BOUND = r"不[低少高超大小][于过]"
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
-_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,6})[)）][:：]?\s*$")
+AND_CHANGE = re.compile("[及和与、](?:同期|同比|历年|逐年|年度|比上年|较上年)*(?:变化|增长|增减|变动|升降)(?:情况|率|幅度)?")
+"""在园幼儿数（万人）及同期变化: what else a caption says that its table tells of what it counts."""
+_NOTED_UNIT = re.compile(rf"[(（]([^()（）:：]{{1,6}})[)）](?:{AND_CHANGE.pattern})?[:：]?\s*$")
 UNIT = re.compile(
     rf"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{{1,10}}?)(?:[,，、]\s?(?P<bound>{_BOUND}))?\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
 )

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_words import PERIOD, UNIT, counts, is_unit, leans, names_indicator, only_level
+from edu_pipeline.indicators.grid_words import PERIOD, UNIT, counts, is_unit, leans, names_indicator, only_level, without_levels
+from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.language import units
 from edu_pipeline.reading.cells import CORNERS
 
@@ -96,7 +97,7 @@ def of_projects(name: str, row: Sequence[str]) -> str:
     their cost."""
     bare = UNIT.sub("", name)
     unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
-    projects = any(map(_PROJECTS.fullmatch, others)) or any(map(_SORT_OF_WORKS.fullmatch, others))
+    projects = any(map(_PROJECTS.fullmatch, others)) or any(map(sorts_works, others))
     if _BEGUN.fullmatch(bare) and projects:
         return f"{bare.removesuffix('数')}项目{unit}"
     if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
@@ -105,8 +106,14 @@ def of_projects(name: str, row: Sequence[str]) -> str:
 
 
 _OF_PROJECTS = {"面积": "建设面积", "建筑面积": "建设建筑面积", "学位": "新增学位", "学位数": "新增学位", "资金": "投资", "资金额": "投资"}
+
+
+def sorts_works(name: str) -> bool:
+    """Whether a column says of each row whether it is built anew or enlarged, so that the row is a project."""
+    return _SORT_OF_WORKS.fullmatch(name) is not None
+
+
 _SORT_OF_WORKS = re.compile("建设(?:性质|类型|类别|方式)|工程(?:性质|类型)")
-"""A column that says of each row whether it is built anew or enlarged: the row is a project."""
 
 
 @dataclass(slots=True)
@@ -153,5 +160,8 @@ def complete(column: Column, before: Column, whole: str) -> str:
     column.part = True
     column.portion = child is not None and PERIOD.fullmatch(part) is not None
     if (level and names_indicator(whole)) or sort or column.portion:
-        column.headers[-1] = part + whole
+        own = without_levels(whole) if level else whole  # 义务教育班级总数 | 其中：初中
+        column.headers[-1] = part + (own if counts(own) else whole)
+    elif child and only_level(whole) and not named_level(part):
+        column.headers[-1] = whole + part  # 小学 | 其中：特岗
     return whole

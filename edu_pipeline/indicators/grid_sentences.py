@@ -157,9 +157,11 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if VARIATION.search(spot.caption) and not VARIATION.search("".join(own)) and not spot.figure.bound:
         yield [*own, "差异系数"]
         return
-    if HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
-        yield [*(n for n in own if only_level(n)), "计划招聘教师"]
-        return
+    if HIRES.search(spot.caption):
+        posts = [_SORT_OF_POST.sub("", n) for n in own]  # 小学 | 其中：特岗
+        if any(map(only_level, posts[1:])) and all(_of_posts(n) or is_place(n) for n in posts[1:]):
+            yield [*(n for n in posts if only_level(n)), "计划招聘教师"]
+            return
     if ENROLS.search(spot.caption) and (level := PLANNED.fullmatch(own[-1])) and only_level(level[1]):
         yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
         return
@@ -180,7 +182,7 @@ def _noun_of(spot: Spot, own: Sequence[str]) -> str:
     """What the caption counts, where the words of row and column only say of what, or that it changed; else nothing."""
     unsaid = all(
         is_place(n) or PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
-        for n in (*own[1:-1], spot.header if only_growth(spot.header) else bare(_CHANGED.sub("", own[-1])))
+        for n in (*own[1:-1], bare(_CHANGED.sub("", spot.header)) if growth(spot.header) else own[-1])
         if n
     )
     if not (unsaid or EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
@@ -189,6 +191,7 @@ def _noun_of(spot: Spot, own: Sequence[str]) -> str:
     noun = _SUM.sub("", _TITLE.sub("", _without_place(caption)).strip("*# \u3000"))
     noun = noun if growth(spot.header) else noun.removesuffix("增长")
     noun = _TREATED.sub("", noun)
+    noun = "视力不良率" if _SIGHT.search(noun) and "%" in "".join(spot.units).replace("％", "%") else noun
     noun = "计划招聘教师" if HIRES.search(noun) else ENROLS.sub("计划招生", noun)
     if any(name and only_level(name) for name in own[1:]):
         noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
@@ -220,12 +223,16 @@ _SUBJECT = re.compile(
     "语文|数学|英语|外语|俄语|物理|化学|生物|政治|思政|思想政治|道德与法治|历史|地理|音乐|体育|美术|科学|信息(?:技术|科技)?|计算机|通用技术|心理(?:健康)?(?:教育)?|劳动|综合实践|音体美|其[他它](?:学科)?"
 )
 
+_SORT_OF_POST = re.compile("(?:特设?岗|公费师范生?|免费师范生?|优师|定向(?:培养)?|人才引进|银龄|三支一扶)(?:教师|岗位?|计划)?$")
+
 
 def _of_posts(name: str) -> bool:
     """Whether a header or stub of a plan of posts says only of which school or which subject they are."""
     return not name or only_level(name) or PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
 
 
+_SIGHT = re.compile("(?:学生|儿童|青少年)视力$")
+"""学生视力情况（单位：%）: the share of those who see badly."""
 _TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+$")
 """学科类培训机构压减情况: the institutions are counted, whatever is done with them."""
 _OF_CAPTION = re.compile("(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?")
@@ -273,6 +280,7 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
         noun = bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []
+        words = [noun, *words] if only_level(noun) and noun not in words else words  # 普通小学增长率
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")

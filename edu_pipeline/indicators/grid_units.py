@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     rf"(?:{_WHO})$|数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
 )
 _TIMES = re.compile(r"人次数?$")
-HIRES = re.compile("招[聘录]计划|计划招[聘录]")
+HIRES = re.compile("招[聘录](?:[一-鿿]{0,12}(?:教师|岗位|人员))?计划|计划招[聘录]")
 ENROLS = re.compile("^.*招生计划.*$")
 PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
 """普高计划, 中职计划 under the caption of a plan of enrolment."""
@@ -43,6 +43,7 @@ _ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额|支付|拨付|拨款|兑付|工资|收入|费)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 _WOMEN = re.compile("[女男][生性]?$")
+_SCHOOLS = re.compile("(?:学校|幼儿园|校|园)(?:个?数|数量)$")
 _SUMS_UP = re.compile(r"(?:合|总|小|共)\s*计|总[数额]")
 """公用经费 | 补助 | 合计: in the unit of what it sums up, which stands beside it."""
 
@@ -64,6 +65,9 @@ def units_of(spot: Spot) -> Iterator[str]:
     beside = spot.beside if _SUMS_UP.fullmatch(header) else ""
     column = spot.row_unit if spot.row_unit not in "—-" else ""
     above = unit_in(spot.parent[-1]) if spot.parent else ""
+    if not unit_in(spot.header) and unit_in(stub) and _SCHOOLS.search(header):
+        yield "所"  # 生均校舍面积（㎡） | 不达标校数
+        return
     explicit = unit_in(spot.header) or column or unit_in(stub) or above or unit_in(spot.section)
     if explicit:
         yield explicit
@@ -79,6 +83,8 @@ def units_of(spot: Spot) -> Iterator[str]:
         return
     if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
+        if any(u.endswith("人次") for u in spot.units):
+            return
     if RATE.search(header) or RATE.search(row):
         yield "%"
     names = [*map(bare, (spot.section, *spot.parent)), row, header]

@@ -10,7 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_words import PERIOD, UNIT, counts, is_unit, leans, names_indicator, only_level, without_levels
+from edu_pipeline.indicators.grid_words import (
+    PERIOD,
+    UNIT,
+    counts,
+    is_unit,
+    leans,
+    names_indicator,
+    only_level,
+    without_levels,
+)
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.language import units
 from edu_pipeline.reading.cells import CORNERS
@@ -105,7 +114,14 @@ def of_projects(name: str, row: Sequence[str]) -> str:
     return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
 
 
-_OF_PROJECTS = {"面积": "建设面积", "建筑面积": "建设建筑面积", "学位": "新增学位", "学位数": "新增学位", "资金": "投资", "资金额": "投资"}
+_OF_PROJECTS = {
+    "面积": "建设面积",
+    "建筑面积": "建设建筑面积",
+    "学位": "新增学位",
+    "学位数": "新增学位",
+    "资金": "投资",
+    "资金额": "投资",
+}
 
 
 def sorts_works(name: str) -> bool:

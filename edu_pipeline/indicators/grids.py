@@ -125,7 +125,9 @@ def _in_row(
     `counties`: those that have the short name of the paper's place."""
     if home is None or not any(s.region == home for one in found for s in one.statements):
         return found
-    place = counties.get(row[0].text) or _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
+    place = counties.get(row[0].text) or _of_school(
+        [cell.text for cell in row if cell.text and not figure_of(cell.text)], home
+    )
     return found if place is None else [_moved_to(one, place, home) for one in found]
 
 

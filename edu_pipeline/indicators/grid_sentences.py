@@ -139,6 +139,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-1] = ""
     named = any(names_indicator(bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(bare, spot.parent))
+    if above and only_level(own[-2]) and all(map(only_level, above)):
+        above = []  # 普通中学 / 其中：高中
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
     if (

@@ -14,6 +14,7 @@ from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import TO_ONE, bare, counts, growth, only_level, unit_in
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language import units
+from edu_pipeline.language.numerals import DIGITS
 
 PLAIN = re.compile(
     r"[-—–·.…/\s]*|[市州县区省盟旗]直[属管]?(?:学校)?|[市州县区省盟旗]本级|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -28,14 +29,14 @@ _COUNTED = re.compile(
     rf"(?:{_WHO})$|数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
 )
 _TIMES = re.compile(r"人次数?$")
-HIRES = re.compile("招[聘录](?:[一-鿿]{0,12}(?:教师|岗位|人员))?计划|计划招[聘录]")
+HIRES = re.compile("招[聘录](?:[一-鿿]{0,12}(?:教师|岗位|人员))?计划(?!完成|执行|落实)|计划招[聘录]")
 ENROLS = re.compile("^.*招生计划.*$")
 PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
 """普高计划, 中职计划 under the caption of a plan of enrolment."""
 NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
-_PERSONS = re.compile(r"人数$|[员师医]数?$")
-"""保安人数, 校医数: persons, whatever school the row is of."""
+_PERSONS = re.compile(rf"人数$|[员师医]数?$|[{DIGITS}]分及?以[上下]$")
+"""保安人数, 校医数, 600分以上: persons, whatever school the row is of."""
 _PEOPLE = re.compile(rf"(?:{_WHO}|生|毕业|录取|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""

@@ -341,10 +341,12 @@ def _spread(line: Line, cells: Sequence[Place], columns: Sequence[Place], *, las
     if last:
         return None
     found: list[Place] = [(0, 0)] * len(columns)
-    centres = [a + b for a, b in _across(line, cells)]
-    bounds = [(x + y) / 2 for x, y in pairwise(centres)]
+    spans = _across(line, cells)
+    bounds = [(x + y) / 2 for x, y in pairwise(a + b for a, b in spans)]
     taken = set()
     for i, (a, b) in enumerate(columns):
+        if i == 0 and b <= spans[0][0]:
+            continue  # nothing stands over the names of the rows
         group = sum(a + b > bound for bound in bounds)
         if group not in taken:
             taken.add(group)

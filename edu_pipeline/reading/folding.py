@@ -273,8 +273,8 @@ def _goes_on(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> int:
     Two rows are asked for, or the last, and no words in between that could head another table.
     """
     width = len(pattern)
-    if width < 3:
-        return 0
+    if width < 3 or kinds[at : at + 1] == ["F"]:
+        return 0  # a figure right behind a row is one more of that row's
     for again in range(at + 2, min(at + _MAX_GAP * width, len(kinds) - width) + 1):
         between = kinds[at:again]
         if "F" not in between or _headed(kinds[at : again + 1], width) or not _is_row(kinds, again, pattern):

@@ -371,7 +371,8 @@ class Layout:
             child or goes_on or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
         ):
             whole = "".join(self.parent)
-            self.parts = (child is not None or goes_on) and counts(whole) and named_level(whole) is None
+            one = only_level(stubs[0]) and (child is not None or goes_on)
+            self.parts = one and counts(whole) and named_level(whole) is None
             return stubs, tuple(without_sum(name) for name in self.parent)
         self.parts = False
         counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计

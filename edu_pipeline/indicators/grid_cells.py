@@ -39,6 +39,8 @@ _BOUNDS = {
     "<": "低于",
     "＜": "低于",
 }
+_MARKS = re.compile(rf"[{DIGITS}]{{3}}分及?以[上下]")
+"""600分以上: whom a column counts."""
 _FELL = frozenset("-－−–▼▽↓")
 _GAP = re.compile(r"[ \u2009\xa0](?=\d)")
 
@@ -183,7 +185,7 @@ def figure_of(text: str) -> Figure | None:
         end = ratio.end("ratio")
         return None if _is_clock(ratio["ratio"]) else Figure(ratio["ratio"], "", "", "", False, False, 0, end, end)
     match = _FIGURE.fullmatch(text)
-    if match is None or not _is_unit(match["unit"]):
+    if match is None or _MARKS.fullmatch(text) or not _is_unit(match["unit"]):
         return None
     unit, number = match["unit"], match["number"]
     fell = (match["sign"] or "") in _FELL or (match["verb"] or "").startswith(("下", "减", "降"))

@@ -20,6 +20,7 @@ from edu_pipeline.indicators.grid_headers import (
     complete,
     moved_up,
     of_projects,
+    sorts_works,
     spread,
     width_of,
 )
@@ -38,6 +39,7 @@ from edu_pipeline.indicators.grid_words import (
     leans,
     names_indicator,
     only_growth,
+    only_level,
     period_in,
     unit_in,
     verb_of,
@@ -96,7 +98,8 @@ class Layout:
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
     stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name;
-    `level`: what the last numbered stub says of its schools; `told`: the last stub that tells of no change; `times`: the
+    `level`: what the last numbered stub says of its schools; `parts`: the row above gave one level's part of a sum
+    (在校学生总数 / #小学), so that 初中 gives the next; `told`: the last stub that tells of no change; `times`: the
     times that the stubs named.
     """
 
@@ -110,6 +113,7 @@ class Layout:
     before: list[str] = field(default_factory=list)
     schools: bool = False
     level: str = ""
+    parts: bool = False
     told: str = ""
     times: tuple[str, ...] = ()
 
@@ -124,7 +128,7 @@ class Layout:
             self._learn(names)
             return []
         if self.pending:
-            self._head(max(width_of(n) for n in (names, *self.pending) if len(n) <= len(row)))
+            self._head(max(width_of(n) for n in (names, *self.pending) if len(n) <= len(row)), min(figures))
         self.read = True
         spots = self._spots(row, names, figures)
         self.before = names
@@ -245,8 +249,8 @@ class Layout:
             return False  # 大班额 | 控制在5%以内 | 小学3.2%: a row that says its figures in words
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
-    def _head(self, width: int) -> None:
-        """The rows of words above the first figures become the headers of the columns."""
+    def _head(self, width: int, first: int) -> None:
+        """The rows of words above the first figures become the headers of the columns; `first`: that of figures."""
         pending = moved_up(self.pending, width)
         rows = [spread(row, width, last=i + 1 == len(pending)) for i, row in enumerate(pending)]
         self.columns = [Column() for _ in range(width)]
@@ -263,8 +267,9 @@ class Layout:
         for before, column in zip(self.columns, self.columns[1:], strict=False):
             whole = complete(column, before, whole)
         names = [column.name for column in self.columns]
-        for column in self.columns:
-            column.headers = [of_projects(name, names) for name in column.headers]
+        told = [*(name for name in names[:first] if sorts_works(name)), *names[first:]]  # 项目 may only head the stubs
+        for column in self.columns[first:]:
+            column.headers = [of_projects(name, told) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
@@ -295,7 +300,7 @@ class Layout:
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         above = [column.name for column in self.columns[first:]]
         in_order = in_place(above, self.units, stubs) if headed else len(figures) == len(self.units) > 1
-        years = tuple(p for c in self.columns if (p := period_in(c.name)))
+        years = tuple(p for c in self.columns if not c.portion and (p := period_in(c.name)))
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
@@ -363,10 +368,15 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
+        goes_on = self.parts and only_level(stubs[0])
         if len(stubs) == 1 and (
-            child or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
+            child or goes_on or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
         ):
+            whole = "".join(self.parent)
+            one = only_level(stubs[0]) and (child is not None or goes_on)
+            self.parts = one and counts(whole) and named_level(whole) is None
             return stubs, tuple(without_sum(name) for name in self.parent)
+        self.parts = False
         counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()

@@ -40,6 +40,7 @@ _CAPTION_MAX = 60
 _PROSE_MIN = 40
 _HEAD_LINES = 40
 _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{UNITS}]?(?:以上|左右)?$")
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d学?年度?")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
@@ -288,7 +289,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if page.is_filled(line) and not is_title(text):
         return False
-    listing = STATES.search(text) and holds(text, ",，、;；")
+    listing = holds(text, ",，、;；") and STATES.search(_IN_A_YEAR.sub("", text))
     return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 

@@ -130,11 +130,16 @@ def squeezed(text: str) -> str:
     return word if _SPACED.fullmatch(word) or len(text) == 2 * len(word) - 1 and not word.isascii() else text
 
 
+_MARKS = re.compile(rf"{DIGIT}{{3}}分及?以[上下]")
+"""600分以上: whom a column counts."""
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell is a number (with unit, sign, bound or footnote mark) or a ratio; years and dates are none."""
     return (
         len(text) <= 24
         and not text.isalpha()
+        and _MARKS.fullmatch(text) is None
         and (
             _RATIO.fullmatch(text) is not None
             or _PAIR.fullmatch(text) is not None

@@ -20,6 +20,7 @@ from edu_pipeline.reading.lines import (
     ends_sentence,
     has_stop,
     holds,
+    is_dated,
     is_title,
     is_unclosed,
 )
@@ -140,6 +141,8 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
     """Whether a body line breaks off inside a sentence."""
     line = lines[at]
     text = line.text
+    if is_dated(text):
+        return False
     if ends_open(text) or page.is_filled(line):
         return True
     if at + 1 < len(lines) and _is_spoken_by(text, lines[at + 1].text):

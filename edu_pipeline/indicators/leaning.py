@@ -107,16 +107,12 @@ _COMMENT = re.compile(
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
 """Level words that say what children do."""
+_PUPILS = re.compile("(?:小学|初中|高中|中职|中小)学?生")
+"""小学近视率38%,初中生降到60%: a rate of pupils, at whichever level."""
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
 
 
 _OF_AGE = re.compile(r"[,，、;；:：]?(?:其中)?[:：]?\d{1,2}(?:[-—–~至到]\d{1,2})?岁")
-
-
-def _of_pupils(record: Record) -> bool:
-    """总体近视率53.2%,其中小学生36.9%: a rate of all pupils, whose parts are named by the pupils."""
-    indicator = catalogue().indicators.get(record.linked.code or "")
-    return indicator is not None and indicator.unit == "%" and indicator.group in ("health", "double_reduction")
 
 
 def comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -143,7 +139,8 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     last = word[-1:]
     if word in _STATES:
         return None  # what children do is no level alone
-    if last and last in "生员师儿长人工" and not (record and (last == record.label[-1:] or _of_pupils(record))):
+    pupils = unit == "%" and _PUPILS.fullmatch(word) and record is not None and record.linked.code is not None
+    if last and last in "生员师儿长人工" and not pupils and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
         return None

@@ -167,9 +167,17 @@ def is_of_old(text: str, time: TimeExpression, at: int) -> bool:
     return time.rule.endswith(":before") and at - time.end <= _REACH and _of_old().match(text, time.end, at) is not None
 
 
+_IN_PLACE = re.compile(r"(?:全部|均|陆续|正式)?(?:到岗|到位|到校|报到|入职|上岗|返校)")
+
+
 def is_start(text: str, time: TimeExpression, at: int) -> bool:
-    """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
-    if text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
+    """计划于3月启动,惠及2.7万人, 均于8月25日前到岗;选派146名: the day something began or was in place dates only its own clause."""
+    base = time.rule.partition(":")[0]
+    if text[max(0, time.start - 1) : time.start] != "于" or base not in ("day", "month", "month_part"):
+        return False
+    if _IN_PLACE.match(text, time.end) is not None:
+        return CLAUSE_END.search(text, time.end, at) is not None
+    if time.rule != base:
         return False
     return _STARTED.match(text, time.end) is not None and CLAUSE_END.search(text, time.end, at) is not None
 

@@ -79,8 +79,10 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
     record = _last(number, thread)
-    if record is None or number.forward or record.linked.code not in elisions().parts:
+    if record is None or record.linked.code not in elisions().parts:
         return None
+    if number.forward:
+        return _taken(record, parting.PART, record.level) if _is_assigned(passage, number, record) else None
     if record.unit != unit and not _same_classifier(record, number):
         return None
     opening = _PART.match(passage.text, *number.lead)
@@ -94,6 +96,17 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(whole, parting.PART, _own_level(passage, number, whole))
+
+
+_ASSIGNED = Cued(r"(?:全部|均|已)?(?:分配|安排|充实|分派|选派|派|投放|下沉|补充)[到至往]")
+
+
+def _is_assigned(passage: Passage, number: Number, record: Record) -> bool:
+    """招聘教师412名,其中263名分配到农村学校: some of them, and where they went."""
+    if record.linked.code != "teachers_recruited" or record.unit != "person" or not number.said & _ASSIGNED.bit:
+        return False
+    told = _PART.fullmatch(passage.text, *number.lead)
+    return told is not None and _ASSIGNED.match(passage.text, number.quantity.end) is not None
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
@@ -177,6 +190,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    own = _THOSE.sub("", own) if number.quantity.unit == "institution" else own
     if unit == "person":
         if _SENT.search(own):
             return Linked("teachers_rotated", f"verb alone: {own}")
@@ -198,6 +212,8 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
+_THOSE = re.compile("的(?:共?有|达)?$")
+"""其中投入使用的有31所: those of which it is told."""
 _BY_WAY = re.compile(r"^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
 """通过“名校优生”等渠道引进46人."""
 _SENT = re.compile(r"(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")

@@ -29,6 +29,7 @@ from edu_pipeline.indicators.grid_prose import (
     years_of,
 )
 from edu_pipeline.indicators.grid_sentences import sentences
+from edu_pipeline.indicators.grid_units import OF_SO_MANY
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
@@ -43,7 +44,7 @@ from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(
-    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准|应达|(?<!执行)预算[数额]?$"
+    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准(?!化)|应达|(?<!执行)预算[数额]?$"
 )
 _OF_PLAN_TABLE = re.compile(
     r"(?:招生|招聘|招录|选聘|建设|投资|培训|发展)(?:[^,，。;；:：\s()（）]{0,14}(?<!完成))?计划(?:汇总|一览|分解|明细)?表?(?:\s|[(（]|$)|任务分解表|项目(?:安排|计划)(?:一览)?(?:表|如下)"
@@ -240,10 +241,11 @@ def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
-    the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, gives so many of ten thousand, or tells how
+    far a plan is done, is not the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None and not _of_the_plan(spot):
+    of_so_many = OF_SO_MANY.match(spot.header) and not any(s.indicator == "students_per_100k" for s in read.statements)
+    if part is None and not of_so_many and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-_LABEL:]
     counted = "person" if part and not spot.figure.unit and not spot.units else None

@@ -321,7 +321,7 @@ def test_a_folder_with_nothing_in_it(desk: Desk) -> None:
     (desk.sources / "song.mp3").write_bytes(b"9")
     result = desk.run()
     assert result.exit_code == 2
-    assert "No document in" in result.stderr and ".txt" in result.stderr
+    assert "No document in" in result.stderr and ".txt" in result.stderr and "1 .mp3 (song.mp3)" in result.stderr
 
 
 def test_a_warehouse_that_cannot_be_written(desk: Desk) -> None:

@@ -49,11 +49,22 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
-        label = _trimmed(text[number.clause[0] : number.quantity.start])
+        label = _trimmed(_before_list(text, number))
     if _ONLY_MOVES.fullmatch(label):
-        moved = _MOVES_LAST.sub("", text[number.clause[0] : number.quantity.start])
+        moved = _MOVES_LAST.sub("", _before_list(text, number))
         label = _trimmed(moved)[-40:] or (item.of.label if item.of else label)
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
+
+
+_MEMBER = Behind(r"\d[\d.．]*\s?[^\d、,，。;；（）()]{0,6}(?:[、,，]|和|及|与)\s?$")
+
+
+def _before_list(text: str, number: Number) -> str:
+    """The clause up to its number, without the members of a list that stand before it: 占比分别为65%、67%、63%."""
+    start, end = number.clause[0], number.quantity.start
+    while member := _MEMBER.search(text, start, end):
+        end = member.start()
+    return text[start:end]
 
 
 _GRADES = re.compile("[一二三四五六七八九十]、[一二三四五六七八九十]")

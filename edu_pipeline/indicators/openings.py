@@ -57,7 +57,7 @@ def dates_what_stands(text: str, time: TimeExpression | None, on: date | None) -
     set off there, is that of how things stand in all of it; what 去年 opens is not."""
     if time is None or on is None or time.rule != "year" or not time.digits or time.period_start is None:
         return False
-    return time.period_start.year == on.year - 1 and _SET_OFF.match(text, time.end) is not None
+    return 1 <= on.year - time.period_start.year <= 3 and _SET_OFF.match(text, time.end) is not None
 
 
 def _is_first_of_series(

@@ -275,6 +275,8 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX and not _is_cut_item(lines, roles, at, page)
+    if at and not roles[at - 1] and not line.blank and lines[at - 1].text.endswith(_LEADS_ON):
+        return False
     if _STATED.search(text) and not (
         _YEAR_ENDS.search(text) or _opens_title(lines, at) or _is_headline(lines, roles, at)
     ):
@@ -307,6 +309,8 @@ def _is_cut_item(lines: Sequence[Line], roles: Sequence[str], at: int, page: Pag
     return page.is_filled(line) or around - _RAGGED <= line.width and around <= _WIDEST
 
 
+_LEADS_ON = ("的", "、", "按照", "根据", "围绕", "坚持")
+"""…向行政村集中”的 | 总体思路: a page of one phrase a line; what such a line leads on to heads nothing."""
 _NEAR, _RAGGED, _WIDEST = 12, 8, 90
 """How many lines around tell how wide the page is, how far its lines fall short of that, and how wide pages are at most."""
 

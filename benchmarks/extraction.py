@@ -11,6 +11,7 @@ by the clock, and by seconds of processor (CPU), which say more where other work
 from __future__ import annotations
 
 import argparse
+import logging
 import resource
 import statistics
 import subprocess
@@ -62,6 +63,8 @@ def jionlp() -> Callable[[str], object] | None:
         import jionlp as jio  # type: ignore[import-not-found]
     except ImportError:
         return None
+    # It logs a traceback, as the root logger, for each time that it cannot parse: they would hide the figures.
+    logging.getLogger().addFilter(lambda record: "jionlp" not in record.pathname)
 
     def money_and_time(text: str) -> None:
         for paragraph in filter(None, text.split("\n")):

@@ -13,8 +13,9 @@ from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.lexicon import counts_of_rates
-from edu_pipeline.indicators.measures import NORM_ALONE, Measure, one_of
+from edu_pipeline.indicators.measures import Measure, one_of
 from edu_pipeline.indicators.naming import coded
+from edu_pipeline.indicators.norms import NORM_ALONE
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, in_brackets, kin
 from edu_pipeline.language.cues import Cued

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from edu_pipeline.indicators import divisions
 from edu_pipeline.language import units
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.language.numerals import CHINESE
@@ -170,13 +171,6 @@ def _noun() -> re.Pattern[str]:
 
 
 @cache
-def _division() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[市县区旗州](?:[(（][^()（）]{{1,5}}[)）])?|[县区旗市][市区旗县]{{1,2}})(?![级域城委直政长中里内外间])|(?:[乡镇]|{one_of('divisions')})"
-    )
-
-
-@cache
 def _thing() -> re.Pattern[str]:
     return re.compile(rf"[^,，。;；、:：\d是把让和与]{{0,8}}?(?:{one_of('things')})")
 
@@ -190,7 +184,7 @@ _IN_BATCHES = re.compile(rf"[,，、]?(?:共计?|合计|计)?(?:\d[\d,.]*|[{CHIN
 def _is_of_things(text: str, quantity: Quantity) -> bool:
     """三个乡镇, 五家企业, 七栋建筑: right before places or a noun that is counted so, which is no person."""
     printed, end = quantity.unit_text, quantity.end
-    if printed == "个" and _division().match(text, end):
+    if printed == "个" and divisions.counted(text, end):
         return True
     if printed in _HOUSEHOLDS and quantity.value >= 10 and _goes_on_in_words(text, quantity):
         return True

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 
-from edu_pipeline.indicators.numerals_in_words import DIVISION, only_acts
+from edu_pipeline.indicators import divisions
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
 
 _SCOPE = Cued(r"(?:统计|公报|数据|汇总|调查|公告)范围(?:为|是|包括|涵盖|覆盖|含|[:：])")
-_DIVISION = re.compile(
-    r"\s?个?(?:县级市|先导区|功能区|开发区|新区|区县|县市|乡镇|街道|[区市县旗乡镇])(?!属|直|级(?!市))"
-)
 
 
 def is_scope(passage: Passage, number: Number) -> bool:
     """本公报统计范围为全市6区、3市: the divisions that a paper's figures are of."""
-    if not number.around & _SCOPE.bit or _DIVISION.match(passage.text, number.quantity.numeral_end) is None:
+    if not number.around & _SCOPE.bit or not divisions.counted(passage.text, number.quantity.numeral_end):
         return False
     return _SCOPE.search(passage.text, number.sentence[0], number.quantity.start) is not None
 
@@ -29,8 +26,8 @@ def is_scope(passage: Passage, number: Number) -> bool:
 def is_named_place(passage: Passage, number: Number) -> bool:
     """民乐、山丹2个县新建小学12所: places that are named, and only do something."""
     text, quantity = passage.text, number.quantity
-    place = DIVISION.match(text, quantity.numeral_end)
-    return place is not None and only_acts(text, quantity.start, place.end())
+    end = divisions.named(text, quantity.numeral_end)
+    return end is not None and divisions.only_act(text, quantity.start, end)
 
 
 _HANDED_IN = Cued(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from edu_pipeline.indicators import level_words
 from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from, whole_year
 from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, counted_under, find_words
@@ -334,15 +336,17 @@ def listed(text: str, role: str, thread: Thread, on: date | None) -> None:
         thread.section = thread.section._replace(led=led)
     named = _NAMES.fullmatch(text) if role == "body" else None
     code = _only_code(list(find_words(named["what"]))) if named else None
-    goes_on = is_item(text) or _OF_A_LEVEL.match(text) is not None
+    goes_on = is_item(text) or _of_a_level().match(text) is not None
     if code is not None or (thread.section.listed is not None and (named or not goes_on)):
         thread.section = thread.section._replace(listed=code)
 
 
-_OF_A_LEVEL = re.compile(
-    r"\s*(?:其中[,，:：]?)?(?:普通|全[市县区省州])?(?:幼儿园|学前(?:教育)?|小学|初中|高中|中职|职高|中等职业(?:学校|教育)?|职业高中|高职|特殊教育(?:学校)?|特教|义务教育)(?:阶段)?(?:为|是|达到?|[:：])?\s?\d"
-)
-"""幼儿园8716.45元,增长6.03%; a line of a list that has no markers."""
+@cache
+def _of_a_level() -> re.Pattern[str]:
+    """幼儿园8716.45元,增长6.03%; a line of a list that has no markers."""
+    return re.compile(rf"\s*(?:其中[,，:：]?)?{level_words.alone()}(?:为|是|达到?|[:：])?\s?\d")
+
+
 _NAMES = re.compile(rf"\s*(?:{NUMBERED})?\s*(?P<what>[^\d。；;:：]{{4,40}})[:：]\s*")
 """2.各级教育生均公用经费支出："""
 

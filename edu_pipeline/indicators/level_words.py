@@ -1,22 +1,32 @@
 """The words of education levels before a number, and how two levels are one (小学和初中: compulsory).
 
-What belongs here: runs of level words that are joined, and which of them the nth number of a list takes.  What does
-not: where the level of a number is looked for (schooling), what governs it from further off (governing).
+What belongs here: runs of level words that are joined, those that stand alone before the numbers of a list, and which of a
+run the nth number takes.  What does not: where the level of a number is looked for (schooling), what governs it from
+further off (governing).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from edu_pipeline.indicators.lexicon import Hit, campaigns
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.reference import any_of
 
 _JOINT = re.compile(
     r"(?:教育|学校|阶段|学生|在校生|教师)?\s?(?:[、/]|和|与|及|以及|或)\s?(?:公办|民办|普惠性|第[一二三四五六七八九十]{1,3})?"
 )
 _SCHOOL = ("primary", "lower_secondary", "compulsory")
 _SENIOR = ("general_upper_secondary", "vocational_upper_secondary", "upper_secondary")
+
+
+@cache
+def alone() -> str:
+    """A pattern of a level that stands alone before each number of a list: 专任教师4036人：幼儿园882、小学1493."""
+    sort = "普通|公办|民办|全[市县区省州]"
+    return f"(?:(?:{sort})?(?:{any_of('linking.yaml', 'levels_alone')})(?:阶段)?)"
 
 
 def merged(levels: Iterable[str]) -> str:

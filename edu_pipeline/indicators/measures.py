@@ -27,8 +27,6 @@ one_of = partial(any_of, "kinds.yaml")
 
 
 _YET = re.compile(r"(?:值|以上)?(?:还|仍|尚|相)(?:有|差)(?:近|约)?")
-NORM_ALONE = "(?:标准|要求)(?![一-鿿])"
-"""Behind a number that is the norm itself: 低于7.5平方米标准,不足85%以上要求."""
 _AWAY = re.compile(r"(?:距离?|离)[^,，。;；]{2,30}$")
 """距目标值95%还有1.8个百分点: how far below."""
 SHORT_OF = r"(?:距离?|离)[^,，。;；]{2,24}(?:还|仍|尚|相)(?:有|差)(?:近|约)?$"

@@ -12,12 +12,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
 
+from edu_pipeline.indicators import divisions
 from edu_pipeline.indicators.counting_in_words import counts, is_often
 from edu_pipeline.language import gazetteer, units
 from edu_pipeline.language.numerals import CHINESE, chinese
 from edu_pipeline.language.periods_scan import TimeExpression
 from edu_pipeline.language.quantities import Quantity, find_chinese
-from edu_pipeline.language.sweep import Sweep
 from edu_pipeline.reference import any_of
 
 one_of = partial(any_of, "numerals.yaml")
@@ -26,8 +26,7 @@ one_of = partial(any_of, "numerals.yaml")
 def stated_in_words(text: str, quantities: list[Quantity], times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities with those in Chinese numerals that state something, in order."""
     added = [
-        *_compound_counties(text),
-        *find_divisions(text),
+        *divisions.find_divisions(text),
         *find_doublings(text),
         *find_zeros(text),
         *find_halves(text),
@@ -89,89 +88,6 @@ def find_doublings(text: str) -> list[Quantity]:
         found.append(
             Quantity(start, end, 100 * (2**times - 1), "%", None, "chinese", comparator=comparator, numeral_end=end)
         )
-    return found
-
-
-# ------------------------------------------------------------------------------------------------ places, schools
-_COMPOUND = Sweep(
-    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗乡镇])([一二三四五六七八九十两])([县市区旗乡镇])(?![一二三四五六七八九十两])"
-)
-_COUNTY_LIKE = ("县", "市", "区", "旗")
-
-
-def _compound_counties(text: str) -> list[Quantity]:
-    """两县三区 is five, 两乡一镇 three."""
-    found = []
-    for match in _COMPOUND.finditer(text):
-        values = chinese(match[1]), chinese(match[3])
-        if values[0] and values[1] and match[2] != match[4]:
-            start, end = match.span()
-            counties = match[2] in _COUNTY_LIKE and match[4] in _COUNTY_LIKE
-            unit, numeral_end = ("county", end) if counties else ("item", match.end(1))
-            found.append(Quantity(start, end, values[0] + values[1], unit, None, "chinese", numeral_end=numeral_end))
-    return found
-
-
-@cache
-def _division() -> Sweep:
-    number = "(?<![第一二三四五六七八九十百千万两几数])(?<![一二三四五六七八九十两][县市区旗乡镇])(?P<n>[一二三四五六七八九两]|[二三四五六七八九]?十[一二三四五六七八九]?)"
-    place = (
-        rf"(?P<place>(?!县)(?:{one_of('places')}))(?:[(（][^()（）]{{1,5}}[)）])?(?![一二三四五六七八九十两级域委直])"
-    )
-    return Sweep(rf"{number}(?:{place}|(?P<school>{one_of('schools')})(?P<made>(?={one_of('done')}))?)")
-
-
-_SUMMED = re.compile(r"[一-鿿]{2}[、和][一-鿿]{1,8}等?$|(?:[全我]|[一-鿿]{2,6})[市县区州旗盟]$")
-"""东台、大丰两市; 七地州 alone may be part of a name."""
-_MORE_SCHOOLS = re.compile("[二三四五六七八九十两][园校][一-鿿]{2,4}[、,，和]$")
-_THEIR_SCHOOLS = re.compile(
-    "(?:的|[一-鿿]{0,2})(?:初中|小学|中学|学校|幼儿园|中心校|中心园|教学点)(?=并入|迁入|撤并|全部|均|都|已|统一|实现|开学)"
-)
-"""两镇初中并入县三中."""
-_NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[学校园中]等?$")
-"""舟曲一中、城关小学两校; 两校 alone may be any two."""
-
-
-_JOINED = re.compile(r"[一-鿿]{2}[、和与][一-鿿]{1,8}等?$")
-_STATUS = re.compile(
-    r"(?:[^,，。;；\d]|(?:19|20)\d\d年){0,24}?(?:通过|认定|命名|启动|申报|达到|达标|消除|实现|入选|获评|获批|列为|列入|确定|摘帽|脱贫|完成|创建|创成|建成|验收|未达|达不到|超过|低于|高于|不足)"
-)
-_SUMS = re.compile("(?:[县市区旗]{1,3})?(?:合计|共计|之和|总和|加起来)")
-"""四县市区合计占77.8%: those of which the figures before it tell."""
-_DOES = re.compile(r"(?![^,，。;；\d]{0,4}分别)[^,，。;；\d]{2,24}\d")
-
-
-def only_acts(text: str, start: int, end: int) -> bool:
-    """都安、大化两县新建学校13所, 宜州、金城江两区尤为突出: places that are named do something; 两县通过认定 is what is told of them."""
-    if _SUMS.match(text, end):
-        return True
-    if not _JOINED.search(text, max(0, start - 40), start):
-        return False
-    return _STATUS.match(text, end) is None and (
-        _DOES.match(text, end) is not None or _STANDS_OUT.match(text, end) is not None
-    )
-
-
-DIVISION = re.compile(
-    r"个?(?!省)[一-鿿]{0,5}?(?:县市区|县区|县市|市区|[县市区旗镇乡州])(?!级|[属直]|中学|小学|[一二三四五六]中)(?:[(（][^()（）]{1,5}[)）])?"
-)
-_STANDS_OUT = re.compile(r"(?:[(（][^()（）]{1,5}[)）])?(?:尤为|最为|较为|更为|特别|比较|合计|共计|的|因|受|由于|人口)")
-
-
-def find_divisions(text: str) -> list[Quantity]:
-    """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
-    found = []
-    for match in _division().finditer(text):
-        value, place, (start, end) = chinese(match["n"]), match["place"], match.span("n")
-        told = _SUMMED if place else None if match["made"] is not None else _NAMED_SCHOOLS
-        told = _MORE_SCHOOLS if match["n"] == "一" else told
-        theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
-        if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
-            continue
-        if place and not theirs and only_acts(text, start, match.end()):
-            continue
-        unit = "institution" if not place else "county" if place in _COUNTY_LIKE else "item"
-        found.append(Quantity(start, match.end(), value, unit, None, "chinese", numeral_end=end))
     return found
 
 
@@ -280,7 +196,7 @@ def _states(text: str, quantity: Quantity, before: Quantity | None) -> bool:
         return _is_share(text, quantity)
     if quantity.unit is None:
         return _is_many(text, quantity)
-    if (named := DIVISION.match(text, quantity.numeral_end)) and only_acts(text, start, named.end()):
+    if (named := divisions.named(text, quantity.numeral_end)) and divisions.only_act(text, start, named):
         return False
     if quantity.comparator == "eq" and not text[start : quantity.numeral_end].strip(_ROUND[1:]):
         whole = _WHOLE.search(text, max(0, start - 2), start) is not None

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from edu_pipeline.indicators import kinds, leaning, linking, measures, schooling, tales
+from edu_pipeline.indicators import kinds, leaning, linking, measures, norms, schooling, tales
 from edu_pipeline.indicators.accounting import YEARLY, accounting_of, is_yearly
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import unit_of
@@ -24,7 +24,7 @@ from edu_pipeline.indicators.inherited import NOTHING, Inherited, Period
 from edu_pipeline.indicators.labels import label_of
 from edu_pipeline.indicators.level_words import merged
 from edu_pipeline.indicators.lexicon import find_words
-from edu_pipeline.indicators.measures import NORM_ALONE, Measure
+from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.mentioned import places_of
 from edu_pipeline.indicators.numerals_in_words import stated_in_words
 from edu_pipeline.indicators.outlook import PLAN, turns_ahead
@@ -287,7 +287,7 @@ def _statements(
     kind: str,
 ) -> list[Statement]:
     statements, quantity = [], number.quantity
-    comparator = "eq" if _is_norm(laid_out, number) else quantity.comparator
+    comparator = "eq" if norms.bounds_value(laid_out, number) else quantity.comparator
     asked = laid_out.text, quantity.start, number.sentence, around.places, around.setting.home
     each = regions_of(*asked, unit == "%") if len(number.group) == 1 else ()
     regions = each or (region_of(*asked),)
@@ -339,19 +339,6 @@ def _signed(value: float, value_max: float | None, sign: int | float) -> tuple[f
         return sign * value + 0.0, None  # never -0.0
     low, high = sorted((sign * value + 0.0, sign * value_max + 0.0))
     return low, high
-
-
-_HELD = Cued(r"(?:[高低优]于|超过|达到|大于|小于)$")
-_NORM = re.compile(rf"的(?:国家|省定?|规定)?(?:标准|要求|规定|底线)|{NORM_ALONE}")
-
-
-def _is_norm(laid_out: Passage, number: Number) -> bool:
-    """低于7.5平方米的标准: the bound is what the value does, the norm is the number itself."""
-    if not number.around & _HELD.bit:
-        return False
-    first, last = (laid_out.numbers[i].quantity for i in (number.group[0], number.group[-1]))
-    at, end = first.start, last.end
-    return _HELD.search(laid_out.text, max(0, at - 3), at) is not None and _NORM.match(laid_out.text, end) is not None
 
 
 _ADDED = Cued(

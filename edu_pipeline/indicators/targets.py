@@ -1,8 +1,8 @@
 """Whether a number is required, planned or hoped for, and not something that is so.
 
-What belongs here: norms (不低于…的标准), the verbs of intention of a clause, and what the time words of a sentence say of
-past and future.  The words are data (reference/outlook.yaml).  What does not: whether a whole paper or section plans
-(outlook), and numbers that are no statistic at all (kinds).
+What belongs here: the verbs of intention of a clause, and what the time words of a sentence say of past and future.  The
+words are data (reference/outlook.yaml).  What does not: norms (norms), whether a whole paper or section plans (outlook),
+and numbers that are no statistic at all (kinds).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from edu_pipeline.indicators import dating, moves
+from edu_pipeline.indicators import dating, moves, norms
 from edu_pipeline.indicators.aims import came_of, is_part_of_aim, labelled
 from edu_pipeline.indicators.markers import NUMBERED
-from edu_pipeline.indicators.measures import NORM_ALONE, SHORT_OF
+from edu_pipeline.indicators.measures import SHORT_OF
 from edu_pipeline.indicators.outlook import any_of, guarded, turned
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.language.cues import ALL, Cued
@@ -55,30 +55,12 @@ _DEED = Cued(
 """今年把新建15所幼儿园列入为民办实事项目, “新建15所幼儿园”列入实事: what a government promises for the year."""
 _DONE_THEN = Cued(lambda: any_of("awaited"))
 """What follows a number that is still to come: 5个预计年底完工, 3所将于9月投用."""
-_IN_STANDARD = Cued(
-    r"[(（](?:国家|省定?|评估|规定|上级)?(?:标准|要求|规定|指标)(?:值)?(?:(?:[:：,，]|为|是)[^()（）。]*)?$"
-)
-_NORM_BEFORE = Cued(r"(?:标准|要求|规定|目标|任务|控制线|底线)值?[(（](?:[:：])?$")
-_NORM_LISTED = Cued(r"(?:规定|要求|标准)的$")
-_MEETS = re.compile(r"(?:达到|符合|达|通过|执行|高于|优于)[^,，。;；\d]{0,10}的$")
-"""达到省定标准的128所: a count of what meets the norm."""
-_COUNTED = ("institution", "person", "class", "place", "county", "weak")
-_BEYOND = re.compile(r"(?:高出|超出|超过|不及|不足|达不到|未达到?)[^,，。;；\d]{0,8}标准$")
-"""高出省定标准12%: how far, not the norm."""
-_NORM_AFTER = Cued(
-    r"(?:[及或]?以[上下内])?[”」’]?的(?:[一-鿿]{0,4}标准|[一-鿿]{0,3}要求|规定|[一-鿿]{0,4}目标|控制线|底线|红线|比例(?!提))"
-    rf"|(?:[及或]?以[上下])?{NORM_ALONE}|(?:[及或]?以[上下内])?的?(?:(?:19|20)\d\d年|年度|全年|年初|既定)?(?:目标|任务)(?!率)"
-)
 _PRICE_IS = re.compile("标准[为是]")
 """收费标准为每月380元: a price that is taken is so."""
 _PAID = re.compile(
     r"[^,，。;；\d]{0,4}的?标准[,，]?[^,，。;；\d]{0,10}(?:补助|拨付|发放|资助|给予|落实|免除|安排|供餐|补贴|需(?=资金|经费|要)|测算|核算)"
 )
 """按每生每年2800元的标准补助: what is paid is so."""
-_STANDARD_IS = Cued(r"(?:(?<![生人])标准|(?:指标|目标)值|任务数|计划数)(?:为|是|[:：])?$")
-_MEET_STANDARD = re.compile(r"(?:达到?|符合|满足)[^,，。;；\d]{0,10}标准$")
-"""达到国家标准286所: those that meet it, not the norm."""
-_BY_STANDARD = Cued(r"(?:按照?|依据|根据)[^,，。;；]{0,24}标准[^。;；]{0,4}[,，:：]")
 _EXISTING = re.compile(r"(?<![把将对在由从])现有(?!的)")
 _FOR_EACH = Cued(
     r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
@@ -115,7 +97,7 @@ _LOOK_BACK = 16
 
 def states_target(passage: Passage, number: Number, plan: bool, on: date | None) -> bool:
     """`plan`: the paper or its section says what shall be; `on`: the day from which it looks back and ahead."""
-    if _is_norm(passage, number):
+    if norms.is_norm(passage, number):
         return True
     if number.quantity.unit == "CNY" and not plan and _PAID.match(passage.text, number.quantity.end):
         return False
@@ -126,8 +108,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     label = labelled(passage.text, number)
     if label == "done" or (plan and _is_found(passage, number)):
         return False
-    closed = passage.numbers[number.group[-1]]
-    if closed.around & _NORM_AFTER.bit and _NORM_AFTER.match(passage.text, closed.quantity.end):
+    if norms.is_required(passage, number):
         return True
     first = passage.numbers[number.group[0]].quantity.start
     clause = _bare(passage.text[number.clause[0] : first], number.said, passage, number)
@@ -157,15 +138,9 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
         return True
-    if number.around & _AT_LEAST_OF.bit and _AT_LEAST_OF.search(passage.text, number.clause[0], first):
+    if norms.bounds_part(passage, number) or _is_due(clause.text, on):
         return True
-    return _is_due(clause.text, on) or _carried(passage, number, on) or is_part_of_aim(passage, number)
-
-
-_AT_LEAST_OF = Cued(
-    r"(?:(?:安排|列支|提取|计提|(?:师训|培训)经费)[^,，。;；\d]{0,14}不[少低]于|(?:原则上|一律)[^,，。;；\d]{0,2}不[得少低高超][于过]{0,2})[^,，。;；\d]{2,18}的$"
-)
-"""每年安排培训经费不低于工资总额的1.5%, 原则上不超过总时长的30%: the bound of a norm, with what it is taken of between."""
+    return _carried(passage, number, on) or is_part_of_aim(passage, number)
 
 
 @dataclass(slots=True)
@@ -212,59 +187,6 @@ def _has_own_time(passage: Passage, number: Number) -> bool:
     """目标为90%,2012年为91.2%: a clause with a time of its own takes nothing over from the one before."""
     first = bisect_left(passage.times, number.clause[0], key=lambda t: t.start)
     return first < len(passage.times) and passage.times[first].end <= number.quantity.start
-
-
-def _is_norm(passage: Passage, number: Number) -> bool:
-    """标准(85%以上), 规定的45人: the number of a norm."""
-    text, at = passage.text, number.quantity.start
-    opened = passage.numbers[number.group[0]]
-    if not number.around & _OF_NORMS:
-        return False
-    before = text[number.lead[0] : at]
-    listed = _NORM_LISTED.search(text, opened.lead[0], opened.quantity.start)
-    return bool(
-        (listed and not (number.quantity.unit in _COUNTED and _MEETS.search(text, opened.lead[0], at)))
-        or _NORM_BEFORE.search(before)
-        or (
-            number.quantity.unit not in ("pp", "CNY")
-            and _STANDARD_IS.search(before)
-            and not _BEYOND.search(before)
-            and not _meets(before, number)
-        )
-        or (number.around & _LAID_DOWN.bit and _LAID_DOWN.search(text, number.sentence[0], at))
-        or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
-        or (number.around & _LAID_DOWN_FOR.bit and _laid_down_for(passage, number))
-        or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
-    )
-
-
-_LAID_DOWN_FOR = Cued(r"(?:按照?|依据|根据)[^,，。;；\d]{0,14}(?:规定|要求|核定)的[^,，。;；\d]{0,8}$")
-_PROVIDED = re.compile("(?:的?(?:标准|比例))?(?:配备|配置|配齐|核定|核编|设置)")
-
-
-def _laid_down_for(passage: Passage, number: Number) -> bool:
-    """按照自治区规定的师生比1:1000配备: what is laid down for what is provided."""
-    told = _LAID_DOWN_FOR.search(passage.text, number.clause[0], number.quantity.start)
-    return told is not None and _PROVIDED.match(passage.text, number.quantity.end) is not None
-
-
-_LAID_DOWN = Cued(
-    r"(?:^|[,，;；:：。)）])\s*(?:国家|教育部|自治区|省里?|部颁)(?:规定|要求)(?!的)[^,，。;；\d]{2,30}(?:[为是]|应?达到?|不[低少高超][于过])\s?$"
-)
-"""国家规定小学生均用房面积为4.5平方米以上."""
-_OF_NORMS = (
-    _LAID_DOWN.bit
-    | _LAID_DOWN_FOR.bit
-    | _NORM_LISTED.bit
-    | _NORM_BEFORE.bit
-    | _STANDARD_IS.bit
-    | _IN_STANDARD.bit
-    | _BY_STANDARD.bit
-)
-
-
-def _meets(before: str, number: Number) -> bool:
-    return number.quantity.unit in ("person", "institution", "class", "weak") and bool(_MEET_STANDARD.search(before))
 
 
 _FOUND = Cued(

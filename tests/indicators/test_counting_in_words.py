@@ -1,7 +1,7 @@
 """Small numbers in Chinese characters that count: sentences for rules of indicators.counting_in_words, and near misses.
 
 What belongs here: what must stand beside such a number, idioms and slogans of which it is a part.  What does not: shares,
-zero, places, quotations (test_numerals_in_words); the notation (conftest, helpers/rule_tables).
+zero, quotations (test_numerals_in_words), places (test_divisions); the notation (conftest, helpers/rule_tables).
 """
 
 from __future__ import annotations
@@ -77,19 +77,6 @@ RULES = {
         alone=[
             "建成五个实训基地。 | 五个 = _ _ 5 base",
             "两项民生项目提前完工。 | 两项 = _ _ 2 project",
-        ],
-        paper=NEWS,
-    ),
-    "indicators.counting_in_words._division": Rule(
-        "places behind a weak classifier",
-        by=[
-            "六个苏木率先达标。 | 六个 = _ _ 6 item",
-            "“县管校聘”改革在六个旗试点推开。 | 六个 = _ _ 6 _",
-            "三个市州走在前列。 | 三个 = _ _ 3 _",
-        ],
-        alone=[
-            "两个区域的差距不大。 | 两个 = nothing",
-            "三个县域共同体。 | 三个 = _ _ 3 group",
         ],
         paper=NEWS,
     ),

@@ -1,8 +1,8 @@
 """Chinese numerals that state something: sentences for rules of indicators.numerals_in_words, and near misses.
 
-What belongs here: places in an order (indicators.ranks_in_words), shares, zero, places of administration, quotations.  What
-does not: small numbers that count things (test_counting_in_words), the value of a numeral (tests/language); the notation
-(conftest, helpers/rule_tables).
+What belongs here: places in an order (indicators.ranks_in_words), shares, zero, quotations.  What does not: places of
+administration (test_divisions), small numbers that count things (test_counting_in_words), the value of a numeral
+(tests/language); the notation (conftest, helpers/rule_tables).
 """
 
 from __future__ import annotations
@@ -103,48 +103,6 @@ RULES = {
         ],
         alone=["从零开始建成学校12所。 | 零 = nothing", "室外从零下15度升到5度。 | 零 = nothing"],
     ),
-    "indicators.numerals_in_words._division": Rule(
-        "places behind their names, schools of which something was made",
-        by=[
-            "肃州、玉门两市通过国家认定。 | 两市 = _ _ 2 county",
-            "党寨、碱滩、新墩三镇消除大班额。 | 三镇 = _ _ 3 item",
-            "喀什、和田、阿克苏等七地州开工建设。 | 七地州 = _ _ 7 item",
-            "先后完成两园新建、三园改建、一园升级。 | 两 = _ _ 2 institution | 三 = _ _ 3 institution | 一 = _ _ 1 institution",
-        ],
-        alone=[
-            "武汉三镇闻名全国。 | 三 = nothing",
-            "支持三区三州教育脱贫。 | 三 = nothing",
-            "一园一品，一校一策。 | 一 = nothing",
-            "城区两校结对。 | 两 = nothing",
-        ],
-    ),
-    "indicators.numerals_in_words._SUMMED": Rule(
-        "places are counted behind their names or behind the whole",
-        by=[
-            "肃州、玉门两市通过国家认定。 | 两市 = _ _ 2 county",
-            "我州三镇消除大班额。 | 三镇 = _ _ 3 item",
-            "党寨和新墩两镇消除大班额。 | 两镇 = _ _ 2 item",
-        ],
-        alone=["武汉三镇闻名全国。 | 三 = nothing", "浦东五区联动。 | 五 = nothing"],
-    ),
-    "indicators.numerals_in_words._THEIR_SCHOOLS": Rule(
-        "places whose schools are spoken of",
-        by=[
-            "两镇初中并入县三中。 | 两镇 = _ _ 2 item",
-            "五乡小学全部通自来水。 | 五乡 = _ _ 5 item",
-            "三区的幼儿园统一招生。 | 三区 = _ _ 3 county",
-        ],
-        alone=["武汉三镇闻名全国。 | 三 = nothing", "两区协作办学。 | 两 = nothing"],
-    ),
-    "indicators.numerals_in_words._NAMED_SCHOOLS": Rule(
-        "schools behind their names",
-        by=[
-            "甘州中学、新墩小学两校正式启用。 | 两 = _ _ 2 institution",
-            "党寨小学和碱滩小学两校共有学生860人。 | 两 = _ _ 2 institution",
-            "滨河中学、育才中学、青西中学等五校招收新生。 | 五 = _ _ 5 institution",
-        ],
-        alone=["城区两校结对。 | 两 = nothing", "两校老师常来往。 | 两 = nothing"],
-    ),
     "indicators.numerals_in_words._PAST_HALF": Rule(
         "past a half",
         by=[
@@ -230,18 +188,6 @@ RULES = {
         alone=[
             "有五人制足球队12支。 | 12支 = _ _ 12 _",
             "表彰十二名教师。 | 十二名 = _ _ 12 person",
-        ],
-    ),
-    "indicators.numerals_in_words._COMPOUND": Rule(
-        "counties and districts together are one number",
-        by=[
-            "两县三区全部通过国家认定。 | 两县三区 = _ _ 5 county",
-            "五县一市均实现基本均衡。 | 五县一市 = _ _ 6 county",
-            "全州一市七县通过义务教育基本均衡验收。 | 一市七县 = _ _ 8 county",
-        ],
-        alone=[
-            "两县通过国家认定。 | 两县 = _ _ 2 county",
-            "六个县区通过国家认定。 | 六个 = _ _ 6 county",
         ],
     ),
 }

@@ -81,7 +81,7 @@ RULES = {
         ],
         paper=UNDATED,
     ),
-    "indicators.targets._LAID_DOWN_FOR": Rule(
+    "indicators.norms._LAID_DOWN_FOR": Rule(
         "what is laid down for what is provided is a norm",
         by=[
             "按照自治区规定的师生比1:1000配备，尚缺专职教师21名。 | 1:1000 = _ _ 1000 _ target",

@@ -28,7 +28,7 @@ RULES = {
             "实施教育项目14个,计划投资1.3亿元。其中续建6个。 | 6个 = construction_projects _ 6 project",
         ],
     ),
-    "indicators.targets._AT_LEAST_OF": Rule(
+    "indicators.norms._AT_LEAST_OF": Rule(
         "the bound of a norm may stand apart from its number",
         by=[
             "每年安排教师培训经费不低于教职工工资总额的1.5%。 | 1.5% = teacher_training_fund_share _ 1.5 % ge target",

@@ -32,6 +32,7 @@ from edu_pipeline.reading.lines import (
 )
 from edu_pipeline.reading.model import Block
 from edu_pipeline.reading.plain_tables import mark_tables
+from edu_pipeline.reading.traditional import simplified
 from edu_pipeline.reading.words import alternatives, one_of, words
 
 _HEADING_MAX = 45
@@ -62,7 +63,7 @@ def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
     given: what a reader knows from markup, each exactly one line of the text without the white space around; the other
     lines are told as those of plain text are.
     """
-    lines = split_lines(text)
+    lines = split_lines(simplified(text))
     by_start = {block.start: block for block in given}
     known = {line.index: by_start[line.start] for line in lines if line.start in by_start}
     page = habits([line for line in lines if line.index not in known])

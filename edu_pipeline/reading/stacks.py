@@ -242,7 +242,7 @@ def _groups(cells: Sequence[str], body: int, width: int) -> tuple[int, ...]:
     """How many columns stand under each header of the row above the last, where the last shows it: by the same again
     (学段 2022年 2023年 / 学校数 班数 学校数 班数), or by a sum that opens each (学校数 班数 / 合计 小学 教学点 合计 一年级)."""
     below = list(cells[max(0, body - width + 1) : body])
-    if len(below) < width - 1:
+    if len(below) < width - 1 or not any(below):
         return ()
     for groups in range(2, min(4, width - 1) + 1):
         each = (width - 1) // groups

@@ -26,27 +26,29 @@ from edu_pipeline.indicators.grid_headers import (
 from edu_pipeline.indicators.grid_words import (
     EXAMINED,
     PERIOD,
+    SEVERAL,
+    TOLD,
     caption_units,
     counts,
     growth,
     is_part,
+    is_plain_number,
     is_unit,
+    is_year,
     leans,
     names_indicator,
     only_growth,
     period_in,
     unit_in,
+    verb_of,
     without_sum,
 )
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.indicators.school_names import is_sort_of_school
-from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading.dates import lone_date
-from edu_pipeline.reading.words import CENTURY
 
 _SAYS = re.compile(r"[一-鿿]|\d")
-_YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
 _SERIAL = re.compile(
     r"序\s?号|编号|代码|编码|(?:咨询|监督|报名|举报|办公|招生)?电话|联系电话|联系方式|手机.?|邮编|邮政编码|学号|班次|页码|位次|排序|NO\.?",
     re.I,
@@ -158,7 +160,7 @@ class Layout:
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
         found = {i: f for i, n in enumerate(names) if (f := figure_of(n))}
-        years = [i for i, n in enumerate(names) if _YEAR.fullmatch(n)]
+        years = [i for i, n in enumerate(names) if is_year(n)]
         known = bool(self.columns or self.pending)
         words = [n for i, n in enumerate(names) if n and i not in found]
         if years and set(years) == set(found) and (not known or len(years) > 1 and not self.read and len(words) <= 2):
@@ -171,16 +173,11 @@ class Layout:
         corner = (
             (self.columns[0].name if self.columns else self.pending[-1][0] if self.pending else "") if names else ""
         )
-        return (
-            len(found) == len(names) > 1
-            and bool(corner)
-            and not CORNER.fullmatch(corner)
-            and not _YEAR.fullmatch(names[0])
-        )
+        return len(found) == len(names) > 1 and bool(corner) and not CORNER.fullmatch(corner) and not is_year(names[0])
 
     def _is_stub(self, column: int, text: str) -> bool:
         """Whether a bare year stands in a column of years."""
-        return _YEAR.fullmatch(text) is not None and _YEARS.search(self.above(column)) is not None
+        return is_year(text) and _YEARS.search(self.above(column)) is not None
 
     def names(self) -> list[str]:
         """The headers of the columns; of a table that has had no figures, the first row of words."""
@@ -223,7 +220,7 @@ class Layout:
             return
         if self.read and not self._is_header(names) or all(_FORM.match(n) for n in filled):
             return
-        if any(map(_SEVERAL.fullmatch, filled)):
+        if any(map(SEVERAL.fullmatch, filled)):
             return
         if self.read and not self.pending:
             before = [c.headers[-1] if c.headers else "" for c in self.columns]
@@ -244,7 +241,7 @@ class Layout:
         """Whether a row of words below rows of figures heads another table."""
         if CORNER.fullmatch(names[0]) or (self.columns and names[0] and names[0] == self.columns[0].name):
             return True
-        if any(map(_TOLD.search, names[1:])):
+        if any(map(TOLD.search, names[1:])):
             return False  # 大班额 | 控制在5%以内 | 小学3.2%: a row that says its figures in words
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
@@ -276,13 +273,13 @@ class Layout:
         words = {
             i: n
             for i, n in enumerate(names)
-            if n and i not in figures and not (_is_plain_number(n) or _SEVERAL.fullmatch(n))
+            if n and i not in figures and not (is_plain_number(n) or SEVERAL.fullmatch(n))
         }
         in_column = next((n for i, n in words.items() if i and headed and UNIT_HEADER.fullmatch(self.above(i))), "")
         row_unit = in_column or next(
             (n for i, n in words.items() if 0 < i < first and is_unit(n) and (headed or n != "项目")), ""
         )
-        own = {i: _verb_of(n) if i and headed and _TOLD.search(n) else n for i, n in words.items() if i < first}
+        own = {i: verb_of(n) if i and headed and TOLD.search(n) else n for i, n in words.items() if i < first}
         stubs = [n for n in own.values() if n and n != row_unit]
         if not headed and stubs:
             stubs[-1] = of_projects(stubs[-1], list(words.values()))
@@ -371,27 +368,6 @@ class Layout:
         counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
-
-
-_TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
-"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub but for its verb."""
-_BUILDS = re.compile("(?:新建|改扩建|改建|扩建|迁建|改造|维修|建设|更新|购置|配备)")
-
-
-def _verb_of(told: str) -> str:
-    """新建8600平方米: what was done there, without how much of it."""
-    found = _BUILDS.match(told)
-    return found[0] if found else ""
-
-
-_PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
-_SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
-"""Figures in one cell that nothing tells apart."""
-
-
-def _is_plain_number(name: str) -> bool:
-    """A number in order (序号), not a year."""
-    return _PLAIN_NUMBER.fullmatch(name) is not None and not _YEAR.fullmatch(name)
 
 
 def _contradicts(section: str, stub: str) -> bool:

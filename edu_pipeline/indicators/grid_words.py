@@ -1,4 +1,4 @@
-"""What a single word of a table says: a time, a unit, that it counts, that it tells of a change.
+"""What a single word of a table says: a time, a unit, that it counts, that it tells of a change, a figure.
 
 What belongs here: headers, stubs and captions looked at by themselves.  What does not: where they stand (grid_layout),
 and what they say together (grid_sentences).
@@ -171,3 +171,33 @@ def bare(name: str) -> str:
     name = UNIT.sub(lambda m: "" if unit_in(m[0]) else m[0], name)
     name = _HALF_YEAR.sub(r"\1", _ORDINAL.sub("", _ORDINAL.sub("", name)).strip())
     return re.sub(r"[\s\u3000]+", "", name)
+
+
+# ------------------------------------------------------------------------------------------------ cells between stub and figure
+_YEAR = re.compile(rf"{CENTURY}[{DIGITS}]{{2}}\s?(?:年度?)?")
+
+
+def is_year(name: str) -> bool:
+    """Whether a cell is a year and nothing else."""
+    return _YEAR.fullmatch(name) is not None
+
+
+_PLAIN_NUMBER = re.compile(rf"[{DIGITS}]+[.、]?")
+SEVERAL = re.compile(rf"(?!{CENTURY})[{DIGITS}]+(?:[ \xa0/／]+[{DIGITS}]+)+")
+"""Figures in one cell that nothing tells apart."""
+
+
+def is_plain_number(name: str) -> bool:
+    """A number in order (序号), not a year."""
+    return _PLAIN_NUMBER.fullmatch(name) is not None and not is_year(name)
+
+
+TOLD = re.compile(rf"[{DIGITS}][{DIGITS}.,]*\s?[万亿]?(?:个|所|人|名|间|套|平方米|米|元|亩|张|台|项|栋|[%％])")
+"""36个班,2.1万平方米, between a row's name and its figure: a cell that is read by itself, no stub but for its verb."""
+_BUILDS = re.compile("(?:新建|改扩建|改建|扩建|迁建|改造|维修|建设|更新|购置|配备)")
+
+
+def verb_of(told: str) -> str:
+    """新建8600平方米: what was done there, without how much of it."""
+    found = _BUILDS.match(told)
+    return found[0] if found else ""

@@ -1,20 +1,30 @@
 """Shares: a part, its whole and the percentage between them.
 
-What belongs here: 181个 of 7495个 and 2.41%, a rate of 100% of what stands before it, 占…的…%, shares that make up a
-whole, What does not: percentages of change (audit_changes), and pupils per teacher (audit_ratios).
+What belongs here: which whole a part and its percentage fit (181个 of 7495个 and 2.41%), a rate of 100% of what stands
+before it, wholes that are only implied.  What does not: what a percentage says it is of (audit_share_claims), shares that
+make up a whole (audit_share_sums), percentages of change (audit_changes), pupils per teacher (audit_ratios).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import complete, parted, parting
+from edu_pipeline.quality.audit_share_claims import (
+    COUNTED,
+    Claim,
+    claim_in_list,
+    claim_of,
+    counterpart,
+    equipped,
+    family,
+    in_row,
+    part_of,
+    whole_inside,
+)
 from edu_pipeline.quality.audit_text import (
-    COUNTS,
-    MONEY,
     Figure,
     Passage,
     bigrams,
@@ -26,23 +36,9 @@ from edu_pipeline.quality.audit_text import (
 from edu_pipeline.quality.audit_trial import Log, consistent, either, fits, implied, near, shown
 from edu_pipeline.quality.tolerance import Interval, exact, total
 
-_COUNTED = COUNTS | MONEY | {"m2"}
-_ALL_COVERED = re.compile(r"^(?:全面?)?(?:覆盖|达标|完成|落实|到位)")
 _NEAR_SHARE = 0.3
 _OWN_SUBJECT = 0.34
 """Share of a subject's pairs of characters that the words of the count have at most, where it is another's."""
-
-
-@dataclass(slots=True)
-class Claim:
-    """A percentage and how it names its base: `form` share (占), rate (…率) or bare (no word of its own), `whole` what it is
-    said to be of."""
-
-    figure: Figure
-    form: str
-    stem: str
-    whole: str
-    left: str = ""  # what stands before it, or before the first of its list
 
 
 def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log) -> None:
@@ -51,12 +47,12 @@ def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log
     summed = audit_share_sums.find(passage, log)
     settled: Settled = {}
     for figure in passage.figures:
-        counted = _counterpart(passage, figure, passage.figures[figure.head]) is not None
+        counted = counterpart(passage, figure, passage.figures[figure.head]) is not None
         if figure.index in moves or (figure.head in summed and not counted):
             continue
         if figure.unit == "%" and figure.role in ("share", "rate"):
-            inner = _whole_inside(passage, figure)
-            claim = _claim_in_list(passage, figure)
+            inner = whole_inside(passage, figure)
+            claim = claim_in_list(passage, figure)
             if inner is not None:
                 _judge(passage, figure, *inner, True, log)
             elif claim is not None:
@@ -67,35 +63,11 @@ Settled = dict[tuple[int, str], tuple[Figure, set[int]]]
 """Sentence and word of a share -> the whole that such shares were found to be of, and the parts (by index)."""
 
 
-def _claim(figure: Figure) -> Claim | None:
-    share = words.SHARE_OF.search(figure.left)
-    if share:
-        return Claim(figure, "share", figure.left[: share.start()], share["whole"].strip("的"))
-    rate = words.RATE_TAIL.search(figure.left)
-    if rate is None:
-        return None
-    stem = rate["stem"].lstrip("、 ")
-    if rate["rate"]:
-        bare = words.GENERIC_RATE.fullmatch(stem + rate["rate"])
-        return Claim(figure, "bare" if bare else "rate", stem, "")
-    named = _ALL_COVERED.match(figure.right) or (figure.depth and not stem)
-    return Claim(figure, "rate" if stem else "bare", stem, "") if named else None
-
-
-def _claim_in_list(passage: Passage, figure: Figure) -> Claim | None:
-    """上线率分别为8.9%、23.1%: what stands before the first speaks for all."""
-    head = passage.figures[figure.head]
-    claim = _claim(head) if "分别" in head.left else _claim(figure)
-    if claim is not None:
-        claim.figure, claim.left = figure, head.left if "分别" in head.left else figure.left
-    return claim
-
-
 def _try(
     passage: Passage, claim: Claim, changes: dict[int, Figure], moves: set[int], settled: Settled, log: Log
 ) -> None:
     figure = claim.figure
-    part = _part(passage, figure)
+    part = part_of(passage, figure)
     if part is not None and part.index in moves and figure.value == 100:
         return  # 由318个减少到19个,超大班额消除100%
     if _named_part(passage, claim, part, log):
@@ -120,8 +92,8 @@ def _try(
     if not belongs:
         return
     if figure.value == 100 and figure.comparator == "eq":
-        part = _equipped(passage, part)
-        if claim.form == "rate" or (part.index >= figure.index - 2 and not _in_row(passage, part)):
+        part = equipped(passage, part)
+        if claim.form == "rate" or (part.index >= figure.index - 2 and not in_row(passage, part)):
             log.add(consistent(passage, "ratio", figure, (part,), exact(100.0)))
         return
     _part_of_whole(passage, claim, part, changes, settled, log)
@@ -140,28 +112,13 @@ def _named_part(passage: Passage, claim: Claim, nearest: Figure | None, log: Log
     for part in passage.before(figure, reach=6):
         if part.sentence != figure.sentence:
             break
-        if part.role != "amount" or part.unit not in _COUNTED or covered(claim.stem[-4:], part.left) < 0.5:
+        if part.role != "amount" or part.unit not in COUNTED or covered(claim.stem[-4:], part.left) < 0.5:
             continue
         for whole in (w for w in passage.before(part, reach=4) if _may_hold(passage, w, part, claim)):
             if whole.span.bounded and part.span.bounded and fits(figure, _percent(part, whole)):
                 log.add(consistent(passage, "ratio", figure, (part, whole), _percent(part, whole)))
                 return True
     return False
-
-
-def _in_row(passage: Passage, part: Figure) -> bool:
-    """Whether a count is one of several side by side, so that a rate behind them may be of all."""
-    before = passage.figures[part.index - 1] if part.index else None
-    if before is None or before.sentence != part.sentence or not same_unit(before, part):
-        return False
-    return before.head == part.head or any(dimension in before.names for dimension in part.names)
-
-
-def _equipped(passage: Passage, part: Figure) -> Figure:
-    """为38所学校配备校医45名,配备率100%: the schools are covered, not the doctors."""
-    before = passage.figures[part.index - 1] if part.index else part
-    schools = before.sentence == part.sentence and before.unit == "institution" and part.unit != "institution"
-    return before if schools and words.COVER_VERB.search(part.left) and "为" in before.left else part
 
 
 def _at_least(figure: Figure, whole: Figure) -> str:
@@ -173,61 +130,6 @@ def _context(passage: Passage, part: Figure, figure: Figure) -> str:
     return passage.text[max(0, part.start - len(part.left)) : figure.start - len(figure.left)]
 
 
-def _whole_inside(passage: Passage, figure: Figure) -> tuple[Figure, Figure] | None:
-    """85人,占89人的95.5%: the whole stands between 占 and the share."""
-    if figure.index < 2:
-        return None
-    whole, part = passage.figures[figure.index - 1], passage.figures[figure.index - 2]
-    if (
-        whole.clause != figure.clause
-        or "占" not in whole.left
-        or not re.match(r"[^,，;；。]{0,12}的", passage.text[whole.end : figure.start])
-    ):
-        return None
-    return (
-        (part, whole) if same_unit(part, whole) and part.sentence == whole.sentence and part.role == "amount" else None
-    )
-
-
-def _part(passage: Passage, figure: Figure) -> Figure | None:
-    """The count that the share is about: the nearest amount before it in its segment."""
-    if figure.owner is not None:
-        owner = passage.figures[figure.owner]
-        return owner if owner.unit in _COUNTED and owner.role == "amount" else None
-    head = passage.figures[figure.head]
-    if "分别" in head.left:
-        return _counterpart(passage, figure, head)
-    for candidate in passage.before(figure, reach=6):
-        if candidate.sentence != figure.sentence or candidate.depth > figure.depth:
-            if candidate.sentence != figure.sentence:
-                return None
-            continue
-        if candidate.role == "amount" and candidate.unit in _COUNTED:
-            near = figure.clause - candidate.clause <= 3 and figure.start - candidate.end <= 70
-            return (
-                candidate
-                if near
-                and (candidate.segment == figure.segment or "上线" in figure.left or figure.left[:2] in candidate.left)
-                else None
-            )
-        if candidate.unit not in ("%", "pp") and candidate.role == "amount":
-            return None
-    return None
-
-
-def _counterpart(passage: Passage, figure: Figure, head: Figure) -> Figure | None:
-    """一本上线5914人,二本上线1.57万人,上线率分别为8.9%、23.1%: as many counts as shares, in the same order."""
-    if "分别" not in head.left:
-        return None
-    shares = [f for f in passage.figures[head.index : head.index + 12] if f.head == head.index]
-    counts: list[Figure] = []
-    for candidate in passage.before(head, reach=len(shares)):
-        if candidate.sentence != figure.sentence or candidate.role != "amount" or candidate.unit not in _COUNTED:
-            return None
-        counts.insert(0, candidate)
-    return counts[figure.index - head.index] if len(counts) == len(shares) else None
-
-
 def _part_of_whole(
     passage: Passage, claim: Claim, part: Figure, changes: dict[int, Figure], settled: Settled, log: Log
 ) -> None:
@@ -236,7 +138,7 @@ def _part_of_whole(
     named = words.AMONG_BEFORE.match(part.left.lstrip(",，")) if not claim.whole else None
     if named and any(covered(named["whole"], c.left + c.right) >= 0.5 for c in wholes):
         claim.whole = named["whole"]
-    common, parts = settled.get(_family(claim), (None, set())) if not claim.whole else (None, set())
+    common, parts = settled.get(family(claim), (None, set())) if not claim.whole else (None, set())
     if claim.whole:
         wholes.sort(key=lambda c: (-round(covered(claim.whole, c.left + c.right), 1), -c.index))
     precise = figure.digits >= 3
@@ -245,7 +147,7 @@ def _part_of_whole(
         sure = linked or (precise and i < 3 and part.span.bounded and whole.span.bounded)
         computed = _percent(part, whole)
         if sure and _tells(figure, part, whole) and fits(figure, computed):
-            settled[_family(claim)] = whole, {*parts, part.index}
+            settled[family(claim)] = whole, {*parts, part.index}
             log.add(consistent(passage, "ratio", figure, (part, whole), computed))
             return
     beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
@@ -275,7 +177,7 @@ def _of_another(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> 
     first = claim.figure
     while first.index and first.left.startswith("、"):
         first = passage.figures[first.index - 1]
-    opened = claim if first is claim.figure else _claim(first)
+    opened = claim if first is claim.figure else claim_of(first)
     subject = noun_of(re.split("[,，、;；:：]", opened.stem)[-1]) if opened else ""
     counted = part.left + part.right + whole.left + whole.right
     return len(bigrams(subject)) >= 2 and covered(subject, counted) < _OWN_SUBJECT
@@ -349,13 +251,6 @@ def _linked(passage: Passage, claim: Claim, whole: Figure, part: Figure) -> bool
     between_them = passage.figures[whole.index + 1 : part.index]
     neighbours = all(f.unit in ("%", "pp") or f.role == "norm" for f in between_them)
     return neighbours and whole.segment == part.segment
-
-
-def _family(claim: Claim) -> tuple[int, str]:
-    """The sentence and the word of a share: 一本上线率 and 二本上线率 are of one whole, 优秀率 and 上线率 need not be."""
-    share = words.SHARE_OF.search(claim.left) or words.SHARE_WORD.search(claim.left)
-    rate = words.RATE_WORD.search(claim.left)
-    return claim.figure.sentence, "" if share else rate[0] if rate else claim.left
 
 
 def _percent(part: Figure, whole: Figure) -> Interval:

@@ -305,7 +305,7 @@ RULES = {
             "县区∣学校∣教师/甘州区∣52∣3200/高台县∣18∣900 | 900 = full_time_teachers _ 900 person @高台县",
         ],
     ),
-    "indicators.grid_layout._PLAIN_NUMBER": Rule(
+    "indicators.grid_words._PLAIN_NUMBER": Rule(
         "the number of a row is no part of its name",
         by=[
             "序号¦项目¦2023年¦2024年/1¦本科上线人数¦5281¦5710/2¦高考报名人数¦8200¦8431 | 5281 = bachelor_line_students _ 5281 person 2023",

@@ -48,7 +48,7 @@ RULES = {
         ],
         paper={"title": "甘州区2024年教育工作计划", "dated": "2024-01-31"},
     ),
-    "indicators.grid_layout._TOLD": Rule(
+    "indicators.grid_words.TOLD": Rule(
         "a row that says its figures in words is no header, and such a cell no stub",
         by=[
             "指标\t评价标准\t达成情况\t结论/义务教育巩固率\t96%以上\t97.1%\t达标/56人以上大班额\t控制在5%以内\t小学3.2%、初中4.4%\t达标/小学校际差异系数\t不大于0.65\t0.58\t达标 | 0.58 = between_school_variation primary 0.58 index",

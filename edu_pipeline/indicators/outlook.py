@@ -78,7 +78,7 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
         begins = inherited.campaign.start if plan and inherited.campaign is not None else None
         eve = begins is not None and begins.year == dated_on.year + 1
         return date(dated_on.year, 12, 31) if eve else dated_on
-    if inherited.campaign is not None and inherited.campaign.start is not None:
+    if plan and inherited.campaign is not None and inherited.campaign.start is not None:
         return inherited.campaign.start
     if inherited.flow is not None and inherited.flow.end is not None:
         return inherited.flow.end

@@ -103,7 +103,9 @@ def _group_before() -> re.Pattern[str]:
 
 @cache
 def _group_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:组成)?的?(?:{one_of('visitors')})|代表(?:走进|来到|参观|观摩|齐聚|汇聚|参加|出席)")
+    return re.compile(
+        rf"(?:组成)?的?(?:{one_of('visitors')})|(?:媒体)?记者(?!站)|代表(?:走进|来到|参观|观摩|齐聚|汇聚|参加|出席)"
+    )
 
 
 _SALUTED = Ahead(r"(?:人大|政协)?(?:代表|委员)\s?[:：]")
@@ -169,6 +171,8 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
+    if number.quantity.unit_text == "件":
+        phrase = phrase.rstrip("中")  # 10件民生实事中
     if number.quantity.unit == "institution" and _SCHOOLS_PLANNED.search(phrase):
         return False
     if number.forward and (phrase.startswith("的") and number.left[1] - number.left[0] > 2 or _WORKS.search(phrase)):
@@ -206,6 +210,8 @@ def _goes_on(passage: Passage, number: Number) -> bool:
         )  # 考生以651分居全省第7名; 以61:64惜败,获全市第2名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
+    if before.quantity.unit_text == number.quantity.unit_text == "件":
+        return before.sentence == number.sentence  # 12件实事中,涉及教育的4件
     same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
     return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
 
@@ -269,7 +275,7 @@ def _is_routine(passage: Passage, number: Number) -> bool:
     )
 
 
-_ROUTINE = Cued(r"每(?:个?[月周年]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
+_ROUTINE = Cued(r"每(?:个?[月周年天日餐晚]|季度|半年|学[期年])(?!至少)[^,，。至]{0,6}(?<!不少于)(?<!不低于)$")
 
 
 _COURSES = Cued(r"(?:培训|培训班|研修班|训练班|讲习班)\s?$")
@@ -282,6 +288,18 @@ def _is_course(passage: Passage, number: Number) -> bool:
     if not number.said & _COURSES.bit or not _COURSES.search(text, clause, at):
         return False
     return not (number.said & _OF_ADULTS.bit and _OF_ADULTS.search(text, clause, at))
+
+
+_PARTED = Behind(r"分(?:为|成|作)?$")
+_GREAT = Ahead(r"(?:工程|行动|计划|举措|板块|体系|战略|攻坚)")
+
+
+def _is_division(passage: Passage, number: Number) -> bool:
+    """培训班分4期, 部署了5大工程: the parts that a course or a plan is divided into."""
+    text, quantity = passage.text, number.quantity
+    if quantity.unit_text == "大":
+        return _GREAT.match(text, quantity.end) is not None
+    return _PARTED.search(text, max(0, quantity.start - 2), quantity.start) is not None
 
 
 def _is_sampled(passage: Passage, number: Number) -> bool:
@@ -369,6 +387,7 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
     (_is_course, "counts courses that were held", frozenset({"期"})),
+    (_is_division, "parts of what is done or planned", frozenset({"期", "批", "轮", "大"})),
     (_attends, "counts those who attend or speak", frozenset({"person", *_COUNTED})),
     (_is_sampled, "counts what was sampled", None),
     (_told_of_visits, "counts what was visited, met or asked", None),

@@ -84,7 +84,7 @@ _SERVED = re.compile(
 )
 _YEARS = re.compile(r"\d+年")
 _OF_SERVICE = re.compile(
-    r"(?:及)?以[上下](?:的)?(?:[一-鿿]{0,4}教龄|工龄|任教|[一-鿿]{0,6}教师|经历)?|的?教龄(?:补贴|津贴|教师)?"
+    r"(?:及)?以[上下](?:的)?(?:[一-鿿]{0,4}教龄|工龄|任教|[一-鿿]{0,6}教师|经历)?|的?教龄(?:补贴|津贴|教师)?|(?:的(?:乡村|农村)?)?教师(?=\d)"
 )
 
 
@@ -187,7 +187,7 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "hour" or quantity.unit_text in ("分钟", "公里"):
         return _THAT_MANY.match(text, end) is not None
     if quantity.unit == "year":
-        return of_service(text, at, end)
+        return of_service(text, at, end) == "definition"
     if quantity.unit_text == "分" or quantity.unit_text is None:
         return _FULL_MARKS.search(lead) is not None
     if quantity.unit == "person" and "班" in lead and _BY_CLASS.search(lead) and _RECKONED_SO.match(text, end):
@@ -251,16 +251,21 @@ def _bound_end(text: str, end: int) -> int:
     return bound.end() if bound else end
 
 
-def of_service(text: str, start: int, end: int) -> bool:
-    """Whether a span of years is a term of service that selects: 从教满30年的教师, 15年以上教龄, 30年教龄补贴.
+_TAUGHT = ("从教", "任教", "执教")
 
-    Years of one person's service (从教22年) are not.
-    """
+
+def of_service(text: str, start: int, end: int) -> str | None:
+    """What kind of number a span of years is as a term of service: one that selects is a definition (从教满30年的教师,
+    15年以上教龄, 30年教龄补贴), that of one person an anecdote (从教22年); None for other spans."""
     years = _YEARS.search(text, start, end)
     if years is None:
-        return False
+        return None
     follows = _OF_SERVICE.match(text, years.end())
     served = _SERVED.search(text, max(0, years.start() - 12), years.start())
     if served:
-        return bool(served["over"]) or (follows is not None and follows[0][:1] in "以及")
-    return follows is not None and any(word in follows[0] for word in ("教龄", "工龄", "任教"))
+        selects = bool(served["over"]) or (
+            follows is not None and (follows[0][:1] in "以及" or follows[0].endswith("教师"))
+        )
+        return "definition" if selects else "anecdote" if served[0].startswith(_TAUGHT) else None
+    selects = follows is not None and any(word in follows[0] for word in ("教龄", "工龄", "任教"))
+    return "definition" if selects else None

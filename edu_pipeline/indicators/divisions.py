@@ -118,6 +118,10 @@ _NAMED_SCHOOLS = re.compile("[一-鿿]{2}[学校园中][、和][一-鿿]{2,10}[�
 """舟曲一中、城关小学两校; 两校 alone may be any two."""
 
 
+_IN_A_ROW = re.compile("[镇乡][、和]$")
+"""龙王镇、五十镇中心小学: a town in a row of them, whose name begins as a number does."""
+
+
 def _in_apposition(text: str) -> list[Quantity]:
     """东台、大丰两市, 木鱼、松柏、阳日三镇: places behind their names; 两园新建: schools of which something was made."""
     found = []
@@ -127,6 +131,8 @@ def _in_apposition(text: str) -> list[Quantity]:
         told = _MORE_SCHOOLS if match["n"] == "一" else told
         theirs = place is not None and _THEIR_SCHOOLS.match(text, match.end()) is not None
         if value is None or (told and not theirs and not told.search(text, max(0, start - 40), start)):
+            continue
+        if place and _IN_A_ROW.search(text, max(0, start - 2), start):
             continue
         if place and not theirs and only_act(text, start, match.end()):
             continue

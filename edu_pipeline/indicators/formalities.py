@@ -14,13 +14,16 @@ from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
 
 _SCOPE = Cued(r"(?:统计|公报|数据|汇总|调查|公告)范围(?:为|是|包括|涵盖|覆盖|含|[:：])")
+_COLLECTED = Cued(r"(?:数据[集表]|本表)(?:共|已)?(?:收录|包含|涵盖|覆盖|反映|汇集)")
 
 
 def is_scope(passage: Passage, number: Number) -> bool:
-    """本公报统计范围为全市6区、3市: the divisions that a paper's figures are of."""
-    if not number.around & _SCOPE.bit or not divisions.counted(passage.text, number.quantity.numeral_end):
+    """本公报统计范围为全市6区、3市, 本数据集收录我省9个市: the divisions that a paper's figures are of."""
+    said = number.around & (_SCOPE.bit | _COLLECTED.bit)
+    if not said or not divisions.counted(passage.text, number.quantity.numeral_end):
         return False
-    return _SCOPE.search(passage.text, number.sentence[0], number.quantity.start) is not None
+    lead = passage.text[number.sentence[0] : number.quantity.start]
+    return (_SCOPE.search(lead) or _COLLECTED.search(lead)) is not None
 
 
 def is_named_place(passage: Passage, number: Number) -> bool:

@@ -157,19 +157,17 @@ def read_paragraph(text: str, setting: Setting, thread: Thread, *, furniture: bo
     spans: list[TimeExpression | Identifier | Quantity] = [*dated, *names, *ranks]
     taken = sorted((t.start, t.end) for t in spans)
     quantities = _apart(stated_in_words(text, [*find_quantities(text, taken), *ranks], times), [*dated, *names])
-    found = [
-        Found(t.start, t.end, "definition" if _selects(text, t) else "period", f"date or span of time: {t.rule}")
-        for t in dated
-    ]
+    found = [Found(t.start, t.end, _kind_of_time(text, t), f"date or span of time: {t.rule}") for t in dated]
     found += [Found(n.start, n.end, _KIND_OF_NAME.get(n.rule, "identifier"), n.rule) for n in names]
     if quantities:
         found += _read_quantities(text, quantities, times, setting, thread)
     return sorted(found, key=lambda f: f.start)
 
 
-def _selects(text: str, time: TimeExpression) -> bool:
-    """A length of time that is part of what is counted: 5年一周期, 从教满30年的教师."""
-    return time.definition or (time.kind == "duration" and of_service(text, time.start, time.end))
+def _kind_of_time(text: str, time: TimeExpression) -> str:
+    """A length of time may be part of what is counted (5年一周期, 从教满30年的教师), or of one person's life (从教31年)."""
+    served = of_service(text, time.start, time.end) if time.kind == "duration" else None
+    return "definition" if time.definition else served or "period"
 
 
 def _furniture(text: str) -> list[Found]:

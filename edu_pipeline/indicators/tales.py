@@ -28,8 +28,8 @@ def is_told(passage: Passage, number: Number) -> bool:
 
 
 _SCHOOL_NAME = Cued(
-    r"^(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|在[^,，。;；]{2,16}中[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
-    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中(?!阶段|教育(?!集团)|学业|学段|毛?入学|升学|录取|普及)|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专))(?:[一-鿿]{2,6}校区)?)"
+    r"^(?:【[^【】]{1,12}】)?(?:[^,，。;；]{0,8}[,，]|[^,，。;；]{0,14}[,，][^,，。;；]{0,8}[,，]|在[^,，。;；]{2,16}中[,，]|[^,，。;；]{0,14}?(?:在|走进|来到))?\s*"
+    r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中(?!阶段|教育(?!集团)|学业|学段|毛?入学|升学|录取|普及)|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专|[一二三四五六七八九十]中|职业高级中学))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
 
@@ -43,7 +43,7 @@ def _no_name() -> re.Pattern[str]:
 
 _PROPER = re.compile(
     r"第[一二三四五六七八九十]+|(?<![省市州国家])[市县区州省](?:[一二三四五六七八九十]|第|直属|实验|职业|高级|特殊)|[一-鿿]{2}(?:大学|学院)|实验(?:小学|中学|学校|幼儿园)|附属|师范|[一二三四五六七八九十]中$|职教中心|职业中专|[一-鿿]{2}(?<!少数民)族(?:小学|中学)|^[县市区州]职[校高中]"
-    r"|(?:[县区市镇乡]|街道)[一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)"
+    r"|(?:[县区市镇乡]|街道)[一-鿿]{1,6}(?:小学|中学|幼儿园|完小|(?<!镇)(?<!乡)中心校)|[一-鿿]{2}(?<![乡各个])[镇乡]中心学校"
 )
 
 
@@ -150,9 +150,9 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
 
 
 _SITED = Cued(
-    r"\s*(?:位于|坐落[在于]|地处)[^,，。;；]{1,16}?的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))(?:[一-鿿]{0,4}校区|新[校园])?[,，]"
+    r"\s*(?:位于|坐落[在于]|地处)[^,，。;；]{1,16}?的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))(?:[一-鿿]{0,4}校区|新[校园])?(?P<opens>[^,，。;；]{0,10}(?:竣工|投用|投入使用|启用|落成|封顶|开学|开园))?[,，]"
 )
-"""位于某镇的县第三实验小学新校区,用地62亩: what one campus is like."""
+"""位于某镇的县第三实验小学新校区,用地62亩, 位于城北的阳光小学于9月启用,设24个班: what one campus is like."""
 _NEW_SCHOOL = Cued(
     r"[\s“]*(?:(?P<name>[一-鿿]{2,10}(?:小学|中学|初中|高中|幼儿园|学校))”[^,，。、等的和与]|学校(?:规划(?:用地|占地|总|办学)|设计规模|办学规模|总投资|总用地|总建筑面积|按[一-鿿]{2,12}规划))"
 )
@@ -169,6 +169,10 @@ _TOWNS_OWN = Cued(
 """某镇中心学校现有学生73人: the one school of a town by its name."""
 
 
+_OURS = Cued(r"\s*(?:其中)?(?:我[校园]|该[校园]|本[校园])(?![舍本长])[^,，。;；]*$")
+"""全市招聘教师52名,我校9名: a clause of its own on one school, whatever the sentence began with."""
+
+
 def _one_school(passage: Passage, number: Number) -> bool:
     """A sentence whose subject is one named school: its figures are not the place's."""
     if number.around & _ATTENDED.bit and _is_proper(_ATTENDED.match(passage.text, *number.sentence)):
@@ -177,14 +181,21 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return not _no_name().search(town["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
-    if number.around & _SITED.bit and _is_proper(_SITED.match(passage.text, *number.sentence)):
+    at = number.quantity.start
+    if number.said & _RESULTS_OF.bit and _is_named(_RESULTS_OF.match(passage.text, number.clause[0], at)):
+        return True
+    if number.around & _SINCE_IT_OPENED.bit and _is_named(_SINCE_IT_OPENED.match(passage.text, number.sentence[0], at)):
+        return not _CITY.search(passage.text, number.sentence[0], at)
+    if number.around & _SITED.bit and _is_sited(_SITED.match(passage.text, *number.sentence)):
         return not _WHOLE_PLACE.search(passage.text, number.sentence[0], number.quantity.start)
     if number.around & _NEW_SCHOOL.bit and _NEW_SCHOOL.match(passage.text, *number.sentence):
         return True
     said = number.around
     if not said & (_SUBJECT.bit | _SCHOOL_NAME.bit):
         return False
-    lead = passage.text[number.sentence[0] : number.quantity.start]
+    lead = passage.text[number.sentence[0] : at]
+    if said & _OURS.bit and _OURS.match(passage.text, number.clause[0], at):
+        return True
     own = number.clause[0] - number.sentence[0] if number.quantity.unit == "rank" else len(lead)
     if lead.endswith("等") or (said & _CITY.bit and _CITY.search(lead, 0, own)):
         return False  # 上线率居各县市第2: those among which a rank is told are not spoken of
@@ -198,6 +209,16 @@ def _one_school(passage: Passage, number: Number) -> bool:
     if _OTHER_SUBJECT.match(passage.text, number.clause[0]) and number.clause[0] > number.sentence[0]:
         return False
     return _is_proper(_SCHOOL_NAME.match(lead))
+
+
+def _is_sited(named: re.Match[str] | None) -> bool:
+    """Whether what lies somewhere is one school by its name; one that opens needs no more than a name."""
+    return _is_named(named) if named is not None and named["opens"] else _is_proper(named)
+
+
+def _is_named(named: re.Match[str] | None) -> bool:
+    """Whether what stands where a school's name does is more than a sort of schools: 阳光小学, not 农村小学."""
+    return named is not None and not (_no_name().search(named["name"][:-2]) or is_sort_of_school(named["name"]))
 
 
 _OTHER_SUBJECT = re.compile(
@@ -221,7 +242,7 @@ def _describes_school(passage: Passage, number: Number) -> bool:
 
 def _is_proper(named: re.Match[str] | None) -> bool:
     """Whether what looks like the name of a school is one."""
-    if named is None or _no_name().search(named["name"][:-2]):
+    if named is None or _no_name().search(named["name"][:-2].replace("高级", "")):
         return False
     return _PROPER.search(named["name"]) is not None or _of_a_town(named["name"])
 
@@ -240,6 +261,14 @@ def _of_a_town(name: str) -> bool:
 _NAMED_SCHOOL = Cued(
     r"\s*(?:其中|而|仅)?(?P<name>[县市区州](?:职[校高中]|职教中心|职业中专)|[一-鿿]{2,12}?(?:大学|学院|小学|中学|高中|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))(?:有|达|仅|就有|报名|招生)?\s?$"
 )
+_RESULTS_OF = Cued(
+    r"\s*(?:其中|而|仅)?(?P<name>[一-鿿]{2,8}(?:中学|高中))(?:今年|去年|当年)?(?:高考)?(?:[一二]本|本科|本专科|重点|特控)[一-鿿]{0,4}(?:率|人数)[^,，。;；\d]{0,8}$"
+)
+"""榆林坡中学本科上线率首次突破60%: the results of one school by its name, in a clause of its own."""
+_SINCE_IT_OPENED = Cued(
+    r"\s*(?P<name>[一-鿿]{4,18}(?:学校|学院|小学|中学|幼儿园|(?:培训|实训)(?:基地|中心)))自(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:开办|创办|开学|开园|办学|建校|成立|建成|投用|启用)(?:以来|至今)"
+)
+"""某某汽修培训基地自2018年开办以来,培训学员860人: what one institution has done."""
 _TOP_UNIVERSITIES = re.compile(r"[^,，。;；]{0,14}(?:清华|北大)")
 
 
@@ -310,7 +339,8 @@ def speaks_of_place(passage: Passage, number: Number) -> bool:
 
 
 _WHOLE_PLACE = re.compile(
-    "(?<!面向)全[市县区省州国]|自治区|我[市县区省]|省[里定]|国家|[一-鿿]{2}[市县区](?:共有|现有|有|共)|[市县区省]级财政"
+    "(?<!面向)(?<![获在居])全[市县区省州国]|自治区|我[市县区省]|省[里定]|国家|[一-鿿]{2}[市县区](?:共有|现有|有|共)|[市县区省]级财政"
+    "|[市县区旗州](?:教育|教体|教科)[^,，。;；]{0,6}局(?:已|还)?(?:计划|拟|将|今年|投入|安排|筹集|为)"
 )
 _EXAMPLE = re.compile(r"以[一-鿿]{2,10}(?:小学|中学|学校|幼儿园|学院)为例")
 

@@ -80,7 +80,7 @@ def _day(text: str) -> date | None:
 
 
 def divisions() -> list[dict[str, Any]]:
-    """All divisions as rows of the table `regions` (tables.py), in order of their codes."""
+    """All divisions as rows of the table `regions` (code_tables.py), in order of their codes."""
     return [
         {
             "region_code": code,

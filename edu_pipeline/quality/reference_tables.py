@@ -1,6 +1,6 @@
 """The reference tables of a release: indicators, education_levels, units, regions.
 
-What belongs here: the catalogue and the divisions as rows of tables.py.  What does not: reading and checking those
+What belongs here: the catalogue and the divisions as rows of code_tables.py.  What does not: reading and checking those
 files (indicators.catalogue, language.gazetteer), and judging a value by them.
 """
 

@@ -20,8 +20,10 @@ _MENU_ENTRY = 10
 _DECORATION = " \t\u3000\xa0|·•>»›《》<«[]【】()（）:：↑↓←→▲▼△▽■□◆★☆+…-—_\u200b\ufeff"
 _PAGE_NUMBER = re.compile(
     r"[-—–－·~]\s?\d{1,4}\s?[-—–－·~]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}(?:\s?页)?"
-    r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?|共\s?\d{1,4}\s?页|[<(（\[]\s?\d{1,3}\s?[>)）\]]",
+    r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?|共\s?\d{1,4}\s?页|[<(（\[]\s?\d{1,3}\s?[>)）\]]"
+    r"|\d{1,3}[ \t\u3000]+[一-鿿]{2,12}年鉴|[一-鿿]{2,12}年鉴[ \t\u3000]+\d{1,3}",
 )
+"""- 3 -, 第3页, and beside it the name of the book (188　某某年鉴)."""
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.I)
 _WORD = re.compile(r"[^\W_]")
 _PAGER = re.compile(

@@ -19,7 +19,15 @@ from edu_pipeline.warehouse.sources import SourceFile
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CODE_FOLDERS = ("reading", "language", "indicators", "quality", "warehouse")
-CODE_FILES = ("extract.py", "identity.py", "one_document.py", "publishable.py", "schema.py", "tables.py")
+CODE_FILES = (
+    "code_tables.py",
+    "extract.py",
+    "identity.py",
+    "one_document.py",
+    "publishable.py",
+    "schema.py",
+    "tables.py",
+)
 READING_FOLDERS = ("reading", "language", "indicators")
 FIT_TO_PUBLISH = (
     "quality/contract_rules.py",

@@ -15,6 +15,9 @@ Case = tuple[str, list[tuple[str, str]]]
 SCOPES: list[Case] = [
     ("本公报统计范围为全市5个县（区），含2个县级市。", [("5个", "anecdote"), ("2个", "anecdote")]),
     ("数据范围包括3区、2县和1个开发区的各类学校。", [("3区", "anecdote"), ("2县", "anecdote"), ("1个", "anecdote")]),
+    ("本数据集收录我省9个市（州）各类学校数。", [("9个", "anecdote")]),
+    ("本表反映全市6个区县的情况。", [("6个", "anecdote")]),
+    ("数据集中管理，全县有小学12所。", [("12所", "institutions primary 12 institution")]),
     ("统计范围:全州7个县市。", [("7个", "anecdote")]),
     # and what states something all the same
     ("统计范围为各类学校，全市有小学128所。", [("128所", "institutions primary 128 institution")]),

@@ -53,7 +53,7 @@ RULES = {
         "the one vocational school of a county is what its paragraph is about, until that turns to the county",
         by=[
             "山丹县职业中专现有在校生3925人,开设专业14个。2015届毕业生1070人,就业率98.2%。 | 3925人 = anecdote | 14个 = anecdote | 1070人 = anecdote | 98.2% = anecdote",
-            "【职业教育】县职业高中新上数控2个专业,专业总数11个。全县培训农村劳动力6400人次。 | 2个 = anecdote | 11个 = anecdote | 6400人次 = _ _ 6400 person-time",
+            "【职业教育】县职业高中新上数控2个专业。专业总数11个。全县培训农村劳动力6400人次。 | 2个 = anecdote | 11个 = anecdote | 6400人次 = _ _ 6400 person-time",
             "高台县职教中心现有教职工168人,实训室32间。该县今年投入3000万元。 | 168人 = anecdote | 32间 = anecdote | 3000万元 = _ _ 30000000 CNY",
         ],
         alone=[

@@ -119,7 +119,7 @@ RULES = {
         "the one central school of a town by its name is no statistic of the place",
         by=[
             "全区交流教师86人次。东岭子镇中心学校现有学生73人、教师29人,师生比高达1:2.5。 | 73人 = anecdote | 29人 = anecdote | 2.5 = anecdote",
-            "全县有小学62所。碱滩镇中心学校有学生412人。 | 412人 = anecdote",
+            "全县有小学62所。碱滩镇中心校现有学生412人。 | 412人 = anecdote",
             "全县有幼儿园62所。新坝镇中心幼儿园现有幼儿186名,教职工22名。 | 186名 = anecdote | 22名 = anecdote",
         ],
         alone=[

@@ -21,7 +21,7 @@ RULES = {
         by=[
             "诉求内容/我是在外务工的人，孩子留在镇上读书，全班只有8个学生。/答复内容/全县现有小学34所。 | 8个 = anecdote | 34所 = institutions primary 34 institution",
             "来信内容：/教育局领导您好，听说村小只剩37名学生、6名教师。/回复单位：县教育局/全县有小学41所。 | 37名 = anecdote | 6名 = anecdote | 41所 = institutions primary 41 institution",
-            "【留言内容】镇上小学有教师12名。/【回复内容】全县有教师1200名。 | 12名 = anecdote | 1200名 = _ _ 1200 person",
+            "【留言内容】村小有教师12名。/【回复内容】全县有教师1200名。 | 12名 = anecdote | 1200名 = _ _ 1200 person",
         ],
         alone=[
             "培训内容：全县有小学41所。 | 41所 = institutions primary 41 institution",

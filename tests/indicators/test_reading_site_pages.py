@@ -82,9 +82,9 @@ RULES = {
     "indicators.anecdotes._WON": Rule(
         "how a match ended is no ratio of anything",
         by=[
-            "县一中男篮以61:64惜败。 | 61:64 = anecdote",
+            "男篮代表队以61:64惜败。 | 61:64 = anecdote",
             "决赛中以3:2险胜对手。 | 3:2 = anecdote",
-            "县二中女排3:1战胜对手。 | 3:1 = anecdote",
+            "女排代表队3:1战胜对手。 | 3:1 = anecdote",
         ],
         alone=["全县小学师生比1:18。 | 1:18 = student_teacher_ratio primary 18 student/teacher", "小学生机比14:1。 | 14:1 = other primary 14 other"],
     ),

@@ -63,11 +63,18 @@ def test_which_code_matters(tmp_path: Path) -> None:
         (package / name).write_text("changed")
     assert tree_hash(package) == before
     seen = {before}
-    for name in ("reading/new.py", "quality/deep/new.py", "tables.py", "identity.py", "reference/new.yaml"):
+    for name in (
+        "reading/new.py",
+        "quality/deep/new.py",
+        "code_tables.py",
+        "tables.py",
+        "identity.py",
+        "reference/new.yaml",
+    ):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text("changed")
         seen.add(tree_hash(package))
-    assert len(seen) == 6
+    assert len(seen) == 7
 
 
 def test_code_hash_is_of_this_package() -> None:

@@ -34,7 +34,7 @@ _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日
 _STRETCHED = re.compile(r"(?:^|(?<=[|｜\t]))[ \u3000]*[一-鿿][ \u3000]+[一-鿿][ \u3000]*(?=[|｜\t])", re.M)
 """全 国 | 366213: a word that a table stretches over its column."""
 _COUNTRYWIDE = re.compile(
-    "^[|｜ ]*全国 ?[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政"
+    "^[|｜ ]*全国 ?[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政|我国(?:共?有|现有|拥有)各?"
 )
 """What only a paper on the whole country says of its own figures, where no other place is named."""
 

@@ -31,7 +31,7 @@ _AUTONOMOUS = re.compile("自治区")
 
 
 _BYLINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
+    r"(?:新华社|中新社|中评社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
 )
 """Where a report was filed, which is not what it is about."""
 

@@ -65,6 +65,11 @@ def view(text: str, block: Block) -> tuple[str, Offsets, list[Span]]:
     return "".join(parts), Offsets(block.start, gaps), [(block.start + a, block.start + b) for a, b in numbers]
 
 
+def unvoiced(text: str) -> str:
+    """A title or line without how its characters are said; what is left has offsets of its own."""
+    return _SOUND.sub("", text) if "(" in text or "（" in text else text
+
+
 def _marks(raw: str) -> Iterator[Span]:
     if "(" in raw or "（" in raw:
         yield from (m.span() for m in _SOUND.finditer(raw))

@@ -1,7 +1,8 @@
-"""What is counted but is no statistic of a place's schooling: papers, meetings, inspections, samples, marks, the county itself.
+"""What is counted but is no statistic of a place's schooling: papers, meetings, inspections, samples, the county itself.
 
-What belongs here: the words around a number that say so.  What does not: what is told of one person or school
-(tales), thresholds and weights (definitions).  The words are data (reference/kinds.yaml).
+What belongs here: the words around a number that say so.  What does not: what is told of one person or school (tales),
+marks, copies and papers to hand in (formalities), thresholds and weights (definitions).  The words are data
+(reference/kinds.yaml).
 """
 
 from __future__ import annotations
@@ -216,44 +217,7 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
 
 
-# ------------------------------------------------------------------------------------------------ marks and copies
-_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评|分值|满分)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
-
-
-def _is_mark(passage: Passage, number: Number) -> bool:
-    """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
-    text, quantity = passage.text, number.quantity
-    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
-    return (
-        before == "以"
-        or (before in ("(", "（") and after in (")", "）"))
-        or _MARKED.search(text, number.clause[0], quantity.start) is not None
-    )
-
-
-_SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
-
-
-def _is_item_mark(passage: Passage, number: Number) -> bool:
-    """得分　9.5: what an item of an appraisal was given."""
-    quantity = number.quantity
-    return (
-        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
-    )
-
-
-_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
-
-
-def _is_copies(passage: Passage, number: Number) -> bool:
-    """一式3份, 共64页: copies and pages of a paper."""
-    text, quantity = passage.text, number.quantity
-    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
-        return False
-    lead = text[max(0, quantity.start - 4) : quantity.start]
-    if "印" in lead or "式" in lead:
-        return quantity.unit_text in ("份", "册", "本", None)
-    return text.startswith("页", quantity.end)
+# ------------------------------------------------------------------------------------------------ occasions and courses
 
 
 _OCCASION = Cued(r"(?:^|[,，。;；])\s*(?:(?:活动|仪式)?(?:当天|当日|现场)|(?:活动|仪式)上)[^,，。;；\d]{0,12}$")
@@ -371,7 +335,7 @@ def _is_of_a_contest(passage: Passage, number: Number) -> bool:
 
 _COUNTED = ("weak", "item", "institution")
 _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | None] | None], ...] = (
-    (_is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
+    (formalities.is_mark, "marks of a person or of a paper's items", frozenset({"分"})),
     (formalities.is_full_mark, "marks to be had in an examination", frozenset({"分"})),
     (formalities.is_part_of_full_mark, "marks to be had in an examination", frozenset({"分"})),
     (formalities.is_item_of_exam, "items of an examination", frozenset({"weak", "item"})),
@@ -379,11 +343,11 @@ _REASONS: tuple[tuple[Callable[[Passage, Number], bool], str, frozenset[str | No
     (formalities.is_named_place, "places that are named, and only do something", frozenset({"county", "weak"})),
     (formalities.is_handed_in, "counts what has to be handed in", frozenset({"item", "weak"})),
     (formalities.is_proverbial, "as often as it happens", frozenset({"起"})),
-    (_is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
+    (formalities.is_item_mark, "marks of a person or of a paper's items", frozenset({None})),
     (_is_strength, "how strong a quake or a storm was", frozenset({"级"})),
     (_is_score, "how a match ended", frozenset({"ratio"})),
     (_is_of_a_contest, "how a contest ended", frozenset({"rank"})),
-    (_is_copies, "copies or pages of a paper", None),
+    (formalities.is_copies, "copies or pages of a paper", None),
     (_is_given, "what was given on one occasion", frozenset({"person", "item"})),
     (_is_routine, "how often something is done", frozenset({"次", "场", "期"})),
     (_is_course, "counts courses that were held", frozenset({"期"})),

@@ -1,4 +1,4 @@
-"""What belongs to a paper, an application or an examination: its scope, the papers to hand in, items and marks.
+"""What belongs to a paper, an application or an examination: its scope, copies, the papers to hand in, items and marks.
 
 What belongs here: numbers of such formalities, which count nothing that a place has.  What does not: meetings, inspections
 and duties (anecdotes), thresholds and weights (definitions), tales (tales).
@@ -93,3 +93,43 @@ def is_proverbial(passage: Passage, number: Number) -> bool:
     """发现1起就要查处1起: as often as it happens."""
     found = _CHASED.search(passage.text, *number.clause)
     return found is not None and found.start() <= number.quantity.start < found.end()
+
+
+# ------------------------------------------------------------------------------------------------ marks and copies
+_MARKED = re.compile(r"(?:(?:扣减?|加|记|计|自评|分值|满分)[^,，。;；\d]{0,6}|最[高低]分(?:为|达|是)?)$")
+
+
+def is_mark(passage: Passage, number: Number) -> bool:
+    """以612分考入, 每起扣1分, (8分): marks of a person or of a paper's items."""
+    text, quantity = passage.text, number.quantity
+    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
+    return (
+        before == "以"
+        or (before in ("(", "（") and after in (")", "）"))
+        or _MARKED.search(text, number.clause[0], quantity.start) is not None
+    )
+
+
+_SCORED = Behind(r"(?:得分|评分|扣分)[ \u3000:：]*$")
+
+
+def is_item_mark(passage: Passage, number: Number) -> bool:
+    """得分　9.5: what an item of an appraisal was given."""
+    quantity = number.quantity
+    return (
+        quantity.unit is None and _SCORED.search(passage.text, max(0, quantity.start - 6), quantity.start) is not None
+    )
+
+
+_COPIES = Behind(r"(?:一式|共|各|印|印数|印发|印制)[:：\s]*$")
+
+
+def is_copies(passage: Passage, number: Number) -> bool:
+    """一式3份, 共64页: copies and pages of a paper."""
+    text, quantity = passage.text, number.quantity
+    if not _COPIES.search(text, max(0, quantity.start - 5), quantity.start):
+        return False
+    lead = text[max(0, quantity.start - 4) : quantity.start]
+    if "印" in lead or "式" in lead:
+        return quantity.unit_text in ("份", "册", "本", None)
+    return text.startswith("页", quantity.end)

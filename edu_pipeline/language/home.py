@@ -49,7 +49,9 @@ def home_place(
     """
     lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
     place = _home(title, lines, publisher, furniture) or _owner(furniture) or _site(furniture, lines)
-    return None if place is None else _outer(_within_zone(_as_it_was(place, lines), lines), lines)
+    if place is None or _of_its_county(place, f"{title or ''}{publisher or ''}", lines):
+        return None
+    return _outer(_within_zone(_as_it_was(place, lines), lines), lines)
 
 
 def _body(lines: Sequence[str]) -> str:
@@ -144,6 +146,15 @@ def _trail(lines: Sequence[str]) -> str | None:
     return next((step for step in reversed(steps) if _first(step, None) is not None), None)
 
 
+def _of_its_county(place: Region, named: str, lines: Sequence[str]) -> bool:
+    """Whether a text that names but a prefecture (荣获某市…先进县), not in its title or publisher, speaks of a county of its
+    own (我县), which it does not name."""
+    if place.level != "prefecture" or place.name[:-1] in named:
+        return False
+    body = _body(lines)
+    return _OF_OWN_COUNTY.search(body) is not None and not _speaks_as(place, [_OF_CITY.sub("", body)])
+
+
 _OF_OWN_COUNTY = re.compile("[我本]县(?!级)")
 _OF_CITY = re.compile(r"全市[^,，。;；\n]{0,16}(?:会|先进|表彰|示范|第|前列|平均)")
 """全市职业教育现场会: of which a county's paper speaks too."""
@@ -151,13 +162,10 @@ _SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
 
 
 def _only_above(place: Region, lines: Sequence[str]) -> bool:
-    """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own (我市), or
-    one that names but a prefecture (荣获某市…先进县) of its county."""
-    body = _body(lines)
-    if place.level == "prefecture":
-        return _OF_OWN_COUNTY.search(body) is not None and not _speaks_as(place, [_OF_CITY.sub("", body)])
+    """Whether a text that names no place but a province (落实湖南省方案) speaks of a city or county of its own: 我市."""
     if place.level != "province" or not place.name.endswith(("省", "自治区")):
         return False
+    body = _body(lines)
     return _SPEAKS_OF_OWN.search(body) is not None and LEVEL_WORDS[place.name[-1]].search(body) is None
 
 

@@ -57,7 +57,7 @@ def leading(body: str, publisher: str | None) -> Region | None:
     told = [m for m in found if m not in honours and not (m.kind == "here" and m.region.code in above)]
     mentions = told or found
     own = unranked(body)
-    letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in LEVEL_WORDS.items()})
+    letters = _spoken(own)
     if not letters.total():
         letters["区"] = len(_AUTONOMOUS.findall(own))
     letter, times = letters.most_common(1)[0]
@@ -76,6 +76,18 @@ def leading(body: str, publisher: str | None) -> Region | None:
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
     return _heaviest(fitting or weights, weights)
+
+
+_OF_ITSELF = ("全", "我", "本")
+
+
+def _spoken(text: str) -> Counter[str]:
+    """How often a text calls a place of its own by each letter.  A city whose work 省委、省政府 praised is no province."""
+    words = {letter: pattern.findall(text) for letter, pattern in LEVEL_WORDS.items()}
+    below = any(word.startswith("我") for letter in "市县区州旗盟" for word in words[letter])
+    if below and not any(word.startswith(_OF_ITSELF) for word in words["省"]):
+        words["省"] = []
+    return Counter({letter: len(found) for letter, found in words.items()})
 
 
 _LIST = 3

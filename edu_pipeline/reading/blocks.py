@@ -161,8 +161,13 @@ def _is_dateline(text: str) -> bool:
     )
 
 
+_ONLY_DATED = re.compile(rf"(?:日期|时间)\s?[:：]\s?{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?")
+"""日期:2017/4/21, below a text too."""
+
+
 def _is_labelled(text: str, head: bool) -> bool:
-    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head))
+    dated = holds(text, ":：") and _ONLY_DATED.fullmatch(text) is not None
+    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head or dated))
 
 
 def _says_rights(text: str) -> bool:

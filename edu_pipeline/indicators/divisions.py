@@ -25,12 +25,15 @@ _GOES_ON = "[级属直]|[小中]学|[一二三四五六]中|(?<=[县市区旗州
 _BRACKET = "(?:[(（][^()（）]{1,5}[)）])?"
 
 
+def all_sorts() -> str:
+    """A pattern of the words of all of them."""
+    groups = ("county", "bare", "classified")
+    return alternation(word for group in groups for word in words("numerals.yaml", "divisions", group))
+
+
 @cache
 def _behind() -> re.Pattern[str]:
-    divisions = (
-        word for group in ("county", "bare", "classified") for word in words("numerals.yaml", "divisions", group)
-    )
-    return re.compile(rf"(?>{alternation(divisions)})(?!{_GOES_ON}){_BRACKET}")
+    return re.compile(rf"(?>{all_sorts()})(?!{_GOES_ON}){_BRACKET}")
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from edu_pipeline.indicators import divisions
 from edu_pipeline.indicators.anecdotes import anecdote
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.tales import is_told
@@ -97,9 +98,7 @@ def _counts_clauses(passage: Passage, number: Number) -> str | None:
     return "identifier" if _QUOTED.search(passage.text, max(0, quantity.start - 14), quantity.start) else "anecdote"
 
 
-_RANKED = Cued(
-    "个?(?:市州|州市|县市区?|县区|区县|地市|[市县区旗州盟])(?:[(（][市县区、]{1,3}[)）])?区?中?[排列居位名]*第"
-)
+_RANKED = Cued(lambda: rf"个?(?:{divisions.all_sorts()})(?:[(（][市县区、]{{1,3}}[)）])?区?中?[排列居位名]*第")
 _MET = Cued(
     "(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都|综合)?[未不]?达标|(?:及?以[上下])?(?:资源配置)?(?:指标)?(?:全部|均|都)?达到(?:标准|要求)"
 )

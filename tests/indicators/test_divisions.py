@@ -1,8 +1,8 @@
 """Places of administration that a number counts: sentences for rules of indicators.divisions, and near misses.
 
-What belongs here: divisions behind a number, behind a numeral in words, named ones that only act.  What does not: numbers in
-words that count things (test_counting_in_words), a paper's scope (test_formalities), the notation (conftest,
-helpers/rule_tables).
+What belongs here: divisions behind a number, behind a numeral in words, named ones that only act, ranks among them.  What
+does not: numbers in words that count things (test_counting_in_words), a paper's scope (test_formalities), the notation
+(conftest, helpers/rule_tables).
 """
 
 from __future__ import annotations
@@ -157,4 +157,20 @@ NAMED: list[tuple[str, list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize("case", NAMED)
 def test_named_places_that_only_act(case: tuple[str, list[tuple[str, str]]], reads: Any) -> None:
+    reads(*case)
+
+
+RANKED: list[tuple[str, list[tuple[str, str]]]] = [
+    ("高考上线率居全省14市第3位。", [("14市", "definition")]),
+    ("高考上线率列全市9个县（市、区）第二名。", [("9个", "definition")]),
+    ("巩固率位居全市12个旗县区第四。", [("12个", "definition")]),
+    ("民乐镇小学成绩居全县12个乡镇第一。", [("12个", "definition")]),
+    # and what is counted all the same
+    ("全市12个乡镇建成中心幼儿园。", [("12个", "_ _ 12 item")]),
+    ("全市5个县通过义务教育优质均衡国家认定。", [("5个", "certified_counties compulsory 5 county")]),
+]
+
+
+@pytest.mark.parametrize("case", RANKED)
+def test_how_many_were_ranked(case: tuple[str, list[tuple[str, str]]], reads: Any) -> None:
     reads(*case)

@@ -81,10 +81,25 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         site = _site_in_short([*lines[:_RUNNING], *furniture], lines)
         inner = around is None or around.level == "province" or around.code in gazetteer.lineage(site)
         around = site if site is not None and inner else around
+    of_all = around is not None and _of_the_country(around, lines)
+    around = None if of_all else around
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around
-    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+    return gazetteer.region(COUNTRY) if national or of_all or (title and _NATIONAL.match(title)) else around
+
+
+_FOR_ALL = re.compile("我国|教育部(?!直属)")
+_MUCH = 4
+
+
+def _of_the_country(around: Region, lines: Sequence[str]) -> bool:
+    """Whether a text speaks of 我国 and the ministry all along, and of no place as its own, so that the one place that it
+    names is where something was held (教育部在安吉县召开部署会)."""
+    body = _body(lines)
+    if around.code is None or body.count(around.name[:-1]) > 1 or len(_FOR_ALL.findall(body)) < _MUCH:
+        return False
+    return "我国" in body and not any(pattern.search(body) for pattern in LEVEL_WORDS.values())
 
 
 _SAID_AT = re.compile(r"在[^,，。；;]{2,24}会议?上")

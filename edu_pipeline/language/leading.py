@@ -17,7 +17,7 @@ from edu_pipeline.language.places import PlaceMention, find_places
 from edu_pipeline.reference import words
 
 LEVEL_WORDS = {
-    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
+    "市": re.compile("全市|我市|本市(?!场)|市委|市政府|市本级|市教"),
     "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
     "区": re.compile("全区|我区|本区|(?<!自治)区(?:委|政府|教)"),
     "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
@@ -75,7 +75,20 @@ def leading(body: str, publisher: str | None) -> Region | None:
         return province
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
-    return _heaviest(fitting or weights, weights)
+    heaviest = _heaviest(fitting or weights, weights)
+    return _namesake(heaviest, mentions) or heaviest
+
+
+def _namesake(place: Region | None, mentions: Sequence[PlaceMention]) -> Region | None:
+    """The district or county that a text names in full more often than the place that holds it, though others bear the name
+    too (龙华区政府, beside 深圳)."""
+    shared = Counter(m.region.name for m in mentions if m.region.code is None and m.kind == "full")
+    if place is None or not shared:
+        return None
+    (name, times), held = shared.most_common(1)[0], sum(m.region.code == place.code for m in mentions)
+    codes = [reading.code for reading in gazetteer.names().get(name, ())]
+    within = [code for code in codes if place.code in gazetteer.chain(code)[1:]]
+    return gazetteer.region(within[0]) if len(within) == 1 and times > max(1, held) else None
 
 
 _OF_ITSELF = ("全", "我", "本")

@@ -387,10 +387,14 @@ _INTRODUCED = re.compile(
 )
 
 
+_OF_NAMES = re.compile("[初高]级|城关(?=[镇区街第])")
+"""What names hold that read as the words of sorts elsewhere: 县|城关镇, 第一初级|中学."""
+
+
 def _introduced(text: str) -> re.Match[str] | None:
     """清河县第二小学始建于1994年，…。占地面积17864平方米: a paragraph that begins as the introduction of a school is its profile."""
     found = _INTRODUCED.match(text)
-    name = found["name"].replace("初级", "").replace("高级", "") if found else ""
+    name = _OF_NAMES.sub("", found["name"]) if found else ""
     return found if name and not (_no_name().search(name[:-2]) or is_sort_of_school(name)) else None
 
 

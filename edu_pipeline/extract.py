@@ -290,7 +290,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(citizen=citizen)
     if (whole, listed_at) != (thread.section.whole, thread.section.listed_at):
         thread.section = thread.section._replace(whole=whole, listed_at=listed_at)
-    if day := foreground.day_of_paragraph(view):
+    if day := foreground.day_of_paragraph(view, setting.dated_on):
         setting = setting._replace(dated_on=day, stands_on=day)
     elif foreground.outruns(view, setting.dated_on):
         setting = setting._replace(dated_on=None, stands_on=None)

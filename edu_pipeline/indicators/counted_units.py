@@ -170,7 +170,7 @@ def _part_of() -> re.Pattern[str]:
     return re.compile(rf"[(（](?:[一-鿿“”]{{1,8}}[\d,.]+[万亿]?[、,，])*(?:其中|含|{sort}|{levels})+$")
 
 
-_PARTED = ("institution", "person", "class", "m2", "CNY")
+_PARTED = ("institution", "person", "class", "place", "m2", "CNY")
 _PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 

@@ -63,7 +63,9 @@ _THAT_MANY = re.compile(
 )
 _SHORTLISTED = re.compile(r"\s?(?:的)?(?:比例)?[^,，。;；\d]{0,6}(?:入闱|面试|进入|体检|考察|开考|复审|人选)")
 _TO_OPEN = re.compile(
-    r"(?:开考|入闱|面试|报考|招考|竞争)比例?[^,，。;；\d]{0,6}$|(?:面试|入闱|体检|考察)(?:人选|人员|对象|名单)(?:按照?|以)$"
+    r"(?:(?:开考|入闱|面试|报考|报名|招考|竞争)比例?|开考线)[^,，。;；\d]{0,6}$"
+    r"|(?:面试|入闱|体检|考察)(?:人选|人员|对象|名单)(?:按照?|以)(?:(?:招聘|招录|录用|计划)?(?:岗位|职位|计划|人|名额)数?的?)?$"
+    r"|成绩(?:[和与、][一-鿿]{2,6}成绩)?(?:分别|各)?(?:按照?|以)$"
 )
 _TRAINED_FOR = re.compile(r"(?:及)?以[上下内]的?[^,，。;；\d]{0,6}(?:培训|进修|研修|跟岗|挂职|支教|实习)")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:全[市县区省州旗国])?(?:现有|总计)?\s?$")
@@ -184,6 +186,8 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     if quantity.unit_text in ("天", "日", "个月", "月", "周"):
         counted = _DAYS_COUNTED.search(lead) or _RECKONED.match(text, end)
         return counted is not None or _TRAINED_FOR.match(text, end) is not None
+    if quantity.unit in ("county", "institution") and _NOT_HERE.match(text, end):
+        return "其" in lead[-3:] or "数" in text[end : end + 8]
     if quantity.unit == "hour" or quantity.unit_text in ("分钟", "公里"):
         return _THAT_MANY.match(text, end) is not None
     if quantity.unit == "year":
@@ -201,6 +205,10 @@ def _is_of_a_rule(text: str, quantity: Quantity) -> bool:
     return "占" in lead and _SHARE_OF.search(lead) is not None and _THEN_SHARE.match(text, end) is not None
 
 
+_NOT_HERE = re.compile(
+    r"[县市区旗州、（()）]{0,8}(?:的?(?:数据|情况|名单|计划)?[,，]?(?:详?见附|另行|另表|另附|从略|略[)）。]|未列|不再列)|[)）]\s*(?:\n|$))"
+)
+"""其他12县（市、区）另行公布, 合计（含其余6县）, 四县数据另表: places of which the paper tells nothing here."""
 _SO_MANY_TIMES = re.compile(r"(?:低于|高于|超过|超出|不足|不超过?)[^,，。;；\d]{0,12}$")
 _THOSE_OF_THAT = re.compile("(?:[及]?以[上下内])?的(?=[一-鿿])(?!标准|要求|规定|目标|比例|水平|速度|增速|增幅)")
 """收费低于公办园1.3倍的民办园: which ones are meant."""

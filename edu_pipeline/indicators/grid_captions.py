@@ -15,7 +15,7 @@ from edu_pipeline.language.numerals import DIGITS
 
 _MAX_CAPTION = 90
 _TABLE_TITLE = re.compile(
-    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*[、:：\s\u3000]|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
+    r"\s*(?:附?表\s?[\d一二三四五六七八九十][-—.\d]*(?:[、:：\s\u3000]|$)|\d{1,2}(?:[-—–]\d{1,2}){1,2}[、\s\u3000]+(?![年月日岁周人])[一-鿿])"
 )
 """表3-1 在校生, and in a yearbook 18-3 教育事业主要指标: what stands above is the heading of more than this table."""
 
@@ -35,11 +35,22 @@ def caption_of(above: Sequence[str]) -> str:
         lines.insert(0, line)
         if _TABLE_TITLE.match(line):
             break
-    return " ".join(lines) or _planned_below(above)
+    return " ".join(lines) or _pointing_below(above) or _planned_below(above)
 
 
 _LABELLED = re.compile(r"\s*[一-鿿]{2,6}编?号\s?[:：]\s?[\w〔〕\[\]()（）-]{2,30}\s*")
 """公开编号:RZJY-2018-017, below a table's title."""
+
+
+def _pointing_below(above: Sequence[str]) -> str:
+    """现将建设项目安排如下。, at the end of the paragraph right over a table without a title."""
+    found = _POINTS_WITH_STOP.search(above[-1].rstrip()) if above else None
+    return found["what"] if found else ""
+
+
+_POINTS_WITH_STOP = re.compile(
+    r"(?:^|[。;；,，])\s*(?:现?将)?(?P<what>[^,，。;；]{4,24}(?:如下表?|见下表))(?:所示)?。$"
+)
 
 
 def _planned_below(above: Sequence[str]) -> str:

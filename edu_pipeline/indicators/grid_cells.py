@@ -15,7 +15,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.blocks import bars
-from edu_pipeline.reading.cells import HAN, MARK, is_period, squeezed
+from edu_pipeline.reading.cells import HAN, MARK, VERDICT, is_period, squeezed
 
 _NUMBER = (
     rf"[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:[.．][{DIGITS}]+)?"
@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     rf"(?P<open>[\[〔【(（])?\s?(?P<bound>[≥≤><＞＜≧≦]|不[低少高超大小][于过]|达到|约|近|超过?)?\s?"
     rf"(?P<verb>下降|减少|降低|降|上升|增长|增加|提高|升|增)?\s?(?P<sign>[-－−–+＋▲▼△▽↑↓±])?\s?"
     rf"(?P<number>{_NUMBER})\s?(?P<unit>[%％‰]|[万亿千百]?[一-鿿/·㎡²]{{0,6}}?)(?P<limit>及?以上|及?以下|以内|左右|[余多])?"
-    rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){MARK}"
+    rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){VERDICT}{MARK}"
 )
 _NAMED = re.compile(rf"(?P<name>[一-鿿“”（）()]{{1,14}})\s?[:：]?\s?(?P<figure>(?:{_NUMBER})[%％]?)")
 RATIO = re.compile(rf"(?P<ratio>[{DIGITS}]+(?:[.．][{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?){MARK}")
@@ -39,6 +39,8 @@ _BOUNDS = {
     "<": "低于",
     "＜": "低于",
 }
+_MARKS = re.compile(rf"[{DIGITS}]{{3}}分及?以[上下]")
+"""600分以上: whom a column counts."""
 _FELL = frozenset("-－−–▼▽↓")
 _GAP = re.compile(r"[ \u2009\xa0](?=\d)")
 
@@ -183,7 +185,7 @@ def figure_of(text: str) -> Figure | None:
         end = ratio.end("ratio")
         return None if _is_clock(ratio["ratio"]) else Figure(ratio["ratio"], "", "", "", False, False, 0, end, end)
     match = _FIGURE.fullmatch(text)
-    if match is None or not _is_unit(match["unit"]):
+    if match is None or _MARKS.fullmatch(text) or not _is_unit(match["unit"]):
         return None
     unit, number = match["unit"], match["number"]
     fell = (match["sign"] or "") in _FELL or (match["verb"] or "").startswith(("下", "减", "降"))

@@ -10,7 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edu_pipeline.indicators.grid_words import UNIT, counts, is_unit, leans, names_indicator, only_level
+from edu_pipeline.indicators.grid_words import (
+    PERIOD,
+    UNIT,
+    counts,
+    is_unit,
+    leans,
+    names_indicator,
+    only_level,
+    without_levels,
+)
+from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.language import units
 from edu_pipeline.reading.cells import CORNERS
 
@@ -96,7 +106,7 @@ def of_projects(name: str, row: Sequence[str]) -> str:
     their cost."""
     bare = UNIT.sub("", name)
     unit, others = name[len(bare) :], [UNIT.sub("", n) for n in row]
-    projects = any(map(_PROJECTS.fullmatch, others))
+    projects = any(map(_PROJECTS.fullmatch, others)) or any(map(sorts_works, others))
     if _BEGUN.fullmatch(bare) and projects:
         return f"{bare.removesuffix('数')}项目{unit}"
     if _PROJECTS.fullmatch(bare) and any(map(_BUILDS.search, others)):
@@ -104,19 +114,36 @@ def of_projects(name: str, row: Sequence[str]) -> str:
     return f"{_OF_PROJECTS[bare]}{unit}" if projects and bare in _OF_PROJECTS else name
 
 
-_OF_PROJECTS = {"面积": "建设面积", "资金": "投资", "资金额": "投资"}
+_OF_PROJECTS = {
+    "面积": "建设面积",
+    "建筑面积": "建设建筑面积",
+    "学位": "新增学位",
+    "学位数": "新增学位",
+    "资金": "投资",
+    "资金额": "投资",
+}
+
+
+def sorts_works(name: str) -> bool:
+    """Whether a column says of each row whether it is built anew or enlarged, so that the row is a project."""
+    return _SORT_OF_WORKS.fullmatch(name) is not None
+
+
+_SORT_OF_WORKS = re.compile("建设(?:性质|类型|类别|方式)|工程(?:性质|类型)")
 
 
 @dataclass(slots=True)
 class Column:
     """What stands above a column: its headers from the top, and the unit that a row of units gives.
 
-    part: it is a part of what a column before it counts.
+    part: it is a part of what a column before it counts.  portion: that of one year (总投资 | 其中：2024年), which dates no
+    other column.
     """
 
     headers: list[str] = field(default_factory=list)
     unit: str = ""
     part: bool = False
+    portion: bool = False
 
     @property
     def name(self) -> str:
@@ -128,7 +155,7 @@ _OF_PLAN = re.compile("(.{2,8}?)(?:招生)?计划(?:数|人数)?")
 
 
 def complete(column: Column, before: Column, whole: str) -> str:
-    """园数 | 其中：公办, 招生数 | 其中：普通高中 | 职业高中: what the header before the parts counts, of each part.
+    """园数 | 其中：公办, 招生数 | 其中：普通高中 | 职业高中 | 民办: what the header before the parts counts, of each part.
 
     whole: what the column before is a part of; returned for the next one, empty where this is no part.
     """
@@ -143,9 +170,14 @@ def complete(column: Column, before: Column, whole: str) -> str:
             return ""
         whole = before.headers[-1] if before.headers and counts(before.name) else ""
     level = only_level(part) and not names_indicator(part)  # 在园幼儿 counts itself
-    if not whole or not (child or level):
+    sort = leans().fullmatch(part) is not None and part[0] not in "男女"
+    if not whole or not (child or level or sort):
         return ""
     column.part = True
-    if (level and names_indicator(whole)) or (child and leans().fullmatch(part) and part[0] not in "男女"):
-        column.headers[-1] = part + whole
+    column.portion = child is not None and PERIOD.fullmatch(part) is not None
+    if (level and names_indicator(whole)) or sort or column.portion:
+        own = without_levels(whole) if level else whole  # 义务教育班级总数 | 其中：初中
+        column.headers[-1] = part + (own if counts(own) else whole)
+    elif child and only_level(whole) and not named_level(part):
+        column.headers[-1] = whole + part  # 小学 | 其中：特岗
     return whole

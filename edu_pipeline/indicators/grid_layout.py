@@ -20,6 +20,7 @@ from edu_pipeline.indicators.grid_headers import (
     complete,
     moved_up,
     of_projects,
+    sorts_works,
     spread,
     width_of,
 )
@@ -38,6 +39,7 @@ from edu_pipeline.indicators.grid_words import (
     leans,
     names_indicator,
     only_growth,
+    only_level,
     period_in,
     unit_in,
     verb_of,
@@ -96,7 +98,8 @@ class Layout:
 
     `caption`: the lines above it; `columns`: what heads each; `section`: the last row of one cell; `parent`: the last
     stubs that stand by themselves; `before`: the row above; `schools`: whether its rows are schools by name;
-    `level`: what the last numbered stub says of its schools; `told`: the last stub that tells of no change; `times`: the
+    `level`: what the last numbered stub says of its schools; `parts`: the row above gave one level's part of a sum
+    (在校学生总数 / #小学), so that 初中 gives the next; `told`: the last stub that tells of no change; `times`: the
     times that the stubs named.
     """
 
@@ -110,6 +113,7 @@ class Layout:
     before: list[str] = field(default_factory=list)
     schools: bool = False
     level: str = ""
+    parts: bool = False
     told: str = ""
     times: tuple[str, ...] = ()
 
@@ -124,7 +128,7 @@ class Layout:
             self._learn(names)
             return []
         if self.pending:
-            self._head(max(width_of(n) for n in (names, *self.pending) if len(n) <= len(row)))
+            self._head(max(width_of(n) for n in (names, *self.pending) if len(n) <= len(row)), min(figures))
         self.read = True
         spots = self._spots(row, names, figures)
         self.before = names
@@ -153,9 +157,9 @@ class Layout:
         figure = figure_of(row[0].text) if len(row) == 2 and not (self.columns or self.pending) else None
         if figure is None or figure_of(row[1].text):
             return row
-        name = row[1].text
+        name = _BLANK.split(row[1].text)[0]
         told = figure.unit or not figure.number.isdigit()
-        return [row[1], row[0]] if name and (told or counts(name) or unit_in(name)) else row
+        return [replace(row[1], text=name), row[0]] if name and (told or counts(name) or unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -245,8 +249,8 @@ class Layout:
             return False  # 大班额 | 控制在5%以内 | 小学3.2%: a row that says its figures in words
         return sum(bool(PERIOD.search(n) or unit_in(n) or counts(n)) for n in names[1:]) >= 2
 
-    def _head(self, width: int) -> None:
-        """The rows of words above the first figures become the headers of the columns."""
+    def _head(self, width: int, first: int) -> None:
+        """The rows of words above the first figures become the headers of the columns; `first`: that of figures."""
         pending = moved_up(self.pending, width)
         rows = [spread(row, width, last=i + 1 == len(pending)) for i, row in enumerate(pending)]
         self.columns = [Column() for _ in range(width)]
@@ -263,8 +267,9 @@ class Layout:
         for before, column in zip(self.columns, self.columns[1:], strict=False):
             whole = complete(column, before, whole)
         names = [column.name for column in self.columns]
-        for column in self.columns:
-            column.headers = [of_projects(name, names) for name in column.headers]
+        told = [*(name for name in names[:first] if sorts_works(name)), *names[first:]]  # 项目 may only head the stubs
+        for column in self.columns[first:]:
+            column.headers = [of_projects(name, told) for name in column.headers]
         self.pending = []
 
     def _spots(self, row: Sequence[Cell], names: Sequence[str], figures: dict[int, Figure]) -> list[Spot]:
@@ -295,7 +300,7 @@ class Layout:
         school = any(headed and self._names_school(i, n) for i, n in words.items() if i < first)
         above = [column.name for column in self.columns[first:]]
         in_order = in_place(above, self.units, stubs) if headed else len(figures) == len(self.units) > 1
-        years = tuple(p for c in self.columns if (p := period_in(c.name)))
+        years = tuple(p for c in self.columns if not c.portion and (p := period_in(c.name)))
         spots = []
         for i, figure in sorted(figures.items()):
             if not headed and (between := words.get(i - 1)) and i - 1 > first and between != row_unit:
@@ -331,9 +336,11 @@ class Layout:
         return spots
 
     def _of_change(self, spot: Spot) -> Spot:
-        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before."""
+        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before, in the
+        unit of that row (学校数（所） / 比上年增减) unless it has its own."""
         times = () if period_in(spot.header) else self.times
-        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit="")
+        unit = unit_in(self.told)
+        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit=unit)
 
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
@@ -361,13 +368,22 @@ class Layout:
             return (), ()
         child = CHILD.match(printed[-1])
         stubs = (*printed[:-1], printed[-1][child.end() :] if child else printed[-1])
+        goes_on = self.parts and only_level(stubs[0])
         if len(stubs) == 1 and (
-            child or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
+            child or goes_on or leans().fullmatch(stubs[0]) or (not self.columns and is_part(stubs[0], self.parent))
         ):
+            whole = "".join(self.parent)
+            one = only_level(stubs[0]) and (child is not None or goes_on)
+            self.parts = one and counts(whole) and named_level(whole) is None
             return stubs, tuple(without_sum(name) for name in self.parent)
+        self.parts = False
         counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
+
+
+_BLANK = re.compile(r"[ \t\u3000\xa0]+(?=[^ ]*\d)")
+"""总体近视率 下降1.3个百分点: where more is told behind a name."""
 
 
 def _contradicts(section: str, stub: str) -> bool:

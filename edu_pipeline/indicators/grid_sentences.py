@@ -14,12 +14,24 @@ from functools import cache, lru_cache
 
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.grid_layout import Spot
-from edu_pipeline.indicators.grid_units import ENROLS, HIRES, NOTED, PLAIN, PLANNED, RATE, VARIATION, units_of
+from edu_pipeline.indicators.grid_units import (
+    ENROLS,
+    HIRES,
+    NOTED,
+    PLAIN,
+    PLANNED,
+    RATE,
+    VARIATION,
+    of_caption,
+    units_of,
+)
 from edu_pipeline.indicators.grid_words import (
     A_SCHOOL,
+    AND_CHANGE,
     EXAMINED,
     GROWTH,
     PERIOD,
+    ZONE,
     bare,
     bound_in,
     counts,
@@ -40,6 +52,7 @@ from edu_pipeline.language.places import find_places, is_place
 from edu_pipeline.reference import any_of
 
 _RELATIVE = re.compile(r"[%％]|增?幅|增速|增长率")
+_CHANGED = re.compile(rf"(?:{GROWTH.pattern})[率值幅]?")
 _FALLING = re.compile(r"下降|减少|降低|降幅")
 _TITLE = re.compile(
     r"^\s*\d{1,2}(?:[-—–]\d{1,2}){1,2}[\s\u3000]+|^.{0,12}?[表图]\s?[\d一二三四五六七八九十]{0,3}(?:[-—–.．]\d+)?[、:：\s\u3000]+|单位\s?[:：].*$|[(（][^()（）]*[)）]|各?(?:县区|区县|县[(（]?市[、区)）]*|地区?|学段|乡镇)|基本|分布|(?:学历|职称|年龄)(?:结构|情况|构成|分布)?|结构|主要|办学(?:基本)?(?=情况|数据)|统计?(?:表|资料|数据)|(?:基本)?数据$|一览表?|对比|情况|规模|(?:发展)?指标|[如见]下(?:表)?|表$|[:：]"
@@ -126,6 +139,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-1] = ""
     named = any(names_indicator(bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(bare, spot.parent))
+    if above and only_level(own[-2]) and all(map(only_level, above)):
+        above = []  # 普通中学 / 其中：高中
     if not named or (above and all(map(only_level, above))):  # 小学 | #在校生
         own = [own[0], *above, *own[1:]]
     if (
@@ -144,35 +159,45 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if VARIATION.search(spot.caption) and not VARIATION.search("".join(own)) and not spot.figure.bound:
         yield [*own, "差异系数"]
         return
-    if HIRES.search(spot.caption) and any(map(only_level, own[1:])) and all(map(_of_posts, own[1:])):
-        yield [*(n for n in own if only_level(n)), "计划招聘教师"]
-        return
+    if HIRES.search(spot.caption):
+        posts = [_SORT_OF_POST.sub("", n) for n in own]  # 小学 | 其中：特岗
+        if any(map(only_level, posts[1:])) and all(_of_posts(n) or is_place(n) for n in posts[1:]):
+            yield [*(n for n in posts if only_level(n)), "计划招聘教师"]
+            return
     if ENROLS.search(spot.caption) and (level := PLANNED.fullmatch(own[-1])) and only_level(level[1]):
         yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
         return
     if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
         yield [*own[:-1], given[0], own[-1]]
         return
+    noun = _noun_of(spot, own)
+    if noun and only_level(bare(_CHANGED.sub("", spot.header))) and any(of_caption(noun, u) for u in spot.units):
+        yield [*own, noun]  # 普通小学 under 生均教育事业费（元）: no schools are counted
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
-    if (
-        all(
-            is_place(n) or PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
-            for n in (*own[1:-1], spot.header if only_growth(spot.header) else own[-1])
-            if n
-        )
-        or EXAMINED.fullmatch(own[-1])
-        or _OF_CAPTION.fullmatch(own[-1])
-    ):
-        noun = _SUM.sub("", _TITLE.sub("", _without_place(PERIOD.sub("", spot.caption))).strip("*# \u3000"))
-        noun = noun if growth(spot.header) else noun.removesuffix("增长")
-        noun = _TREATED.sub("", noun)
-        noun = "计划招聘教师" if HIRES.search(noun) else ENROLS.sub("计划招生", noun)
-        if any(name and only_level(name) for name in own[1:]):
-            noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
-        if noun and len(noun) <= 30 and counts(noun):
-            yield [*(n for n in own if n not in _HOW_MANY), noun]
+    if noun:
+        yield [*(n for n in own if n not in _HOW_MANY), noun]
+
+
+def _noun_of(spot: Spot, own: Sequence[str]) -> str:
+    """What the caption counts, where the words of row and column only say of what, or that it changed; else nothing."""
+    unsaid = all(
+        is_place(n) or PLAIN.fullmatch(n) or only_level(n) or n in _HOW_MANY or only_growth(n)
+        for n in (*own[1:-1], bare(_CHANGED.sub("", spot.header)) if growth(spot.header) else own[-1])
+        if n
+    )
+    if not (unsaid or EXAMINED.fullmatch(own[-1]) or _OF_CAPTION.fullmatch(own[-1])):
+        return ""
+    caption = AND_CHANGE.sub("", PERIOD.sub("", spot.caption))
+    noun = _SUM.sub("", _TITLE.sub("", _without_place(caption)).strip("*# \u3000"))
+    noun = noun if growth(spot.header) else noun.removesuffix("增长")
+    noun = _TREATED.sub("", noun)
+    noun = "视力不良率" if _SIGHT.search(noun) and "%" in "".join(spot.units).replace("％", "%") else noun
+    noun = "计划招聘教师" if HIRES.search(noun) else ENROLS.sub("计划招生", noun)
+    if any(name and only_level(name) for name in own[1:]):
+        noun = without_levels(noun)  # 小学 under the caption 中小学在校生 is 小学在校生
+    return noun if noun and len(noun) <= 30 and counts(noun) else ""
 
 
 def _schools_of(spot: Spot, done: str) -> str:
@@ -200,12 +225,18 @@ _SUBJECT = re.compile(
     "语文|数学|英语|外语|俄语|物理|化学|生物|政治|思政|思想政治|道德与法治|历史|地理|音乐|体育|美术|科学|信息(?:技术|科技)?|计算机|通用技术|心理(?:健康)?(?:教育)?|劳动|综合实践|音体美|其[他它](?:学科)?"
 )
 
+_SORT_OF_POST = re.compile(
+    "(?:特设?岗|公费师范生?|免费师范生?|优师|定向(?:培养)?|人才引进|银龄|三支一扶)(?:教师|岗位?|计划)?$"
+)
+
 
 def _of_posts(name: str) -> bool:
     """Whether a header or stub of a plan of posts says only of which school or which subject they are."""
     return not name or only_level(name) or PLAIN.fullmatch(name) is not None or _SUBJECT.fullmatch(name) is not None
 
 
+_SIGHT = re.compile("(?:学生|儿童|青少年)视力$")
+"""学生视力情况（单位：%）: the share of those who see badly."""
 _TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+$")
 """学科类培训机构压减情况: the institutions are counted, whatever is done with them."""
 _OF_CAPTION = re.compile("(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?")
@@ -215,7 +246,7 @@ _GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
 """补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
 _ALLOTTED = re.compile(
     r"(?:下达|拨付|安排|分配)[^,，。;；]{0,24}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)"
-    r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
+    r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)(?:[(（][^()（）]{1,40}[)）])?[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
 )
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(
@@ -249,17 +280,19 @@ def _say(spot: Spot, names: Sequence[str], unit: str) -> Sentence:
             if inner and counts(inner[1]) and not any(counts(w) and w != inner[1] and not only_level(w) for w in words)
             else []
         )
-        rest = "" if only_growth(header) else GROWTH.sub("", re.sub(r"[(（].*?[)）]", "", header))
+        rest = "" if only_growth(header) else _CHANGED.sub("", re.sub(r"[(（].*?[)）]", "", header))
         noun = bare(PERIOD.sub("", rest)).strip("±+-%％ ")
         noun = noun if counts(noun) else bare(spot.beside)
         words += [noun] if counts(noun) and not any(counts(w) and not only_level(w) for w in words) else []
+        words = [noun, *words] if only_level(noun) and noun not in words else words  # 普通小学增长率
         relative, unit = _relative(header, unit, figure.unit, rate=_is_rate(spot) or RATE.search(noun) is not None)
         fell = figure.fell or (_FALLING.search(header) is not None and "增" not in header and "升" not in header)
         move = ("下降" if fell else "增长") if relative else ("比上年减少" if fell else "比上年增加")
     lead = f"{period}," if period else ""
     lead += f"{place}," if place else ""  # else 甘州区初中学校 might be the name of one
     bound = figure.bound or bound_in(header) or (bound_in(spot.stubs[-1]) if spot.stubs else "")
-    lead += "".join(_levels_first(words)) + move + bound
+    zones = [w for w in words if ZONE.fullmatch(w)]  # 幼儿园 of the column 城区 is 城区幼儿园
+    lead += "".join([*zones, *_levels_first([w for w in words if w not in zones])]) + move + bound
     return Sentence(f"{lead}{figure.number}{unit}{limit}", len(lead))
 
 

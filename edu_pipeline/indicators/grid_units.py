@@ -14,6 +14,7 @@ from edu_pipeline.indicators.grid_layout import Spot
 from edu_pipeline.indicators.grid_words import TO_ONE, bare, counts, growth, only_level, unit_in
 from edu_pipeline.indicators.lexicon import find_words
 from edu_pipeline.language import units
+from edu_pipeline.language.numerals import DIGITS
 
 PLAIN = re.compile(
     r"[-—–·.…/\s]*|[市州县区省盟旗]直[属管]?(?:学校)?|[市州县区省盟旗]本级|(?:城区|城镇|县城|农村|乡村|[全本][市县区省州国旗盟])?[合总小]\s?计|全[市县区省州国]|[本我][市县区省]|序号|单位|备注|项目|(?:主要|评估|监测)?(?:指标|内容|项目)(?:名称)?|名称|类别|内容"
@@ -28,21 +29,29 @@ _COUNTED = re.compile(
     rf"(?:{_WHO})$|数$|班$|专业点?$|数量$|人数$|学校$|幼儿园$|[学在][生园]生?$|[男女新]生$|寄宿生$|儿童$|子女$|教师$|教职工$|招生$|毕业生?$|录取$"
 )
 _TIMES = re.compile(r"人次数?$")
-HIRES = re.compile("招[聘录]计划|计划招[聘录]")
+HIRES = re.compile("招[聘录](?:[一-鿿]{0,12}(?:教师|岗位|人员))?计划(?!完成|执行|落实)|计划招[聘录]")
 ENROLS = re.compile("^.*招生计划.*$")
 PLANNED = re.compile("(.{2,8}?)((?:示范性?|特色|民办|公办)?)(?:招生)?计划(?:数|人数)?")
 """普高计划, 中职计划 under the caption of a plan of enrolment."""
 NOTED = re.compile("[(（]([^()（）]{2,6})[)）]")
 """比上年增减(学生): what the change is one of."""
-_PERSONS = re.compile(r"人数$|[员师医]数?$")
-"""保安人数, 校医数: persons, whatever school the row is of."""
+_PERSONS = re.compile(rf"人数$|[员师医]数?$|[{DIGITS}]分及?以[上下]$")
+"""保安人数, 校医数, 600分以上: persons, whatever school the row is of."""
 _PEOPLE = re.compile(rf"(?:{_WHO}|生|毕业|录取|幼儿|儿童|子女|教师|教职工|人|员|校长|园长)(?:总|人)?数?$")
 VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
 _ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
+_ENDS_IN_SHARE = re.compile("占比$|比例$|比重$|百分比$")
+OF_SO_MANY = re.compile(
+    "每?[百千万十]*[百千万](?:名?(?:人口?|学生|居民))(?![次均])[中里]?(?=[一-鿿]{2,12}$)(?!.*(?:率|比|费|资金)$)"
+)
+"""万人本科上线, 每十万人口在校生: persons of so many."""
+_LISTS_SCHOOLS = re.compile("(?:学校|校园|园所)(?:基本|办学|分布|布局)*(?:情况|统计|一览|名册|数)")
+"""义务教育学校基本情况一览表: 小学 in its header counts primary schools."""
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额|支付|拨付|拨款|兑付|工资|收入|费)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 _WOMEN = re.compile("[女男][生性]?$")
+_SCHOOLS = re.compile("(?:学校|幼儿园|校|园)(?:个?数|数量)$")
 _SUMS_UP = re.compile(r"(?:合|总|小|共)\s*计|总[数额]")
 """公用经费 | 补助 | 合计: in the unit of what it sums up, which stands beside it."""
 
@@ -64,6 +73,9 @@ def units_of(spot: Spot) -> Iterator[str]:
     beside = spot.beside if _SUMS_UP.fullmatch(header) else ""
     column = spot.row_unit if spot.row_unit not in "—-" else ""
     above = unit_in(spot.parent[-1]) if spot.parent else ""
+    if not unit_in(spot.header) and unit_in(stub) and _SCHOOLS.search(header):
+        yield "所"  # 生均校舍面积（㎡） | 不达标校数
+        return
     explicit = unit_in(spot.header) or column or unit_in(stub) or above or unit_in(spot.section)
     if explicit:
         yield explicit
@@ -79,12 +91,21 @@ def units_of(spot: Spot) -> Iterator[str]:
         return
     if _TIMES.search(header) or _TIMES.search(row):
         yield "人次"
+        if any(u.endswith("人次") for u in spot.units):
+            return
+    if not spot.units and OF_SO_MANY.match(header):
+        yield "人"
     if RATE.search(header) or RATE.search(row):
         yield "%"
+        if _ENDS_IN_SHARE.search(header) and "%" in spot.units:
+            return
     names = [*map(bare, (spot.section, *spot.parent)), row, header]
-    yield from _fitting(spot.units, beside or (row if only_level(header) else header) or row, names)
+    counted = beside or (row if only_level(header) else header) or row
+    yield from _fitting(spot.units, counted, names, decimal="." in spot.figure.number)
     if len(spot.units) > 1 and not _say_what(names):
         yield from _of_what(spot.caption, spot.units)
+        if only_level(header) and "所" in spot.units and _LISTS_SCHOOLS.search(spot.caption):
+            yield "所"
         return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
     planned = PLANNED.fullmatch(header) if ENROLS.search(spot.caption) else None
     hires = HIRES.search(spot.caption) and only_level(header)
@@ -106,14 +127,24 @@ def units_of(spot: Spot) -> Iterator[str]:
 
 def _say_what(names: Sequence[str]) -> bool:
     """Whether a word of a row or a column says what is counted, and not only at which level; women and men are persons."""
-    return any((counts(name) and not only_level(name)) or _WOMEN.search(name) for name in names)
+    return any(
+        (counts(name) and not (only_level(name) or PLAIN.fullmatch(name))) or _WOMEN.search(name) for name in names
+    )
 
 
-def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterator[str]:
+_WHOLE = ("所", "个", "人", "名", "间", "位", "班")
+"""Units of what has no parts: 84.6 is in the other one of 单位:人、%."""
+
+
+def _fitting(named: Sequence[str], header: str, names: Sequence[str], *, decimal: bool) -> Iterator[str]:
     """The caption's units, first the ones that fit what is counted: 学校数 in 所, the rest in 万人."""
     if len(named) == 1:
         yield from (u for u in named if u not in "—-")
         return
+    if decimal and "%" in named:
+        named = sorted(
+            (u for u in named if u not in _WHOLE), key=lambda u: (u != "%") != bool(_MONEY_OR_AREA.search(header))
+        )
     counted = units.of_column(header) or ""
     fitting = [u for u in named if counted and units.canonical(u) in (counted, counted.removesuffix("/person"))]
     if fitting or counted in _COUNTED_BY_NOUN:
@@ -128,5 +159,10 @@ def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterato
 
 def _of_what(caption: str, named: Sequence[str]) -> Iterator[str]:
     """The one of several units that what a caption names is counted in: 生均公用经费(元、%)."""
+    yield from (u for u in named if of_caption(caption, u))
+
+
+def of_caption(caption: str, unit: str) -> bool:
+    """Whether the one indicator that a caption names is counted in a unit."""
     codes = {code for hit in find_words(caption) if not hit.swallowed for code, _ in hit.word.codes}
-    yield from (u for u in named if len(codes) == 1 and fits(next(iter(codes)), units.canonical(u), "level"))
+    return len(codes) == 1 and fits(next(iter(codes)), units.canonical(unit), "level")

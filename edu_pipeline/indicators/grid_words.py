@@ -23,13 +23,17 @@ A_SCHOOL = "[一-鿿]{2,16}(?:学校|小学|中学|幼儿园|学院)"
 """A school by its name."""
 _BOUND = r"不[低少高超大小][于过]"
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?(?P<unit>[^)）\]】。;；]{1,24})")
-_NOTED_UNIT = re.compile(r"[(（]([^()（）:：]{1,6})[)）][:：]?\s*$")
+AND_CHANGE = re.compile(
+    "[及和与、](?:同期|同比|历年|逐年|年度|比上年|较上年)*(?:变化|增长|增减|变动|升降)(?:情况|率|幅度)?"
+)
+"""在园幼儿数（万人）及同期变化: what else a caption says that its table tells of what it counts."""
+_NOTED_UNIT = re.compile(rf"[(（]([^()（）:：]{{1,6}})[)）](?:{AND_CHANGE.pattern})?[:：]?\s*$")
 UNIT = re.compile(
     rf"[(（]\s?(?:单位\s?[:：])?\s?(?P<unit>[^()（）]{{1,10}}?)(?:[,，、]\s?(?P<bound>{_BOUND}))?\s?[)）]|[,，/、]\s?(?P<tail>[%％]|[万亿]?[元人所个])$|(?P<last>[%％‰])$"
 )
 """在校生（万人）, also with the bound that all its figures have: “双师型”教师（%，不低于）."""
 GROWTH = re.compile(
-    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|[与同](?:上年|去年|20\d\d年)(?:相?比|比较)|变化|涨跌|[+±＋]\s?[-－−]?|(?<!质量)(?<!能力)(?<!素质)(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
+    r"增长|增幅|增减|增速|升降|同比|环比|[比较](?:上年|去年|20\d\d年)|[与同](?:上一?学?年|去年|20\d\d年)(?:相?比较?)|变化|涨跌|[+±＋]\s?[-－−]?|(?<!质量)(?<!能力)(?<!素质)(?:提高|提升|下降|上升|减少|增加)(?:[(（]|$|幅度|百分)"
 )
 
 EXAMINED = re.compile(
@@ -130,8 +134,10 @@ def unit_in(name: str) -> str:
     return ""
 
 
-TO_ONE = re.compile(r"[(（]\s?[:：∶]\s?1\s?[)）]")
-"""生师比（∶1）: each figure is the first part of a ratio."""
+TO_ONE = re.compile(r"[(（]\s?(?:[:：∶]|(?:专任)?教师\s?[=＝])\s?1\s?[)）]")
+"""生师比（∶1）, 生师比（教师=1）: each figure is the first part of a ratio."""
+ZONE = re.compile("城区|镇区|乡村|农村|城镇|城市|县城|县镇|城乡结合区|镇乡结合区")
+"""Where schools lie: what a column or row of such says stands before the schools that it is of."""
 
 
 def bound_in(name: str) -> str:

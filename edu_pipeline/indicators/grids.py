@@ -8,7 +8,7 @@ table rows (reading).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from edu_pipeline.indicators.grid_cells import Cell, figure_of, rows_of, side_by
 from edu_pipeline.indicators.grid_due import due_in_row, dued, planned_year
 from edu_pipeline.indicators.grid_layout import Layout, Spot
 from edu_pipeline.indicators.grid_pairs import parted, taken
+from edu_pipeline.indicators.grid_places import namesakes
 from edu_pipeline.indicators.grid_prose import (
     built_there,
     contexts,
@@ -28,6 +29,7 @@ from edu_pipeline.indicators.grid_prose import (
     years_of,
 )
 from edu_pipeline.indicators.grid_sentences import sentences
+from edu_pipeline.indicators.grid_units import OF_SO_MANY
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
@@ -42,9 +44,11 @@ from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(
-    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准|应达|(?<!执行)预算[数额]?$"
+    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准(?!化)|应达|(?<!执行)预算[数额]?$"
 )
-_OF_PLAN_TABLE = re.compile(r"(?:招生|招聘|招录|建设|投资|培训|发展)计划(?:表|一览表)?(?:\s|[(（]|$)|任务分解表")
+_OF_PLAN_TABLE = re.compile(
+    r"(?:招生|招聘|招录|选聘|建设|投资|培训|发展)(?:[^,，。;；:：\s()（）]{0,14}(?<!完成))?计划(?:汇总|一览|分解|明细)?表?(?:\s|[(（]|$)|任务分解表|项目(?:安排|计划)(?:一览)?(?:表|如下)"
+)
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
 _LOOKS_BACK = re.compile(r"完成|实现|进展|达标|达成|评估|评价|监测|执行|自评|情况|对比")
@@ -67,6 +71,7 @@ def read_table(
     caption = f"{setting.fund} {caption_of(above)}".strip()
     rows = parted(text, rows_of(text, blocks))
     parts = side_by_side(rows)
+    counties = namesakes(rows, setting.home, setting.dated_on)
     layouts = [Layout(caption, title_units(caption)) for _ in parts]
     found: list[Found] = []
     years: dict[int, str] = {}
@@ -92,7 +97,7 @@ def read_table(
         inside += _beside_cells(text, block)
         if due := due_in_row(row, names, planned_year(section.year, setting.inherited, setting.dated_on)):
             inside = [dued(one, due) for one in inside]
-        found += sorted(_in_row(inside, row, setting.home), key=lambda f: f.start)
+        found += sorted(_in_row(inside, row, setting.home, counties), key=lambda f: f.start)
     return found
 
 
@@ -116,11 +121,16 @@ def _beside_cells(text: str, block: Block) -> list[Found]:
     return [Found(*m.span(), "identifier", reason, sentence=span) for gap in gaps for m in _DIGITS.finditer(text, *gap)]
 
 
-def _in_row(found: list[Found], row: Sequence[Cell], home: Region | None) -> list[Found]:
-    """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place."""
+def _in_row(
+    found: list[Found], row: Sequence[Cell], home: Region | None, counties: Mapping[str, Region]
+) -> list[Found]:
+    """What a row says of a project or school whose name opens with a county is of that county, not of the paper's place;
+    `counties`: those that have the short name of the paper's place."""
     if home is None or not any(s.region == home for one in found for s in one.statements):
         return found
-    place = _of_school([cell.text for cell in row if cell.text and not figure_of(cell.text)], home)
+    place = counties.get(row[0].text) or _of_school(
+        [cell.text for cell in row if cell.text and not figure_of(cell.text)], home
+    )
     return found if place is None else [_moved_to(one, place, home) for one in found]
 
 
@@ -208,10 +218,12 @@ def _of_row(stubs: Sequence[str], home: Region | None) -> Region | None:
 
 _MEAN = re.compile(r"(?P<who>全[国省市州盟]|我省|全区)(?:平均|均值|平均值|平均水平|合计)")
 
+_WHOLE = re.compile("(?P<who>全[国省州盟]|我省|全区)")
+
 
 def _compared_with(header: str, home: Region) -> Region | None:
     """The place above whose mean a column gives."""
-    found = _MEAN.search(header)
+    found = _MEAN.search(header) or _WHOLE.fullmatch(header)
     mentions = find_places(found["who"], home, None) if found else []
     return mentions[0].region if mentions else None
 
@@ -231,10 +243,11 @@ def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
-    the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, gives so many of ten thousand, or tells how
+    far a plan is done, is not the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None and not _of_the_plan(spot):
+    of_so_many = OF_SO_MANY.match(spot.header) and not any(s.indicator == "students_per_100k" for s in read.statements)
+    if part is None and not of_so_many and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-_LABEL:]
     counted = "person" if part and not spot.figure.unit and not spot.units else None
@@ -287,7 +300,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
         over = section.reported or setting.inherited.flow or UNKNOWN
-        due = Period(whole.end, whole.end, "inherited") if whole else over
+        due = _due_in(whole._replace(basis="inherited"), read, spot) if whole else over
         return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:
         return _as(read, "actual", year if read.kind == "target" else None)

@@ -107,6 +107,8 @@ _COMMENT = re.compile(
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
 """Level words that say what children do."""
+_PUPILS = re.compile("(?:小学|初中|高中|中职|中小)学?生")
+"""小学近视率38%,初中生降到60%: a rate of pupils, at whichever level."""
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
 
 
@@ -133,7 +135,8 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     last = word[-1:]
     if word in _STATES:
         return None  # what children do is no level alone
-    if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
+    pupils = unit == "%" and _PUPILS.fullmatch(word) and record is not None and record.linked.code is not None
+    if last and last in "生员师儿长人工" and not pupils and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
         return None

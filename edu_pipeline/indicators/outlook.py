@@ -166,6 +166,8 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 _INLINE = re.compile(
     rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
 )
+_SET_OFF = re.compile(r"\s*(?P<head>[^,，。;；:：\s\d]{4,20})[ \u3000]+(?=[一-鿿“][^。]{20})")
+"""“十三五”教育发展回顾 截至2020年底,…: a heading that only a blank sets off from its paragraph."""
 OF_YEAR = re.compile(r"\s*[【〖](?P<of>(?P<year>20\d\d)年(?:度)?[^】〗]{2,12})[】〗]")
 """【2025年工作回顾】, 【2026年任务】: a tag that says of what year its paragraph tells or plans."""
 _GOES_ON = tuple(",，:：")
@@ -347,6 +349,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:
             return _Opening(nature)
+    if (apart := _SET_OFF.match(paragraph)) and (nature := _named_last(apart["head"], on)):
+        return _Opening(nature)
     if plan and _TROUBLES.match(paragraph):
         return _Opening(REPORT)
     if on is not None and 6 <= on.month <= 8 and _SECOND_HALF.match(paragraph):
@@ -364,6 +368,12 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
             last = date(year, 12, 31) if year is not None and (dated["until"] or dated["end"]) else None
             return _Opening(PLAN, Period(last, last, "inherited") if last else _whole(year), True)
     return _Opening(REPORT) if plan and _looks_back(paragraph, on) else None
+
+
+def _named_last(head: str, on: date | None) -> str | None:
+    """The nature of a heading whose last word gives it one."""
+    last = any(m.end() == len(head) for name in ("tells", "foresees") for m in _pattern(name).finditer(head))
+    return nature_of(head, on)[0] if last else None
 
 
 def _looks_back(paragraph: str, on: date | None) -> bool:

@@ -86,6 +86,8 @@ def related(meaning: Meaning, lead: str, relation: str | None, on: date | None) 
 
 def iso_meaning(m: re.Match[str]) -> Meaning:
     year = number(m["y"])
+    if year is not None and year < 100:
+        year += 2000  # 12-07-30 08:51
     on = day(year, number(m["m"]) or 0, number(m["d"]) or 0)
     return Meaning(m.end(), "point", "iso_date", twice(on), year=year)
 

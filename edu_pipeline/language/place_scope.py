@@ -217,7 +217,12 @@ def _told_by_above(text: str, begin: int, at: int, near: Sequence[PlaceMention])
     """据某市教育局统计,全市…: in a county's paper, figures of the city that the sentence has named."""
     mention = near[-1]
     named = any(m.kind != "here" and m.region.code == mention.region.code for m in near[:-1])
+    named = named or _TO_ALL.search(text, begin, mention.start) is not None
     return named and mention.kind == "here" and _opens_clause(text, begin, mention) and not _distance(text, at)
+
+
+_TO_ALL = re.compile(r"各县[(（、]?(?:市|区|各|[,，])")
+"""会议要求,各县(市、区)要…,全市年内…: said to all counties of the city, in the paper of one."""
 
 
 def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMention], i: int) -> bool:
@@ -238,7 +243,7 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
         or text[max(begin, mention.start - 2) : mention.start] == "其中"
     ):
         return False
-    if i == 0 and mention.start - begin <= 1 and _ACTS.match(text, mention.end):
+    if i == 0 and mention.start - begin <= 1 and (mention.text.startswith("该") or _ACTS.match(text, mention.end)):
         return True
     return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
 

@@ -25,6 +25,7 @@ from edu_pipeline.reading.lines import (
     has_digit,
     has_stop,
     holds,
+    is_dated,
     is_title,
     is_unclosed,
     marker,
@@ -40,6 +41,7 @@ _CAPTION_MAX = 60
 _PROSE_MIN = 40
 _HEAD_LINES = 40
 _STATED = re.compile(rf"[\d０-９]\s?[万亿]?[{UNITS}]?(?:以上|左右)?$")
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d学?年度?")
 _YEAR_ENDS = re.compile(r"[一-鿿][—－-]?(?:19|20)\d\d$")
 _TABLE_TITLE = re.compile(
     r"(?:附?[表图]|Table|Figure)\s?[\d一二三四五六七八九十][\d\-—.．]*[、:：\s\u3000]?|\d{1,2}[-—–]\d{1,2}[\s\u3000]+[一-鿿]"
@@ -273,7 +275,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return True
     if _asks(lines, roles, at):
         return True
-    if ends_open(text) or ends_sentence(text) or "。" in text:
+    if ends_open(text) or ends_sentence(text) or "。" in text or (STATES.search(text) and is_dated(text)):
         return False
     if _ANNEX.fullmatch(text):
         return True
@@ -289,11 +291,13 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if is_unclosed(text):
         return False
+    if len(text) <= _HEADING_MAX and all(roles[:at]) and at + 1 < len(lines) and stamped(lines[at + 1].text):
+        return True
     if len(text) > 60 or (len(text) > CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
     if page.is_filled(line) and not is_title(text):
         return False
-    listing = STATES.search(text) and holds(text, ",，、;；")
+    listing = holds(text, ",，、;；") and STATES.search(_IN_A_YEAR.sub("", text))
     return is_title(text) and not holds(text, ";；") or (not listing and len(text) <= _PROSE_MIN)
 
 

@@ -20,9 +20,11 @@ _NUMBER = (
 )
 MARK = r"(?:[①-⑳*＊#†‡¹²³⁰⁴-⁹]{1,3}|[\[［]\d{1,2}[\]］])?"
 """The mark of a footnote behind a figure."""
+VERDICT = "(?:[(（](?:未|不|已|基本)?(?:达标|达到|合格|完成|实现)[)）])?"
+"""What an appraisal says of a figure beside it: 0.47(未达标)."""
 _FIGURE = re.compile(
     rf"[\[(（〔【]?(?:[≥≤><＞＜≧≦]|不[低少高超][于过]|达到|下降|上升|增长|增加|减少|提高|降低|约|近)?\s?[-－−–+＋▲▼△▽↑↓±]?\s?"
-    rf"(?:{_NUMBER})\s?(?:[%％‰]|(?:个?百分点|{_UNIT}{{1,6}}))?(?:以上|以下|以内|左右|[余多])?[\])）〕】]?{MARK}"
+    rf"(?:{_NUMBER})\s?(?:[%％‰]|(?:个?百分点|{_UNIT}{{1,6}}))?(?:以上|以下|以内|左右|[余多])?[\])）〕】]?{VERDICT}{MARK}"
 )
 _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
@@ -128,11 +130,16 @@ def squeezed(text: str) -> str:
     return word if _SPACED.fullmatch(word) or len(text) == 2 * len(word) - 1 and not word.isascii() else text
 
 
+_MARKS = re.compile(rf"{DIGIT}{{3}}分及?以[上下]")
+"""600分以上: whom a column counts."""
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell is a number (with unit, sign, bound or footnote mark) or a ratio; years and dates are none."""
     return (
         len(text) <= 24
         and not text.isalpha()
+        and _MARKS.fullmatch(text) is None
         and (
             _RATIO.fullmatch(text) is not None
             or _PAIR.fullmatch(text) is not None

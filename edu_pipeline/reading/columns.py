@@ -80,7 +80,7 @@ def find_columns(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
         if single is None:
             at += 1
             continue
-        for mode in (False, True) if not single else (True,):
+        for mode in (True,) if single else (True, False) if _holds_several(lines[at]) else (False, True):
             block = _block(lines, roles, at, single=mode)
             if _is_table(block, single=mode):
                 rows |= _rows(lines, block)
@@ -96,6 +96,12 @@ def _may_be_row(line: Line, role: str) -> bool | None:
     if _WIDE.search(line.text) and _candidate(line, role, single=False).kind == "data":
         return False
     return True if FIGURES_LAST.search(line.text) else None
+
+
+def _holds_several(line: Line) -> bool:
+    """全市 6312  6980  10.58   11047 11533   4.40: whether wide gaps leave two figures in one cell."""
+    pieces = (line.text[a:b].split(" ") for a, b in cut(line.text) if not is_figure(line.text[a:b]))
+    return any(len(piece) > 1 and all(map(is_figure, piece)) for piece in pieces)
 
 
 def _candidate(line: Line, role: str, *, single: bool) -> _Candidate:
@@ -335,10 +341,12 @@ def _spread(line: Line, cells: Sequence[Place], columns: Sequence[Place], *, las
     if last:
         return None
     found: list[Place] = [(0, 0)] * len(columns)
-    centres = [a + b for a, b in _across(line, cells)]
-    bounds = [(x + y) / 2 for x, y in pairwise(centres)]
+    spans = _across(line, cells)
+    bounds = [(x + y) / 2 for x, y in pairwise(a + b for a, b in spans)]
     taken = set()
     for i, (a, b) in enumerate(columns):
+        if i == 0 and b <= spans[0][0]:
+            continue  # nothing stands over the names of the rows
         group = sum(a + b > bound for bound in bounds)
         if group not in taken:
             taken.add(group)

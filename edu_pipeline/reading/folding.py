@@ -38,6 +38,7 @@ _MEASURED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
 _PART = re.compile("其中|[合小总]?计$|[男女][性生]?$")
 """What a second row of headers parts the first into: no section."""
 _SUM = re.compile("[合总小]?计")
+_WHOLE = re.compile("[合总共]计|总[数计]|全[国省市州县区盟旗]")
 _STUB = re.compile(rf"(?:{CORNERS}|单位(?!\s?[:：])|县[（(]?市)(?!总?数)")
 
 
@@ -93,7 +94,10 @@ class Reading:
             yield self.top, self.body, [*[-1] * missing, *range(self.top, self.body)]
         for first, after, told in self.spans:
             units = [-1] if first == self.body and after - first == self.width - 1 > 1 else []  # below the corner
-            yield first, after, [*units, *range(first, after)] if told and run.cells[first] else []
+            row = [*units, *range(first, after)] if told and run.cells[first] else []
+            if row and (after - first, run.kinds[first:after]) == (2, ["W", "F"]) and self.width > 3:
+                row.insert(1, -1)  # a ratio, which has no unit
+            yield first, after, row
 
 
 def _groups(cells: Sequence[str], body: int, width: int) -> tuple[int, ...]:
@@ -218,7 +222,7 @@ def _rows(run: Run, body: int, width: int) -> list[Span] | None:
             spans.append(Span(at, at + width))
         elif _is_section(kinds, at, pattern):
             spans += [Span(at, at + 1), Span(at + 1, at + 1 + width)]
-        elif short := _below_merged(run, at, pattern):
+        elif short := _below_merged(run, at, pattern) or _only_whole(run, body, at, pattern):
             spans.append(Span(at, at + short))
         elif again := _goes_on(kinds, at, pattern):
             spans.append(Span(at, again, told=False))
@@ -250,6 +254,19 @@ def _below_merged(run: Run, at: int, pattern: Sequence[str]) -> int:
     return short if merged and short > 2 and not any(map(is_unit_cell, run.cells[at - short : at + 1])) else 0
 
 
+def _only_whole(run: Run, body: int, at: int, pattern: Sequence[str]) -> int:
+    """小学净入学率 | % | 99.94 under 指标 | 单位 | 合计 | 城区 | 镇区 | 乡村: how many cells a row takes that was told of the whole
+    alone, and lost the empty cells of its parts; none where its one figure may be another column's."""
+    whole = run.cells[body - len(pattern) + 2] if body >= len(pattern) else ""
+    if len(pattern) < 4 or "".join(pattern) != "WW" + "F" * (len(pattern) - 2) or not _WHOLE.fullmatch(squeezed(whole)):
+        return 0
+    for row in (["W", "W", "F"], ["W", "F"]):
+        own = run.kinds[at : at + len(row)] == row and run.kinds[at + len(row) : at + len(row) + 1] in (["W"], [])
+        if own and (len(row) == 2 or is_unit_cell(run.cells[at + 1])):
+            return len(row)
+    return 0
+
+
 def _is_section(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:
     return at < len(kinds) and kinds[at] == "W" and _is_row(kinds, at + 1, pattern)
 
@@ -260,8 +277,8 @@ def _goes_on(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> int:
     Two rows are asked for, or the last, and no words in between that could head another table.
     """
     width = len(pattern)
-    if width < 3:
-        return 0
+    if width < 3 or kinds[at : at + 1] == ["F"]:
+        return 0  # a figure right behind a row is one more of that row's
     for again in range(at + 2, min(at + _MAX_GAP * width, len(kinds) - width) + 1):
         between = kinds[at:again]
         if "F" not in between or _headed(kinds[at : again + 1], width) or not _is_row(kinds, again, pattern):

@@ -120,6 +120,19 @@ from edu_pipeline.reading.blocks import find_blocks
                 ["2", "城南校", "改造食堂", "743", "600"],
             ],
         ),
+        (  # wide gaps between the groups, single blanks within them
+            "        小学                初中\n    2021年 2022年    2021年 2022年\n全县 6312  6980    11047 11533\n高台 5890  6544    10422 10976",
+            [
+                ["", "小学", "", "初中", ""],
+                ["", "2021年", "2022年", "2021年", "2022年"],
+                ["全县", "6312", "6980", "11047", "11533"],
+                ["高台", "5890", "6544", "10422", "10976"],
+            ],
+        ),
+        (  # a blank within a number parts nothing
+            "县区    学校数    在校生\n甘州区    52    31 240\n临泽县    12    6 430",
+            [["县区", "学校数", "在校生"], ["甘州区", "52", "31 240"], ["临泽县", "12", "6 430"]],
+        ),
         (  # or a remark behind its figures
             "县区    学校    在校生    备注\n甘州区    52    31240    含民办，不含技校\n临泽县    12    6430    无",
             [
@@ -177,6 +190,15 @@ def test_cells_without_a_place_are_no_row() -> None:
             "单位\n指标\n园数(所)\n幼儿(人)\n入园率(%)\n普惠占比(%)\n甘州区\n52\n3124\n94\n88\n高台县\n12\n643\n96\n91",
             [5, 5, 5],
         ),
+        # the whole alone, and no parts: the empty cells of the row were lost, and a ratio's unit
+        (
+            "指标\n单位\n合计\n城区\n乡村\n小学\n所\n52\n12\n40\n在校生\n人\n3124\n2100\n1024\n入园率\n%\n94\n小学生师比\n13.6\n巩固率\n%\n98",
+            [5, 5, 5, 3, 3, 3],
+        ),
+        # the first column is no whole, or two figures are left: nothing tells which
+        ("指标\n单位\n公办\n民办\n乡村\n小学\n所\n52\n12\n40\n在校生\n人\n3124\n2100\n1024\n入园率\n%\n94", []),
+        ("指标\n单位\n合计\n城区\n乡村\n小学\n所\n52\n12\n40\n在校生\n人\n3124\n2100\n1024\n入园率\n%\n94\n95", []),
+        ("县区\n参考人数\n600分以上\n甘州区\n2748\n98\n高台县\n1210\n41", [3, 3, 3]),  # a mark is no figure
         ("学段\n学校数\n在校生\n城区学校\n小学\n52\n31240\n初中\n12\n6430", [3, 1, 3, 3]),
         ("年份\n在校生\n2019\n312\n2020\n313\n2021\n315", [2, 2, 2, 2]),
     ],

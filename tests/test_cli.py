@@ -238,6 +238,7 @@ def test_a_folder_that_shrinks_blocks_unless_it_is_meant(published: Desk) -> Non
     result = published.run()
     assert result.exit_code == 1
     assert "shrink" in result.stderr and "--allow-shrink" in result.stderr and "blocked.json" in result.stderr
+    assert "1 document of the current release is gone (older.txt)" in result.stderr
     assert published.current == before
     assert published.run("--allow-shrink").exit_code == 0
     assert published.current != before

@@ -76,7 +76,7 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return told
     if total := total_of(passage, number):
         return unit_of(passage, total)
-    if quantity.magnitude and (told := _same_magnitude(passage, number)):
+    if quantity.magnitude and (told := _same_magnitude(passage, number) or _paid_by(passage, number)):
         return told
     if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):
         return "person"
@@ -130,7 +130,34 @@ def _classified(passage: Passage, number: Number) -> str | None:
     ranked = not number.forward and _RANKED.search(passage.text, *number.left)
     told = None if ranked else noun_unit(passage, number)
     told = None if told in _NEVER.get(words or "", ()) else told
+    if told == "institution" and _classes_by_level(passage, number):
+        return "class"
+    if _beside_schools(passage, number):
+        return "place"
     return told or _same_as_before(passage, number) or "item"
+
+
+def _classes_by_level(passage: Passage, number: Number) -> bool:
+    """小学56人以上班级604个,占13.5%;初中218个: at another level the same is counted in the same word."""
+    own = passage.text[slice(*number.left)].strip(",，、;； ")
+    if number.forward or not any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left)):
+        return False
+    told = [n for n in passage.numbers[: number.index] if n.sentence == number.sentence and not n.definition]
+    last = next((n for n in reversed(told) if n.quantity.unit_text not in ("%", "％")), None)
+    return (
+        last is not None and last.quantity.unit_text == number.quantity.unit_text and unit_of(passage, last) == "class"
+    )
+
+
+def _beside_schools(passage: Passage, number: Number) -> bool:
+    """新增学位3780个(新建6所1980个,改扩建3所540个): the places of the schools right before, in a bracket of places."""
+    before = _before(passage, number)
+    if before is None or before.quantity.end != number.quantity.start or unit_of(passage, before) != "institution":
+        return False
+    text, at, words = passage.text, number.quantity.start, number.quantity.unit_text
+    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end == opened), None)
+    return whole is not None and whole.quantity.unit_text == words and unit_of(passage, whole) == "place"
 
 
 _RANKED = re.compile("(?:国家|[省市县区校乡镇])级$")
@@ -171,7 +198,7 @@ def _part_of() -> re.Pattern[str]:
 
 
 _PARTED = ("institution", "person", "class", "place", "m2", "CNY")
-_PARTED_BY = re.compile(r"\s?[、,，)）]")
+_PARTED_BY = re.compile(r"\s?(?:[、,，。;；)）]|$)")
 
 
 def _in_bracket(passage: Passage, number: Number) -> str | None:
@@ -198,6 +225,22 @@ def _same_magnitude(passage: Passage, number: Number) -> str | None:
     alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
     level = any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left))
     return unit_of(passage, before) if alike and level else None
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    payer = rf"(?:{any_of('linking.yaml', 'elisions', 'sources')})+"
+    return re.compile(rf"[(（,，、;；:：]?(?:其中)?[:：]?{payer}$")
+
+
+def _paid_by(passage: Passage, number: Number) -> str | None:
+    """总投资1236万元(国债930万,地方配套306万): who paid how much of a sum is told without 元."""
+    before = _before(passage, number)
+    if before is None or before.quantity.magnitude is None:
+        return None
+    if not _payers().fullmatch(passage.text, before.quantity.end, number.quantity.start):
+        return None
+    return "CNY" if unit_of(passage, before) == "CNY" and _PARTED_BY.match(passage.text, number.quantity.end) else None
 
 
 def _same_as_before(passage: Passage, number: Number) -> str | None:

@@ -312,7 +312,7 @@ class Timeline:
             clause = self._clause_start(at)
             if nearest.end < clause and flows.TOTAL.search(self.text, clause, at):
                 return named[-2]
-        return nearest
+        return nearest if accounting == FLOW else flows.cutoff_of(self.text, nearest, named)
 
     def _is_spent(self, time: TimeExpression, at: int) -> bool:
         """其中2022年24所、2023年22所,新增园位1.26万个: years with one number each date no number after their list."""

@@ -305,11 +305,18 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over" if end.year < on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
-    if last.rule == "within_years" and number.quantity.comparator == "ge":
+    if last.rule == "within_years" and (number.quantity.comparator == "ge" or _of_years_to_come(passage, last)):
         return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on and last.kind != "due" else None
+
+
+def _of_years_to_come(passage: Passage, time: TimeExpression) -> bool:
+    """未来5年,将实施十大工程。其中,5年内,新建幼儿园45所: the years that were named before."""
+    at = bisect_left(passage.times, time.start, key=lambda t: t.start)
+    before = passage.times[max(0, at - 3) : at]
+    return any(t.rule == "next_years" and t.period_end == time.period_end for t in before)
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))

@@ -266,6 +266,18 @@ TO_LINK = re.compile(
     r"(?:[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?(?:增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|调整|变)(?:到|至|为|成)|\s?[到至])[^,，;；。]{0,16}"
 )
 """Between two levels: a verb of movement, or 到 and 至 alone right behind the first."""
+TOWARDS = re.compile(
+    r"(?:(?P<up>增加|增长|提高|提升|上升|升高|上调|攀升|跃升|增|升)|(?P<down>减少|下降|降低|回落|缩减|压减|压缩|下调|减|降))(?:到了?|至|为)"
+)
+"""A verb that says which of two levels is the greater.  扩大到 can name what else is reached, 发展到 no direction."""
+UNORDERED = frozenset({"student/teacher", "ratio", "rank", "index", "other"})
+"""Units in which a smaller number can be the better one, so that 提升到 need not mean more."""
+PLACE_IN_ORDER = re.compile(r"名次|位次|排名|排位|第$|(?<!大)班额|时间|年龄|周期|距离|半径|师生比|生师比")
+PAST_LEVEL = re.compile(
+    r"\s*(?P<when>上一?年|去年|上年同期|去年同期|同期|(?:19|20)\d\d年)(?:同期|年?底|年?末|度)?[^,，;；。\d]{0,8}(?:为|是|达到?)?\s*"
+)
+"""In a bracket: 上年为, 2022年为."""
+YEAR_BEFORE = re.compile(r"上一?年|去年|同期|同比")
 OF_ITS_OWN = re.compile(r"(?!以上|以下|左右|以内|之多)[一-鿿]{2}")
 """Behind a number of change: 增加6所寄宿制学校 names what was added, which need not be the whole move."""
 PASSES_ON = re.compile(r"升入|考入|考取|录取|进入")
@@ -297,6 +309,22 @@ OF_WHICH = re.compile(
     rf"|(?<=[,，;；。(（])(?:[分按从]|按照){_DIMENSION}(?:来?看|划?分|统计)?(?=[,，:：])"
 )
 OF_WHICH_OPEN = re.compile(r"其中|包括|包含|含")
+OVERALL = re.compile(r"累计|总|共|合计|全[国省市县区州旗]|目标|计划|达到?[^,，;；。]{0,4}以上|惠及|辐射|覆盖|带动|受益")
+"""Beside a number that 其中 cannot make a part: it counts more than what stands before."""
+OF_SOME = re.compile(r"(?:其中|含|包括)?(?:[男女]|[公民]办|寄宿|住校|残疾|随迁|留守|少数民族|专任|高级|中级|农村|城区)")
+SOME_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"教职工|教职员工"), re.compile(r"^[,，、;；]?(?:有|共有|其中)?专任教师(?:有|为|达)?$")),
+    (
+        re.compile(r"教师"),
+        re.compile(r"^[,，、]?(?:有|其中|具有|具备|取得)?(?:正高级|副高级|[高中初]级)(?:专业技术)?(?:职称|教师)"),
+    ),
+    (
+        re.compile(r"在校|在园|学生"),
+        re.compile(r"^[,，、]?(?:有|其中)?(?:寄宿生|住校生|寄宿学生|留守儿童|随迁子女)(?:有|为|达)?$"),
+    ),
+)
+"""What counts a whole, and the words that count some of it right behind."""
+OF_SEX = re.compile(r"^[,，、]?(?:有|其中)?[男女](?:性)?(?:学?生|教师|教职工|幼儿)?(?:有|为|达)?$")
 AMONG_AFTER = re.compile(r"^[^,，;；。]{0,24}?(?:中|当中|里)[,，]")
 AMONG_BEFORE = re.compile(
     r"(?P<whole>[^,，;；。]{2,12}?)(?:当中|之中|(?<![初高其集完])中(?![学职等小心央级考专国])|里)[,，]?(?=[^,，;；。]{2,})"

@@ -1,7 +1,7 @@
 """The arithmetic that documents state, recomputed: the table `audits`.
 
 What belongs here: which articles are audited, the order of the kinds, trials as rows, and the tally.  What does not:
-how the relations of one kind are found (audit_sums, audit_runs, audit_shares, audit_coverage, audit_ratios, audit_changes, audit_means,
+how the relations of one kind are found (audit_sums, audit_excess, audit_runs, audit_shares, audit_coverage, audit_ratios, audit_changes, audit_means,
 audit_repeats, and audit_tables for those of tables) and how
 far a printed number may be off (tolerance).
 """
@@ -17,6 +17,7 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.quality import (
     audit_changes,
     audit_coverage,
+    audit_excess,
     audit_means,
     audit_ratios,
     audit_repeats,
@@ -101,7 +102,9 @@ def _outside(rows: list[dict[str, Any]], tables: list[Grid]) -> list[dict[str, A
 def _examine_sentences(laid_out: list[Passage], log: Log) -> None:
     for passage in laid_out:
         changes, moves = audit_changes.find(passage, log)
-        audit_runs.find(passage, log, audit_sums.find(passage, log))
+        joined = audit_sums.find(passage, log)
+        audit_excess.find(passage, joined, log)
+        audit_runs.find(passage, log, joined)
         audit_shares.find(passage, changes, moves, log)
         audit_ratios.find(passage, log)
         audit_coverage.find(passage, log)

@@ -45,7 +45,7 @@ def is_base(passage: Passage, before: Figure, change: Figure) -> bool:
     if before.role in MOVES:  # 比2004年分别多24015人和45108人
         return False
     if before.bracket is not None and before.depth > change.depth and change.start - before.end <= 12:
-        link = passage.text[max(0, before.bracket - 16) : before.bracket]
+        link = words.MARK.split(passage.text[max(0, before.bracket - 16) : before.bracket])[-1]
     elif before.clause == change.clause:
         link = before.left[-16:]
     else:
@@ -58,6 +58,8 @@ def is_base(passage: Passage, before: Figure, change: Figure) -> bool:
 def _in_bracket(passage: Passage, level: Figure, change: Figure) -> Figure | None:
     """同比增长12%(2022年为5200人), or 5600人(上年为5200人),增长12%: behind the change, or behind its level."""
     figures = passage.figures
+    if "分别" in change.left:
+        return None
     behind = next((f for f in figures[change.index + 1 : change.index + 3] if f.role not in MOVES), None)
     beside = figures[change.index - 1] if change.index else None
     for told, owners in ((behind, range(change.index, change.index + 2)), (beside, (level.index,))):

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edu_pipeline.quality import audit_part_words as part_words
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_parts import ADDABLE
 from edu_pipeline.quality.audit_sums import announced
-from edu_pipeline.quality.audit_text import Figure, Passage, same_column, same_unit
+from edu_pipeline.quality.audit_text import MONEY, Figure, Passage, same_column, same_unit
 from edu_pipeline.quality.audit_trial import Log, Trial, inconsistent, shown
 
 _SCOPES = ("level", "owner", "place", "year")
@@ -45,23 +46,34 @@ def too_great(passage: Passage, part: Figure, whole: Figure) -> Trial:
 def _of_which(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """教职工3120人,其中专任教师3500人: the numbers of the first clause behind the word."""
     for scope in announced(passage):
-        if not words.OF_WHICH_OPEN.match(passage.text, scope.at, scope.end):
+        if not _names_parts(passage.text, scope.at, scope.end):
             continue
         first = scope.after[0]
         for part in scope.after:
             if part.clause != first.clause:
                 break
-            wholes = [w for w in scope.before if _may_be_of(w, part)]
-            if wholes and all(exceeds(part, w) for w in wholes):
+            beside = [w for w in scope.before if same_unit(w, part) and w.depth <= part.depth and _counts(w)]
+            wholes = [w for w in beside if _may_be_of(w, part)]
+            if wholes and wholes[-1] is beside[-1] and all(exceeds(part, w) for w in wholes):
                 yield wholes[-1], part
 
 
+def _names_parts(text: str, start: int, end: int) -> bool:
+    """其中, or 包括 right behind a mark: 乡镇地区包括… speaks of something else than the number before."""
+    cue = words.OF_WHICH_OPEN.match(text, start, end)
+    return cue is not None and (cue[0] == "其中" or text[max(0, start - 1) : start] in tuple(",，;；(（"))
+
+
 def _may_be_of(whole: Figure, part: Figure) -> bool:
-    return _counts(whole) and _counts(part) and _same_sort(whole, part) and not words.OVERALL.search(part.left)
+    apart = part_words.OVERALL.search(part.left) or part_words.NOT_COUNTED.search(part.left)
+    return _counts(whole) and _counts(part) and _same_sort(whole, part) and not apart
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.role == "amount" and figure.unit in ADDABLE and figure.unit != "item"
+    """Amounts of a thing that can be counted; what is printed in plain yuan is mostly a mean (生均11128元)."""
+    money = figure.unit not in MONEY or part_words.LARGE.search(figure.text) is not None
+    known = figure.role == "amount" and figure.unit in ADDABLE and figure.unit != "item" and money
+    return known and "每" not in figure.left and any(c.isdigit() for c in figure.text)
 
 
 def _same_sort(whole: Figure, part: Figure) -> bool:
@@ -75,7 +87,7 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             continue
         whole = passage.figures[part.owner]
         inner = passage.text[part.bracket + 1 : part.start]
-        named = words.OF_SOME.match(inner) and not words.NOT_PARTS.search(inner)
+        named = part_words.OF_SOME.match(inner) and not words.NOT_PARTS.search(inner)
         if named and part.index == whole.index + 1 and _may_be_of(whole, part):
             yield whole, part
 
@@ -84,16 +96,18 @@ def _side_by_side(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """在校生10000人,女生12000人: what is behind counts some of those before, by its own words."""
     for whole, part in zip(passage.figures, passage.figures[1:], strict=False):
         beside = whole.sentence == part.sentence and whole.segment == part.segment and whole.depth == part.depth
-        if beside and _may_be_of(whole, part) and _some_of(whole, part) and not _elsewhere(whole, part):
+        if beside and _may_be_of(whole, part) and some_of(whole, part) and not elsewhere(whole, part):
             yield whole, part
 
 
-def _some_of(whole: Figure, part: Figure) -> bool:
-    if any(pattern.search(whole.left) and some.search(part.left) for pattern, some in words.SOME_OF):
-        return True
-    return "sex" in part.names and "sex" not in whole.names and words.OF_SEX.search(part.left) is not None
+def some_of(whole: Figure, part: Figure) -> bool:
+    """Whether the part's words count some of what the whole's words count."""
+    if any(pattern.search(whole.left) and some.search(part.left) for pattern, some in part_words.SOME_OF):
+        # the teachers of a level are counted by whom they teach, its staff by their school: 小学教职工 can be fewer
+        return "title" not in whole.names and not (whole.column == "staff" and (whole.level or part.level))
+    return "sex" in part.names and "sex" not in whole.names and part_words.OF_SEX.search(part.left) is not None
 
 
-def _elsewhere(whole: Figure, part: Figure) -> bool:
+def elsewhere(whole: Figure, part: Figure) -> bool:
     """初中专任教师500人,全县女教师900人; 2022年…,2023年…: another place, level or time."""
     return any(part.names.get(d) not in (None, whole.names.get(d)) for d in _SCOPES)

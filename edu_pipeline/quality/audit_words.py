@@ -273,6 +273,7 @@ TOWARDS = re.compile(
 UNORDERED = frozenset({"student/teacher", "ratio", "rank", "index", "other"})
 """Units in which a smaller number can be the better one, so that 提升到 need not mean more."""
 PLACE_IN_ORDER = re.compile(r"名次|位次|排名|排位|第$|(?<!大)班额|时间|年龄|周期|距离|半径|师生比|生师比")
+MARK = re.compile("[,，;；。:：]")
 PAST_LEVEL = re.compile(
     r"\s*(?P<when>上一?年|去年|上年同期|去年同期|同期|(?:19|20)\d\d年)(?:同期|年?底|年?末|度)?[^,，;；。\d]{0,8}(?:为|是|达到?)?\s*"
 )
@@ -309,22 +310,6 @@ OF_WHICH = re.compile(
     rf"|(?<=[,，;；。(（])(?:[分按从]|按照){_DIMENSION}(?:来?看|划?分|统计)?(?=[,，:：])"
 )
 OF_WHICH_OPEN = re.compile(r"其中|包括|包含|含")
-OVERALL = re.compile(r"累计|总|共|合计|全[国省市县区州旗]|目标|计划|达到?[^,，;；。]{0,4}以上|惠及|辐射|覆盖|带动|受益")
-"""Beside a number that 其中 cannot make a part: it counts more than what stands before."""
-OF_SOME = re.compile(r"(?:其中|含|包括)?(?:[男女]|[公民]办|寄宿|住校|残疾|随迁|留守|少数民族|专任|高级|中级|农村|城区)")
-SOME_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"教职工|教职员工"), re.compile(r"^[,，、;；]?(?:有|共有|其中)?专任教师(?:有|为|达)?$")),
-    (
-        re.compile(r"教师"),
-        re.compile(r"^[,，、]?(?:有|其中|具有|具备|取得)?(?:正高级|副高级|[高中初]级)(?:专业技术)?(?:职称|教师)"),
-    ),
-    (
-        re.compile(r"在校|在园|学生"),
-        re.compile(r"^[,，、]?(?:有|其中)?(?:寄宿生|住校生|寄宿学生|留守儿童|随迁子女)(?:有|为|达)?$"),
-    ),
-)
-"""What counts a whole, and the words that count some of it right behind."""
-OF_SEX = re.compile(r"^[,，、]?(?:有|其中)?[男女](?:性)?(?:学?生|教师|教职工|幼儿)?(?:有|为|达)?$")
 AMONG_AFTER = re.compile(r"^[^,，;；。]{0,24}?(?:中|当中|里)[,，]")
 AMONG_BEFORE = re.compile(
     r"(?P<whole>[^,，;；。]{2,12}?)(?:当中|之中|(?<![初高其集完])中(?![学职等小心央级考专国])|里)[,，]?(?=[^,，;；。]{2,})"

@@ -1,27 +1,11 @@
 """What cannot be, behind the real reading: parts greater than their whole, changes against the two values beside them.  Beside
 each rule, what must be left alone."""
 
+from collections.abc import Callable
+
 import pytest
 
-from edu_pipeline.extract import extract_document
-from edu_pipeline.quality import audits, contracts
-from edu_pipeline.tables import TABLES
-
-Told = list[tuple[str, str | None, str]]
-
-
-def wrong(text: str) -> Told:
-    """Kind, claim as printed and explanation of every audit that does not fit, of a document that holds the text."""
-    document = f"临泽县2023年教育事业发展统计公报\n2024年3月5日\n\n{text}\n"
-    read = {name: TABLES[name].from_rows(rows) for name, rows in extract_document(document.encode(), "a.txt").items()}
-    sound, _ = contracts.split(read["observations_read"])
-    printed = {row["quantity_id"]: row["text"] for row in read["quantities"].to_pylist()}
-    rows = audits.audit(read["quantities"], sound, read["articles"], read["documents"]).to_pylist()
-    return [
-        (r["kind"], printed.get(r["claim_quantity_id"]), r["explanation"] or "")
-        for r in rows
-        if r["verdict"] == "inconsistent"
-    ]
+Wrong = Callable[[str], list[tuple[str, str | None, str]]]
 
 
 TOO_GREAT = [
@@ -38,7 +22,7 @@ TOO_GREAT = [
 
 
 @pytest.mark.parametrize(("text", "part"), TOO_GREAT)
-def test_a_part_greater_than_its_whole(text: str, part: str) -> None:
+def test_a_part_greater_than_its_whole(wrong: Wrong, text: str, part: str) -> None:
     assert [(kind, claim) for kind, claim, _ in wrong(text)] == [("sum", part)]
     assert "is told as a part of" in wrong(text)[0][2]
 
@@ -53,12 +37,14 @@ NO_PART = [
     "全县教师3000余人，其中女教师3200人。",  # 余 leaves it open
     "评选优秀教师20人，其中惠及学生3200人。",
     "全县小学专任教师1386人，初中高级职称教师1400人。",
+    "全县小学教职工1600人，专任教师1686人。",  # counted by school, and by whom they teach
+    "全县小学88所，其中教学点96个，在校生31654人。",
     "2022年在校生5000人，2023年女生5200人。",
 ]
 
 
 @pytest.mark.parametrize("text", NO_PART)
-def test_what_is_no_part_of_what_stands_before(text: str) -> None:
+def test_what_is_no_part_of_what_stands_before(wrong: Wrong, text: str) -> None:
     assert [row for row in wrong(text) if "is told as a part of" in row[2]] == []
 
 
@@ -73,7 +59,7 @@ OTHER_WAY = [
 
 
 @pytest.mark.parametrize(("text", "claim", "words"), OTHER_WAY)
-def test_a_change_against_its_own_values(text: str, claim: str, words: str) -> None:
+def test_a_change_against_its_own_values(wrong: Wrong, text: str, claim: str, words: str) -> None:
     found = wrong(text)
     assert [(kind, told) for kind, told, _ in found] == [("change", claim)], found
     assert words in found[0][2]
@@ -89,7 +75,7 @@ PRINTED_BEFORE = [
 
 
 @pytest.mark.parametrize(("text", "claim", "words"), PRINTED_BEFORE)
-def test_a_change_held_against_the_earlier_value(text: str, claim: str, words: str) -> None:
+def test_a_change_held_against_the_earlier_value(wrong: Wrong, text: str, claim: str, words: str) -> None:
     found = wrong(text)
     assert [(kind, told) for kind, told, _ in found] == [("change", claim)], found
     assert words in found[0][2]
@@ -111,5 +97,5 @@ NO_SLIP = [
 
 
 @pytest.mark.parametrize("text", NO_SLIP)
-def test_changes_that_fit_or_are_of_something_else(text: str) -> None:
+def test_changes_that_fit_or_are_of_something_else(wrong: Wrong, text: str) -> None:
     assert wrong(text) == []

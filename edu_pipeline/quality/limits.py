@@ -103,14 +103,15 @@ def soft_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
 
 
 def share_of_country(indicator: str, region_code: str | None) -> float:
-    """How much of what is usual in the country one place can hold at most: less the lower its rank, all of a rate."""
+    """How much of what is usual in the country one place can hold at most: less the lower its rank, for what adds up over places."""
     return _share(region_code or "") if _additive(indicator) else 1.0
 
 
 def _additive(indicator: str) -> bool:
-    """Whether the values of places add up to the country's."""
+    """Whether the values of places add up to the country's at any time: pupils, teachers, schools.  What is built, paid or
+    won over years may be bunched in one place."""
     found = catalogue().indicators.get(indicator)
-    return found is not None and found.accounting != "rate"
+    return found is not None and found.accounting == "stock" and found.unit in ("person", "institution")
 
 
 def rank_of(region_code: str | None) -> str | None:

@@ -165,3 +165,20 @@ def test_a_headline_on_carrying_out_a_plan_is_of_a_report() -> None:
 def test_what_is_held_against_the_places_above(said: str, expected: list[tuple[str, str, str]]) -> None:
     text = f"永昌县2023年教育事业统计公报\n2024-03-01\n\n全县{said}\n"
     assert states(text, "measure", "region_name") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("小学43所、初中12所、高中3所、幼儿园61所，合计119所。", "k12_and_pre_primary"),
+        ("小学专任教师149人、初中100人，共249人。", "compulsory"),
+        ("小学43所、教学点12个、初中6所，共61所。", "compulsory"),
+        ("普通高中学生3000人、中职学生2000人，共计5000人。", "upper_secondary"),
+        # parts of one level, and a number with a name of its own
+        ("公办幼儿园30所、民办幼儿园31所，共61所。", "pre_primary"),
+        ("小学43所、初中12所，共有幼儿3000人。", "pre_primary"),
+        ("小学43所、初中12所，高中3所。", "general_upper_secondary"),
+    ],
+)
+def test_a_total_behind_parts_of_several_levels_is_of_all_of_them(said: str, level: str) -> None:
+    assert states(f"永昌县2023年教育概况\n全县现有{said}\n", "education_level")[-1][1] == level

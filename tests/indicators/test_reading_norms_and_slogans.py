@@ -271,7 +271,6 @@ RULES = {
 test_right, test_missed_without_its_rule = table(RULES)
 
 NOUN_BEFORE = [
-    ("义务教育段入学率达100%。", "100%", "net_enrolment_rate compulsory 100 %"),
     ("行政村中，还有48个没有幼儿园。", "48个", "other pre_primary 48 item"),
     ("全县12个没有食堂的学校已改造。", "12个", "other _ 12 institution"),
     ("现有教学点143个，年内有序撤并不少于50个。", "50个", "schools_merged primary 50 institution ge target"),

@@ -415,7 +415,11 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
         return None
     if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
         return None
-    rate = catalogue()[code].accounting == "rate" and not passage.hits.levels.within(*number.left)
+    leveled = passage.hits.levels.within(*number.left)
+    before = thread.records[-1] if thread.records else None
+    if before and before.linked.code == code and not leveled and passage.text.startswith("其中", number.sentence[0]):
+        return Linked(code, "named by the heading", before.level)  # 全省小学为9128元。其中,农村为8227元
+    rate = catalogue()[code].accounting == "rate" and not leveled
     level = found[-1][2] if found else thread.section.level
     return Linked(code, "named by the heading", level if rate else None)
 

@@ -110,6 +110,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     ):
         return True
     before = text[max(0, time.start - 1) : time.start]
+    if before in _AT_PEAK and (peak := _PEAK.search(text, max(0, time.start - 12), time.start)):
+        before = peak[0][0]
     if time.rule.endswith(":since"):
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
@@ -131,6 +133,11 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 
 
+_PEAK = re.compile(
+    "[比较](?:处于)?(?:历史)?(?:高峰|峰值|顶峰|最高|最多|最低|最少|低谷)(?:时期|年份|时|期|年|点)?[的即]?$"
+)
+_AT_PEAK = frozenset("峰值高多低少谷时期年份点的即")
+"""比峰值时的2018年少3400人: what a change is held against, with what is said of its time."""
 _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|(?:基本|大体|大致)?(?:持平|相当|一致))")
 """与上年基本持平。其中普通高中8941人: those counted are of the year that is told, not of the one it is set beside."""
 

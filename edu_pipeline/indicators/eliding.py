@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import OF_THOSE_THAT
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
@@ -339,6 +340,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 _OF_THEM = Cued(r"\s*其[中余](?!他)")
 _SHORT = Cued(r"(?:[一-鿿]{0,6}[学园]位)?[\s尚还仍存在有共]*(?:缺口|缺额|缺)(?:约|近|达|为)?\s?$")
 """The number's clause names nothing else: 教师编制缺口120个 are no places."""
+_PLACES = re.compile(r"(?:学位|园位|入学需求)[^,，。;；\d]{0,8}[,，]")
+"""片区学位较紧张,缺口约240个."""
 
 
 def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -359,8 +362,8 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
         return None
     if not _SHORT.match(passage.text, number.left[0], number.quantity.start):
         return None
-    places = any(r.unit == "place" for r in thread.remembered())
-    return Linked(None, "short of the places counted before it", unit="place") if places else None
+    places = any(r.unit == "place" for r in thread.remembered()) or _PLACES.search(passage.text, *number.sentence)
+    return Linked(None, "short of the places spoken of before it", unit="place") if places else None
 
 
 def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -389,12 +392,27 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     code = found[-1][1] if found else counted_under(passage.text[:end]) or thread.section.listed or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
-    return Linked(code, "named by the heading") if plain(passage, number) else None
+    if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
+        return None
+    rate = catalogue()[code].accounting == "rate" and not passage.hits.levels.within(*number.left)
+    level = found[-1][2] if found else thread.section.level
+    return Linked(code, "named by the heading", level if rate else None)
 
 
-def plain(passage: Passage, number: Number) -> bool:
-    """Whether a number's own words are levels, places, times and verbs alone."""
-    text = without_marker(placeless(passage, *number.left))
+def _without_norm(own: str) -> str:
+    """标准为85%, 我县目标值95%: the value that a heading's indicator is held against says no more than that it is one."""
+    return _NORM_OF.sub("", own)
+
+
+_NORM_OF = re.compile(
+    "(?:国家|国定|[省市县]定|[省市县]级|部颁|评估|验收|认定|考核|规定|基本|创建)*(?:标准|要求|目标|指标|规定|底线)(?:值|数)?"
+    "(?:是|为|[:：])?(?:不[低少高超小大][于过])?$"
+)
+
+
+def plain(passage: Passage, number: Number, own: str | None = None) -> bool:
+    """Whether a number's own words (`own`, where some do not count) are levels, places, times and verbs alone."""
+    text = without_marker(placeless(passage, *number.left) if own is None else own)
     for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
         text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

@@ -55,13 +55,17 @@ def _explained() -> re.Pattern[str]:
     return re.compile(rf"{plan}[^《》，。]{{0,8}}(?:解读|图解|问答)|(?:解读|图解|读懂)[^《》，。]{{0,8}}{plan}")
 
 
+_CARRIED_OUT = re.compile(r"\s*(?:实施|启动|落实|贯彻落实|推进|推动)[^,，。;；]{2,30}(?:计划|规划|方案|行动)\s*$")
+"""实施第三期学前教育行动计划: a headline on what is done with a plan."""
+
+
 def plans(title: str | None, text: str) -> bool:
     """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
     if not title:
         return False
     if _explained().search(title):
         return True
-    if _pattern("report_titles").search(title):
+    if _pattern("report_titles").search(title) or _CARRIED_OUT.match(title):
         return False
     if _plan_title().search(title):
         return True
@@ -78,7 +82,7 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
         begins = inherited.campaign.start if plan and inherited.campaign is not None else None
         eve = begins is not None and begins.year == dated_on.year + 1
         return date(dated_on.year, 12, 31) if eve else dated_on
-    if inherited.campaign is not None and inherited.campaign.start is not None:
+    if plan and inherited.campaign is not None and inherited.campaign.start is not None:
         return inherited.campaign.start
     if inherited.flow is not None and inherited.flow.end is not None:
         return inherited.flow.end

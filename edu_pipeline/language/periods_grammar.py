@@ -89,10 +89,12 @@ LIST = re.compile(
     rf"(?:、|[和及与]|以及|(?<={D})[,，]){YEAR}{W}(?:年度?(?!{W}{_MONTH}{W}月)|(?=[两{_CN}]个?年)[两{_CN}]个?年)(?!级)"
 )
 YEARS_IN_LIST = re.compile(YEAR)
+_UNSAID = "(?=(?:[全我][县市区省州旗]|[县市区省州旗]委?)(?:教育|教体|教科))"
+"""2020县教育局工作总结, 2023我市教育…: titles leave 年 out."""
 COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|卷(?=[)）》]|[ \u3000])|新版|行动|(?=[》”]|远景|愿景))")
 RELATIVE = "今年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
 SINGLE = re.compile(
-    rf"(?:(?P<y>{YEAR}){W}年|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
+    rf"(?:(?P<y>{YEAR})(?:{W}年|{_UNSAID})|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
     re.X,
 )
 MONTH = re.compile(

@@ -206,7 +206,8 @@ def _resolve(
     unsure: list[tuple[int, int, str]] = []
     for reading in stood or readings:
         near = gazetteer.nearness(reading.code, home)
-        if above is not None and above in gazetteer.chain(reading.code)[1:]:
+        vouched = above is not None and not (above == COUNTRY and reading.common)  # 全国|新建学校
+        if vouched and above in gazetteer.chain(reading.code)[1:]:
             near = -1
         if near == 9 and home is not None and not stood and gazetteer.known(reading.code).valid_to is not None:
             continue  # 新建县 is no longer a place far away, and 新建|县 a verb

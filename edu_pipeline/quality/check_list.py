@@ -53,6 +53,7 @@ _WARNINGS = {
     "ocr_lost_line": "A line of a scan was seen and not read: its numbers are not in the tables.",
     "sheet_truncated": "A spreadsheet has more rows or columns than are read: the rest is not in the tables.",
     "old_version": "An address could not be fetched; what it gave an earlier time was read in its place.",
+    "formula_unread": "Cells of a spreadsheet hold formulas whose results are not stored: what they would show is not in the tables.",
     "part_unread": "A part of the file could not be read, or is not: what it says is not in the tables.",
 }
 _INFOS = {
@@ -86,6 +87,7 @@ _INFOS = {
     "ambiguous_deadline": "A deadline as 2027年前 can mean before that year, or by its end.",
     "unit_not_printed": "No unit stands after the number; it was taken from what is counted.",
     "ratio_order": "A ratio is printed in two numbers; the second is its value.",
+    "traditional_script": "A text in traditional characters was read, and is kept, in simplified ones.",
     "from_registry": "The document does not say this of itself; the registry of sources does.",
     "charset_ignored": "The page names an encoding that its bytes are not in; they were read as what they are.",
     "ending_differs": "The name of the file promises another format than it holds.",

@@ -55,12 +55,14 @@ REMARKS = frozenset(
         "merged_cells",
         "sheet_truncated",
         "sheet_hidden",
+        "formula_unread",
         "remote_reference",
         "macros_ignored",
         "part_unread",
         "ending_differs",
         "from_registry",
         "old_version",
+        "traditional_script",
     }
 )
 """What a reader can complain of; the code is that of the check (quality/check_list), which says what it means."""

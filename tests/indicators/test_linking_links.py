@@ -12,6 +12,42 @@ from __future__ import annotations
 from rule_tables import Rule, listed
 
 RULES = {
+    "teachers of towns who teach in the country": Rule(
+        "linking.yaml: links",
+        by=[
+            "已有863名城镇教师到农村学校任教。 | 863名 = teachers_rotated _ 863 person",
+            "每年有120名城区教师到乡村学校任教。 | 120名 = teachers_rotated _ 120 person",
+            "全市62名县城教师到薄弱学校任教。 | 62名 = teachers_rotated _ 62 person",
+        ],
+        alone=[
+            "招聘62名教师到农村学校任教。 | 62名 = teachers_recruited _ 62 person",
+            "全市有城区教师1200名。 | 1200名 = _ _ 1200 person",
+        ],
+    ),
+    "schools paired in communities": Rule(
+        "linking.yaml: links",
+        by=[
+            "组建城乡教共体108个、结对学校251所。 | 251所 = schools_in_education_groups _ 251 institution",
+            "建立教育共同体12个，结对学校36所。 | 36所 = schools_in_education_groups _ 36 institution",
+            "城乡学校共同体覆盖面扩大，结对学校64所。 | 64所 = schools_in_education_groups _ 64 institution",
+        ],
+        alone=[
+            "与济南市结对学校24所。 | 24所 = other _ 24 institution",
+            "组建教共体108个，新建学校3所。 | 3所 = schools_built _ 3 institution",
+        ],
+    ),
+    "how much of the works is done": Rule(
+        "linking.yaml: links",
+        by=[
+            "计划实施各类项目36个，总投资1.9亿元，完成率不低于95%。 | 95% = project_completion_rate _ 95 % ge target",
+            "项目11个，完成投资1.32亿元，完成率41.5%。 | 41.5% = project_completion_rate _ 41.5 %",
+            "推进10项工程，完成率达108%。 | 108% = project_completion_rate _ 108 %",
+        ],
+        alone=[
+            "实施培训项目12个，教师培训完成率98%。 | 98% = teacher_training_completion_rate _ 98 %",
+            "17周岁人口初级中等教育完成率98.5%。 | 98.5% = other _ 98.5 %",
+        ],
+    ),
     "schools led by the party": Rule(
         "linking.yaml: links",
         by=[

@@ -78,7 +78,7 @@ def _is_of_a_calendar(passage: Passage, number: Number) -> bool:
     text, quantity = passage.text, number.quantity
     if text.startswith(_OFFICE_DAYS, quantity.numeral_end):
         return True
-    if quantity.unit_text == "个月" and quantity.unit != "%":
+    if quantity.unit_text == "个月" and quantity.form == "arabic":
         return _OVERDUE.search(text, max(0, quantity.start - 6), quantity.start) is None
     return quantity.unit_text == "日" and _UNTIL.search(text, max(0, quantity.start - 2), quantity.start) is not None
 

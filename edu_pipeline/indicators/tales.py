@@ -54,7 +54,7 @@ _CITY = Cued(
 
 _TALE = Cued(
     lambda: (
-        rf"(?:(?<!平均)(?:{one_of('tale_cues')})|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
+        rf"(?:(?!(?<=平均)身高[^,，。;；]{{0,4}}(?:增|提高))(?:{one_of('tale_cues')})|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
     )
 )
 _PERSON = Cued(lambda: rf"(?<!代理)(?<!爱心)(?:{one_of('person_cues')})")

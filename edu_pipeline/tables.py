@@ -239,9 +239,13 @@ _TABLES = (
     ),
     Table(
         "facts",
-        "What most readers want: one row per place, indicator, level, period and population, repeats merged and conflicts resolved.",
+        "What most readers want: one row per place, indicator, level, population, other words, unit, period and, where that is not known, article, repeats merged and conflicts resolved; several only where nothing tells their values apart (flag several_values).",
         (
-            column("fact_id", "string", "Hash of place, indicator, level, population and period"),
+            column(
+                "fact_id",
+                "string",
+                "Hash of what there is one row for (above), not of value, evidence or bytes; where there are several, of the label too, and where labels are alike, of the value",
+            ),
             *_REGION,
             column("indicator", "string", "Code of the catalogue (table indicators)"),
             _LEVEL,
@@ -254,7 +258,7 @@ _TABLES = (
             column(
                 "quality",
                 "string",
-                "ok; doubtful (a warning or error stands against it); conflicting; corrected",
+                "ok; doubtful (a warning or error stands against it, and flags names it); conflicting; corrected",
                 values=QUALITIES,
             ),
             column("flags", "list<string>", "Codes of the findings about its evidence"),
@@ -264,6 +268,17 @@ _TABLES = (
                 "string?",
                 "Words of the label that set a part apart (民办, 省级, 研究生); null when no known word does",
             ),
+            column(
+                "other_words",
+                "string?",
+                "What is left of the label without the indicator's names, population, places, levels and filler: words that no list knows, by which facts stay apart; null when nothing is",
+            ),
+            column(
+                "source",
+                "string?",
+                "Of a fact of unknown time: the file whose article states it; null where it is known",
+            ),
+            column("article", "int32?", "Of a fact of unknown time: the ordinal of that article (articles.ordinal)"),
         ),
         ("fact_id",),
         ("region_code", "region_name", "indicator", "education_level", "period_end", "period_start", "fact_id"),

@@ -58,6 +58,21 @@ def test_overruled_value_of_the_last_day_is_no_fact(observe: Any, make: Make) ->
 def test_siblings_of_a_list_are_doubtful(observe: Any, make: Make) -> None:
     told = make(observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s"))
     assert sorted((f["value"], f["quality"]) for f in told) == [(96.2, "doubtful"), (97.5, "doubtful")]
+    assert {tuple(f["flags"]) for f in told} == {("several_values",)}
+
+
+def test_the_flag_of_siblings_goes_and_comes_with_corrections(observe: Any, make: Make) -> None:
+    rows = [observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s")]
+    gone = entry(observation="o002", withdraw=True)
+    (fact,) = make(*rows, correct=(gone,), o001=["several_values"], o002=["several_values"])
+    assert (fact["value"], fact["quality"], fact["flags"]) == (96.2, "ok", [])
+    past = {"period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)}
+    dates = entry(observation="o004", changes=(("period_start", date(2024, 1, 1)), ("period_end", date(2024, 12, 31))))
+    told = make(observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s", **past), correct=(dates,))
+    assert [(f["quality"], f["flags"]) for f in sorted(told, key=lambda f: f["value"])] == [
+        ("doubtful", ["several_values"]),
+        ("corrected", ["several_values"]),
+    ]
 
 
 def test_years_are_two_facts(observe: Any, make: Make) -> None:
@@ -87,6 +102,44 @@ def test_unknown_time_keeps_articles_apart(observe: Any, make: Make) -> None:
     told = make(observe(**UNKNOWN), observe(**UNKNOWN), observe(**UNKNOWN, **NEW))
     assert [len(f["evidence"]) for f in told] in ([1, 2], [2, 1])
     assert all(f["period_end"] is None for f in told)
+    assert {(f["source"], f["article"]) for f in told} == {("a.txt", 0), ("b.txt", 0)}
+    (dated,) = make(observe())
+    assert (dated["source"], dated["article"]) == (None, None)
+
+
+def test_words_that_no_list_knows_keep_facts_apart_and_are_seen(observe: Any, make: Make) -> None:
+    schools = {"indicator": "institutions", "education_level": "primary"}
+    told = make(observe("小学", 43, "institution", **schools), observe("寄予厚望的小学", 12, "institution", **schools))
+    assert {(f["value"], f["other_words"] is None) for f in told} == {(43, True), (12, False)}
+
+
+# ------------------------------------------------------------------------------------------------ what an id hangs on
+def ids(*told: list[dict[str, Any]]) -> list[dict[float, str]]:
+    return [{f["value"]: f["fact_id"] for f in facts} for facts in told]
+
+
+@pytest.mark.parametrize("time", [{}, UNKNOWN])
+def test_an_id_does_not_hang_on_bytes_or_value(time: dict[str, Any], observe: Any, make: Make) -> None:
+    edited = {"document_id": "d7", "article_id": "a1", "start": 400, "end": 404}
+    ((one,), (other,)) = (make(observe(value=v, **more, **time)) for v, more in ((97.5, {}), (97.6, edited)))
+    assert one["fact_id"] == other["fact_id"] and one["value"] != other["value"]
+
+
+def test_an_id_of_siblings_hangs_on_the_label_and_not_on_their_order(observe: Any, make: Make) -> None:
+    s = {"sentence": "s", "indicator": "institutions", "education_level": "primary"}
+    two = [("小学", 43.0), ("全县小学", 29.0)]
+    before, after = ids(
+        make(*(observe(label, value, "institution", **s) for label, value in two)),
+        make(*(observe(label, value, "institution", **s) for label, value in [("县里小学", 7.0), *two[::-1]])),
+    )
+    assert before.items() <= after.items() and len(set(after.values())) == 3
+
+
+def test_an_id_of_siblings_of_one_label_hangs_on_the_value(observe: Any, make: Make) -> None:
+    told = ids(
+        *(make(*(observe(value=v, sentence="s") for v in values)) for values in ((96.2, 97.5), (95.0, 97.5, 96.2)))
+    )
+    assert told[0].items() <= told[1].items()
 
 
 def test_quality_and_flags(observe: Any, make: Make) -> None:

@@ -271,7 +271,7 @@ _TABLES = (
             column(
                 "other_words",
                 "string?",
-                "What is left of the label without the indicator's names, population, places, levels and filler: words that no list knows, by which facts stay apart; null when nothing is",
+                "The other words of the label by which facts stay apart: kinds that the indicator's own name holds too (完工 of a completion rate), and what no list knows; null when there are none",
             ),
             column(
                 "source",

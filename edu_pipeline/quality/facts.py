@@ -4,8 +4,8 @@ What belongs here: which value a fact has, how good it is, and why.  What does n
 which statements speak of the same fact (relations), and what is odd about them (findings).
 
 A fact is an actual value of an indicator at a place with a known name, of one education level, population, unit and
-period.  The population (省级, 公办) and what no list knows of the label are part of its key and columns, so that 省级 and 市级
-示范园 are two facts.  Statements whose period is not known make facts of their article alone, with null dates.
+period.  The population (省级, 公办) and the other words of the label are part of its key and columns, so that 省级 and 市级示范园 are
+two facts.  Statements whose period is not known make facts of their article alone, with null dates.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _fact(told: Cluster) -> dict[str, Any]:
         "n_documents": len({s.row["document_id"] for s in told}),
         "label": first.row["label"],
         "population": first.population.told,
-        "other_words": first.population.rest or None,
+        "other_words": first.population.others,
         "source": alone[0] if alone else None,
         "article": alone[1] if alone else None,
     }

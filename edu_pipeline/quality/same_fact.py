@@ -51,7 +51,7 @@ def _overruled(s: Statement, best: Statement | None) -> bool:
 def _key(s: Statement) -> Key:
     row = s.row
     about = (row["region_code"] or "", row["region_name"] or "", row["indicator"], row["education_level"])
-    whose = (s.population.told or "", s.population.rest, row["unit"])
+    whose = (s.population.told or "", s.population.others or "", row["unit"])
     return (*about, *whose, row["period_start"], row["period_end"], *(within(s) or ("", "")))
 
 

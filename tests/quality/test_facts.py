@@ -113,6 +113,15 @@ def test_words_that_no_list_knows_keep_facts_apart_and_are_seen(observe: Any, ma
     assert {(f["value"], f["other_words"] is None) for f in told} == {(43, True), (12, False)}
 
 
+def test_kinds_that_the_name_of_an_indicator_holds_keep_facts_apart_and_are_seen(observe: Any, make: Make) -> None:
+    rates = {"indicator": "project_completion_rate", "education_level": "all"}
+    told = make(observe("完工率", 90.29, **rates), observe("投资完成率", 97.06, **rates))
+    assert {(f["value"], f["population"], f["other_words"], f["quality"]) for f in told} == {
+        (90.29, None, "完工", "ok"),
+        (97.06, None, None, "ok"),
+    }
+
+
 # ------------------------------------------------------------------------------------------------ what an id hangs on
 def ids(*told: list[dict[str, Any]]) -> list[dict[float, str]]:
     return [{f["value"]: f["fact_id"] for f in facts} for facts in told]

@@ -46,15 +46,16 @@ def test_against_the_release_before(sample: Any, tmp_path: Path) -> None:
 
 def test_a_finding_that_says_the_same_again_is_no_change(sample: Any, tmp_path: Path) -> None:
     now = sample.lay_out(tmp_path / "now")
+
+    def findings(name: str) -> list[str]:
+        with Corpus(now) as corpus:
+            assert attach(corpus, Before(sample.lay_out(tmp_path / name), tmp_path)) == ""
+            return [row["change"] for row in changed.rows(corpus, 10) if row["what"] == "finding"]
+
     sample.rows["findings"] = [{**row, "finding_id": f"old{n}"} for n, row in enumerate(sample.rows["findings"])]
-    before = sample.lay_out(tmp_path / "before")
-    corpus = Corpus(now)
-    assert attach(corpus, Before(before, tmp_path)) == ""
-    assert not [row for row in changed.rows(corpus, 10) if row["what"] == "finding"]
+    assert findings("before") == []
     sample.rows["findings"][0]["message"] = "另一句话"
-    corpus = Corpus(now)
-    assert attach(corpus, Before(sample.lay_out(tmp_path / "other"), tmp_path)) == ""
-    assert [row["change"] for row in changed.rows(corpus, 10) if row["what"] == "finding"] == ["gone", "new"]
+    assert findings("other") == ["gone", "new"]
 
 
 def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_path: Path) -> None:

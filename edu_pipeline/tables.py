@@ -89,7 +89,9 @@ _OBSERVATION = (
     ),
     column("value_max", "float64?", "The upper end of a range", unit="see column unit"),
     column("unit", "string", "Canonical unit (table units)"),
-    column("value_text", "string?", "The numeral with its magnitude, as printed"),
+    column(
+        "value_text", "string?", "The numeral as printed, without its magnitude (万, 亿), which quantities.text has"
+    ),
     column("unit_text", "string?", "The unit, as printed"),
     *_PERIOD,
     column(

@@ -188,6 +188,35 @@ def test_withdraw_by_quote(observe: Any, make: Make) -> None:
     assert len(make(*rows, correct=(entry(source="a.txt", quote="居前列", withdraw=True),))) == 2
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quote", "fits"),
+    [
+        ("教育投入27.56亿元。", "27.56亿元", True),
+        ("教育投入27.56 亿元。", "投入27.56亿元", True),
+        ("教育投入27.56亿元。", "教育投入", False),
+        ("教育投入27.56亿元。", "7.56亿元", False),
+        ("教育投入27.56亿元,其中奖励27.56万元。", "27.56万元", False),
+        ("教育投入27.56余亿元。", "27.56余亿元", True),
+    ],
+)
+def test_a_quote_holds_numbers_with_their_magnitude(
+    sentence: str, quote: str, fits: bool, observe: Any, observations: Any
+) -> None:
+    money = {"indicator": "student_aid_amount", "education_level": "all", "unit_text": "元", "value_text": "27.56"}
+    row = observe("教育投入", 2_756_000_000.0, "CNY", sentence=sentence, **money)
+    found = correcting.matches(observations([row]), [entry(source="a.txt", quote=quote, withdraw=True)])
+    assert bool(found[1]) == fits
+
+
+def test_one_numeral_with_two_magnitudes_is_two_numbers(observe: Any, observations: Any) -> None:
+    money = {"indicator": "student_aid_amount", "education_level": "all", "unit_text": "元", "value_text": "27.56"}
+    money["sentence"] = "投入27.56亿元,其中奖励27.56万元。"
+    rows = [observe("投入", 2_756_000_000.0, "CNY", **money), observe("奖励", 275_600.0, "CNY", **money)]
+    whole = entry(source="a.txt", quote="投入27.56亿元,其中奖励27.56万元", changes=(("value", 1.0),))
+    (outcome,) = correcting.outcomes(observations(rows), [whole])
+    assert outcome.refused is not None and "275600, 2756000000" in outcome.refused
+
+
 def test_corrections_are_findings(observe: Any, observations: Any) -> None:
     correct = (entry(observation="o001", changes=(("value", 99.5),)), entry(2, observation="gone", withdraw=True))
     found = list(correcting.findings(observations([observe()]), correct))

@@ -1,15 +1,18 @@
-"""What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。
+"""What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。, and items whose progress is told below.
 
-What belongs here: the labels, and what a number behind the second of them is.  What does not: intention that a clause
-says in words (targets), columns of a table (grids).
+What belongs here: the labels, what a number behind the second of them, or above them, is, and the task that a number
+fulfils.  What does not: intention that a clause says in words (targets), columns of a table (grids).
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from itertools import takewhile
 
+from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.markers import ITEM
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 from edu_pipeline.language.cues import Cued
@@ -26,9 +29,38 @@ _LOOK_BACK = 240
 
 
 def labelled(text: str, number: Number) -> str | None:
-    """`aim` or `done`: the last label before a number in its sentence; None where none stands there."""
+    """`aim` or `done`: the last label before a number in its sentence; None where none stands there.
+
+    `aim` as well for an item whose progress the next sentence tells.
+    """
     last = _last(text, number)
+    if last is None and number.sentence[0] == 0 and _PROGRESS.match(text, number.sentence[1]) and ITEM.match(text):
+        return "aim"
     return last.lastgroup if last else None
+
+
+_WHO = "责任(?:单位|部门|领导|人)|牵头(?:单位|部门|领导)|配合单位|承办单位|实施单位|主办单位|完成时限"
+_PROGRESS = re.compile(
+    r"\s*(?:目前|工作|项目|具体|截至[^,，。;；:：]{2,8})?(?:进展|完成|落实|推进|办理|实施)(?:情况|进度|结果)[:：](?!\s*$)"
+)
+_LABELLED = re.compile(rf"\s*(?:{_WHO})\s?[:：]")
+_BETWEEN = 3
+"""How many lines on who is to do it stand between an item and its progress at most."""
+
+
+def told_below(lines: Sequence[str]) -> set[int]:
+    """Which lines are items whose progress is told below them: 一、新建学校5所 / 责任单位：… / 进展情况：….
+
+    What such an item counts was promised, whatever came of it.
+    """
+    found = set()
+    for i, line in enumerate(lines):
+        if not (_PROGRESS.match(line) and i):
+            continue
+        first = next(j for j in range(i - 1, -2, -1) if j < 0 or i - j > _BETWEEN or not _LABELLED.match(lines[j]))
+        if first >= 0 and ITEM.match(lines[first]) and "。" not in lines[first][:-1]:
+            found.add(first)
+    return found
 
 
 def _last(text: str, number: Number) -> re.Match[str] | None:
@@ -63,6 +95,26 @@ def came_of(passage: Passage, number: Number) -> bool:
     """Whether a number tells what came of a plan so far, or how much of it."""
     first = passage.numbers[number.group[0]].quantity.start
     return bool(number.said & _CAME_OF.bit) and _CAME_OF.search(passage.text, number.clause[0], first) is not None
+
+
+_SET = Cued(
+    r"(?:完成|超过|超出|高于)[^,，。;；\d]{0,10}(?:下达|分配|核定|确定|安排|规定|交办)的?$"
+    r"|完成了?(?:国家|自治区|[全本]?[省市州盟县区旗][定级]?|年初|年度|全年)+的?$"
+)
+_TASK = Cued(r"的?[^,，。;；\d]{0,6}(?:任务|计划|目标|指标)")
+
+
+def task(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """招生2.98万人,超额完成国家下达2.8万人的任务: what was to be reached by the number before it."""
+    text, quantity = passage.text, number.quantity
+    if not number.said & _SET.bit or not number.said & _TASK.bit or _TASK.match(text, quantity.end) is None:
+        return None
+    record = said_of(number, unit, thread) if _SET.search(text, number.clause[0], quantity.start) else None
+    if record is None or record.number.sentence != number.sentence:
+        return None
+    return Linked(
+        record.linked.code, "the task of the number before it", record.level, at=record.linked.at, unit=record.unit
+    )
 
 
 _OF_WHICH = Cued(r"\s*其[中余](?!他)")

@@ -145,7 +145,7 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if (
         whole is None
         or whole.unit != unit
-        or unit not in ("institution", "person", "class")
+        or unit not in ("institution", "person", "class", "place")
         or whole.number.quantity.end < opened - 1
     ):
         return None
@@ -190,7 +190,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     record = _last(number, thread)
     if number.forward or unit not in ("institution", "item", "person"):
         return None
-    own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    own = passage.text[slice(*number.left)].strip(f"{_SEPARATORS}(（").removeprefix("其中").strip(_SEPARATORS)
     own = _THOSE.sub("", own) if number.quantity.unit == "institution" else own
     if unit == "person":
         if _SENT.search(own):
@@ -207,7 +207,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return None
     if record is not None and record.unit == "institution":
         return Linked(code, f"verb alone: {own}", record.level, unit="institution")
-    opens = record is None or record.unit == "CNY"
+    opens = record is None or record.unit in ("CNY", "place", "m2")
     level = thread.section.level or thread.section.paper_level
     counted = opens and number.quantity.unit == "institution" and (level or number.quantity.unit_text == "所")
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None

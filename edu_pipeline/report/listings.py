@@ -327,7 +327,7 @@ LISTINGS: tuple[Listing, ...] = (
         (Field("region_name", "Place", choice=True, wraps=True), Field("name_zh", "Indicator", choice=True, wraps=True),
          Field("level", "Level", choice=True, wraps=True), Field("year", "Year", choice=True),
          Field("value", "Value", "number", link=True), Field("unit", "Unit", choice=True), Field("quality", "Quality", choice=True),
-         Field("flagged", "Findings"), Field("population", "Part", choice=True, wraps=True), Field("indicator", "Code"),
+         Field("flagged", "Findings"), Field("indicator", "Code"), Field("population", "Part", choice=True, wraps=True),
          Field("period", "Period", "date"), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
          Field("n_documents", "Documents", "number"), Field("name_en", "In English", wide=True),
          Field("region_code", "Place code")),

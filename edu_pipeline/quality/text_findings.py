@@ -185,8 +185,8 @@ def _around(document: Row, parsed: ReadDocument) -> Iterator[Finding]:
 
 
 def _says_something(text: str, block: Block) -> bool:
-    """Not so a rule between rows (|---|---|) or paragraphs."""
-    return re.search(r"\w", text[block.start : block.end]) is not None
+    """Not so the rule between the head and the rows of a Markdown table (|---|:--:|)."""
+    return re.fullmatch(r"[|｜\-:\s]*", text[block.start : block.end]) is None
 
 
 def _empty_fields(document: Row) -> Iterator[Finding]:

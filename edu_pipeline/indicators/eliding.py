@@ -22,6 +22,7 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
+from edu_pipeline.indicators.totals_of_parts import level_of_sum
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
@@ -269,6 +270,24 @@ def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread)
     return _taken(record, "of the institutions before it", record.level) if told else None
 
 
+_SO_SMALL = re.compile("(?:[及或]?以[上下内])?的(?:仅|只|尚|还|共|就)*有?")
+
+
+def of_points(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """教学点143个,其中学生不足10人的有87个: teaching points told apart by how small they are."""
+    bound = passage.numbers[number.index - 1] if number.index else None
+    if bound is None or not bound.definition or number.forward:
+        return None
+    if not _SO_SMALL.fullmatch(passage.text, bound.quantity.end, number.quantity.start):
+        return None
+    points = (r for r in reversed(thread.said_in(number.sentence)) if r.linked.code == "teaching_points")
+    record = next(points, None)
+    if record is not None and not _same_classifier(record, number):
+        return None
+    spoken = record is not None or passage.text.find("教学点", number.sentence[0], bound.quantity.start) >= 0
+    return Linked("teaching_points", "teaching points of a size", unit="institution") if spoken else None
+
+
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
     record = _last(number, thread)
@@ -300,6 +319,8 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
     said = _said(passage, number, thread)
     record = next((r for r in said if r.linked.code and _same(r, number, unit) and not is_a_sum(number, r)), None)
     if record and record is said[0]:
+        if level := level_of_sum(own, said):
+            return _taken(record, "sums up the numbers before it", level)
         return _taken(record, "speaks of the number before it", record.level)
     start = said[0].number.right[1] if said and said[0].linked.code else number.sentence[0]
     named = coded(passage, start, number.clause[0], unit, measure.name)
@@ -394,7 +415,11 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
         return None
     if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
         return None
-    rate = catalogue()[code].accounting == "rate" and not passage.hits.levels.within(*number.left)
+    leveled = passage.hits.levels.within(*number.left)
+    before = thread.records[-1] if thread.records else None
+    if before and before.linked.code == code and not leveled and passage.text.startswith("其中", number.sentence[0]):
+        return Linked(code, "named by the heading", before.level)  # 全省小学为9128元。其中,农村为8227元
+    rate = catalogue()[code].accounting == "rate" and not leveled
     level = found[-1][2] if found else thread.section.level
     return Linked(code, "named by the heading", level if rate else None)
 

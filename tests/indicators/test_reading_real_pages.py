@@ -182,3 +182,16 @@ def test_what_is_held_against_the_places_above(said: str, expected: list[tuple[s
 )
 def test_a_total_behind_parts_of_several_levels_is_of_all_of_them(said: str, level: str) -> None:
     assert states(f"永昌县2023年教育概况\n全县现有{said}\n", "education_level")[-1][1] == level
+
+
+@pytest.mark.parametrize(
+    ("said", "levels"),
+    [
+        ("全省普通小学为11128元。其中，农村为11227元。", ["primary", "primary"]),
+        ("全省普通高中为13448元。其中，县城为12227元。", ["general_upper_secondary"] * 2),
+        ("全省普通小学为11128元。其中，初中为11227元。", ["primary", "lower_secondary"]),
+    ],
+)
+def test_a_part_under_a_heading_is_of_the_level_before_it(said: str, levels: list[str]) -> None:
+    text = f"甘肃省2019年教育经费执行情况公告\n【各级教育生均一般公共预算教育经费】\n{said}\n"
+    assert [level for _, level in states(text, "education_level")] == levels

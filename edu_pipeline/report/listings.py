@@ -33,8 +33,8 @@ MOST_ROWS = 100_000
 
 @dataclass(frozen=True)
 class Field:
-    """One column: `kind` is text, number, date or severity; `choice` offers its values to choose from; `link` leads to
-    the place in the document."""
+    """One column: `kind` is text, number, date or severity; `choice` offers its values to choose from, in one line unless it
+    `wraps`; `link` leads to the place in the document."""
 
     name: str
     title: str
@@ -42,6 +42,7 @@ class Field:
     choice: bool = False
     wide: bool = False
     link: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,13 @@ def _facts(of: Shown) -> pa.Table:
     for name in ("name_zh", "name_en"):
         words_of = of.corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
-    return said(said(found, "level", words.code, "education_level"), "period", _period, "days")
+    found = said(said(found, "level", words.code, "education_level"), "period", _period, "days")
+    return said(found, "year", _year, "days")
+
+
+def _year(days: str) -> str | None:
+    """The year that a period ends in, for those that are looked for."""
+    return days.partition("/")[2][:4] or None
 
 
 def _period(days: str) -> str:
@@ -285,11 +292,13 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     Listing(
         "facts", "Facts", tables.TABLES["facts"].description,
-        (Field("region_name", "Place"), Field("name_zh", "Indicator"), Field("level", "Level", choice=True),
-         Field("population", "Part", choice=True), Field("other_words", "Other words"), Field("period", "Period", "date"), Field("value", "Value", "number", link=True),
-         Field("unit", "Unit", choice=True), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
-         Field("quality", "Quality", choice=True), Field("n_documents", "Documents", "number"),
-         Field("name_en", "In English", wide=True), Field("flagged", "Findings"), Field("indicator", "Code"),
+        (Field("region_name", "Place", choice=True, wraps=True), Field("name_zh", "Indicator", choice=True, wraps=True),
+         Field("level", "Level", choice=True, wraps=True), Field("year", "Year", choice=True),
+         Field("value", "Value", "number", link=True), Field("unit", "Unit", choice=True), Field("quality", "Quality", choice=True),
+         Field("flagged", "Findings"), Field("indicator", "Code"), Field("population", "Part", choice=True, wraps=True),
+         Field("other_words", "Other words", wraps=True),
+         Field("period", "Period", "date"), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
+         Field("n_documents", "Documents", "number"), Field("name_en", "In English", wide=True),
          Field("region_code", "Place code")),
         _facts, named=True,
     ),

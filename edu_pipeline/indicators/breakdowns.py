@@ -6,7 +6,7 @@ that 其中 or a bracket opens (eliding, leaning), parts by sort (parting).
 
 from __future__ import annotations
 
-from edu_pipeline.indicators.eliding import plain
+from edu_pipeline.indicators.headed import plain
 from edu_pipeline.indicators.parting import PART
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread

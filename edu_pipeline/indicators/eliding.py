@@ -1,8 +1,8 @@
-"""What a number states whose noun its clause leaves out, because the sentence or the heading has said it.
+"""What a number states whose noun its clause leaves out, because the sentence has said it.
 
-What belongs here: parts of a flow (其中), its beneficiaries and its money, where a count has moved to (累计达到31个), and
-numbers under a heading that names the indicator.  What does not: changes, norms and comments (comparing, leaning); the words are
-data (linking.yaml, `elisions`).
+What belongs here: parts of a flow (其中), its beneficiaries and its money, where a count has moved to (累计达到31个).  What does
+not: numbers under a heading that names the indicator (headed), changes, norms and comments (comparing, leaning); the words
+are data (linking.yaml, `elisions`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
-from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import OF_THOSE_THAT
 from edu_pipeline.indicators.fitting import fits
-from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
-from edu_pipeline.indicators.markers import without_marker
+from edu_pipeline.indicators.lexicon import verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
 from edu_pipeline.indicators.totals_of_parts import level_of_sum
@@ -60,7 +57,7 @@ def elisions() -> Elisions:
     )
 
 
-def _last(number: Number, thread: Thread) -> Record | None:
+def last_said(number: Number, thread: Thread) -> Record | None:
     """The number read last, if it stands in the same sentence."""
     record = thread.records[-1] if thread.records else None
     return record if record and record.number.sentence == number.sentence and record.linked.code else None
@@ -80,7 +77,7 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
 
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
-    record = _last(number, thread)
+    record = last_said(number, thread)
     if record is None or record.linked.code not in elisions().parts:
         return None
     if number.forward:
@@ -165,7 +162,7 @@ _STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "de
 
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
-    record = _last(number, thread)
+    record = last_said(number, thread)
     if record is None or number.forward or record.unit != unit or record.measure != "level":
         return None
     if _STANDS.search(passage.text, number.clause[0], number.quantity.start):
@@ -188,7 +185,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
 
     So it does under a heading that names a level (二、学前教育 / 投入6.4亿元,新建63所).
     """
-    record = _last(number, thread)
+    record = last_said(number, thread)
     if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(f"{_SEPARATORS}(（").removeprefix("其中").strip(_SEPARATORS)
@@ -262,7 +259,7 @@ def persons(passage: Passage, number: Number, unit: str | None, thread: Thread) 
 
 def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """摸排培训机构1736家,存在问题的1209家,已整改487家: what tutoring institutions were found to be, or what became of them."""
-    record = _last(number, thread)
+    record = last_said(number, thread)
     if record is None or number.forward or unit != "institution" or record.linked.code != "tutoring_institutions":
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
@@ -290,7 +287,7 @@ def of_points(passage: Passage, number: Number, thread: Thread) -> Linked | None
 
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
-    record = _last(number, thread)
+    record = last_said(number, thread)
     code = elisions().counterparts.get(record.linked.code or "") if record else None
     if (
         record is None
@@ -385,59 +382,3 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
         return None
     places = any(r.unit == "place" for r in thread.remembered()) or _PLACES.search(passage.text, *number.sentence)
     return Linked(None, "short of the places spoken of before it", unit="place") if places else None
-
-
-def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
-    """一、招聘岗位及人数 / 高中教师42名: teachers under a heading that speaks of hiring are those to be hired."""
-    if unit != "person" or thread.section.topic != "posts":
-        return None
-    if not nouns_of(passage, number) & _teachers() or _IN_SERVICE.search(passage.text, *number.clause):
-        return None
-    return Linked("teachers_recruited", "hired, says the heading")
-
-
-@cache
-def _teachers() -> frozenset[str]:
-    return frozenset(under("linking.yaml", "classes", "teacher")) | {"初中教师", "小学教师", "高中教师"}
-
-
-_IN_SERVICE = re.compile("骨干|特级|名师|带头人|现有|共有|已有|在[职岗编]|专任教师|离退休|缺|评委|考官|面试")
-
-
-def headed(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
-    """三、生均公用经费 / 全国普通小学为2732元,我省3718元: levels, places and times under a heading that names one indicator."""
-    end = passage.heading
-    found = coded(passage, 0, end, unit, measure.name) if end and number.sentence[0] >= end else []
-    if measure.name != "level" and _last(number, thread) is not None:
-        return None  # 新生1287人,比去年减少214人: of what was just stated
-    code = found[-1][1] if found else counted_under(passage.text[:end]) or thread.section.listed or thread.section.code
-    if code is None or number.forward or not fits(code, unit, measure.name):
-        return None
-    if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
-        return None
-    leveled = passage.hits.levels.within(*number.left)
-    before = thread.records[-1] if thread.records else None
-    if before and before.linked.code == code and not leveled and passage.text.startswith("其中", number.sentence[0]):
-        return Linked(code, "named by the heading", before.level)  # 全省小学为9128元。其中,农村为8227元
-    rate = catalogue()[code].accounting == "rate" and not leveled
-    level = found[-1][2] if found else thread.section.level
-    return Linked(code, "named by the heading", level if rate else None)
-
-
-def _without_norm(own: str) -> str:
-    """标准为85%, 我县目标值95%: the value that a heading's indicator is held against says no more than that it is one."""
-    return _NORM_OF.sub("", own)
-
-
-_NORM_OF = re.compile(
-    "(?:国家|国定|[省市县]定|[省市县]级|部颁|评估|验收|认定|考核|规定|基本|创建)*(?:标准|要求|目标|指标|规定|底线)(?:值|数)?"
-    "(?:是|为|[:：])?(?:不[低少高超小大][于过])?$"
-)
-
-
-def plain(passage: Passage, number: Number, own: str | None = None) -> bool:
-    """Whether a number's own words (`own`, where some do not count) are levels, places, times and verbs alone."""
-    text = without_marker(placeless(passage, *number.left) if own is None else own)
-    for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
-        text = text.replace(hit.word.text, "", 1)
-    return elisions().bare.fullmatch(text) is not None

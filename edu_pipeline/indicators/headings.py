@@ -16,7 +16,8 @@ from edu_pipeline.indicators.inherited import Inherited, Period, inherited_from,
 from edu_pipeline.indicators.introduction import introduced, leads
 from edu_pipeline.indicators.lexicon import Hit, counted_under, find_words
 from edu_pipeline.indicators.markers import CHAPTER, NUMBERED
-from edu_pipeline.indicators.outlook import OF_YEAR, PLAN, REPORT, is_item, only_year, section_after
+from edu_pipeline.indicators.outlook import OF_YEAR, PLAN, REPORT, is_item, section_after
+from edu_pipeline.indicators.papers import only_year
 from edu_pipeline.indicators.tales import heads_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.indicators.voices import answered

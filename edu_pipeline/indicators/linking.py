@@ -16,8 +16,6 @@ from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import (
     counterpart,
     done,
-    headed,
-    hired_under,
     in_bracket,
     member,
     moved,
@@ -30,6 +28,7 @@ from edu_pipeline.indicators.eliding import (
 )
 from edu_pipeline.indicators.enumerating import enumerated
 from edu_pipeline.indicators.fitting import IMPOSSIBLE, USUAL, unit_fit
+from edu_pipeline.indicators.headed import headed, hired_under
 from edu_pipeline.indicators.leaning import carried, comment, detail, paired, run_in
 from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure

@@ -1,7 +1,7 @@
-"""Whether a paper, a section or a paragraph tells what was done or says what shall be.
+"""Whether a section or a paragraph tells what was done or says what shall be.
 
-What belongs here: what titles, headings and the openings of paragraphs say about that.  The words are data
-(reference/outlook.yaml).  What does not: the kind of one number (kinds), and which period it takes (timing).
+What belongs here: what headings and the openings of paragraphs say about that.  The words are data
+(reference/outlook.yaml).  What does not: titles (papers), the kind of one number (kinds), and which period it takes (timing).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from edu_pipeline import reference
-from edu_pipeline.indicators.inherited import Inherited, Period, whole_year
+from edu_pipeline.indicators.inherited import Period, whole_year
 from edu_pipeline.indicators.markers import CHAPTER, ITEM, LEAD, NUMBERED, RINGED
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
@@ -28,81 +28,9 @@ guarded = partial(reference.guarded, "outlook.yaml")
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> re.Pattern[str]:
     last = f"|(?:{any_of(name + '_last')})$" if name + "_last" in reference.load("outlook.yaml") else ""
     return re.compile(f"(?:{any_of(name)}){last}")
-
-
-# ------------------------------------------------------------------------------------------------------- papers
-_DONE = re.compile(r"已(?:经)?(?:建|完|达|实|新)|累计(?!次数|访问|浏览|阅读|点击)|截至|较上年|同比")
-_FUTURE = re.compile(r"确保|力争|到20\d\d年|达到|加强|推进|落实|建立")
-
-
-@cache
-def _plan_title() -> re.Pattern[str]:
-    """规划(2021—2025年), 方案》的通知: the name of a plan ends the title but for what belongs to it; so do tasks that a notice
-    hands out (关于分解下达2024年民生实事任务的通知)."""
-    return re.compile(
-        rf"(?:{any_of('plan_titles')}|(?:分解|下达)[^,，。;；]{{2,30}}(?:任务|目标|指标))"
-        rf"[》”]?(?:\s?[(（][^()（）]*[)）])*[》”]?(?:的?(?:通知|公告|公示|意见))?\s*$"
-    )
-
-
-@cache
-def _explained() -> re.Pattern[str]:
-    """《…行动方案（2024—2027年）》政策解读, 一图读懂：《…若干措施》: what a plan says, told by those who made it."""
-    plan = rf"《[^《》]*(?:{any_of('plan_titles')})(?:\s?[(（][^()（）]*[)）])*(?:的?通知)?》"
-    return re.compile(rf"{plan}[^《》，。]{{0,8}}(?:解读|图解|问答)|(?:解读|图解|读懂)[^《》，。]{{0,8}}{plan}")
-
-
-_CARRIED_OUT = re.compile(r"\s*(?:实施|启动|落实|贯彻落实|推进|推动)[^,，。;；]{2,30}(?:计划|规划|方案|行动)\s*$")
-"""实施第三期学前教育行动计划: a headline on what is done with a plan."""
-
-
-def plans(title: str | None, text: str) -> bool:
-    """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
-    if not title:
-        return False
-    if _explained().search(title):
-        return True
-    if _pattern("report_titles").search(title) or _CARRIED_OUT.match(title):
-        return False
-    if _plan_title().search(title):
-        return True
-    future, done = len(_FUTURE.findall(text)), len(_DONE.findall(text))
-    return _pattern("likely_plan_titles").search(title) is not None and future >= 2 * done
-
-
-def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: Inherited) -> date | None:
-    """The day from which a paper looks back and ahead: D; without it the beginning of what it plans, or the end of the
-    year it reports on.  A plan passed in the year before it begins (2010年12月, “十二五”规划) looks back on all of that
-    year.  It tells past from future and dates nothing.
-    """
-    if dated_on is not None:
-        begins = inherited.campaign.start if plan and inherited.campaign is not None else None
-        eve = begins is not None and begins.year == dated_on.year + 1
-        return date(dated_on.year, 12, 31) if eve else dated_on
-    if plan and inherited.campaign is not None and inherited.campaign.start is not None:
-        return inherited.campaign.start
-    if inherited.flow is not None and inherited.flow.end is not None:
-        return inherited.flow.end
-    year = reported_year(title, None)
-    return None if year is None else date(year, 1, 1) if plan else date(year, 12, 31)
-
-
-def reported_year(title: str | None, dated_on: date | None) -> int | None:
-    """The year that a title names (2019年统计公报, 2024年工作要点): 全年 and 年末 are of it; that of a term (2013年秋季学期) where
-    nothing else tells."""
-    plain = (title or "").replace("《", " ").replace("》", " ")
-    times = find_times(plain, dated_on)
-    terms = {t.period_start.year for t in times if t.rule in ("season", "half") and t.period_start is not None}
-    return only_year(times) or (terms.pop() if dated_on is None and len(terms) == 1 else None)
-
-
-def only_year(times: list[TimeExpression]) -> int | None:
-    """The year that a title or heading names, if it names one alone."""
-    years = {t.period_start.year for t in times if t.rule in ("year", "this_year") and t.period_start is not None}
-    return years.pop() if len(years) == 1 and not any(t.rule == "years" for t in times) else None
 
 
 # ----------------------------------------------------------------------------------------------------- headings
@@ -136,7 +64,7 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
         return None, True
     if _FOLLOWS.match(bare):
         return None, False
-    ahead, told = _pattern("foresees").search(bare), _pattern("tells").search(bare)
+    ahead, told = pattern("foresees").search(bare), pattern("tells").search(bare)
     if yearly := _YEARLY.search(bare):
         lies = _lies_ahead(yearly["when"], on)
         if lies is True and not (told and told.start() > yearly.start() and told[0] not in ("主要工作", "问题")):
@@ -149,7 +77,7 @@ def nature_of(heading: str, on: date | None) -> tuple[str | None, bool]:
         return (REPORT if told.start() > ahead.start() and told[0].endswith("情况") else None), True
     if ahead or told:
         return (PLAN if ahead else REPORT), True
-    return None, _pattern("leaves_open").search(bare) is not None
+    return None, pattern("leaves_open").search(bare) is not None
 
 
 def _lies_ahead(when: str, on: date | None) -> bool | None:
@@ -372,7 +300,7 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
 
 def _named_last(head: str, on: date | None) -> str | None:
     """The nature of a heading whose last word gives it one."""
-    last = any(m.end() == len(head) for name in ("tells", "foresees") for m in _pattern(name).finditer(head))
+    last = any(m.end() == len(head) for name in ("tells", "foresees") for m in pattern(name).finditer(head))
     return nature_of(head, on)[0] if last else None
 
 

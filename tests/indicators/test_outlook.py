@@ -10,7 +10,8 @@ from datetime import date
 
 import pytest
 
-from edu_pipeline.indicators.outlook import nature_of, opened, plans, turns_ahead
+from edu_pipeline.indicators.outlook import nature_of, opened, turns_ahead
+from edu_pipeline.indicators.papers import plans
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.periods import find_times
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from edu_pipeline.extract import extract_document
-from edu_pipeline.indicators.outlook import nature_of, plans
+from edu_pipeline.indicators.outlook import nature_of
+from edu_pipeline.indicators.papers import plans
 
 Case = tuple[str, list[tuple[str, str]]]
 

@@ -19,7 +19,7 @@ REPORT = {"title": "临泽县教育工作情况", "dated": "2024-12-22"}
 COUNTY = {"title": "景县教育工作情况汇报", "dated": "2023-03-20"}
 
 RULES = {
-    "indicators.eliding._NORM_OF": Rule(
+    "indicators.headed._NORM_OF": Rule(
         "the norm of what a heading names is of that, too",
         by=[
             "1.学前三年毛入园率。标准为85%以上，我县2023年为95.6%，达标。 | 85% = gross_enrolment_ratio pre_primary 85 % ge target | 95.6% = gross_enrolment_ratio pre_primary 95.6 % 2023",

@@ -164,7 +164,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育工作情况", "dated": "2025-02-10"},
     ),
-    "indicators.outlook._FUTURE": Rule(
+    "indicators.papers._FUTURE": Rule(
         "a paper whose title leaves it open plans where it speaks more of what shall be",
         by=[
             "新建幼儿园8所。/已建成信息平台。加强管理，推进改革，落实责任。 | 8所 = schools_built pre_primary 8 institution target",

@@ -287,7 +287,9 @@ def aliases(
 ) -> list[Linked]:
     """`names`: where the names stand that the number speaks for, if for several (several_names)."""
     if number.forward:
-        start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
+        explained = "—" in passage.text[number.quantity.end : number.right[0]]  # 99.9%——净入学率
+        whole = unit in ("%", "pp", None) and not explained
+        start, end = (number.quantity.end, number.clause[1]) if whole else number.right
         found = coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]

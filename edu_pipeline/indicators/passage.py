@@ -199,15 +199,42 @@ def _own_noun(text: str, start: int, end: int) -> int:
 
 
 _AND = "和及与"
-_DASH = Ahead(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
+_DASH = Ahead(
+    r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年|20\d\d年(?:以来)?)?(?P<label>(?:县[(（][市区、]{1,3}[)）])?[^,，。;；:：(（\d\n]{3,30})"
+)
+_NUMBERS = re.compile(r"\d[\d.,]*[^\d、,，。;；\n—]{0,4}")
+_IN_TURN = re.compile(r"\s?(?:——|──|—)\s?(?:分别|依次)[为是](?P<names>[^,，。;；:：\d\n]{4,120})")
+_NAME = re.compile(r"[^、和与及]+")
 
 
 def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
+    if named := _explained_in_turn(text, quantity):
+        return named
     said = _DASH.match(text, quantity.end)
     if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(f" \t\u3000{BULLETS}"):
         return None
     return said.span("label")
+
+
+def _explained_in_turn(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """86.5%、99.9%——分别为毛入园率、净入学率: the nth name is that of the nth number of the line."""
+    if "——" not in text[quantity.end : quantity.end + _FAR] and "──" not in text[quantity.end : quantity.end + _FAR]:
+        return None
+    begin = text.rfind("\n", 0, quantity.start) + 1
+    begin += len(text[begin:]) - len(text[begin:].lstrip(f" \t\u3000{BULLETS}"))
+    places, at = [], begin
+    while found := _NUMBERS.match(text, at):
+        places.append(found.start())
+        at = found.end() + (text[found.end() : found.end() + 1] == "、")
+    said = _IN_TURN.match(text, at)
+    names = list(_NAME.finditer(text, *said.span("names"))) if said else []
+    if quantity.start not in places or len(places) < 2 or len(names) != len(places):
+        return None
+    return names[places.index(quantity.start)].span()
+
+
+_FAR = 80
 
 
 _BOUND_SHARE = Ahead(
@@ -250,7 +277,9 @@ def _group(text: str, numbers: list[Number]) -> None:
     group: list[int] = []
     waiting: list[int] = []  # the list that a bracket behind its last number has interrupted
     for number in numbers:
-        if group and _listed(text, numbers[group[-1]], number.quantity.start):
+        if _explained_in_turn(text, number.quantity):
+            group = [number.index]  # each has its own name behind the dash
+        elif group and _listed(text, numbers[group[-1]], number.quantity.start):
             group.append(number.index)
         elif waiting and _listed(text, numbers[waiting[-1]], number.quantity.start, aside=True):
             waiting.append(number.index)

@@ -135,8 +135,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if number.around & _DEED.bit and _DEED.match(passage.text, number.quantity.end):
         return True
     planned = clause.says(_PLANNED) or (
-        number.around & _PROPOSED.bit
-        and _PROPOSED.search(passage.text, number.sentence[0], number.quantity.start)
+        number.around & _PROPOSED.bit and _PROPOSED.search(passage.text, number.sentence[0], number.quantity.start)
     )
     if planned or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True

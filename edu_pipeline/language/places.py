@@ -42,7 +42,9 @@ _INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
 
 @cache
 def _no_inner() -> re.Pattern[str]:
-    return re.compile(rf"[的有在为与和将对了是及把使让给被]|[今去明本上]年|[春秋]季|学期|{any_of('place_names.yaml', 'not_in_names')}")
+    return re.compile(
+        rf"[的有在为与和将对了是及把使让给被]|[今去明本上]年|[春秋]季|学期|{any_of('place_names.yaml', 'not_in_names')}"
+    )
 
 
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")

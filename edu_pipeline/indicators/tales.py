@@ -37,7 +37,7 @@ _SCHOOL_NAME = Cued(
 @cache
 def _no_name() -> re.Pattern[str]:
     return re.compile(
-        rf"{one_of('not_in_names')}|[一二三四五六七]是|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
+        rf"{one_of('not_in_names')}|[一二三四五六七]是|[今去明]年|[春秋]季|学期|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
     )
 
 

@@ -315,7 +315,11 @@ def _taken_in(passage: Passage, number: Number) -> str | None:
     if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
-    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) == "person" else None
+    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) in _HOLD_PERSONS else None
+
+
+_HOLD_PERSONS = ("person", "institution", "class")
+"""小学51所,招生8127: no schools are admitted."""
 
 
 @cache

@@ -89,10 +89,12 @@ LIST = re.compile(
     rf"(?:、|[和及与]|以及|(?<={D})[,，]){YEAR}{W}(?:年度?(?!{W}{_MONTH}{W}月)|(?=[两{_CN}]个?年)[两{_CN}]个?年)(?!级)"
 )
 YEARS_IN_LIST = re.compile(YEAR)
+_UNSAID = "(?=(?:[全我][县市区省州旗]|[县市区省州旗]委?)(?:教育|教体|教科))"
+"""2020县教育局工作总结, 2023我市教育…: titles leave 年 out."""
 COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|卷(?=[)）》]|[ \u3000])|新版|行动|(?=[》”]|远景|愿景))")
 RELATIVE = "今年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
 SINGLE = re.compile(
-    rf"(?:(?P<y>{YEAR}){W}年|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
+    rf"(?:(?P<y>{YEAR})(?:{W}年|{_UNSAID})|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
     re.X,
 )
 MONTH = re.compile(
@@ -165,7 +167,7 @@ CAMPAIGN = re.compile("(?:规划|计划|攻坚|行动|实施)期(?:间|内|(?P<e
 AIMS = r"(?:主要|具体|预期|总体|工作|发展){0,2}目标值?(?:[(（][^()（）]{1,6}[)）])?(?:为|如下)?\s?(?:[:：]|—{1,2})"
 """2025年目标值(部分):, 2025年主要目标如下：: the year is the one on whose last day shall be so what follows."""
 REPORTED = re.compile(
-    r"(?:全|过去的?一)年(?![级龄均段限青]|按|在校)(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
+    r"(?:全|过去的?一)年(?![级龄均段限青]|按|在校)(?:度(?![过假]))?|(?:[年岁]末|年[底终])(?=[,，、“]|[\u4e00-\u9fff])(?![考奖])(?P<end>)"
     r"|年内(?![部容涵外])(?P<within>)|年初(?![中一二三级步]|(?:既定|设定|确定|下达)?的?(?:目标|预算|计划|任务))(?P<begin>)(?P<rel>(?:水平)?相比(?:较)?)?"
 )
 """全年, 年末, 年内, 年初: of the year that a paper reports on, which only its title, a heading or an opening says."""

@@ -22,9 +22,6 @@ _PAID_EACH = re.compile(
 )
 """生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
 
-
-_LISTED_EACH = re.compile(r"每[生人]每[年月天日学][^,，。;；]{0,24}\d[\d,.]*元[、和][^,，。;；\d]{0,6}$")
-"""小学每生每年750元、初中1000元: both are for each of them."""
 _OPENED_EACH = Cued(
     r"[生人]均[^,，。;；\d]{2,10}(?<=[低高足大平])[,，](?:[^,，。;；\d]{1,8}\d[\d.]*万?元[,，、])*[^,，。;；\d]{1,8}$"
 )
@@ -108,7 +105,7 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
         if each and not (summed and each[0].endswith("均")):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
-            return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
+            return "CNY/person" if _beside_each(laid_out, number) else "CNY/year"
     if indicator is None and not summed and _EACH.search(_lead(laid_out, number, item)):
         return "CNY/person"
     return "CNY"

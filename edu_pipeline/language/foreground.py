@@ -39,7 +39,7 @@ def of_heading(heading: str, home: Region | None, on: date | None = None) -> Reg
     return mention.region if told else None
 
 
-_HEADLINE_OF = re.compile(r"(?![、和与及等]|以及|[一二三四五六七八九十两几多\d]+[个县市区])[^,，。;；:：\d]{6,40}$")
+_HEADLINE_OF = re.compile(r"“[^”]{2,12}”[^,，。;；:：\d]{4,30}$")
 """吴起县“三个到位”守护学生餐桌: the headline of a report from a county, on the page of its city."""
 
 

@@ -362,9 +362,9 @@ def _bound(text: str, quantity: Quantity) -> None:
         quantity.comparator = "gt" if follows == "强" else "lt"  # 23%强: a little more
     elif told := units.comparator_after().match(text, end):
         quantity.comparator = units.words().after[units.normal(told[1])]
-    elif _ABOUT.search(text, max(0, at - 26), at):
-        quantity.comparator = "approx"
-    elif "左右" in text[end : end + _NOUN] and _BEHIND_NOUN.match(text, end):
+    elif _ABOUT.search(text, max(0, at - 26), at) or (
+        "左右" in text[end : end + _NOUN] and _BEHIND_NOUN.match(text, end)
+    ):
         quantity.comparator = "approx"
     elif before := units.comparator_before().search(text, max(0, at - 36), at):
         quantity.comparator = units.words().before[units.normal(before[1] or before[2] or before[3])]

@@ -91,6 +91,13 @@ def parts_of(row: Sequence[Cell], above: Sequence[str], setting: Setting) -> dic
     return {cell: (whole["noun"], setting) for cell in row if cell.text} if alike and len(parts) > 1 else {}
 
 
+def made_up_of(row: Sequence[Cell], setting: Setting) -> dict[Cell, Context]:
+    """194所 | 各级各类学校 | (幼儿园83 小学58): what a bracket says the figure of a card is made up of."""
+    if len(row) != 3 or not figure_of(row[0].text) or not row[2].text.startswith(("(", "（")):
+        return {}
+    return {row[2]: (f"{row[1].text}{row[0].text}", setting)}
+
+
 _EACH = re.compile("(?:生均|人均|补助|资助|发放|收费|每生)标准")
 
 

@@ -23,6 +23,7 @@ from edu_pipeline.indicators.grid_prose import (
     built_there,
     contexts,
     held_to,
+    made_up_of,
     paid_to_each,
     parts_of,
     read_words,
@@ -93,7 +94,7 @@ def read_table(
         years = years_of(row) or years
         names = layouts[0].names()
         known = contexts(row, years, setting) or built_there(row, names, setting) or held_to(row, names, setting)
-        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting)
+        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting) or made_up_of(row, setting)
         inside = read_words(rest, known, setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)

@@ -246,3 +246,25 @@ def test_a_row_of_changes_is_in_the_unit_of_the_row_above() -> None:
 )  # fmt: skip
 def test_places_in_a_bracket_are_parts(reads: Callable[..., None], text: str, expected: list[tuple[str, str]]) -> None:
     reads(text, expected, title="教育工作情况")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("(幼儿园83 小学58 初中24)", [(83, "pre_primary"), (58, "primary"), (24, "lower_secondary")]),
+        ("（幼儿园83、小学58）", [(83, "pre_primary"), (58, "primary")]),
+        ("(小学58所、初中24所)", [(58, "primary"), (24, "lower_secondary")]),
+    ],
+)
+def test_what_the_figure_of_a_card_is_made_up_of(parts: str, expected: list[tuple[int, str]]) -> None:
+    page = CARDS.replace("各级各类学校\n", f"各级各类学校\n{parts}\n")
+    rows = extract_document(page.encode(), "page.txt")["observations_read"]
+    schools = [(o["value"], o["education_level"]) for o in rows if o["indicator"] == "institutions"]
+    assert schools == [(194, "all"), *expected]
+
+
+@pytest.mark.parametrize("note", ["(含民办)", "(2024年数据)"])
+def test_a_note_below_a_card_is_no_part_of_it(note: str) -> None:
+    page = CARDS.replace("各级各类学校\n", f"各级各类学校\n{note}\n")
+    rows = extract_document(page.encode(), "page.txt")["observations_read"]
+    assert [o["value"] for o in rows if o["indicator"] == "institutions"] == [194]

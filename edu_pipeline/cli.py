@@ -115,7 +115,7 @@ def run(
         )  # fmt: skip
         json_lines = _wants_json_lines(log_format)
         with ExitStack() as stack:
-            _ready(stack, settings)
+            aside = _ready(stack, settings)
             watch = None if quiet or as_json or json_lines else stack.enter_context(_progress())
             from edu_pipeline.refresh import refresh
 
@@ -124,7 +124,7 @@ def run(
         if outcome.release is None:
             _tell_failure(errors, outcome, settings, as_json)
             raise typer.Exit(1)
-        _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json)
+        _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json, aside)
 
 
 def _wants_json_lines(log_format: str | None) -> bool:
@@ -134,21 +134,26 @@ def _wants_json_lines(log_format: str | None) -> bool:
     return log_format == "json"
 
 
-def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
-    """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on."""
+def _ready(stack: ExitStack, settings: "PipelineSettings") -> list[str]:
+    """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on.
+
+    The names of what lies among the sources and is no document.
+    """
     from edu_pipeline.intake import read_corrections
     from edu_pipeline.resources import only_writer
     from edu_pipeline.warehouse.errors import WarehouseError
     from edu_pipeline.warehouse.lock import WarehouseBusy
 
+    aside: list[str] = []
     try:
-        settings.gathered()
+        settings.gathered(aside)
         read_corrections(settings.corrections_path)
         stack.enter_context(only_writer(settings.warehouse_path, 0.0))
     except WarehouseBusy:
         raise
     except WarehouseError as error:
         raise WrongCall(str(error)) from error
+    return aside
 
 
 @contextmanager
@@ -156,7 +161,7 @@ def _progress() -> "Iterator[Any]":
     """A bar on the terminal, lines where there is none."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True)
+    console = console_for(stderr=True)
     if not console.is_terminal:
         yield lambda step: None if step.done == 0 and not step.text else _line(console, step)
         return
@@ -181,18 +186,27 @@ def _line(console: Console, step: "Step") -> None:
 
 
 def _tell_success(
-    outcome: "Outcome", release: Path, settings: "PipelineSettings", seconds: float, quiet: bool, as_json: bool
+    outcome: "Outcome",
+    release: Path,
+    settings: "PipelineSettings",
+    seconds: float,
+    quiet: bool,
+    as_json: bool,
+    aside: list[str],
 ) -> None:
     if quiet:
         return
+    from edu_pipeline.sources.scan import passed_over
     from edu_pipeline.summary import how_to_open, show, summarise
 
     summary = summarise(release)
     if as_json:
         status = "published" if outcome.new else "nothing new"
         opening = how_to_open(settings.warehouse_path)
-        print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
+        print_json({"status": status, "seconds": round(seconds, 1), **summary, "passed_over": aside, "open": opening})
     else:
+        if aside:
+            console_for().print(passed_over(aside), style="yellow", markup=False, highlight=False, soft_wrap=True)
         show(console_for(), summary, settings.warehouse_path, outcome.new, seconds)
 
 
@@ -238,7 +252,7 @@ def report(
     ] = None,
 ) -> None:
     """Say where the pages of a release are; write them where it has none."""
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline.report import place
 
         folder = warehouse_folder(warehouse)
@@ -250,18 +264,23 @@ def report(
         typer.echo(pages.resolve() / "index.html")
 
 
-@app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1240")
+@app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1321")
 def explain(
     target: Annotated[
-        str, typer.Argument(metavar="SOURCE[:OFFSET]", help="A document, or the character that a number stands at.")
+        str,
+        typer.Argument(
+            metavar="SOURCE[:OFFSET]",
+            help="A document (a file, or a `source` as the tables name it, in archives too), or the character in it that a"
+            " number stands at.",
+        ),
     ],
 ) -> None:
     """Say what was read from a document or a single number, and by which rules."""
-    with words_for_errors(Console(stderr=True)):
+    with words_for_errors(console_for(stderr=True)):
         from edu_pipeline import explain as explanation
 
         try:
-            explanation.explain(target, console_for())
+            explanation.explain(target, console_for(), chosen(None, None, None).folders)
         except (OSError, ValueError, explanation.NothingThereError) as error:
             raise WrongCall(f"{target}: {getattr(error, 'strerror', None) or error}") from error
 
@@ -284,7 +303,7 @@ def ui(
     ] = None,
 ) -> None:
     """Start Dagster's UI with its daemon, so that schedules run."""
-    with words_for_errors(Console(stderr=True)):
+    with words_for_errors(console_for(stderr=True)):
         from edu_pipeline import ui as processes
 
         settings = settings_found()

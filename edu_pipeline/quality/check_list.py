@@ -53,6 +53,7 @@ _WARNINGS = {
     "ocr_lost_line": "A line of a scan was seen and not read: its numbers are not in the tables.",
     "sheet_truncated": "A spreadsheet has more rows or columns than are read: the rest is not in the tables.",
     "old_version": "An address could not be fetched; what it gave an earlier time was read in its place.",
+    "formula_unread": "Cells of a spreadsheet hold formulas whose results are not stored: what they would show is not in the tables.",
     "part_unread": "A part of the file could not be read, or is not: what it says is not in the tables.",
 }
 _INFOS = {
@@ -103,6 +104,32 @@ CHECKS: dict[str, CheckInfo] = {
     for code, text in listed.items()
 }
 """All checks by code."""
+
+QUOTING = frozenset(
+    {
+        "ambiguous_deadline",
+        "captions",
+        "contents_unfulfilled",
+        "forecast",
+        "furniture",
+        "glued_paragraph",
+        "interrupted_sentence",
+        "metadata_empty",
+        "misprint",
+        "missing_section",
+        "number_across_break",
+        "ocr_doubtful",
+        "ocr_lost_line",
+        "page_break",
+        "redacted_beside_number",
+        "redaction",
+        "silent_deletion",
+        "stray_blank",
+        "text_older_than_date",
+        "traditional_script",
+    }
+)
+"""Codes whose findings quote the text: a release without text says of them what the check means, and where."""
 
 DOUBTFUL = frozenset(code for code, check in CHECKS.items() if check.severity != "info")
 """Codes whose findings make what they are about doubtful."""

@@ -62,7 +62,7 @@ RULES = {
         by=[
             "全市小学招生1.46万人,初中招生1.38万人,分别较上年-4.6%、+7.9%。 | 4.6% = new_entrants primary -4.6 % growth | 7.9% = new_entrants lower_secondary 7.9 % growth",
             "全市小学在校生8.2万人、初中在校生3.9万人,分别比上年-1200人、+360人。 | 1200人 = students primary -1200 person change | 360人 = students lower_secondary 360 person change",
-            "全市普通高中招生8600人,小学招生3900人,分别比上年+2.1%、-3.3%。 | 2.1% = new_entrants general_upper_secondary 2.1 % growth | 3.3% = new_entrants primary -3.3 % growth",
+            "全市小学招生2.4万人,初中招生1.2万人,分别比上年-1.6%、+2.4%。 | 1.6% = new_entrants primary -1.6 % growth | 2.4% = new_entrants lower_secondary 2.4 % growth",
         ],
         alone=[
             "全市小学招生1.46万人(-4.6%)。 | 4.6% = new_entrants primary -4.6 % growth",

@@ -70,7 +70,7 @@ _OF_LEVELS = re.compile(
     rf"(?P<level>学前|幼儿园|小学|初中|普通高中|普高|高中|中职)\s?[:：为]?\s?(?P<figure>(?:[≥≤><＞＜≧≦])?\s?[{DIGITS}][{DIGITS},.]*)(?:\s?[；;、,，/／\s]\s?|$)"
 )
 _NAMES = re.compile(r"([^\s\d/／()（）:：、]{1,14})[/／]([^\s\d/／()（）:：、]{1,14})")
-_NAMED_WITH_PART = re.compile(r"([^()（）]{2,16})[(（]([^()（）]{2,8})[)）]")
+_NAMED_WITH_PART = re.compile(r"([^()（）/／]{2,16})[(（]([^()（）/／]{2,8})[)）]")
 _NAMED_BEHIND = re.compile(r"(?P<noun>[^:：]{2,16})[:：](?P<part>[^:：]{1,8})")
 _SHARED = 8
 """So many characters of the first name may belong to the second as well."""

@@ -64,12 +64,14 @@ def _apart(text: str, cell: Cell, into: int) -> list[Cell]:
 
 
 _FIGURE = rf"(?:[≥≤><＞＜≧≦]|不[低少高超][于过])?\s?[{DIGITS}][{DIGITS},.]*\s?[%％]?(?:及?以[上下])?"
-_FIGURES = re.compile(rf"({_FIGURE})\s?[/／]\s?({_FIGURE})")
+_FIGURES = re.compile(rf"{_FIGURE}(?:\s?[/／]\s?{_FIGURE}){{1,4}}")
+_ONE = re.compile(_FIGURE)
 _WITH_PART = re.compile(rf"({_FIGURE})\s?[(（]\s?({_FIGURE})\s?[)）]")
 _OF_LEVELS = re.compile(
     rf"(?P<level>学前|幼儿园|小学|初中|普通高中|普高|高中|中职)\s?[:：为]?\s?(?P<figure>(?:[≥≤><＞＜≧≦])?\s?[{DIGITS}][{DIGITS},.]*)(?:\s?[；;、,，/／\s]\s?|$)"
 )
-_NAMES = re.compile(r"([^\s\d/／()（）:：、]{1,14})[/／]([^\s\d/／()（）:：、]{1,14})")
+_NAMES = re.compile(r"[^\s\d/／()（）:：、]{1,14}(?:[/／][^\s\d/／()（）:：、]{1,14}){1,4}")
+_SLASH = re.compile("[/／]")
 _NAMED_WITH_PART = re.compile(r"([^()（）/／]{2,16})[(（]([^()（）/／]{2,8})[)）]")
 _NAMED_BEHIND = re.compile(r"(?P<noun>[^:：]{2,16})[:：](?P<part>[^:：]{1,8})")
 _SHARED = 8
@@ -84,14 +86,12 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
     names = [cell.text for cell in row if not figure_of(cell.text)]
     sides = {i: by_level for i, cell in enumerate(row) if (by_level := _by_level(cell.text, names))}
     if not sides:
-        pairs = {i: found for i, cell in enumerate(row) if (found := _FIGURES.fullmatch(cell.text))}
-        if pairs and (of_levels := _of_levels(layout, row, pairs)):
+        sides = {i: _apiece(cell.text) for i, cell in enumerate(row) if _FIGURES.fullmatch(cell.text)}
+        if sides and (of_levels := _of_levels(layout, row, sides)):
             return of_levels
-        if not pairs or not any(map(_NAMES.search, (*names, *map(layout.above, pairs)))):
+        if not sides or not any(map(_NAMES.search, (*names, *map(layout.above, sides)))):
             told = any((found := _NAMED_WITH_PART.fullmatch(name)) and counts(found[2]) for name in names)
-            parts = enumerate(row) if told else ()
-            pairs = {i: found for i, cell in parts if (found := _WITH_PART.fullmatch(cell.text))}
-        sides = {i: [(*pair.span(side), "") for side in (1, 2)] for i, pair in pairs.items()}
+            sides = {i: _apiece(c.text) for i, c in enumerate(row) if told and _WITH_PART.fullmatch(c.text)}
     if not sides:
         return layout.take(row)
     spots = _take_side(layout, row, sides, 0)
@@ -100,6 +100,10 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
         spots += _take_side(layout, row, sides, side)
     layout.before = whole
     return spots
+
+
+def _apiece(text: str) -> list[Side]:
+    return [(*one.span(), "") for one in _ONE.finditer(text)]
 
 
 def _by_level(text: str, names: Sequence[str]) -> list[Side]:
@@ -115,14 +119,16 @@ _SET = re.compile("(?:[国省市]家?定?|评估|基本|达标|规定)?(?:标准
 _LEVELS = ("小学", "初中")
 
 
-def _of_levels(layout: Layout, row: Sequence[Cell], pairs: Mapping[int, re.Match[str]]) -> list[Spot]:
+def _of_levels(layout: Layout, row: Sequence[Cell], sides: Mapping[int, Sequence[Side]]) -> list[Spot]:
     """标准 | 小学 | 初中 over 4.2/5.3 | 6.81 | 9.04: what is asked of the two levels that other columns are headed by."""
     names = layout.names()
     of_each = [name for name in names if name in _LEVELS]
-    if tuple(of_each) != _LEVELS or not all(i < len(names) and _SET.fullmatch(names[i]) for i in pairs):
+    if tuple(of_each) != _LEVELS or not all(i < len(names) and _SET.fullmatch(names[i]) for i in sides):
         return []
-    sides = {i: [(*pair.span(k), level) for k, level in enumerate(_LEVELS, 1)] for i, pair in pairs.items()}
-    spots = [spot for side in range(len(_LEVELS)) for spot in _take_side(layout, row, sides, side)]
+    if any(len(figures) != len(_LEVELS) for figures in sides.values()):
+        return []
+    of = {i: [(a, b, of_) for (a, b, _), of_ in zip(found, _LEVELS, strict=True)] for i, found in sides.items()}
+    spots = [spot for side in range(len(_LEVELS)) for spot in _take_side(layout, row, of, side)]
     layout.before = [cell.text for cell in row]
     return spots
 
@@ -151,10 +157,11 @@ def _of_side(spot: Spot, side: int, level: str) -> Spot:
 
 def _half(name: str, side: int) -> str:
     """在校生（人）：普高/中职 is 普高在校生（人） or 中职在校生（人）; 学生体质健康合格率（优良率） the one rate or the other."""
-    whole = _NAMES.fullmatch(name) or _NAMED_WITH_PART.fullmatch(name)
-    if whole and counts(whole[1]) and counts(whole[2]):
-        return whole[1] if not side else _completed(whole[2], whole[1])
-    half = _NAMES.sub(lambda m: m[side + 1], name, count=1)
+    with_part = _NAMED_WITH_PART.fullmatch(name)
+    whole = with_part.groups() if with_part else _SLASH.split(name) if _NAMES.fullmatch(name) else []
+    if whole and all(map(counts, whole)) and side < len(whole):
+        return _completed(whole[side], whole[0]) if side else whole[0]
+    half = _NAMES.sub(lambda m: [*_SLASH.split(m[0]), *[m[0]] * side][side], name, count=1)
     behind = _NAMED_BEHIND.fullmatch(half) if half != name else None
     return f"{behind['part']}{behind['noun']}" if behind else half
 

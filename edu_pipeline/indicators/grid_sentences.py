@@ -108,6 +108,7 @@ def _large_classes() -> re.Pattern[str]:
     )
 
 
+_POINTS_AMONG = re.compile("学校(?:个?数)?[(（]教学点[)）]")
 _SCHOOLS_IN_ALL = re.compile("学校(?:个?数)?")
 """教学点 | 学校数: so many teaching points, no schools."""
 
@@ -137,6 +138,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] = "大班额数"
     if spot.stubs and own[-2] == "教学点" and _SCHOOLS_IN_ALL.fullmatch(own[-1]):
         own[-1] = ""
+    if _POINTS_AMONG.fullmatch(own[-1]):
+        own[-1] = "教学点"
     named = any(names_indicator(bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(bare, spot.parent))
     if above and only_level(own[-2]) and all(map(only_level, above)):

@@ -54,7 +54,7 @@ from edu_pipeline.reading import (
 from edu_pipeline.reading.known import Filling, Known
 from edu_pipeline.reading.lines import closed_up
 from edu_pipeline.reading.pages.places import Places
-from edu_pipeline.reading.views import Offsets, Span, view
+from edu_pipeline.reading.views import Offsets, Span, unvoiced, view
 
 _DIGIT = re.compile(f"[{DIGITS}]")
 Memory = dict[tuple[str, str, Setting, Section], tuple[list[Found], Section]]
@@ -144,7 +144,7 @@ def _read_article(
     blocks = [b for b in document.blocks if article.start <= b.start < article.end]
     preamble = article.place_hint is None and len(articles) > 1
     around = ("furniture", "header", "footer")
-    lines = [document.text[b.start : b.end] for b in blocks if b.role not in around]
+    lines = [unvoiced(document.text[b.start : b.end]) for b in blocks if b.role not in around]
     furniture = [document.text[b.start : b.end] for b in blocks if b.role in around]
     furniture += _over(document, article, articles)
     dated_on = filling.date(article.dated_on)
@@ -170,6 +170,7 @@ def _read_article(
         }
     )
     title, body = article.title or front.title or filling.known.title, document.text[article.start : article.end]
+    title = unvoiced(title) if title else None
     plan, inherited = plans(title, body), passed_on(title, body, dated_on)
     day = stands_on(title, dated_on, plan, inherited)
     setting = Setting(home, dated_on, plan, inherited, day, of_one_school(title, body), fund_of(title or ""))
@@ -232,6 +233,7 @@ def _home(
     """The place an article is about: what the document says, else what is known."""
     own = article.place_hint or article.title
     hint = own or (front.title if article.place_hint is None else None) or _first_line(lines)
+    hint = unvoiced(hint) if hint else None
     stated = home_place(hint, lines, publisher, furniture)
     if stated is not None:
         return stated
@@ -288,7 +290,7 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
         thread.section = thread.section._replace(citizen=citizen)
     if (whole, listed_at) != (thread.section.whole, thread.section.listed_at):
         thread.section = thread.section._replace(whole=whole, listed_at=listed_at)
-    if day := foreground.day_of_paragraph(view):
+    if day := foreground.day_of_paragraph(view, setting.dated_on):
         setting = setting._replace(dated_on=day, stands_on=day)
     elif foreground.outruns(view, setting.dated_on):
         setting = setting._replace(dated_on=None, stands_on=None)

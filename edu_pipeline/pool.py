@@ -36,7 +36,8 @@ Progress = Callable[[int, int], None]
 """Called with documents done and documents in all."""
 
 ALONE_BYTES = 2 << 20
-"""Less than this is read in this process: a pool takes longer to start (0.6 s) than the reading."""
+"""Less plain text than this is read in this process: a pool takes longer to start (0.6 s) than the reading.  More is for
+workers, however few: only there a document has a limit of time and memory."""
 
 
 @dataclass
@@ -118,9 +119,9 @@ class _Reading:
                 pool.restart()  # others do the rest: what these remember of the reading is two fifths of their memory
 
     def _ahead(self, pool: Workers) -> Ahead | None:
-        """Whatever needs a library to be read is read by a worker, however little it is: it can be lost."""
+        """Whatever needs a library to be read, or much time, is read by a worker, which can be lost."""
         missing = [file for shard in self._shards for file in shard.missing]
-        few = pool.count == 1 or len(missing) == 1 or sum(file.byte_size for file in missing) < ALONE_BYTES
+        few = sum(file.byte_size for file in missing) < ALONE_BYTES
         if missing and not (few and all(map(is_plain, missing))) and pool.can_be_had():
             return Ahead(pool, [shard.missing for shard in self._shards if shard.missing], self._limits)
         return None

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from edu_pipeline import intake, one_document, parts, pool
+from edu_pipeline.reading.limits import Limits
 from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
 from edu_pipeline.tables import TABLES
 from edu_pipeline.warehouse.errors import WarehouseError
@@ -52,6 +53,14 @@ def test_nor_does_the_number_of_workers(tmp_path: Path, monkeypatch: pytest.Monk
     assert seen[-1] == (6, 6) and [done for done, _ in seen] == sorted(done for done, _ in seen)
     for name in one_document.NAMES:
         assert shared[name].schema.equals(TABLES[name].arrow)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_large_text_has_a_limit_of_time_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    monkeypatch.setattr(pool, "ALONE_BYTES", 1_000)
+    files = lay_out(tmp_path, long=text(1) * 3_000)
+    row = documents(pool.extract_all(files, workers, limits=Limits(max_seconds=0.2)))["long.txt"]
+    assert row["status"] == "failed" and "max_seconds" in row["error"]
 
 
 def test_of_copies_the_first_by_path_is_read(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ STOCK, RATE, FLOW, EVENT_RATE, YEARLY = "stock", "rate", "flow", "event rate", "
 """An event rate (升学率, 上线率) is of what happened in a span where one is named, else a rate as any other; a yearly one
 (生均教育支出) is of the year that the paper accounts for."""
 
-_AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])")
+_AGAINST = re.compile(r"同比|环比|[比较](?:上|去|前|19|20|[“\"])|[与同](?:19|20)\d\d年[底末]?相比")
 _ONCE = re.compile(
     r"\d[\d.,]*\s?[余多几]?(?:千万|百万|十万|[十百千万亿])?[余多]?(?:元|人次|场次?|次|枚|届|期(?!间)|堂|节(?!点)|万人次)"
 )
@@ -27,6 +27,9 @@ _BUILDING = re.compile(
     r"[\d.,]+[万余多]*[所栋幢座间套个]?[^,，。;；]{0,10}(?:宿舍|周转房|公租房|食堂|教学楼|操场|厕所)"
 )
 _ERECTED = Cued(r"建成[^,，。;；\d]{0,14}(?:宿舍|周转房|公租房|校舍|食堂|教学楼|操场|厕所)[^。;；]{0,24}$")
+_EQUIPPED = Cued(r"(?:投入|投资)[^。]{0,60}配备[^,，。;；\d]{0,14}$")
+_THINGS = re.compile(r"\d[\d.,]*万?[余多]?[套台件册张架辆块]")
+"""投入资金620万元,配备多媒体设备96套: what was bought with it; teachers that schools are provided with stand."""
 _PRICE = Cued(
     r"(?:收费|补助|补贴|资助|经费)标准[^,，。;；]{0,24}$|(?:每[生人月年天学期]{1,3}|[生人]均|标准(?!化)|收费|保[教育]费|学费|住宿费|补贴|津贴|月)[^,，。;；\d]{0,10}$"
 )  # what is paid each time is a rule that stands
@@ -134,6 +137,8 @@ def _by_verb(context: str, after: str, said: int) -> str:
     last_done = max((m.end() for m in done.finditer(context)), default=-1)
     last_held = max((m.end() for m in held.finditer(context)), default=-1)
     if (said & _ERECTED.bit and _ERECTED.search(context)) or (context.endswith("建成") and _BUILDING.match(after)):
+        return FLOW
+    if said & _EQUIPPED.bit and _EQUIPPED.search(context) and _THINGS.match(after):
         return FLOW
     if "中" in after[:24] and _SOME_OF.match(after):
         return STOCK

@@ -170,7 +170,7 @@ def _part_of() -> re.Pattern[str]:
     return re.compile(rf"[(（](?:[一-鿿“”]{{1,8}}[\d,.]+[万亿]?[、,，])*(?:其中|含|{sort}|{levels})+$")
 
 
-_PARTED = ("institution", "person", "class", "m2", "CNY")
+_PARTED = ("institution", "person", "class", "place", "m2", "CNY")
 _PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 
@@ -297,7 +297,11 @@ def _taken_in(passage: Passage, number: Number) -> str | None:
     if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")
-    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) == "person" else None
+    return "person" if _of_persons().fullmatch(own) and unit_of(passage, before) in _HOLD_PERSONS else None
+
+
+_HOLD_PERSONS = ("person", "institution", "class")
+"""小学51所,招生8127: no schools are admitted."""
 
 
 @cache

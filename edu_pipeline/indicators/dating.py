@@ -110,6 +110,8 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     ):
         return True
     before = text[max(0, time.start - 1) : time.start]
+    if before in _AT_PEAK and (peak := _PEAK.search(text, max(0, time.start - 12), time.start)):
+        before = peak[0][0]
     if time.rule.endswith(":since"):
         return False  # 从2012年起
     if before in ("距", "离"):  # 距2025年目标值95%还有1.8个百分点
@@ -131,6 +133,11 @@ def is_base(text: str, time: TimeExpression, at: int) -> bool:
     return compared or len(following) > 4 or any(c in following for c in ",，。;；")
 
 
+_PEAK = re.compile(
+    "[比较](?:处于)?(?:历史)?(?:高峰|峰值|顶峰|最高|最多|最低|最少|低谷)(?:时期|年份|时|期|年|点)?[的即]?$"
+)
+_AT_PEAK = frozenset("峰值高多低少谷时期年份点的即")
+"""比峰值时的2018年少3400人: what a change is held against, with what is said of its time."""
 _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|(?:基本|大体|大致)?(?:持平|相当|一致))")
 """与上年基本持平。其中普通高中8941人: those counted are of the year that is told, not of the one it is set beside."""
 
@@ -167,9 +174,17 @@ def is_of_old(text: str, time: TimeExpression, at: int) -> bool:
     return time.rule.endswith(":before") and at - time.end <= _REACH and _of_old().match(text, time.end, at) is not None
 
 
+_IN_PLACE = re.compile(r"(?:全部|均|陆续|正式)?(?:到岗|到位|到校|报到|入职|上岗|返校)")
+
+
 def is_start(text: str, time: TimeExpression, at: int) -> bool:
-    """计划于3月启动,惠及2.7万人: the day something began dates only its own clause."""
-    if text[max(0, time.start - 1) : time.start] != "于" or time.rule not in ("day", "month", "month_part"):
+    """计划于3月启动,惠及2.7万人, 均于8月25日前到岗;选派146名: the day something began or was in place dates only its own clause."""
+    base = time.rule.partition(":")[0]
+    if text[max(0, time.start - 1) : time.start] != "于" or base not in ("day", "month", "month_part"):
+        return False
+    if _IN_PLACE.match(text, time.end) is not None:
+        return CLAUSE_END.search(text, time.end, at) is not None
+    if time.rule != base:
         return False
     return _STARTED.match(text, time.end) is not None and CLAUSE_END.search(text, time.end, at) is not None
 

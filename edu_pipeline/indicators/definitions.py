@@ -17,7 +17,7 @@ from edu_pipeline.language.quantities import Quantity
 
 _AFTER = Ahead(
     r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])(?:、[^,，。;；、\d]{2,10}的)?的?(?:县|市|区|旗|城市|乡镇|乡|镇|村|社区|街道)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
-    r"|[人名](?:及?以[上下])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?\d)"
+    r"|[人名](?:及?以[上下内])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?(?:\d|[一二三四五六七八九]成))"
     r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _BY_WHICH = "消除|化解|新增|增加|减少|新建|建成|创建|引进|培养|招收|完成|超|差|缺"
@@ -104,7 +104,7 @@ def defines(text: str, quantity: Quantity, forward: bool, before: Sequence[Quant
 
 
 _MOST_OF = re.compile(
-    r"(?:及?以上)的(?:[一-鿿]{0,6}(?:学校|幼儿园|中小学|小学|初中|高中|教学点|乡镇))[^,，。;；\d]{0,8}"
+    r"(?:及?以上)的(?:[一-鿿]{0,6}(?:学校|幼儿园|中小学|小学|初中|高中|教学点|乡镇|村|街道|[县市区旗]{1,3})(?:[(（][^()（）]{1,8}[)）])?)[^,，。;；\d]{0,8}"
     r"(?:达到|达标|通过|实现|建成|完成|开展|配备|建有|开设|成为|创建|纳入|接入|符合|具备|拥有|开通|设立|建立)"
 )
 """90%以上的学校达到标准: so many of them do, which is a share and no threshold."""
@@ -118,8 +118,17 @@ _FEWER = re.compile("[(（](?:不足|不到|少于|低于|超过|不满)$")
 """小规模学校（不足100人）."""
 
 
+_INCLUDED = Ahead(r"\s?[(（]含[)）](?=[及或]?以[上下内])")
+
+
+def _past_included(text: str, end: int) -> int:
+    """56人(含)以上: where the bound of a number stands whose own value counts."""
+    included = _INCLUDED.match(text, end)
+    return included.end() if included else end
+
+
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
-    at, end = quantity.numeral_end, quantity.end
+    at, end = quantity.numeral_end, _past_included(text, quantity.end)
     if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
         return quantity.unit != "%" or _MOST_OF.match(text, end) is None
     lead = text[max(0, quantity.start - 4) : quantity.start]
@@ -158,7 +167,7 @@ def _bounds_a_group(text: str, quantity: Quantity) -> bool:
     """100人以下“麻雀校”61所, 4000人以上的行政村, 56人以上、65人以下(含)的班级, 超过66人的3217个, 过600分217人."""
     if quantity.unit not in _OF_A_GROUP:
         return False
-    at, end = quantity.start, quantity.end
+    at, end = quantity.start, _past_included(text, quantity.end)
     if quantity.unit == "person" and (_group().match(text, end) or _SO_LARGE.match(text, end)):
         return True
     if not _OVER.search(text, max(0, at - 4), at):

@@ -31,14 +31,18 @@ def all_sorts() -> str:
     return alternation(word for group in groups for word in words("numerals.yaml", "divisions", group))
 
 
+def _whole_word() -> str:
+    return rf"(?>{all_sorts()})(?!{_GOES_ON}){_BRACKET}"
+
+
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?>{all_sorts()})(?!{_GOES_ON}){_BRACKET}")
+    return re.compile(_whole_word())
 
 
 @cache
 def _sort_of() -> re.Pattern[str]:
-    return re.compile(rf"个?[一-鿿]{{0,5}}?{_behind().pattern}")
+    return re.compile(rf"个?[一-鿿]{{0,5}}?{_whole_word()}")
 
 
 _CLASSIFIER = re.compile(r"\s?个?")
@@ -80,7 +84,7 @@ def only_act(text: str, start: int, end: int) -> bool:
 
 # ------------------------------------------------------------------------------------------------ behind a bare numeral
 _COMPOUND = Sweep(
-    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗乡镇])([一二三四五六七八九十两])([县市区旗乡镇])(?![一二三四五六七八九十两])"
+    r"(?<![一-十第])([一二三四五六七八九十两])([县市区旗乡镇])([一二三四五六七八九十两])([县市区旗乡镇])(?![一二三四五六七八九十两第])"
 )
 
 

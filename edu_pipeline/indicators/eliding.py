@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu_pipeline.indicators import parting
+from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_units import OF_THOSE_THAT
 from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.lexicon import counted_under, verbs_of_staff, verbs_of_works
@@ -79,8 +80,10 @@ def _own_level(passage: Passage, number: Number, record: Record) -> str | None:
 def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """新建公办园5所,其中乡镇中心园4所; 投入3.6亿元,其中市级1.1亿元: a part of what was built, hired, paid."""
     record = _last(number, thread)
-    if record is None or number.forward or record.linked.code not in elisions().parts:
+    if record is None or record.linked.code not in elisions().parts:
         return None
+    if number.forward:
+        return _taken(record, parting.PART, record.level) if _is_assigned(passage, number, record) else None
     if record.unit != unit and not _same_classifier(record, number):
         return None
     opening = _PART.match(passage.text, *number.lead)
@@ -94,6 +97,17 @@ def part(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if verbal or "占" in passage.text[slice(*own)]:
         return None
     return _taken(whole, parting.PART, _own_level(passage, number, whole))
+
+
+_ASSIGNED = Cued(r"(?:全部|均|已)?(?:分配|安排|充实|分派|选派|派|投放|下沉|补充)[到至往]")
+
+
+def _is_assigned(passage: Passage, number: Number, record: Record) -> bool:
+    """招聘教师412名,其中263名分配到农村学校: some of them, and where they went."""
+    if record.linked.code != "teachers_recruited" or record.unit != "person" or not number.said & _ASSIGNED.bit:
+        return False
+    told = _PART.fullmatch(passage.text, *number.lead)
+    return told is not None and _ASSIGNED.match(passage.text, number.quantity.end) is not None
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
@@ -177,6 +191,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     if number.forward or unit not in ("institution", "item", "person"):
         return None
     own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    own = _THOSE.sub("", own) if number.quantity.unit == "institution" else own
     if unit == "person":
         if _SENT.search(own):
             return Linked("teachers_rotated", f"verb alone: {own}")
@@ -198,6 +213,8 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
 
 
+_THOSE = re.compile("的(?:共?有|达)?$")
+"""其中投入使用的有31所: those of which it is told."""
 _BY_WAY = re.compile(r"^(?:通过|采取|利用)[^,，。;；\d]{2,20}?(?:渠道|方式|途径|形式)")
 """通过“名校优生”等渠道引进46人."""
 _SENT = re.compile(r"(?:从[^,，。;；\d]{1,10})?(?:到|赴|去|前往)[^,，。;；\d]{1,10}(?:支教|轮岗|轮岗交流|交流轮岗)$")
@@ -323,6 +340,8 @@ def _same(record: Record, number: Number, unit: str | None) -> bool:
 _OF_THEM = Cued(r"\s*其[中余](?!他)")
 _SHORT = Cued(r"(?:[一-鿿]{0,6}[学园]位)?[\s尚还仍存在有共]*(?:缺口|缺额|缺)(?:约|近|达|为)?\s?$")
 """The number's clause names nothing else: 教师编制缺口120个 are no places."""
+_PLACES = re.compile(r"(?:学位|园位|入学需求)[^,，。;；\d]{0,8}[,，]")
+"""片区学位较紧张,缺口约240个."""
 
 
 def of_projects(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -343,8 +362,8 @@ def short_of(passage: Passage, number: Number, thread: Thread) -> Linked | None:
         return None
     if not _SHORT.match(passage.text, number.left[0], number.quantity.start):
         return None
-    places = any(r.unit == "place" for r in thread.remembered())
-    return Linked(None, "short of the places counted before it", unit="place") if places else None
+    places = any(r.unit == "place" for r in thread.remembered()) or _PLACES.search(passage.text, *number.sentence)
+    return Linked(None, "short of the places spoken of before it", unit="place") if places else None
 
 
 def hired_under(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
@@ -373,12 +392,27 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
     code = found[-1][1] if found else counted_under(passage.text[:end]) or thread.section.listed or thread.section.code
     if code is None or number.forward or not fits(code, unit, measure.name):
         return None
-    return Linked(code, "named by the heading") if plain(passage, number) else None
+    if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
+        return None
+    rate = catalogue()[code].accounting == "rate" and not passage.hits.levels.within(*number.left)
+    level = found[-1][2] if found else thread.section.level
+    return Linked(code, "named by the heading", level if rate else None)
 
 
-def plain(passage: Passage, number: Number) -> bool:
-    """Whether a number's own words are levels, places, times and verbs alone."""
-    text = without_marker(placeless(passage, *number.left))
+def _without_norm(own: str) -> str:
+    """标准为85%, 我县目标值95%: the value that a heading's indicator is held against says no more than that it is one."""
+    return _NORM_OF.sub("", own)
+
+
+_NORM_OF = re.compile(
+    "(?:国家|国定|[省市县]定|[省市县]级|部颁|评估|验收|认定|考核|规定|基本|创建)*(?:标准|要求|目标|指标|规定|底线)(?:值|数)?"
+    "(?:是|为|[:：])?(?:不[低少高超小大][于过])?$"
+)
+
+
+def plain(passage: Passage, number: Number, own: str | None = None) -> bool:
+    """Whether a number's own words (`own`, where some do not count) are levels, places, times and verbs alone."""
+    text = without_marker(placeless(passage, *number.left) if own is None else own)
     for hit in sorted(passage.hits.levels.within(*number.left), key=lambda h: h.start - h.end):
         text = text.replace(hit.word.text, "", 1)
     return elisions().bare.fullmatch(text) is not None

@@ -62,14 +62,32 @@ def up_to_cutoff(text: str, governor: TimeExpression, earlier: Sequence[TimeExpr
     counted_up = governor.rule == "now" or governor.rule.endswith((":cutoff", ":until"))
     if since is not None and counted_up and since.end < governor.start:
         return Period(since.period_start, governor.period_end, "stated")
+    found = _year_and_cutoff(text, governor, earlier)
+    return Period(found[0].period_start, found[1].period_end, "stated") if found else None
+
+
+_BESIDE = re.compile(r"[,，]?\s?(?:[全我][省市县区州旗盟]|[一-鿿]{2,4}[省市县区州旗])?|.{0,2}")
+"""截至10月底,全县今年共发放: what may stand between the two times of one phrase."""
+
+
+def _year_and_cutoff(
+    text: str, governor: TimeExpression, earlier: Sequence[TimeExpression]
+) -> tuple[TimeExpression, TimeExpression] | None:
+    """A year and the day within it that figures go up to, where the governor is one and the time before it the other."""
     previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is governor else None
-    if previous is None or governor.start - previous.end > 2:
+    if previous is None or _BESIDE.fullmatch(text, previous.end, governor.start) is None:
         return None
     for year, cutoff in ((governor, previous), (previous, governor)):
         first, last = year.period_start, cutoff.period_end
         if year.rule in ("year", "this_year") and cutoff.rule.endswith((":cutoff", ":until")) and first and last:
-            return Period(first, last, "stated") if first <= last and first.year == last.year else None
+            return (year, cutoff) if first <= last and first.year == last.year else None
     return None
+
+
+def cutoff_of(text: str, governor: TimeExpression, earlier: Sequence[TimeExpression]) -> TimeExpression:
+    """截至8月底,全县今年实施项目17个,完工率70.6%: how things stand is of the day that the year's figures go up to."""
+    found = _year_and_cutoff(text, governor, earlier) if governor.rule == "this_year" else None
+    return found[1] if found else governor
 
 
 def _up_to_now(text: str, time: TimeExpression) -> bool:

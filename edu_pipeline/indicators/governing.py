@@ -16,7 +16,7 @@ from edu_pipeline.indicators.level_words import is_example, level_run, merged
 from edu_pipeline.indicators.lexicon import Hit
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Record, Thread, one_level
+from edu_pipeline.indicators.thread import Record, Thread, in_brackets, one_level
 
 
 def ahead(passage: Passage, number: Number) -> str | None:
@@ -226,8 +226,19 @@ def around(passage: Passage, number: Number, indicator: Indicator | None, thread
         return head.level
     alike = "works" if group == "facilities" else group
     before = (r for r in reversed(thread.records) if _opens(r, alike))
-    said = _of_paragraph(passage, number, before, both=group == "aid") or thread.section.level
+    said = _of_paragraph(passage, number, before, both=group == "aid") or _of_sentence_before(passage, number, thread)
+    said = said or thread.section.level
     return said or _pointed_at(passage, number, thread) or thread.section.paper_level
+
+
+def _of_sentence_before(passage: Passage, number: Number, thread: Thread) -> str | None:
+    """初中94所(含九年一贯制学校61所)。在校生3.9万人: what the sentence before spoke of outside its brackets."""
+    before = list(takewhile(lambda r: r.number.sentence[1] == number.sentence[0], reversed(thread.records)))
+    if len(before) < 2 or _ANEW.match(passage.text, number.sentence[0]):
+        return None
+    outside = [r for r in before if not in_brackets(passage.text, r, number)]
+    level = one_level(outside) if len(outside) < len(before) else None
+    return level if level not in ("all", "none") else None
 
 
 def _summed(records: Sequence[Record]) -> str | None:

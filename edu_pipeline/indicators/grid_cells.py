@@ -15,7 +15,7 @@ from edu_pipeline.language import units
 from edu_pipeline.language.numerals import DIGITS
 from edu_pipeline.reading import Block
 from edu_pipeline.reading.blocks import bars
-from edu_pipeline.reading.cells import HAN, MARK, is_period, squeezed
+from edu_pipeline.reading.cells import HAN, MARK, VERDICT, is_period, squeezed
 
 _NUMBER = (
     rf"[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+(?:[.．][{DIGITS}]+)?"
@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     rf"(?P<open>[\[〔【(（])?\s?(?P<bound>[≥≤><＞＜≧≦]|不[低少高超大小][于过]|达到|约|近|超过?)?\s?"
     rf"(?P<verb>下降|减少|降低|降|上升|增长|增加|提高|升|增)?\s?(?P<sign>[-－−–+＋▲▼△▽↑↓±])?\s?"
     rf"(?P<number>{_NUMBER})\s?(?P<unit>[%％‰]|[万亿千百]?[一-鿿/·㎡²]{{0,6}}?)(?P<limit>及?以上|及?以下|以内|左右|[余多])?"
-    rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){MARK}"
+    rf"(?P<arrow>[↑↓▲▼])?\s?(?(open)[\]〕】)）]){VERDICT}{MARK}"
 )
 _NAMED = re.compile(rf"(?P<name>[一-鿿“”（）()]{{1,14}})\s?[:：]?\s?(?P<figure>(?:{_NUMBER})[%％]?)")
 RATIO = re.compile(rf"(?P<ratio>[{DIGITS}]+(?:[.．][{DIGITS}]+)?\s?[:：∶]\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?){MARK}")

@@ -157,9 +157,9 @@ class Layout:
         figure = figure_of(row[0].text) if len(row) == 2 and not (self.columns or self.pending) else None
         if figure is None or figure_of(row[1].text):
             return row
-        name = row[1].text
+        name = _BLANK.split(row[1].text)[0]
         told = figure.unit or not figure.number.isdigit()
-        return [row[1], row[0]] if name and (told or counts(name) or unit_in(name)) else row
+        return [replace(row[1], text=name), row[0]] if name and (told or counts(name) or unit_in(name)) else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""
@@ -336,9 +336,11 @@ class Layout:
         return spots
 
     def _of_change(self, spot: Spot) -> Spot:
-        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before."""
+        """A row 增长率（%）: its cells are to the row above what the cells of such a column are to the column before, in the
+        unit of that row (学校数（所） / 比上年增减) unless it has its own."""
         times = () if period_in(spot.header) else self.times
-        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit="")
+        unit = unit_in(self.told)
+        return replace(spot, stubs=(spot.header,), header=spot.stubs[0], beside=self.told, years=times, row_unit=unit)
 
     def _numbered(self, stubs: Sequence[str]) -> None:
         """二、小学数: what a numbered stub says of its schools holds for those without a number below it."""
@@ -378,6 +380,10 @@ class Layout:
         counted = not self.columns and names_indicator(stubs[-1])  # 专任教师合计
         self.parent = () if _TOTAL.fullmatch(stubs[-1]) and not counted else stubs
         return stubs, ()
+
+
+_BLANK = re.compile(r"[ \t\u3000\xa0]+(?=[^ ]*\d)")
+"""总体近视率 下降1.3个百分点: where more is told behind a name."""
 
 
 def _contradicts(section: str, stub: str) -> bool:

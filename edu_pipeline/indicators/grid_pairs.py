@@ -117,12 +117,16 @@ def _by_level(text: str, names: Sequence[str]) -> list[Side]:
 
 _SET = re.compile("(?:[国省市]家?定?|评估|基本|达标|规定)?(?:标准|指标|要求|目标)(?:值|要求)?")
 _LEVELS = ("小学", "初中")
+_OF_LEVEL = re.compile(
+    "(小学|初中)(?:阶段|学校)?(?:达标情况|达成情况|达标值|达到值|现状值?|实际值?|数值|情况|平均值?)?"
+)
+"""小学, 初中达标情况: the column of what was found in one level."""
 
 
 def _of_levels(layout: Layout, row: Sequence[Cell], sides: Mapping[int, Sequence[Side]]) -> list[Spot]:
     """标准 | 小学 | 初中 over 4.2/5.3 | 6.81 | 9.04: what is asked of the two levels that other columns are headed by."""
     names = layout.names()
-    of_each = [name for name in names if name in _LEVELS]
+    of_each = [found[1] for name in names if (found := _OF_LEVEL.fullmatch(name))]
     if tuple(of_each) != _LEVELS or not all(i < len(names) and _SET.fullmatch(names[i]) for i in sides):
         return []
     if any(len(figures) != len(_LEVELS) for figures in sides.values()):

@@ -257,7 +257,7 @@ _GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
 """补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
 _ALLOTTED = re.compile(
     r"(?:下达|拨付|安排|分配)[^,，。;；]{0,24}?(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)"
-    r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
+    r"|(?:补助|专项|奖补|转移支付)[一-鿿]{0,4}(?:经费|资金)(?:[(（][^()（）]{1,40}[)）])?[^,，。;；]{0,12}(?:分配|安排|下达|拨付)"
 )
 """The caption of what a fund is paid out for: its columns are parts of that fund."""
 _PAID_FOR = re.compile(

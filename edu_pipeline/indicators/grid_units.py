@@ -41,6 +41,13 @@ _PEOPLE = re.compile(rf"(?:{_WHO}|生|毕业|录取|幼儿|儿童|子女|教师|
 VARIATION = re.compile("差异系数")
 """The caption of how far schools lie apart in each of what the rows name."""
 _ENDS_IN_RATE = re.compile("(?<!频)(?<!效)率$")
+_ENDS_IN_SHARE = re.compile("占比$|比例$|比重$|百分比$")
+OF_SO_MANY = re.compile(
+    "每?[百千万十]*[百千万](?:名?(?:人口?|学生|居民))(?![次均])[中里]?(?=[一-鿿]{2,12}$)(?!.*(?:率|比|费|资金)$)"
+)
+"""万人本科上线, 每十万人口在校生: persons of so many."""
+_LISTS_SCHOOLS = re.compile("(?:学校|校园|园所)(?:基本|办学|分布|布局)*(?:情况|统计|一览|名册|数)")
+"""义务教育学校基本情况一览表: 小学 in its header counts primary schools."""
 _PAID = re.compile("(?:补助|补贴|津贴|经费|资金|奖补|投入|支出|金额|支付|拨付|拨款|兑付|工资|收入|费)$")
 _COUNTED_BY_NOUN = ("class", "room", "weak")
 _WOMEN = re.compile("[女男][生性]?$")
@@ -86,12 +93,19 @@ def units_of(spot: Spot) -> Iterator[str]:
         yield "人次"
         if any(u.endswith("人次") for u in spot.units):
             return
+    if not spot.units and OF_SO_MANY.match(header):
+        yield "人"
     if RATE.search(header) or RATE.search(row):
         yield "%"
+        if _ENDS_IN_SHARE.search(header) and "%" in spot.units:
+            return
     names = [*map(bare, (spot.section, *spot.parent)), row, header]
-    yield from _fitting(spot.units, beside or (row if only_level(header) else header) or row, names)
+    counted = beside or (row if only_level(header) else header) or row
+    yield from _fitting(spot.units, counted, names, decimal="." in spot.figure.number)
     if len(spot.units) > 1 and not _say_what(names):
         yield from _of_what(spot.caption, spot.units)
+        if only_level(header) and "所" in spot.units and _LISTS_SCHOOLS.search(spot.caption):
+            yield "所"
         return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
     planned = PLANNED.fullmatch(header) if ENROLS.search(spot.caption) else None
     hires = HIRES.search(spot.caption) and only_level(header)
@@ -118,11 +132,19 @@ def _say_what(names: Sequence[str]) -> bool:
     )
 
 
-def _fitting(named: Sequence[str], header: str, names: Sequence[str]) -> Iterator[str]:
+_WHOLE = ("所", "个", "人", "名", "间", "位", "班")
+"""Units of what has no parts: 84.6 is in the other one of 单位:人、%."""
+
+
+def _fitting(named: Sequence[str], header: str, names: Sequence[str], *, decimal: bool) -> Iterator[str]:
     """The caption's units, first the ones that fit what is counted: 学校数 in 所, the rest in 万人."""
     if len(named) == 1:
         yield from (u for u in named if u not in "—-")
         return
+    if decimal and "%" in named:
+        named = sorted(
+            (u for u in named if u not in _WHOLE), key=lambda u: (u != "%") != bool(_MONEY_OR_AREA.search(header))
+        )
     counted = units.of_column(header) or ""
     fitting = [u for u in named if counted and units.canonical(u) in (counted, counted.removesuffix("/person"))]
     if fitting or counted in _COUNTED_BY_NOUN:

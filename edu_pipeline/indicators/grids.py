@@ -29,6 +29,7 @@ from edu_pipeline.indicators.grid_prose import (
     years_of,
 )
 from edu_pipeline.indicators.grid_sentences import sentences
+from edu_pipeline.indicators.grid_units import OF_SO_MANY
 from edu_pipeline.indicators.grid_words import counts, growth, period_in, title_units
 from edu_pipeline.indicators.headings import named_level, paper_topic
 from edu_pipeline.indicators.inherited import UNKNOWN, Period, whole_year
@@ -43,13 +44,15 @@ from edu_pipeline.reading import Block
 
 _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|农村)[镇乡]$)[一-鿿]{1,5}(?:镇|乡|街道|苏木)")
 _AIMS = re.compile(
-    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准|应达|(?<!执行)预算[数额]?$"
+    r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准(?!化)|应达|(?<!执行)预算[数额]?$"
 )
 _OF_PLAN_TABLE = re.compile(
     r"(?:招生|招聘|招录|选聘|建设|投资|培训|发展)(?:[^,，。;；:：\s()（）]{0,14}(?<!完成))?计划(?:汇总|一览|分解|明细)?表?(?:\s|[(（]|$)|任务分解表|项目(?:安排|计划)(?:一览)?(?:表|如下)"
 )
 """A caption under which all figures are planned."""
 _REACHED = re.compile(r"实际|现有|目前|当前|完成|达到值|现状|基期|基数|达成")
+_LOOKS_BACK = re.compile(r"完成|实现|进展|达标|达成|评估|评价|监测|执行|自评|情况|对比")
+"""A caption on the aims of a plan that tells how far they are reached: 主要指标完成情况表, 指标中期评估表."""
 _ON_HAND = re.compile(r"(?<!招收)(?<!招)(?:应届)?(?:毕业生|考生|生源)(?:总?人?数|总数)?(?:[(（].{1,3}[)）])?$")
 """初中毕业生, beside what a plan of enrolment sets out for them."""
 _PART = re.compile(
@@ -174,7 +177,7 @@ def _read(spot: Spot, span: tuple[int, int], setting: Setting, section: Section)
         read = replace(read, kind="anecdote", reason="of one named school", statements=[])
     read = _placed(_partial(read, spot), spot, setting)
     read = (
-        _aimed_growth(read, spot, setting)
+        _aimed_growth(read, spot, setting, section)
         if growth(spot.header)
         else _aimed(_signed(read, spot), spot, setting, section)
     )
@@ -240,10 +243,11 @@ def _of_school(stubs: Sequence[str], home: Region) -> Region | None:
 
 
 def _partial(read: Found, spot: Spot) -> Found:
-    """What counts only the women or the men among those that the stub names, or tells how far a plan is done, is not
-    the stub's indicator."""
+    """What counts only the women or the men among those that the stub names, gives so many of ten thousand, or tells how
+    far a plan is done, is not the stub's indicator."""
     part = next((n for n in (spot.header, *spot.stubs[-1:]) if _PART.fullmatch(n)), None)
-    if part is None and not _of_the_plan(spot):
+    of_so_many = OF_SO_MANY.match(spot.header) and not any(s.indicator == "students_per_100k" for s in read.statements)
+    if part is None and not of_so_many and not _of_the_plan(spot):
         return read
     label = "".join((*spot.parent, *spot.stubs, spot.header))[-_LABEL:]
     counted = "person" if part and not spot.figure.unit and not spot.units else None
@@ -276,7 +280,7 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
         return read
     named = next((p for name in (spot.header, *spot.stubs) if (p := period_in(name))), "")
     year = _year(named, setting.dated_on)
-    today = _today(setting)
+    today = _today(setting, section, spot)
     aimed = _AIMS.search(spot.header) is not None or _OF_PLAN_TABLE.search(spot.caption) is not None
     aims = aimed and not (_REACHED.search(spot.header) or _ON_HAND.search(spot.header))
     if read.kind == "target" and _ON_HAND.search(spot.header):
@@ -324,11 +328,11 @@ def _due_in(year: Period, read: Found, spot: Spot) -> Period:
     return year._replace(start=year.start if done else year.end)
 
 
-def _aimed_growth(read: Found, spot: Spot, setting: Setting) -> Found:
+def _aimed_growth(read: Found, spot: Spot, setting: Setting, section: Section) -> Found:
     """A change up to a year that lies ahead is a target; what is meant a year (年均) is of all the years between."""
     times = [t for name in dict.fromkeys(spot.years) if (t := _year(name, setting.dated_on))]
     ends = sorted(t.end for t in times if t.end is not None)
-    today = _today(setting)
+    today = _today(setting, section, spot)
     if read.statements and not ends and _AIMS.search(spot.beside) and not _REACHED.search(spot.beside):
         return _as(read, "target", _planned(spot, setting, read))  # 现有 | 规划 | 增减
     if not read.statements or not ends or today is None or ends[-1].year <= today.year:
@@ -347,12 +351,16 @@ def _planned(spot: Spot, setting: Setting, read: Found) -> Period:
     return Period(whole.end, whole.end, "inherited") if whole else UNKNOWN
 
 
-def _today(setting: Setting) -> date | None:
-    """The document's date; of a plan without one, the first day of its years."""
+def _today(setting: Setting, section: Section, spot: Spot) -> date | None:
+    """The document's date; of a plan without one, or of a table of a plan's aims, the first day of its years."""
     if setting.dated_on is not None:
         return setting.dated_on
     campaign = setting.inherited.campaign
-    return campaign.start if campaign else None
+    if campaign and (setting.plan or section.nature == PLAN):
+        return campaign.start
+    aims = "指标" in spot.caption and not _LOOKS_BACK.search(spot.caption)
+    plans = (t for t in find_times(spot.caption, None) if t.rule in ("plan", "plan_name")) if aims else ()
+    return next((t.period_start for t in plans), None)
 
 
 def _year(name: str, dated_on: date | None) -> Period | None:

@@ -101,9 +101,10 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     if yearbook := _YEARBOOK.search(plain):
         told = whole_year(int(yearbook["after"] or yearbook["before"]) - 1)
         return Inherited(stock=told, flow=told)
-    times = [t for t in find_times(plain, dated_on) if _counts(t)]
+    found = find_times(plain, dated_on)
+    times = [t for t in found if _counts(t)]
     if not times:
-        return NOTHING
+        return Inherited(flow=_of(found[0])) if _is_since(plain, found) else NOTHING
     time = times[-1]
     period = _of(time)
     calls = _CALLS.search(plain, 0, time.start) is not None and plain.rstrip().endswith("通知")
@@ -131,6 +132,11 @@ def inherited_from(heading: str, dated_on: date | None = None) -> Inherited:
     if flow is None and time.rule in _WHOLE and _pays_out(plain, time):
         flow = period
     return Inherited(stock, flow, planned, planned, accounts)
+
+
+def _is_since(plain: str, found: Sequence[TimeExpression]) -> bool:
+    """2021年以来 as a line of its own, over what was done since."""
+    return len(found) == 1 and found[0].text == plain.strip(" \u3000,，:：") and found[0].rule.endswith(":since")
 
 
 _HANDS_OUT = re.compile("(?:下达|拨付|分配|分解|清算|安排)$")

@@ -15,7 +15,7 @@ from edu_pipeline.language.edges import Ahead, Behind
 
 _TRIM_HEAD = Ahead(r"(?:[\s、,，;；。:：和及与]|其中|同时|并|共|还|已|先后|累计)+")
 _TRIM_TAIL = Behind(
-    r"(?:(?:[提升增压缩降减下上][高升长加减小低降少]|[升降增减]|发展|扩大)[到至为]|不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、])++$"
+    r"(?:(?:[提升增压缩降减下上][高升长加减小低降少]|[升降增减]|发展|扩大)[到至为]|不[低少高超大小多][于过]|不得?|至少|最[高低多少]|大于|小于|高于|低于|达到了?|达|现?共?有|共计|共|现|为|有|约|近|超过|超|(?<![生人师校])均|分别|是|在|至|到|或|由|从|以[上下内]|[\s“”\"'(（、:：])++$"
 )
 """Possessive: 现有 is one word or two, which a long row of such words must not try in every way."""
 
@@ -49,11 +49,22 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
     if item.at and (len(label) < 2 or not number.left[0] <= item.at[0] < number.right[1]):
         label = text[item.at[0] : item.at[1]]
     if len(label) < 2:
-        label = _trimmed(text[number.clause[0] : number.quantity.start])
+        label = _trimmed(_before_list(text, number))
     if _ONLY_MOVES.fullmatch(label):
-        moved = _MOVES_LAST.sub("", text[number.clause[0] : number.quantity.start])
+        moved = _MOVES_LAST.sub("", _before_list(text, number))
         label = _trimmed(moved)[-40:] or (item.of.label if item.of else label)
     return label[-40:] or text[number.quantity.start : number.clause[1]].strip()[:40] or "?"
+
+
+_MEMBER = Behind(r"\d[\d.．]*\s?[^\d、,，。;；（）()]{0,6}(?:[、,，]|和|及|与)\s?$")
+
+
+def _before_list(text: str, number: Number) -> str:
+    """The clause up to its number, without the members of a list that stand before it: 占比分别为65%、67%、63%."""
+    start, end = number.clause[0], number.quantity.start
+    while member := _MEMBER.search(text, start, end):
+        end = member.start()
+    return text[start:end]
 
 
 _GRADES = re.compile("[一二三四五六七八九十]、[一二三四五六七八九十]")

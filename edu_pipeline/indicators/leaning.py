@@ -102,12 +102,17 @@ def _paired_lists(passage: Passage, number: Number, thread: Thread) -> Linked | 
 
 
 _COMMENT = re.compile(
-    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|起始年级|毕业班|[一二三四五六七八九](?:[至到、—-][一二三四五六七八九])?年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|降至|降到|升至|升到|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
+    r"(?:[\s、,，;；:：()（）“”的和及与]|其中|分别|本科生?|专科生?|执行|全[市县区省]|[农乡]村|城[镇区市乡]|公办|民办|所有|阶段|教育|学校|为|是|在|按|达到?|有|均|各|也|则|就读于?|在读|读|已|要|应|须|将|再|又|还|仅有?|只[剩有]|仅剩|含|最大值|最小值|最高值|最低值|开学|秋季|升为|跌破|超过?|约|近|最[高低大小]|平均(?:水平|值)?|高于|低于|比|较|同|略|控制|保持|稳定|力争|突破|确保|计划|预计|目标|标准|上述|指标|各项|综合|继续|始终|一直|在|国家|省定|规定|实际|实有|现为|其余县?[区市]?|其他县?[区市]?|合计|完成|建成|实现|安排|严格|方面|[小中大]班|\d{1,2}(?:[-—–~至到]\d{1,2})?岁(?:年龄)?(?:组|儿童|幼儿|青少年|学生)?|起始年级|毕业班|[一二三四五六七八九](?:[至到、—-][一二三四五六七八九])?年级|不[低少高超大小多][于过]|不得|达标|由|从|到|至|降至|降到|升至|升到|提高|降低|下降|上升|增加|减少|以上|以下|以内)*"
 )
 
 _STATES = ("入园", "在园", "随班就读", "送教上门", "入园(班)")
 """Level words that say what children do."""
+_PUPILS = re.compile("(?:小学|初中|高中|中职|中小)学?生")
+"""小学近视率38%,初中生降到60%: a rate of pupils, at whichever level."""
 _OF_GRADE = re.compile("[小中大]班(?!额)|年级|毕业班|标准|实际|实有")
+
+
+_OF_AGE = re.compile(r"[,，、;；:：]?(?:其中)?[:：]?\d{1,2}(?:[-—–~至到]\d{1,2})?岁")
 
 
 def comment(passage: Passage, number: Number, unit: str | None, measure: Measure, thread: Thread) -> Linked | None:
@@ -119,6 +124,7 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
     outer = apart(passage, start, levels) or levels
     places = [m for m in passage.places_in(start, end) if m.end <= end]
     timed = number.lead[0] < start or _OF_GRADE.search(passage.text, start, end) is not None
+    timed = timed or (unit == "%" and _OF_AGE.match(passage.text, start, end) is not None)
     degree = unit == "CNY" and _DEGREE.fullmatch(passage.text, start, end) is not None
     if not (levels or places or timed or degree):
         return None
@@ -131,9 +137,10 @@ def comment(passage: Passage, number: Number, unit: str | None, measure: Measure
         return None  # 撤并22所,小学由年初的131所调整为109所
     word = max(outer, key=lambda h: (h.end, -h.start)).word.text if levels else ""
     last = word[-1:]
-    if word in _STATES:
-        return None  # what children do is no level alone
-    if last and last in "生员师儿长人工" and not (record and last == record.label[-1:]):
+    if word in _STATES or last == "率":
+        return None  # what children do is no level alone, and 非文盲率 has a name of its own
+    pupils = unit == "%" and _PUPILS.fullmatch(word) and record is not None and record.linked.code is not None
+    if last and last in "生员师儿长人工" and not pupils and not (record and last == record.label[-1:]):
         return None
     if not _COMMENT.fullmatch(_without(passage.text, start, end, [*levels, *places])):
         return None

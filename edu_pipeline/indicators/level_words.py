@@ -105,9 +105,42 @@ def _named_among_schools(passage: Passage, hit: Hit) -> bool:
     return any(_BY_NAME.search(n) for n in before) or any(not _NAMES_LEVEL.search(n) for n in after)
 
 
+_PERSONS_IN_NEED = re.compile(
+    "(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁|残疾人|事实无人抚养)[^,，。;；、]{0,8}[、和及]$"
+)
+_THEN_IN_NEED = re.compile(
+    "[、和及][^,，。;；、]{0,6}(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁)"
+)
+
+
+def _named_among_persons(passage: Passage, hit: Hit) -> bool:
+    """免除移民、残疾学生等学费: disabled pupils among others who are in need stand for no level."""
+    if hit.word.level != "special" or not hit.word.text.startswith("残"):
+        return False
+    before = _PERSONS_IN_NEED.search(passage.text, max(0, hit.start - 16), hit.start)
+    return before is not None or _THEN_IN_NEED.match(passage.text, hit.end) is not None
+
+
+_SLOGAN = re.compile(r"“[^“”、,，\d]{3,10}(?:[、,，][^“”、,，\d]{3,10}){1,4}”")
+_LONGEST_SLOGAN = 48
+
+
+def _in_slogan(passage: Passage, hit: Hit) -> bool:
+    """“小学就近、初中进城、高中集中”: levels of a slogan, of which something is said in the same number of characters each."""
+    opened = passage.text.rfind("“", max(0, hit.start - _LONGEST_SLOGAN), hit.start + 1)
+    slogan = _SLOGAN.match(passage.text, opened) if opened >= 0 else None
+    if slogan is None or slogan.end() < hit.end:
+        return False
+    items = re.split("[、,，]", slogan[0].strip("“”"))
+    alike = len({len(item) for item in items}) == 1
+    return alike and all(len(item) > len(hit.word.text) for item in items)
+
+
 def is_example(passage: Passage, hit: Hit) -> bool:
     """实施改薄、校安工程等项目63个: a campaign named among others stands for no level."""
-    if _named_among_works(passage, hit) or _named_among_schools(passage, hit):
+    if _named_among_works(passage, hit) or _named_among_schools(passage, hit) or _named_among_persons(passage, hit):
+        return True
+    if _in_slogan(passage, hit):
         return True
     if hit.word.text not in campaigns():
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from edu_pipeline.language.calendar import Span, year_span
 from edu_pipeline.language.periods_scan import TimeExpression
@@ -16,6 +17,25 @@ _ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}
 _RUN = re.compile(
     r"(?:\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}(?:、|和|,|，)){1,12}\d[\d.]*(?:,\d{3})*(?:\.\d+)?"
 )
+
+
+_AGAIN = re.compile(
+    r"(?:[这此]?(?P<count>[两三四五六七八])年(?:来|间)?|各年)(?:分别|依次)[^,，。;；\d]{0,8}(?:\d[^,，。;；]{0,60}、)?$"
+)
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+
+
+def named_again(text: str, at: int, earlier: Sequence[TimeExpression]) -> TimeExpression | None:
+    """2002-2004年支出分别为A、B、C。其中拨款三年分别为D、E、F: the years that were named before, where there are as many."""
+    low = max(0, at - 80)
+    each = text.find("分别", low, at) >= 0 or text.find("依次", low, at) >= 0
+    found = _AGAIN.search(text, low, at) if each else None
+    if found is None:
+        return None
+    times = (t for t in reversed(earlier) if t.end <= found.start() and (t.kind == "list" or t.rule == "years"))
+    time = next(times, None)
+    several = 0 if time is None else len(time.parts or years_of(time))
+    return time if several > 1 and several == _COUNTS.get(found["count"], several) else None
 
 
 def years_of(time: TimeExpression) -> list[Span]:

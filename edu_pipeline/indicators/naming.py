@@ -200,7 +200,7 @@ def _nth_before(
 
 
 _THE_SAME = re.compile(
-    r"(?:上述|以上|前述|这)[两二三四五六]项(?:指标|数据|比例|占比)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六]项)?分别(?=[较比高低多少超提增上下减])"
+    r"(?:上述|以上|前述|这)[两二三四五六][项个组](?:指标|数据|数字|数值|比例|占比|比率)?[^,，。;；]{0,4}(?:分别|依次)|^\s*(?:这[两二三四五六][项个])?分别(?=[较比高低多少超提增上下减])"
 )
 """上述两项指标分别不低于98.5%和70%, 。分别高于2008年1.4万人、5.3万人: of those that the sentence before gave."""
 _REACHES = re.compile(r"[\s,，]*(?:均|已|分别)*(?:达到?|为|提高到|提高至|升至|升到|降至|降到)(?:了|约)*\s*")
@@ -286,6 +286,8 @@ def aliases(
     passage: Passage, number: Number, unit: str | None, measure: Measure, names: Sequence[Span]
 ) -> list[Linked]:
     """`names`: where the names stand that the number speaks for, if for several (several_names)."""
+    if unit == "student/teacher" and _STAFF_TO_PUPILS.search(passage.text, *number.left):
+        return [Linked("student_teacher_ratio", "so many pupils to one of the staff")]
     if number.forward:
         start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
         found = coded(passage, start, end, unit, measure.name)
@@ -310,7 +312,7 @@ def aliases(
         before = passage.numbers[number.index - 1].quantity.end if number.index else 0
         found = coded(passage, max(before, number.clause[0]), number.quantity.start, unit, measure.name)
     if not found and unit == "rank":
-        found = coded(passage, number.clause[0], number.quantity.start, "%", "level")
+        found = coded(passage, number.clause[0], number.quantity.start, "%", "level") or _surveyed(passage, number)
     if not found:
         return []
     run = _run(passage, found)
@@ -327,6 +329,20 @@ def aliases(
         levels = [level for _, _, level in run if level]
         level = merged(levels) if len(levels) == len(run) else None
     return [Linked(code, f"alias: {hit.word.text}", level, at=(hit.start, hit.end))]
+
+
+_STAFF_TO_PUPILS = re.compile(
+    r"(?:教职工|教师|保教人员)(?:与|和|[:：∶])(?:在园|在校)?(?:幼儿|学生)(?:人数)?(?:按|为|达到?|不低于)?\s?$"
+)
+"""按教职工与幼儿1∶8的比例."""
+_SURVEY = Cued(r"在[^,，。;；\d]{2,24}(?:调查|测评|评价|监测|考核|评估)中[,，]$")
+
+
+def _surveyed(passage: Passage, number: Number) -> list[tuple[Hit, str, str | None]]:
+    """在全省满意度调查中,我市居前三: the place in an order of what was asked about."""
+    start, end = number.sentence[0], number.clause[0]
+    survey = _SURVEY.search(passage.text, start, end) if number.around & _SURVEY.bit else None
+    return coded(passage, survey.start(), survey.end(), "%", "level") if survey else []
 
 
 def _of_each(

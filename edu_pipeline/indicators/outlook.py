@@ -55,13 +55,17 @@ def _explained() -> re.Pattern[str]:
     return re.compile(rf"{plan}[^《》，。]{{0,8}}(?:解读|图解|问答)|(?:解读|图解|读懂)[^《》，。]{{0,8}}{plan}")
 
 
+_CARRIED_OUT = re.compile(r"\s*(?:实施|启动|落实|贯彻落实|推进|推动)[^,，。;；]{2,30}(?:计划|规划|方案|行动)\s*$")
+"""实施第三期学前教育行动计划: a headline on what is done with a plan."""
+
+
 def plans(title: str | None, text: str) -> bool:
     """Whether a paper states what shall be: its title names a plan and no report; where it only may, the text decides."""
     if not title:
         return False
     if _explained().search(title):
         return True
-    if _pattern("report_titles").search(title):
+    if _pattern("report_titles").search(title) or _CARRIED_OUT.match(title):
         return False
     if _plan_title().search(title):
         return True
@@ -78,7 +82,7 @@ def stands_on(title: str | None, dated_on: date | None, plan: bool, inherited: I
         begins = inherited.campaign.start if plan and inherited.campaign is not None else None
         eve = begins is not None and begins.year == dated_on.year + 1
         return date(dated_on.year, 12, 31) if eve else dated_on
-    if inherited.campaign is not None and inherited.campaign.start is not None:
+    if plan and inherited.campaign is not None and inherited.campaign.start is not None:
         return inherited.campaign.start
     if inherited.flow is not None and inherited.flow.end is not None:
         return inherited.flow.end
@@ -162,6 +166,8 @@ def _lies_ahead(when: str, on: date | None) -> bool | None:
 _INLINE = re.compile(
     rf"(?:{_MARK}|\s*◎)(?P<head>[一-鿿〇、和与及]{{2,14}})[。:：]|\s*【(?P<named>计划|目标|打算|安排)】"
 )
+_SET_OFF = re.compile(r"\s*(?P<head>[^,，。;；:：\s\d]{4,20})[ \u3000]+(?=[一-鿿“][^。]{20})")
+"""“十三五”教育发展回顾 截至2020年底,…: a heading that only a blank sets off from its paragraph."""
 OF_YEAR = re.compile(r"\s*[【〖](?P<of>(?P<year>20\d\d)年(?:度)?[^】〗]{2,12})[】〗]")
 """【2025年工作回顾】, 【2026年任务】: a tag that says of what year its paragraph tells or plans."""
 _GOES_ON = tuple(",，:：")
@@ -343,6 +349,8 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
         nature, said = nature_of(inline["head"], on)
         if said and nature is not None:
             return _Opening(nature)
+    if (apart := _SET_OFF.match(paragraph)) and (nature := _named_last(apart["head"], on)):
+        return _Opening(nature)
     if plan and _TROUBLES.match(paragraph):
         return _Opening(REPORT)
     if on is not None and 6 <= on.month <= 8 and _SECOND_HALF.match(paragraph):
@@ -360,6 +368,12 @@ def _opening(paragraph: str, on: date | None, plan: bool) -> _Opening | None:
             last = date(year, 12, 31) if year is not None and (dated["until"] or dated["end"]) else None
             return _Opening(PLAN, Period(last, last, "inherited") if last else _whole(year), True)
     return _Opening(REPORT) if plan and _looks_back(paragraph, on) else None
+
+
+def _named_last(head: str, on: date | None) -> str | None:
+    """The nature of a heading whose last word gives it one."""
+    last = any(m.end() == len(head) for name in ("tells", "foresees") for m in _pattern(name).finditer(head))
+    return nature_of(head, on)[0] if last else None
 
 
 def _looks_back(paragraph: str, on: date | None) -> bool:

@@ -15,6 +15,7 @@ from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.level_words import level_run, merged
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.reference import alternation, any_of, under
 
 
@@ -46,7 +47,7 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
         return Linked(None, "money by the term")
     if often and not termly and not ("生均" in clause or _tail(words["yearly"], clause)):
         return Linked(None, "money by the day, month or lesson")
-    yearly = yearly or termly or _printed(passage, number, clause)
+    yearly = yearly or termly or _printed(passage, number, clause) or _named_behind(passage, number)
     if not yearly:
         return None
     if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
@@ -67,6 +68,22 @@ def _printed(passage: Passage, number: Number, clause: str) -> str | None:
     printed = number.quantity.unit_text or ""
     told = _PRINTED.fullmatch(printed) and not passage.text.startswith(_SHORTER, number.quantity.end)
     return printed if told and _PUBLIC.search(clause) else None
+
+
+_RATES = Cued(
+    r"元?(?:[、和及][^,，。;；\d]{1,8}\d[\d.]{0,6}元){0,4}的?标准[^,，。;；\d]{0,10}(?:拨付|落实|安排|核拨|下达|拨足|兑现)[^,，。;；\d]{0,4}(?P<name>(?:生均)?公用经费|生均经费)(?!\d)"
+)
+_BY = re.compile(r"按照?[^,，。;；]{0,40}$")
+
+
+def _named_behind(passage: Passage, number: Number) -> str | None:
+    """按小学720元、初中940元标准足额拨付生均公用经费: the name of the norms stands behind them all."""
+    if not number.said & _RATES.bit or number.quantity.magnitude or number.quantity.value >= _LEAST_AID:
+        return None
+    if not _BY.search(passage.text, number.clause[0], number.quantity.start):
+        return None
+    found = _RATES.match(passage.text, number.quantity.numeral_end, number.clause[1])
+    return found["name"] if found else None
 
 
 _SHORTER = ("·天", "/天", "／天", "·日", "/日", "·月", "/月", "／月")

@@ -37,6 +37,8 @@ def level_of(passage: Passage, number: Number, linked: Linked, thread: Thread) -
         return levels
     if _of_trade_exam(passage, number, linked):
         return ["vocational_upper_secondary"]
+    if both := _of_both_sorts(number, own, thread):
+        return [both]
     if linked.level and not (own and (_widens(own, linked) or _of_trade(own, linked) or _narrows(own, linked))):
         return [linked.level]
     if own:
@@ -115,6 +117,18 @@ def _spoken_for(passage: Passage, number: Number, indicator: Indicator | None) -
     return [h.word.level or "all" for h in run_before(passage, number, 2)]
 
 
+_BOTH_SORTS = re.compile("在校(?:[(（]园[)）]|、?在园)")
+_K12_AND_KINDERGARTENS = {"k12", "pre_primary", "k12_and_pre_primary"}
+
+
+def _of_both_sorts(number: Number, own: Sequence[Hit], thread: Thread) -> str | None:
+    """中小学63所、幼儿园92所,在校(园)学生5.6万人: of all schools just counted, where these are no more than both sorts."""
+    if len(own) != 1 or not _BOTH_SORTS.match(own[0].word.text):
+        return None
+    said = {r.level for r in thread.said_in(number.sentence) if r.linked.code == "institutions"}
+    return "k12_and_pre_primary" if said and said != {"pre_primary"} and said <= _K12_AND_KINDERGARTENS else None
+
+
 _NOTED = Ahead(r"[(（](?!含|不含|包括|其中|[与和同由设原附挂并])([^()（）\d,，。;；]{2,8})[)）]")
 _BOTH = re.compile(r"(?<![生人平])(?:均|都)[^均都]{0,4}$")
 
@@ -145,7 +159,9 @@ _ALWAYS = frozenset({
 """Indicators of their default level alone, whatever words stand around them (考上清华大学, 名额分配到初中)."""
 _GRADUATES = re.compile("[^,，、。;；]{0,8}(?:毕业生|师范生|硕士|研究生|人才|生教师)")
 """部属师范大学公费师范生 come from there to teach in schools."""
-_ADDRESSED = re.compile("(?:面向|赴|到)(?:全国|省内外?|国内外?|各大?|省属|部属|重点|知名)*$")
+_DEGREE = re.compile("(?:全日制|优秀)?(?:博士|硕士|研究生|本科|专科|大专)(?:研究生|生|学历)?")
+"""引进硕士研究生60名: the degree that those have who are hired."""
+_ADDRESSED = re.compile("(?:面向|赴|到|从)(?:全国|省内外?|国内外?|各大?|省属|部属|重点|知名|师范|“双一流”|双一流)*$")
 _SOUGHT = re.compile("(?:公开|校园|毕业生)*(?:招聘|引进|选聘|招录|招考|引才)")
 _EXAMPLES = re.compile("等[^、,，。;；]{0,6}$")
 
@@ -237,7 +253,10 @@ def _own(passage: Passage, number: Number, linked: Linked) -> list[Hit]:
         return own
     text = passage.text
     return [
-        h for h in own if h.word.level != "tertiary" or not (_GRADUATES.match(text, h.end) or _is_sought_in(text, h))
+        h
+        for h in own
+        if h.word.level != "tertiary"
+        or not (_DEGREE.fullmatch(h.word.text) or _GRADUATES.match(text, h.end) or _is_sought_in(text, h))
     ]
 
 

@@ -27,6 +27,8 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
         return migrants
     if _OF_THEM.fullmatch(passage.text, *number.lead):
         return _lies_in(passage, number, thread)
+    if taking_part := _taking_part(passage, number, thread):
+        return taking_part
     if not _SHARE.fullmatch(passage.text, *number.lead):
         return None
     record = next((r for r in reversed(thread.records) if r.measure == "level" and r.unit != "%"), None)
@@ -36,6 +38,25 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
     run = level_run(passage, *number.lead) if record.level in (None, "all", "none") else []
     level = merged(h.word.level or "all" for h in run) if run else record.level
     return Linked(code, "share of the count before it", level, at=record.linked.at) if code else None
+
+
+_TOOK_PART = re.compile(r"[,，;；、(（]?(?:参与|参加)(?:率|比例)(?:为|是|达到?|约|近|超过?)*")
+_SERVICE = re.compile("课后|延时|托管")
+
+
+def _taking_part(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """课后服务学生参与率97%;参与教师4320人,参与率95.8%: of the teachers who were just counted."""
+    record = thread.records[-1]
+    if record.unit != "person" or record.number.sentence != number.sentence:
+        return None
+    if not _TOOK_PART.fullmatch(passage.text, *number.lead) or not _SERVICE.search(passage.text, 0, number.sentence[1]):
+        return None
+    noun = passage.text[slice(*(record.number.right if record.number.forward else record.number.left))]
+    if not re.search("教师|教职工", noun) or "学生" in noun:
+        return None
+    return Linked(
+        "after_school_teacher_participation", "share of the teachers before it", record.level, at=record.linked.at
+    )
 
 
 _IN_PUBLIC = re.compile(

@@ -10,7 +10,7 @@ import re
 
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.thread import Linked, Thread
+from edu_pipeline.indicators.thread import Linked, Record, Thread
 
 _SINCE = "(?:同比|环比|[比较](?:上|去)(?:一?学?年|年同期))"
 _SIGNED = re.compile(rf"\s?(?P<open>[(（\[【])?\s?(?P<since>{_SINCE})?[:：]?\s?(?P<sign>[↑↓▲▼△▽⬆⬇+＋\-－−])\s?")
@@ -26,13 +26,18 @@ _FARTHEST = 16
 
 def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, str, Linked] | None:
     """Measure, unit and indicator of a change behind its value; None where the number is none."""
+    if in_turn := _in_turn(passage, number, thread):
+        return in_turn
     before = passage.numbers[number.index - 1] if number.index else None
     record = thread.records[-1] if thread.records else None
     if before is None or record is None or record.number is not before or record.unit in (None, "rank"):
         return None
     sign = _sign(passage.text, before.quantity.end, number)
-    if sign is None:
-        return None
+    return None if sign is None else _change_of(record, number, sign)
+
+
+def _change_of(record: Record, number: Number, sign: int) -> tuple[Measure, str, Linked] | None:
+    """The change of a value by so much; None where it can be none of it."""
     printed, unit = number.quantity.unit, record.unit
     if printed == "%":
         measure, unit = "growth", "%"
@@ -44,6 +49,30 @@ def changed(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, 
         return None
     linked = Linked(record.linked.code, "a change behind its value", record.level, measure, record.linked.at)
     return Measure(measure, sign, "上年"), unit or "", linked
+
+
+_CHANGE = r"[+＋\-－−↑↓▲▼]\s?\d[\d.,]*\s?(?:[%％]|个?百分点|[一-鿿])?"
+_LISTED = re.compile(rf"分别{_SINCE}\s?(?P<before>(?:{_CHANGE}[、,，和])*)(?P<sign>[+＋\-－−↑↓▲▼])\s?")
+_MORE = re.compile(rf"(?:[%％]|个?百分点|[一-鿿])?(?P<after>(?:[、,，和]{_CHANGE})*)")
+_ONE = re.compile(_CHANGE)
+_BACK = 60
+
+
+def _in_turn(passage: Passage, number: Number, thread: Thread) -> tuple[Measure, str, Linked] | None:
+    """小学招生1.46万人,初中1.38万人,分别较上年-4.6%、+7.9%: the nth change is that of the nth value before the list."""
+    text, at = passage.text, number.quantity.start
+    if text[at - 1 : at] not in _SIGNS:
+        return None
+    begin = text.rfind("分别", max(number.sentence[0], at - _BACK), at)
+    listed = _LISTED.fullmatch(text, begin, at) if begin >= 0 else None
+    if listed is None:
+        return None
+    nth, after = len(_ONE.findall(listed["before"])), _MORE.match(text, number.quantity.numeral_end)
+    count = nth + 1 + len(_ONE.findall(after["after"] if after else ""))
+    values = [r for r in thread.said_in(number.sentence) if r.number.quantity.start < begin and r.measure == "level"]
+    if count < 2 or len(values) < count or len({r.unit for r in values[-count:]}) > 1:
+        return None
+    return _change_of(values[-count:][nth], number, -1 if listed["sign"] in _FALLEN else 1)
 
 
 def _sign(text: str, end: int, number: Number) -> int | None:

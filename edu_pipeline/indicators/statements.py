@@ -59,6 +59,7 @@ _KIND_OF_NAME = {
     "page of a contents line": "noise",
     "size of a file": "noise",
     "counter of a page": "noise",
+    "name or time of a comment": "noise",
     "registration of a site": "noise",
 }
 """What digits in a name are, where they are no identifier."""

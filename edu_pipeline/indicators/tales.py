@@ -292,7 +292,7 @@ _PRIVATE = re.compile(
 
 
 _OF_A_SCHOOL = re.compile(
-    r"\s*(?:关于)?(?P<name>[一-鿿]{3,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育|中心|希望)学校|中心校|完小|[一二三四五六七八九十]中|职教中心|职业中专))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
+    r"\s*(?:关于)?(?P<name>[一-鿿]{3,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育|中心|希望)学校|中心校|完小|[一二三四五六七八九十]中|职教中心|职业中专)|[一-鿿]{2}(?:中学|小学|幼儿园|[一二三四五六七八九十]中))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
 )
 _OF_A_PLACE = re.compile(
     "政府|局|关于|委员会|教委|"
@@ -370,7 +370,7 @@ def spans(text: str) -> list[tuple[int, int]]:
         found.append((match.start(), stop if stop >= 0 else len(text)))
     for match in _EXAMPLE.finditer(text) if "为例" in text else ():
         found.append((match.start(), len(text)))
-    if own := _VOCATIONAL_SCHOOL.match(text):
+    if own := _VOCATIONAL_SCHOOL.match(text) or _introduced(text):
         turns = _TURNS_TO_PLACE.search(text, own.end())
         found.append((own.start(), turns.start() if turns else len(text)))
     return found
@@ -381,4 +381,21 @@ _VOCATIONAL_SCHOOL = re.compile(
     r"(?:现有|现在?|共有|有|新上|新开|开设|设有|占地|创办于|始建于|建于)(?!\s?\d+所)"
 )
 """清河县职业中专现有在校生3925人,开设专业14个: the one such school of a county is what the paragraph is about."""
+_INTRODUCED = re.compile(
+    r"\s*(?P<name>(?!全|各|我|该|本|所有|[多少]数|部分|其中)[一-鿿]{2,20}?(?:大学|学院|小学|中学|高中|幼儿园|学校|完小|中心校|[一二三四五六七八九十]中))(?:\s?[(（][^()（）]{2,24}[)）])?[,，]?"
+    r"(?:(?:始建|创建|创办|创立|建立|兴建|建|成立)于|(?:位于|坐落|座落|地处)|前身[是为]|是(?:我[市县区省校]|[^,，。;；\d]{0,16}(?:一所|唯一|直属|举办|主管)))"
+)
+
+
+_OF_NAMES = re.compile("[初高]级|城关(?=[镇区街第])")
+"""What names hold that read as the words of sorts elsewhere: 县|城关镇, 第一初级|中学."""
+
+
+def _introduced(text: str) -> re.Match[str] | None:
+    """清河县第二小学始建于1994年，…。占地面积17864平方米: a paragraph that begins as the introduction of a school is its profile."""
+    found = _INTRODUCED.match(text)
+    name = _OF_NAMES.sub("", found["name"]) if found else ""
+    return found if name and not (_no_name().search(name[:-2]) or is_sort_of_school(name)) else None
+
+
 _TURNS_TO_PLACE = re.compile("(?:全|该|我|本)[县市区旗州]|[县市区旗](?:委|政府|教育局|教体局|财政)")

@@ -66,10 +66,15 @@ _FOR_EACH = Cued(
     r"(?<!为)每(?:校|所|间|个?班|名教师|\d+个?班级?|\d+[名个]?[一-鿿]{0,5}?)[^,，。]{0,8}(?:配备|不少于|不小于)[^,，。的占]*$"
 )
 _BOUNDED = re.compile(r"不[少低高超][于过]$|不超$|至少$|[≥≤]\s?$")
+_KEPT = re.compile(
+    "(?:均|都|始终|一直|连续[一二三四五六七八九十两\\d]{1,2}年)(?:保持|稳定)?在?(?:不[少低高超][于过]|不超)$"
+)
+"""2021—2023年…,占比三年均不低于5%: what was so in each of the years."""
 _AFTER_OPENING = Cued(r"(?:建成|投用|建成投用|投入使用|完工|竣工|全部建成)(?:后|投用后)[,，]$")
 
 
 _SHALL = Cued(lambda: guarded("shall"))
+_WILL = Cued(lambda: f"将(?:{guarded('will')})")
 _SHALL_CARRIED = Cued(lambda: guarded("shall_carried"))
 _OPENS_PLAN = Cued(lambda: guarded("opens_plan"))
 _RESOLVES = Cued(lambda: guarded("resolves"))
@@ -80,6 +85,7 @@ _HEADS_LIST = Cued(rf"到(?:(?:19|20)\d\d年|“?十[一二三四五]五”?){da
 """到2030年:1)…;2)…: the year that all items of a list are due by."""
 _MAY_CARRY = (
     _AFTER_OPENING.bit
+    | _WILL.bit
     | _SHALL_CARRIED.bit
     | _PLANS_TO.bit
     | _OPENS_PLAN.bit
@@ -116,7 +122,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         clause.text = _PRICE_IS.sub("", clause.text)
     if "现有" in clause.text and _EXISTING.search(clause.text):
         return False
-    shall = clause.says(_SHALL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
+    shall = clause.says(_SHALL) or clause.says(_WILL) or clause.says(_PLANS_TO) or clause.says(_FOR_EACH)
     if not (plan or shall) and came_of(passage, number):
         return False
     if number.forward and not shall and passage.text.startswith("已", number.right[1]):
@@ -137,7 +143,7 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
     if (plan and timing != "over") or timing == "ahead" or shall:
         return True
     if number.quantity.comparator in ("ge", "le") and _BOUNDED.search(passage.text, max(0, first - 3), first):
-        return True
+        return not (_KEPT.search(passage.text, number.clause[0], first) and _looks_back(passage, number, on))
     if norms.bounds_part(passage, number) or _is_due(clause.text, on):
         return True
     return _carried(passage, number, on) or is_part_of_aim(passage, number)
@@ -248,6 +254,7 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     opening = _Stretch(text[number.sentence[0] : number.clause[0]], number.around)
     carried = (
         segment.says(_SHALL_CARRIED)
+        or segment.says(_WILL)
         or segment.says(_PLANS_TO)
         or opening.says(_OPENS_PLAN)
         or (opening.says(_HEADS_LIST) and _is_due(opening.text, on))
@@ -298,11 +305,18 @@ def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> st
         return "over" if end.year < on.year or last.kind != "due" else None
     if last.period_start is not None and last.period_start > on and last.kind != "season":
         return "ahead"
-    if last.rule == "within_years" and number.quantity.comparator == "ge":
+    if last.rule == "within_years" and (number.quantity.comparator == "ge" or _of_years_to_come(passage, last)):
         return "ahead"  # 两年内占比达到55%以上
     if last.rule == "next_years" or (plan and end > on and last.rule in ("plan", "within_years")):
         return "ahead"
     return "over" if end == on and last.kind != "due" else None
+
+
+def _of_years_to_come(passage: Passage, time: TimeExpression) -> bool:
+    """未来5年,将实施十大工程。其中,5年内,新建幼儿园45所: the years that were named before."""
+    at = bisect_left(passage.times, time.start, key=lambda t: t.start)
+    before = passage.times[max(0, at - 3) : at]
+    return any(t.rule == "next_years" and t.period_end == time.period_end for t in before)
 
 
 _WORKS = Cued(lambda: any_of("planned_works"))
@@ -321,6 +335,14 @@ def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpressi
         return on.month <= _FIRST_MONTHS
     works = number.around & _WORKS.bit and _WORKS.match(passage.text, time.end)
     return time.text.endswith("今年") and on.month <= _OPENING_MONTHS and bool(works)
+
+
+def _looks_back(passage: Passage, number: Number, on: date | None) -> bool:
+    """Whether the sentence names a time that is over before its number."""
+    begin = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    end = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
+    named = passage.times[max(begin, end - _LOOK_BACK) : end]
+    return any(on is not None and t.period_end is not None and t.period_end <= on for t in named)
 
 
 _BEFORE = re.compile("前$")

@@ -22,7 +22,7 @@ from edu_pipeline.indicators import dating, due_times, flows, moves
 from edu_pipeline.indicators.accounting import EVENT_RATE, FLOW, YEARLY
 from edu_pipeline.indicators.dating import CLAUSE_END, NUMBER
 from edu_pipeline.indicators.inherited import NOTHING, UNKNOWN, Inherited, Period, five_years, nearly_over, year_of
-from edu_pipeline.indicators.listed_times import place_in_list, years_of
+from edu_pipeline.indicators.listed_times import named_again, place_in_list, years_of
 from edu_pipeline.indicators.openings import dates_what_stands, opener, opening_time, sentence_at
 from edu_pipeline.language.calendar import year_span, years_before
 from edu_pipeline.language.clauses import STOP
@@ -312,7 +312,7 @@ class Timeline:
             clause = self._clause_start(at)
             if nearest.end < clause and flows.TOTAL.search(self.text, clause, at):
                 return named[-2]
-        return nearest
+        return nearest if accounting == FLOW else flows.cutoff_of(self.text, nearest, named)
 
     def _is_spent(self, time: TimeExpression, at: int) -> bool:
         """其中2022年24所、2023年22所,新增园位1.26万个: years with one number each date no number after their list."""
@@ -320,11 +320,14 @@ class Timeline:
 
     def _listed(self, at: int, times: list[TimeExpression]) -> Period | None:
         """2021年、2022年分别为A、B: the periods of a list and the numbers of a list, one to one."""
-        time = next((t for t in reversed(times) if t.kind == "list" or t.rule in ("years", "last_years")), None)
+        again = named_again(self.text, at, self._between(0, at))
+        time = again or next(
+            (t for t in reversed(times) if t.kind == "list" or t.rule in ("years", "last_years")), None
+        )
         if time is None:
             return None
         begin, end = min(time.start, at), max(time.end, at)
-        if end - begin > 160 or not _EACH.search(self.text, max(0, begin - 40), end):
+        if not again and (end - begin > 160 or not _EACH.search(self.text, max(0, begin - 40), end)):
             return None
         parts = time.parts or years_of(time)
         place, count = place_in_list(self.text, at)

@@ -59,7 +59,7 @@ def of_paragraph(paragraph: str, home: Region | None, on: date | None = None) ->
         return None
     if mention is None or _GOES_ON.match(paragraph, begin + mention.end):
         return None
-    rest = find_places(paragraph[begin + mention.end :], home, on)
+    rest = find_places(paragraph[begin + mention.end :], home, on, [mention])
     others = [m for m in rest if not m.in_name and m.region.code not in (mention.region.code, None)]
     return None if any(_rivals(m.region, mention.region, home) for m in others) else mention.region
 
@@ -144,8 +144,33 @@ def _told_by(paragraph: str, home: Region | None, on: date | None) -> Region | N
 _DATED = re.compile(r"\s*(?:[一-鿿]{2,11}[:：]\s?)?(?P<open>[(（]?)(?=(?:19|20)\d\d[-./])")
 
 
-def day_of_paragraph(paragraph: str) -> date | None:
-    """The day that a piece of news puts before itself: (2019-12-25)某区未来3年…, 某市:2021-06-25 今年又有…."""
+_LISTED_DAY = re.compile(
+    r"[^。；;\n]{6,}[ \t\u3000\xa0]{2,}[(（\[]?(?:(?P<y>(?:19|20)\d\d)[-/.])?(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})[)）\]]?"
+)
+
+
+def _listed_day(headline: str, on: date | None) -> date | None:
+    """The day behind a headline of a list of pages, one without a year in the year before D: 某县新建小学6所    (05/28)."""
+    found = _LISTED_DAY.fullmatch(headline) if len(headline) <= _HEADLINE else None
+    if found is None or (found["y"] is None and on is None):
+        return None
+    month, day = int(found["m"]), int(found["d"])
+    year = int(found["y"] or (on.year if on else 0))
+    year -= found["y"] is None and on is not None and (month, day) > (on.month, on.day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_HEADLINE = 90
+
+
+def day_of_paragraph(paragraph: str, on: date | None = None) -> date | None:
+    """The day that a piece of news puts before itself: (2019-12-25)某区未来3年…, 某市:2021-06-25 今年又有…; or that a list of
+    pages puts behind it."""
+    if listed := _listed_day(paragraph, on):
+        return listed
     begins = _DATED.match(paragraph)
     time = next(iter(find_times(paragraph[begins.end() : begins.end() + 30], None)), None) if begins else None
     if begins is None or time is None or time.start or time.rule != "iso_date":

@@ -34,7 +34,7 @@ _MINISTRY = re.compile(r"(?:教育部|国务院|国家统计局)(?:今日|近日
 _STRETCHED = re.compile(r"(?:^|(?<=[|｜\t]))[ \u3000]*[一-鿿][ \u3000]+[一-鿿][ \u3000]*(?=[|｜\t])", re.M)
 """全 国 | 366213: a word that a table stretches over its column."""
 _COUNTRYWIDE = re.compile(
-    "^[|｜ ]*全国 ?[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政"
+    "^[|｜ ]*全国 ?[|｜\t]|全国(?:共?有|各级|小学|初中|普通|幼儿园|学前|义务|高等|中等|共|现有|累计)|中央财政|我国(?:共?有|现有|拥有)各?"
 )
 """What only a paper on the whole country says of its own figures, where no other place is named."""
 
@@ -49,7 +49,9 @@ def home_place(
     """
     lines = [_STRETCHED.sub(lambda m: m[0].replace(" ", "").replace("\u3000", ""), line) for line in lines]
     place = _home(title, lines, publisher, furniture) or _owner(furniture) or _site(furniture, lines)
-    return None if place is None else _outer(_within_zone(_as_it_was(place, lines), lines), lines)
+    if place is None or _of_its_county(place, f"{title or ''}{publisher or ''}", lines):
+        return None
+    return _outer(_within_zone(_as_it_was(place, lines), lines), lines)
 
 
 def _body(lines: Sequence[str]) -> str:
@@ -79,10 +81,25 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         site = _site_in_short([*lines[:_RUNNING], *furniture], lines)
         inner = around is None or around.level == "province" or around.code in gazetteer.lineage(site)
         around = site if site is not None and inner else around
+    of_all = around is not None and _of_the_country(around, lines)
+    around = None if of_all else around
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around
-    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
+    return gazetteer.region(COUNTRY) if national or of_all or (title and _NATIONAL.match(title)) else around
+
+
+_FOR_ALL = re.compile("我国|教育部(?!直属)")
+_MUCH = 4
+
+
+def _of_the_country(around: Region, lines: Sequence[str]) -> bool:
+    """Whether a text speaks of 我国 and the ministry all along, and of no place as its own, so that the one place that it
+    names is where something was held (教育部在安吉县召开部署会)."""
+    body = _body(lines)
+    if around.code is None or body.count(around.name[:-1]) > 1 or len(_FOR_ALL.findall(body)) < _MUCH:
+        return False
+    return "我国" in body and not any(pattern.search(body) for pattern in LEVEL_WORDS.values())
 
 
 _SAID_AT = re.compile(r"在[^,，。；;]{2,24}会议?上")
@@ -144,6 +161,18 @@ def _trail(lines: Sequence[str]) -> str | None:
     return next((step for step in reversed(steps) if _first(step, None) is not None), None)
 
 
+def _of_its_county(place: Region, named: str, lines: Sequence[str]) -> bool:
+    """Whether a text that names but a prefecture (荣获某市…先进县), not in its title or publisher, speaks of a county of its
+    own (我县), which it does not name."""
+    if place.level != "prefecture" or place.name[:-1] in named:
+        return False
+    body = _body(lines)
+    return _OF_OWN_COUNTY.search(body) is not None and not _speaks_as(place, [_OF_CITY.sub("", body)])
+
+
+_OF_OWN_COUNTY = re.compile("[我本]县(?!级)")
+_OF_CITY = re.compile(r"全市[^,，。;；\n]{0,16}(?:会|先进|表彰|示范|第|前列|平均)")
+"""全市职业教育现场会: of which a county's paper speaks too."""
 _SPEAKS_OF_OWN = re.compile("[我本全][市县旗州盟](?![外内场民])")
 
 

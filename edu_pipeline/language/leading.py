@@ -17,7 +17,7 @@ from edu_pipeline.language.places import PlaceMention, find_places
 from edu_pipeline.reference import words
 
 LEVEL_WORDS = {
-    "市": re.compile("全市|我市|本市|市委|市政府|市本级|市教"),
+    "市": re.compile("全市|我市|本市(?!场)|市委|市政府|市本级|市教"),
     "县": re.compile("全县|我县|本县|这个县|县委|县政府|县财政|县教|县里"),
     "区": re.compile("全区|我区|本区|(?<!自治)区(?:委|政府|教)"),
     "省": re.compile("全省|我省|本省|省委|省政府|省教育厅"),
@@ -31,7 +31,7 @@ _AUTONOMOUS = re.compile("自治区")
 
 
 _BYLINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
+    r"(?:新华社|中新社|中评社|中新网|人民网|央视网|本报|本网|本刊)[一-鿿]{2,5}\s?(?:\d{1,2}月\s?\d{1,2}日)?[电讯]"
 )
 """Where a report was filed, which is not what it is about."""
 
@@ -57,7 +57,7 @@ def leading(body: str, publisher: str | None) -> Region | None:
     told = [m for m in found if m not in honours and not (m.kind == "here" and m.region.code in above)]
     mentions = told or found
     own = unranked(body)
-    letters = Counter({letter: len(pattern.findall(own)) for letter, pattern in LEVEL_WORDS.items()})
+    letters = _spoken(own)
     if not letters.total():
         letters["区"] = len(_AUTONOMOUS.findall(own))
     letter, times = letters.most_common(1)[0]
@@ -75,7 +75,32 @@ def leading(body: str, publisher: str | None) -> Region | None:
         return province
     weights = {code: said for code, (_, said) in weight.items()}
     fitting = [code for code in weights if gazetteer.region(code).name.endswith(letter)] if times else []
-    return _heaviest(fitting or weights, weights)
+    heaviest = _heaviest(fitting or weights, weights)
+    return _namesake(heaviest, mentions) or heaviest
+
+
+def _namesake(place: Region | None, mentions: Sequence[PlaceMention]) -> Region | None:
+    """The district or county that a text names in full more often than the place that holds it, though others bear the name
+    too (龙华区政府, beside 深圳)."""
+    shared = Counter(m.region.name for m in mentions if m.region.code is None and m.kind == "full")
+    if place is None or not shared:
+        return None
+    (name, times), held = shared.most_common(1)[0], sum(m.region.code == place.code for m in mentions)
+    codes = [reading.code for reading in gazetteer.names().get(name, ())]
+    within = [code for code in codes if place.code in gazetteer.chain(code)[1:]]
+    return gazetteer.region(within[0]) if len(within) == 1 and times > max(1, held) else None
+
+
+_OF_ITSELF = ("全", "我", "本")
+
+
+def _spoken(text: str) -> Counter[str]:
+    """How often a text calls a place of its own by each letter.  A city whose work 省委、省政府 praised is no province."""
+    words = {letter: pattern.findall(text) for letter, pattern in LEVEL_WORDS.items()}
+    below = any(word.startswith("我") for letter in "市县区州旗盟" for word in words[letter])
+    if below and not any(word.startswith(_OF_ITSELF) for word in words["省"]):
+        words["省"] = []
+    return Counter({letter: len(found) for letter, found in words.items()})
 
 
 _LIST = 3

@@ -16,7 +16,7 @@ from datetime import date
 
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language import periods_grammar as grammar
-from edu_pipeline.language.calendar import day, number
+from edu_pipeline.language.calendar import day, number, year_span
 from edu_pipeline.language.periods_meaning import (
     Meaning,
     campaign_meaning,
@@ -81,6 +81,8 @@ def _read_year(scan: Scan, at: int, _: int) -> Meaning | None:
         return related(iso_meaning(m), scan.before(at), None, on)
     if (m := grammar.ISO_MONTH.match(text, at)) and not re.match(r"[A-Za-z/\-]", text[at - 1 : at]):
         return related(iso_month_meaning(m), scan.before(at), None, on)
+    if m := grammar.BARE_YEAR.match(text, at):
+        return Meaning(m.end(), "point", "year", year_span(number(m["y"])), year=number(m["y"]))
     if m := grammar.SCHOOL_YEARS.match(text, at):
         return school_years_meaning(m)
     if m := grammar.SCHOOL_YEAR.match(text, at):
@@ -132,6 +134,8 @@ def _read_number(scan: Scan, at: int, _: int) -> Meaning | None:
     text, on = scan.text, scan.dated_on
     if m := grammar.SLOGAN.match(text, at):
         return Meaning(m.end(), "duration", "slogan", governs=False)
+    if m := grammar.SHORT_YEAR.match(text, at):
+        return related(iso_meaning(m), scan.before(at), None, scan.dated_on)
     if (m := grammar.MONTH.match(text, at)) and (named := m["m"] or m["m3"] or m["m5"]):
         month = number(named) or 0
         return related(month_meaning(m, scan.month_year(month, at, m.end())), scan.before(at), m["rel"], on)

@@ -86,6 +86,8 @@ def related(meaning: Meaning, lead: str, relation: str | None, on: date | None) 
 
 def iso_meaning(m: re.Match[str]) -> Meaning:
     year = number(m["y"])
+    if year is not None and year < 100:
+        year += 2000  # 12-07-30 08:51
     on = day(year, number(m["m"]) or 0, number(m["d"]) or 0)
     return Meaning(m.end(), "point", "iso_date", twice(on), year=year)
 
@@ -338,6 +340,9 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
     if unit == "周年":
         return base._replace(rule="anniversary", reach_back=0)
     count = None if m["more"] or m["more2"] or m["more3"] or m["n2"] else number(m["n"])
+    if lead == "future":
+        ahead = None if on is None or count is None or unit != "年" else day(on.year + count, on.month, min(on.day, 28))
+        return base._replace(kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
     if lead == "past" or end in ("以来", "来", "间", "里"):
         vague = count is None and m["n"] != "半"
         return base._replace(
@@ -346,9 +351,6 @@ def length_meaning(m: re.Match[str], prefix: re.Match[str] | None, per: bool, on
             span=_back(on, 0, "半") if m["n"] == "半" else (None, on) if vague else _back(on, count or 0, unit),
             governs=True,
         )
-    if lead == "future":
-        ahead = None if on is None or count is None or unit != "年" else day(on.year + count, on.month, min(on.day, 28))
-        return base._replace(kind="span", rule="next_years", span=(on if ahead else None, ahead), governs=True)
     if not lead and unit == "年" and end in ("内", "之内", "以内") and on is not None and count and 1 < count <= 10:
         ahead = day(on.year + count, on.month, min(on.day, 28))
         return base._replace(kind="span", rule="within_years", span=(on, ahead), governs=True)

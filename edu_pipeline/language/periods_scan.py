@@ -33,7 +33,9 @@ _OF_THEN = re.compile("的[0-9０-９]")
 _AIMED_AT = re.compile(grammar.AIMS)
 _BORN = re.compile(r"(?:期间|之间|间|以前|之前|前|以后|之后|后)?出生(?=[)）,，。;；的]|$)")
 """(2019年9月1日至2020年8月31日出生): which children are counted, not when."""
-_TIMES = re.compile(r"的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍")
+_TIMES = re.compile(
+    r"(?:(?:之?前)?[0-9０-９一二三四五六七八九十]{1,2}年)?(?:[一-鿿]{0,4}(?:总和|之和|总量|总额|总数|合计))?的(?:约|近|超过?|将近)?[0-9０-９.．一二两三四五六七八九十]{1,5}[余多]?倍"
+)
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]{1,3}[.．、]\s?$")
 _ONE_DAY = re.compile(rf"(?:^|[^至到止—–~～\-\s])\s?(?<!{grammar.D}){grammar.D}{{1,2}}月{grammar.D}{{1,2}}[日号]$")
 """9月1日投入使用, told in August, is at hand; 截至9月1日 has passed."""

@@ -60,7 +60,7 @@ _GROUP = re.compile(r"等(?![级候待])|、")
 _AWAY_TO = re.compile(r"(?:赴|前往|来自)$")
 _AMONG = re.compile(r"[^，。；,;\n]{0,14}之一")
 _ACTS = re.compile(
-    r"[\u4e00-\u9fff]{0,3}?(?:通过|把|将|以|按|围绕|聚焦|有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合)"
+    r"[\u4e00-\u9fff]{0,3}?(?:通过|把|将|以|按|围绕|聚焦|有|建|创|组|成立|完成|投|开|培|评|获|被|通过|率先|推|实施|坚持|打造|累计|探索|引进|招|聘|新增|改|撤|整合|利用|依托|采取|拿出|筹措|筹集|统筹|安排|设立|出台)"
 )
 _SUMS_UP = re.compile(r"等(?![级候待])[\u4e00-\u9fff]{0,8}$")
 _CLOSED = re.compile(r"[^(（)）]*[)）]")
@@ -118,11 +118,27 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
         return mention.region
     if _measured(text, mention) or _distance(text, at):
         return _subject(text, begin, at, near[:-1], home) or home
-    if _AWAY_TO.search(text, max(0, mention.start - 4), mention.start):
+    if _AWAY_TO.search(text, max(0, mention.start - 4), mention.start) or _of_partners(text, at, near):
         return home
     if gazetteer.relation(mention.region, home) == "within" and _grouped(text, mention, near):
         return in_turn(text, at, near) or home
     return mention.region
+
+
+_PARTNERS = re.compile(
+    r"[\d０-９一二三四五六七八九十余多]+\s?(?:家|所|个)[^,，。;；\d]{0,4}(?:企业|公司|高校|大学|院校|医院|科研院所|用人单位)"
+)
+_WITH = re.compile("(?:与|和|同|联合|对接|引进|引入|面向)$")
+
+
+def _of_partners(text: str, at: int, near: Sequence[PlaceMention]) -> bool:
+    """与西宁、海东6家企业签约: firms elsewhere with which the home does something."""
+    if not _PARTNERS.match(text, at):
+        return False
+    first = len(near) - 1
+    while first and are_joined(text, near[first - 1], near[first]):
+        first -= 1
+    return _WITH.search(text, max(0, near[first].start - 2), near[first].start) is not None
 
 
 def _measured(text: str, mention: PlaceMention) -> bool:
@@ -219,7 +235,12 @@ def _told_by_above(text: str, begin: int, at: int, near: Sequence[PlaceMention])
     """据某市教育局统计,全市…: in a county's paper, figures of the city that the sentence has named."""
     mention = near[-1]
     named = any(m.kind != "here" and m.region.code == mention.region.code for m in near[:-1])
+    named = named or _TO_ALL.search(text, begin, mention.start) is not None
     return named and mention.kind == "here" and _opens_clause(text, begin, mention) and not _distance(text, at)
+
+
+_TO_ALL = re.compile(r"各县[(（、]?(?:市|区|各|[,，])")
+"""会议要求,各县(市、区)要…,全市年内…: said to all counties of the city, in the paper of one."""
 
 
 def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMention], i: int) -> bool:
@@ -240,9 +261,14 @@ def _governs(text: str, begin: int, clause: int, at: int, near: Sequence[PlaceMe
         or text[max(begin, mention.start - 2) : mention.start] == "其中"
     ):
         return False
-    if i == 0 and mention.start - begin <= 1 and _ACTS.match(text, mention.end):
+    opens = mention.start - begin <= 1 or _PURPOSE.fullmatch(text, begin, mention.start)
+    if i == 0 and opens and (mention.text.startswith("该") or _ACTS.match(text, mention.end)):
         return True
     return text[mention.end : mention.end + 1] in _PAUSES or any(c.isdigit() for c in text[mention.end : clause])
+
+
+_PURPOSE = re.compile(r"[\s\u3000]*(?:针对|为了?|围绕|面对|根据|按照|随着|聚焦|结合)[^,，。;；:：\d]{2,30}[,，]\s?")
+"""针对入园难问题,某县利用闲置校舍,改建8所: what the subject of the sentence does stands behind why it does so."""
 
 
 def _leads(text: str, near: Sequence[PlaceMention], i: int) -> bool:

@@ -150,9 +150,9 @@ def _zone_within(above: PlaceMention, zone: PlaceMention) -> PlaceMention:
 
 
 def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, home: Region | None) -> int:
-    """The zone whose name ends here (岳阳|经开区, or 天衢新区 behind a break); its end, or 0 where there is none."""
-    above = found[-1] if found and found[-1].end == start else None
-    if above is not None and above.kind in ("full", "short"):
+    """The zone whose name ends here (岳阳|经开区, 平潭|国际旅游|开发区, or 天衢新区 behind a break); its end, or 0 for none."""
+    above = found[-1] if found and found[-1].kind in ("full", "short") else None
+    if above is not None and (above.end == start or _purpose().fullmatch(text, above.end, end)):
         found[-1] = _zone(text, above.start, end, above.region.code)
         return end
     stem = _STEM.search(text, max(0, start - 4), start)
@@ -206,7 +206,8 @@ def _resolve(
     unsure: list[tuple[int, int, str]] = []
     for reading in stood or readings:
         near = gazetteer.nearness(reading.code, home)
-        if above is not None and above in gazetteer.chain(reading.code)[1:]:
+        vouched = above is not None and not (above == COUNTRY and reading.common)  # 全国|新建学校
+        if vouched and above in gazetteer.chain(reading.code)[1:]:
             near = -1
         if near == 9 and home is not None and not stood and gazetteer.known(reading.code).valid_to is not None:
             continue  # 新建县 is no longer a place far away, and 新建|县 a verb
@@ -254,6 +255,14 @@ def _believed(text: str, start: int, end: int, name: Name, near: int, home: Regi
 def _is_everyday(stem: str) -> bool:
     """Whether what stands before 区, 县 or 市 is a word of everyday besides a name (新建)."""
     return any(reading.common for reading in gazetteer.names().get(stem, ()))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """What a zone is for and its kind, behind the place that it is named after."""
+    return re.compile(
+        f"(?:{any_of('place_names.yaml', 'zone_purposes')}){{1,4}}(?:{any_of('place_names.yaml', 'zone_kinds')})"
+    )
 
 
 @cache

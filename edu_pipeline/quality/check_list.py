@@ -86,6 +86,7 @@ _INFOS = {
     "ambiguous_deadline": "A deadline as 2027年前 can mean before that year, or by its end.",
     "unit_not_printed": "No unit stands after the number; it was taken from what is counted.",
     "ratio_order": "A ratio is printed in two numbers; the second is its value.",
+    "traditional_script": "A text in traditional characters was read, and is kept, in simplified ones.",
     "from_registry": "The document does not say this of itself; the registry of sources does.",
     "charset_ignored": "The page names an encoding that its bytes are not in; they were read as what they are.",
     "ending_differs": "The name of the file promises another format than it holds.",

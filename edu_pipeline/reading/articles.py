@@ -49,6 +49,7 @@ def split_articles(document: ReadDocument, front: FrontMatter, is_place: IsPlace
         or _dated(all_parts)
         or _listed(all_parts, entries, below, is_place)
         or _places(all_parts, is_place)
+        or _closed_before(all_parts, is_place)
     )
     starts = _behind_rules(all_parts, starts)
     articles = (
@@ -136,6 +137,32 @@ def _behind_rules(all_parts: Sequence[Part], starts: Sequence[Start]) -> list[St
 
 
 _RULE = re.compile("([=＝—_*＊-])\\1{7,}")
+
+
+_BY = re.compile(
+    r"[(（]\s?(?:(?:本[报台刊网]|见习|特约|全媒体|融媒体)*(?:记者|通讯员|供稿|编辑|文|撰稿)|来源)[\s:：/／一-鿿、]{2,40}[)）]"
+)
+"""(本报记者 某某): a line that closes an article and says who wrote it."""
+
+
+def _closed_before(all_parts: Sequence[Part], is_place: IsPlace) -> list[Start]:
+    """Articles whose titles open with the names of different places, each behind a ruled line or the byline of the one before."""
+    first = find_title(all_parts, 0, is_place)
+    closed = [i + 1 for i, p in enumerate(all_parts[:-1]) if _RULE.fullmatch(p.text) or _BY.fullmatch(p.text)]
+    titled = [i for i in closed if first and i > first.last and _opens(all_parts[i]) and text_follows(all_parts, i)]
+    if first is None or not titled:
+        return []
+    starts = [Start(first.first, first.text, first.text)]
+    starts += [Start(i, all_parts[i].text, all_parts[i].text) for i in titled]
+    places = [_opening_place(start.title or "", is_place) for start in starts]
+    return starts if None not in places and len(set(places)) > 1 else []
+
+
+def _opening_place(title: str, is_place: IsPlace) -> str | None:
+    """The full name of a place that a title opens with."""
+    name = bare(title).lstrip(_FRAME)
+    opens = (name[:size] for size in range(min(9, len(name)), 1, -1))
+    return next((begin for begin in opens if begin[-1] in "县市区旗州盟" and is_place(begin)), None)
 
 
 def _opens(part: Part) -> bool:

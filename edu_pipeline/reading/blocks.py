@@ -25,6 +25,7 @@ from edu_pipeline.reading.lines import (
     has_digit,
     has_stop,
     holds,
+    is_dated,
     is_title,
     is_unclosed,
     marker,
@@ -32,6 +33,7 @@ from edu_pipeline.reading.lines import (
 )
 from edu_pipeline.reading.model import Block
 from edu_pipeline.reading.plain_tables import mark_tables
+from edu_pipeline.reading.traditional import simplified
 from edu_pipeline.reading.words import alternatives, one_of, words
 
 _HEADING_MAX = 45
@@ -63,7 +65,7 @@ def find_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
     given: what a reader knows from markup, each exactly one line of the text without the white space around; the other
     lines are told as those of plain text are.
     """
-    lines = split_lines(text)
+    lines = split_lines(simplified(text))
     by_start = {block.start: block for block in given}
     known = {line.index: by_start[line.start] for line in lines if line.start in by_start}
     page = habits([line for line in lines if line.index not in known])
@@ -161,8 +163,13 @@ def _is_dateline(text: str) -> bool:
     )
 
 
+_ONLY_DATED = re.compile(rf"(?:日期|时间)\s?[:：]\s?{DATE.pattern}(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?")
+"""日期:2017/4/21, below a text too."""
+
+
 def _is_labelled(text: str, head: bool) -> bool:
-    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head))
+    dated = holds(text, ":：") and _ONLY_DATED.fullmatch(text) is not None
+    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head or dated))
 
 
 def _says_rights(text: str) -> bool:
@@ -268,7 +275,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return True
     if _asks(lines, roles, at):
         return True
-    if ends_open(text) or ends_sentence(text) or "。" in text:
+    if ends_open(text) or ends_sentence(text) or "。" in text or (STATES.search(text) and is_dated(text)):
         return False
     if _ANNEX.fullmatch(text):
         return True
@@ -276,12 +283,16 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if marker(text):
         return len(text) <= _HEADING_MAX and not _is_cut_item(lines, roles, at, page)
+    if at and not roles[at - 1] and not line.blank and lines[at - 1].text.endswith(_LEADS_ON):
+        return False
     if _STATED.search(text) and not (
         _YEAR_ENDS.search(text) or _opens_title(lines, at) or _is_headline(lines, roles, at)
     ):
         return False
     if is_unclosed(text):
         return False
+    if len(text) <= _HEADING_MAX and all(roles[:at]) and at + 1 < len(lines) and stamped(lines[at + 1].text):
+        return True
     if len(text) > 60 or (len(text) > CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False
     if page.is_filled(line) and not is_title(text):
@@ -308,6 +319,8 @@ def _is_cut_item(lines: Sequence[Line], roles: Sequence[str], at: int, page: Pag
     return page.is_filled(line) or around - _RAGGED <= line.width and around <= _WIDEST
 
 
+_LEADS_ON = ("的", "、", "按照", "根据", "围绕", "坚持")
+"""…向行政村集中”的 | 总体思路: a page of one phrase a line; what such a line leads on to heads nothing."""
 _NEAR, _RAGGED, _WIDEST = 12, 8, 90
 """How many lines around tell how wide the page is, how far its lines fall short of that, and how wide pages are at most."""
 

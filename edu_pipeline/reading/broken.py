@@ -20,6 +20,7 @@ from edu_pipeline.reading.lines import (
     ends_sentence,
     has_stop,
     holds,
+    is_dated,
     is_title,
     is_unclosed,
 )
@@ -136,15 +137,27 @@ _LAST_CELL = re.compile(r"[\s/|｜][0-9０-９][0-9０-９.,，]*$")
 """A figure that blanks or a stroke set apart, as at the end of a table's row."""
 
 
+_CONTACT = re.compile(
+    r"(?:电话|热线|传真|手机|邮编|邮箱|微信号?|QQ群?)(?:号码?)?\s?[:：]\s?[0-9０-９a-zA-Z@.,、*()（）\-－—]{5,}$"
+)
+"""联系电话:0936-8250123: where one can ask ends its line."""
+
+
+_ATTACHED = re.compile(r"附[件表录图]\s?\d{1,2}(?:\s?[-—–.]\s?\d{1,2})?")
+"""附件2, over the title of what is attached."""
+
+
 def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
     """Whether a body line breaks off inside a sentence."""
     line = lines[at]
     text = line.text
+    if is_dated(text):
+        return False
     if ends_open(text) or page.is_filled(line):
         return True
     if at + 1 < len(lines) and _is_spoken_by(text, lines[at + 1].text):
         return True
-    if ends_sentence(text):
+    if ends_sentence(text) or _CONTACT.search(text) or _ATTACHED.fullmatch(text):
         return False
     if at + 1 < len(lines) and is_torn(text, lines[at + 1].text):
         return True

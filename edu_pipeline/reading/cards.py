@@ -5,16 +5,19 @@ header (stacks), the cells (cells), what a figure states (indicators).
 
 The evidence asked for: three pairs, figure and name in turn without exception, and names that are no headings.  A name
 that is a rate goes with a per cent, one that says its unit with a bare number, and blank lines part the pairs; where
-nothing of this tells above from below, the lines stay as they were.
+nothing of this tells above from below, the lines stay as they were.  A figure that prints its unit over a name that
+none other can claim (↓ / 194所 / 各级各类学校) is believed alone where a page has three, one before its name on a
+line (342人 交流轮岗) where two such lines follow each other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period, is_year
-from edu_pipeline.reading.columns import Row
+from edu_pipeline.reading.cells import HAN, is_blank, is_figure, is_label, is_period, is_year
+from edu_pipeline.reading.columns import Row, row_of
 from edu_pipeline.reading.lines import Line, ends_sentence, marker
 from edu_pipeline.reading.words import DIGIT
 
@@ -35,6 +38,63 @@ def figures_over_names(lines: Sequence[Line], roles: Sequence[str]) -> dict[int,
 def names_over_figures(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
     """The same, where the name stands above: a table of two columns, had it a header."""
     return _found(lines, roles, over=False)
+
+
+def apart(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """Pairs that do not follow each other, of a figure with its unit and the name below it, which nothing but another name
+    stands above; and lines of a figure and its name."""
+    rows: dict[int, Row] = {}
+    for above, line, below in zip([None, *lines], lines, lines[1:], strict=False):
+        i = line.index
+        free = not (roles[i] or roles[i + 1]) and _counts(line.text) and _is_headline(below)
+        if free and not (above and not roles[above.index] and above.index not in rows and _may_claim(above, rows)):
+            rows[i] = Row(2, ((line.start, line.end), (below.start, below.end)))
+    return (rows if len(rows) >= _LEAST_PAIRS else {}) | _on_lines(lines, roles)
+
+
+_BEFORE_NAME = re.compile(r"(?P<figure>\S{2,12})[ \t\u3000\xa0]+(?P<name>[一-鿿“][^。；;!！?？]{1,23})")
+
+
+def _on_lines(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
+    """93.9%  学前教育普惠率 / 60.7%  公办园在园幼儿占比: lines of a figure with its unit and its name that follow each other."""
+    rows: dict[int, Row] = {}
+    run: list[tuple[Line, re.Match[str]]] = []
+    for line in (*lines, None):
+        pair = _BEFORE_NAME.fullmatch(line.text) if line is not None and not roles[line.index] else None
+        if line is not None and pair and _counts(pair["figure"]) and not marker(line.text):
+            run.append((line, pair))
+            continue
+        if len(run) >= _LEAST_LINES:
+            rows |= {one.index: row_of(one, (found.span("figure"), found.span("name"))) for one, found in run}
+        run = []
+    return rows
+
+
+_LEAST_LINES = 2
+
+
+def _counts(text: str) -> bool:
+    """Whether a line is a figure with its unit, and no date."""
+    return (
+        _is_value(text) and text[-1] not in "0123456789０１２３４５６７８９年月日分" and _SAYS.search(text) is not None
+    )
+
+
+_SAYS = re.compile("[一-鿿%％‰㎡²]")
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line may be the name of a figure above it, with more behind a blank: 近视率 下降1.3个百分点."""
+    name = _MORE.split(line.text)[0]
+    return HAN.match(line.text) is not None and len(line.text) <= 2 * _MAX_NAME and _is_name(replace(line, text=name))
+
+
+_MORE = re.compile(r"[ \t\u3000\xa0]+")
+
+
+def _may_claim(above: Line, rows: Mapping[int, Row]) -> bool:
+    """Whether the figure may be that of the line above it, which is no name of another."""
+    return above.index - 1 not in rows and _is_name(above)
 
 
 def _found(lines: Sequence[Line], roles: Sequence[str], *, over: bool) -> dict[int, Row]:

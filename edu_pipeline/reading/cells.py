@@ -20,9 +20,11 @@ _NUMBER = (
 )
 MARK = r"(?:[①-⑳*＊#†‡¹²³⁰⁴-⁹]{1,3}|[\[［]\d{1,2}[\]］])?"
 """The mark of a footnote behind a figure."""
+VERDICT = "(?:[(（](?:未|不|已|基本)?(?:达标|达到|合格|完成|实现)[)）])?"
+"""What an appraisal says of a figure beside it: 0.47(未达标)."""
 _FIGURE = re.compile(
     rf"[\[(（〔【]?(?:[≥≤><＞＜≧≦]|不[低少高超][于过]|达到|下降|上升|增长|增加|减少|提高|降低|约|近)?\s?[-－−–+＋▲▼△▽↑↓±]?\s?"
-    rf"(?:{_NUMBER})\s?(?:[%％‰]|(?:个?百分点|{_UNIT}{{1,6}}))?(?:以上|以下|以内|左右|[余多])?[\])）〕】]?{MARK}"
+    rf"(?:{_NUMBER})\s?(?:[%％‰]|(?:个?百分点|{_UNIT}{{1,6}}))?(?:以上|以下|以内|左右|[余多])?[\])）〕】]?{VERDICT}{MARK}"
 )
 _RATIO = re.compile(
     rf"(?:1\s?[:：∶]\s?{DIGIT}+(?:[.．]{DIGIT}+)?|{DIGIT}+(?:[.．]{DIGIT}+)?\s?[:：∶]\s?(?:1|{DIGIT}|{DIGIT}+[.．]{DIGIT}+)){MARK}"
@@ -87,16 +89,27 @@ def is_translation(text: str) -> bool:
 
 
 def _closed(text: str, places: list[Place]) -> list[Place]:
-    """Single characters that make a known word together are one cell."""
+    """Single characters that make a known word together are one cell, also behind a marker (四、小  学)."""
     joined: list[Place] = []
     for start, end in places:
-        if joined and end - start == 1 and joined[-1][1] - joined[-1][0] == 1:
-            word = text[joined[-1][0]] + text[start]
-            if _SPACED.fullmatch(word):
+        if joined and end - start == 1:
+            opened = _unmarked(text, joined[-1])
+            if joined[-1][1] - opened == 1 and _SPACED.fullmatch(text[opened] + text[start]):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
     return joined
+
+
+_MARKED = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|#|其中[:：]?|[:：])"
+)
+
+
+def _unmarked(text: str, place: Place) -> int:
+    """Where a cell's own words begin: past its number, its # or its 其中."""
+    marked = _MARKED.match(text, *place)
+    return marked.end() if marked else place[0]
 
 
 def _stretched(text: str, places: list[Place]) -> list[Place]:
@@ -125,7 +138,8 @@ def squeezed(text: str) -> str:
     word = _BLANKS.sub("", text)
     if len(word) == len(text) or any(c.isdigit() for c in word):
         return text
-    return word if _SPACED.fullmatch(word) or len(text) == 2 * len(word) - 1 and not word.isascii() else text
+    known = _SPACED.fullmatch(word, _unmarked(word, (0, len(word))))
+    return word if known or len(text) == 2 * len(word) - 1 and not word.isascii() else text
 
 
 _MARKS = re.compile(rf"{DIGIT}{{3}}分及?以[上下]")

@@ -103,12 +103,15 @@ def inner_date(parts: Sequence[Part]) -> date | None:
     return found[0] if len(found) == 1 else None
 
 
-_NOTICE = re.compile(rf"公示(?:时间|期限?|日期)\s?(?:[:：为是自从]|自即日起?)?\s?(?:{DATE.pattern})(?!\s?[日号前止截])")
+_NOTICE = re.compile(
+    rf"(?:公示|(?:公开)?征求意见)(?:的?起止)?(?:时间|期限?|日期)\s?(?:[:：为是自从]|自即日起?)?\s?(?:{DATE.pattern})(?!\s?[日号前止截])"
+)
 
 
 def notice_date(parts: Sequence[Part]) -> date | None:
-    """The first day on which a notice is put up to be seen: 公示期2024年10月9日至10月15日."""
-    return next((read_date(m[0]) for p in parts if "公示" in p.text and (m := _NOTICE.search(p.text))), None)
+    """The first day on which a notice or a draft is put up to be seen: 公示期2024年10月9日至10月15日, 征求意见时间:…."""
+    shown = (p.text for p in parts if "公示" in p.text or "征求意见" in p.text)
+    return next((read_date(m[0]) for text in shown if (m := _NOTICE.search(text))), None)
 
 
 _MONTH_DAY = rf"(?P<m>{DIGIT}{{1,2}})月(?P<d>{DIGIT}{{1,2}})日"

@@ -21,8 +21,12 @@ _DAY_FIRST = rf"(?P<dd>{DIGIT}{{1,2}})\.(?P<dm>{DIGIT}{{1,2}})\.(?P<dy>(?:19|20)
 _YEAR_APART = rf"(?P<ay>(?:19|20){DIGIT}{{2}}){SPACES}{{1,3}}(?P<am>{DIGIT}{{1,2}})/{_S}(?P<ad>{DIGIT}{{1,2}})(?={SPACES}{{1,3}}{DIGIT}{{1,2}}:{DIGIT}{{2}})"
 _FILED = rf"(?P<fy>(?:19|20){DIGIT}{{2}})年[/／](?P<fm>{DIGIT}{{1,2}})月[/／](?P<fd>{DIGIT}{{1,2}})日"
 """某某日报/2012年/11月/6日/第002版: as a library of newspapers files its pages."""
+_SHORT_YEAR = rf"(?<![-/.])(?P<sy>[0-2]{DIGIT})-(?P<sm>{DIGIT}{{2}})-(?P<sd>{DIGIT}{{2}})(?={SPACES}{{1,3}}{DIGIT}{{1,2}}:{DIGIT}{{2}})"
+"""12-07-30 08:51: a year of two digits, where a clock stands behind the day."""
 _CHINESE = rf"(?P<hy>[一二]{_HAN}{{3}}){_S}年{_S}(?P<hm>{_DAY}{{1,3}}){_S}月{_S}(?P<hd>{_DAY}{{1,4}}){_S}[日号]"
-DATE = re.compile(f"(?<!{DIGIT})(?:{_ARABIC}|{_YEAR_APART}|{_FILED}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})")
+DATE = re.compile(
+    f"(?<!{DIGIT})(?:{_ARABIC}|{_YEAR_APART}|{_FILED}|{_SHORT_YEAR}|{_CHINESE}|(?<![{DIGIT[1:-1]}.]){_DAY_FIRST})"
+)
 _CLOCK = rf"(?:[T{SPACES[1:-1]}]{{0,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?)?"
 _WEEKDAY = r"(?:[ \u3000]*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _LONE = re.compile(
@@ -36,8 +40,9 @@ _LONE_MONTH = re.compile(
 )
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 _STAMPED = re.compile(
-    rf"[^。,，;；!！?？:：]{{2,36}}[ \u3000|]{DATE.pattern}[ \u3000]{{1,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?"
+    rf"[^。,，;；!！?？:：]{{2,36}}[ \u3000|]{DATE.pattern}[ \u3000]{{1,3}}{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?(?:[ \u3000]{{1,3}}[一-鿿]{{2,3}})?"
 )
+"""Also with the place that a post was sent from: 原创 某某教育 2022年1月12日 18:30 甘肃."""
 _GIVEN = re.compile(
     rf"[—\-(（ \u3000]*(?:{DATE.pattern})[^。,，]{{0,60}}(?:会议|大会|全会|会)(?:上|(?:文件|材料)[^)）。]{{0,8}})?[)）]?"
 )
@@ -91,13 +96,13 @@ def _value(found: re.Match[str], day: int | None = None) -> date | None:
     names = next(
         (
             n
-            for n in (("y", "m", "d"), ("ay", "am", "ad"), ("fy", "fm", "fd"), ("dy", "dm", "dd"))
+            for n in (("y", "m", "d"), ("ay", "am", "ad"), ("fy", "fm", "fd"), ("dy", "dm", "dd"), ("sy", "sm", "sd"))
             if found.groupdict().get(n[0])
         ),
         None,
     )
     if names:
-        year, month = int(found[names[0]]), int(found[names[1]])
+        year, month = int(found[names[0]]) + (2000 if names[0] == "sy" else 0), int(found[names[1]])
         day = day or int(found[names[2]])
     else:
         year = int("".join(_HAN_DIGITS[c] for c in found["hy"]))

@@ -28,6 +28,8 @@ from edu_pipeline.reading.cells import (
 
 _MAX_WIDTH = 20
 _WORDS_FIRST = 3
+_SURE = 6
+"""Rows with a name each that show what a table is, though cells of several lines come behind them."""
 _MAX_GAP = 6
 """How many rows' worth of cells may lie between rows that are alike."""
 _COUNTS = re.compile("[数率]$|[数率生师校园][(（][^()（）]{1,4}[)）]$")
@@ -102,7 +104,7 @@ def _groups(cells: Sequence[str], body: int, width: int) -> tuple[int, ...]:
     """How many columns stand under each header of the row above the last, where the last shows it: by the same again
     (学段 2022年 2023年 / 学校数 班数 学校数 班数), or by a sum that opens each (学校数 班数 / 合计 小学 教学点 合计 一年级)."""
     below = list(cells[max(0, body - width + 1) : body])
-    if len(below) < width - 1:
+    if len(below) < width - 1 or not any(below):
         return ()
     for groups in range(2, min(4, width - 1) + 1):
         each = (width - 1) // groups
@@ -226,8 +228,10 @@ def _rows(run: Run, body: int, width: int) -> list[Span] | None:
             spans.append(Span(at, again, told=False))
         else:
             break
-    full = sum(s.told and s.after - s.first == width for s in spans)
-    return spans if full >= (2 if width > 2 else 3) and "F" not in kinds[at : at + width] else None
+    stubs = [run.cells[s.first] for s in spans if s.told and s.after - s.first == width]
+    if "F" in kinds[at : at + width] and (len(stubs) < _SURE or len(set(stubs)) < len(stubs)):
+        return None
+    return spans if len(stubs) >= (2 if width > 2 else 3) else None
 
 
 def _is_row(kinds: Sequence[str], at: int, pattern: Sequence[str]) -> bool:

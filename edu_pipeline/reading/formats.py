@@ -24,6 +24,7 @@ from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
 from edu_pipeline.reading.readers.word import read_word
 from edu_pipeline.reading.signatures import DOCX, NAMES, XLSX, media_type_of
+from edu_pipeline.reading.traditional import simplified, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,19 @@ def read(data: bytes, source: str, limits: Limits | None = None, media_type: str
     format_ = format_of(source, data, media_type)
     document = format_.read(data, limits)
     limits.check("max_text_chars", len(document.text))
-    return _renamed(document, ending_of(source), format_)
+    return _renamed(_in_simplified(document), ending_of(source), format_)
+
+
+def _in_simplified(document: ReadDocument) -> ReadDocument:
+    """With its words in simplified characters, which its blocks were told by, and a remark."""
+    text = simplified(document.text)
+    if text == document.text:
+        return document
+    stated = document.stated
+    stated = replace(stated, title=turned(stated.title or "") or None, publisher=turned(stated.publisher or "") or None)
+    said = "The text is in traditional characters. It was read in simplified ones, each in the place of the other."
+    remarks = (*document.remarks, Remark("traditional_script", 0, 0, said))
+    return replace(document, text=text, stated=stated, remarks=remarks)
 
 
 def _renamed(document: ReadDocument, ending: str, format_: Format) -> ReadDocument:

@@ -36,6 +36,10 @@ _NUMBER = re.compile(
 _ISSUED = re.compile(
     r"(?P<agency>[一-鿿]{4,30}?(?:局|厅|委|委员会|政府|办公室|部|处|科|中心|学院))(?:主办|主编|编印|编发|编辑|印发|发布|编)?[ \t\xa0\u3000]+(?P<date>\S.*)"
 )
+_ON_ISSUED = re.compile(
+    rf"(?:{DATE.pattern})[ \t\xa0\u3000]+(?P<agency>[一-鿿]{{4,30}}?(?:局|厅|委|委员会|政府|办公室|部|处|科|中心|学院))"
+)
+"""2025年5月28日    某县教育科技局办公室, under a title."""
 _IN_BRACKETS = re.compile(
     rf"[(（][^()（）]{{0,24}}{DATE.pattern}[^()（）]{{0,30}}(?:印发|发布|公布|通过|批准)[^()（）]{{0,30}}[)）]"
 )
@@ -262,6 +266,8 @@ def _under_title(all_parts: Sequence[Part], title: Title | None) -> _Under | Non
             found = None if compiled else read_date(part.text)
         if found is None and issued:
             found, agency = lone_date(issued["date"]), agency or issued["agency"]
+        if found is None and (told := _ON_ISSUED.fullmatch(part.text.strip())):
+            found, agency = read_date(part.text), agency or told["agency"]
         if found and part.text[:1] in "(（":
             bracketed = None if compiled else found
         elif found and not published:

@@ -82,9 +82,10 @@ def read_items(text: str, *, head: bool) -> list[Item]:
         # 字号 is the size of the type on a page and the number of a paper in a law index.
         key = "number" if label == "字号" and value.endswith("号") else _labels()[label]
         items.append(Item(key, label, value, match.start(), stop))
-    if all(item.label in _weak() for item in items) and not _weak_holds(items, head):
-        return []
     before = ADDRESS.sub("", text[: found[0].start()]).strip()
+    dated = head and DATE.match(before) is not None  # 2024-05-06 10:20 来源:…, however many names follow
+    if not dated and all(item.label in _weak() for item in items) and not _weak_holds(items, head):
+        return []
     if before and DATE.match(before):
         items.insert(0, Item("published", "", before, 0, found[0].start()))
     return items

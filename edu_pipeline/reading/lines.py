@@ -105,6 +105,17 @@ def ends_open(text: str) -> bool:
     return text[-1:] in COMMAS or text.endswith(("—", "－"))
 
 
+_DAY_APART = re.compile(r"[ \t\u3000\xa0]{2,}[(（\[]?(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[)）\]]?$")
+
+
+def is_dated(text: str) -> bool:
+    """Whether the line is one of a list of pages, which ends in the day of its page: 某县新建小学6所    2024-12-26."""
+    return text[-1:] in "0123456789)）]" and len(text) <= _LISTED and _DAY_APART.search(text) is not None
+
+
+_LISTED = 90
+
+
 def is_unclosed(text: str) -> bool:
     """Whether a quotation, a bracket or a title is opened and not closed at the end of the line."""
     tail = text[-_LOOK_BACK:]

@@ -61,6 +61,7 @@ REMARKS = frozenset(
         "ending_differs",
         "from_registry",
         "old_version",
+        "traditional_script",
     }
 )
 """What a reader can complain of; the code is that of the check (quality/check_list), which says what it means."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from edu_pipeline.reading.arrows import find_arrows
-from edu_pipeline.reading.cards import figures_over_names, names_over_figures
+from edu_pipeline.reading.cards import apart, figures_over_names, names_over_figures
 from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period
 from edu_pipeline.reading.columns import Row, find_columns
 from edu_pipeline.reading.lines import Line, ends_sentence, marker
@@ -45,6 +45,7 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
         find_barred,
         find_stacks,
         names_over_figures,
+        apart,
     )
     for find in finders:
         found = find(lines, free)

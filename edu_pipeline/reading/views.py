@@ -1,6 +1,7 @@
 """A paragraph as it is read: without the page breaks and the marks of footnotes inside it, and the way back.
 
-What belongs here: which characters of a block are left out of what the language reads.  What does not: what is read
+What belongs here: which characters of a block are left out of what the language reads (line breaks, marks of
+footnotes, how a character is said).  What does not: what is read
 there (language, indicators).
 """
 
@@ -19,6 +20,9 @@ _MARK = re.compile(
     r"(?<=[一-鿿)）”%％])[\[［]注?[\d０-９]{1,2}[\]］](?!\s?号)|(?<=[一-鿿])[①-⑳¹²³⁴-⁹](?=[\d０-９达为共约])"
 )
 """The mark of a footnote behind a word: 入园幼儿[2]9.14万人, 毛入园率①达到84.3%."""
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_SOUND = re.compile(rf"(?<=[一-鿿])[(（](?=[a-zü]{{0,3}}[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
+"""How the character before it is said, in copies of pages: 學(xué)前教育, 2018年(nián)."""
 _BRACKETS = "[［"
 _RAISED = re.compile("[①-⑳¹²³⁴-⁹]")
 _DIGITS = re.compile(r"[\d０-９]+")
@@ -61,7 +65,14 @@ def view(text: str, block: Block) -> tuple[str, Offsets, list[Span]]:
     return "".join(parts), Offsets(block.start, gaps), [(block.start + a, block.start + b) for a, b in numbers]
 
 
+def unvoiced(text: str) -> str:
+    """A title or line without how its characters are said; what is left has offsets of its own."""
+    return _SOUND.sub("", text) if "(" in text or "（" in text else text
+
+
 def _marks(raw: str) -> Iterator[Span]:
+    if "(" in raw or "（" in raw:
+        yield from (m.span() for m in _SOUND.finditer(raw))
     if any(sign in raw for sign in _BRACKETS) or (not raw.isascii() and _RAISED.search(raw)):
         yield from (m.span() for m in _MARK.finditer(raw))
 

@@ -33,6 +33,10 @@ _OWN = {
 }
 """Columns that are asked of the release before beside the keys, whichever program made it."""
 
+NONE_BEFORE = "There is no release before it to compare with."
+NOT_COMPARABLE = "The release before it is not compared: its tables have other columns, or are damaged."
+TOO_LARGE = "The release before it is not compared: that took more memory than there was."
+
 
 class Before(NamedTuple):
     """The release before: its tables, and the report on them."""
@@ -41,13 +45,10 @@ class Before(NamedTuple):
     report: Path
 
 
-def attach(corpus: Corpus, before: Before | None) -> bool:
-    """Make the release before known to `corpus`.
-
-    False when there is none, or when its tables have other columns or are damaged, so that they cannot be compared.
-    """
+def attach(corpus: Corpus, before: Before | None) -> str:
+    """Make the release before known to `corpus`; empty, or why it cannot be compared, for people."""
     if before is None:
-        return False
+        return NONE_BEFORE
     try:
         for name in TABLES:
             path = before.parquet / f"{name}.parquet"
@@ -58,6 +59,8 @@ def attach(corpus: Corpus, before: Before | None) -> bool:
         duck.table(corpus.con, "before_counts", pa.table({"name": list(counts), "n": list(counts.values())}))
         path = before.parquet / "findings.parquet"
         corpus.con.execute(f"CREATE VIEW before_findings AS FROM read_parquet({parquet_literal(path)})")
+    except (duckdb.OutOfMemoryException, MemoryError):
+        return TOO_LARGE
     except (duckdb.Error, WarehouseError, OSError, pa.ArrowException):
-        return False
-    return True
+        return NOT_COMPARABLE
+    return ""

@@ -70,7 +70,8 @@ def build(
         attached = beside.submit(attach, others[0], before)
         rows = overview.documents(corpus)
         documents = pages.documents(rows)
-        compared = attached.result()
+        uncompared = attached.result()
+        compared = not uncompared
         about = replace(about, compared_with=about.compared_with if compared else None)
         report = _Writer(folder, about)
         shown = [*listings.LISTINGS, *([listings.CHANGES] if compared else [])]
@@ -78,7 +79,7 @@ def build(
         written = [beside.submit(report.tables, *each, rows) for each in zip(others[1:], parts, strict=True)]
         taken = beside.submit(_taken_over, others[0], before if compared else None, documents, program, folder)
         report.assets()
-        report.index(corpus, rows, shown, written)
+        report.index(corpus, rows, shown, written, uncompared)
         same, made = taken.result()
     missing = [document for document in documents if document.id not in same and document.id not in made]
     with explained(folder):  # without the connection, which keeps the memory that it once had
@@ -135,6 +136,7 @@ class _Writer:
         documents: Sequence[Row],
         shown: Sequence[listings.Listing],
         written: Iterable[Future[dict[str, int]]],
+        uncompared: str,
     ) -> None:
         """Write the index, beside the tables: how many rows these have comes last."""
         compared = self.about.compared_with is not None
@@ -146,6 +148,7 @@ class _Writer:
             "index.html",
             fingerprint=self.about.fingerprint,
             compared=self.about.compared_with,
+            uncompared=uncompared,
             without_text=self.about.without_text,
             totals=totals,
             plots=plots,

@@ -128,7 +128,18 @@ def test_words_that_other_words_contain_by_chance_name_no_level(word: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "hidden"),
-    [("其中专任教师", "中专"), ("提高职业教育质量", "高职"), ("提高中小学教师", "高中"), ("开学前检查", "学前")],
+    [
+        ("其中专任教师", "中专"),
+        ("提高职业教育质量", "高职"),
+        ("提高中小学教师", "高中"),
+        ("开学前检查", "学前"),
+        ("确保教育投入", "保教"),
+        ("扩大学位供给", "大学"),
+        ("贫困村学校", "村学"),
+        ("小班化教学", "小班"),
+        ("集中专户管理", "中专"),
+        ("身高三年增长", "高三"),
+    ],
 )
 def test_a_decoy_covers_a_word_that_only_seems_to_stand(text: str, hidden: str) -> None:
     at = text.index(hidden)

@@ -61,7 +61,7 @@ RULES = {
         "比上年的, 较2020年的: the same, of another time",
         by=[
             "在校生3.2万人，比上年的3.1万人多1000人。 | 3.1万人 = students _ 31000 person 2023",
-            "教育投入12亿元，比2020年的10亿元增长20%。 | 10亿元 = public_budget_education_expenditure _ 1000000000 CNY 2020 | 20% = public_budget_education_expenditure _ 20 % growth",
+            "专任教师1200人，比2020年的1000人多200人。 | 1000人 = full_time_teachers _ 1000 person 2020 | 200人 = full_time_teachers _ 200 person change",
             "在校生3.2万人，较2020年底的2.9万人多3000人。 | 2.9万人 = students _ 29000 person 2020-12-31 | 3000人 = students _ 3000 person change",
         ],
         alone=[

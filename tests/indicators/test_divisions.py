@@ -149,6 +149,8 @@ NAMED: list[tuple[str, list[tuple[str, str]]]] = [
     ("民乐、山丹2个县新建小学12所。", [("2个", "anecdote"), ("12所", "schools_built primary 12 institution")]),
     ("民乐、山丹2个县通过县域学前教育普及普惠国家认定。", [("2个", "certified_counties pre_primary 2 county")]),
     ("民乐、山丹两县尤为突出。", [("两", "nothing")]),
+    ("民乐、山丹2个县完成改造学校86所。", [("2个", "_ _ 2 county"), ("86所", "schools_built _ 86 institution")]),
+    ("大班额集中在城区，4个县合计占全市的62%。", [("4个", "anecdote"), ("62%", "_ _ 62 %")]),
     ("大班额集中在三县区，三县区合计占全市的62%。", [("62%", "_ _ 62 %")]),
     ("民乐、山丹两个县通过县域学前教育普及普惠国家认定。", [("两个", "certified_counties pre_primary 2 county")]),
     ("民乐、山丹两县于2022年通过国家义务教育基本均衡验收。", [("两", "certified_counties compulsory 2 county")]),

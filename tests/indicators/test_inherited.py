@@ -149,3 +149,18 @@ def test_an_appraisal_of_a_years_spending_is_of_that_year_with_its_aims(title: s
 )
 def test_what_a_notice_pays_out_is_of_its_year(title: str, meaning: str) -> None:
     assert told(title)[1] == meaning
+
+
+@pytest.mark.parametrize(
+    ("title", "flow"),
+    [
+        ("2021年以来", "2021-01-01..2024-03-20"),
+        ("“十四五”以来：", "2021-01-01..2024-03-20"),
+        ("今年以来", "2024-01-01..2024-03-20"),
+        # a line that says more is told by what else it says
+        ("2021年以来的变化", ""),
+        ("近年来", ""),
+    ],
+)
+def test_a_line_that_only_says_since_when_dates_what_was_done(title: str, flow: str) -> None:
+    assert told(title) == ("", flow)

@@ -52,6 +52,18 @@ RULES = {
             "专任教师320人。 | 320人 = full_time_teachers _ 320 person label:专任教师",
         ],
     ),
+    "indicators.labels._MEMBER": Rule(
+        "a member of a list is called as the first, without the numbers before it",
+        by=[
+            "营养餐自办率分别为65%、67%、63%。 | 63% = other _ 63 % label:营养餐自办率",
+            "送教上门比例分别为12%、10%和9%。 | 9% = other _ 9 % label:送教上门比例",
+            "安装净水器分别为12台、15台。 | 15台 = other _ 15 item label:安装净水器",
+        ],
+        alone=[
+            "食堂自营率65%，净水器覆盖率63%。 | 63% = other _ 63 % label:净水器覆盖率",
+            "小学巩固率99%、初中巩固率98%。 | 98% = retention_rate lower_secondary 98 % label:初中巩固率",
+        ],
+    ),
     "indicators.labels._ONLY_MOVES": Rule(
         "a change that only its verb names is called as what changed",
         by=[

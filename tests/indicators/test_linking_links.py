@@ -12,6 +12,42 @@ from __future__ import annotations
 from rule_tables import Rule, listed
 
 RULES = {
+    "teachers of towns who teach in the country": Rule(
+        "linking.yaml: links",
+        by=[
+            "已有863名城镇教师到农村学校任教。 | 863名 = teachers_rotated _ 863 person",
+            "每年有120名城区教师到乡村学校任教。 | 120名 = teachers_rotated _ 120 person",
+            "全市62名县城教师到薄弱学校任教。 | 62名 = teachers_rotated _ 62 person",
+        ],
+        alone=[
+            "招聘62名教师到农村学校任教。 | 62名 = teachers_recruited _ 62 person",
+            "全市有城区教师1200名。 | 1200名 = _ _ 1200 person",
+        ],
+    ),
+    "schools paired in communities": Rule(
+        "linking.yaml: links",
+        by=[
+            "组建城乡教共体108个、结对学校251所。 | 251所 = schools_in_education_groups _ 251 institution",
+            "建立教育共同体12个，结对学校36所。 | 36所 = schools_in_education_groups _ 36 institution",
+            "城乡学校共同体覆盖面扩大，结对学校64所。 | 64所 = schools_in_education_groups _ 64 institution",
+        ],
+        alone=[
+            "与济南市结对学校24所。 | 24所 = other _ 24 institution",
+            "组建教共体108个，新建学校3所。 | 3所 = schools_built _ 3 institution",
+        ],
+    ),
+    "how much of the works is done": Rule(
+        "linking.yaml: links",
+        by=[
+            "计划实施各类项目36个，总投资1.9亿元，完成率不低于95%。 | 95% = project_completion_rate _ 95 % ge target",
+            "项目11个，完成投资1.32亿元，完成率41.5%。 | 41.5% = project_completion_rate _ 41.5 %",
+            "推进10项工程，完成率达108%。 | 108% = project_completion_rate _ 108 %",
+        ],
+        alone=[
+            "实施培训项目12个，教师培训完成率98%。 | 98% = teacher_training_completion_rate _ 98 %",
+            "17周岁人口初级中等教育完成率98.5%。 | 98.5% = other _ 98.5 %",
+        ],
+    ),
     "schools led by the party": Rule(
         "linking.yaml: links",
         by=[
@@ -353,6 +389,66 @@ RULES = {
         alone=[
             "全市现有体育、艺术专任教师620人。 | 620人 = _ _ 620 person",
             "每百名学生拥有图书3200册。 | 3200册 = other _ 3200 _",
+        ],
+    ),
+    "small schools that are merged, told behind them": Rule(
+        "linking.yaml: links",
+        by=[
+            "完成15所小规模学校撤并。 | 15所 = schools_merged _ 15 institution",
+            "稳妥推进26所村小撤并。 | 26所 = schools_merged primary 26 institution",
+            "对12所麻雀学校进行撤并。 | 12所 = schools_merged _ 12 institution",
+        ],
+        alone=[
+            "保留小规模学校15所。 | 15所 = _ _ 15 institution",
+            "对26所村小进行改造。 | 26所 = _ primary 26 institution",
+        ],
+    ),
+    "places that are shared out": Rule(
+        "linking.yaml: links",
+        by=[
+            "普通高中分配生名额占招生计划的60%。 | 60% = quota_allocation_share general_upper_secondary 60 %",
+            "优质高中指标生计划占招生总计划的55%。 | 55% = quota_allocation_share general_upper_secondary 55 %",
+            "指标到校名额占统招计划的70%。 | 70% = quota_allocation_share _ 70 %",
+        ],
+        alone=[
+            "特长生占招生计划的5%。 | 5% = other _ 5 %",
+            "完成招生计划的96%。 | 96% = other _ 96 %",
+        ],
+    ),
+    "loans that were dealt with": Rule(
+        "linking.yaml: links",
+        by=[
+            "开展生源地信用助学贷款。今年共办理贷款5638笔。 | 5638笔 = student_loan_recipients _ 5638 _",
+            "落实国家助学贷款政策，受理贷款1200笔。 | 1200笔 = student_loan_recipients _ 1200 _",
+            "助学贷款应贷尽贷。共办理860笔。 | 860笔 = student_loan_recipients _ 860 _",
+        ],
+        alone=[
+            "向银行申请贷款3笔用于学校建设。 | 3笔 = other _ 3 item",
+            "受理家长来电860次。 | 860次 = _ _ 860 _",
+        ],
+    ),
+    "canteens that were built for meals": Rule(
+        "linking.yaml: links",
+        by=[
+            "实施营养改善计划。全县先后投入7620万元，新建、改建学校食堂94个。 | 7620万元 = capital_investment _ 76200000 CNY",
+            "营养餐全覆盖。投入2600万元新建食堂36个。 | 2600万元 = capital_investment _ 26000000 CNY",
+            "实施营养改善计划，投资860万元扩建食堂12个。 | 860万元 = capital_investment _ 8600000 CNY",
+        ],
+        alone=[
+            "实施营养改善计划，投入7620万元，惠及学生8.2万人。 | 7620万元 = nutrition_fund _ 76200000 CNY",
+            "实施营养改善计划以来，累计投入资金1.86亿元，新建食堂143个。 | 1.86亿元 = nutrition_fund _ 186000000 CNY",
+        ],
+    ),
+    "money for school buildings": Rule(
+        "linking.yaml: links",
+        by=[
+            "薄弱环节改善与能力提升项目，自治区下达我区补助资金1986万元。 | 1986万元 = earmarked_education_funds _ 19860000 CNY",
+            "建立校舍维修长效机制，下达补助资金620万元。 | 620万元 = earmarked_education_funds _ 6200000 CNY",
+            "改善办学条件，争取补助资金3200万元。 | 3200万元 = earmarked_education_funds _ 32000000 CNY",
+        ],
+        alone=[
+            "寄宿生生活补助资金860万元。 | 860万元 = student_aid_amount _ 8600000 CNY",
+            "发放家庭困难学生补助资金320万元。 | 320万元 = student_aid_amount _ 3200000 CNY",
         ],
     ),
 }

@@ -142,4 +142,4 @@ TOTALS = {
         ],
     ),
 }
-test_totals, test_missed = table(TOTALS)
+test_totals, test_totals_missed_without_their_rule = table(TOTALS)

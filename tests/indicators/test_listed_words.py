@@ -15,6 +15,30 @@ import pytest
 from rule_tables import Rule, listed
 
 RULES = {
+    "verbs between 至少 and its number": Rule(
+        "classifiers.yaml:comparators.verbs",
+        by=[
+            "每县（市、区）至少组建5个义务教育集团。 | 5个 = education_groups _ 5 group ge",
+            "全市至少引进教师60名。 | 60名 = teachers_recruited _ 60 person ge",
+            "每年至少轮训校长200人次。 | 200人次 = teachers_trained _ 200 person-time ge",
+        ],
+        alone=[
+            "全市引进教师60名。 | 60名 = teachers_recruited _ 60 person",
+            "至少在城区，组建教育集团5个。 | 5个 = education_groups _ 5 group",
+        ],
+    ),
+    "what 将 announces": Rule(
+        "outlook.yaml:will",
+        by=[
+            "全市将遴选骨干教师120名。 | 120名 = backbone_teachers _ 120 person target",
+            "我县将选派支教教师60名。 | 60名 = teachers_rotated _ 60 person target",
+            "全区将组建教育集团5个。 | 5个 = education_groups _ 5 group target",
+        ],
+        alone=[
+            "全市遴选骨干教师120名。 | 120名 = backbone_teachers _ 120 person",
+            "将近120名骨干教师。 | 120名 = backbone_teachers _ 120 person approx",
+        ],
+    ),
     "rooms": Rule(
         "classifiers.yaml:nouns.room",
         by=[

@@ -29,6 +29,24 @@ BLANKS: list[Case] = [
             ("5,004", "students lower_secondary 5004 person @临泽县"),
         ],
     ),
+    (  # a part that names its own level is of that one
+        "类别　学校数（所）　在校生（人）\n普通中学　46　45419\n其中：高中　11　15302\n　初中　35　30117",
+        [
+            ("46", "institutions k12 46 institution"),
+            ("11", "institutions general_upper_secondary 11 institution"),
+            ("15302", "students general_upper_secondary 15302 person"),
+            ("30117", "students lower_secondary 30117 person"),
+        ],
+    ),
+    (  # classes in a row of teaching points, under units in order of what they count
+        "单位：所、个、人\n类别　学校数　班级数　在校生\n小学　88　917　31654\n其中：教学点　96　214　2873",
+        [
+            ("917", "classes primary 917 class"),
+            ("96", "teaching_points primary 96 institution"),
+            ("214", "classes primary 214 class"),
+            ("2873", "students primary 2873 person"),
+        ],
+    ),
     (  # full-width blanks
         "学段　学校数（所）　在校生（人）\n小学　1386　843215\n初中　402　382416",
         [

@@ -88,4 +88,4 @@ RULES = {
         paper={"title": "甘州区教育有大动作", "dated": "2024-01-20"},
     ),
 }  # fmt: skip
-test_needed, test_right = table(RULES)
+test_right, test_missed_without_its_rule = table(RULES)

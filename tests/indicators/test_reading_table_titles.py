@@ -28,9 +28,9 @@ RULES = {
     "indicators.grid_sentences._PROGRAMMES": Rule(
         "those who get something, and money, under a caption that names what is given",
         by=[
-            "表4  营养改善计划实施情况/县区    补助学生(人)    补助资金(万元)/甘州区    17206    1376/临泽县    8890    711 | 17206 = nutrition_beneficiaries _ 17206 person | 1376 = nutrition_fund _ 13760000 CNY",
-            "农村学生营养餐情况表/县区    补助学生(人)    补助资金(万元)/高台县    7206    376/山丹县    890    71 | 376 = nutrition_fund _ 3760000 CNY",
-            "营养膳食补助情况/县区    享受学生(人)    补助资金(元)/高台县    7206    376000/山丹县    890    71000 | 376000 = nutrition_fund _ 376000 CNY",
+            "表4  营养改善计划实施情况/县区    补助学生(人)    补助资金(万元)/甘州区    17206    1376/临泽县    8890    711 | 17206 = nutrition_beneficiaries _ 17206 person label:营养改善计划补助学生 | 1376 = nutrition_fund _ 13760000 CNY label:营养改善计划补助资金",
+            "农村学生营养餐情况表/县区    补助学生(人)    补助资金(万元)/高台县    7206    376/山丹县    890    71 | 376 = nutrition_fund _ 3760000 CNY label:营养餐补助资金",
+            "营养膳食补助情况/县区    享受学生(人)    补助资金(元)/高台县    7206    376000/山丹县    890    71000 | 376000 = nutrition_fund _ 376000 CNY label:营养膳食补助资金",
         ],
         alone=[
             "培训情况/县区    受益学生(人)    资金(万元)/甘州区    17206    1376/临泽县    8890    711 | 17206 = other _ 17206 person",

@@ -86,7 +86,7 @@ RULES = {
         ],
     ),
 }
-test_rules, test_without_them = table(RULES)
+test_right, test_missed_without_its_rule = table(RULES)
 
 NAMED = [
     # the school lies somewhere and opens

@@ -107,3 +107,21 @@ test_right, test_missed_without_its_rule = table(RULES)
 def test_leading(lines: list[str], code: str | None) -> None:
     found = leading("\n".join(lines), None)
     assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("武威市新建学校478所。民勤县、古浪县通过验收。我市连续2年被省委、省政府表彰。", "620600"),
+        ("全省新建学校478所。省委、省政府重视。武威市、张掖市、酒泉市通过验收。", "620000"),
+        # a district whose name others bear too, beside the city that holds it
+        ("龙华区新建学校10所。龙华区政府加快规划。学校有深圳外国语学校龙华校区。", "440309"),
+        ("龙华区新建学校10所。龙华区政府加快规划。学校有海口外国语学校龙华校区。", "460106"),
+        ("龙华区新建学校10所。深圳新增学位，深圳引进名校。", "440300"),
+        # 资本市场 is no city's own
+        ("山丹县新建学校10所。教育投资进入资本市场，资本市场看好教育。", "620725"),
+    ],
+)
+def test_whose_words_and_whose_names(text: str, code: str) -> None:
+    found = leading(text, None)
+    assert found is not None and found.code == code

@@ -81,6 +81,28 @@ def test_an_article_that_a_ruled_line_opens_among_dated_ones(rule: str, found: i
     assert len(titled) == found and (notice in titled) == (found == 3)
 
 
+@pytest.mark.parametrize("between", ["—" * 12, "(本报记者 崔永刚)", "=" * 20, "（通讯员/李燕）"])
+def test_articles_that_open_with_places_behind_a_rule_or_a_byline(between: str) -> None:
+    text = f"清河县:食堂托起民生\n\n{prose(1)}\n{prose(2)}\n{between}\n\n云溪县新校区迎来首批新生\n\n{prose(5)}\n{prose(6)}\n"
+    document, articles = parse(text)
+    partitions(document, articles)
+    assert [a.title for a in articles] == ["清河县:食堂托起民生", "云溪县新校区迎来首批新生"]
+
+
+@pytest.mark.parametrize(
+    ("between", "title"),
+    [
+        ("", "云溪县新校区迎来首批新生"),
+        ("—" * 12, "相关链接"),
+        ("(本报记者 崔永刚)", "清河县新校区迎来首批新生"),
+        ("(本报记者 崔永刚)", "各地新校区迎来首批新生"),
+    ],
+)
+def test_one_article_where_no_line_parts_it_or_no_other_place_is_named(between: str, title: str) -> None:
+    text = f"清河县:食堂托起民生\n\n{prose(1)}\n{prose(2)}\n{between}\n\n{title}\n\n{prose(5)}\n{prose(6)}\n"
+    assert len(parse(text)[1]) == 1
+
+
 def test_a_compilation_by_its_contents_page() -> None:
     titles = ["清河县教育工作纪实", "云溪县教育工作纪实", "临泉市教育工作纪实"]
     contents = "".join(f"{t}……{p}\n" for t, p in zip(titles, (1, 5, 9), strict=True))

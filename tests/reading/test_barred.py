@@ -29,6 +29,14 @@ def below(*cells: str) -> str:
 HEAD = ("学段", "学校数", "在校生")
 
 
+def test_a_section_s_empty_cells_do_not_say_the_header_twice() -> None:
+    header, section = ("", "毕业生数", "招生数", "在校生数"), ("一、义务教育", "", "", "")
+    cells = (*header, *section, "小学", "52", "60", "312", "初中", "12", "16", "643")
+    assert rows(f"{PROSE}\n{below(*cells)}\n") == [
+        list(header), list(section), ["小学", "52", "60", "312"], ["初中", "12", "16", "643"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("bars", [behind, below])
 @pytest.mark.parametrize(
     ("cells", "expected"),

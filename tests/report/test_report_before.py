@@ -9,12 +9,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from report_files import Elements, contents, table_of
 
 from edu_pipeline.report import listings, overview, pages
-from edu_pipeline.report.before import Before, attach
+from edu_pipeline.report.before import NOT_COMPARABLE, TOO_LARGE, Before, attach
 from edu_pipeline.report.build import About, build
 from edu_pipeline.report.corpus import Corpus
 from edu_pipeline.workers import Workers
@@ -46,8 +47,22 @@ def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_pa
     now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
     (before / "findings.parquet").write_bytes((before / "units.parquet").read_bytes())
     build(tmp_path / "report", now, About("0123456789abcdef", compared_with="000001-aaaa"), Before(before, tmp_path))
-    assert "There is no release before" in (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    assert NOT_COMPARABLE in (tmp_path / "report/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "report/tables/changes.js").exists()
+
+
+def test_memory_that_runs_out_while_comparing_is_told(
+    sample: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, before = sample.lay_out(tmp_path / "now"), sample.lay_out(tmp_path / "before")
+
+    def greedy(con: duckdb.DuckDBPyConnection, *_: Any, **__: Any) -> None:
+        con.execute("SET memory_limit = '1MB'")
+        con.execute("SELECT list(i) FROM range(10_000_000) AS much(i)")
+
+    monkeypatch.setattr("edu_pipeline.report.before.differing.rows", greedy)
+    with Corpus(now) as corpus:
+        assert attach(corpus, Before(before, tmp_path)) == TOO_LARGE
 
 
 @pytest.mark.parametrize("name", ["documents", "facts", "findings"])
@@ -58,7 +73,7 @@ def test_a_column_that_the_release_before_lacks_is_not_asked_for(sample: Any, tm
     for column in whole.column_names:
         pq.write_table(whole.drop_columns([column]), path)
         with Corpus(now) as corpus:
-            if attach(corpus, Before(before, tmp_path)):
+            if not attach(corpus, Before(before, tmp_path)):
                 compared.add(column)
                 listings.CHANGES.rows(listings.Shown(corpus, []))
                 overview.totals(corpus, True)

@@ -47,7 +47,10 @@ def release(context: dg.AssetExecutionContext, settings: PipelineSettings) -> dg
             )
         except ReleaseBlocked as blocked:
             raise dg.Failure(description=str(blocked), metadata=_why(blocked), allow_retries=False) from blocked
-    context.log.info(f"{'Published' if published.new else 'Nothing new, still'} {published.path}")
+    said = "Published" if published.new else "Nothing new, still"
+    if published.damaged:
+        said = f"Damaged (missing, or not as large as when published): {', '.join(published.damaged)}; published anew:"
+    context.log.info(f"{said} {published.path}")
     _prune(context, settings)
     stages.clear_out(settings.run())
     return dg.MaterializeResult(metadata=_what(published), data_version=dg.DataVersion(staging.fingerprint))

@@ -14,6 +14,7 @@ from edu_pipeline import changes, intake, presentation
 from edu_pipeline.intake import Intake
 from edu_pipeline.presentation import OWNERS, described, logged, source_files_schema
 from edu_pipeline.resources import PipelineSettings, failures_in_words
+from edu_pipeline.sources.scan import passed_over
 from edu_pipeline.warehouse.fingerprint import code_hash
 from edu_pipeline.warehouse.staging import Staged
 
@@ -84,7 +85,9 @@ def source_files(context: dg.AssetExecutionContext, settings: PipelineSettings) 
     context.log.info(
         f"{len(found.files)} files{' in ' if settings.folders else ''}{', '.join(map(str, settings.folders))}: {changed}"
     )
-    context.add_output_metadata(asdict(changed))
+    if found.aside:
+        context.log.info(passed_over(found.aside))
+    context.add_output_metadata({**asdict(changed), "passed_over": len(found.aside)})
     return found
 
 

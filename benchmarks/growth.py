@@ -1,4 +1,4 @@
-"""How the cost of a character grows with the length of a text: reading blocks and tables, the audit, the findings.
+"""How the cost of a character grows with the length of a text: reading blocks and tables, the audit, the findings, relations.
 
     python benchmarks/growth.py [--times 10]
 
@@ -15,8 +15,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+import pyarrow as pa
+
 from edu_pipeline.extract import extract_document
-from edu_pipeline.quality import audits, contracts, document_findings
+from edu_pipeline.quality import audits, contracts, document_findings, facts, findings, relations
 from edu_pipeline.reading.blocks import find_blocks
 from edu_pipeline.tables import TABLES
 
@@ -27,8 +29,9 @@ _PIECES = {
     "tables": ("甲县    52    31240\n", "甲县 52 31240\n", "小学\n52\n31240\n", "学段    学校\n", "2019\n", "a|1\n"),
     "audit": ("小学12所,其中公办5所,民办6所,占45%,比上年增加3所,(附设班2个),年均3所,", "| 小学 | 12 | 30 |\n| 合计 | 12 | 30 |\n"),
     "findings": ("全县有小学12所,在校生4200人。\n", "按照(略)要求,2 (略) 新建12所。\n"),
+    "relations": ("全县小学在校生2#人。\n", "新增学位3#个。计划到2025年新增学位9#个。\n"),
 }  # fmt: skip
-_SHORT = {"blocks": 6_000, "tables": 6_000, "audit": 4_000, "findings": 4_000}
+_SHORT = {"blocks": 6_000, "tables": 6_000, "audit": 4_000, "findings": 4_000, "relations": 6_000}
 
 
 def _read(text: str) -> dict[str, object]:
@@ -46,7 +49,17 @@ def _prepared(part: str, text: str) -> Callable[[], object]:
     tables = made["documents"], made["articles"], made["quantities"], sound
     if part == "audit":
         return lambda: audits.audit(made["quantities"], sound, made["articles"], made["documents"])
+    if part == "relations":
+        return lambda: _related(sound, made["articles"])
     return lambda: list(document_findings.find(*tables))
+
+
+def _related(sound: pa.Table, articles: pa.Table) -> int:
+    """All that compares statements: bytes of what is said."""
+    related = relations.relate(sound, articles)
+    said = findings.of_places(related, sound)
+    made = facts.facts(findings.with_flags(sound, said), related, articles)
+    return int(related.nbytes + said.nbytes + made.nbytes)
 
 
 def measure(times: int) -> Iterator[tuple[str, str, float, float]]:
@@ -55,7 +68,7 @@ def measure(times: int) -> Iterator[tuple[str, str, float, float]]:
         for piece in pieces:
             costs = []
             for size in (_SHORT[part], _SHORT[part] * times):
-                text = piece * (size // len(piece))
+                text = "".join(piece.replace("#", f"{n:05}") for n in range(size // len(piece)))
                 run = _prepared(part, text)
                 began = time.process_time()
                 run()

@@ -115,7 +115,7 @@ def run(
         )  # fmt: skip
         json_lines = _wants_json_lines(log_format)
         with ExitStack() as stack:
-            _ready(stack, settings)
+            aside = _ready(stack, settings)
             watch = None if quiet or as_json or json_lines else stack.enter_context(_progress())
             from edu_pipeline.refresh import refresh
 
@@ -124,7 +124,7 @@ def run(
         if outcome.release is None:
             _tell_failure(errors, outcome, settings, as_json)
             raise typer.Exit(1)
-        _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json)
+        _tell_success(outcome, outcome.release, settings, seconds, quiet, as_json, aside)
 
 
 def _wants_json_lines(log_format: str | None) -> bool:
@@ -134,21 +134,26 @@ def _wants_json_lines(log_format: str | None) -> bool:
     return log_format == "json"
 
 
-def _ready(stack: ExitStack, settings: "PipelineSettings") -> None:
-    """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on."""
+def _ready(stack: ExitStack, settings: "PipelineSettings") -> list[str]:
+    """Everything that makes a call wrong is found before anything is done.  Holds the warehouse's lock from here on.
+
+    The names of what lies among the sources and is no document.
+    """
     from edu_pipeline.intake import read_corrections
     from edu_pipeline.resources import only_writer
     from edu_pipeline.warehouse.errors import WarehouseError
     from edu_pipeline.warehouse.lock import WarehouseBusy
 
+    aside: list[str] = []
     try:
-        settings.gathered()
+        settings.gathered(aside)
         read_corrections(settings.corrections_path)
         stack.enter_context(only_writer(settings.warehouse_path, 0.0))
     except WarehouseBusy:
         raise
     except WarehouseError as error:
         raise WrongCall(str(error)) from error
+    return aside
 
 
 @contextmanager
@@ -181,18 +186,27 @@ def _line(console: Console, step: "Step") -> None:
 
 
 def _tell_success(
-    outcome: "Outcome", release: Path, settings: "PipelineSettings", seconds: float, quiet: bool, as_json: bool
+    outcome: "Outcome",
+    release: Path,
+    settings: "PipelineSettings",
+    seconds: float,
+    quiet: bool,
+    as_json: bool,
+    aside: list[str],
 ) -> None:
     if quiet:
         return
+    from edu_pipeline.sources.scan import passed_over
     from edu_pipeline.summary import how_to_open, show, summarise
 
     summary = summarise(release)
     if as_json:
         status = "published" if outcome.new else "nothing new"
         opening = how_to_open(settings.warehouse_path)
-        print_json({"status": status, "seconds": round(seconds, 1), **summary, "open": opening})
+        print_json({"status": status, "seconds": round(seconds, 1), **summary, "passed_over": aside, "open": opening})
     else:
+        if aside:
+            console_for().print(passed_over(aside), style="yellow", markup=False, highlight=False, soft_wrap=True)
         show(console_for(), summary, settings.warehouse_path, outcome.new, seconds)
 
 

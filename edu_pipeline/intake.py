@@ -43,12 +43,13 @@ class ProgramChanged(WarehouseError):  # noqa: N818
 class Intake:
     """One input: its files, by source, the limits of reading them, and the fingerprint that its tables are staged under.
 
-    Of the settings only the limits can change a row.
+    `aside` are the names of what is no document, and is no part of the input.  Of the settings only the limits can change a row.
     """
 
     fingerprint: str
     files: tuple[SourceFile, ...]
     limits: Limits = Limits()
+    aside: tuple[str, ...] = ()
 
 
 def read_corrections(path: Path | None) -> tuple[Correction, ...]:
@@ -78,10 +79,11 @@ def begin(
     Raises what `gather` and `read_corrections` raise, and WarehouseError when it cannot be written down.
     """
     limits = limits or Limits()
-    files = gather(folders, registry, warehouse, limits)
+    aside: list[str] = []
+    files = gather(folders, registry, warehouse, limits, aside)
     entries = corrections.as_data(read_corrections(corrected))
     settings: dict[str, object] = {"limits": asdict(limits), **({CORRECTIONS: entries} if entries else {})}
-    intake = Intake(fingerprint(files, settings), tuple(files), limits)
+    intake = Intake(fingerprint(files, settings), tuple(files), limits, tuple(aside))
     staging = Staging(warehouse, intake.fingerprint)
     staging.begin(settings, files)
     rows = [{**vars(file), "known": dict(file.known), "path": os.path.abspath(file.path)} for file in files]

@@ -49,9 +49,12 @@ class PipelineSettings(RunSettings, dg.ConfigurableResource):
         usual = self.registry == _DEFAULTS["registry"].default
         return load_registry(Path(self.registry)) if self._registry_alone() or (self.registry and not usual) else None
 
-    def gathered(self) -> list[SourceFile]:
-        """What a run would read now, without asking any address.  Raises WarehouseError."""
-        return intake.gather(self.folders, self.read_registry(), self.warehouse_path, self.limits())
+    def gathered(self, aside: list[str] | None = None) -> list[SourceFile]:
+        """What a run would read now, without asking any address; the names of what is no document are put into `aside`.
+
+        Raises WarehouseError.
+        """
+        return intake.gather(self.folders, self.read_registry(), self.warehouse_path, self.limits(), aside)
 
     def watched(self) -> list[Path]:
         """The folders and files whose change calls for a refresh.  Raises RegistryError."""

@@ -238,6 +238,7 @@ def test_a_folder_that_shrinks_blocks_unless_it_is_meant(published: Desk) -> Non
     result = published.run()
     assert result.exit_code == 1
     assert "shrink" in result.stderr and "--allow-shrink" in result.stderr and "blocked.json" in result.stderr
+    assert "1 document of the current release is gone (older.txt)" in result.stderr
     assert published.current == before
     assert published.run("--allow-shrink").exit_code == 0
     assert published.current != before
@@ -321,7 +322,7 @@ def test_a_folder_with_nothing_in_it(desk: Desk) -> None:
     (desk.sources / "song.mp3").write_bytes(b"9")
     result = desk.run()
     assert result.exit_code == 2
-    assert "No document in" in result.stderr and ".txt" in result.stderr
+    assert "No document in" in result.stderr and ".txt" in result.stderr and "1 .mp3 (song.mp3)" in result.stderr
 
 
 def test_a_warehouse_that_cannot_be_written(desk: Desk) -> None:

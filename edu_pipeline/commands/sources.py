@@ -28,14 +28,17 @@ EXAMPLE = "Example: edu-pipeline sources --registry data/sources.example.yaml"
 def sources(
     sources: Sources = None, warehouse: Warehouse = None, registry: Registry = None, as_json: Json = False
 ) -> None:
-    """List what a run would read, what is known about it, and how each address stands.  Nothing is fetched."""
+    """List what a run would read, what is known about it, how each address stands, and which files are no documents.
+    Nothing is fetched."""
     with words_for_errors(Console(stderr=True), warehouse):
         settings = chosen(sources, warehouse, registry)
         from edu_pipeline.sources.kept import Kept
+        from edu_pipeline.sources.scan import passed_over
         from edu_pipeline.warehouse.errors import WarehouseError
 
+        aside: list[str] = []
         try:
-            files = settings.gathered()
+            files = settings.gathered(aside)
             named = settings.read_registry()
         except WarehouseError as error:
             raise WrongCall(str(error)) from error
@@ -43,7 +46,7 @@ def sources(
         entries = named.of("address") if named is not None else ()
         addresses = [{"address": entry.where, **kept.usable(entry.where).summary()} for entry in entries]
         if as_json:
-            print_json({"sources": [_row(file) for file in files], "addresses": addresses})
+            print_json({"sources": [_row(file) for file in files], "addresses": addresses, "passed_over": aside})
             return
         for file in files:
             _line(file.source, f"{file.byte_size:,} bytes", *_words(_row(file), "known", "problem"))
@@ -53,6 +56,8 @@ def sources(
                 f"{one['versions']} versions kept",
                 *_words(one, "fetched_at", "asked_at", "failing_since", "reason"),
             )
+        if aside:
+            typer.echo(passed_over(aside))
 
 
 def _row(file: "SourceFile") -> dict[str, Any]:

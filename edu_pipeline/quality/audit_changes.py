@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from edu_pipeline.quality import audit_growth
 from edu_pipeline.quality import audit_words as words
+from edu_pipeline.quality.audit_bases import (
+    MOVES,
+    NEAR,
+    against_base,
+    earlier_level,
+    is_base,
+    moved,
+    printed_base,
+    towards,
+)
 from edu_pipeline.quality.audit_text import Figure, Passage, covered, noun_of, same_unit
-from edu_pipeline.quality.audit_trial import Log, Trial, either, implied, inconsistent, plain, shown
+from edu_pipeline.quality.audit_trial import Log, Trial, either, fits, implied, inconsistent, plain, shown
 from edu_pipeline.quality.tolerance import Interval, exact
-
-MOVES = frozenset({"change", "growth", "gap", "benchmark", "other"})
-_NEAR = 0.5
 
 
 def find(passage: Passage, log: Log) -> tuple[dict[int, Figure], set[int]]:
@@ -36,7 +43,7 @@ def find(passage: Passage, log: Log) -> tuple[dict[int, Figure], set[int]]:
             log.add(_gap(passage, level, figure))
         elif figure.role == "change":
             changes.setdefault(level.index, figure)
-            log.add(_change(passage, level, figure))
+            _change(passage, level, figure, log)
         else:
             _growth(passage, level, figure, changes.get(level.index), log)
     return changes, explained
@@ -58,6 +65,10 @@ def _from_to(passage: Passage, log: Log) -> set[int]:
             log.add(audit_growth.yearly(passage, mean, before, after, log))
         explained |= {before.index, after.index} | {f.index for f in claims}
         difference = after.span - before.span
+        astray = towards(passage, before, after)
+        if astray is not None:
+            log.add(astray)
+            continue
         if not claims and not yearly:
             size = (
                 f"{plain(abs(difference.value))} percentage points"
@@ -88,21 +99,28 @@ def _claimed_move(
     passage: Passage, claim: Figure, before: Figure, after: Figure, difference: Interval, log: Log
 ) -> Trial | None:
     size = difference.scaled(-1 if words.FALL_SHARE.search(claim.left) else claim.sign)
-    if claim.unit == "%" and before.unit != "%":
-        if before.span.low <= 0:
+    relative = size.scaled(100.0) / before.span if before.span.low > 0 else None
+    if claim.unit == "%" and (before.unit != "%" or (relative is not None and fits(claim, relative))):
+        if relative is None:
             return None
-        size = size.scaled(100.0) / before.span
+        size = relative
     elif claim.role == "growth" or (claim.unit != "pp" and not same_unit(claim, after)):
         size = size if claim.unit == "%" else exact(float("nan"))
-    sure = claim.index == after.index + 1 and same_unit(claim, after)  # whatever its size, it is their difference
     trial = (
-        either(passage, "change", claim, (before, after), size, 1.0 if sure else _NEAR)
+        either(passage, "change", claim, (before, after), size, 1.0 if _right_behind(claim, after) else NEAR)
         if size.value == size.value
         else None
     )
     if trial is None:
         log.skip("change", "the change is too far from the two levels to be theirs")
     return trial
+
+
+def _right_behind(claim: Figure, after: Figure) -> bool:
+    """Whether a number is their difference whatever its size: 由20100人增加到21300人,增加1200人 or 增长6%, and not 同比增长."""
+    if claim.index != after.index + 1:
+        return False
+    return same_unit(claim, after) or (claim.subjectless and not claim.than and (claim.unit, after.unit) != ("%", "%"))
 
 
 def _tells_move(figure: Figure, before: Figure, after: Figure) -> bool:
@@ -143,7 +161,7 @@ def _level(passage: Passage, figure: Figure) -> Figure | None:
             continue
         if candidate.sentence == figure.sentence and candidate.segment != figure.segment:
             return None
-        if _is_base(passage, candidate, figure) or _is_base(passage, candidate, passage.figures[candidate.index + 1]):
+        if is_base(passage, candidate, figure) or is_base(passage, candidate, passage.figures[candidate.index + 1]):
             continue
         if not _compatible(candidate, figure):
             return None
@@ -206,96 +224,40 @@ def _member_level(passage: Passage, members: list[Figure], figure: Figure) -> Fi
     return levels[figure.index - members[0].index] if len(levels) == len(members) else None
 
 
-def _change(passage: Passage, level: Figure, change: Figure) -> Trial | None:
+def _change(passage: Passage, level: Figure, change: Figure, log: Log) -> None:
     """The level of before that a change implies, or the change recomputed where that level is printed."""
-    before = _printed_base(passage, change)
-    if before is not None and before is not level:
-        return either(passage, "change", change, (level, before), (level.span - before.span).scaled(change.sign), _NEAR)
+    base = printed_base(passage, level, change)
+    if base is not None:
+        against_base(passage, change, level, base, log)
+        return
     past = level.span - change.span.scaled(change.sign)
     when = change.than or "the time it is compared with"
     if past.value < 0 or (past.value == 0 and change.sign > 0 and level.value != change.value):
-        return inconsistent(
-            passage, "change", change, (level,), level.span, f"rises by {change.text} to no more than {level.text}"
-        )
-    earlier = _earlier_level(passage, level, change, past)
+        said = f"rises by {change.text} to no more than {level.text}"
+        log.add(inconsistent(passage, "change", change, (level,), level.span, said))
+        return
+    earlier = earlier_level(passage, level, change, past)
     if earlier is not None:
-        moved = (level.span - earlier.span).scaled(change.sign)
-        trial = either(passage, "change", change, (level, earlier), moved, _NEAR)
+        trial = moved(passage, change, level, earlier, (level.span - earlier.span).scaled(change.sign), False)
         if trial is not None:
-            return trial
-    return implied(
-        passage, "change", (level, change), past, f"implies {shown(past.value, level)} before the change ({when})"
-    )
-
-
-def _printed_base(passage: Passage, change: Figure) -> Figure | None:
-    """比2020年的85.3%提高4.8个百分点: the level of before stands in the same clause."""
-    before = passage.figures[change.index - 1] if change.index else None
-    return before if before is not None and _is_base(passage, before, change) else None
-
-
-def _is_base(passage: Passage, before: Figure, change: Figure) -> bool:
-    """比2020年的85.3% or 比2020年(85.3%), with the change in the same clause."""
-    if change.role not in ("change", "growth", "gap", "other") or not _fits_unit(before, change):
-        return False
-    if before.role in MOVES:  # 比2004年分别多24015人和45108人
-        return False
-    if before.bracket is not None and before.depth > change.depth and change.start - before.end <= 12:
-        link = passage.text[max(0, before.bracket - 16) : before.bracket]
-    elif before.clause == change.clause:
-        link = before.left[-16:]
-    else:
-        return False
-    return any(word in link for word in ("比", "较")) and bool(
-        words.TIME_REFERENCE.search(link) or words.TIME_REFERENCE.search(change.left)
-    )
-
-
-def _fits_unit(level: Figure, change: Figure) -> bool:
-    if change.unit == "pp":
-        return level.unit == "%"
-    return same_unit(level, change) or (change.role == "growth" and level.role in ("amount", "mean"))
-
-
-def _earlier_level(passage: Passage, level: Figure, change: Figure, past: Interval) -> Figure | None:
-    """The same thing at an earlier time, printed before: 2022年为91.2%, 2023年为93.4%,提高2.2个百分点."""
-    for candidate in passage.before(level, reach=4):
-        if candidate.sentence == level.sentence and same_unit(candidate, level) and candidate.role == level.role:
-            stated = words.TIME_REFERENCE.search(candidate.left) and words.TIME_REFERENCE.search(level.left)
-            noun = noun_of(candidate.left)
-            alike = covered(noun, level.left) >= 0.5 or len(noun_of(level.left)) <= 6
-            if stated and alike and past.low <= candidate.value <= past.high:
-                return candidate
-            if (
-                _year_before(candidate, level)
-                and change.than in ("", "上年", "上年同期")
-                and change.index == level.index + 1
-            ):
-                return candidate
-    return None
-
-
-def _year_before(candidate: Figure, level: Figure) -> bool:
-    """The same words beside both, and the years before them follow on one another."""
-    years = [words.YEAR.findall(f.left) for f in (candidate, level)]
-    topics = [words.YEAR.sub("", noun_of(f.left)).lstrip("年度、,，") for f in (candidate, level)]
-    same = max(covered(topics[0], topics[1]), covered(topics[1], topics[0])) >= 0.6 or len(topics[1]) < 2
-    return all(years) and int(years[1][-1]) - int(years[0][-1]) == 1 and same and candidate.index == level.index - 1
+            log.add(trial)
+            return
+    said = f"implies {shown(past.value, level)} before the change ({when})"
+    log.add(implied(passage, "change", (level, change), past, said))
 
 
 def _growth(passage: Passage, level: Figure, growth: Figure, change: Figure | None, log: Log) -> None:
     """The growth recomputed from amount and change, else the amount of before that it implies."""
-    base = _printed_base(passage, growth) or (_printed_base(passage, change) if change else None)
-    if base is not None and base is not level and same_unit(base, level) and base.span.low > 0:
-        computed = (level.span - base.span).scaled(100.0 * growth.sign) / base.span
-        log.add(either(passage, "change", growth, (level, base), computed, _NEAR))
+    base = printed_base(passage, level, growth) or (printed_base(passage, level, change) if change else None)
+    if base is not None and same_unit(base[0], level):
+        against_base(passage, growth, level, base, log)
     elif change is not None and change.unit != "pp":
         past = level.span - change.span.scaled(change.sign)
         if past.low <= 0 or change.sign != growth.sign:
             log.skip("change", "change and growth do not speak of the same move")
             return
         computed = change.span.scaled(100.0) / past
-        trial = either(passage, "change", growth, (level, change), computed, _NEAR)
+        trial = either(passage, "change", growth, (level, change), computed, NEAR)
         if trial is None:
             log.skip("change", "the growth is too far from level and change to be theirs")
         log.add(trial)
@@ -323,11 +285,11 @@ def _gap(passage: Passage, level: Figure, gap: Figure) -> Trial | None:
     """The benchmark that a gap implies, or the gap recomputed where the benchmark is printed."""
     printed = passage.figures[gap.index - 1] if gap.index else None
     if printed is not None and printed is not level and _is_benchmark_of(printed, gap, level):
-        return either(passage, "gap", gap, (level, printed), (level.plain - printed.plain).scaled(gap.sign), _NEAR)
+        return either(passage, "gap", gap, (level, printed), (level.plain - printed.plain).scaled(gap.sign), NEAR)
     beside = _benchmark_beside(passage, level, gap)
     if beside is not None:
         own, bar = beside
-        trial = either(passage, "gap", gap, (own, bar), (own.plain - bar.plain).scaled(gap.sign), _NEAR)
+        trial = either(passage, "gap", gap, (own, bar), (own.plain - bar.plain).scaled(gap.sign), NEAR)
         if trial is not None:
             return trial
         level = own

@@ -17,6 +17,7 @@ from edu_pipeline.quality.tolerance import Interval, agree, exact, total
 
 _WHOSE = re.compile(r"公办|民办|公立|私立|男|女|城镇|城市|农村|乡村|其他|其它|其余")
 _APART = 3.0  # percentage points by which shares of one whole may miss 100 and still be meant to reach it
+_OVER = 20.0  # the same over 100, of two parts that leave nothing out: 公办园占56.4%,民办园占53.6%
 
 
 def find(passage: Passage, log: Log) -> set[int]:
@@ -77,6 +78,8 @@ def _sum_to_hundred(passage: Passage, members: list[Figure], announced: bool, lo
 
 def _meant(members: list[Figure], apart: bool, closed: bool, value: float) -> bool:
     """Whether shares that miss 100 by a little are meant to reach it."""
+    if complete(members) and _of_one_thing(*members[:2]) and _APART < value - 100 <= _OVER:
+        return len(members) == 2
     near = abs(value - 100) <= _APART
     return near and (
         (closed and (len(members) > 2 or _of_one_thing(*members))) or (apart and len(members) >= 3 and value > 100)

@@ -11,6 +11,8 @@ import re
 
 from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
+from edu_pipeline.quality.audit_excess import some_of
+from edu_pipeline.quality.audit_part_words import of_rate
 from edu_pipeline.quality.audit_parts import complete, parted, parting
 from edu_pipeline.quality.audit_share_claims import (
     COUNTED,
@@ -54,7 +56,7 @@ def find(passage: Passage, changes: dict[int, Figure], moves: set[int], log: Log
             inner = whole_inside(passage, figure)
             claim = claim_in_list(passage, figure)
             if inner is not None:
-                _judge(passage, figure, *inner, True, log)
+                _judge(passage, figure, *inner, _NEAR_SHARE, log)
             elif claim is not None:
                 _try(passage, claim, changes, moves, settled, log)
 
@@ -160,7 +162,10 @@ def _part_of_whole(
         if _of_another(passage, claim, part, firm) and not fits(figure, _percent(part, firm)):
             log.skip("ratio", "the share names a part of its own, whose count is not printed")
             return
-        _judge(passage, figure, part, firm, claim.form == "share", log)
+        near_by = (
+            1.0 if _its_own(passage, claim, part, firm) else _NEAR_SHARE if claim.form == "share" else _NEAR_SHARE / 2
+        )
+        _judge(passage, figure, part, firm, near_by, log)
     elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):
         _implied_whole(passage, claim, part, changes, log)
     else:
@@ -181,6 +186,26 @@ def _of_another(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> 
     subject = noun_of(re.split("[,，、;；:：]", opened.stem)[-1]) if opened else ""
     counted = part.left + part.right + whole.left + whole.right
     return len(bigrams(subject)) >= 2 and covered(subject, counted) < _OWN_SUBJECT
+
+
+def _its_own(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> bool:
+    """报名2000人,上线900人,上线率55%; 在校生12000人,其中寄宿生3000人,占35%: whatever its size, the percentage can be of nothing
+    else, for the two stand right before it and carry its words."""
+    figure = claim.figure
+    in_order = (whole.index, part.index) == (figure.index - 2, figure.index - 1) and whole.segment == figure.segment
+    bounded = figure.span.bounded and part.span.bounded and whole.span.bounded
+    of_others = any(
+        fits(figure, _percent(part, w)) for w in passage.before(part, reach=8) if _may_hold(passage, w, part, claim)
+    )
+    if not in_order or not bounded or of_others or whole.depth != figure.depth or part.depth != figure.depth:
+        return False
+    narrower = any(
+        word not in claim.stem and word not in ("高中阶段", whole.names.get(d)) for d, word in part.names.items()
+    )
+    if claim.form == "share":
+        joined = "其中" in passage.text[whole.end : part.start] or some_of(whole, part)
+        return joined and not claim.whole and len(noun_of(claim.stem)) < 2
+    return not narrower and of_rate(claim.stem, part.left, whole.left)
 
 
 def _row_of(passage: Passage, last: Figure) -> list[Figure]:
@@ -262,7 +287,7 @@ def _tells(figure: Figure, part: Figure, whole: Figure) -> bool:
     return (part.span.bounded and whole.span.bounded) or near(figure, _percent(part, whole), _NEAR_SHARE)
 
 
-def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certain: bool, log: Log) -> None:
+def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, near_by: float, log: Log) -> None:
     if whole.span.low <= 0:
         log.skip("ratio", "the whole is printed as an open bound")
         return
@@ -270,7 +295,7 @@ def _judge(passage: Passage, figure: Figure, part: Figure, whole: Figure, certai
     if not _tells(figure, part, whole):
         log.skip("ratio", "an operand is printed as an open bound")
         return
-    trial = either(passage, "ratio", figure, (part, whole), computed, _NEAR_SHARE if certain else _NEAR_SHARE / 2)
+    trial = either(passage, "ratio", figure, (part, whole), computed, near_by)
     if trial is None:
         log.skip("ratio", "part and whole are too far from the share to be its own")
     log.add(trial)

@@ -30,7 +30,7 @@ def find(passage: Passage, log: Log) -> set[int]:
     used: set[int] = set()
     if sum(f.unit in ADDABLE for f in passage.figures) < 2:
         return used
-    for scope in _announced(passage):
+    for scope in announced(passage):
         _columns(passage, scope, log, used)
     for bracket in _bracketed(passage):
         weigh([bracket], passage, log, used)
@@ -52,8 +52,8 @@ class Scope:
     beside: list[Figure]  # what stands behind 另有: counted in the total by some, not by others
 
 
-def _announced(passage: Passage) -> Iterator[Scope]:
-    """其中, 包括, 分别为, W:…, 153所…中,…"""
+def announced(passage: Passage) -> Iterator[Scope]:
+    """Where a list of parts is announced: 其中, 包括, 分别为, W:…, 153所…中,…"""
     text, figures = passage.text, passage.figures
     cues = _cues(passage)
     pointer = 0

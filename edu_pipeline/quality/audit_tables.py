@@ -20,11 +20,11 @@ from edu_pipeline.quality.audit_text import Figure
 from edu_pipeline.quality.audit_trial import Log, Trial, consistent, either, fits, inconsistent, plain
 from edu_pipeline.quality.tolerance import Interval, total
 
-_TOTAL = re.compile(r"(?:[^,，]{0,8})?(?:合计|总计|共计|小计|总数)|全[国省市县区州旗盟]")
+TOTAL = re.compile(r"(?:[^,，]{0,8})?(?:合计|总计|共计|小计|总数)|全[国省市县区州旗盟]")
 _SUBTOTAL = re.compile(r"小计")
-_OF_THESE = re.compile(r"[\s#＃*(（]*(?:其中|#|＃|含)")
-_UNIT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
-_MEAN = re.compile(r"率|比例|占比|比重|均|比(?![例重])|得分|分数|名次|序号|年份|编号|电话")
+OF_THESE = re.compile(r"[\s#＃*(（]*(?:其中|#|＃|含)")
+UNIT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
+MEAN = re.compile(r"率|比例|占比|比重|均|比(?![例重])|得分|分数|名次|序号|年份|编号|电话")
 _CHANGE = re.compile(r"增减|增加|减少|增长|变化|比上年|较上年|同比|增幅|降幅")
 _GROWTH = re.compile(r"%|％|增幅|降幅|增长率|幅度|增速")
 _WHEN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|上年|去年|本年|今年")
@@ -52,7 +52,7 @@ def find(grid: Grid, log: Log) -> None:
 # ------------------------------------------------------------------------------------------------ totals
 def _total_rows(grid: Grid) -> Iterator[tuple[Row, list[Row]]]:
     """Each row that sums others up, with the rows above it since the total before, or where it leads, those below."""
-    totals = [i for i, row in enumerate(grid.rows) if _TOTAL.fullmatch(row.stub)]
+    totals = [i for i, row in enumerate(grid.rows) if TOTAL.fullmatch(row.stub)]
     for n, at in enumerate(totals):
         if _SUBTOTAL.search(grid.rows[at].stub) or not n:
             above = grid.rows[(totals[n - 1] + 1 if n else 0) : at]
@@ -67,9 +67,9 @@ def _total_rows(grid: Grid) -> Iterator[tuple[Row, list[Row]]]:
 def _choices(parts: list[Row]) -> list[list[Row]]:
     """The rows that may make up a total: those that are not 其中, those that are not under it either, all, those that no
     row above sums up, the subtotals, what these sum up, or one of several breakdowns (按城乡分 …, 按部门分 …)."""
-    own = [row for row in parts if not _OF_THESE.match(row.stub)]
-    subtotals = [row for row in own if _TOTAL.fullmatch(row.stub)]
-    single = [row for row in own if not _TOTAL.fullmatch(row.stub)]
+    own = [row for row in parts if not OF_THESE.match(row.stub)]
+    subtotals = [row for row in own if TOTAL.fullmatch(row.stub)]
+    single = [row for row in own if not TOTAL.fullmatch(row.stub)]
     sections = [list(rows) for _, rows in groupby(parts, key=lambda row: row.section)]
     chosen = [
         own,
@@ -88,7 +88,7 @@ def _without_inner(parts: list[Row]) -> list[Row]:
     kept: list[Row] = []
     inner = False
     for row in parts:
-        if _OF_THESE.match(row.stub):
+        if OF_THESE.match(row.stub):
             inner = True
         elif not (inner and row.set_in):
             inner = False
@@ -121,7 +121,7 @@ def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
     sums = []
     for column, figure in sorted(whole.figures.items()):
         cells = [row.figures[column] for row in parts if column in row.figures]
-        addable = figure.unit in ADDABLE and not _MEAN.search(grid.heads.get(column, ""))
+        addable = figure.unit in ADDABLE and not MEAN.search(grid.heads.get(column, ""))
         if addable and len(cells) >= 2 and all(cell.unit == figure.unit for cell in cells):
             sums.append((figure, cells))
     return sums
@@ -129,10 +129,10 @@ def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
 
 def _by_row(grid: Grid) -> list[Sum]:
     """A column headed 合计: the other columns of each row, unless one of them is headed by words of another sort."""
-    totals = [c for c in grid.columns if _TOTAL.fullmatch(_UNIT.sub("", "".join(grid.heads.get(c, "").split())))]
+    totals = [c for c in grid.columns if TOTAL.fullmatch(UNIT.sub("", "".join(grid.heads.get(c, "").split())))]
     if len(totals) != 1:
         return []
-    others = [c for c in grid.columns if c != totals[0] and not _MEAN.search(grid.heads.get(c, ""))]
+    others = [c for c in grid.columns if c != totals[0] and not MEAN.search(grid.heads.get(c, ""))]
     beside = (
         [c for c in others if c > totals[0]] if totals[0] == grid.columns[0] else [c for c in others if c < totals[0]]
     )

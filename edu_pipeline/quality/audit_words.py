@@ -266,6 +266,19 @@ TO_LINK = re.compile(
     r"(?:[^,，;；。]{0,16}[,，]?[^,，;；。]{0,12}?(?:增加|增长|增|提高|提升|上升|升高|升|扩大|扩|上调|攀升|跃升|发展|减少|减|下降|降低|降|回落|缩小|缩减|压减|压缩|下调|调整|变)(?:到|至|为|成)|\s?[到至])[^,，;；。]{0,16}"
 )
 """Between two levels: a verb of movement, or 到 and 至 alone right behind the first."""
+TOWARDS = re.compile(
+    r"(?:(?P<up>增加|增长|提高|提升|上升|升高|上调|攀升|跃升|增|升)|(?P<down>减少|下降|降低|回落|缩减|压减|压缩|下调|减|降))(?:到了?|至|为)"
+)
+"""A verb that says which of two levels is the greater.  扩大到 can name what else is reached, 发展到 no direction."""
+UNORDERED = frozenset({"student/teacher", "ratio", "rank", "index", "other"})
+"""Units in which a smaller number can be the better one, so that 提升到 need not mean more."""
+PLACE_IN_ORDER = re.compile(r"名次|位次|排名|排位|第$|(?<!大)班额|时间|年龄|周期|距离|半径|师生比|生师比")
+MARK = re.compile("[,，;；。:：]")
+PAST_LEVEL = re.compile(
+    r"\s*(?P<when>上一?年|去年|上年同期|去年同期|同期|(?:19|20)\d\d年)(?:同期|年?底|年?末|度)?[^,，;；。\d]{0,8}(?:为|是|达到?)?\s*"
+)
+"""In a bracket: 上年为, 2022年为."""
+YEAR_BEFORE = re.compile(r"上一?年|去年|同期|同比")
 OF_ITS_OWN = re.compile(r"(?!以上|以下|左右|以内|之多)[一-鿿]{2}")
 """Behind a number of change: 增加6所寄宿制学校 names what was added, which need not be the whole move."""
 PASSES_ON = re.compile(r"升入|考入|考取|录取|进入")

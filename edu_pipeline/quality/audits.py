@@ -1,9 +1,9 @@
 """The arithmetic that documents state, recomputed: the table `audits`.
 
 What belongs here: which articles are audited, the order of the kinds, trials as rows, and the tally.  What does not:
-how the relations of one kind are found (audit_sums, audit_runs, audit_shares, audit_coverage, audit_ratios, audit_changes, audit_means,
-audit_repeats, and audit_tables for those of tables) and how
-far a printed number may be off (tolerance).
+how the relations of one kind are found in sentences (audit_sums, audit_excess, audit_runs, audit_shares, audit_coverage, audit_ratios,
+audit_changes, audit_means, audit_repeats) and in tables (audit_tables, audit_table_parts), and how far a printed number may be off
+(tolerance).
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.quality import (
     audit_changes,
     audit_coverage,
+    audit_excess,
     audit_means,
     audit_ratios,
     audit_repeats,
     audit_runs,
     audit_shares,
     audit_sums,
+    audit_table_parts,
     audit_tables,
 )
 from edu_pipeline.quality.audit_grid import Grid, grids
@@ -86,6 +88,7 @@ def examine_each(
             tables = list(grids(article, text, rows))
             for table in tables:
                 audit_tables.find(table, log)
+                audit_table_parts.find(table, log)
             laid_out = list(passages(article, text, rows))
             _examine_sentences(list(passages(article, text, _outside(rows, tables))) if tables else laid_out, log)
             audit_repeats.find(laid_out, periods, log)
@@ -101,7 +104,9 @@ def _outside(rows: list[dict[str, Any]], tables: list[Grid]) -> list[dict[str, A
 def _examine_sentences(laid_out: list[Passage], log: Log) -> None:
     for passage in laid_out:
         changes, moves = audit_changes.find(passage, log)
-        audit_runs.find(passage, log, audit_sums.find(passage, log))
+        joined = audit_sums.find(passage, log)
+        audit_excess.find(passage, joined, log)
+        audit_runs.find(passage, log, joined)
         audit_shares.find(passage, changes, moves, log)
         audit_ratios.find(passage, log)
         audit_coverage.find(passage, log)

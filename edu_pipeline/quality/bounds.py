@@ -109,8 +109,11 @@ def _soft_bound(row: Row) -> Finding | None:
     if row["unit"].startswith("CNY") and _SHORTER_THAN_A_YEAR.search(_subject(row) + (row["unit_text"] or "")):
         return None  # 每生每天3元: the bounds are of a year
     low, high = indicator.soft_bounds(row["education_level"])
+    share = limits.share_of_country(indicator.code, row["region_code"])
+    high = None if high is None else high * share
+    place = f" in a {limits.rank_of(row['region_code'])}" if share < 1 else ""
     usual = f"{'any' if low is None else shown(low)} to {'any' if high is None else shown(high)}"
-    said = f"{row['label']} of {shown(row['value'])} {row['unit']} is outside what is usual for {indicator.name_en} at level {row['education_level']} ({usual}): a misprint, a misreading, or a special case."
+    said = f"{row['label']} of {shown(row['value'])} {row['unit']} is outside what is usual for {indicator.name_en} at level {row['education_level']}{place} ({usual}): a misprint, a misreading, or a special case."
     return on_observation("soft_bound", row, said, expected=usual, found=shown(row["value"]))
 
 

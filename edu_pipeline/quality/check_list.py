@@ -53,6 +53,7 @@ _WARNINGS = {
     "ocr_lost_line": "A line of a scan was seen and not read: its numbers are not in the tables.",
     "sheet_truncated": "A spreadsheet has more rows or columns than are read: the rest is not in the tables.",
     "old_version": "An address could not be fetched; what it gave an earlier time was read in its place.",
+    "formula_unread": "Cells of a spreadsheet hold formulas whose results are not stored: what they would show is not in the tables.",
     "part_unread": "A part of the file could not be read, or is not: what it says is not in the tables.",
 }
 _INFOS = {

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline.indicators.catalogue import catalogue, standards
-from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, shown
+from edu_pipeline.quality.finding_rows import Finding, few, finding, on_observation, shown
 from edu_pipeline.quality.populations import population
 from edu_pipeline.tables import TABLES
 
@@ -98,7 +98,7 @@ def _inconsistent(audit: Row, claim: Row | None, observation_id: str | None) -> 
 def _conflict(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     followed = next(row for row in told if row["observation_id"] == relation["resolved_to"])
     values = sorted({(row["value"], row["unit"]) for row in told})
-    listed = " and ".join(f"{shown(value)} {unit}" for value, unit in values)
+    listed = few([f"{shown(value)} {unit}" for value, unit in values])
     for row in told:
         said = f"{row['label']} of {row['region_name']}: {listed} are stated for one time. The facts follow {shown(followed['value'])} ({relation['note'].rpartition('; ')[2]})."
         yield on_observation("conflict", row, said, expected=shown(followed["value"]), found=shown(row["value"]))

@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from edu_pipeline.identity import short_hash
 from edu_pipeline.quality import correcting
 from edu_pipeline.quality.check_list import DOUBTFUL
+from edu_pipeline.quality.clusters import Cluster, by_value
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.statements import Statement, statements
 from edu_pipeline.tables import TABLES
@@ -79,17 +80,10 @@ def _rows(
             yield row
 
 
-def _by_value(members: list[Statement]) -> list[list[Statement]]:
-    """The statements of one key by value, the exactest first in each; values that no conflict joins stay apart, for
-    nothing says that they are of one thing."""
-    clusters: list[list[Statement]] = []
-    for s in sorted(members, key=lambda s: (s.row["comparator"] != "eq", -s.digits, s.order)):
-        home = next((c for c in clusters if c[0].same_value(s)), None)
-        if home is None:
-            clusters.append([s])
-        else:
-            home.append(s)
-    return sorted(clusters, key=lambda c: min(s.order for s in c))
+def _by_value(members: list[Statement]) -> list[Cluster]:
+    """The statements of one key by value; values that no conflict joins stay apart, for nothing says that they are of one
+    thing."""
+    return sorted(by_value(members), key=lambda c: min(s.order for s in c))
 
 
 def _fact(

@@ -6,7 +6,7 @@ them.  What does not: what is complained of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,10 @@ from edu_pipeline.reference import load
 
 Finding = dict[str, Any]
 _QUOTED = 40
+_NAMED = 6
+"""So many of a list are named in words: what is said of each of many numbers may not grow with the many."""
+_LONGEST = 2_000
+"""Characters of a message at most."""
 
 
 def finding(
@@ -45,7 +49,7 @@ def finding(
         "source": where.get("source"),
         "start": at[0],
         "end": at[1],
-        "message": message,
+        "message": message if len(message) <= _LONGEST else f"{message[:_LONGEST]} … (cut)",
         "expected": expected,
         "found": found,
     }
@@ -62,6 +66,14 @@ def quoted(text: str) -> str:
     """A short quotation in one line."""
     line = " ".join(text.split())
     return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
+
+
+def few(words: Sequence[str]) -> str:
+    """a and b; of many: a, b, c, d, e and 743 more (748 in all)."""
+    if len(words) <= _NAMED:
+        return " and ".join(words)
+    named = words[: _NAMED - 1]
+    return f"{', '.join(named)} and {len(words) - len(named)} more ({len(words)} in all)"
 
 
 def counted(number: int, thing: str) -> str:

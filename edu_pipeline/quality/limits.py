@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline.indicators import fitting
 from edu_pipeline.indicators.catalogue import catalogue, units
+from edu_pipeline.quality.finding_rows import doubts
 
 Columns = Callable[[str], "pa.ChunkedArray | pa.Array"]
 """A table by column name."""
@@ -88,14 +89,46 @@ def _countable() -> tuple[str, ...]:
 
 
 def soft_bounds(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
-    """Lowest and highest usual value of every row at its level of education, NaN where there is none; measure level only."""
+    """Lowest and highest usual value of every row at its level of education and for a place of its rank, NaN where there is
+    none; measure level only."""
     names = ("indicator", "education_level", "measure", "unit")
     joined = _flat(
         pc.binary_join_element_wise(*[pc.fill_null(columns(name), "") for name in names], "\t")
     ).dictionary_encode()
-    pairs = [_soft(*key.split("\t")) for key in joined.dictionary.to_pylist()]
-    bounds = np.array([*pairs, (None, None)], dtype=np.float64)[joined.indices.to_numpy(zero_copy_only=False)]
-    return bounds[:, 0], bounds[:, 1]
+    keys = [key.split("\t") for key in joined.dictionary.to_pylist()]
+    found = [(*_soft(*key), 1.0 if _additive(key[0]) else 0.0) for key in keys]
+    bounds = np.array([*found, (None, None, 0.0)], dtype=np.float64)[joined.indices.to_numpy(zero_copy_only=False)]
+    shares = np.where(bounds[:, 2] > 0, _shares_of_country(columns("region_code")), 1.0)
+    return bounds[:, 0], bounds[:, 1] * shares
+
+
+def share_of_country(indicator: str, region_code: str | None) -> float:
+    """How much of what is usual in the country one place can hold at most: less the lower its rank, for what adds up over places."""
+    return _share(region_code or "") if _additive(indicator) else 1.0
+
+
+def _additive(indicator: str) -> bool:
+    """Whether the values of places add up to the country's at any time: pupils, teachers, schools.  What is built, paid or
+    won over years may be bunched in one place."""
+    found = catalogue().indicators.get(indicator)
+    return found is not None and found.accounting == "stock" and found.unit in ("person", "institution")
+
+
+def rank_of(region_code: str | None) -> str | None:
+    """province, prefecture or county, as a code of six digits tells; None for the country, and without a code."""
+    if not region_code or region_code == "100000":
+        return None
+    return "province" if region_code.endswith("0000") else "prefecture" if region_code.endswith("00") else "county"
+
+
+def _share(region_code: str) -> float:
+    return float(doubts()["largest_share"].get(rank_of(region_code), 1.0))
+
+
+def _shares_of_country(codes: pa.ChunkedArray | pa.Array) -> np.ndarray:
+    encoded = _flat(pc.fill_null(codes, "")).dictionary_encode()
+    shares = [_share(code) for code in encoded.dictionary.to_pylist()]
+    return np.array([*shares, 1.0])[encoded.indices.to_numpy(zero_copy_only=False)]
 
 
 def _soft(code: str, level: str, measure: str, unit: str) -> tuple[float | None, float | None]:

@@ -20,13 +20,11 @@ from edu_pipeline.identity import short_hash
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.headings import named_level
 from edu_pipeline.quality import retold, targets
-from edu_pipeline.quality.finding_rows import shown
+from edu_pipeline.quality.clusters import Cluster, by_value
+from edu_pipeline.quality.finding_rows import few, shown
 from edu_pipeline.quality.populations import circle, umbrella
 from edu_pipeline.quality.statements import Statement, days, nested, statements
 from edu_pipeline.tables import TABLES
-
-Cluster = list[Statement]
-"""Statements of one period and one value."""
 
 _FEW_DIGITS = 2
 """Undated flows of so few digits repeat by chance."""
@@ -102,15 +100,8 @@ def _within(members: list[Statement]) -> Iterator[dict[str, Any]]:
 
 
 def _clusters(found: list[Statement]) -> list[Cluster]:
-    """Statements by value: the exactest first, each joins the first that it agrees with."""
-    clusters: list[Cluster] = []
-    for s in sorted(found, key=lambda s: (s.row["comparator"] != "eq", -s.digits, s.order)):
-        home = next((c for c in clusters if c[0].same_value(s)), None)
-        if home is None:
-            clusters.append([s])
-        else:
-            home.append(s)
-    return [sorted(c, key=lambda s: s.order) for c in clusters]
+    """Statements by value, in each in the order of the texts."""
+    return [sorted(c, key=lambda s: s.order) for c in by_value(found)]
 
 
 def _tellable(cluster: Cluster) -> bool:
@@ -140,7 +131,7 @@ def _conflicts(clusters: list[Cluster]) -> Iterator[dict[str, Any]]:
     best, reason = followed[0], _reason(followed[0], [c[0] for c in against])
     best = max(followed, key=_trust)
     members = [best, *(s for s in followed if s is not best), *(s for c in against for s in c)]
-    values = " and ".join(_printed(c[0]) for c in against)
+    values = few([_printed(c[0]) for c in against])
     yield _relation(
         "conflict",
         members,

@@ -22,7 +22,7 @@ Span = tuple[date | None, date | None]
 
 _YEAR = re.compile(r"(?<![0-9０-９])((?:19|20)[0-9]{2})年(?!\s*[-—–至到~～])")
 _A_YEAR = 366
-_OPEN_REACH = 0.1
+OPEN_REACH = 0.1
 """How far a value may lie beyond 超过, as a share of it, to be taken for the same."""
 
 
@@ -81,7 +81,7 @@ class Statement:
         if not agree(self.interval, other.interval):
             return False
         bounded = self.interval.bounded and other.interval.bounded
-        return bounded or abs(self.value - other.value) <= _OPEN_REACH * max(abs(self.value), abs(other.value))
+        return bounded or abs(self.value - other.value) <= OPEN_REACH * max(abs(self.value), abs(other.value))
 
     @property
     def clause(self) -> str:

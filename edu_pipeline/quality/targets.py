@@ -6,31 +6,35 @@ does not: the standards themselves (reference/standards.yaml) and relations betw
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from edu_pipeline.indicators.catalogue import Standard, standards
 from edu_pipeline.quality.finding_rows import shown
+from edu_pipeline.quality.populations import Population
 from edu_pipeline.quality.statements import Statement
 
 _SLACK = 1e-9
+_MOST_PARTS = 12
+"""Undated values of a flow that are taken for the parts of one target."""
 
 
 def rows(found: Sequence[Statement]) -> Iterator[dict[str, Any]]:
     """Rows of `relations` (without their key): target_actual and standard_actual."""
-    actual: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    told: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for s in found:
         if s.row["nature"] == "actual" and s.row["measure"] == "level":
-            actual[_key(s)].append(s)
-    for members in actual.values():
-        members.sort(key=lambda s: (s.span[1] or s.article_date or date.min, s.order))
+            told[_key(s)].append(s)
+    actual = {key: _Actual(members) for key, members in told.items()}
     for s in found:
-        if s.row["nature"] == "target" and s.row["measure"] == "level":
-            yield from _target(s, actual.get(_key(s), []))
+        if s.row["nature"] == "target" and s.row["measure"] == "level" and _key(s) in actual:
+            yield from _target(s, actual[_key(s)])
     for key in sorted(actual, key=str):
-        yield from _standards(actual[key])
+        yield from _standards(actual[key].members)
 
 
 def _key(s: Statement) -> tuple[str, str, str, str]:
@@ -38,19 +42,70 @@ def _key(s: Statement) -> tuple[str, str, str, str]:
 
 
 # ------------------------------------------------------------------------------------------------ targets
-def _target(target: Statement, actual: Sequence[Statement]) -> Iterator[dict[str, Any]]:
+def _at(s: Statement) -> tuple[date, tuple[Any, ...]]:
+    return s.span[1] or s.article_date or date.min, s.order
+
+
+class _Actual:
+    """The actual values of one key by time, to be found for many targets without looking at all of them for each."""
+
+    def __init__(self, members: list[Statement]) -> None:
+        self.members = sorted(members, key=_at)
+        self._by_people: dict[Population, list[Statement]] = defaultdict(list)
+        for s in self.members:
+            self._by_people[s.population].append(s)
+        self._comparable: dict[tuple[Population, bool], _Comparable] = {}
+
+    def beside(self, target: Statement) -> _Comparable:
+        """Those of the population that a target speaks of."""
+        key = target.population, target.flow
+        if key not in self._comparable:
+            same = (told for people, told in self._by_people.items() if _same_people(target, people))
+            self._comparable[key] = _Comparable(sorted((s for told in same for s in told), key=_at))
+        return self._comparable[key]
+
+
+class _Comparable:
+    """Actual values by time: those of a known time, and by article those that are known within it alone."""
+
+    def __init__(self, members: Sequence[Statement]) -> None:
+        self.known = [s for s in members if s.known]
+        self.undated: dict[str, list[Statement]] = defaultdict(list)
+        for s in members:
+            if not s.known:
+                self.undated[s.row["article_id"]].append(s)
+
+
+def _target(target: Statement, actual: _Actual) -> Iterator[dict[str, Any]]:
     """The actual value nearest to the day that the target is due: the first from then on, else the latest before."""
-    fitting = [s for s in actual if _concerns(target, s)]
-    if not fitting:
-        return
-    due = target.row["period_end"]
-    after = [s for s in fitting if due and s.span[1] and s.span[1] >= due]
-    if target.flow:  # the parts of a flow stand beside their target together
-        chosen = fitting if all(not s.known for s in fitting) else [after[0] if after else fitting[-1]]
-    else:
-        chosen = [after[0] if after else fitting[-1]]
-    for s in chosen:
+    beside, due = actual.beside(target), target.row["period_end"]
+    ways = (beside.known, beside.undated.get(target.row["article_id"], []))
+    for s in _parts(target, *ways) or _nearest(target, ways, due):
         yield _held_against(target, s, due)
+
+
+def _parts(target: Statement, known: Sequence[Statement], undated: Sequence[Statement]) -> list[Statement]:
+    """The parts of a flow stand beside their target together; very many are none."""
+    if not target.flow or any(_concerns(target, s) for s in known):
+        return []
+    parts = list(islice((s for s in undated if _concerns(target, s)), _MOST_PARTS + 1))
+    return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _nearest(target: Statement, ways: Iterable[Sequence[Statement]], due: date | None) -> list[Statement]:
+    after: list[Statement] = []
+    before: list[Statement] = []
+    for told in ways:
+        if due:
+            from_then_on = islice(told, bisect_left(told, due, key=lambda s: _at(s)[0]), None)
+            after += _first(target, (s for s in from_then_on if s.span[1]))
+        before += _first(target, reversed(told))
+    return [min(after, key=_at)] if after else [max(before, key=_at)] if before else []
+
+
+def _first(target: Statement, told: Iterable[Statement]) -> list[Statement]:
+    found = next((s for s in told if _concerns(target, s)), None)
+    return [] if found is None else [found]
 
 
 def _concerns(target: Statement, s: Statement) -> bool:
@@ -61,8 +116,7 @@ def _concerns(target: Statement, s: Statement) -> bool:
         comparable = s.known and not (target.row["period_end"] is None and _before(s, target))
     if target.flow:  # numbers of one sentence are parts of something, or what remains of it
         comparable = comparable and s.row["sentence"] != target.row["sentence"]
-        return comparable and target.population.agrees(s.population)
-    return comparable and _same_people(target, s)
+    return comparable
 
 
 def _before(s: Statement, target: Statement) -> bool:
@@ -70,9 +124,9 @@ def _before(s: Statement, target: Statement) -> bool:
     return bool(target.article_date and s.span[1] and (target.article_date - s.span[1]).days > 3 * 366)
 
 
-def _same_people(target: Statement, s: Statement) -> bool:
-    mine, theirs = target.population, s.population
-    return mine.agrees(theirs) and (mine.rest == theirs.rest or not (mine.rest and theirs.rest))
+def _same_people(target: Statement, people: Population) -> bool:
+    mine = target.population
+    return mine.agrees(people) and (target.flow or mine.rest == people.rest or not (mine.rest and people.rest))
 
 
 def _held_against(target: Statement, s: Statement, due: date | None) -> dict[str, Any]:

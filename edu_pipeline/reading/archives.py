@@ -25,7 +25,7 @@ from typing import IO
 
 from edu_pipeline.identity import hash_stream
 from edu_pipeline.reading.limits import LimitExceeded, Limits
-from edu_pipeline.reading.names import shown
+from edu_pipeline.reading.names import is_companion, shown
 
 ENDING = ".zip"
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, OverflowError)
@@ -65,20 +65,29 @@ class _Budget:
         self.limits = limits
         self.bytes = limits.max_archive_bytes
         self.members = limits.max_members
+        self.aside: list[str] = []
 
 
-def members(path: Path, endings: Collection[str], limits: Limits) -> Iterator[Member]:
-    """The members whose names end in one of `endings`, and those of the archives inside; hidden ones are left out.
+def members(
+    path: Path, endings: Collection[str], limits: Limits, aside: list[str] | None = None
+) -> Iterator[Member]:  # fmt: skip
+    """The members whose names end in one of `endings`, and those of the archives inside; companions are left out.
 
-    Raises Broken when the file is no archive that can be read, OSError when it cannot be opened.
+    The names of all others are put into `aside`.  Raises Broken when the file is no archive that can be read, OSError when it cannot be opened.
     """
     with path.open("rb") as file:
         found = False
-        for member in _members(file, (), "", tuple(endings), _Budget(limits)):
+        budget = _Budget(limits)
+        for member in _members(file, (), "", tuple(endings), budget):
             found = True
             yield member
+    if aside is not None:
+        aside += budget.aside
     if not found:
-        raise Broken(f"The archive holds no document (names ending in {', '.join(sorted(endings))}).")
+        held = ", ".join(
+            sorted({PurePosixPath(name).suffix.lower() or "without an ending" for name in budget.aside})[:9]
+        )
+        raise Broken(f"The archive holds no document{f', only names ending in {held}' if held else ''}.")
 
 
 def member_bytes(path: Path, at: tuple[int, ...], most: int) -> bytes:
@@ -116,6 +125,7 @@ def _members(
                 continue
             ending = PurePosixPath(name).suffix.lower()
             if ending not in endings and ending != ENDING:
+                budget.aside.append(prefix + shown(name))
                 continue
             used[name] += 1
             called = prefix + shown(_numbered(name, used[name]))
@@ -240,7 +250,7 @@ def _unicode_path(extra: bytes, raw: bytes) -> str | None:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in name.split("/"))
+    return any(is_companion(part) and part not in (".", "..") for part in name.split("/"))
 
 
 def _numbered(name: str, times: int) -> str:

@@ -23,7 +23,23 @@ from edu_pipeline.reading.readers.picture import PICTURE_ENDINGS, PICTURES, read
 from edu_pipeline.reading.readers.spreadsheet import read_spreadsheet
 from edu_pipeline.reading.readers.text import read_markdown, read_text
 from edu_pipeline.reading.readers.word import read_word
-from edu_pipeline.reading.signatures import DOCX, NAMES, XLSX, media_type_of
+from edu_pipeline.reading.signatures import (
+    DOCX,
+    EPUB,
+    GZIP,
+    LOCKED,
+    NAMES,
+    OFD,
+    PPTX,
+    RAR,
+    RTF,
+    SEVEN_ZIP,
+    XLS,
+    XLSX,
+    ZIP,
+    is_whole_archive,
+    media_type_of,
+)
 from edu_pipeline.reading.traditional import simplified, turned
 
 
@@ -56,6 +72,31 @@ FORMATS: tuple[Format, ...] = (
     Format(PICTURES[0], PICTURE_ENDINGS, read_picture, PICTURES[1:], signed=True, pictured=True),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Documents that no reader takes, and what a person can do."""
+
+    endings: tuple[str, ...]
+    remedy: str
+    media_types: tuple[str, ...] = ()
+
+
+_AS_PDF = "Save or print it as .pdf."
+_AS_WORD = "Save it as .docx or .pdf."
+_UNPACK = "Unpack it, or pack it anew as .zip."
+FOREIGN: tuple[Foreign, ...] = (
+    Foreign((".xls", ".xlt", ".xlsb", ".et", ".ett", ".ods"), "Save it as .xlsx.", (XLS,)),
+    Foreign((".wps", ".wpt", ".odt", ".rtf", ".dot"), _AS_WORD, (RTF,)),
+    Foreign((".ppt", ".pptx", ".pps", ".ppsx", ".dps", ".odp"), _AS_PDF, (PPTX,)),
+    Foreign((".ofd", ".ceb", ".cebx", ".caj", ".xps", ".epub"), _AS_PDF, (OFD, EPUB)),
+    Foreign((".mht", ".mhtml"), "Open it in a browser, and save it as .html or print it as .pdf."),
+    Foreign((".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"), _UNPACK, (GZIP, RAR, SEVEN_ZIP)),
+)
+"""Common formats of documents without a reader: each file of them becomes a failed row, and is not passed over.  What a file
+of such a name holds is told by its bytes all the same: many an .xls is a web page."""
+_LOCKED = "Open it with its password, and save it without one."
+
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
 _BY_TYPE = {type_: format_ for format_ in FORMATS for type_ in (format_.media_type, *format_.more)}
 
@@ -63,6 +104,11 @@ _BY_TYPE = {type_: format_ for format_ in FORMATS for type_ in (format_.media_ty
 def endings() -> tuple[str, ...]:
     """Every ending of a name that can be read, sorted."""
     return tuple(sorted(_BY_ENDING))
+
+
+def known_endings() -> tuple[str, ...]:
+    """The same, and those of documents that no reader takes."""
+    return tuple(sorted({*_BY_ENDING, *(ending for sort in FOREIGN for ending in sort.endings)}))
 
 
 def ending_of(source: str) -> str:
@@ -87,7 +133,7 @@ def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> 
     if sort is not None and sort != "text/plain":
         found = _BY_TYPE.get(sort)
         if found is None:
-            raise ReadingError(f"The file is {NAMES[sort]}, and there is no reader for it.", _convert())
+            raise _unread(sort, ending, named, data)
         return found
     if named is not None and not named.signed:
         return named
@@ -103,7 +149,7 @@ def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> 
             "Fetch it again, or give it the ending of its format.",
         )
     names = f"names ending in {ending}" if ending else "names without an ending"
-    raise ReadingError(f"No reader for {names}.", _convert())
+    raise ReadingError(f"No reader for {names}.", _remedy(None, ending))
 
 
 def read(data: bytes, source: str, limits: Limits | None = None, media_type: str | None = None) -> ReadDocument:
@@ -143,5 +189,22 @@ def _renamed(document: ReadDocument, ending: str, format_: Format) -> ReadDocume
     return replace(document, remarks=(*document.remarks, Remark("ending_differs", 0, 0, said)))
 
 
-def _convert() -> str:
-    return f"Convert the document to one of: {', '.join(endings())}."
+def _unread(sort: str, ending: str, named: Format | None, data: bytes) -> ReadingError:
+    """Why a file of a sort that no reader takes is not read."""
+    if sort == LOCKED:
+        return ReadingError(f"The file is {NAMES[sort]}.", _LOCKED)
+    if sort == ZIP and named is not None and named.media_type in (DOCX, XLSX):
+        called = NAMES[named.media_type]
+        if is_whole_archive(data):
+            reason = f"The name ends in {ending}, and the file is a ZIP archive that holds no part of {called}."
+            return ReadingError(reason, "If it holds documents, let its name end in .zip; else fetch it again.")
+        reason = f"The name ends in {ending}, and the file only begins as {called} does: it is cut off or damaged."
+        return ReadingError(reason, "Fetch it again, or open it where it was made and save it again.")
+    return ReadingError(f"The file is {NAMES[sort]}, and there is no reader for it.", _remedy(sort, ending))
+
+
+def _remedy(sort: str | None, ending: str) -> str:
+    """What to do with a file that no reader takes: by what it is, else by its name."""
+    by_sort = next((one.remedy for one in FOREIGN if sort in one.media_types), None)
+    by_name = next((one.remedy for one in FOREIGN if ending in one.endings), None)
+    return by_sort or by_name or f"Convert the document to one of: {', '.join(endings())}."

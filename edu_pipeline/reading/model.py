@@ -55,6 +55,7 @@ REMARKS = frozenset(
         "merged_cells",
         "sheet_truncated",
         "sheet_hidden",
+        "formula_unread",
         "remote_reference",
         "macros_ignored",
         "part_unread",

@@ -1,7 +1,7 @@
-"""Names of files as tables can hold them and people can see them.
+"""Names of files as tables can hold them and people can see them, and names that no document bears.
 
-What belongs here: characters of a name that would not be seen, or would change how the rest is seen.  What does not:
-which files there are.
+What belongs here: characters of a name that would not be seen, or would change how the rest is seen; names of what lies
+beside documents.  What does not: which files there are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,17 @@ from __future__ import annotations
 import re
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+_COMPANIONS = frozenset(
+    {"__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "sources.yaml", "corrections.yaml", "edu_pipeline.toml"}
+)
+"""What file managers leave in a folder, and what this program is told by."""
+
+
+def is_companion(name: str) -> bool:
+    """Whether a file or folder lies beside documents and is none: hidden, the mark of a document that somebody has open
+    (~$report.docx), or one of _COMPANIONS."""
+    return name.startswith((".", "~$")) or name.lower() in _COMPANIONS
 
 
 def shown(name: str) -> str:

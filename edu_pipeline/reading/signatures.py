@@ -9,12 +9,26 @@ import io
 import re
 import zipfile
 
+ZIP = "application/zip"
+OLE = "application/x-ole-storage"
+LOCKED = "application/x-ole-encrypted"
+XLS = "application/vnd.ms-excel"
+RTF = "application/rtf"
+ODT = "application/vnd.oasis.opendocument.text"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+OFD = "application/ofd"
+EPUB = "application/epub+zip"
+GZIP = "application/gzip"
+RAR = "application/vnd.rar"
+SEVEN_ZIP = "application/x-7z-compressed"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST_BYTES = (
     (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"PK\x05\x06", "application/zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"{\\rtf", "application/rtf"),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
@@ -22,34 +36,33 @@ _FIRST_BYTES = (
     (b"BM", "image/bmp"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"Rar!\x1a", "application/vnd.rar"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"\x1f\x8b", GZIP),
+    (b"Rar!\x1a", RAR),
+    (b"7z\xbc\xaf\x27\x1c", SEVEN_ZIP),
 )
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMES = {
     "application/pdf": "a PDF",
-    "application/zip": "a ZIP archive",
-    "application/ofd": "an OFD file",
-    "application/epub+zip": "an EPUB book",
-    "application/vnd.oasis.opendocument.text": "an OpenDocument file",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint file (pptx)",
+    ZIP: "a ZIP archive",
+    OFD: "an OFD file",
+    EPUB: "an EPUB book",
+    ODT: "an OpenDocument file",
+    PPTX: "a PowerPoint file (pptx)",
     DOCX: "a Word file (docx)",
     XLSX: "a spreadsheet (xlsx)",
-    "application/x-ole-storage": "an old Office file (doc, xls, wps)",
+    LOCKED: "an Office file that is locked with a password",
+    OLE: "an old Office file (doc, xls, wps)",
     "application/msword": "an old Word file (doc, wps)",
-    "application/vnd.ms-excel": "an old spreadsheet (xls, et)",
-    "application/rtf": "an RTF file",
+    XLS: "an old spreadsheet (xls, et)",
+    RTF: "an RTF file",
     "image/png": "a picture (PNG)",
     "image/jpeg": "a picture (JPEG)",
     "image/gif": "a picture (GIF)",
     "image/bmp": "a picture (BMP)",
     "image/tiff": "a picture (TIFF)",
     "image/webp": "a picture (WebP)",
-    "application/gzip": "a gzip archive",
-    "application/vnd.rar": "a RAR archive",
-    "application/x-7z-compressed": "a 7-Zip archive",
+    GZIP: "a gzip archive",
+    RAR: "a RAR archive",
+    SEVEN_ZIP: "a 7-Zip archive",
     "text/html": "a web page (HTML)",
     "text/plain": "plain text",
     "text/csv": "a table in text (CSV)",
@@ -74,7 +87,7 @@ def media_type_of(data: bytes) -> str | None:
     """
     for signature, media_type in _FIRST_BYTES:
         if data.startswith(signature):
-            return _packed(data) if media_type == "application/zip" else _sealed(data, media_type)
+            return _packed(data) if media_type == ZIP else _sealed(data, media_type)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
     if b"%PDF-" in data[:_PDF_WITHIN]:
@@ -90,6 +103,11 @@ def is_markup(data: bytes) -> bool:
     return _MARKUP.match(head, _LEAD.match(head).end()) is not None  # type: ignore[union-attr]
 
 
+def is_whole_archive(data: bytes) -> bool:
+    """Whether the bytes are a ZIP archive to its end."""
+    return zipfile.is_zipfile(io.BytesIO(data))
+
+
 def _packed(data: bytes) -> str:
     """What a ZIP archive holds: an Office file is told by the folder of its parts."""
     try:
@@ -100,25 +118,26 @@ def _packed(data: bytes) -> str:
     for start, media_type in (
         ("word/", DOCX),
         ("xl/", XLSX),
-        ("ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        ("OFD.xml", "application/ofd"),
-        ("META-INF/container.xml", "application/epub+zip"),
+        ("ppt/", PPTX),
+        ("OFD.xml", OFD),
+        ("META-INF/container.xml", EPUB),
     ):
         if any(name.startswith(start) for name in names):
             return media_type
-    return "application/vnd.oasis.opendocument.text" if names[:1] == ["mimetype"] else "application/zip"
+    return ODT if names[:1] == ["mimetype"] else ZIP
 
 
 def _sealed(data: bytes, media_type: str) -> str:
     """Which of the old Office files it is: the names of its streams are UTF-16."""
     if media_type == "image/bmp" and (len(data) < 14 or data[6:10] != b"\x00" * 4):
         return "text/plain"  # text that begins with BM
-    if media_type != "application/x-ole-storage":
+    if media_type != OLE:
         return media_type
     for name, found in (
+        ("EncryptedPackage", LOCKED),
         ("WordDocument", "application/msword"),
-        ("Workbook", "application/vnd.ms-excel"),
-        ("Book", "application/vnd.ms-excel"),
+        ("Workbook", XLS),
+        ("Book", XLS),
     ):
         if name.encode("utf-16-le") in data:
             return found

@@ -46,12 +46,13 @@ def staged(staging: Staging, without_text: bool = False) -> Path:
     Raises WarehouseError.
     """
     current = _current(staging.warehouse)
-    if current and (current.fingerprint, current.without_text) == (staging.fingerprint, without_text):
+    same = current and (current.fingerprint, current.without_text) == (staging.fingerprint, without_text)
+    if current and same and current.complete:
         return for_release(current)
     before = release_before(staging.warehouse, staging.fingerprint, current)
     about = About(staging.fingerprint, without_text, before.release_id if before else None)
     folder = staging.folder / REPORT
-    if (_manifest(folder) or {}).items() >= _wanted(about).items():
+    if whole(folder) and (_manifest(folder) or {}).items() >= _wanted(about).items():
         return folder
     for left in staging.folder.glob(f".{REPORT}.*"):
         shutil.rmtree(left, ignore_errors=True)  # of a run that was killed; there is only one at a time
@@ -101,12 +102,16 @@ def release_before(warehouse: Path, fingerprint: str, last: Release | None) -> R
     if last is None:
         return None
     older = [r for r in releases(warehouse) if _number(r) <= _number(last) and r.fingerprint != fingerprint]
-    return older[-1] if older else None
+    return next((r for r in reversed(older) if r.complete), None)
 
 
 def whole(folder: Path) -> bool:
-    """Whether a report is in a folder: what it says of itself is written last, and can be read."""
-    return _manifest(folder) is not None
+    """Whether a report is in a folder: what it says of itself is written last, and holds of how much there is."""
+    said = _manifest(folder)
+    if said is None:
+        return False
+    found = sum(os.stat(os.path.join(part, name)).st_size for part, _, names in os.walk(folder) for name in names)
+    return found - (folder / MANIFEST).stat().st_size == said.get("bytes")
 
 
 def manifest(folder: Path) -> dict[str, Any]:
@@ -151,10 +156,9 @@ def _manifest(folder: Path) -> dict[str, Any] | None:
 
 def _current(warehouse: Path) -> Release | None:
     try:
-        current = open_release(warehouse)
+        return open_release(warehouse)
     except ReleaseMissing:
         return None
-    return current if current.complete else None
 
 
 def _number(release: Release) -> int:

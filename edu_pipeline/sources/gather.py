@@ -39,8 +39,9 @@ def gather(
     registry: Registry | None = None,
     warehouse: Path | None = None,
     limits: Limits | None = None,
+    aside: list[str] | None = None,
 ) -> list[SourceFile]:
-    """The sources of all folders and of the registry, by source.
+    """The sources of all folders and of the registry, by source.  What is no document is put into `aside` by its name.
 
     Those of the first folder are named by their path below it; those of each further one after its own name too
     (`inbox/report.txt`); addresses are named by themselves and read from what the warehouse keeps.  An empty folder is
@@ -53,17 +54,21 @@ def gather(
     roots = _roots(folders, registry)
     files: list[SourceFile] = []
     empty: list[SourcesEmpty] = []
+    aside = [] if aside is None else aside
     for root in roots:
+        others: list[str] = []
         try:
-            found = scan(root.folder, limits)
+            found = scan(root.folder, limits, others)
         except SourcesEmpty as error:
             empty.append(error)
             continue
+        finally:
+            aside += [root.prefix + name for name in others]
         files += [replace(file, source=root.prefix + file.source) for file in found]
     if registry is not None:
         files = [_told(file, registry) for file in files]
-        files += _single(registry, {os.path.abspath(file.path) for file in files}, limits)
-        files += _addresses(registry, warehouse, limits)
+        files += _single(registry, {os.path.abspath(file.path) for file in files}, limits, aside)
+        files += _addresses(registry, warehouse, limits, aside)
     if not files:
         raise empty[0] if empty else SourcesEmpty("No source was named: give a folder with --sources.")
     _apart(files)
@@ -111,15 +116,17 @@ def _for_file(known: Known, file: SourceFile) -> dict[str, str]:
     return {name: value for name, value in known.as_text().items() if not (file.at and name == "media_type")}
 
 
-def _single(registry: Registry, met: set[str], limits: Limits) -> Iterator[SourceFile]:
+def _single(registry: Registry, met: set[str], limits: Limits, aside: list[str]) -> Iterator[SourceFile]:
     """The files that stand in none of the folders."""
     for entry in registry.of("file"):
         if os.path.abspath(entry.where) not in met:
-            for file in taken(entry.path, shown(entry.name or entry.path.name), limits):
+            for file in taken(entry.path, shown(entry.name or entry.path.name), limits, None, aside):
                 yield replace(file, known=_for_file(entry.known, file))
 
 
-def _addresses(registry: Registry, warehouse: Path | None, limits: Limits) -> Iterator[SourceFile]:
+def _addresses(
+    registry: Registry, warehouse: Path | None, limits: Limits, aside: list[str]
+) -> Iterator[SourceFile]:  # fmt: skip
     kept = Kept(warehouse or Path("."))
     for entry in registry.of("address"):
         file = source_of(entry, kept)
@@ -132,7 +139,7 @@ def _addresses(registry: Registry, warehouse: Path | None, limits: Limits) -> It
             yield replace(file, error=error, sha256=None if error else file.sha256)
             continue
         # what follows ? would not be part of the name that a format is told by
-        for member in unpacked(file.path, file.source.replace("?", "%3F"), limits):
+        for member in unpacked(file.path, file.source.replace("?", "%3F"), limits, aside):
             known = {name: value for name, value in file.known.items() if name != "media_type"}
             yield replace(member, known=known, notice=file.notice)
 

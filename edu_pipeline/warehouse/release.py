@@ -18,10 +18,11 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ from edu_pipeline.warehouse.staging import Staging
 
 RELEASES, CURRENT, BLOCKED, MANIFEST = "releases", "current", "blocked.json", "release.json"
 PARQUET, PACKAGE, REPORT = "parquet", "datapackage.json", "report"
+_FILES = (DATABASE, PACKAGE, *(f"{PARQUET}/{table.name}.parquet" for table in tables.PUBLISHED))
 _RELEASE_ID = re.compile(r"(\d{6,})-[0-9a-f]{16}")
 LEFT = (".*.spill", ".*.sorted", ".*.parts", ".sought")
 """Folders beside the staged tables that nobody needs once these are staged: rows on their way to be sorted, or found."""
@@ -71,11 +73,15 @@ class ReleaseBlocked(WarehouseError):  # noqa: N818
 
 @dataclass(frozen=True)
 class Published:
-    """The release that readers see after `publish`; `new` is false when it was there already."""
+    """The release that readers see after `publish`; `new` is false when it was there already.
+
+    `damaged` are files of the one that it takes the place of, where that was of the same input.
+    """
 
     release_id: str
     path: Path
     new: bool
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,8 @@ class Release:
     without_text: bool = False
     created: str = field(default="", compare=False)
     database: dict[str, Any] = field(default_factory=dict, compare=False)
+    sizes: dict[str, int] = field(default_factory=dict, compare=False)
+    """How large each file was when it was published; releases of older programs do not say it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -111,10 +119,14 @@ class Release:
             raise WarehouseError(f"{self.path / DATABASE} cannot be opened ({error}): publish again.") from error
 
     @property
+    def damaged(self) -> tuple[str, ...]:
+        """The files of it that are gone, or no longer as large as they were."""
+        return tuple(name for name in _FILES if not _sound(self.path / name, self.sizes.get(name)))
+
+    @property
     def complete(self) -> bool:
-        """Whether every file of it is still there."""
-        files = [DATABASE, PACKAGE, *(f"{PARQUET}/{table.name}.parquet" for table in tables.PUBLISHED)]
-        return all((self.path / file).is_file() for file in files)
+        """Whether every file of it is still there, as large as it was."""
+        return not self.damaged
 
 
 def publish(
@@ -129,7 +141,7 @@ def publish(
     `report` gives a folder of pages on these tables, which become part of the release; it is asked for once they are
     verified.
 
-    With nothing new (the current release is of the same input) `current` is not touched.  An input that was
+    With nothing new (the current release is of the same input, and undamaged) `current` is not touched.  An input that was
     published before and is not current is published again, under the next number.
 
     Raises ReleaseBlocked when a blocking rule is broken, WarehouseError when something cannot be written; in
@@ -139,19 +151,23 @@ def publish(
     with warehouse_lock(warehouse, WAIT, ".publish.lock"):
         _sweep(staging)
         current = _current(warehouse)
+        same = current is not None and current.fingerprint == staging.fingerprint
         try:
-            violations = verify(staging, current.path if current else None, allow_shrink)
+            # of the same input it is of the same rows, and a damaged one could not be compared with
+            violations = verify(staging, current.path if current and not same else None, allow_shrink)
         finally:
             duck.leave()  # what is written now needs the memory, and the folder that it spills into may be pruned
         if violations:
             raise ReleaseBlocked(violations, _write_blocked(staging, violations))
         with explained(warehouse / BLOCKED):
             (warehouse / BLOCKED).unlink(missing_ok=True)
-        wanted = (staging.fingerprint, without_text)
-        if current and current.complete and (current.fingerprint, current.without_text) == wanted:
+        same = same and current is not None and current.without_text == without_text
+        damaged = current.damaged if current and same else ()
+        if current and same and not damaged:
             published = Published(current.release_id, current.path, new=False)
         else:
-            published = _release(staging, without_text, report() if report else None, current)
+            made = _release(staging, without_text, report() if report else None, current)
+            published = replace(made, damaged=damaged)
         staging.prune_others()
         return published
 
@@ -190,6 +206,15 @@ def read(folder: Path) -> Release:
     manifest = dict(json.loads((folder / MANIFEST).read_bytes()))
     known = {name: manifest[name] for name in Release.__dataclass_fields__ if name in manifest}
     return Release(path=folder.resolve(), **known)
+
+
+def _sound(path: Path, size: int | None) -> bool:
+    """Whether a file is there and of that size; where it is not known, it is not empty."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and (found.st_size > 0 if size is None else found.st_size == size)
 
 
 def _current(warehouse: Path) -> Release | None:
@@ -260,6 +285,7 @@ def _fill(
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "counts": counts,
         "database": database,
+        "sizes": {name: (folder / name).stat().st_size for name in _FILES},
     }
     write_text(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
     for part, _, _ in os.walk(folder):

@@ -2,7 +2,7 @@
 
 What belongs here: the one function that holds staged tables against every blocking rule, and the rules about
 an input as a whole.  What does not: rules about rows that are to be quarantined or complained of (quality);
-the rules themselves by subject (rules_keys, rules_spans).
+the rules themselves by subject (rules_keys, rules_spans, rules_shrink).
 
 The codes of the rules:
 
@@ -39,18 +39,15 @@ import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import rules_contract, rules_keys, rules_spans
-from edu_pipeline.warehouse.duck import parquet_literal
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.fingerprint import code_hash, digest
 from edu_pipeline.warehouse.rules_base import SHOWN, Views, Violation
+from edu_pipeline.warehouse.rules_shrink import shrink
 from edu_pipeline.warehouse.staging import Staging
 
 __all__ = ["Violation", "verify"]
 
-SHRINK_PERCENT = 20
 _KEPT = "rules"
-_READ = "status <> 'failed'"
-_SHRINK_REMEDY = "If this is meant, run with --allow-shrink."
 
 
 def verify(staging: Staging, current: Path | None, allow_shrink: bool = False) -> list[Violation]:
@@ -154,21 +151,3 @@ def nothing_read(views: Views) -> Iterator[Violation]:
         query = "SELECT source, status, error FROM documents"
         message = "No document could be read: see table documents, column error."
         yield from views.violations("nothing_read", message, query) or [Violation("nothing_read", message)]
-
-
-def shrink(views: Views, current: Path) -> Iterator[Violation]:
-    """Documents read, or observations, fewer by over 20 % than in the current release."""
-    for name, condition in (("documents", _READ), ("observations", "true")):
-        if not views.have(name):
-            continue
-        new = int(views.one(f"SELECT count(*) FROM {name} WHERE {condition}"))
-        literal = parquet_literal(current / "parquet" / f"{name}.parquet")
-        try:
-            old = int(views.one(f"SELECT count(*) FROM read_parquet({literal}) WHERE {condition}"))
-        except duckdb.Error as error:
-            message = f"{name} of the current release cannot be compared with ({error}). {_SHRINK_REMEDY}"
-            yield Violation("shrink", message, rows=[{"table": name, "path": str(current)}])
-            continue
-        if new * 100 < old * (100 - SHRINK_PERCENT):
-            message = f"{new} {name} instead of {old}: fewer by over {SHRINK_PERCENT} %. {_SHRINK_REMEDY}"
-            yield Violation("shrink", message, old - new, [{"table": name, "current": old, "staged": new}])

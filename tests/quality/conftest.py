@@ -8,6 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from edu_pipeline.extract import extract_document
+from edu_pipeline.quality import audits, contracts
 from edu_pipeline.tables import TABLES
 
 Observe = Callable[..., dict[str, Any]]
@@ -70,3 +72,24 @@ def articles() -> Callable[..., pa.Table]:
 def observations() -> Callable[[Sequence[dict[str, Any]]], pa.Table]:
     """Rows of `observe` as table observations_sound."""
     return TABLES["observations_sound"].from_rows
+
+
+@pytest.fixture(scope="session")
+def wrong() -> Callable[[str], list[tuple[str, str | None, str]]]:
+    """wrong(text): kind, claim as printed and explanation of every audit that does not fit, of a document that holds the text."""
+
+    def audited(text: str) -> list[tuple[str, str | None, str]]:
+        document = f"临泽县2023年教育事业发展统计公报\n2024年3月5日\n\n{text}\n"
+        read = {
+            name: TABLES[name].from_rows(rows) for name, rows in extract_document(document.encode(), "a.txt").items()
+        }
+        sound, _ = contracts.split(read["observations_read"])
+        printed = {row["quantity_id"]: row["text"] for row in read["quantities"].to_pylist()}
+        rows = audits.audit(read["quantities"], sound, read["articles"], read["documents"]).to_pylist()
+        return [
+            (r["kind"], printed.get(r["claim_quantity_id"]), r["explanation"] or "")
+            for r in rows
+            if r["verdict"] == "inconsistent"
+        ]
+
+    return audited

@@ -135,6 +135,15 @@ def test_conflict_is_said_of_both(observe: Any, complaints: Any) -> None:
     assert not about(complaints(observe(value=96.2, **EARLIER), observe(value=97.5, **LATER)), "conflict")
 
 
+def test_the_words_of_a_conflict_do_not_grow_with_its_values(observe: Any, complaints: Any) -> None:
+    def longest(many: int) -> int:
+        found = about(complaints(*(observe(value=90 + n / 100) for n in range(many))), "conflict")
+        assert len(found) == many and all(f"({many} in all)" in f["message"] for f in found)
+        return max(len(f["message"]) for f in found)
+
+    assert longest(200) <= longest(20) + 2
+
+
 def test_carried_over_and_told_twice(observe: Any, complaints: Any) -> None:
     assert about(complaints(observe(value=97.53, **EARLIER), observe(value=97.53, **LATER)), "carried_over")
     assert not about(complaints(observe(value=100, **EARLIER), observe(value=100, **LATER)), "carried_over")

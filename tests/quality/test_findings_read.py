@@ -36,6 +36,8 @@ NOT_SAID = [
     ("a doubling is relative", "percent_of_rate", "集团化办学覆盖率从2020年的36.5%提升至71.3%，翻了近一番。"),
     ("between two growth rates", "points_for_percent", "教育经费16.3亿元，增长9.8%，财政经常性收入增长7.1%，前者高2.7个百分点。"),
     ("an amount for a day", "soft_bound", "经费标准年生均达5,020元；营养改善计划每生每天5元、年投入1.9亿元。"),
+    ("what a county can hold", "soft_bound", "全县在校学生7.8万人，幼儿园61所，新建校舍3200平方米，教育经费12.6亿元。"),
+    ("what the country holds", "soft_bound", "2023年全国共有幼儿园27.44万所。"),
     ("thresholds are no amounts", "arithmetic_inconsistent", "小学班级1206个，其中56人以上大班38个，占3.15%。"),
 ]  # fmt: skip
 
@@ -53,6 +55,10 @@ SAID = [
     ("over_100_doubtful", "九年义务教育巩固率101.4%。", "pupils from elsewhere are counted"),
     ("over_100_doubtful", "全市校舍建设项目开工率104.9%。", "more was done than planned"),
     ("over_100_doubtful", "教师培训完成率114%。", "more was done than planned"),
+    ("soft_bound", "全县在校学生1.9亿人。", "at level all in a county (0 to 4000000)"),
+    ("soft_bound", "全县幼儿园61000所。", "in a county (0 to 8750)"),
+    ("soft_bound", "全县小学在校生1200万人。", "in a county (0 to 4000000)"),
+    ("soft_bound", "全年新建校舍3.2平方米。", "is outside what is usual for Floor area built"),
     ("quarantined", "全市校舍建设项目开工率1049%。", "hard bounds 0 to 300 (a plan may be exceeded"),
     ("quarantined", "普惠性幼儿园覆盖率达到140.5%。", "was set aside and is in no fact"),
     ("arithmetic_inconsistent", "全县有小学43所、初中12所、高中3所、幼儿园61所,合计129所。", "the 4 parts give 119所"),

@@ -237,3 +237,14 @@ def test_order_of_rows_does_not_matter(observe: Any, observations: Any, articles
     back = relations.relate(pa.Table.from_pylist(observations(rows).to_pylist()[::-1], schema=observations(rows).schema), dated)  # fmt: skip
     assert forth.equals(back)
     assert relations.relate(observations([]), dated).num_rows == 0
+
+
+@pytest.mark.parametrize(("many", "beside"), [(12, 12), (13, 1), (60, 1)])
+def test_very_many_undated_values_are_not_the_parts_of_a_target(
+    many: int, beside: int, observe: Any, find: Find
+) -> None:
+    places = {"indicator": "new_places", "unit": "place", "education_level": "k12", **UNKNOWN}
+    target = observe("新增学位", 90000, nature="target", **places)
+    told = find(target, *(observe("新增学位", 3000 + n, **places) for n in range(many)))
+    held = [r["observation_ids"] for r in told if r["relation"] == "target_actual"]
+    assert len(held) == beside and all(ids[0] == "o001" for ids in held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -148,6 +149,70 @@ def test_a_merged_header_is_over_each_of_its_columns_and_once_in_the_text(data: 
     found = {(o["indicator"], o["value"], o["period_start"].year) for o in rows["observations_read"]}
     assert found == {("institutions", 52, 2019), ("students", 31240, 2019), ("institutions", 50, 2020)}
     assert any("merged_cells" in remark for remark in rows["documents"][0]["remarks"])
+
+
+def with_total(sheet: str, total: str) -> bytes:
+    """A sheet with a total by formula, whose cell is written as `total`."""
+    book = openpyxl.Workbook()
+    book.active.title = sheet
+    for row in [["县区", "小学数（所）"], ["甘州区", 52], ["临泽县", 12], ["合计", 777]]:
+        book.active.append(row)
+    data = saved(book)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml")
+    part, times = re.subn(rb'<c r="B4".*?</c>', total.encode(), part)
+    assert times == 1
+    return with_part(data, "xl/worksheets/sheet1.xml", part)
+
+
+@pytest.mark.parametrize(
+    ("total", "lost"),
+    [
+        ('<c r="B4"><f>SUM(B2:B3)</f></c>', True),
+        ('<c r="B4"><f>SUM(B2:B3)</f><v></v></c>', True),
+        ('<c r="B4" s="0"><f t="shared" si="0"/><v/></c>', True),
+        ('<c r="B4"> <f ca="1">SUM(B2:B3)</f> </c>', True),
+        ('<c r="B4"><f>SUM(B2:B3)</f><v>64</v></c>', False),
+        ('<c r="B4" t="str"><f>IF(B2,"","")</f><v></v></c>', False),  # its result is an empty text
+        ('<c r="B4" t="str"><f>IF(B2,"","")</f><v/></c>', False),
+        ('<c r="B4"><v>64</v></c>', False),
+        ('<c r="B4"/>', False),
+    ],
+)
+def test_a_formula_without_a_stored_result_is_told(total: str, lost: bool) -> None:
+    remarks = [r.words for r in read(with_total("小学", total), "a.xlsx").remarks if r.code == "formula_unread"]
+    assert len(remarks) == lost
+    assert all("1 cell holds a formula" in said and "小学!B4." in said for said in remarks)
+
+
+def test_many_formulas_without_results_are_one_remark() -> None:
+    book = openpyxl.Workbook()
+    for name in ("小学", "初中"):
+        sheet = book.create_sheet(name)
+        for row in range(1, 11):
+            sheet.append([row, f"=A{row}*2"])
+    (said,) = [r.words for r in read(saved(book), "a.xlsx").remarks if r.code == "formula_unread"]
+    assert "20 cells hold formulas" in said and "小学!B1," in said and "初中!B2, …" in said and "B3, …" not in said
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "said"),
+    [((), (), None), ((2,), (), "hidden rows;"), ((), ("B",), "hidden columns;"), ((2, 3), ("B",), "hidden rows and columns;")],
+)  # fmt: skip
+def test_hidden_rows_and_columns_are_read_and_told(
+    rows: tuple[int, ...], columns: tuple[str, ...], said: str | None
+) -> None:
+    book = openpyxl.Workbook()
+    for row in [["县区", "小学数（所）"], ["甘州区", 52], ["临泽县", 12]]:
+        book.active.append(row)
+    for row in rows:
+        book.active.row_dimensions[row].hidden = True
+    for column in columns:
+        book.active.column_dimensions[column].hidden = True
+    document = read(saved(book), "a.xlsx")
+    assert "52" in document.text and "12" in document.text
+    remarks = [r.words for r in document.remarks if r.code == "sheet_hidden"]
+    assert (said in remarks[0] and len(remarks) == 1) if said else not remarks
 
 
 @pytest.mark.parametrize(

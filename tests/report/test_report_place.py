@@ -51,6 +51,28 @@ def test_a_report_is_published_with_its_tables(stage: Stage, sample: Any) -> Non
     assert not [p for p in staging.warehouse.rglob("*") if ".tmp" in p.name or ".old" in p.name]
 
 
+def test_a_report_with_a_damaged_page_is_not_whole(stage: Stage, sample: Any) -> None:
+    path = publish_all(stage("a"))
+    before, page = contents(path / "report"), path / "report" / "documents" / f"{sample.one}.html"
+    assert place.whole(path / "report")
+    page.write_bytes(b"")  # under its other name, beside the staged tables, it is empty too
+    assert not place.whole(path / "report")
+    assert place.for_release(open_release(path)) == path / "report"
+    assert contents(path / "report") == before
+
+
+def test_a_report_of_a_damaged_release_is_compared_with_the_one_before(stage: Stage) -> None:
+    first = publish_all(stage("a"))
+    second = publish_all(stage("b"))
+    table = second / "parquet" / "facts.parquet"
+    table.unlink()
+    table.write_bytes(b"")
+    third = publish_all(stage("b"))
+    assert third != second
+    about = json.loads((third / "report" / "report.json").read_text())
+    assert about["compared_with"] == first.name
+
+
 def test_what_is_staged_is_not_made_again_for_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     staging = stage("a")
     place.staged(staging)

@@ -46,7 +46,7 @@ def read(tmp_path: Path, data: bytes, limits: Limits = LIMITS) -> dict[str, Memb
 
 def test_members_by_name_and_bytes(tmp_path: Path) -> None:
     found = read(tmp_path, packed(("a.txt", b"1"), ("d/b.HTML", b"22"), ("d/c.exe", b"3"), (".x/d.txt", b"4"),
-                                  ("__MACOSX/a.txt", b"5"), ("d/", b"")))  # fmt: skip
+                                  ("__MACOSX/a.txt", b"5"), ("d/~$a.txt", b"6"), ("d/", b"")))  # fmt: skip
     assert {name: (m.byte_size, m.error) for name, m in found.items()} == {"a.txt": (1, None), "d/b.HTML": (2, None)}
 
 

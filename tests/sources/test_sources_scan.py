@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from edu_pipeline.sources import scan as sources
-from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, scan
+from edu_pipeline.sources.scan import SourcesEmpty, SourcesMissing, passed_over, scan
 from edu_pipeline.warehouse import sources as warehouse_sources
 from edu_pipeline.warehouse.sources import SourceChanged, hash_file
 
@@ -24,7 +25,7 @@ def put(folder: Path, name: str, data: bytes = b"x") -> Path:
 def test_every_text_file_by_path(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.TXT", "a/b/c.Txt", "报告 1.txt", "a.txt"):
         put(tmp_path, name, name.encode())
-    for name in ("x.ofd", "txt", ".hidden.txt", ".git/a.txt", "a/.cache/b.txt", "c.txt.bak"):
+    for name in ("x.json", "txt", ".hidden.txt", ".git/a.txt", "a/.cache/b.txt", "c.txt.bak"):
         put(tmp_path, name)
     found = scan(tmp_path)
     assert [file.source for file in found] == ["a.txt", "a/b/c.Txt", "a/z.TXT", "b.txt", "报告 1.txt"]
@@ -38,11 +39,45 @@ def test_missing_empty_and_no_folder(tmp_path: Path) -> None:
     with pytest.raises(SourcesMissing, match="is not a folder"):
         scan(put(tmp_path, "file.txt"))
     (tmp_path / "empty").mkdir()
-    put(tmp_path / "empty", "notes.odt")
+    put(tmp_path / "empty", "notes.json")
     put(tmp_path / "empty", "README.md")
     put(tmp_path / "empty", "ReadMe.txt")
-    with pytest.raises(SourcesEmpty, match="put files ending in"):
+    with pytest.raises(SourcesEmpty, match=r"put files ending in .*1 \.json \(notes\.json\)\.$"):
         scan(tmp_path / "empty")
+
+
+def test_documents_without_a_reader_are_sources_and_what_is_no_document_is_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "old/b.XLS", "c.ofd", "d.rar", "e.pptx"):
+        put(tmp_path, name)
+    companions = ("~$a.docx", "old/.DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX/a.docx", "README", "readme.rst")
+    for name in (*companions, "sources.yaml", "corrections.yaml"):
+        put(tmp_path, name)
+    for name in ("f.json", "old/g.JSON", "h", "a\x07.css"):
+        put(tmp_path, name)
+    with zipfile.ZipFile(tmp_path / "i.zip", "w") as archive:
+        for name in ("j.xls", "k.json", "l/Thumbs.db", "~$j.xls", "m"):
+            archive.writestr(name, name)
+    aside: list[str] = []
+    found = scan(tmp_path, aside=aside)
+    assert [file.source for file in found] == ["a.txt", "c.ofd", "d.rar", "e.pptx", "i.zip/j.xls", "old/b.XLS"]
+    assert all(file.error is None for file in found)
+    assert sorted(aside) == ["a\\x07.css", "f.json", "h", "i.zip/k.json", "i.zip/m", "old/g.JSON"]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["a.json"], "Passed over, since their names are of no document: 1 .json (a.json)."),
+        (
+            ["b/x", "4.JSON", "2.json", "3.json", "1.json", "a.css"],
+            "Passed over, since their names are of no document: 4 .json (1.json, 2.json, 3.json, …); 1 .css (a.css); "
+            "1 without an ending (b/x).",
+        ),
+    ],
+)
+def test_what_is_passed_over_is_told_by_ending(names: list[str], said: str) -> None:
+    assert passed_over(names) == said
 
 
 def test_links(tmp_path: Path) -> None:

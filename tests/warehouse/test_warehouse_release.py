@@ -73,6 +73,46 @@ def test_nothing_new_leaves_current_alone(rows: Rows, stage: Stage, warehouse: P
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def _emptied(path: Path) -> None:
+    path.unlink()  # the staged table is the same file under another name
+    path.write_bytes(b"")
+
+
+def _cut(path: Path) -> None:
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(data[:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "harm"),
+    [("parquet/observations.parquet", _emptied), ("education.duckdb", _cut), ("datapackage.json", Path.unlink)],
+)
+def test_a_damaged_release_is_published_anew(rows: Rows, stage: Stage, name: str, harm: Callable[[Path], None]) -> None:
+    first = publish(stage(rows))
+    whole = (first.path / name).stat().st_size
+    harm(first.path / name)
+    assert open_release(first.path).damaged == (name,)
+    again = publish(stage(rows))
+    assert (again.new, again.release_id[:7], again.damaged) == (True, "000002-", (name,))
+    assert (again.path / name).stat().st_size == whole
+    assert open_release(again.path).complete
+    assert open_release(again.path).table("observations").num_rows == len(rows["observations"])
+    assert not publish(stage(rows)).new
+
+
+@pytest.mark.usefixtures("no_rules")
+def test_a_release_that_does_not_say_how_large_it_was_is_damaged_when_a_file_is_empty(rows: Rows, stage: Stage) -> None:
+    first = publish(stage(rows))
+    manifest = json.loads((first.path / "release.json").read_text())
+    del manifest["sizes"]
+    (first.path / "release.json").write_text(json.dumps(manifest))
+    _cut(first.path / "education.duckdb")
+    assert open_release(first.path).complete
+    _emptied(first.path / "parquet/facts.parquet")
+    assert open_release(first.path).damaged == ("parquet/facts.parquet",)
+
+
 @pytest.mark.usefixtures("no_rules")
 def test_a_new_input_and_back(rows: Rows, stage: Stage, warehouse: Path) -> None:
     first = publish(stage(rows, limit=1))

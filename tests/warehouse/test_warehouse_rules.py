@@ -20,8 +20,9 @@ from edu_pipeline.warehouse import rules_keys, rules_spans
 from edu_pipeline.warehouse.cache import FOLDER, Cache
 from edu_pipeline.warehouse.errors import WarehouseError
 from edu_pipeline.warehouse.pieces import Entry, packed
-from edu_pipeline.warehouse.rules import Violation, nothing_read, same_input, shrink, verify
+from edu_pipeline.warehouse.rules import Violation, nothing_read, same_input, verify
 from edu_pipeline.warehouse.rules_base import Views
+from edu_pipeline.warehouse.rules_shrink import shrink
 from edu_pipeline.warehouse.staging import Staging
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -261,6 +262,60 @@ def test_shrink(
         assert {violation.rule for violation in shrink(views, current)} == rules
 
 
+@pytest.mark.parametrize(
+    ("old", "message", "row"),
+    [
+        (
+            {"gone.txt": ("d9", "ok", 9)},
+            "1 document of the current release is gone (gone.txt). If this",
+            ("gone.txt", "is gone", 9, 0),
+        ),
+        (
+            {f"{n}.txt": (f"d{n}", "ok", n) for n in range(1, 6)},
+            "5 documents of the current release are gone (5.txt, 4.txt, 3.txt, …). If this",
+            ("5.txt", "is gone", 5, 0),
+        ),
+        (
+            {"east/a.txt": ("other", "ok", 8), "copy.txt": ("other", "failed", 0), "gone.txt": ("d9", "duplicate", 0)},
+            "1 document of the current release is gone (gone.txt). "
+            "1 document of the current release gives fewer statistics (east/a.txt). If this",
+            ("east/a.txt", "gives fewer statistics", 8, 3),
+        ),
+        (
+            {"west/b.txt": ("d9", "ok", 7), "renamed.txt": ("east", "ok", 2)},
+            "1 document of the current release cannot be read any more (west/b.txt). If this",
+            ("west/b.txt", "cannot be read any more", 7, 0),
+        ),
+    ],
+    ids=["gone", "many", "fewer", "failed"],
+)
+def test_a_release_that_shrank_names_the_documents(
+    rows: Rows, stage: Stage, tmp_path: Path, old: dict[str, tuple[str, str, int]], message: str,
+    row: tuple[str, str, int, int], request: pytest.FixtureRequest,
+) -> None:  # fmt: skip
+    east = next(d["document_id"] for d in rows["documents"] if d["source"] == "east/a.txt")
+    if "failed" in request.node.callspec.id:
+        next(d for d in rows["documents"] if d["source"] == "west/b.txt").update(status="failed", text=None)
+        rows["observations"] = [o for o in rows["observations"] if o["source"] != "west/b.txt"]
+    current = tmp_path / "current"
+    (current / "parquet").mkdir(parents=True)
+    documents = [
+        {**rows["documents"][0], "source": source, "document_id": east if name == "east" else name, "status": status}
+        for source, (name, status, _) in old.items()
+    ]
+    stated = [
+        {**rows["observations"][0], "source": source, "observation_id": f"{source}{n}"}
+        for source, (_, _, count) in old.items()
+        for n in range(count)
+    ]
+    for name, made in (("documents", documents), ("observations", stated)):
+        pq.write_table(TABLES[name].from_rows(made), current / "parquet" / f"{name}.parquet")
+    with Views(stage(rows)) as views:
+        violation = next(v for v in shrink(views, current) if "observations instead" in v.message)
+    assert message in violation.message
+    assert tuple(violation.rows[0].values()) == row
+
+
 def test_shrink_when_the_current_release_cannot_be_read(rows: Rows, stage: Stage, tmp_path: Path) -> None:
     found = broken(stage(rows), tmp_path)
     assert "--allow-shrink" in found["shrink"].message
@@ -273,7 +328,10 @@ def test_documents_that_could_not_be_read_count_as_fewer(rows: Rows, stage: Stag
         pq.write_table(TABLES[name].from_rows(rows[name]), tmp_path / "parquet" / f"{name}.parquet")
     failed_document(rows)
     shrunk = [row for v in verify(stage(rows), tmp_path) for row in v.rows]
-    assert {"table": "documents", "current": 2, "staged": 1} in shrunk
+    assert [(row["source"], row["problem"]) for row in shrunk] == [("west/b.txt", "cannot be read any more")] * len(
+        shrunk
+    )
+    assert shrunk
 
 
 @given(

@@ -69,5 +69,8 @@ def _convert(program: str, data: bytes, folder: Path, seconds: float) -> bytes:
             process.wait()
     made = folder / "document.docx"
     if not made.is_file():
-        raise ReadingError("LibreOffice cannot read it: it is damaged or no Word file.", "Save the file as .docx.")
+        raise ReadingError(
+            "LibreOffice cannot read it: it is damaged, locked with a password, or no Word file.",
+            "Save the file as .docx, without a password.",
+        )
     return made.read_bytes()

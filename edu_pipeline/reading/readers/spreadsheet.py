@@ -1,7 +1,7 @@
 """Spreadsheets (xlsx): sheets to tables.
 
-What belongs here: which cells a sheet has, how each is shown, and which are merged.  What does not: what rows mean (rows,
-indicators), the archive around the sheets (packed).
+What belongs here: which cells a sheet has, how each is shown, and laying out merged ones.  What does not: what rows mean (rows,
+indicators), the archive around the sheets (packed), what only the XML of a sheet says (sheet_part).
 
 Cells are walked as they stand in the file, never as far as a sheet says it reaches.
 """
@@ -17,16 +17,17 @@ from typing import Any
 from edu_pipeline.reading.building import Place, TextBuilder
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.model import ReadDocument, ReadingError, Remark
-from edu_pipeline.reading.readers import packed
+from edu_pipeline.reading.readers import packed, sheet_part
 from edu_pipeline.reading.readers.rows import add_rows, trimmed
+from edu_pipeline.reading.readers.sheet_part import Corner
 from edu_pipeline.reading.signatures import XLSX
 
 READER = "spreadsheet/1"
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.I)
 _DECIMALS = re.compile(r"0(?:\.(0+))?")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
-_TAIL = 8 << 20  # merged cells are listed behind the rows: no more than this is searched for them
+_SHOWN = 12
+"""Names of cells that a remark lists."""
 
 
 def read_spreadsheet(data: bytes, limits: Limits) -> ReadDocument:
@@ -39,26 +40,41 @@ def read_spreadsheet(data: bytes, limits: Limits) -> ReadDocument:
             if name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/sheet"):
                 parts.tree(name)  # entities and what is broken are found before openpyxl meets them
         builder = TextBuilder(limits)
+        lost: list[str] = []
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheets = list(book.worksheets)
             for sheet in sheets:
-                _add_sheet(builder, sheet, parts, limits, remarks)
+                _add_sheet(builder, sheet, parts, limits, remarks, lost)
         except (ReadingError, LimitExceeded, MemoryError):
             raise
         except Exception as error:
             raise ReadingError(
                 f"The spreadsheet is damaged ({type(error).__name__}: {error}).", "Open it, and save it again."
             ) from error
+    if lost:
+        remarks.append(_without_value(lost))
     text, blocks = builder.finish()
     if not text.strip():
         raise ReadingError("The spreadsheet holds nothing.", "Look into it, or remove it from the sources.")
     return ReadDocument(text, XLSX, READER, None, blocks, remarks=tuple(_once(remarks)))
 
 
-def _add_sheet(builder: TextBuilder, sheet: Any, parts: packed.Parts, limits: Limits, remarks: list[Remark]) -> None:
+def _without_value(cells: Sequence[str]) -> Remark:
+    listed = ", ".join(cells[:_SHOWN]) + (", …" if len(cells) > _SHOWN else "")
+    many = "1 cell holds a formula" if len(cells) == 1 else f"{len(cells)} cells hold formulas"
+    said = f"{many} whose result is not stored in the file: {listed}. What they would show was not read; open it in a spreadsheet program, and save it again."
+    return Remark("formula_unread", 0, 0, said)
+
+
+def _add_sheet(
+    builder: TextBuilder, sheet: Any, parts: packed.Parts, limits: Limits, remarks: list[Remark], lost: list[str]
+) -> None:  # fmt: skip
+    """Append a sheet; cells whose formulas have no result are put into `lost`."""
     sheet.reset_dimensions()
     rows = list(_rows(sheet, limits))
+    part = parts.read(str(getattr(sheet, "_worksheet_path", "")).lstrip("/")) or b""
+    lost += [f"{sheet.title[:60]}!{name}" for name in sheet_part.without_value(part)]
     if not any(any(row) for row in rows):
         return
     if not _DEFAULT_NAME.fullmatch(sheet.title.strip()):
@@ -66,7 +82,11 @@ def _add_sheet(builder: TextBuilder, sheet: Any, parts: packed.Parts, limits: Li
     if sheet.sheet_state != "visible":
         said = f"The sheet {sheet.title[:60]} is hidden; it was read as the others are."
         remarks.append(Remark("sheet_hidden", builder.length, builder.length + 1, said))
-    merged = _merged(parts.read(str(getattr(sheet, "_worksheet_path", "")).lstrip("/")) or b"")
+    elif any(hidden := sheet_part.hidden(part)):
+        what = " and ".join(word for word, count in zip(("rows", "columns"), hidden, strict=True) if count)
+        said = f"The sheet {sheet.title[:60]} has hidden {what}; they were read as the others are."
+        remarks.append(Remark("sheet_hidden", builder.length, builder.length + 1, said))
+    merged = sheet_part.merged(part)
     if merged:
         remarks.append(Remark("merged_cells", 0, 0, "Cells are merged: what they say counts for each of their places."))
         _add_merged(builder, rows, merged)
@@ -120,22 +140,6 @@ def _number(value: float, number_format: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ merged cells
-Corner = tuple[int, int]
-
-
-def _merged(sheet: bytes) -> list[tuple[Corner, Corner]]:
-    """The merged areas of a sheet: first and last cell as (row, column) from 0."""
-    return [(_corner(a), _corner(b)) for a, b in _MERGED.findall(sheet[-_TAIL:])]
-
-
-def _corner(reference: bytes) -> Corner:
-    letters = reference.rstrip(b"0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return int(reference[len(letters) :]) - 1, column - 1
-
-
 def _add_merged(builder: TextBuilder, rows: Sequence[list[str]], merged: Sequence[tuple[Corner, Corner]]) -> None:
     """Append the rows of a sheet with merged cells: each cell under a merged one says the same."""
     width = max(len(row) for row in rows)

@@ -161,7 +161,7 @@ def _progress() -> "Iterator[Any]":
     """A bar on the terminal, lines where there is none."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True)
+    console = console_for(stderr=True)
     if not console.is_terminal:
         yield lambda step: None if step.done == 0 and not step.text else _line(console, step)
         return
@@ -252,7 +252,7 @@ def report(
     ] = None,
 ) -> None:
     """Say where the pages of a release are; write them where it has none."""
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline.report import place
 
         folder = warehouse_folder(warehouse)
@@ -264,18 +264,23 @@ def report(
         typer.echo(pages.resolve() / "index.html")
 
 
-@app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1240")
+@app.command(epilog="Example: edu-pipeline explain data/sources/jinchang-plan.txt:1321")
 def explain(
     target: Annotated[
-        str, typer.Argument(metavar="SOURCE[:OFFSET]", help="A document, or the character that a number stands at.")
+        str,
+        typer.Argument(
+            metavar="SOURCE[:OFFSET]",
+            help="A document (a file, or a `source` as the tables name it, in archives too), or the character in it that a"
+            " number stands at.",
+        ),
     ],
 ) -> None:
     """Say what was read from a document or a single number, and by which rules."""
-    with words_for_errors(Console(stderr=True)):
+    with words_for_errors(console_for(stderr=True)):
         from edu_pipeline import explain as explanation
 
         try:
-            explanation.explain(target, console_for())
+            explanation.explain(target, console_for(), chosen(None, None, None).folders)
         except (OSError, ValueError, explanation.NothingThereError) as error:
             raise WrongCall(f"{target}: {getattr(error, 'strerror', None) or error}") from error
 
@@ -298,7 +303,7 @@ def ui(
     ] = None,
 ) -> None:
     """Start Dagster's UI with its daemon, so that schedules run."""
-    with words_for_errors(Console(stderr=True)):
+    with words_for_errors(console_for(stderr=True)):
         from edu_pipeline import ui as processes
 
         settings = settings_found()

@@ -5,6 +5,7 @@ What belongs here: laying out what extract_document already says.  What does not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from edu_pipeline.extract import extract_document
+from edu_pipeline.reading.archives import ENDING
+from edu_pipeline.reading.limits import Limits
+from edu_pipeline.sources.scan import unpacked
 
 _STYLES = {
     "observation": "green",
@@ -37,13 +41,14 @@ def split_target(target: str) -> tuple[Path, int | None]:
     return Path(target), None
 
 
-def explain(target: str, console: Console) -> None:
-    """Print what was read from a file, or from the number at SOURCE:OFFSET (counted in characters).
+def explain(target: str, console: Console, folders: Sequence[Path] = ()) -> None:
+    """Print what was read from a file, or from the number at SOURCE:OFFSET (counted in characters).  SOURCE is a file, or what
+    the tables call one of `folders`.
 
     Raises FileNotFoundError, ReadingError's message as ValueError, and NothingThereError.
     """
     path, offset = split_target(target)
-    rows = extract_document(path.read_bytes(), path.name)
+    rows = extract_document(_bytes(path, folders), path.name)
     (document,) = rows["documents"]
     if document["status"] == "failed":
         raise ValueError(document["error"])
@@ -51,6 +56,29 @@ def explain(target: str, console: Console) -> None:
         _whole(rows, console)
     else:
         _one(rows, offset, console)
+
+
+def _bytes(path: Path, folders: Sequence[Path]) -> bytes:
+    """The bytes of a source: a file, or one inside an archive; as it is named, else below one of the folders, the further
+    of which stand before the names of their files.  Raises OSError, ValueError."""
+    for place in (path, *(folder / path for folder in folders), *(folder.parent / path for folder in folders)):
+        if place.is_file():
+            return place.read_bytes()
+        archive = next(
+            (above for above in place.parents if above.name.lower().endswith(ENDING) and above.is_file()), None
+        )
+        if archive is not None:
+            return _member(archive, place.relative_to(archive).as_posix())
+    return path.read_bytes()  # says what is wrong with it
+
+
+def _member(archive: Path, name: str) -> bytes:
+    for file in unpacked(archive, archive.name, Limits()):
+        if file.source == f"{archive.name}/{name}":
+            if file.error is not None:
+                raise ValueError(file.error)
+            return file.read()
+    raise ValueError(f"{archive.name} holds no document of the name {name}")
 
 
 def _whole(rows: dict[str, list[dict[str, Any]]], console: Console) -> None:

@@ -51,6 +51,7 @@ from edu_pipeline.reading import (
     read,
     split_articles,
 )
+from edu_pipeline.reading.formats import apparent_type
 from edu_pipeline.reading.known import Filling, Known
 from edu_pipeline.reading.lines import closed_up
 from edu_pipeline.reading.pages.places import Places
@@ -103,7 +104,7 @@ def _document_row(data: bytes, source: str, known: Known) -> dict[str, Any]:
         "source": source,
         "document_id": digest[:16],
         "sha256": digest,
-        "media_type": known.media_type or "text/plain",
+        "media_type": apparent_type(source, data, known.media_type),
         "reader": "none",
         "byte_size": len(data),
         "status": "ok",

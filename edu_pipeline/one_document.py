@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from edu_pipeline import guard
-from edu_pipeline.reading.formats import ending_of, may_be_pictures
+from edu_pipeline.reading.formats import apparent_type, ending_of, may_be_pictures
 from edu_pipeline.reading.limits import LimitExceeded, Limits
 from edu_pipeline.reading.model import Remark
 from edu_pipeline.reading.signatures import media_type_of
@@ -59,13 +59,17 @@ def broken_off(what: str, error: Exception) -> str:
 
 
 def failed(file: SourceFile, error: str) -> dict[str, Any]:
-    """The row of documents of a file that was not read."""
-    sha256 = file.sha256 or hashlib.sha256(b"").hexdigest()
+    """The row of documents of a file that was not read.
+
+    The bytes of one that was not even opened are not known: its hash is that of what is known of it, its name, so that no two
+    such files are one document.
+    """
+    sha256 = file.sha256 or hashlib.sha256(f"not opened: {file.source}".encode()).hexdigest()
     return {
         "source": file.source,
         "document_id": sha256[:16],
         "sha256": sha256,
-        "media_type": "text/plain",
+        "media_type": apparent_type(file.source, _head(file), file.known.get("media_type")),
         "reader": "none",
         "byte_size": file.byte_size,
         "status": "failed",
@@ -74,7 +78,7 @@ def failed(file: SourceFile, error: str) -> dict[str, Any]:
 
 
 def unreadable(file: SourceFile) -> dict[str, Any]:
-    """The row of a file whose bytes could not be had.  Its hash is that of the bytes that were: none."""
+    """The row of a file whose bytes could not be had."""
     return failed(file, file.error or "It could not be read.")
 
 
@@ -95,11 +99,17 @@ def is_plain(file: SourceFile) -> bool:
 
     Its name and its first bytes say so.  A file that cannot be read any more is left for `extract_file` to tell.
     """
-    if ending_of(file.source) not in _PLAIN:
+    if ending_of(file.source) not in _PLAIN or file.at:
         return False
+    return media_type_of(_head(file)) in (None, "text/plain")
+
+
+def _head(file: SourceFile) -> bytes:
+    """The first bytes of a file of its own that was opened before; nothing where they cannot be had any more."""
+    if file.at or file.sha256 is None:
+        return b""
     try:
         with file.path.open("rb") as handle:
-            head = handle.read(_HEAD) if not file.at else b""
+            return handle.read(_HEAD)
     except OSError:
-        return True
-    return not file.at and media_type_of(head) in (None, "text/plain")
+        return b""

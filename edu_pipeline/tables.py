@@ -109,8 +109,16 @@ _TABLES = (
         (
             _SOURCE,
             _DOCUMENT_ID,
-            column("sha256", "string", "SHA-256 of the file's bytes, in hexadecimal"),
-            column("media_type", "string", "What the bytes are (text/plain)"),
+            column(
+                "sha256",
+                "string",
+                "SHA-256 of the file's bytes, in hexadecimal; of a file that could not be opened, of words with its name",
+            ),
+            column(
+                "media_type",
+                "string",
+                "What the bytes are (text/plain), as far as they or the name tell; else application/octet-stream",
+            ),
             column("reader", "string", "The reader that turned bytes into text, with its version"),
             column("byte_size", "int64", "Size of the file", unit="bytes"),
             column("encoding", "string?", "Character encoding, of text formats"),

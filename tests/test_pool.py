@@ -84,11 +84,15 @@ def test_copies_of_what_cannot_be_read_have_failed_too(tmp_path: Path, monkeypat
 
 
 def test_a_file_that_cannot_be_taken_is_a_row(tmp_path: Path) -> None:
-    files = [*lay_out(tmp_path, a=text(1)), SourceFile("b.txt", tmp_path / "b.txt", None, 0, "It may not be read.")]
-    row = documents(pool.extract_all(files, 1))["b.txt"]
+    lost = [SourceFile(name, tmp_path / name, None, 0, "It may not be read.") for name in ("b.txt", "c.pdf", "leak")]
+    found = documents(pool.extract_all([*lay_out(tmp_path, a=text(1)), *lost], 1))
+    row = found["b.txt"]
     assert (row["status"], row["error"], row["text"]) == ("failed", "It may not be read.", None)
-    # nothing was read, and that is what the hash is of
-    assert row["sha256"] == hashlib.sha256(b"").hexdigest() and row["document_id"] == row["sha256"][:16]
+    # nothing was opened: neither are they one document, nor the empty file
+    rows = [found[file.source] for file in lost]
+    assert len({row["sha256"] for row in rows} | {hashlib.sha256(b"").hexdigest()}) == 4
+    assert all(row["document_id"] == row["sha256"][:16] for row in rows)
+    assert [row["media_type"] for row in rows] == ["text/plain", "application/pdf", "application/octet-stream"]
 
 
 def test_no_file_that_can_be_taken(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ What belongs here: options and words.  What does not: finding settings (settings
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -26,7 +25,7 @@ TRACE_EXAMPLE = "Example: edu-pipeline trace 0123456789abcdef --warehouse data/w
 
 def settings(as_json: Json = False) -> None:
     """Show every setting: its value, where it comes from, what it means."""
-    with words_for_errors(Console(stderr=True)):
+    with words_for_errors(console_for(stderr=True)):
         from edu_pipeline.settings import FILE, PREFIX, Settings, SettingsError, in_order, load, told
 
         try:
@@ -71,7 +70,7 @@ def trace(
     as_json: Json = False,
 ) -> None:
     """Follow a published row to its document, article, sentence and characters, and to all that was made of it."""
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline import trace as following
         from edu_pipeline.warehouse import keeping
 

@@ -43,7 +43,7 @@ def releases(context: typer.Context, warehouse: Warehouse = None, as_json: Json 
     context.obj = warehouse
     if context.invoked_subcommand is not None:
         return
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline.warehouse import release
 
         folder = warehouse_folder(warehouse)
@@ -80,7 +80,7 @@ def diff(
 ) -> None:
     """Say which rows B has and A had not, which it lacks, and which changed: by table, indicator and place."""
     warehouse = warehouse or context.obj
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline import tables
         from edu_pipeline.warehouse import compare
 
@@ -105,7 +105,7 @@ def rollback(
 ) -> None:
     """Make an older release the current one, at once for all readers."""
     warehouse = warehouse or context.obj
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         from edu_pipeline.warehouse import keeping
 
         folder = warehouse_folder(warehouse)

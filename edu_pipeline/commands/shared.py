@@ -169,8 +169,8 @@ def _asked_again(other: Callable[[Any], object], unraisable: Any) -> None:
 
 
 def console_for(stderr: bool = False) -> Console:
-    """Where there is no terminal, lines are as wide as tables need them."""
-    console = Console(stderr=stderr, highlight=False)
+    """Where there is no terminal, lines are as wide as tables need them.  `:abc:` in a file's name is no picture."""
+    console = Console(stderr=stderr, highlight=False, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = 140
     return console

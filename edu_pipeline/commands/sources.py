@@ -6,7 +6,6 @@ What belongs here: options and words.  What does not: finding sources (edu_pipel
 from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
 
 from edu_pipeline.commands.shared import (
     Json,
@@ -15,6 +14,7 @@ from edu_pipeline.commands.shared import (
     Warehouse,
     WrongCall,
     chosen,
+    console_for,
     print_json,
     words_for_errors,
 )
@@ -30,7 +30,7 @@ def sources(
 ) -> None:
     """List what a run would read, what is known about it, how each address stands, and which files are no documents.
     Nothing is fetched."""
-    with words_for_errors(Console(stderr=True), warehouse):
+    with words_for_errors(console_for(stderr=True), warehouse):
         settings = chosen(sources, warehouse, registry)
         from edu_pipeline.sources.kept import Kept
         from edu_pipeline.sources.scan import passed_over

@@ -1,6 +1,6 @@
 """What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。
 
-What belongs here: the labels, and what a number behind the second of them is.  What does not: intention that a clause
+What belongs here: the labels, what a number behind the second of them is, and the task that a number fulfils.  What does not: intention that a clause
 says in words (targets), columns of a table (grids).
 """
 
@@ -10,6 +10,7 @@ import re
 from collections import deque
 from itertools import takewhile
 
+from edu_pipeline.indicators.leaning import said_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 from edu_pipeline.language.cues import Cued
@@ -63,6 +64,26 @@ def came_of(passage: Passage, number: Number) -> bool:
     """Whether a number tells what came of a plan so far, or how much of it."""
     first = passage.numbers[number.group[0]].quantity.start
     return bool(number.said & _CAME_OF.bit) and _CAME_OF.search(passage.text, number.clause[0], first) is not None
+
+
+_SET = Cued(
+    r"(?:完成|超过|超出|高于)[^,，。;；\d]{0,10}(?:下达|分配|核定|确定|安排|规定|交办)的?$"
+    r"|完成了?(?:国家|自治区|[全本]?[省市州盟县区旗][定级]?|年初|年度|全年)+的?$"
+)
+_TASK = Cued(r"的?[^,，。;；\d]{0,6}(?:任务|计划|目标|指标)")
+
+
+def task(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """招生2.98万人,超额完成国家下达2.8万人的任务: what was to be reached by the number before it."""
+    text, quantity = passage.text, number.quantity
+    if not number.said & _SET.bit or not number.said & _TASK.bit or _TASK.match(text, quantity.end) is None:
+        return None
+    record = said_of(number, unit, thread) if _SET.search(text, number.clause[0], quantity.start) else None
+    if record is None or record.number.sentence != number.sentence:
+        return None
+    return Linked(
+        record.linked.code, "the task of the number before it", record.level, at=record.linked.at, unit=record.unit
+    )
 
 
 _OF_WHICH = Cued(r"\s*其[中余](?!他)")

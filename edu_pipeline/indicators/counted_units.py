@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from edu_pipeline.indicators.catalogue import catalogue
+from edu_pipeline.indicators.counted_alike import PARTED_BY, beside_schools, classes_by_level, number_before, paid_by
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.totals_of_parts import total_of
@@ -76,7 +77,7 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return told
     if total := total_of(passage, number):
         return unit_of(passage, total)
-    if quantity.magnitude and (told := _same_magnitude(passage, number)):
+    if quantity.magnitude and (told := _same_magnitude(passage, number) or paid_by(passage, number, unit_of)):
         return told
     if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):
         return "person"
@@ -120,7 +121,7 @@ def _of_magnitude(passage: Passage, number: Number) -> str | None:
 def _classified(passage: Passage, number: Number) -> str | None:
     """What a weak classifier counts."""
     words = number.quantity.unit_text
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if (
         before is not None
         and before.quantity.unit_text == words
@@ -130,6 +131,10 @@ def _classified(passage: Passage, number: Number) -> str | None:
     ranked = not number.forward and _RANKED.search(passage.text, *number.left)
     told = None if ranked else noun_unit(passage, number)
     told = None if told in _NEVER.get(words or "", ()) else told
+    if told == "institution" and classes_by_level(passage, number, unit_of):
+        return "class"
+    if beside_schools(passage, number, unit_of):
+        return "place"
     return told or _same_as_before(passage, number) or "item"
 
 
@@ -137,12 +142,6 @@ _RANKED = re.compile("(?:国家|[省市县区校乡镇])级$")
 """市级工作室60个、县级150个: of which rank, and no counties."""
 _NEVER = {"项": ("person", "class", "county", "room"), "处": ("person",), "座": ("person",)}
 """学生资助政策40项: a classifier that no person is counted with."""
-
-
-def _before(passage: Passage, number: Number) -> Number | None:
-    """The number before it in its sentence."""
-    before = passage.numbers[number.index - 1] if number.index else None
-    return before if before is not None and before.sentence == number.sentence else None
 
 
 _OF_THOSE = re.compile(r"(?:占|(?:余下|剩下|剩余|其余|另外)的?)$")
@@ -171,7 +170,6 @@ def _part_of() -> re.Pattern[str]:
 
 
 _PARTED = ("institution", "person", "class", "place", "m2", "CNY")
-_PARTED_BY = re.compile(r"\s?[、,，)）]")
 
 
 def _in_bracket(passage: Passage, number: Number) -> str | None:
@@ -180,7 +178,7 @@ def _in_bracket(passage: Passage, number: Number) -> str | None:
     opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
     if opened < 0 or number.quantity.form != "arabic" or not _part_of().fullmatch(text, opened, at):
         return None
-    if not _PARTED_BY.match(text, number.quantity.end):
+    if not PARTED_BY.match(text, number.quantity.end):
         return None
     whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end <= opened), None)
     if whole is None or whole.quantity.end < opened - 1 or number.quantity.value > whole.quantity.value:
@@ -191,7 +189,7 @@ def _in_bracket(passage: Passage, number: Number) -> str | None:
 
 def _same_magnitude(passage: Passage, number: Number) -> str | None:
     """在校生总数62.3万:学前10.1万,小学24.6万: members of a list of bare 万 count what its first does."""
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if before is None or number.forward or before.forward:
         return None
     own = passage.text[number.left[0] : number.quantity.start].strip(" ,，、:：;；和")
@@ -202,7 +200,7 @@ def _same_magnitude(passage: Passage, number: Number) -> str | None:
 
 def _same_as_before(passage: Passage, number: Number) -> str | None:
     """去年新建基地9个,今年再建6个: without a noun of its own, a number counts what the one before it in its sentence counts."""
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if before is None or number.forward:
         return None
     lead = passage.text[slice(*number.left)].strip(",，、;； ")
@@ -268,7 +266,7 @@ def _unit_told(passage: Passage, number: Number) -> str | None:
     if number.forward and (told := _IN_BRACKET.match(text, number.right[1])):
         unit = units.words().units.get(units.normal(told["unit"]), (None, 1.0))[0]
         return unit if unit in _BARE else None
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if before is None or before.quantity.unit != "%" or quantity.magnitude or quantity.value >= 50:
         return None
     near = _CLOSED_BY.match(text, quantity.end) is not None
@@ -280,7 +278,7 @@ _OF_RANK = re.compile(r"(?:其中|含)?(?:(?:国家|自治区|[省市县州盟�
 
 def _bare_as_before(passage: Passage, number: Number) -> str | None:
     """计划招生1350名,实际报到1287; 省级骨干教师94,市级512; 上线3907人,其中重点本科286: what the number before it in its sentence counts."""
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if before is None or before.quantity.magnitude:
         return None
     lead = passage.text[slice(*number.left)].strip(" ,，、;；")
@@ -293,7 +291,7 @@ def _bare_as_before(passage: Passage, number: Number) -> str | None:
 
 def _taken_in(passage: Passage, number: Number) -> str | None:
     """报名1.2万人,录取1987: persons, of whom something is said that is said of persons alone."""
-    before = _before(passage, number)
+    before = number_before(passage, number)
     if before is None:
         return None
     own = passage.text[slice(*number.left)].strip(" ,，、;；")

@@ -22,6 +22,7 @@ from edu_pipeline.indicators.naming import coded, placeless
 from edu_pipeline.indicators.nouns import nouns_of
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
+from edu_pipeline.indicators.totals_of_parts import level_of_sum
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.units import normal
 from edu_pipeline.reference import alternation, any_of, under
@@ -145,7 +146,7 @@ def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Threa
     if (
         whole is None
         or whole.unit != unit
-        or unit not in ("institution", "person", "class")
+        or unit not in ("institution", "person", "class", "place")
         or whole.number.quantity.end < opened - 1
     ):
         return None
@@ -190,7 +191,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
     record = _last(number, thread)
     if number.forward or unit not in ("institution", "item", "person"):
         return None
-    own = passage.text[slice(*number.left)].strip(_SEPARATORS).removeprefix("其中").strip(_SEPARATORS)
+    own = passage.text[slice(*number.left)].strip(f"{_SEPARATORS}(（").removeprefix("其中").strip(_SEPARATORS)
     own = _THOSE.sub("", own) if number.quantity.unit == "institution" else own
     if unit == "person":
         if _SENT.search(own):
@@ -207,7 +208,7 @@ def done(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
         return None
     if record is not None and record.unit == "institution":
         return Linked(code, f"verb alone: {own}", record.level, unit="institution")
-    opens = record is None or record.unit == "CNY"
+    opens = record is None or record.unit in ("CNY", "place", "m2")
     level = thread.section.level or thread.section.paper_level
     counted = opens and number.quantity.unit == "institution" and (level or number.quantity.unit_text == "所")
     return Linked(code, f"verb alone: {own}", unit="institution") if counted else None
@@ -300,6 +301,8 @@ def moved(passage: Passage, number: Number, unit: str | None, measure: Measure, 
     said = _said(passage, number, thread)
     record = next((r for r in said if r.linked.code and _same(r, number, unit) and not is_a_sum(number, r)), None)
     if record and record is said[0]:
+        if level := level_of_sum(own, said):
+            return _taken(record, "sums up the numbers before it", level)
         return _taken(record, "speaks of the number before it", record.level)
     start = said[0].number.right[1] if said and said[0].linked.code else number.sentence[0]
     named = coded(passage, start, number.clause[0], unit, measure.name)
@@ -394,7 +397,11 @@ def headed(passage: Passage, number: Number, unit: str | None, measure: Measure,
         return None
     if not plain(passage, number, _without_norm(placeless(passage, *number.left))):
         return None
-    rate = catalogue()[code].accounting == "rate" and not passage.hits.levels.within(*number.left)
+    leveled = passage.hits.levels.within(*number.left)
+    before = thread.records[-1] if thread.records else None
+    if before and before.linked.code == code and not leveled and passage.text.startswith("其中", number.sentence[0]):
+        return Linked(code, "named by the heading", before.level)  # 全省小学为9128元。其中,农村为8227元
+    rate = catalogue()[code].accounting == "rate" and not leveled
     level = found[-1][2] if found else thread.section.level
     return Linked(code, "named by the heading", level if rate else None)
 

@@ -19,6 +19,7 @@ from edu_pipeline.indicators.markers import CHAPTER, NUMBERED
 from edu_pipeline.indicators.outlook import OF_YEAR, PLAN, REPORT, is_item, only_year, section_after
 from edu_pipeline.indicators.tales import heads_school
 from edu_pipeline.indicators.thread import Section, Thread
+from edu_pipeline.indicators.voices import answered
 from edu_pipeline.language import foreground
 from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.periods import find_times
@@ -69,7 +70,7 @@ def paper_level(title: str, text: str) -> str | None:
     level = named_level(title) or ("vocational" if _TITLE_VOCATIONAL.search(title) else None)
     level = level or ("k12" if _TITLE_RURAL.search(title) else None)
     level = level or ("compulsory" if _TITLE_MEALS.search(title) else None)
-    level = level or _staff_level(title) or _appraised(title, text)
+    level = level or _staff_level(title) or _appraised(title, text) or named_level(answered(title, text))
     if level == "vocational" and _MIDDLE.search(text) and not _HIGHER.search(text):
         return "vocational_upper_secondary"
     return level

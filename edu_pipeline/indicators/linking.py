@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edu_pipeline.indicators.aims import reached
+from edu_pipeline.indicators.aims import reached, task
 from edu_pipeline.indicators.breakdowns import by_level, in_view
 from edu_pipeline.indicators.comparing import antecedent, base, norm, recalled
 from edu_pipeline.indicators.eliding import (
@@ -34,7 +34,7 @@ from edu_pipeline.indicators.lexicon import yielding
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import aliases, from_list, has_noun
 from edu_pipeline.indicators.nouns import weak
-from edu_pipeline.indicators.parting import takes
+from edu_pipeline.indicators.parting import kept, takes
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.per_head import aid_for_each, is_total, norm_per_head
 from edu_pipeline.indicators.recognised import recognised
@@ -108,6 +108,8 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield base(passage, number, unit, thread)
     yield norm(passage, number, unit, measure, thread)
     yield reached(passage, number, unit, thread)
+    yield task(passage, number, unit, thread)
+    yield kept(passage, number, unit, thread)
     yield of_projects(passage, number, thread)
     yield short_of(passage, number, thread)
     names = names_of_one(passage, number, unit)

@@ -71,6 +71,15 @@ _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:^|还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
 
+_SIDE_ENDS = ("高", "低", "多", "少", "出", "了", "近", "约")
+_SIDE = re.compile(r"(?:的?[平均]{0,2}(?:水平|值)|[%％])?(?:还|要)?(?P<side>[高低多少])出?了?(?:近|约)?")
+_AGAINST_VALUE = re.compile(
+    r"[比较与同](?P<than>[^,，。;；\d]{1,16}?)(?:为|的)?[\d０-９][\d０-９.．,]*\s?[%％]?(?:的?平均(?:水平|值)?|的水平)?(?:还|要)?[高低多少]出?了?(?:近|约)?$"
+)
+"""比全国平均水平91.1%高6.5个百分点: how far apart, beside what it is held against; 比上年的95.3%高2.3个百分点 is a change."""
+_ITS_DISTANCE = re.compile(r"的[\d０-９.．]+个?百分点")
+"""高出全省平均水平95.3%的2.3个百分点: the first number is no distance."""
+
 _APART = re.compile(
     r"[与同和跟比较](?P<than>[^,，。;；\d]{1,14}?)(?:水平|平均)*的?差距(?:已|也|进一步)*(?:由|从|为|仅?有|[缩扩收拉][小大窄](?:到|至|为))[^,，。;；]{0,24}$"
 )
@@ -115,6 +124,13 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure("gap", -1, "标准")
     if unit in ("pp", "%", "year") and "差距" in lead and (apart := _APART.search(lead)):
         return Measure("gap", -1, apart["than"])
+    if after.startswith("的") and _ITS_DISTANCE.match(after):
+        return _LEVEL
+    if left.endswith(_SIDE_ENDS) and (side := _SIDE.fullmatch(left)):
+        than = _AGAINST_VALUE.search(lead)
+        held = unit in ("pp", "%") if than is None else not _EARLIER.search(than["than"])
+        if held:  # 学生97人,少了14人: than a year ago
+            return Measure("gap", -1 if side["side"] in "低少" else 1, than["than"] if than else None)
     if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
         return _moved(_ASIDE.sub("", lead), unit)
     if not said & _MOVING and unit != "pp":

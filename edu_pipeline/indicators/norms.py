@@ -51,23 +51,12 @@ def is_norm(passage: Passage, number: Number) -> bool:
         or (number.around & _LAID_DOWN.bit and _LAID_DOWN.search(text, number.sentence[0], at))
         or _IN_STANDARD.search(text, max(number.sentence[0], at - 60), at)
         or (number.around & _LAID_DOWN_FOR.bit and _laid_down_for(passage, number))
-        or (number.quantity.form == "ratio" and number.around & _BY_RATIO.bit and _provided_by(passage, number))
         or (number.quantity.form == "ratio" and _BY_STANDARD.match(text, number.sentence[0], at))
     )
 
 
 _LAID_DOWN_FOR = Cued(r"(?:按照?|依据|根据)[^,，。;；\d]{0,14}(?:规定|要求|核定)的[^,，。;；\d]{0,8}$")
 _PROVIDED = re.compile("(?:的?(?:标准|比例))?(?:配备|配置|配齐|核定|核编|设置)")
-
-
-_BY_RATIO = Cued(r"(?<![已均])按(?:照)?[^,，。;；、\d]{0,10}$")
-_PROVIDED_SO = re.compile(rf"(?:、[^,，。;；\d]{{0,8}}\d[\d:：.]*)?{_PROVIDED.pattern}")
-
-
-def _provided_by(passage: Passage, number: Number) -> bool:
-    """小学按师生比1:19、初中按1:13.5核编: by what ratio posts are laid down."""
-    told = _BY_RATIO.search(passage.text, number.clause[0], number.quantity.start)
-    return told is not None and _PROVIDED_SO.match(passage.text, number.quantity.end) is not None
 
 
 def _laid_down_for(passage: Passage, number: Number) -> bool:
@@ -83,7 +72,6 @@ _LAID_DOWN = Cued(
 _OF_NORMS = (
     _LAID_DOWN.bit
     | _LAID_DOWN_FOR.bit
-    | _BY_RATIO.bit
     | _NORM_LISTED.bit
     | _NORM_BEFORE.bit
     | _STANDARD_IS.bit

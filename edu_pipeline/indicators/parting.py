@@ -1,6 +1,6 @@
-"""Parts of a count that are told by what they take of it, or by their sort alone.
+"""Parts of a count that are told by what they take of it, or by their sort alone, and what is left of it.
 
-What belongs here: 小班占800个, 81所民办, behind what they are parts of.  What does not: parts that a list goes on with (leaning),
+What belongs here: 小班占800个, 81所民办, behind what they are parts of; 撤并教学点18个,保留44个.  What does not: parts that a list goes on with (leaning),
 parts of what was built, hired or paid (eliding).
 """
 
@@ -12,6 +12,7 @@ from functools import cache
 from edu_pipeline.indicators.naming import coded
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Record, Thread
+from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.edges import Behind
 from edu_pipeline.reference import any_of
 
@@ -60,3 +61,20 @@ def of_sort(passage: Passage, number: Number, unit: str | None, record: Record) 
     if not (of_which and alike) and not (parted and sort_alone().fullmatch(text, *number.right)):
         return None
     return Linked(record.linked.code, PART, record.level, at=record.linked.at)
+
+
+_KEPT = Cued(r"[,，;；、]?(?:现|仍|尚|还|仅|只|共)?(?:保留|剩余|剩下)(?:了|有|至|为)?$")
+_SMALL = re.compile("教学点|校点|村小|村级小学")
+
+
+def kept(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
+    """撤并教学点18个,保留44个: what stands when others of its sort were merged."""
+    if number.forward or not number.said & _KEPT.bit or not _KEPT.fullmatch(passage.text, *number.lead):
+        return None
+    record = thread.records[-1] if thread.records else None
+    if record is None or record.linked.code != "schools_merged" or record.unit not in ("institution", unit):
+        return None
+    if record.number.sentence != number.sentence:
+        return None
+    code = "teaching_points" if _SMALL.search(record.label) else "institutions"
+    return Linked(code, "left of what was merged before it", record.level, "level", record.linked.at, record.unit)

@@ -46,7 +46,9 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     if termly and not _is_aid(passage, number):
         return Linked(None, "money by the term")
     if often and not termly and not ("生均" in clause or _tail(words["yearly"], clause)):
-        return Linked(None, "money by the day, month or lesson")
+        if "月" not in often or _TO_KINDERGARTENS.search(clause) is None:
+            return Linked(None, "money by the day, month or lesson")
+        yearly = often
     yearly = yearly or termly or _printed(passage, number, clause) or _named_behind(passage, number)
     if not yearly:
         return None
@@ -57,6 +59,10 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
 
 
+_TO_KINDERGARTENS = re.compile(
+    r"(?:补助|补足|减免|免除|核[定拨]|拨款|奖补)[^,，。;；\d]{0,14}园[^,，。;；\d]{0,4}每[生人]每?月|园[^,，。;；\d]{0,4}每[生人]每?月(?:补助|减?免|拨款|核[定拨]|奖补)"
+)
+"""财政补助按省级示范园每生每月560元: what kindergartens are paid for each child, by the month as everywhere."""
 _PRINTED = re.compile("元[/／年.·]*生(?:[/／·]?年)?")
 
 

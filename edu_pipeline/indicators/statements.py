@@ -261,7 +261,7 @@ def _read_number(laid_out: Passage, number: Number, around: _Surroundings) -> Fo
         return found
     left = laid_out.text[number.lead[0] : number.lead[1]]
     lead = laid_out.text[number.clause[0] : laid_out.numbers[number.group[0]].quantity.start] if number.group else left
-    after = laid_out.text[quantity.end : quantity.end + 3]
+    after = laid_out.text[quantity.end : quantity.end + 8]
     measure = moved[0] if moved else measures.measure_of(left, unit, lead, after, number.said)
     linked = linking.link(laid_out, number, unit, measure, around.thread) if moved is None else [moved[2]]
     unit = found.unit = linked[0].unit_of(number, unit)

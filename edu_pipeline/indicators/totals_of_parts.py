@@ -1,15 +1,20 @@
-"""The total that bare numbers of levels are parts of: 专任教师4036人：幼儿园882、小学1493、初中985.
+"""Totals and the parts that stand before or behind them, of one level each: 专任教师4036人：幼儿园882、小学1493、初中985;
+小学43所、初中12所，合计55所.
 
-What belongs here: telling such a list, from the numbers alone.  What does not: what the total counts (breakdowns).
+What belongs here: telling such a list, and the level of a total behind it.  What does not: what the total counts (breakdowns,
+eliding).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from edu_pipeline.indicators import level_words
 from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.thread import Record
 
 
 @cache
@@ -37,3 +42,24 @@ def total_of(passage: Passage, number: Number) -> Number | None:
         return None
     listed = _parts().fullmatch(passage.text, whole.quantity.end, quantity.start)
     return whole if listed and quantity.value <= whole.quantity.value else None
+
+
+_SUMS_UP = re.compile(r"[\s,，;；、]*(?:以上)?(?:合计|总计|共计|一共|总共|共|总数)(?:有|为|达|是)?")
+_COUNTS = frozenset({"institutions", "teaching_points"})
+"""Schools and teaching points are summed up as one."""
+
+
+def level_of_sum(own: str, said: Sequence[Record]) -> str | None:
+    """The level of a total behind parts of several levels (小学43所、初中12所、幼儿园61所，合计116所), all of them together.
+
+    `own`: the words between the total and the number before it; `said`: what its sentence was read as, the last first.
+    """
+    if not said or not _SUMS_UP.fullmatch(own):
+        return None
+    last = said[0]
+    codes = _COUNTS if last.linked.code in _COUNTS else {last.linked.code}
+    parts = list(
+        takewhile(lambda r: r.linked.code in codes and r.unit == last.unit and r.measure == last.measure, said)
+    )
+    levels = {part.level for part in parts if part.level}
+    return level_words.merged(levels) if len(levels) > 1 and "all" not in levels else None

@@ -1,6 +1,6 @@
 """Whose words a paragraph is, on a page where citizens write and an authority answers.
 
-What belongs here: where the letter or the post of a citizen begins, and where the answer.  What does not: what one person
+What belongs here: where the letter or the post of a citizen begins, where the answer, and what an answer is to.  What does not: what one person
 tells within a paragraph (tales), questions that an authority asks itself (headings.asked).
 
 What a citizen writes (全班只有8个人, 我们村小只剩37个娃) is no statistic of the place, whatever it counts.
@@ -19,6 +19,9 @@ _ANSWER = re.compile(
     rf"\s*(?:[【\[(（]\s?(?:{_OF_ANSWERS})\s?[】\])）]|[■◆●▶]?\s*(?:{_OF_ANSWERS})\s?(?:[:：\u3000]|$)"
     r"|答\s?[:：]|(?:尊敬的)?(?:网友|市民|来信人|家长)[^,，。:：]{0,8}[您你]好)"
 )
+_REPLIES = re.compile("(?:答复|回复|办复|复函)(?:意见|函)?[)）]?$")
+_ASKED = re.compile("[《“]关于(?P<what>[^《》“”]{4,60}?)的?(?:提案|建议|议案|意见建议)?[》”]")
+_HEAD = 400
 _COMMENTS = re.compile(
     r"[\s—★■◆●▍【\[]*(?:以下为)?(?:网友|读者|用户|精彩|最新|热门)?(?:评论|跟帖|留言)(?:区|列表)?\s?(?:[(（]\s?\d{1,6}\s?条?\s?[)）])?[\s—】\]]*$"
 )
@@ -39,3 +42,9 @@ def speaks(text: str, citizen: bool) -> bool:
     if post is None:
         return citizen
     return post["said"] is not None or _OFFICIAL.search(post["who"]) is None
+
+
+def answered(title: str, text: str) -> str:
+    """What an answer to a deputy is about, whose title says only whom it answers (《关于缓解学前教育资源紧张的提案》)."""
+    asked = _ASKED.search(text, 0, _HEAD) if _REPLIES.search(title.strip()) else None
+    return asked["what"] if asked else ""

@@ -114,7 +114,7 @@ def _direct(text: str, begin: int, at: int, near: Sequence[PlaceMention], home: 
     mention = near[-1]
     if at - mention.end > 14 or not _DIRECT.match(text, mention.end, at):
         return None
-    if _measured(text, mention) and _in_brackets(text, at):
+    if _measured(text, mention) and (_in_brackets(text, at) or _is_its_own(text, at)):
         return mention.region
     if _measured(text, mention) or _distance(text, at):
         return _subject(text, begin, at, near[:-1], home) or home
@@ -151,6 +151,17 @@ def _in_brackets(text: str, at: int) -> bool:
     return text[at - 1 : at] in ("(", "（")
 
 
+_OWN_VALUE = re.compile(
+    r"[\d０-９.．,，]+\s?(?:[%％‰]|[万亿]?(?:人|元|平方米|册|所|个|年))?(?:的?平均(?:水平|值|数)?|的水平)?(?:还|要)?"
+    r"(?:[高低多少](?=[出了近约\d０-９])|的[\d０-９.．]+个?百分点)"
+)
+
+
+def _is_its_own(text: str, at: int) -> bool:
+    """比全国平均水平91.1%高6.5个百分点, 高出全省平均95.3%的2.3个百分点: the first number is what is measured against."""
+    return _OWN_VALUE.match(text, at) is not None
+
+
 def _grouped(text: str, mention: PlaceMention, near: Sequence[PlaceMention]) -> bool:
     """Whether the mention ends a list whose places share what follows (甘州区、临泽县新建5所)."""
     if len(near) < 2:
@@ -168,11 +179,8 @@ def _measure(text: str, at: int, mention: PlaceMention, home: Region | None) -> 
     opens = _SAID_ALONE.fullmatch(between) and _opens_clause(text, 0, mention)
     if not (_AVERAGE.match(between) or _STATES.match(between) or opens):
         return None
-    return (
-        home
-        if _distance(text, at) or (_measured(text, mention) and not between.endswith(("(", "（")))
-        else mention.region
-    )
+    own = between.endswith(("(", "（")) or _is_its_own(text, at)
+    return home if _distance(text, at) or (_measured(text, mention) and not own) else mention.region
 
 
 _ROW_MARK = re.compile(r"[\s|｜#*★☆◆◇●○■□▲△▪•·◎→—-]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*")

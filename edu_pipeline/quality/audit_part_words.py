@@ -7,6 +7,7 @@ what follows from a match (audit_excess, audit_shares), and all other words of t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 OVERALL = re.compile(r"累计|总|共|合计|全[国省市县区州旗]|目标|计划|达到?[^,，;；。]{0,4}以上|惠及|辐射|覆盖|带动|受益")
 """Beside a number that 其中 cannot make a part: it counts more than what stands before."""
@@ -20,6 +21,7 @@ SOME_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"教师"),
         re.compile(r"^[,，、]?(?:有|其中|具有|具备|取得)?(?:正高级|副高级|[高中初]级)(?:专业技术)?(?:职称|教师)"),
     ),
+    (re.compile(r"班"), re.compile(r"(?:超?大班额|超大班|以上的?大班)(?:有|为|达)?$")),
     (
         re.compile(r"在校|在园|学生"),
         re.compile(r"^[,，、]?(?:有|其中)?(?:寄宿生|住校生|寄宿学生|留守儿童|随迁子女)(?:有|为|达)?$"),
@@ -41,6 +43,16 @@ RATE_OF: tuple[tuple[str, str, str], ...] = (
     ("完工|竣工|开工", _SAME, "项目|工程"),
 )
 """Of a rate: its word, the words of its part and of its whole.  报名2000人,上线900人,上线率45%: it can be of nothing else."""
+
+_ANY_LEVEL = frozenset({"高中阶段", "高校", "高等学校", "大学"})
+
+
+def narrower(part: Mapping[str, str], whole: Mapping[str, str], stem: str) -> bool:
+    """Whether a part is named by a word that its rate does not repeat: 升入普通高中1100人,升学率96% is of all who go on."""
+    return any(
+        word.removeprefix("已") not in stem and word not in _ANY_LEVEL and word != whole.get(d)
+        for d, word in part.items()
+    )
 
 
 def of_rate(stem: str, part: str, whole: str) -> bool:

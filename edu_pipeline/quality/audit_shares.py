@@ -12,7 +12,7 @@ import re
 from edu_pipeline.quality import audit_share_sums
 from edu_pipeline.quality import audit_words as words
 from edu_pipeline.quality.audit_excess import some_of
-from edu_pipeline.quality.audit_part_words import of_rate
+from edu_pipeline.quality.audit_part_words import narrower, of_rate
 from edu_pipeline.quality.audit_parts import complete, parted, parting
 from edu_pipeline.quality.audit_share_claims import (
     COUNTED,
@@ -153,7 +153,8 @@ def _part_of_whole(
             log.add(consistent(passage, "ratio", figure, (part, whole), computed))
             return
     beside = next((w for w in wholes if w.index not in parts and _linked(passage, claim, w, part)), None)
-    firm = beside or (common if common in wholes else None)
+    own = next((w for w in wholes if _its_own(passage, claim, part, w)), None)
+    firm = own or beside or (common if common in wholes else None)
     row = _row_of(passage, part) if claim.form == "share" and not claim.whole else []
     member = _member(row, figure)
     if member is not None:
@@ -162,9 +163,7 @@ def _part_of_whole(
         if _of_another(passage, claim, part, firm) and not fits(figure, _percent(part, firm)):
             log.skip("ratio", "the share names a part of its own, whose count is not printed")
             return
-        near_by = (
-            1.0 if _its_own(passage, claim, part, firm) else _NEAR_SHARE if claim.form == "share" else _NEAR_SHARE / 2
-        )
+        near_by = 1.0 if own else _NEAR_SHARE if claim.form == "share" else _NEAR_SHARE / 2
         _judge(passage, figure, part, firm, near_by, log)
     elif claim.form == "rate" or (claim.form == "bare" and claim.stem and covered(claim.stem, part.left) >= 0.6):
         _implied_whole(passage, claim, part, changes, log)
@@ -190,22 +189,22 @@ def _of_another(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> 
 
 def _its_own(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> bool:
     """报名2000人,上线900人,上线率55%; 在校生12000人,其中寄宿生3000人,占35%: whatever its size, the percentage can be of nothing
-    else, for the two stand right before it and carry its words."""
+    else, for the two stand before it, carry its words, and no other numbers there give it."""
     figure = claim.figure
-    in_order = (whole.index, part.index) == (figure.index - 2, figure.index - 1) and whole.segment == figure.segment
+    beside = part.index == figure.index - 1 and whole.sentence == figure.sentence
     bounded = figure.span.bounded and part.span.bounded and whole.span.bounded
-    of_others = any(
-        fits(figure, _percent(part, w)) for w in passage.before(part, reach=8) if _may_hold(passage, w, part, claim)
-    )
-    if not in_order or not bounded or of_others or whole.depth != figure.depth or part.depth != figure.depth:
+    if not beside or not bounded or not whole.depth == part.depth == figure.depth:
         return False
-    narrower = any(
-        word not in claim.stem and word not in ("高中阶段", whole.names.get(d)) for d, word in part.names.items()
-    )
+    if any(
+        fits(figure, _percent(part, w)) for w in passage.before(part, reach=8) if _may_hold(passage, w, part, claim)
+    ):
+        return False
     if claim.form == "share":
+        between = passage.figures[whole.index + 1 : part.index]
+        apart = whole.segment != part.segment or any(f.role != "norm" for f in between)
         joined = "其中" in passage.text[whole.end : part.start] or some_of(whole, part)
-        return joined and not claim.whole and len(noun_of(claim.stem)) < 2
-    return not narrower and of_rate(claim.stem, part.left, whole.left)
+        return joined and not apart and not claim.whole and len(noun_of(claim.stem)) < 2
+    return not narrower(part.names, whole.names, claim.stem) and of_rate(claim.stem, part.left, whole.left)
 
 
 def _row_of(passage: Passage, last: Figure) -> list[Figure]:

@@ -105,5 +105,31 @@ CHECKS: dict[str, CheckInfo] = {
 }
 """All checks by code."""
 
+QUOTING = frozenset(
+    {
+        "ambiguous_deadline",
+        "captions",
+        "contents_unfulfilled",
+        "forecast",
+        "furniture",
+        "glued_paragraph",
+        "interrupted_sentence",
+        "metadata_empty",
+        "misprint",
+        "missing_section",
+        "number_across_break",
+        "ocr_doubtful",
+        "ocr_lost_line",
+        "page_break",
+        "redacted_beside_number",
+        "redaction",
+        "silent_deletion",
+        "stray_blank",
+        "text_older_than_date",
+        "traditional_script",
+    }
+)
+"""Codes whose findings quote the text: a release without text says of them what the check means, and where."""
+
 DOUBTFUL = frozenset(code for code, check in CHECKS.items() if check.severity != "info")
 """Codes whose findings make what they are about doubtful."""

@@ -34,6 +34,7 @@ from edu_pipeline.reading.signatures import (
     RAR,
     RTF,
     SEVEN_ZIP,
+    UNKNOWN,
     XLS,
     XLSX,
     ZIP,
@@ -121,6 +122,17 @@ def may_be_pictures(source: str) -> bool:
     """Whether a source's name is of a format whose text may have to be recognised."""
     named = _BY_ENDING.get(ending_of(source))
     return named is not None and named.pictured
+
+
+def apparent_type(source: str, data: bytes = b"", media_type: str | None = None) -> str:
+    """The media type of a file that no reader may have taken: by its first bytes, else by its name, else as it was sent."""
+    sort = media_type_of(data)
+    if sort is not None:
+        return sort
+    named = _BY_ENDING.get(ending_of(source))
+    if named is not None and (not named.signed or not data):
+        return named.media_type
+    return media_type or UNKNOWN
 
 
 def format_of(source: str, data: bytes = b"", media_type: str | None = None) -> Format:

@@ -21,6 +21,7 @@ EPUB = "application/epub+zip"
 GZIP = "application/gzip"
 RAR = "application/vnd.rar"
 SEVEN_ZIP = "application/x-7z-compressed"
+UNKNOWN = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST_BYTES = (

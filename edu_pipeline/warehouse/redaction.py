@@ -2,35 +2,66 @@
 
 What belongs here: which columns hold a document's sentences, and what stands there instead.  What does not:
 when a release is made so (release).
+
+Labels are of the contract and stay, but for those that are as long as a clause; titles, places and a notice of rights stay.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
+from edu_pipeline.quality.check_list import CHECKS, QUOTING
 from edu_pipeline.warehouse import parquet
 from edu_pipeline.warehouse.staging import Staged
 
 LEFT_OUT = "(left out)"
 """Stands for a sentence, which may not be null."""
+MOST_LABEL = 16
+"""Characters of a label that stay; the rest of a longer one is a mark of omission."""
+_QUOTE = re.compile(f"“[^“”]{{{MOST_LABEL + 1},}}”")
+_TOLD = {"findings": "message", "relations": "note"}
+"""Columns in which a label may stand among words of this program."""
+_NUMBER = re.compile(r"[-+0-9.,eE/: ]*")
 
 
 def write(staged: Staged, path: Path) -> None:
     """Write a staged table to `path` without the words, part by part.  Raises WarehouseError."""
+    labels = _long_labels(staged.path.with_name("observations.parquet")) if staged.name in _TOLD else []
     with parquet.writing(staged.name, path) as writer:
         for batch in staged.batches():
-            writer.write(without_text(staged.name, batch))
+            writer.write(without_text(staged.name, batch, labels))
 
 
-def without_text(name: str, table: pa.Table) -> pa.Table:
-    """Table `name` with document texts null and sentences replaced by LEFT_OUT, also inside quarantined rows."""
+def _long_labels(observations: Path) -> list[str]:
+    """The labels that are cut, the longest first, so that none is met inside another."""
+    if not observations.is_file():
+        return []
+    labels: set[str] = set()
+    for batch in parquet.batches(observations, columns=["label"]):
+        labels.update(batch["label"].unique().to_pylist())
+    return sorted((label for label in labels if len(label) > MOST_LABEL), key=lambda label: (-len(label), label))
+
+
+def without_text(name: str, table: pa.Table, labels: Sequence[str] = ()) -> pa.Table:
+    """Table `name` with document texts null, sentences replaced by LEFT_OUT (also inside quarantined rows), long labels cut,
+    and no words of the text in findings.  `labels` are cut where a note or a message tells them."""
     if name == "documents":
         table = _set(table, "text", [None] * table.num_rows)
     if "sentence" in table.column_names:
         table = _set(table, "sentence", [LEFT_OUT] * table.num_rows)
+    if "label" in table.column_names:
+        table = _set(table, "label", [_label(label) for label in table.column("label").to_pylist()])
+    if name == "findings":
+        table = _findings(table)
+    if name in _TOLD and labels:
+        any_ = re.compile("|".join(map(re.escape, labels)))
+        said = [told and any_.sub(lambda found: _cut(found[0]), told) for told in table.column(_TOLD[name]).to_pylist()]
+        table = _set(table, _TOLD[name], said)
     if name == "quarantine":
         table = _set(table, "row", [_row(row) for row in table.column("row").to_pylist()])
     return table
@@ -43,7 +74,36 @@ def _row(row: str) -> str:
         return json.dumps(LEFT_OUT)
     if isinstance(content, dict) and "sentence" in content:
         content["sentence"] = LEFT_OUT
+    if isinstance(content, dict) and isinstance(content.get("label"), str):
+        content["label"] = _label(content["label"])
     return json.dumps(content, ensure_ascii=False)
+
+
+def _label(label: str | None) -> str | None:
+    return label if label is None or len(label) <= MOST_LABEL else _cut(label)
+
+
+def _cut(label: str) -> str:
+    return label[: MOST_LABEL - 1] + "…"
+
+
+def _findings(table: pa.Table) -> pa.Table:
+    """Messages that quote the text give way to what the check means; long quotations of others are left out."""
+    checks, messages, found = (table.column(name).to_pylist() for name in ("check", "message", "found"))
+    table = _set(table, "message", [_message(check, said) for check, said in zip(checks, messages, strict=True)])
+    return _set(table, "found", [_found(check, words) for check, words in zip(checks, found, strict=True)])
+
+
+def _message(check: str, said: str) -> str:
+    if check in QUOTING:
+        return f"{CHECKS[check].description} The words are {LEFT_OUT}."
+    return _QUOTE.sub(LEFT_OUT, said)
+
+
+def _found(check: str, words: str | None) -> str | None:
+    if words is None or _NUMBER.fullmatch(words):
+        return words
+    return LEFT_OUT if check in QUOTING or len(words) > MOST_LABEL else words
 
 
 def _set(table: pa.Table, name: str, values: list[str | None]) -> pa.Table:

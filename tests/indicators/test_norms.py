@@ -9,18 +9,6 @@ from __future__ import annotations
 from rule_tables import Rule, table
 
 RULES = {
-    "indicators.norms._BY_RATIO": Rule(
-        "the ratio by which posts are given out is a norm",
-        by=[
-            "小学按师生比1:19、初中按1:13.5核编。 | 1:19 = student_teacher_ratio primary 19 student/teacher target | 1:13.5 = student_teacher_ratio lower_secondary 13.5 student/teacher target",
-            "按照师生比1:12.5核定高中教师编制。 | 1:12.5 = student_teacher_ratio _ 12.5 student/teacher target",
-            "特教学校按师生比1:3配备教师。 | 1:3 = student_teacher_ratio _ 3 student/teacher target",
-        ],
-        alone=[
-            "初中师生比为1:13.5，教师配备到位。 | 1:13.5 = student_teacher_ratio lower_secondary 13.5 student/teacher",
-            "小学已按师生比1:19配齐教师。 | 1:19 = student_teacher_ratio primary 19 student/teacher",
-        ],
-    ),
     "indicators.norms._IN_STANDARD": Rule(
         "a bracket that opens with the standard holds norms",
         by=[

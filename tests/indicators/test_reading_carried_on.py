@@ -19,7 +19,7 @@ RULES = {
         by=[
             "我县计划共招聘教师240名，比去年增加15名；其中特岗教师120名、公费师范生18名。 | 120名 = teachers_recruited _ 120 person target | 18名 = teachers_recruited _ 18 person target",
             "5个项目全部建成后，城区可新增学位6320个，其中小学学位4760个、学前学位360个。 | 4760个 = new_places primary 4760 place target | 360个 = new_places pre_primary 360 place target",
-            "计划今年招聘教师300名，比上年多60名，其中初中教师120名。 | 120名 = teachers_recruited lower_secondary 120 person target",
+            "计划今年招聘教师300名，比上年多60名，其中特岗教师120名。 | 120名 = teachers_recruited _ 120 person target",
         ],
         alone=[
             "计划新建学校20所，其中已开工12所。 | 12所 = schools_built _ 12 institution",

@@ -144,3 +144,54 @@ def test_a_headline_on_carrying_out_a_plan_is_of_a_report() -> None:
     body = "全市加强统筹，推进改革，落实责任。\n市区普惠率91%。\n"
     assert states(f"实施第三期学前教育行动计划\n{body}", "nature") == [("91", "actual")]
     assert states(f"清河县第三期学前教育行动计划\n{body}", "nature") == [("91", "target")]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "巩固率97.6%，比全国平均水平91.1%高6.5个百分点，比全省94.2%高3.4个百分点。",
+            [("97.6", "level", "永昌县"), ("91.1", "level", "全国"), ("6.5", "gap", "永昌县"), ("94.2", "level", "甘肃省"), ("3.4", "gap", "永昌县")],
+        ),
+        ("巩固率96.1%，较全市97.0%的平均水平低0.9个百分点。", [("96.1", "level", "永昌县"), ("97", "level", "金昌市"), ("-0.9", "gap", "永昌县")]),
+        ("巩固率96.1%，全市平均水平为97.0%，低0.9个百分点。", [("96.1", "level", "永昌县"), ("97", "level", "金昌市"), ("-0.9", "gap", "永昌县")]),
+        ("巩固率97.6%，高出全省平均水平95.3%的2.3个百分点。", [("97.6", "level", "永昌县"), ("95.3", "level", "甘肃省"), ("2.3", "gap", "永昌县")]),
+        # a distance alone is the county's own, and an earlier year is no place above
+        ("巩固率97.6%，高于全省平均水平2.3个百分点。", [("97.6", "level", "永昌县"), ("2.3", "gap", "永昌县")]),
+        ("巩固率97.6%，比上年的95.3%高2.3个百分点。", [("97.6", "level", "永昌县"), ("95.3", "level", "永昌县"), ("2.3", "change", "永昌县")]),
+        ("巩固率97.6%，比全省高2.3个百分点。", [("97.6", "level", "永昌县"), ("2.3", "gap", "永昌县")]),
+    ],
+)  # fmt: skip
+def test_what_is_held_against_the_places_above(said: str, expected: list[tuple[str, str, str]]) -> None:
+    text = f"永昌县2023年教育事业统计公报\n2024-03-01\n\n全县{said}\n"
+    assert states(text, "measure", "region_name") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("小学43所、初中12所、高中3所、幼儿园61所，合计119所。", "k12_and_pre_primary"),
+        ("小学专任教师149人、初中100人，共249人。", "compulsory"),
+        ("小学43所、教学点12个、初中6所，共61所。", "compulsory"),
+        ("普通高中学生3000人、中职学生2000人，共计5000人。", "upper_secondary"),
+        # parts of one level, and a number with a name of its own
+        ("公办幼儿园30所、民办幼儿园31所，共61所。", "pre_primary"),
+        ("小学43所、初中12所，共有幼儿3000人。", "pre_primary"),
+        ("小学43所、初中12所，高中3所。", "general_upper_secondary"),
+    ],
+)
+def test_a_total_behind_parts_of_several_levels_is_of_all_of_them(said: str, level: str) -> None:
+    assert states(f"永昌县2023年教育概况\n全县现有{said}\n", "education_level")[-1][1] == level
+
+
+@pytest.mark.parametrize(
+    ("said", "levels"),
+    [
+        ("全省普通小学为11128元。其中，农村为11227元。", ["primary", "primary"]),
+        ("全省普通高中为13448元。其中，县城为12227元。", ["general_upper_secondary"] * 2),
+        ("全省普通小学为11128元。其中，初中为11227元。", ["primary", "lower_secondary"]),
+    ],
+)
+def test_a_part_under_a_heading_is_of_the_level_before_it(said: str, levels: list[str]) -> None:
+    text = f"甘肃省2019年教育经费执行情况公告\n【各级教育生均一般公共预算教育经费】\n{said}\n"
+    assert [level for _, level in states(text, "education_level")] == levels

@@ -8,6 +8,7 @@ import zipfile
 import docx
 import pytest
 
+from edu_pipeline.extract import extract_document
 from edu_pipeline.reading import ReadingError, read
 from edu_pipeline.reading.formats import FOREIGN, endings, known_endings
 
@@ -75,6 +76,26 @@ def test_what_no_reader_takes_says_what_it_is_and_what_to_do(name: str, data: by
 def test_a_name_without_a_reader_is_read_where_its_bytes_have_one(name: str, data: bytes, media_type: str) -> None:
     document = read(data, name)
     assert document.media_type == media_type and "47所" in document.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sent", "media_type"),
+    [
+        ("a.pdf", b"%PDF-1.7 cut", None, "application/pdf"),
+        ("a.docx", b"no Word file", None, "application/octet-stream"),
+        ("a.docx", ole("EncryptedPackage"), None, "application/x-ole-encrypted"),
+        ("a.docx", packed("a.txt"), None, "application/zip"),
+        ("a.xls", ole("Workbook"), None, "application/vnd.ms-excel"),
+        ("a.mht", b"MIME-Version: 1.0", None, "application/octet-stream"),
+        ("a.csv", b"", None, "text/csv"),
+        ("a", b"\x00\x01", "application/x-odd", "application/x-odd"),
+    ],
+)
+def test_a_failed_document_has_the_media_type_that_it_seems_to_be_of(
+    name: str, data: bytes, sent: str | None, media_type: str
+) -> None:
+    (row,) = extract_document(data, name, {"media_type": sent} if sent else None)["documents"]
+    assert (row["status"], row["media_type"]) == ("failed", media_type)
 
 
 def test_no_ending_is_of_two_formats() -> None:

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from edu_pipeline.identity import short_hash
+from edu_pipeline.indicators.aims import told_below
 from edu_pipeline.indicators.enumerating import after, dated_list, goes_on
 from edu_pipeline.indicators.grid_notes import notes_go_on, time_of, under
 from edu_pipeline.indicators.grids import read_table
@@ -29,7 +30,7 @@ from edu_pipeline.indicators.headings import (
     year_opened,
 )
 from edu_pipeline.indicators.inherited import inherited_from, year_of
-from edu_pipeline.indicators.outlook import opened, plans, reported_year, stands_on
+from edu_pipeline.indicators.outlook import PLAN, opened, plans, reported_year, stands_on
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
 from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
@@ -185,6 +186,7 @@ def _read_article(
     above: list[str] = []
     tabled, noted = None, False
     spoken = [b for b in blocks if b.role != "furniture" or _DIGIT.search(document.text, b.start, b.end)]
+    promises = {spoken[i].start for i in told_below([document.text[b.start : b.end] for b in spoken])}
     for role, group in groupby(_tables_whole(spoken), key=lambda b: b.role):
         if role == "table":
             cells = list(group)
@@ -200,7 +202,8 @@ def _read_article(
             above = [*above[-2:], seen]
             noted = tabled is not None and notes_go_on(seen, role, noted)
             given = under(setting, tabled) if noted else setting
-            read_here = _read_block(seen, role, given, thread, read_before, title or "")
+            promise = block.start in promises
+            read_here = _read_block(seen, role, given, thread, read_before, title or "", promise=promise)
             for found, where in _with_notes(read_here, offsets, notes):
                 _add(rows, keys, document.text, found, where, copy=copy)
     if dated_on != article.dated_on:
@@ -276,8 +279,13 @@ def _tables_whole(blocks: list[Block]) -> list[Block]:
     return ordered + aside
 
 
-def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str) -> list[Found]:
-    """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again."""
+def _read_block(
+    view: str, role: str, setting: Setting, thread: Thread, read_before: Memory, title: str, *, promise: bool
+) -> list[Found]:
+    """A paragraph's numbers; one that was read before under the same headings (a copy) is not read again.
+
+    `promise`: what came of it is told below.
+    """
     whole = goes_on(view, thread.section.whole)
     listed_at = dated_list(view, thread.section.listed_at, setting.dated_on) if role == "body" else None
     before = thread.section
@@ -287,6 +295,8 @@ def _read_block(view: str, role: str, setting: Setting, thread: Thread, read_bef
     else:
         year_opened(view, thread, setting.dated_on)
         opened(view, thread, setting.stands_on, setting.plan)
+    if promise:
+        thread.section = thread.section._replace(opened=PLAN, opened_at=0)
     if citizen != thread.section.citizen:
         thread.section = thread.section._replace(citizen=citizen)
     if (whole, listed_at) != (thread.section.whole, thread.section.listed_at):

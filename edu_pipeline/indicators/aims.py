@@ -1,16 +1,18 @@
-"""What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。
+"""What was aimed for and what came of it, label by label: 目标：毛入学率88%。完成：88.6%。, and items whose progress is told below.
 
-What belongs here: the labels, what a number behind the second of them is, and the task that a number fulfils.  What does not: intention that a clause
-says in words (targets), columns of a table (grids).
+What belongs here: the labels, what a number behind the second of them, or above them, is, and the task that a number
+fulfils.  What does not: intention that a clause says in words (targets), columns of a table (grids).
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from itertools import takewhile
 
 from edu_pipeline.indicators.leaning import said_of
+from edu_pipeline.indicators.markers import ITEM
 from edu_pipeline.indicators.passage import Number, Passage
 from edu_pipeline.indicators.thread import Linked, Thread
 from edu_pipeline.language.cues import Cued
@@ -27,9 +29,38 @@ _LOOK_BACK = 240
 
 
 def labelled(text: str, number: Number) -> str | None:
-    """`aim` or `done`: the last label before a number in its sentence; None where none stands there."""
+    """`aim` or `done`: the last label before a number in its sentence; None where none stands there.
+
+    `aim` as well for an item whose progress the next sentence tells.
+    """
     last = _last(text, number)
+    if last is None and number.sentence[0] == 0 and _PROGRESS.match(text, number.sentence[1]) and ITEM.match(text):
+        return "aim"
     return last.lastgroup if last else None
+
+
+_WHO = "责任(?:单位|部门|领导|人)|牵头(?:单位|部门|领导)|配合单位|承办单位|实施单位|主办单位|完成时限"
+_PROGRESS = re.compile(
+    r"\s*(?:目前|工作|项目|具体|截至[^,，。;；:：]{2,8})?(?:进展|完成|落实|推进|办理|实施)(?:情况|进度|结果)[:：](?!\s*$)"
+)
+_LABELLED = re.compile(rf"\s*(?:{_WHO})\s?[:：]")
+_BETWEEN = 3
+"""How many lines on who is to do it stand between an item and its progress at most."""
+
+
+def told_below(lines: Sequence[str]) -> set[int]:
+    """Which lines are items whose progress is told below them: 一、新建学校5所 / 责任单位：… / 进展情况：….
+
+    What such an item counts was promised, whatever came of it.
+    """
+    found = set()
+    for i, line in enumerate(lines):
+        if not (_PROGRESS.match(line) and i):
+            continue
+        first = next(j for j in range(i - 1, -2, -1) if j < 0 or i - j > _BETWEEN or not _LABELLED.match(lines[j]))
+        if first >= 0 and ITEM.match(lines[first]) and "。" not in lines[first][:-1]:
+            found.add(first)
+    return found
 
 
 def _last(text: str, number: Number) -> re.Match[str] | None:

@@ -130,10 +130,26 @@ def _told_of_visits(passage: Passage, number: Number) -> bool:
         _RESEARCHED.match(text, quantity.end) or _RESEARCHES.search(text, number.clause[0], quantity.start)
     ):
         return True
+    if _goes_on_visiting(passage, number):
+        return True
     if number.said & _WENT.bit and quantity.unit != "person" and _WENT.search(text, number.clause[0], quantity.start):
         return True
     visited = number.around & _VISITED.bit and _VISITED.match(text, quantity.start, number.sentence[1])
     return bool(visited) and "对" in text[number.clause[0] : quantity.start]
+
+
+_AND = re.compile("[,，]\\s?[一-鿿]{2,10}")
+
+
+def _goes_on_visiting(passage: Passage, number: Number) -> bool:
+    """随机抽取小学6所、初中4所,九年一贯制学校2所: a name alone behind the comma goes on with those that were visited."""
+    before = passage.numbers[number.index - 1] if number.index else None
+    if before is None or not before.told or not before.said & _VISITS.bit or before.sentence != number.sentence:
+        return False
+    if before.quantity.unit_text != number.quantity.unit_text or number.forward:
+        return False
+    named = _AND.fullmatch(passage.text, before.quantity.end, number.quantity.start)
+    return named is not None and not passage.hits.verbs.within(*number.left)
 
 
 _GOES_TO = Behind("(?:到|赴|来到|深入|走进|前往)(?:了|辖区|所属|基层)?$")

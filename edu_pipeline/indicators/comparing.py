@@ -166,6 +166,9 @@ def _is_share(passage: Passage, record: Record) -> bool:
 
 def _own_name(passage: Passage, number: Number) -> bool:
     """高校科研经费年均增长10%: the growth of what it names itself, which has no code."""
+    first = passage.numbers[number.group[0]] if number.group else number
+    if any(h.word.uncatalogued and not h.swallowed for h in passage.hits.within(*first.left)):
+        return True  # 学业质量监测优良率分别提升7.2个、5.9个百分点
     own = _own_noun().search(passage.text, *number.lead)
     return own is not None and not passage.hits.names.within(*number.lead)
 

@@ -18,7 +18,7 @@ from edu_pipeline.language.quantities import Quantity
 _AFTER = Ahead(
     r"\s?(?:分(?:以上|及以上|以下)|个(?:教学)?班(?:及)?以[上下]的?(?:学校|小学|初中|幼儿园|教学点)|[万余]*(?:人口)?(?:及?以[上下])(?:人口)?的(?:县|乡镇|乡|镇|城市|村)|口(?:及?以[上下])(?:、[^,，。;；、\d]{2,10}的)?的?(?:县|市|区|旗|城市|乡镇|乡|镇|村|社区|街道)|[人名]?(?:及?以上|以下)的?(?:超?大班额|超?大班|中小学|小学|初中|普通高中|高中|幼儿园|学校|大?规模|寄宿制学校|九年一贯制学校|乡镇学校|小规模|教学点|班级|的班|[^,，。;；、\d]{2,10}的[^,，。;；、\d]{0,6}(?:学校|幼儿园|中小学))"
     r"|[人名](?:及?以[上下内])?的(?:学校|小学|初中|幼儿园|班级)?(?:共?有|仅|占)(?=[近约]?(?:\d|[一二三四五六七八九]成))"
-    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
+    r"|[名人个]?学生?的(?:乡村|农村|小规模|教学点)|年\d+(?:学时|课时)|周岁|岁(?:以上|以下|以内|至|到|婴幼儿|婴儿|儿童|幼儿|[男女][生童](?:的)?(?:平均|身高|体重|肺活量)|适龄|残疾|青壮年|年龄段|组|人口|及)|年一(?:周期|轮|次)|年为一)"
 )
 _BY_WHICH = "消除|化解|新增|增加|减少|新建|建成|创建|引进|培养|招收|完成|超|差|缺"
 """按每消除1个超大班额奖补5万元: what is paid for, or counted, by so many."""
@@ -110,6 +110,10 @@ _MOST_OF = re.compile(
 """90%以上的学校达到标准: so many of them do, which is a share and no threshold."""
 
 
+_COVERS = Behind("(?:覆盖|惠及|涵盖|占)(?:了|到|率达?)?$")
+"""覆盖80%以上的学校食堂: how many of them."""
+
+
 _OPENED = re.compile("[(（](?:[小中大]班)?$")
 """大班额（大班36人以上）."""
 
@@ -129,6 +133,8 @@ def _past_included(text: str, end: int) -> int:
 
 def _delimits(text: str, quantity: Quantity, forward: bool) -> bool:
     at, end = quantity.numeral_end, _past_included(text, quantity.end)
+    if quantity.unit == "%" and _COVERS.search(text, max(0, quantity.start - 6), quantity.start):
+        return False
     if _AFTER.match(text, at) or (quantity.unit not in _COUNTS_PLACES and _AFTER.match(text, end)):
         return quantity.unit != "%" or _MOST_OF.match(text, end) is None
     lead = text[max(0, quantity.start - 4) : quantity.start]

@@ -270,6 +270,24 @@ def of_those(passage: Passage, number: Number, unit: str | None, thread: Thread)
     return _taken(record, "of the institutions before it", record.level) if told else None
 
 
+_SO_SMALL = re.compile("(?:[及或]?以[上下内])?的(?:仅|只|尚|还|共|就)*有?")
+
+
+def of_points(passage: Passage, number: Number, thread: Thread) -> Linked | None:
+    """教学点143个,其中学生不足10人的有87个: teaching points told apart by how small they are."""
+    bound = passage.numbers[number.index - 1] if number.index else None
+    if bound is None or not bound.definition or number.forward:
+        return None
+    if not _SO_SMALL.fullmatch(passage.text, bound.quantity.end, number.quantity.start):
+        return None
+    points = (r for r in reversed(thread.said_in(number.sentence)) if r.linked.code == "teaching_points")
+    record = next(points, None)
+    if record is not None and not _same_classifier(record, number):
+        return None
+    spoken = record is not None or passage.text.find("教学点", number.sentence[0], bound.quantity.start) >= 0
+    return Linked("teaching_points", "teaching points of a size", unit="institution") if spoken else None
+
+
 def counterpart(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """助学金318万元、2120人次; 补助512万元,受益学生8213人: the persons of the money before them, and the money of the persons."""
     record = _last(number, thread)

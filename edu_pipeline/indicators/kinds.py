@@ -67,6 +67,8 @@ def _bounds_an_order(passage: Passage, number: Number) -> str | None:
     return "definition" if counted else "anecdote"
 
 
+_OVERDUE = Behind("(?:年|滞后|拖欠|欠了?|发放|岁零?|满)[近约达了]?$")
+"""拨付滞后2个月, 欠了7个月: how late money was, which is told of; 推迟4个月, 建设周期14个月 are spans."""
 _OFFICE_DAYS = ("工作日", "个工作日")
 _UNTIL = re.compile(r"[至到—–~-]\s?$")
 
@@ -76,6 +78,8 @@ def _is_of_a_calendar(passage: Passage, number: Number) -> bool:
     text, quantity = passage.text, number.quantity
     if text.startswith(_OFFICE_DAYS, quantity.numeral_end):
         return True
+    if quantity.unit_text == "个月" and quantity.form == "arabic":
+        return _OVERDUE.search(text, max(0, quantity.start - 6), quantity.start) is None
     return quantity.unit_text == "日" and _UNTIL.search(text, max(0, quantity.start - 2), quantity.start) is not None
 
 

@@ -232,7 +232,7 @@ def run_before(passage: Passage, number: Number, count: int) -> list[Hit]:
     return []
 
 
-_PASSES = re.compile(r"(?:以上)?的|(?:已|均|都|全部|顺利|率先|先后|成功)*(?:通过|达到|实现|创成|创建|完成)")
+_PASSES = re.compile(r"(?:以上)?的|没有|(?:已|均|都|全部|顺利|率先|先后|成功)*(?:通过|达到|实现|创成|创建|完成)")
 
 
 def said_after(passage: Passage, number: Number) -> str | None:

@@ -21,6 +21,7 @@ from edu_pipeline.indicators.eliding import (
     in_bracket,
     member,
     moved,
+    of_points,
     of_projects,
     of_those,
     part,
@@ -111,6 +112,7 @@ def _answers(passage: Passage, number: Number, unit: str | None, measure: Measur
     yield task(passage, number, unit, thread)
     yield kept(passage, number, unit, thread)
     yield of_projects(passage, number, thread)
+    yield of_points(passage, number, thread)
     yield short_of(passage, number, thread)
     names = names_of_one(passage, number, unit)
     named = aliases(passage, number, unit, measure, names)

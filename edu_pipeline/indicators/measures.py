@@ -58,7 +58,7 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 _ADJACENT = Cued(
     lambda: (
-        rf"(?P<word>(?<!能力)(?:{one_of('rise')})|{one_of('fall')})(?!(?<=[降减升增少加低])为)(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度|分别|[:：])*\s*$"
+        rf"(?P<word>(?<!能力)(?:{one_of('rise')})|{one_of('fall')})(?!(?<=[降减升增少加低])为)(?:了|近|约|超|超过|达|达到|为|在|均|各|共|幅度|分别|(?<!了)[:：])*\s*$"
     )
 )
 _NAMED_MOVE = Cued(
@@ -71,6 +71,10 @@ _SHORT = re.compile("的(?:缺口|差距)")
 _FALLS_SHORT = re.compile("(?:^|还|尚|仍|仅|只|相|[,，]|[距离与][^,，。;；]{2,12})差(?:了|约|近)*$")
 """公办率还差3.1个百分点: the distance to what was asked for."""
 
+_FAR_APART = re.compile(
+    r"最[高大多好][^,，。;；\d]{0,14}[与同和跟][^,，。;；\d]{0,8}最[低小少差][^,，。;；\d]{0,8}(?:相差|差距|差)(?:达|约|近|为|了|有|超过?)*$"
+)
+"""最高的县与最低的相差9个百分点: how far two lie apart, neither of them below the other."""
 _SIDE_ENDS = ("高", "低", "多", "少", "出", "了", "近", "约")
 _SIDE = re.compile(r"(?:的?[平均]{0,2}(?:水平|值)|[%％])?(?:还|要)?(?P<side>[高低多少])出?了?(?:近|约)?")
 _AGAINST_VALUE = re.compile(
@@ -116,6 +120,8 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
         return Measure(told.name, -told.sign, told.reference) if told.name in ("change", "growth", "gap") else told
     if left.endswith(("(", "（")) and _OPENED.search(left):
         return _LEVEL
+    if unit in ("pp", "%", "year") and "最" in lead and _FAR_APART.search(lead):
+        return Measure("gap", 1)
     if unit in ("pp", "%") and (
         ("差" in left and _FALLS_SHORT.search(left)) or (_YET.fullmatch(left) and _AWAY.search(lead))
     ):

@@ -318,6 +318,8 @@ def aliases(
     run = _run(passage, found)
     if _names_part_of_schools(passage, run[-1]) or _is_cared_for(passage, number, run[-1]):
         return []
+    if run[-1][1] in _STOCKS and _SHORTAGE.match(passage.text, run[-1][0].end):
+        return []  # 专任教师缺额330人: those who are lacking are not there
     if (
         unit not in ("%", "pp", "CNY", "student/teacher", "rank", None)
         and measure.name == "level"

@@ -223,6 +223,8 @@ def _placed(link: Link, passage: Passage, number: Number) -> bool:
         return False
     if link.code == "schools_built" and number.forward and _builds_other(passage, number, link):
         return False
+    if link.code == "floor_area_built" and link.beside and _stands(passage, number):
+        return False
     if not link.stock:
         return True
     text = passage.text
@@ -320,6 +322,20 @@ def _list_of_what_is(passage: Passage, number: Number) -> bool:
 
 _COVERS = re.compile("(?:覆盖|惠及|涉及|涵盖)[^,，。;；]*$")
 """午餐工程覆盖学校28所、学生1.2万人: not all that there are."""
+_STANDING = re.compile(
+    r"[\s\u3000]*(?:目前|现在|现有|全[市县区州省旗盟国]|我[市县区]|[一-鿿]{2,6}[市县区州旗])?(?:中小学校?|小学|初中|高校|中职|学校|义务教育学校|各级各类学校|幼儿园)?校舍(?:总|总建筑|建筑)?面积(?:共|达到?|为|有|约|近)*"
+)
+
+
+def _stands(passage: Passage, number: Number) -> bool:
+    """全州中小学校舍建筑面积412.6万平方米,其中当年新建…: what opens its sentence with no verb of building is what there is."""
+    opened = passage.cuts.clause(number.quantity.start)[0]
+    before = passage.text[number.sentence[0] : opened]
+    if before and "占地" not in before:
+        return False
+    return _STANDING.fullmatch(passage.text, opened, number.quantity.start) is not None
+
+
 _OTHER_BUILT = re.compile(
     r"(?:已|均|都|全部)?(?:建成|新建|改造|建设|建立)了?(?!改?扩建|改建|投用|投入|招生|开学|开园|运行|启用|使用|交付|后|并|或|[,，。;；、“]|\d|$)"
 )

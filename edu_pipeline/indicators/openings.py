@@ -52,16 +52,12 @@ _SEGMENT = 120
 _SET_OFF = re.compile("[,，]")
 
 
-_SOON = 3
-"""Years: a page may be put on the net two years after the paper was written."""
-
-
 def dates_what_stands(text: str, time: TimeExpression | None, on: date | None) -> bool:
-    """2023年,全县毛入园率94.1%。巩固率98.4%, told in 2024: a year soon before D that opens a paragraph with how things stood
-    then, set off there, is that of how things stand in all of it; what 去年 opens is not."""
+    """2023年,全县毛入园率94.1%。巩固率98.4%, told in 2024: the year before D that opens a paragraph with how things stood then,
+    set off there, is that of how things stand in all of it; what 去年 opens is not."""
     if time is None or on is None or time.rule != "year" or not time.digits or time.period_start is None:
         return False
-    return 1 <= on.year - time.period_start.year <= _SOON and _SET_OFF.match(text, time.end) is not None
+    return time.period_start.year == on.year - 1 and _SET_OFF.match(text, time.end) is not None
 
 
 def _is_first_of_series(

@@ -53,7 +53,9 @@ _CITY = Cued(
 
 
 _TALE = Cued(
-    lambda: rf"(?:{one_of('tale_cues')}|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
+    lambda: (
+        rf"(?:(?!(?<=平均)身高[^,，。;；]{{0,4}}(?:增|提高))(?:{one_of('tale_cues')})|(?:{one_of('trips')})(?:一[次趟回])?(?:平均)?[需要])[^,，。;；]{{0,6}}$"
+    )
 )
 _PERSON = Cued(lambda: rf"(?<!代理)(?<!爱心)(?:{one_of('person_cues')})")
 """“代理妈妈” are those who look after children, none of them one's own."""
@@ -97,9 +99,16 @@ _SPEAKER = re.compile(r"\s*[\[【]?[一-鿿·]{1,8}某某?[\]】]?\s?[:：]")
 """[高某某]：今年新建3所: who answers for the place, in a talk whose names are left out."""
 
 
+_WITH_OTHERS = Cued("(?:校长|园长|支书|书记)(?!教师|助理|培训|团队|队伍|们)[一-鿿]{2,3}(?:和|与|带领|带着)$")
+_A_FEW = 20
+
+
 def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
     if _of_him(passage, number):
+        return True
+    at, few = number.quantity.start, number.quantity.unit == "person" and number.quantity.value < _A_FEW
+    if few and number.said & _WITH_OTHERS.bit and _WITH_OTHERS.search(passage.text, number.clause[0], at):
         return True
     if number.around & _TITLED.bit and _TITLED.match(passage.text, number.sentence[0], number.quantity.start):
         return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
@@ -136,7 +145,7 @@ def _of_a_scene(passage: Passage, number: Number) -> bool:
     if quantity.unit not in _OF_ONE or quantity.value >= 300:
         return False
     if (
-        quantity.unit == "person"
+        (quantity.unit == "person" or passage.text.startswith("班", quantity.end))
         and number.said & _SINGLED.bit
         and _SINGLED.search(passage.text, number.clause[0], quantity.start)
     ):

@@ -204,6 +204,42 @@ RULES = {
             "小学51所，撤并教学点12个。 | 12个 = schools_merged _ 12 institution",
         ],
     ),
+    "indicators.eliding._SO_SMALL": Rule(
+        "teaching points told apart by their size are teaching points",
+        by=[
+            "现有教学点143个，其中学生不足10人的有87个。 | 87个 = teaching_points primary 87 institution",
+            "教学点93个。教学点中，学生不足30人的41个，不足10人的17个。 | 41个 = teaching_points primary 41 institution | 17个 = teaching_points primary 17 institution",
+            "全县有教学点130个，其中10人以下的23个。 | 23个 = teaching_points primary 23 institution",
+        ],
+        alone=[
+            "全县有小学86所，其中在校生不足50人的有31所。 | 31所 = _ primary 31 institution",
+            "现有教学点143个，其中食堂不达标的有8个。 | 8个 = _ _ 8 _",
+        ],
+    ),
+    "indicators.naming._SHORTAGE": Rule(
+        "teachers who are lacking are not there",
+        by=[
+            "音体美专任教师缺额1170人。 | 1170人 = other _ 1170 person",
+            "全县专任教师缺口330名。 | 330名 = other _ 330 person",
+            "教职工缺编120人。 | 120人 = other _ 120 person",
+        ],
+        alone=[
+            "全县专任教师3300名，缺口330名。 | 3300名 = full_time_teachers _ 3300 person",
+            "专任教师1170人。 | 1170人 = full_time_teachers _ 1170 person",
+        ],
+    ),
+    "indicators.nouns._STANDING": Rule(
+        "school buildings that there are, were not built",
+        by=[
+            "全州中小学校舍建筑面积412.6万平方米，其中当年新建28.45万平方米。 | 412.6万平方米 = other k12 4126000 m2 | 28.45万平方米 = floor_area_built _ 284500 m2",
+            "校舍总面积24.3万平方米，新建教学楼3栋。 | 24.3万平方米 = other _ 243000 m2",
+            "中小学占地面积1287万平方米，校舍建筑面积341.6万平方米，比建成时多1.2万平方米。 | 341.6万平方米 = other _ 3416000 m2",
+        ],
+        alone=[
+            "年内新建学校100所，校舍面积30万平方米。 | 30万平方米 = floor_area_built _ 300000 m2",
+            "新增校舍面积5.3万平方米。 | 5.3万平方米 = floor_area_built _ 53000 m2",
+        ],
+    ),
     "language.place_scope._PARTNERS": Rule(
         "firms elsewhere with which the home does something are no figure of that place",
         by=[
@@ -235,6 +271,17 @@ RULES = {
 test_right, test_missed_without_its_rule = table(RULES)
 
 NOUN_BEFORE = [
+    ("行政村中，还有48个没有幼儿园。", "48个", "other pre_primary 48 item"),
+    ("全县12个没有食堂的学校已改造。", "12个", "other _ 12 institution"),
+    ("现有教学点143个，年内有序撤并不少于50个。", "50个", "schools_merged primary 50 institution ge target"),
+    ("全县有小学86所，今年依法撤并12所。", "12所", "schools_merged primary 12 institution"),
+    ("全年组织实施各类科技计划项目84项。", "84项", "other _ 84 project"),
+    ("全年实施教育项目84项。", "84项", "construction_projects _ 84 project"),
+    ("小学学业质量监测优良率提高8.3个百分点。", "8.3个百分点", "other primary 8.3 pp change"),
+    ("学生体质健康优良率提高8.3个百分点。", "8.3个百分点", "fitness_excellent_rate _ 8.3 pp change"),
+    ("新建校舍10.6万平方米，受益学校74所。", "74所", "other _ 74 institution"),
+    ("回收小区配套幼儿园3所，全部办成公办园。", "3所", "other pre_primary 3 institution"),
+    ("全县开展课后服务的学校53所。", "53所", "other _ 53 institution"),
     (
         "全县中职在校生由2019年的3402人增长到2024年的5741人。",
         "3402人",

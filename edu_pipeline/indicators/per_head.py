@@ -52,13 +52,15 @@ def norm_per_head(passage: Passage, number: Number, unit: str | None) -> Linked 
     yearly = yearly or termly or _printed(passage, number, clause) or _named_behind(passage, number)
     if not yearly:
         return None
-    if words["fees"].search(clause) or ("人" in yearly and _STAFF.search(clause)):
+    if words["fees"].search(_AID_FOR_FEES.sub("", clause)) or ("人" in yearly and _STAFF.search(clause)):
         return Linked(None, "a fee or allowance")
     run = level_run(passage, start, first.quantity.start)
     level = merged(h.word.level or "all" for h in run) if run else None
     return Linked("per_student_expenditure", f"norm for each pupil: {yearly}", level)
 
 
+_AID_FOR_FEES = re.compile("(?<=补助)(?:保教费|住宿费|伙食费)|(?:保教费|住宿费|伙食费)(?=补助)")
+"""每生每年补助保教费1200元: paid for them, no fee that they pay."""
 _TO_KINDERGARTENS = re.compile(
     r"(?:补助|补足|减免|免除|核[定拨]|拨款|奖补)[^,，。;；\d]{0,14}园[^,，。;；\d]{0,4}每[生人]每?月|园[^,，。;；\d]{0,4}每[生人]每?月(?:补助|减?免|拨款|核[定拨]|奖补)"
 )

@@ -24,6 +24,18 @@ RULES = {
             "近视率36.4%,小学生12345人 | 36.4% = myopia_rate _ 36.4 % | 12345人 = students primary 12345 person",
         ],
     ),
+    "indicators.per_head._AID_FOR_FEES": Rule(
+        "aid that pays a fee is no fee",
+        by=[
+            "在园幼儿每生每年补助保教费1200元 | 1200元 = per_student_expenditure pre_primary 1200 CNY/person",
+            "按每生每年补助住宿费400元 | 400元 = per_student_expenditure _ 400 CNY/person",
+            "小学生每生每年伙食费补助750元 | 750元 = per_student_expenditure primary 750 CNY/person",
+        ],
+        alone=[
+            "幼儿园保教费每生每年1200元 | 1200元 = other pre_primary 1200 CNY/person",
+            "每生每年收取住宿费400元 | 400元 = other _ 400 CNY/person",
+        ],
+    ),
 }  # fmt: skip
 
 test_right, test_missed_without_its_rule = table(RULES)
@@ -40,6 +52,12 @@ test_right, test_missed_without_its_rule = table(RULES)
         "普通高中33所(一级达标8所) | 33所 = institutions general_upper_secondary 33 institution | 8所 = demonstration_high_schools general_upper_secondary 8 institution",
         "普通高中12所,其中省级标准化5所 | 12所 = institutions general_upper_secondary 12 institution | 5所 = demonstration_high_schools general_upper_secondary 5 institution",
         "全市有省级标准化高中9所 | 9所 = demonstration_high_schools general_upper_secondary 9 institution",
+        # persons to a class, level by level
+        "班额情况——幼儿园平均25.8人／班、小学31.4人／班 | 25.8人 = class_size pre_primary 25.8 person | 31.4人 = class_size primary 31.4 person",
+        # a sign behind what it is compared with
+        "教育支出22.08亿元,同比+6.4% | 22.08亿元 = public_budget_education_expenditure _ 2208000000 CNY | 6.4% = public_budget_education_expenditure _ 6.4 % growth",
+        "高中5所,特殊教育1所 | 5所 = institutions general_upper_secondary 5 institution | 1所 = institutions special 1 institution",
+        "柔性流动教师231人,占符合流动条件教师的17.3% | 231人 = teachers_rotated _ 231 person | 17.3% = teacher_rotation_share _ 17.3 %",
         "普通高中33所(达标率98%) | 33所 = institutions general_upper_secondary 33 institution",
     ],
 )

@@ -182,7 +182,8 @@ def _progress() -> "Iterator[Any]":
 
 
 def _line(console: Console, step: "Step") -> None:
-    console.print(f"[{step.done}/{step.total}] {step.text}", markup=False, highlight=False, soft_wrap=True)
+    going_on = min(step.done + 1, step.total)  # what is told comes from the step that is being done
+    console.print(f"[{going_on}/{step.total}] {step.text}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _tell_success(

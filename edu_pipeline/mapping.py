@@ -157,7 +157,7 @@ def _findings_of_places(part: Tables) -> Tables:
 
     observations = part["observations_sound"]
     return {
-        "findings": findings.of_places(part["relations"], observations),
+        "findings": findings.of_places(part["relations"], observations, part["about"]),
         "latest": comparisons.latest(observations),
     }
 

@@ -44,7 +44,9 @@ PLACE_ROWS = 8_000
 """and never more statements than this, but of a single place."""
 AT_ONCE = 16_384
 """Statements that are handed on at a time: they are wide."""
-ABOUT = pa.schema([("article_id", pa.string()), ("dated_on", pa.date32()), ("title", pa.string())])
+ABOUT = pa.schema(
+    [("article_id", pa.string()), ("dated_on", pa.date32()), ("title", pa.string()), ("ordinal", pa.int32())]
+)
 """What statements need to know of their articles."""
 _OF_PLACES = pa.schema([("coded", pa.bool_()), ("place", pa.string()), ("rows", pa.int64()), ("digest", pa.string())])
 
@@ -164,10 +166,13 @@ _ORDER = ("source", "start", "observation_id")
 
 
 def _with_about(statements: pa.Table, articles: pa.Table) -> pa.Table:
-    """Statements with the date and title of their articles, as _dated_on and _title."""
+    """Statements with what must be known of their articles, as _dated_on, _title and _ordinal."""
     at = pc.index_in(statements["article_id"], value_set=articles["article_id"].combine_chunks())
-    named = articles.select(["dated_on", "title"]).take(at)
-    return statements.append_column("_dated_on", named["dated_on"]).append_column("_title", named["title"])
+    names = ABOUT.names[1:]
+    named = articles.select(names).take(at)
+    for name in names:
+        statements = statements.append_column(f"_{name}", named[name])
+    return statements
 
 
 Told = tuple[bool, str, int, str]
@@ -217,9 +222,10 @@ class Places:
         wanted = {name: pa.array(column, kind) for (name, kind), column in zip(names.items(), columns, strict=True)}
         duck.table(self._con, "wanted", pa.table(wanted))
         order = ", ".join(f"o.{quoted(name)}" for name in TABLES[self._table].order)
+        told = ", ".join(f"a.{name} AS _{name}" for name in ABOUT.names[1:])
         return duck.parts(
             self._con,
-            f"""SELECT w._part, o.*, a.dated_on AS _dated_on, a.title AS _title FROM {self._table} o
+            f"""SELECT w._part, o.*, {told} FROM {self._table} o
                 JOIN wanted w ON w.place = coalesce(o.region_code, o.region_name)
                     AND w.uncoded = (o.region_code IS NULL)
                 LEFT JOIN articles a USING (article_id) WHERE o.indicator IS NOT NULL ORDER BY w._part, {order}""",
@@ -230,7 +236,8 @@ class Places:
         schema = TABLES[self._table].arrow
         if rows is None:
             return {self._table: schema.empty_table(), "about": ABOUT.empty_table()}
-        about = pa.Table.from_arrays([rows[name] for name in ("article_id", "_dated_on", "_title")], schema=ABOUT)
+        named = ["article_id", *(f"_{name}" for name in ABOUT.names[1:])]
+        about = pa.Table.from_arrays([rows[name] for name in named], schema=ABOUT)
         return {
             self._table: rows.select(schema.names).cast(schema),
             "about": about.group_by(ABOUT.names, use_threads=False).aggregate([]),

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 """Version of tables.py, as semantic versioning understands it: a renamed column is a major change."""
 
 ARROW_TYPES: dict[str, pa.DataType] = {

@@ -5,6 +5,7 @@ What belongs here: counting a release, and printing it.  What does not: running 
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +88,14 @@ def show(console: Console, summary: Summary, warehouse: Path, new: bool, seconds
 
 
 def how_to_open(warehouse: Path) -> list[str]:
-    """Two lines to copy."""
-    database = warehouse / "current" / "education.duckdb"
+    """Two lines to copy into a shell."""
+    database = str(warehouse / "current" / "education.duckdb")
     query = "FROM facts LIMIT 10"
+    program = f"import duckdb; print(duckdb.connect({database!r}, read_only=True).sql({query!r}))"
+    plain = not set(database) & set("\"'$`\\!")
     return [
-        f'duckdb -readonly {database} "{query}"',
-        f"python -c \"import duckdb; print(duckdb.connect('{database}', read_only=True).sql('{query}'))\"",
+        f'duckdb -readonly {shlex.quote(database)} "{query}"',
+        f'python -c "{program}"' if plain else f"python -c {shlex.quote(program)}",
     ]
 
 

@@ -89,7 +89,9 @@ _OBSERVATION = (
     ),
     column("value_max", "float64?", "The upper end of a range", unit="see column unit"),
     column("unit", "string", "Canonical unit (table units)"),
-    column("value_text", "string?", "The numeral with its magnitude, as printed"),
+    column(
+        "value_text", "string?", "The numeral as printed, without its magnitude (万, 亿), which quantities.text has"
+    ),
     column("unit_text", "string?", "The unit, as printed"),
     *_PERIOD,
     column(
@@ -247,9 +249,13 @@ _TABLES = (
     ),
     Table(
         "facts",
-        "What most readers want: one row per place, indicator, level, period and population, repeats merged and conflicts resolved.",
+        "What most readers want: one row per place, indicator, level, population, other words, unit, period and, where that is not known, article, repeats merged and conflicts resolved; several only where nothing tells their values apart (flag several_values).",
         (
-            column("fact_id", "string", "Hash of place, indicator, level, population and period"),
+            column(
+                "fact_id",
+                "string",
+                "Hash of what there is one row for (above), not of value, evidence or bytes; where there are several, of the label too, and where labels are alike, of the value",
+            ),
             *_REGION,
             column("indicator", "string", "Code of the catalogue (table indicators)"),
             _LEVEL,
@@ -262,7 +268,7 @@ _TABLES = (
             column(
                 "quality",
                 "string",
-                "ok; doubtful (a warning or error stands against it); conflicting; corrected",
+                "ok; doubtful (a warning or error stands against it, and flags names it); conflicting; corrected",
                 values=QUALITIES,
             ),
             column("flags", "list<string>", "Codes of the findings about its evidence"),
@@ -272,6 +278,17 @@ _TABLES = (
                 "string?",
                 "Words of the label that set a part apart (民办, 省级, 研究生); null when no known word does",
             ),
+            column(
+                "other_words",
+                "string?",
+                "The other words of the label by which facts stay apart: kinds that the indicator's own name holds too (完工 of a completion rate), and what no list knows; null when there are none",
+            ),
+            column(
+                "source",
+                "string?",
+                "Of a fact of unknown time: the file whose article states it; null where it is known",
+            ),
+            column("article", "int32?", "Of a fact of unknown time: the ordinal of that article (articles.ordinal)"),
         ),
         ("fact_id",),
         ("region_code", "region_name", "indicator", "education_level", "period_end", "period_start", "fact_id"),

@@ -60,7 +60,9 @@ def serve(port: int, settings: Settings, home: Path | None = None) -> int:
         os.environ["DAGSTER_POSTGRES_URL"] = _with_driver(settings.postgres_url)
     reconcile(home, Path(settings.warehouse))
     print(
-        f"Dagster's UI comes up on http://{settings.ui_host}:{port} in a few seconds. Stop it with Ctrl-C.", flush=True
+        f"Dagster's UI comes up on http://{settings.ui_host}:{port} in a few seconds. Stop it with Ctrl-C.\n"
+        "Refreshes by edu-pipeline run are not in its records: what is published is listed by edu-pipeline releases.",
+        flush=True,
     )
     # a job in the background of a script begins with interrupts ignored, and would hand that on
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -38,7 +38,7 @@ def lines(rows: list[tuple[Any, ...]]) -> str:
 
 
 def test_there_are_examples() -> None:
-    assert len(SAMPLE) == 1 and len(EXAMPLES) == 4
+    assert len(SAMPLE) == 1 and len(EXAMPLES) == 5
 
 
 @pytest.mark.parametrize(("query", "printed"), EXAMPLES, ids=[q.split("FROM ")[1].split()[0] + str(i) for i, (q, _) in enumerate(EXAMPLES)])  # fmt: skip

@@ -169,6 +169,7 @@ def _columns(change: "Change") -> str:
     parts = [
         f"{name} {count:,}" for name, count in sorted(change.columns.items(), key=lambda item: (-item[1], item[0]))
     ]
+    parts += [f"{change.anew:,} only read from elsewhere"] if change.anew else []
     parts += [f"column {name} is gone" for name in change.only_before]
     parts += [f"column {name} is new" for name in change.only_after]
     return ", ".join(parts)

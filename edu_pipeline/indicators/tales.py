@@ -65,7 +65,7 @@ _TITLED = Cued(
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
-_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('school_subject_cues')})")
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?!本校招生)(?:{one_of('school_subject_cues')})")
 
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")

@@ -38,6 +38,7 @@ _WARNINGS = {
     "actual_in_future": "A value is reported as a fact for a time after the document's date.",
     "forecast": "A value stands among the facts and is only expected (预计).",
     "conflict": "Two statements of one fact exclude each other; the relation says which one the facts follow.",
+    "several_values": "Values that no word, unit or time tells apart stand for one thing: the parts of something, or a slip. Read the sentence.",
     "sudden_change": "A value differs a lot from the same place's earlier one: a real change, or another scope.",
     "outlier": "A rate is far from that of all other places.",
     "no_date": "An article has no date: what it says of today, this year or recent years cannot be dated.",

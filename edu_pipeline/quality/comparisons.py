@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline.indicators.catalogue import catalogue, standards
-from edu_pipeline.quality.finding_rows import Finding, few, finding, on_observation, shown
+from edu_pipeline.quality import same_fact
+from edu_pipeline.quality.finding_rows import Finding, few, finding, on_observation, quoted, shown
 from edu_pipeline.quality.populations import population
 from edu_pipeline.tables import TABLES
 
@@ -40,17 +41,8 @@ LATEST = pa.schema(
 """What outliers are told from."""
 
 
-def find(
-    audits: pa.Table, relations: pa.Table, observations_sound: pa.Table, quantities: pa.Table
-) -> Iterator[Finding]:
-    """The complaints that compare."""
-    yield from of_documents(audits, observations_sound, quantities)
-    yield from of_places(relations, observations_sound)
-    yield from outliers([latest(observations_sound)])
-
-
-def of_places(relations: pa.Table, observations_sound: pa.Table) -> Iterator[Finding]:
-    """Those that follow from relations; these and the observations may be the rows of some places."""
+def of_places(relations: pa.Table, observations_sound: pa.Table, articles: pa.Table) -> Iterator[Finding]:
+    """Those about statements of one place; all tables may be the rows of some places."""
     related = relations.to_pylist()
     wanted = {i for r in related for i in r["observation_ids"]}
     chosen = pc.is_in(observations_sound["observation_id"], value_set=pa.array(sorted(wanted), pa.string()))
@@ -60,6 +52,7 @@ def of_places(relations: pa.Table, observations_sound: pa.Table) -> Iterator[Fin
         if len(told) == len(relation["observation_ids"]):
             yield from _BY_RELATION[relation["relation"]](relation, told)
     yield from _leaps(related, rows)
+    yield from _several_values(relations, observations_sound, articles)
 
 
 # ------------------------------------------------------------------------------------------------ audits
@@ -102,6 +95,17 @@ def _conflict(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:
     for row in told:
         said = f"{row['label']} of {row['region_name']}: {listed} are stated for one time. The facts follow {shown(followed['value'])} ({relation['note'].rpartition('; ')[2]})."
         yield on_observation("conflict", row, said, expected=shown(followed["value"]), found=shown(row["value"]))
+
+
+def _several_values(relations: pa.Table, observations_sound: pa.Table, articles: pa.Table) -> Iterator[Finding]:
+    """Values that no word, unit or time tells apart, and no conflict joins: whoever reads one must know of the others."""
+    for _, clusters in same_fact.groups(observations_sound, articles, same_fact.resolutions(relations)):
+        if len(clusters) > 1:
+            first = clusters[0][0].row
+            listed = few([f"“{quoted(c[0].row['label'])}” {shown(c[0].value)}" for c in clusters])
+            said = f"{first['indicator']} of {first['region_name']}: {listed} {first['unit']}, and nothing that is known of them tells which is of what: the parts of something, another time, or a slip."
+            for s in (s for c in clusters for s in c):
+                yield on_observation("several_values", s.row, said, found=shown(s.value))
 
 
 def _repeat(relation: Row, told: Sequence[Row]) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ the file that they are written in (corrections), and facts, which follow them (f
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +15,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from edu_pipeline.language.numerals import MAGNITUDES
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, shown
 from edu_pipeline.tables import TABLES
 
 Row = dict[str, Any]
+
+_MAGNITUDE = "[余多几]?(?:" + "|".join(sorted(MAGNITUDES, key=len, reverse=True)) + ")?[余多几]?"
+_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 @dataclass(frozen=True)
@@ -69,17 +75,34 @@ def _candidates(observations: pa.Table, ids: set[str], sources: set[str | None])
 
 
 def _quoted(quote: str, row: Mapping[str, Any]) -> bool:
+    """Whether a quote holds the number of a row as printed: its numeral, the magnitude that the value tells, its unit."""
     plain, sentence = "".join(quote.split()), "".join(row["sentence"].split())
-    printed = "".join(f"{row['value_text'] or ''}{row['unit_text'] or ''}".split())
-    return plain in sentence and bool(printed) and printed in plain
+    numeral, unit = ("".join((row[name] or "").split()) for name in ("value_text", "unit_text"))
+    if plain not in sentence or not (numeral or unit):
+        return False
+    fitting = re.finditer(rf"(?<![0-9０-９.．,，]){re.escape(numeral)}({_MAGNITUDE}){re.escape(unit)}", plain)
+    return any(not m[1] or _magnified(numeral, m[1], abs(row["value"])) for m in fitting)
+
+
+def _magnified(numeral: str, printed: str, value: float) -> bool:
+    """Whether a magnitude turns a numeral into a value: 27.56, 亿 and 2756000000."""
+    word = printed.strip("余多几")
+    digits = numeral.translate(_ASCII).replace(",", "")
+    try:
+        return math.isclose(float(digits) * MAGNITUDES.get(word, 1.0), value, rel_tol=1e-6)
+    except ValueError:  # a ratio, or words: what stands there is taken as it is
+        return True
 
 
 def _refusal(c: Correction, rows: Sequence[Row]) -> str | None:
     """Why a correction cannot be followed, in words."""
     if c.withdraw or not rows:
         return None
-    printed = sorted({f"{row['value_text'] or ''}{row['unit_text'] or ''}" for row in rows})
-    if len(printed) > 1:
+    stated = {row["value"]: f"{row['value_text'] or ''}{row['unit_text'] or ''}" for row in rows}
+    if len(stated) > 1:
+        printed = sorted(set(stated.values()))
+        if len(printed) < len(stated):  # 27.56亿元 and 27.56万元
+            printed = [shown(value) for value in sorted(stated)]
         return f"its quote holds several numbers ({', '.join(printed)}), and which is meant cannot be told: quote one"
     fixed = TABLES["observations_sound"].from_rows({**row, **dict(c.changes)} for row in rows)
     from edu_pipeline.quality import contracts  # pandera takes long to import, and few runs correct anything

@@ -124,6 +124,8 @@ def _undated(article: Row, body: str, stated: Sequence[Row]) -> Iterator[Finding
     if article["dated_on"] is None:
         words = _counted(doubts()["relative_times"], body)
         lost = sum(1 for row in stated if row["period_end"] is None)
+        if not lost and not words:
+            return  # its statistics state their own times, and nothing else hangs on its date
         untimed = (
             f"{lost} of its {len(stated)} statistics have no known time"
             if lost

@@ -32,7 +32,7 @@ def find(
     """Every complaint about these tables, each once; `correct` are the corrections of a person.  Table `findings`."""
     parts = [
         of_documents(documents, articles, quantities, observations_sound, quarantine, audits),
-        of_places(relations, observations_sound),
+        of_places(relations, observations_sound, articles),
         of_all([comparisons.latest(observations_sound)], observations_sound, correct),
     ]
     return TABLES["findings"].sorted(pa.concat_tables(parts))
@@ -56,9 +56,9 @@ def of_documents(
     )
 
 
-def of_places(relations: pa.Table, observations_sound: pa.Table) -> pa.Table:
+def of_places(relations: pa.Table, observations_sound: pa.Table, articles: pa.Table) -> pa.Table:
     """The findings that statements of one place decide; the tables may be those of some places."""
-    return _table(comparisons.of_places(relations, observations_sound))
+    return _table(comparisons.of_places(relations, observations_sound, articles))
 
 
 def of_all(latest: Iterable[pa.Table], observations: pa.Table, correct: Sequence[Correction]) -> pa.Table:

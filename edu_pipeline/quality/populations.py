@@ -51,6 +51,12 @@ class Population:
         return "、".join(self.apart) or None
 
     @property
+    def others(self) -> str | None:
+        """What else keeps it apart, as the table facts gives it: words that the indicator's own name has too, and the rest."""
+        said = [word for _, met in self.words for word in met.split("+") if word not in self.apart]
+        return "、".join([*said, self.rest] if self.rest else said) or None
+
+    @property
     def redacted(self) -> bool:
         """Whether the grade was taken out of the text."""
         return any(group == UNKNOWN_GRADE for group, _ in self.words)

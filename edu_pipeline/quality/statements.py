@@ -31,7 +31,8 @@ class Statement:
     """One observation with an indicator and a place.
 
     `span` is the period that it is compared by; `dated` says where that comes from: period (its own), title (the one
-    year in its article's title), article (unknown: comparable within its article only).
+    year in its article's title), article (unknown: comparable within its article only).  `ordinal` is the number of its
+    article in the document.
     """
 
     row: Mapping[str, Any]
@@ -41,6 +42,7 @@ class Statement:
     article_date: date | None
     interval: Interval
     digits: int
+    ordinal: int
 
     @property
     def id(self) -> str:
@@ -96,17 +98,17 @@ class Statement:
 
 def statements(observations: pa.Table, articles: pa.Table) -> list[Statement]:
     """The statements of a table of observations that name an indicator and a place, in the order of the table."""
-    about = {a["article_id"]: (a["dated_on"], title_year(a["title"])) for a in articles.select(["article_id", "dated_on", "title"]).to_pylist()}  # fmt: skip
+    told = articles.select(["article_id", "dated_on", "title", "ordinal"]).to_pylist()
+    about = {a["article_id"]: (a["dated_on"], title_year(a["title"]), a["ordinal"]) for a in told}
     known = catalogue().indicators
     found = []
     for row in observations.to_pylist():
         if row["indicator"] in known and (row["region_code"] or row["region_name"]):
-            dated_on, year = about.get(row["article_id"], (None, None))
-            found.append(_statement(row, dated_on, year))
+            found.append(_statement(row, *about.get(row["article_id"], (None, None, 0))))
     return found
 
 
-def _statement(row: Mapping[str, Any], dated_on: date | None, year: int | None) -> Statement:
+def _statement(row: Mapping[str, Any], dated_on: date | None, year: int | None, ordinal: int) -> Statement:
     span, dated = _span(row, year)
     text = (row["value_text"] or "") + (row["unit_text"] or "")
     return Statement(
@@ -117,6 +119,7 @@ def _statement(row: Mapping[str, Any], dated_on: date | None, year: int | None) 
         dated_on,
         printed_interval(text, row["value"], row["unit"], row["comparator"]),
         read_print(text, row["value"], row["unit"]).digits,
+        ordinal,
     )
 
 

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from edu_pipeline.quality.finding_rows import Finding, counted, doubts, finding, quoted
-from edu_pipeline.reading import Article, Defect, ReadDocument, ReadingError, defects, read
+from edu_pipeline.reading import Article, Block, Defect, ReadDocument, ReadingError, defects, read
 
 Row = Mapping[str, Any]
 
@@ -172,12 +173,20 @@ def _gap(text: str, mark: Defect, row: Row) -> bool:
 def _around(document: Row, parsed: ReadDocument) -> Iterator[Finding]:
     roles = {"captions": ("caption",), "furniture": ("furniture", "header", "footer")}
     words = {"captions": "captions of photographs", "furniture": "lines that belong to the page, not to the text"}
+    titles = {one.start for one, after in pairwise(parsed.blocks) if after.role == "table"}
     for check, wanted in roles.items():
-        blocks = [b for b in parsed.blocks if b.role in wanted]
+        blocks = [b for b in parsed.blocks if b.role in wanted and _says_something(parsed.text, b)]
+        if check == "captions":  # what stands over a table is the table's own
+            blocks = [b for b in blocks if b.start not in titles]
         if blocks:
             first = quoted(parsed.text[blocks[0].start : blocks[0].end])
             said = f"{len(blocks)} {words[check]}, the first “{first}”."
             yield _about(document, check, said, (blocks[0].start, blocks[0].end), str(len(blocks)))
+
+
+def _says_something(text: str, block: Block) -> bool:
+    """Not so the rule between the head and the rows of a Markdown table (|---|:--:|)."""
+    return re.fullmatch(r"[|｜\-:\s]*", text[block.start : block.end]) is None
 
 
 def _empty_fields(document: Row) -> Iterator[Finding]:

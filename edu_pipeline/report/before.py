@@ -29,7 +29,17 @@ TABLES = (*COUNTED, "articles", "relations")
 _OWN = {
     "documents": ["document_id", "status"],
     "findings": ["check", "severity", "message", "source", "start"],
-    "facts": ["value", "unit", "indicator", "region_name", "education_level", "period_end"],
+    "facts": [
+        "value",
+        "unit",
+        "indicator",
+        "region_name",
+        "education_level",
+        "population",
+        "label",
+        "period_start",
+        "period_end",
+    ],
 }
 """Columns that are asked of the release before beside the keys, whichever program made it."""
 

@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from edu_pipeline import tables
-from edu_pipeline.report import kept, scripts, words
+from edu_pipeline.report import changed, kept, scripts, words
 from edu_pipeline.report.corpus import Corpus, Row
 from edu_pipeline.report.overview import GRAVEST_FIRST
 from edu_pipeline.warehouse.duck import literal
@@ -33,8 +33,8 @@ MOST_ROWS = 100_000
 
 @dataclass(frozen=True)
 class Field:
-    """One column: `kind` is text, number, date or severity; `choice` offers its values to choose from; `link` leads to
-    the place in the document."""
+    """One column: `kind` is text, number, date or severity; `choice` offers its values to choose from, in one line unless it
+    `wraps`; `link` leads to the place in the document."""
 
     name: str
     title: str
@@ -42,6 +42,7 @@ class Field:
     choice: bool = False
     wide: bool = False
     link: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,13 @@ def _facts(of: Shown) -> pa.Table:
     for name in ("name_zh", "name_en"):
         words_of = of.corpus.pairs(f"SELECT indicator, {name} FROM indicators WHERE {name} IS NOT NULL")
         found = said(found, name, lambda code, words_of=words_of: words_of.get(code, code), "indicator")  # type: ignore[misc]
-    return said(said(found, "level", words.code, "education_level"), "period", _period, "days")
+    found = said(said(found, "level", words.code, "education_level"), "period", _period, "days")
+    return said(found, "year", _year, "days")
+
+
+def _year(days: str) -> str | None:
+    """The year that a period ends in, for those that are looked for."""
+    return days.partition("/")[2][:4] or None
 
 
 def _period(days: str) -> str:
@@ -261,40 +268,8 @@ def held(row: str) -> Row:
     return content if isinstance(content, dict) else {}
 
 
-# of facts and documents only those that may differ are looked at
-_CHANGES = f"""
-    WITH fact AS (
-        SELECT 'fact' AS what, CASE WHEN b.fact_id IS NULL THEN 'new' WHEN n.fact_id IS NULL THEN 'gone' ELSE 'changed' END
-                AS change, concat_ws(', ', coalesce(n.region_name, b.region_name), coalesce(n.indicator, b.indicator),
-                coalesce(n.education_level, b.education_level), coalesce(n.period_end, b.period_end)) AS name,
-            NULL AS before, NULL AS now, coalesce(n.fact_id, b.fact_id) AS id,
-            b.value AS value_before, b.unit AS unit_before, n.value, n.unit
-        FROM new_facts n FULL JOIN old_facts b USING (fact_id)
-        WHERE n.fact_id IS NULL OR b.fact_id IS NULL OR n.value <> b.value OR n.unit <> b.unit),
-    document AS (
-        SELECT 'document', CASE WHEN b.source IS NULL THEN 'new' WHEN n.source IS NULL THEN 'gone' ELSE 'changed' END,
-            coalesce(n.source, b.source), b.status, n.status, coalesce(n.source, b.source),
-            NULL, NULL, NULL, NULL
-        FROM (SELECT source, document_id, status FROM new_documents) n
-            FULL JOIN (SELECT source, document_id, status FROM old_documents) b USING (source)
-        WHERE n.source IS NULL OR b.source IS NULL OR n.document_id <> b.document_id OR n.status <> b.status),
-    finding AS (
-        SELECT 'finding', CASE WHEN b.finding_id IS NULL THEN 'new' ELSE 'gone' END,
-            coalesce(n.severity, b.severity) || ' ' || coalesce(n."check", b."check"), b.message, n.message,
-            coalesce(n.finding_id, b.finding_id), NULL, NULL, NULL, NULL
-        FROM (FROM new_findings ANTI JOIN old_findings USING (finding_id)) n
-            FULL JOIN (FROM old_findings ANTI JOIN new_findings USING (finding_id)) b USING (finding_id))
-    FROM fact UNION ALL FROM document UNION ALL FROM finding
-    ORDER BY {rank("what", ("document", "fact", "finding"))}, {rank("change", ("gone", "changed", "new"))}, name, id
-    LIMIT {MOST_ROWS}"""
-
-
 def _changes(of: Shown) -> pa.Table:
-    rows = of.corpus.rows(_CHANGES)
-    for row in rows:
-        if row["what"] == "fact":
-            row["before"] = f"{words.number(row['value_before'])} {row['unit_before'] or ''}".strip()
-            row["now"] = f"{words.number(row['value'])} {row['unit'] or ''}".strip()
+    rows = changed.rows(of.corpus, MOST_ROWS)
     return pa.table({n: pa.array([row.get(n) for row in rows], pa.string()) for n in (*names(CHANGES), LINK)})
 
 
@@ -317,11 +292,13 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     Listing(
         "facts", "Facts", tables.TABLES["facts"].description,
-        (Field("region_name", "Place"), Field("name_zh", "Indicator"), Field("level", "Level", choice=True),
-         Field("population", "Part", choice=True), Field("period", "Period", "date"), Field("value", "Value", "number", link=True),
-         Field("unit", "Unit", choice=True), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
-         Field("quality", "Quality", choice=True), Field("n_documents", "Documents", "number"),
-         Field("name_en", "In English", wide=True), Field("flagged", "Findings"), Field("indicator", "Code"),
+        (Field("region_name", "Place", choice=True, wraps=True), Field("name_zh", "Indicator", choice=True, wraps=True),
+         Field("level", "Level", choice=True, wraps=True), Field("year", "Year", choice=True),
+         Field("value", "Value", "number", link=True), Field("unit", "Unit", choice=True), Field("quality", "Quality", choice=True),
+         Field("flagged", "Findings"), Field("indicator", "Code"), Field("population", "Part", choice=True, wraps=True),
+         Field("other_words", "Other words", wraps=True),
+         Field("period", "Period", "date"), Field("comparator", "Bounds", choice=True), Field("label", "As printed"),
+         Field("n_documents", "Documents", "number"), Field("name_en", "In English", wide=True),
          Field("region_code", "Place code")),
         _facts, named=True,
     ),

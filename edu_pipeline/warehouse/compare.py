@@ -25,11 +25,29 @@ GROUPED = ("observations", "facts")
 _NO_NAME = {"indicator": "(not in the catalogue)", "region_name": "(place unknown)"}
 _WORDS = {"text", "sentence", "row"}
 """Columns that a release without text has nothing in."""
+_ANEW = frozenset({"evidence", "observation_ids", "resolved_to", "document_id", "article_id", "row_id", "start", "end"})
+"""Columns that name what a row was read from: all of a file's change when one byte of it does."""
+_NAMED = {
+    "facts": (
+        "region_name",
+        "indicator",
+        "education_level",
+        "population",
+        "label",
+        "period_start",
+        "period_end",
+        "unit",
+    ),
+    "observations": ("source", "region_name", "indicator", "label", "period_start", "period_end", "unit"),
+    "findings": ("check", "source"),
+}
+"""Columns that say of a changed row what it is about, beside its key."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What became of a table's rows; `columns` says in how many of the changed rows each column changed."""
+    """What became of a table's rows; `columns` says in how many of the changed rows each column changed, `anew` in how many
+    of them nothing did but what they were read from."""
 
     table: str
     added: int
@@ -39,6 +57,7 @@ class Change:
     only_before: list[str] = field(default_factory=list)
     """Columns that only the first release has."""
     only_after: list[str] = field(default_factory=list)
+    anew: int = 0
 
     @property
     def any(self) -> bool:
@@ -87,15 +106,24 @@ def compare(before: Release, after: Release) -> Difference:
 
 def rows(before: Release, after: Release, name: str, limit: int) -> list[dict[str, Any]]:
     """Up to `limit` rows of a table that differ, each with `change` (added, removed, changed), its key, and for a changed
-    row the columns that changed as `old → new`, else the row's own columns."""
+    row what it is about and the columns that changed as `old → new`, else the row's own columns.  What says something else
+    now comes first, what is only read from elsewhere last."""
     table = tables.TABLES[name]
     with closing(duckdb.connect(config={"autoinstall_known_extensions": "false"})) as con:
         columns = _join(con, table, before, after)
         order = ", ".join(quoted(key) for key in table.key)
-        result = con.execute(f"SELECT * FROM joined ORDER BY change, {order} LIMIT {int(limit)}")
+        query = f"""FROM joined ORDER BY CASE WHEN change <> 'changed' THEN 1 WHEN {_says_something_else(columns)} THEN 0
+            ELSE 2 END, change, {order} LIMIT {int(limit)}"""
+        result = con.execute(query)
         names = [column[0] for column in result.description or ()]
         found = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     return [_row(table, columns, row) for row in found]
+
+
+def _says_something_else(columns: Sequence[str]) -> str:
+    """SQL for whether a row that changed does in more than what it was read from."""
+    told = (f"{quoted(f'before.{n}')} IS DISTINCT FROM {quoted(f'after.{n}')}" for n in columns if n not in _ANEW)
+    return f"({' OR '.join(told) or 'false'})"
 
 
 def _row(table: Table, columns: Sequence[str], joined: dict[str, Any]) -> dict[str, Any]:
@@ -104,6 +132,8 @@ def _row(table: Table, columns: Sequence[str], joined: dict[str, Any]) -> dict[s
         old, new = joined[f"before.{column}"], joined[f"after.{column}"]
         if joined["change"] == "changed" and old != new:
             row[column] = f"{plain(old)} → {plain(new)}"
+        elif joined["change"] == "changed" and column in _NAMED.get(table.name, ()):
+            row[column] = plain(new)
         elif joined["change"] != "changed":
             row[column] = plain(new if joined["change"] == "added" else old)
     return row
@@ -138,14 +168,17 @@ def _counts(
 ) -> Change:
     found = dict(con.execute("SELECT change, count(*) FROM joined GROUP BY change").fetchall())
     by_column: dict[str, int] = {}
+    anew = 0
     if found.get("changed"):
         sums = ", ".join(
             f"count(*) FILTER ({quoted(f'before.{n}')} IS DISTINCT FROM {quoted(f'after.{n}')})" for n in columns
         )
         counted = con.execute(f"SELECT {sums} FROM joined WHERE change = 'changed'").fetchall()[0]
         by_column = {name: count for name, count in zip(columns, counted, strict=True) if count}
+        wanted = f"SELECT count(*) FROM joined WHERE change = 'changed' AND NOT {_says_something_else(columns)}"
+        anew = con.execute(wanted).fetchall()[0][0]
     added, removed, changed = (int(found.get(change, 0)) for change in ("added", "removed", "changed"))
-    return Change(table.name, added, removed, changed, by_column, only_before, only_after)
+    return Change(table.name, added, removed, changed, by_column, only_before, only_after, anew)
 
 
 def _groups(con: duckdb.DuckDBPyConnection, table: Table, column: str) -> list[Group]:

@@ -58,6 +58,21 @@ def test_overruled_value_of_the_last_day_is_no_fact(observe: Any, make: Make) ->
 def test_siblings_of_a_list_are_doubtful(observe: Any, make: Make) -> None:
     told = make(observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s"))
     assert sorted((f["value"], f["quality"]) for f in told) == [(96.2, "doubtful"), (97.5, "doubtful")]
+    assert {tuple(f["flags"]) for f in told} == {("several_values",)}
+
+
+def test_the_flag_of_siblings_goes_and_comes_with_corrections(observe: Any, make: Make) -> None:
+    rows = [observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s")]
+    gone = entry(observation="o002", withdraw=True)
+    (fact,) = make(*rows, correct=(gone,), o001=["several_values"], o002=["several_values"])
+    assert (fact["value"], fact["quality"], fact["flags"]) == (96.2, "ok", [])
+    past = {"period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)}
+    dates = entry(observation="o004", changes=(("period_start", date(2024, 1, 1)), ("period_end", date(2024, 12, 31))))
+    told = make(observe(value=96.2, sentence="s"), observe(value=97.5, sentence="s", **past), correct=(dates,))
+    assert [(f["quality"], f["flags"]) for f in sorted(told, key=lambda f: f["value"])] == [
+        ("doubtful", ["several_values"]),
+        ("corrected", ["several_values"]),
+    ]
 
 
 def test_years_are_two_facts(observe: Any, make: Make) -> None:
@@ -87,6 +102,53 @@ def test_unknown_time_keeps_articles_apart(observe: Any, make: Make) -> None:
     told = make(observe(**UNKNOWN), observe(**UNKNOWN), observe(**UNKNOWN, **NEW))
     assert [len(f["evidence"]) for f in told] in ([1, 2], [2, 1])
     assert all(f["period_end"] is None for f in told)
+    assert {(f["source"], f["article"]) for f in told} == {("a.txt", 0), ("b.txt", 0)}
+    (dated,) = make(observe())
+    assert (dated["source"], dated["article"]) == (None, None)
+
+
+def test_words_that_no_list_knows_keep_facts_apart_and_are_seen(observe: Any, make: Make) -> None:
+    schools = {"indicator": "institutions", "education_level": "primary"}
+    told = make(observe("小学", 43, "institution", **schools), observe("寄予厚望的小学", 12, "institution", **schools))
+    assert {(f["value"], f["other_words"] is None) for f in told} == {(43, True), (12, False)}
+
+
+def test_kinds_that_the_name_of_an_indicator_holds_keep_facts_apart_and_are_seen(observe: Any, make: Make) -> None:
+    rates = {"indicator": "project_completion_rate", "education_level": "all"}
+    told = make(observe("完工率", 90.29, **rates), observe("投资完成率", 97.06, **rates))
+    assert {(f["value"], f["population"], f["other_words"], f["quality"]) for f in told} == {
+        (90.29, None, "完工", "ok"),
+        (97.06, None, None, "ok"),
+    }
+
+
+# ------------------------------------------------------------------------------------------------ what an id hangs on
+def ids(*told: list[dict[str, Any]]) -> list[dict[float, str]]:
+    return [{f["value"]: f["fact_id"] for f in facts} for facts in told]
+
+
+@pytest.mark.parametrize("time", [{}, UNKNOWN])
+def test_an_id_does_not_hang_on_bytes_or_value(time: dict[str, Any], observe: Any, make: Make) -> None:
+    edited = {"document_id": "d7", "article_id": "a1", "start": 400, "end": 404}
+    ((one,), (other,)) = (make(observe(value=v, **more, **time)) for v, more in ((97.5, {}), (97.6, edited)))
+    assert one["fact_id"] == other["fact_id"] and one["value"] != other["value"]
+
+
+def test_an_id_of_siblings_hangs_on_the_label_and_not_on_their_order(observe: Any, make: Make) -> None:
+    s = {"sentence": "s", "indicator": "institutions", "education_level": "primary"}
+    two = [("小学", 43.0), ("全县小学", 29.0)]
+    before, after = ids(
+        make(*(observe(label, value, "institution", **s) for label, value in two)),
+        make(*(observe(label, value, "institution", **s) for label, value in [("县里小学", 7.0), *two[::-1]])),
+    )
+    assert before.items() <= after.items() and len(set(after.values())) == 3
+
+
+def test_an_id_of_siblings_of_one_label_hangs_on_the_value(observe: Any, make: Make) -> None:
+    told = ids(
+        *(make(*(observe(value=v, sentence="s") for v in values)) for values in ((96.2, 97.5), (95.0, 97.5, 96.2)))
+    )
+    assert told[0].items() <= told[1].items()
 
 
 def test_quality_and_flags(observe: Any, make: Make) -> None:
@@ -124,6 +186,35 @@ def test_withdraw_by_quote(observe: Any, make: Make) -> None:
     assert [f["value"] for f in make(*rows, correct=(withdraw,))] == [98.1]
     assert len(make(*rows, correct=(entry(source="b.txt", quote="巩固率为97.5%", withdraw=True),))) == 2
     assert len(make(*rows, correct=(entry(source="a.txt", quote="居前列", withdraw=True),))) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "fits"),
+    [
+        ("教育投入27.56亿元。", "27.56亿元", True),
+        ("教育投入27.56 亿元。", "投入27.56亿元", True),
+        ("教育投入27.56亿元。", "教育投入", False),
+        ("教育投入27.56亿元。", "7.56亿元", False),
+        ("教育投入27.56亿元,其中奖励27.56万元。", "27.56万元", False),
+        ("教育投入27.56余亿元。", "27.56余亿元", True),
+    ],
+)
+def test_a_quote_holds_numbers_with_their_magnitude(
+    sentence: str, quote: str, fits: bool, observe: Any, observations: Any
+) -> None:
+    money = {"indicator": "student_aid_amount", "education_level": "all", "unit_text": "元", "value_text": "27.56"}
+    row = observe("教育投入", 2_756_000_000.0, "CNY", sentence=sentence, **money)
+    found = correcting.matches(observations([row]), [entry(source="a.txt", quote=quote, withdraw=True)])
+    assert bool(found[1]) == fits
+
+
+def test_one_numeral_with_two_magnitudes_is_two_numbers(observe: Any, observations: Any) -> None:
+    money = {"indicator": "student_aid_amount", "education_level": "all", "unit_text": "元", "value_text": "27.56"}
+    money["sentence"] = "投入27.56亿元,其中奖励27.56万元。"
+    rows = [observe("投入", 2_756_000_000.0, "CNY", **money), observe("奖励", 275_600.0, "CNY", **money)]
+    whole = entry(source="a.txt", quote="投入27.56亿元,其中奖励27.56万元", changes=(("value", 1.0),))
+    (outcome,) = correcting.outcomes(observations(rows), [whole])
+    assert outcome.refused is not None and "275600, 2756000000" in outcome.refused
 
 
 def test_corrections_are_findings(observe: Any, observations: Any) -> None:

@@ -144,6 +144,16 @@ def test_the_words_of_a_conflict_do_not_grow_with_its_values(observe: Any, compl
     assert longest(200) <= longest(20) + 2
 
 
+def test_values_that_nothing_tells_apart_are_said_of_each(observe: Any, complaints: Any) -> None:
+    found = about(
+        complaints(observe(value=96.2, sentence="s"), observe("巩固率", 97.5, sentence="s")), "several_values"
+    )
+    assert {f["row_id"] for f in found} == {"o001", "o002"} and {f["found"] for f in found} == {"96.2", "97.5"}
+    assert "“九年义务教育巩固率” 96.2 and “巩固率” 97.5 %" in found[0]["message"]
+    assert not about(complaints(observe(value=96.2), observe(value=97.5, **SECOND)), "several_values")
+    assert not about(complaints(observe(value=96.2, **EARLIER), observe(value=97.5, **LATER)), "several_values")
+
+
 def test_carried_over_and_told_twice(observe: Any, complaints: Any) -> None:
     assert about(complaints(observe(value=97.53, **EARLIER), observe(value=97.53, **LATER)), "carried_over")
     assert not about(complaints(observe(value=100, **EARLIER), observe(value=100, **LATER)), "carried_over")

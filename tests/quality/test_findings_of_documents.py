@@ -66,6 +66,10 @@ def test_no_date_counts_what_depends_on_it(find: Find, observe: Any) -> None:
     (said,) = [f for f in find("今年以来,目前。" + BODY, dated_on=None, read=[unknown]) if f["check"] == "no_date"]
     assert "1 of its 1 statistics" in said["message"] and "2 words" in said["message"]
     assert "no_date" not in codes(find(BODY, dated_on=None, read=[]))  # a contents page states nothing
+    timed = observe(period_start=date(2023, 1, 1), period_end=date(2023, 12, 31))
+    assert "no_date" not in codes(find(BODY, dated_on=None, read=[timed]))  # nothing hangs on the date
+    (said,) = [f for f in find("今年以来。" + BODY, dated_on=None, read=[timed]) if f["check"] == "no_date"]
+    assert "state their own times" in said["message"]
 
 
 def test_no_place(find: Find) -> None:
@@ -146,6 +150,8 @@ def test_text_fires(check: str, text: str, find: Find) -> None:
         ("mixed_marks", "师生比1:18,职工比1:13。" + BODY),
         ("text_older_than_date", "剩余3所在2025年年底完成,2023年完成了5所。" + BODY),
         ("metadata_empty", "索引号 | 1234 | 制发机构 | 教育局 |\n" + BODY),
+        ("furniture", BODY + "\n\n| 县区 | 小学（所） |\n|---|---|\n| 东岭县 | 45 |\n| 西岭县 | 52 |\n"),
+        ("captions", BODY + "\n表1 各县在校生统计表（单位：人）\n| 县区 | 小学 |\n| 东岭县 | 4500 |\n| 西岭县 | 5200 |\n"),
         ("silent_deletion", BODY),
     ],
 )  # fmt: skip

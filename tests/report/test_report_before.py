@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from report_files import Elements, contents, table_of
 
-from edu_pipeline.report import listings, overview, pages
+from edu_pipeline.report import changed, listings, overview, pages
 from edu_pipeline.report.before import NOT_COMPARABLE, TOO_LARGE, Before, attach
 from edu_pipeline.report.build import About, build
 from edu_pipeline.report.corpus import Corpus
@@ -40,7 +40,22 @@ def test_against_the_release_before(sample: Any, tmp_path: Path) -> None:
     told = list(zip(changes["what"], changes["change"], changes["before"], changes["now"], strict=True))
     assert ("fact", "changed", "100 institution", "127 institution") in told
     assert ("document", "new", None, "failed") in told
+    assert told[0][:2] == ("fact", "changed") and changes["name"][0].endswith((", 2024", ", time unknown"))
     assert ("finding", "gone", sample.hostile, None) in told
+
+
+def test_a_finding_that_says_the_same_again_is_no_change(sample: Any, tmp_path: Path) -> None:
+    now = sample.lay_out(tmp_path / "now")
+
+    def findings(name: str) -> list[str]:
+        with Corpus(now) as corpus:
+            assert attach(corpus, Before(sample.lay_out(tmp_path / name), tmp_path)) == ""
+            return [row["change"] for row in changed.rows(corpus, 10) if row["what"] == "finding"]
+
+    sample.rows["findings"] = [{**row, "finding_id": f"old{n}"} for n, row in enumerate(sample.rows["findings"])]
+    assert findings("before") == []
+    sample.rows["findings"][0]["message"] = "另一句话"
+    assert findings("other") == ["gone", "new"]
 
 
 def test_a_release_before_with_other_columns_is_not_compared(sample: Any, tmp_path: Path) -> None:

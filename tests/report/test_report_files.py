@@ -122,6 +122,14 @@ def test_listings_lead_to_the_number(report: Path, sample: Any) -> None:
     facts = table_of((report / "tables/facts.js").read_text(encoding="utf-8"))
     assert facts["page"] == [f"documents/{sample.one}.html#q-{sample.quantity(sample.one, '127所')}"]
     assert (facts["value"], facts["quality"], facts["flagged"]) == ([127.0], ["conflicting"], ["conflict"])
+    end = sample.rows["facts"][0].get("period_end")
+    assert facts["year"] == [str(end.year) if end else None]
+
+
+def test_facts_are_chosen_by_place_indicator_and_year_and_show_their_quality_first() -> None:
+    fields = next(one for one in listings.LISTINGS if one.name == "facts").fields
+    assert {"region_name", "name_zh", "year"} <= {field.name for field in fields if field.choice}
+    assert {"quality", "flagged"} <= {field.name for field in fields[:8]}
 
 
 def test_every_listing_shows_columns_that_its_rows_have(sample: Any, tmp_path: Path) -> None:

@@ -176,13 +176,31 @@ def test_what_came_went_and_changed(two: Rows, warehouse: Path) -> None:
 def test_rows_that_differ(two: Rows, warehouse: Path) -> None:
     changed, removed = compare.rows(find(warehouse, "1"), find(warehouse, "2"), "observations", 10)
     value = two["changed"][0]["value"]
-    assert changed == {
-        "change": "changed",
-        "observation_id": two["changed"][0]["observation_id"],
-        "value": f"{float(value)} → 48.0",
-    }
+    assert changed["change"] == "changed" and changed["observation_id"] == two["changed"][0]["observation_id"]
+    assert changed["value"] == f"{float(value)} → 48.0"
+    assert {changed[name] for name in ("region_name", "label", "period_end")} == {"柳河县", "学校数", "2025-12-31"}
     assert (removed["change"], removed["observation_id"]) == ("removed", two["gone"][0]["observation_id"])
     assert removed["value"] == two["gone"][0]["value"]
+
+
+def test_a_changed_value_comes_first_and_what_is_only_read_from_elsewhere_last(
+    rows: Rows, stage: Stage, warehouse: Path
+) -> None:
+    (fact,), ids = rows["facts"], [row["observation_id"] for row in rows["observations"]]
+    rows["facts"] = [{**fact, "fact_id": f"f{n}"} for n in range(5)]
+    publish(stage(rows, limit=1))
+    anew = [{**row, "evidence": ids[1:2]} for row in rows["facts"][:3]]
+    rows["facts"] = [*anew, {**rows["facts"][4], "value": 46.0}, {**fact, "fact_id": "f7"}]
+    publish(stage(rows, limit=2))
+    before, after = find(warehouse, "1"), find(warehouse, "2")
+    told = compare.rows(before, after, "facts", 10)
+    assert [(row["change"], row["fact_id"]) for row in told] == [
+        ("changed", "f4"), ("added", "f7"), ("removed", "f3"), ("changed", "f0"), ("changed", "f1"), ("changed", "f2"),
+    ]  # fmt: skip
+    assert told[0]["value"] == "47.0 → 46.0" and told[0]["region_name"] == "柳河县"
+    (counted,) = [change for change in compare.compare(before, after).tables if change.table == "facts"]
+    assert (counted.changed, counted.anew, counted.columns) == (4, 3, {"value": 1, "evidence": 3})
+    assert "3 only read from elsewhere" in command("diff", "1", "2", "--warehouse", str(warehouse)).stdout
 
 
 def test_the_command_tells_it(two: Rows, warehouse: Path) -> None:

@@ -66,7 +66,7 @@
     data: at,
     title: field.title,
     type: field.kind === "number" ? "num" : "string",
-    className: `${field.kind}${field.wide ? " wide" : ""}${field.choice ? " short" : ""}`,
+    className: `${field.kind}${field.wide ? " wide" : ""}${field.choice && !field.wraps ? " short" : ""}`,
     render: cell(field),
     createdCell: (td, value) => {
       td.dataset.label = field.title;

@@ -32,8 +32,8 @@ from edu_pipeline.indicators.headings import (
 from edu_pipeline.indicators.inherited import inherited_from, year_of
 from edu_pipeline.indicators.outlook import PLAN, opened
 from edu_pipeline.indicators.papers import plans, reported_year, stands_on
+from edu_pipeline.indicators.school_profiles import of_one_school
 from edu_pipeline.indicators.statements import Found, Setting, Statement, read_paragraph
-from edu_pipeline.indicators.tales import of_one_school
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.indicators.voices import speaks
 from edu_pipeline.language import foreground, gazetteer

@@ -6,7 +6,11 @@ headlines tell of one school (tales), which rows of a table are schools (grid_la
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from edu_pipeline.indicators.lexicon import find_words
+from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.reference import words
 
 
@@ -21,3 +25,11 @@ def is_sort_of_school(name: str) -> bool:
 
 _LEAST_NAME = 2
 """Characters of a name."""
+
+
+@cache
+def no_name() -> re.Pattern[str]:
+    """Words that no name of one school holds: 农村小学, 全县中学."""
+    return re.compile(
+        rf"{one_of('not_in_names')}|[一二三四五六七]是|[今去明]年|[春秋]季|学期|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
+    )

@@ -12,7 +12,8 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.school_names import is_sort_of_school
+from edu_pipeline.indicators.school_names import is_sort_of_school, no_name
+from edu_pipeline.indicators.school_profiles import profile_of
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.cues import Cued
 from edu_pipeline.language.numerals import DIGITS
@@ -32,13 +33,6 @@ _SCHOOL_NAME = Cued(
     r"(?P<name>(?:[一-鿿]{2,14}?(?:大学|学院|(?<=[一-鿿])(?:小学|中学|高中(?!阶段|教育(?!集团)|学业|学段|毛?入学|升学|录取|普及)|幼儿园|学校|完小|中心校)|职教中心|职业中专|[一二三四五六七八九十]中)|[县市区州](?:职[校高中]|职教中心|职业中专|[一二三四五六七八九十]中|职业高级中学))(?:[一-鿿]{2,6}校区)?)"
     r"(?P<then>(?:(?<=幼儿园)|(?<=学)|(?<=校)|(?<=学院)|(?<=完小))[,，](?=占地|园内|校内|校园|园区|孩子|学生们|教室|该[校园])|(?!数|总数|共|合计|文化|学历|毕业|生(?!源)|在[园校]|招生|现有|教师|专任|教职工|数量|个数|就读|入读|上学|寄宿|借读|跟班)[一-鿿\d“])"
 )
-
-
-@cache
-def _no_name() -> re.Pattern[str]:
-    return re.compile(
-        rf"{one_of('not_in_names')}|[一二三四五六七]是|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
-    )
 
 
 _PROPER = re.compile(
@@ -65,7 +59,7 @@ _TITLED = Cued(
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
-_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('school_subject_cues')})")
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?!本校招生)(?:{one_of('school_subject_cues')})")
 
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
@@ -99,6 +93,8 @@ _SPEAKER = re.compile(r"\s*[\[【]?[一-鿿·]{1,8}某某?[\]】]?\s?[:：]")
 """[高某某]：今年新建3所: who answers for the place, in a talk whose names are left out."""
 
 
+_OWN_CLASS = Cued("(?:[她他我]们?|自己)的?班[上里]")
+"""她班上52个学生,去年平均分提高了11分: one teacher's class."""
 _WITH_OTHERS = Cued("(?:校长|园长|支书|书记)(?!教师|助理|培训|团队|队伍|们)[一-鿿]{2,3}(?:和|与|带领|带着)$")
 _A_FEW = 20
 
@@ -107,6 +103,8 @@ def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
     if _of_him(passage, number):
         return True
+    if number.around & _OWN_CLASS.bit and _OWN_CLASS.search(passage.text, number.sentence[0], number.quantity.start):
+        return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
     at, few = number.quantity.start, number.quantity.unit == "person" and number.quantity.value < _A_FEW
     if few and number.said & _WITH_OTHERS.bit and _WITH_OTHERS.search(passage.text, number.clause[0], at):
         return True
@@ -187,8 +185,10 @@ def _one_school(passage: Passage, number: Number) -> bool:
     if number.around & _ATTENDED.bit and _is_proper(_ATTENDED.match(passage.text, *number.sentence)):
         return True
     if number.around & _TOWNS_OWN.bit and (town := _TOWNS_OWN.match(passage.text, *number.sentence)):
-        return not _no_name().search(town["name"][:-4])
+        return not no_name().search(town["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
+        return True
+    if _listed_school(passage, number):
         return True
     at = number.quantity.start
     if number.said & _RESULTS_OF.bit and _is_named(_RESULTS_OF.match(passage.text, number.clause[0], at)):
@@ -227,7 +227,7 @@ def _is_sited(named: re.Match[str] | None) -> bool:
 
 def _is_named(named: re.Match[str] | None) -> bool:
     """Whether what stands where a school's name does is more than a sort of schools: 阳光小学, not 农村小学."""
-    return named is not None and not (_no_name().search(named["name"][:-2]) or is_sort_of_school(named["name"]))
+    return named is not None and not (no_name().search(named["name"][:-2]) or is_sort_of_school(named["name"]))
 
 
 _OTHER_SUBJECT = re.compile(
@@ -238,6 +238,22 @@ _ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|�
 _OF_THIS = re.compile(
     r"[^,，。;；]{0,6}(?:、[^,，。;；、]{2,12}){0,4}的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))"
 )
+
+
+_LISTED = Cued(
+    r"\s*[·•●◆■▪-]?\s?(?P<name>[一-鿿]{2,12}(?:小学|中学|高中|幼儿园|学校|实验学校)(?:[一-鿿]{0,3}校区)?)[(（](?:占地|设|共|现有)?$"
+)
+_CLOSES_LINE = re.compile(r"[一-鿿]{0,2}[)）][。;；、,，]?\s*(?:\n|$)")
+
+
+def _listed_school(passage: Passage, number: Number) -> bool:
+    """磐石小学(36班), on a line of its own: how large one school of a list is."""
+    text, begin = passage.text, passage.text.rfind("\n", 0, number.quantity.start) + 1
+    found = _LISTED.match(text, begin, number.quantity.start) if number.said & _LISTED.bit else None
+    if found is None or not _CLOSES_LINE.match(text, number.quantity.end):
+        return False
+    named = _PROPER.search(found["name"]) or not no_name().search(found["name"][:-2])
+    return bool(named) and not is_sort_of_school(found["name"])
 
 
 def _describes_school(passage: Passage, number: Number) -> bool:
@@ -251,7 +267,7 @@ def _describes_school(passage: Passage, number: Number) -> bool:
 
 def _is_proper(named: re.Match[str] | None) -> bool:
     """Whether what looks like the name of a school is one."""
-    if named is None or _no_name().search(named["name"][:-2].replace("高级", "")):
+    if named is None or no_name().search(named["name"][:-2].replace("高级", "")):
         return False
     return _PROPER.search(named["name"]) is not None or _of_a_town(named["name"])
 
@@ -291,38 +307,13 @@ def _named_in_clause(passage: Passage, number: Number) -> re.Match[str] | None:
 
 
 _SPEECH = re.compile(
-    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,30}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
+    r"“[^”]{12,}?[。!！?？,，]”(?:\d{1,2}月\d{1,2}日[,，])?[^,，。“]{0,30}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
 )
 
 
 _PRIVATE = re.compile(
     r"我(?!们?[市县区省州]|国|们将|们[要会还共先]|们的教育)|孩子|老师|娃|家里|宿舍|毕业|同学|校园里|食堂|家长|女士|先生|妈妈|奶奶|爸爸|以前|从前|原来|校长说|校长[一-鿿]{1,4}(?:说|表示|介绍)|教师[一-鿿]{2,4}(?:说|表示)"
 )
-
-
-_OF_A_SCHOOL = re.compile(
-    r"\s*(?:关于)?(?P<name>[一-鿿]{3,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育|中心|希望)学校|中心校|完小|[一二三四五六七八九十]中|职教中心|职业中专)|[一-鿿]{2}(?:中学|小学|幼儿园|[一二三四五六七八九十]中))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
-)
-_OF_A_PLACE = re.compile(
-    "政府|局|关于|委员会|教委|"
-    "教育局|教体局|[县市区省](?:中小学|中学|小学|幼儿园|普通|职业学校|职业院校|高等学校|高校|学校)|各|全[县市区省]|公办|民办|农村|义务教育学校"
-)
-
-
-_SITE_OF_A_SCHOOL = re.compile(
-    r"\s*(?P<name>[一-鿿]{4,20}(?:大学|学院|中学|小学|幼儿园|学校|职教中心|职业中专|[一二三四五六七八九十]中))\s*(?:[|｜·—-]{0,2}\s*(?:官方网站|官网|网站|校园网|首页|欢迎您))?\s*"
-)
-_INTRODUCES_IT = re.compile(r"^[ \t\u3000]*(?:学校|校园|幼儿园|园所|学院|校情)(?:简介|概况|介绍)[ \t\u3000]*$", re.M)
-_HEAD = 400
-
-
-def of_one_school(title: str | None, body: str = "") -> bool:
-    """Whether a paper's title says that it is about one school (某市职业技术学院质量年度报告), or the page that holds it is the
-    school's own and introduces it (某市第三中学 | 官方网站 / 学校简介)."""
-    found = _OF_A_SCHOOL.match(title or "")
-    if found is None and _INTRODUCES_IT.search(body, 0, _HEAD):
-        found = _SITE_OF_A_SCHOOL.fullmatch(body.lstrip().partition("\n")[0])
-    return found is not None and not _OF_A_PLACE.search(found["name"]) and not is_sort_of_school(found["name"])
 
 
 _INTRODUCES_A_SCHOOL = re.compile(r"\s*[●◆◇■★▲▪◎·•▌▍|]?\s*学校(?:简介|概况|介绍)\s*")
@@ -337,7 +328,7 @@ def heads_school(heading: str) -> bool:
         return True
     found = _HEADS.match(heading)
     if found is not None:
-        return not _no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
+        return not no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
     bare = heading.lstrip(" \t\u3000●◆◇■★▲▪◎·•▇▍▌")
     return not _BUILT.search(bare) and not _CITY.search(bare) and _is_proper(_SCHOOL_NAME.match(bare))
 
@@ -379,32 +370,6 @@ def spans(text: str) -> list[tuple[int, int]]:
         found.append((match.start(), stop if stop >= 0 else len(text)))
     for match in _EXAMPLE.finditer(text) if "为例" in text else ():
         found.append((match.start(), len(text)))
-    if own := _VOCATIONAL_SCHOOL.match(text) or _introduced(text):
-        turns = _TURNS_TO_PLACE.search(text, own.end())
-        found.append((own.start(), turns.start() if turns else len(text)))
+    if profile := profile_of(text):
+        found.append(profile)
     return found
-
-
-_VOCATIONAL_SCHOOL = re.compile(
-    r"\s*(?:【[^【】]{1,12}】\s*)?(?P<name>(?!全|各|我|该|本|所有|区域)(?:[一-鿿]{2,8})?[县市区旗州]?(?<=[县市区旗州族])(?:第[一二三])?(?:职业中专|职业高中|职教中心|技工学校|中等职业(?:技术)?学校))(?:学校)?"
-    r"(?:现有|现在?|共有|有|新上|新开|开设|设有|占地|创办于|始建于|建于)(?!\s?\d+所)"
-)
-"""清河县职业中专现有在校生3925人,开设专业14个: the one such school of a county is what the paragraph is about."""
-_INTRODUCED = re.compile(
-    r"\s*(?P<name>(?!全|各|我|该|本|所有|[多少]数|部分|其中)[一-鿿]{2,20}?(?:大学|学院|小学|中学|高中|幼儿园|学校|完小|中心校|[一二三四五六七八九十]中))(?:\s?[(（][^()（）]{2,24}[)）])?[,，]?"
-    r"(?:(?:始建|创建|创办|创立|建立|兴建|建|成立)于|(?:位于|坐落|座落|地处)|前身[是为]|是(?:我[市县区省校]|[^,，。;；\d]{0,16}(?:一所|唯一|直属|举办|主管)))"
-)
-
-
-_OF_NAMES = re.compile("[初高]级|城关(?=[镇区街第])")
-"""What names hold that read as the words of sorts elsewhere: 县|城关镇, 第一初级|中学."""
-
-
-def _introduced(text: str) -> re.Match[str] | None:
-    """清河县第二小学始建于1994年，…。占地面积17864平方米: a paragraph that begins as the introduction of a school is its profile."""
-    found = _INTRODUCED.match(text)
-    name = _OF_NAMES.sub("", found["name"]) if found else ""
-    return found if name and not (_no_name().search(name[:-2]) or is_sort_of_school(name)) else None
-
-
-_TURNS_TO_PLACE = re.compile("(?:全|该|我|本)[县市区旗州]|[县市区旗](?:委|政府|教育局|教体局|财政)")

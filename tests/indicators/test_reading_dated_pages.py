@@ -49,7 +49,7 @@ RULES = {
         ],
         paper={"title": "张掖市教育局收支总表", "dated": "2019-02-20"},
     ),
-    "indicators.tales._VOCATIONAL_SCHOOL": Rule(
+    "indicators.school_profiles._VOCATIONAL_SCHOOL": Rule(
         "the one vocational school of a county is what its paragraph is about, until that turns to the county",
         by=[
             "山丹县职业中专现有在校生3925人,开设专业14个。2015届毕业生1070人,就业率98.2%。 | 3925人 = anecdote | 14个 = anecdote | 1070人 = anecdote | 98.2% = anecdote",

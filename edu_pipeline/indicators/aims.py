@@ -118,16 +118,36 @@ def task(passage: Passage, number: Number, unit: str | None, thread: Thread) -> 
 
 
 _OF_WHICH = Cued(r"\s*其[中余](?!他)")
+_PARTS = re.compile(
+    r"[,，;；(（]\s*其中[:：]?(?:[^,，。;；\d]{1,16}\d[\d,.]*\s?[一-鿿]{1,3}[、,，和])*[^,，。;；\d]{1,16}$"
+)
+"""新增学位6320个,其中小学4760个、初中360个: up to the number of a part."""
+_COMPARED = re.compile(r"[比较](?:上|去|前|同|20\d\d)")
 
 
 def is_part_of_aim(passage: Passage, number: Number) -> bool:
     """规划建设项目128个。其中学前教育37个: the parts of what is planned are planned."""
-    if not number.around & _OF_WHICH.bit or _OF_WHICH.match(passage.text, *number.sentence) is None:
+    if not number.around & _OF_WHICH.bit:
         return False
     unit, begins = number.quantity.unit_text, number.sentence[0]
+    if parts := _PARTS.search(passage.text, begins, number.quantity.start):
+        return _last_is_aimed(passage, number, parts.start())
+    if _OF_WHICH.match(passage.text, *number.sentence) is None:
+        return False
     if passage.cuts.segment(number.quantity.start)[0] > begins:
         return False  # behind a semicolon something else is told
     earlier = reversed(passage.numbers[: number.index])
     before = takewhile(lambda n: n.sentence[1] >= begins, earlier)
     whole = [n for n in before if n.sentence[1] == begins and n.quantity.unit_text == unit]
     return bool(whole) and all(n.aimed for n in whole)
+
+
+def _last_is_aimed(passage: Passage, number: Number, parts: int) -> bool:
+    """Whether what the parts are of is planned: the last number of their unit before 其中 that tells of no change."""
+    for whole in reversed(passage.numbers[: number.index]):
+        if whole.sentence != number.sentence:
+            return False
+        level = _COMPARED.search(passage.text, whole.clause[0], whole.quantity.start) is None
+        if whole.quantity.end <= parts and level and whole.quantity.unit_text == number.quantity.unit_text:
+            return whole.aimed
+    return False

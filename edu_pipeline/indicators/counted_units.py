@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_alike import PARTED_BY, beside_schools, classes_by_level, number_before, paid_by
 from edu_pipeline.indicators.measures import one_of
@@ -77,6 +78,8 @@ def _unprinted(passage: Passage, number: Number) -> str | None:
         return told
     if total := total_of(passage, number):
         return unit_of(passage, total)
+    if moved := _moved_to(passage, number):
+        return moved
     if quantity.magnitude and (told := _same_magnitude(passage, number) or paid_by(passage, number, unit_of)):
         return told
     if quantity.value >= _MANY and _who().match(passage.text, quantity.end) and not _is_year_like(passage, number):
@@ -196,6 +199,21 @@ def _same_magnitude(passage: Passage, number: Number) -> str | None:
     alike = before.quantity.unit is None and before.quantity.magnitude == number.quantity.magnitude
     level = any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left))
     return unit_of(passage, before) if alike and level else None
+
+
+def _moved_to(passage: Passage, number: Number) -> str | None:
+    """失学辍学人数由1032人降为0: what a change led to is in the unit of what it began with."""
+    before, text = number_before(passage, number), passage.text
+    if (
+        before is None
+        or number.forward
+        or before.quantity.unit is None
+        or not _CLOSED_BY.match(text, number.quantity.end)
+    ):
+        return None
+    begun = moves.begins(text, before.clause[0], before.quantity.start, before.quantity.end)
+    linked = begun and moves.linking().fullmatch(text, before.quantity.end, number.quantity.start)
+    return unit_of(passage, before) if linked else None
 
 
 def _same_as_before(passage: Passage, number: Number) -> str | None:

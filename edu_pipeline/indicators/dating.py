@@ -340,6 +340,12 @@ _PROMISE = re.compile(
 _WORKS = re.compile(r"(?:度|列入)?[一-鿿、]{0,16}(?:\d{1,4}[个项])?(?:项目|工程|任务|实事)")
 
 
+def is_over(time: TimeExpression, campaign: Period | None) -> bool:
+    """“十三五”期间 in a paper without a date that plans for 2021—2025: all of those years."""
+    begins = campaign.start if campaign else None
+    return begins is not None and time.period_end is None and time.nominal_end is not None and time.nominal_end < begins
+
+
 def is_campaign(time: TimeExpression, whole: Period | None) -> bool:
     """三年内 in a plan of three years is the plan's own time."""
     if whole is None or whole.start is None or whole.end is None:

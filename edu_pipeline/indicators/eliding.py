@@ -66,6 +66,14 @@ def _last(number: Number, thread: Thread) -> Record | None:
     return record if record and record.number.sentence == number.sentence and record.linked.code else None
 
 
+def _before_share(number: Number, unit: str | None, thread: Thread) -> Record | None:
+    """712人,占全省的19.6%,其中理科586人: the number read last, or the count whose share that is."""
+    last = thread.records[-1] if thread.records else None
+    if last is None or last.unit != "%" or unit == "%" or last.number.sentence != number.sentence:
+        return _last(number, thread)
+    return next((r for r in thread.said_in(number.sentence)[:-1][::-1] if r.unit == unit and r.linked.code), None)
+
+
 def _taken(record: Record, rule: str, level: str | None = None, code: str | None = None) -> Linked:
     return Linked(code or record.linked.code, rule, level, at=record.linked.at, unit=None if code else record.unit)
 
@@ -165,7 +173,7 @@ _STOCKS = ("institutions", "teaching_points", "demonstration_kindergartens", "de
 
 def member(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """交流教师112名、校长15名; 招聘特岗教师120名,免费师范生5名: the list's verb governs a noun of the same kind."""
-    record = _last(number, thread)
+    record = _before_share(number, unit, thread)
     if record is None or number.forward or record.unit != unit or record.measure != "level":
         return None
     if _STANDS.search(passage.text, number.clause[0], number.quantity.start):

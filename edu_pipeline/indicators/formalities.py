@@ -35,11 +35,12 @@ def is_named_place(passage: Passage, number: Number) -> bool:
 
 _HANDED_IN = Cued(
     r"(?:申请|申报|报名|报读|证明|提交|入学|办理|办事|审批|审核)[^,，。;；、\d]{0,4}(?:材料|手续|证明|证件|环节|流程|表格)[^,，。;；]{0,12}$"
+    r"|(?:材料|手续|证明|证件)[由从](?:\d+[项份个种](?:精简|缩减|压缩|压减|减少|减)[至到为])?$"
 )
 
 
 def is_handed_in(passage: Passage, number: Number) -> bool:
-    """将申请材料由7项压减为3项, 入学手续精简至2个: what has to be handed in or gone through."""
+    """将申请材料由7项压减为3项, 凭居住证申请,材料由7项减至3项, 入学手续精简至2个: what has to be handed in or gone through."""
     return (
         number.said & _HANDED_IN.bit != 0
         and _HANDED_IN.search(passage.text, number.clause[0], number.quantity.start) is not None

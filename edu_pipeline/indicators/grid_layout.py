@@ -154,12 +154,15 @@ class Layout:
 
     def _turned(self, row: Sequence[Cell]) -> Sequence[Cell]:
         """A figure with its name behind it, under no header: the name first."""
-        figure = figure_of(row[0].text) if len(row) == 2 and not (self.columns or self.pending) else None
+        made_up = len(row) == 3 and row[2].text.startswith(("(", "（"))
+        alone = len(row) == 2 or made_up
+        figure = figure_of(row[0].text) if alone and not (self.columns or self.pending) else None
         if figure is None or figure_of(row[1].text):
             return row
         name = _BLANK.split(row[1].text)[0]
         told = figure.unit or not figure.number.isdigit()
-        return [replace(row[1], text=name), row[0]] if name and (told or counts(name) or unit_in(name)) else row
+        named = name and (told or counts(name) or unit_in(name))
+        return [replace(row[1], text=name), row[0], *row[2:]] if named else row
 
     def _figures(self, names: Sequence[str]) -> dict[int, Figure]:
         """The figures among the cells of a row, by column."""

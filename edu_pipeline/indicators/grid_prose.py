@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edu_pipeline.indicators.grid_cells import Cell, figure_of
-from edu_pipeline.indicators.grid_words import A_SCHOOL, PERIOD, TO_ONE, counts, only_level
+from edu_pipeline.indicators.grid_words import A_SCHOOL, PERIOD, TO_ONE, counts, only_level, period_in
 from edu_pipeline.indicators.statements import Found, Setting, read_paragraph
 from edu_pipeline.indicators.thread import Section, Thread
 from edu_pipeline.language.numerals import DIGITS
@@ -49,15 +49,19 @@ _HELD = re.compile("(?:实际|自评|自查|目前|当前)?(?:达成|达到|完�
 
 
 def held_to(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
-    """大班额比例 | 控制在5%以内 | 小学3.2%、初中4.4%: what a row of an appraisal asks of what its stub names, and finds of it."""
+    """大班额比例 | 控制在5%以内 | 小学3.2%、初中4.4%: what a row of an appraisal asks of what its stub names, and finds of it;
+    or what it was in a year, and shall be in another (2022年完成情况 | 2023年目标值)."""
+    times = [period_in(header) for header in headers]
+    headers = [PERIOD.sub("", header) for header in headers]
     if not any(map(_HELD_TO.fullmatch, headers)):
         return {}
     stub = next((cell.text for cell in row if counts(cell.text)), "")
     if not stub or _DIGITS.search(stub[-3:]):
         return {}
-    columns = [(c, h) for c, h in zip(row, headers, strict=False) if c.text != stub]
-    asked = {cell: (stub, setting._replace(plan=True)) for cell, h in columns if _HELD_TO.fullmatch(h)}
-    return asked | {cell: (stub, setting) for cell, h in columns if _HELD.fullmatch(h)}
+    columns = [(c, h, t) for c, h, t in zip(row, headers, times, strict=False) if c.text != stub]
+    asked = {cell: (stub, setting._replace(plan=True)) for cell, h, _ in columns if _HELD_TO.fullmatch(h)}
+    found = {cell: (f"{time}，{stub}" if time else stub, setting) for cell, h, time in columns if _HELD.fullmatch(h)}
+    return asked | found
 
 
 _TO_BUILD = re.compile("建设(?:规模|内容|任务)|主要内容")
@@ -91,6 +95,13 @@ def parts_of(row: Sequence[Cell], above: Sequence[str], setting: Setting) -> dic
     return {cell: (whole["noun"], setting) for cell in row if cell.text} if alike and len(parts) > 1 else {}
 
 
+def made_up_of(row: Sequence[Cell], setting: Setting) -> dict[Cell, Context]:
+    """194所 | 各级各类学校 | (幼儿园83 小学58): what a bracket says the figure of a card is made up of."""
+    if len(row) != 3 or not figure_of(row[0].text) or not row[2].text.startswith(("(", "（")):
+        return {}
+    return {row[2]: (f"{row[1].text}{row[0].text}", setting)}
+
+
 _EACH = re.compile("(?:生均|人均|补助|资助|发放|收费|每生)标准")
 
 
@@ -113,7 +124,7 @@ def read_words(row: Sequence[Cell], known: dict[Cell, Context], setting: Setting
             found += [_defines(m, cell) for m in _DIGITS.finditer(cell.text)]
         elif cell.text and cell.end > cell.start:
             lead, own = known.get(cell, ("", setting))
-            asks = own.plan and not setting.plan
+            asks = own.plan and own is not setting
             above = section._replace(nature=None, opened=None) if asks else section
             read = read_paragraph(lead + cell.text, own, Thread(section=above))
             found += [_moved(one, cell.start - len(lead), cell.start) for one in read if one.start >= len(lead)]

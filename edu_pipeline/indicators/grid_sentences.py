@@ -108,6 +108,7 @@ def _large_classes() -> re.Pattern[str]:
     )
 
 
+_POINTS_AMONG = re.compile("学校(?:个?数)?[(（]教学点[)）]")
 _SCHOOLS_IN_ALL = re.compile("学校(?:个?数)?")
 """教学点 | 学校数: so many teaching points, no schools."""
 
@@ -137,6 +138,8 @@ def _names(spot: Spot) -> Iterator[list[str]]:
         own[-2] = "大班额数"
     if spot.stubs and own[-2] == "教学点" and _SCHOOLS_IN_ALL.fullmatch(own[-1]):
         own[-1] = ""
+    if _POINTS_AMONG.fullmatch(own[-1]):
+        own[-1] = "教学点"
     named = any(names_indicator(bare(stub)) for stub in spot.stubs) and not _counted_above(spot)
     above = list(map(bare, spot.parent))
     if above and only_level(own[-2]) and all(map(only_level, above)):
@@ -167,7 +170,12 @@ def _names(spot: Spot) -> Iterator[list[str]]:
     if ENROLS.search(spot.caption) and (level := PLANNED.fullmatch(own[-1])) and only_level(level[1]):
         yield [*own[:-1], f"{level[1]}{level[2]}计划招生"]
         return
+    aid = any(map(_AID.search, (*above, *own[1:-1])))
+    if aid and _RECIPIENTS.fullmatch(own[-1]):
+        yield [own[0], *(n for n in above if n not in own), *own[1:-1], f"受益{own[-1]}"]
     if (given := _PROGRAMMES.search(spot.caption)) and _GIVEN.match(own[-1]):
+        if aid:
+            yield own
         yield [*own[:-1], given[0], own[-1]]
         return
     noun = _noun_of(spot, own)
@@ -242,6 +250,9 @@ _TREATED = re.compile("(?<=机构)(?:压减|整治|治理|监管|清理|排查)+
 _OF_CAPTION = re.compile("(?:[年期]初|调整后?|全年|本年|上年|当年)?(?:预算|决算)[数额]?")
 """What was to be spent of what the caption counts, and what was (年初预算 | 决算数)."""
 _PROGRAMMES = re.compile("营养(?:改善计划|餐|膳食)|学生资助|助学金|助学贷款")
+_AID = re.compile(rf"{_PROGRAMMES.pattern}|(?:生活|营养|膳食|保教费)补助")
+_RECIPIENTS = re.compile("人次数?|人数")
+"""营养改善计划 | 资金 | 人次: a row that names a programme, and so many who got it."""
 _GIVEN = re.compile("(?:补助|受益|惠及|享受|供餐|资助|资金)")
 """补助学生（人）, 资金（万元） under 营养改善计划实施情况: those who get meals, and what these cost."""
 _ALLOTTED = re.compile(

@@ -23,6 +23,7 @@ from edu_pipeline.indicators.grid_prose import (
     built_there,
     contexts,
     held_to,
+    made_up_of,
     paid_to_each,
     parts_of,
     read_words,
@@ -46,6 +47,10 @@ _TOWN = re.compile("(?!其他|其它|各|全|所有|(?:城|县|乡|集|建制|�
 _AIMS = re.compile(
     r"目标|规划|(?:^|年度?|工作|招生)计划(?!生育)|计划(?=[数值完投])|预期|要求|(?<!生均)(?<!补助)(?<!资助)(?<!发放)(?<!收费)标准(?!化)|应达|(?<!执行)预算[数额]?$"
 )
+_NORM = re.compile(
+    r"^(?:小学|初中)?(?:国家|[国省市]家?定|评估|达标|规定)?(?:标准|要求)值?(?:[(（][^()（）]{1,4}[)）])?$"
+)
+"""国家标准: what is asked of schools whatever the year."""
 _OF_PLAN_TABLE = re.compile(
     r"(?:招生|招聘|招录|选聘|建设|投资|培训|发展)(?:[^,，。;；:：\s()（）]{0,14}(?<!完成))?计划(?:汇总|一览|分解|明细)?表?(?:\s|[(（]|$)|任务分解表|项目(?:安排|计划)(?:一览)?(?:表|如下)"
 )
@@ -89,7 +94,7 @@ def read_table(
         years = years_of(row) or years
         names = layouts[0].names()
         known = contexts(row, years, setting) or built_there(row, names, setting) or held_to(row, names, setting)
-        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting)
+        known = known or paid_to_each(row, names, setting) or parts_of(row, above, setting) or made_up_of(row, setting)
         inside = read_words(rest, known, setting, section)
         for spot in {spot.cell: spot for spot in spots}.values():
             span = (block.start, block.end)
@@ -299,7 +304,9 @@ def _aimed(read: Found, spot: Spot, setting: Setting, section: Section) -> Found
     if aims:
         whole = setting.inherited.campaign or setting.inherited.target
         own = read.statements[0].period if read.kind == "target" else None
-        over = section.reported or setting.inherited.flow or UNKNOWN
+        norm = _NORM.search(spot.header) is not None
+        over = UNKNOWN if norm else section.reported or setting.inherited.flow or UNKNOWN
+        own = None if norm else own
         due = _due_in(whole._replace(basis="inherited"), read, spot) if whole else over
         return _as(read, "target", own if own and own.end else due)
     if year is not None and today is not None and year.end is not None and year.end.year < today.year:

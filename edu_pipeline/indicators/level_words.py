@@ -181,6 +181,8 @@ def _last_run(passage: Passage, found: list[Hit], span: tuple[int, int], *, sing
     if passage.including:
         found = [h for h in found if not _is_included(passage.text, h, *span)]
     found = [h for h in found if not is_example(passage, h)]
+    own = [h for h in found if not _BOTH.fullmatch(passage.text, h.start, h.end)]
+    found = own if len(own) > 1 else found
     if len(found) < 2:
         return found
     found = [
@@ -198,13 +200,19 @@ def _last_run(passage: Passage, found: list[Hit], span: tuple[int, int], *, sing
     return run
 
 
+_BOTH = re.compile("在?校[（(]园[)）](?:学?生)?")
+"""幼儿园、小学在校（园）生: no level beside those named."""
+_THRESHOLD = re.compile("及?以[上下]")
+
+
 def distributed(passage: Passage, number: Number) -> str | None:
     """小学、初中分别达到4.5和5.8: the level of the nth number of a list."""
     group = number.group
     if len(group) < 2:
         return None
     first = passage.numbers[group[0]]
-    before = passage.numbers[group[0] - 1].quantity.end if group[0] else 0
+    earlier = [n.quantity for n in passage.numbers[: group[0]] if not _THRESHOLD.match(passage.text, n.quantity.end)]
+    before = earlier[-1].end if earlier else 0
     run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
     run = run or run_before(passage, first, len(group))
     return run[group.index(number.index)].word.level if len(run) == len(group) else None

@@ -100,6 +100,8 @@ def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
+_LIES = re.compile("(?<![降减提升增走调拉压偏最])(?P<side>[高低])(?:出|了)?(?:约|近)?$")
+"""对照全省平均水平,毛入学率仍低1.4个百分点: how far apart it lies, whatever was named before."""
 _MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit
 _LEVEL = Measure("level", 1)
 
@@ -159,6 +161,9 @@ def _moved(window: str, unit: str | None) -> Measure:
         earlier = reference is not None and _EARLIER.search(reference[0]) and not _AIMED.search(distance[0])
         name = "change" if earlier and not distance["short"] else "gap"
         return Measure(name, -1 if below else 1, against or distance[0].strip())
+    lies = _LIES.search(window) if unit == "pp" and not (reference and _EARLIER.search(reference[0])) else None
+    if lies:
+        return Measure("gap", -1 if lies["side"] == "低" else 1, against)
     if unit == "pp":
         return Measure("change", -1 if _fall().search(window) else 1, against)
     adjacent = _ADJACENT.search(window)

@@ -289,7 +289,9 @@ def aliases(
     if unit == "student/teacher" and _STAFF_TO_PUPILS.search(passage.text, *number.left):
         return [Linked("student_teacher_ratio", "so many pupils to one of the staff")]
     if number.forward:
-        start, end = number.right if unit not in ("%", "pp", None) else (number.quantity.end, number.clause[1])
+        explained = "—" in passage.text[number.quantity.end : number.right[0]]  # 99.9%——净入学率
+        whole = unit in ("%", "pp", None) and not explained
+        start, end = (number.quantity.end, number.clause[1]) if whole else number.right
         found = coded(passage, start, end, unit, measure.name)
         if found:
             hit, code, level = found[0] if unit == "%" else found[-1]

@@ -32,7 +32,7 @@ _LONGEST_GAP = 24
 """Characters that stand between two numbers of a list at most."""
 _NOUN_STOP = re.compile(
     r"[,，;；。:：!?！？\n“()（）《》]|、(?=[新增建改扩完培招引发投实开推成获组选资惠覆提创认评打举])(?![新改扩迁续建、]{2,9}(?:项目|工程))|[和及与](?=[\d近约])|与(?=[一-鿿]{2,8}(?:同步|同时|一起|结对|结成|签订|签约|联合))|以及"
-    r"|(?:(?:(?<=[校园学中])|(?<=[校园][)）]))[共现]有|已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|建有|设有|拥有|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
+    r"|左右(?=[\s,，。;；、)）]|$)|(?:(?:(?<=[校园学中])|(?<=[校园][)）]))[共现]有|已|均|都|从|或|被|获|将|正|全部|通过|完成|达到|实现|纳入|入选|荣获|参加|参与|开展|建立|建有|设有|拥有|担任|确定|赴|在|用于|提升|进行|接受|享受|对|成立|组成|联合(?!体)|受益|开设|设立|开办|释放|安装|配置|购置|添置|更换|举办|挂牌|领办|承办|参评|推广|签订|配备|交由|没有|持有|采取|创建|打造|形成|覆盖|登录|当选|启动|完工|建成|改成|改为|改造成|改建为|改建成|变成|迎来|走进|返校|升入|考入|超标|未达标|新增(?=学位|园位|建筑面积|校舍)|整合为|合并为|合并成|调整为|认真|逐项|逐一|逐条|严格)"
 )
 _BLANK = re.compile(r"[ \u3000]")
 _SET_OFF = re.compile(r"[ \u3000]+(?=[一-鿿]{4}|[一-鿿]{2,3}[ \u3000]*\d)")
@@ -199,15 +199,42 @@ def _own_noun(text: str, start: int, end: int) -> int:
 
 
 _AND = "和及与"
-_DASH = Ahead(r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年)?(?P<label>[^,，。;；:：(（\d\n]{3,30})")
+_DASH = Ahead(
+    r"\s?(?:——|──|—)\s?(?:截至[^,，。;；]{2,10}[,，]|今年|20\d\d年(?:以来)?)?(?P<label>(?:县[(（][市区、]{1,3}[)）])?[^,，。;；:：(（\d\n]{3,30})"
+)
+_NUMBERS = re.compile(r"\d[\d.,]*[^\d、,，。;；\n—]{0,4}")
+_IN_TURN = re.compile(r"\s?(?:——|──|—)\s?(?:分别|依次)[为是](?P<names>[^,，。;；:：\d\n]{4,120})")
+_NAME = re.compile(r"[^、和与及]+")
 
 
 def _explained(text: str, quantity: Quantity) -> tuple[int, int] | None:
     """12——在宜高校数(所): a number that opens its line, a dash, and what it counts."""
+    if named := _explained_in_turn(text, quantity):
+        return named
     said = _DASH.match(text, quantity.end)
     if said is None or text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip(f" \t\u3000{BULLETS}"):
         return None
     return said.span("label")
+
+
+def _explained_in_turn(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """86.5%、99.9%——分别为毛入园率、净入学率: the nth name is that of the nth number of the line."""
+    if "——" not in text[quantity.end : quantity.end + _FAR] and "──" not in text[quantity.end : quantity.end + _FAR]:
+        return None
+    begin = text.rfind("\n", 0, quantity.start) + 1
+    begin += len(text[begin:]) - len(text[begin:].lstrip(f" \t\u3000{BULLETS}"))
+    places, at = [], begin
+    while found := _NUMBERS.match(text, at):
+        places.append(found.start())
+        at = found.end() + (text[found.end() : found.end() + 1] == "、")
+    said = _IN_TURN.match(text, at)
+    names = list(_NAME.finditer(text, *said.span("names"))) if said else []
+    if quantity.start not in places or len(places) < 2 or len(names) != len(places):
+        return None
+    return names[places.index(quantity.start)].span()
+
+
+_FAR = 80
 
 
 _BOUND_SHARE = Ahead(
@@ -250,7 +277,9 @@ def _group(text: str, numbers: list[Number]) -> None:
     group: list[int] = []
     waiting: list[int] = []  # the list that a bracket behind its last number has interrupted
     for number in numbers:
-        if group and _listed(text, numbers[group[-1]], number.quantity.start):
+        if _explained_in_turn(text, number.quantity):
+            group = [number.index]  # each has its own name behind the dash
+        elif group and _listed(text, numbers[group[-1]], number.quantity.start):
             group.append(number.index)
         elif waiting and _listed(text, numbers[waiting[-1]], number.quantity.start, aside=True):
             waiting.append(number.index)

@@ -22,13 +22,18 @@ _PAID_EACH = re.compile(
 )
 """生均公用经费每生每年2800元,伙食费1050元: the next of the same list is for each of them too."""
 
-
-_LISTED_EACH = re.compile(r"每[生人]每[年月天日学][^,，。;；]{0,24}\d[\d,.]*元[、和][^,，。;；\d]{0,6}$")
-"""小学每生每年750元、初中1000元: both are for each of them."""
 _OPENED_EACH = Cued(
     r"[生人]均[^,，。;；\d]{2,10}(?<=[低高足大平])[,，](?:[^,，。;；\d]{1,8}\d[\d.]*万?元[,，、])*[^,，。;；\d]{1,8}$"
 )
 """生均拨款水平偏低，本科1.2万元，高职仅0.83万元: what is said to be low opens a list."""
+_AFTER_EACH = re.compile(
+    r"(?:每[生人](?:每?(?:年|月|天|日|学期|学年))?|[生人]年?均)[^,，。;；]{0,20}\d[\d,.]*元(?:以[上下])?"
+    r"(?:[、,，和][^,，。;；\d]{1,10}\d[\d,.]*元(?:以[上下])?)*[、,，和](?P<own>[^,，。;；\d]{1,10})$"
+)
+"""村小每人每月1400元、镇上学校600元: what the next of a list gets, where nothing says that it is a sum."""
+_A_SUM = re.compile("资金|投入|投资|[共合总]计?|安排|拨付|落实|支出|经费|发放|收入|奖励")
+_BEFORE_EACH = Cued(r"(?:[、,，和][^,，。;；\d]{0,6}\d[\d.,]*元){1,3}[/／每]生")
+"""寄宿625元、非寄宿312.5元/生·学期."""
 _YEARLY = re.compile("年平均|年均|每年")
 _EACH = re.compile("[生人]均")
 _NAMED_EACH = re.compile(r"[生人]均[^,，。;；]{2,12}$")
@@ -90,6 +95,8 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
     text, at, first = laid_out.text, number.quantity.start, _first(laid_out, number)
     if not indicator and _PAID_EACH.search(text, number.sentence[0], at):
         return "CNY/person"
+    if not indicator and not number.quantity.magnitude and _beside_each(laid_out, number):
+        return "CNY/person"
     summed = number.quantity.magnitude and number.quantity.value >= _NO_HEAD_GETS
     if indicator is None or indicator.code != "average_teacher_salary":
         start = number.clause[0] if item.rule.startswith("second of") else min(first.lead[0], number.lead[0])
@@ -98,10 +105,22 @@ def _of_money(laid_out: Passage, number: Number, item: Linked, indicator: Indica
         if each and not (summed and each[0].endswith("均")):
             return "CNY/person"
         if _YEARLY.search(text, number.clause[0], at):
-            return "CNY/person" if _LISTED_EACH.search(text, number.clause[0], at) else "CNY/year"
+            return "CNY/person" if _beside_each(laid_out, number) else "CNY/year"
     if indicator is None and not summed and _EACH.search(_lead(laid_out, number, item)):
         return "CNY/person"
     return "CNY"
+
+
+def _beside_each(laid_out: Passage, number: Number) -> bool:
+    """Whether an amount stands in a list of what each of some gets."""
+    text, quantity = laid_out.text, number.quantity
+    before = _AFTER_EACH.search(text, max(number.sentence[0], quantity.start - _LIST), quantity.start)
+    if before is not None:
+        return not _A_SUM.search(before["own"])
+    return number.around & _BEFORE_EACH.bit != 0 and _BEFORE_EACH.match(text, quantity.end) is not None
+
+
+_LIST = 80
 
 
 def _name_before_colon(laid_out: Passage, number: Number) -> str:

@@ -37,7 +37,7 @@ _SCHOOL_NAME = Cued(
 @cache
 def _no_name() -> re.Pattern[str]:
     return re.compile(
-        rf"{one_of('not_in_names')}|[一二三四五六七]是|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
+        rf"{one_of('not_in_names')}|[一二三四五六七]是|[今去明]年|[春秋]季|学期|[全各所名个等的把将对为以与和使让从向]|小学$|[一二三四五六七八九十两]所"
     )
 
 
@@ -65,7 +65,7 @@ _TITLED = Cued(
     )
 )
 """李老师从教32年: a person by name and office opens the sentence."""
-_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?:{one_of('school_subject_cues')})")
+_SUBJECT = Cued(lambda: rf"(?<![小各类数和、育业过占])(?!本校招生)(?:{one_of('school_subject_cues')})")
 
 
 _SO_MANY = re.compile(rf"[有共约近达]*\s?[{DIGITS}][{DIGITS},.]*(?:余|多)?所")
@@ -99,6 +99,8 @@ _SPEAKER = re.compile(r"\s*[\[【]?[一-鿿·]{1,8}某某?[\]】]?\s?[:：]")
 """[高某某]：今年新建3所: who answers for the place, in a talk whose names are left out."""
 
 
+_OWN_CLASS = Cued("(?:[她他我]们?|自己)的?班[上里]")
+"""她班上52个学生,去年平均分提高了11分: one teacher's class."""
 _WITH_OTHERS = Cued("(?:校长|园长|支书|书记)(?!教师|助理|培训|团队|队伍|们)[一-鿿]{2,3}(?:和|与|带领|带着)$")
 _A_FEW = 20
 
@@ -107,6 +109,8 @@ def _one_person(passage: Passage, number: Number) -> bool:
     """家长刘女士算了笔账,一学期省了6000元: one person's tale, unless its sentence comes to speak of the place."""
     if _of_him(passage, number):
         return True
+    if number.around & _OWN_CLASS.bit and _OWN_CLASS.search(passage.text, number.sentence[0], number.quantity.start):
+        return not _CITY.search(passage.text, number.sentence[0], number.quantity.start)
     at, few = number.quantity.start, number.quantity.unit == "person" and number.quantity.value < _A_FEW
     if few and number.said & _WITH_OTHERS.bit and _WITH_OTHERS.search(passage.text, number.clause[0], at):
         return True
@@ -190,6 +194,8 @@ def _one_school(passage: Passage, number: Number) -> bool:
         return not _no_name().search(town["name"][:-4])
     if _is_proper(_named_in_clause(passage, number)) or _describes_school(passage, number):
         return True
+    if _listed_school(passage, number):
+        return True
     at = number.quantity.start
     if number.said & _RESULTS_OF.bit and _is_named(_RESULTS_OF.match(passage.text, number.clause[0], at)):
         return True
@@ -238,6 +244,22 @@ _ITS_SITE = Cued(r"(?:占地|用地)(?:面积)?(?:约|近)?\s?$|(?:设|设有|�
 _OF_THIS = re.compile(
     r"[^,，。;；]{0,6}(?:、[^,，。;；、]{2,12}){0,4}的(?P<name>[一-鿿]{2,14}?(?:小学|中学|高中|幼儿园|学校))"
 )
+
+
+_LISTED = Cued(
+    r"\s*[·•●◆■▪-]?\s?(?P<name>[一-鿿]{2,12}(?:小学|中学|高中|幼儿园|学校|实验学校)(?:[一-鿿]{0,3}校区)?)[(（](?:占地|设|共|现有)?$"
+)
+_CLOSES_LINE = re.compile(r"[一-鿿]{0,2}[)）][。;；、,，]?\s*(?:\n|$)")
+
+
+def _listed_school(passage: Passage, number: Number) -> bool:
+    """磐石小学(36班), on a line of its own: how large one school of a list is."""
+    text, begin = passage.text, passage.text.rfind("\n", 0, number.quantity.start) + 1
+    found = _LISTED.match(text, begin, number.quantity.start) if number.said & _LISTED.bit else None
+    if found is None or not _CLOSES_LINE.match(text, number.quantity.end):
+        return False
+    named = _PROPER.search(found["name"]) or not _no_name().search(found["name"][:-2])
+    return bool(named) and not is_sort_of_school(found["name"])
 
 
 def _describes_school(passage: Passage, number: Number) -> bool:
@@ -291,7 +313,7 @@ def _named_in_clause(passage: Passage, number: Number) -> re.Match[str] | None:
 
 
 _SPEECH = re.compile(
-    r"“[^”]{12,}?[。!！?？,，]”[^,，。“]{0,30}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
+    r"“[^”]{12,}?[。!！?？,，]”(?:\d{1,2}月\d{1,2}日[,，])?[^,，。“]{0,30}(?:说|表示|介绍|道|感慨|坦言|告诉|回忆|算了|笑着|称)|(?:说|表示|介绍|告诉记者|坦言)[^。“]{0,8}[:：,，]\s?“[^”]{8,}”"
 )
 
 

@@ -37,6 +37,8 @@ _RATE_OF_WORKS = Cued("(?:规划|计划)(?:建设)?项目的?(?=(?:开工|完工
 """规划项目开工率98%: of the works that were planned."""
 _PERSONS_PROGRAMME = Cued(lambda: rf"(?:{any_of('programmes_of_persons')})计划")
 _PLANNED = Cued(lambda: rf"(?:{any_of('planned')})(?:计划|任务)(?:总?数)?(?:[为是共达约:：])*$")
+_PROPOSED = Cued(r"(?:提出|决定|明确|部署)[,，]用(?:[一二两三四五]|\d{1,2})年(?:左右)?的?时间[^,，。;；\d]{0,10}$")
+"""提出,用3年时间投入18亿元."""
 _PLANS_TO = Cued(
     lambda: (
         r"(?:计划|规划|拟)(?:于|在|到|用|自|从)?(?:(?:19|20)\d\d年?(?:\s?[-—–~至]+\s?(?:19|20)\d\d)?年?(?:底|末|前|内|度)*|[两三四五\d]年(?:内|时间)?|年内|今年|明年)?(?:起[,，]?(?:再|共)?(?:利?用|花)[两三四五\d]年的?(?:时间)?[,，]?)?"
@@ -133,7 +135,10 @@ def states_target(passage: Passage, number: Number, plan: bool, on: date | None)
         return True
     if number.around & _DEED.bit and _DEED.match(passage.text, number.quantity.end):
         return True
-    if clause.says(_PLANNED) or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
+    planned = clause.says(_PLANNED) or (
+        number.around & _PROPOSED.bit and _PROPOSED.search(passage.text, number.sentence[0], number.quantity.start)
+    )
+    if planned or (number.around & _AWAITED.bit and _AWAITED.match(passage.text, number.quantity.end)):
         return True
     if label == "aim":
         return True

@@ -387,6 +387,8 @@ class Timeline:
             return Period(flow.start, flow.end, "stated")
         if flow and time.rule == "plan" and time.period_end is None and time.period_start == flow.start:
             return Period(flow.start, flow.end, "stated")  # “十三五”期间, of a paper on it without a date
+        if time.rule == "plan" and dating.is_over(time, self.inherited.campaign):
+            return Period(time.period_start, time.nominal_end, "stated")
         known = (time.period_start, time.period_end) != (None, None)
         return Period(time.period_start, time.period_end, "stated") if known else UNKNOWN
 

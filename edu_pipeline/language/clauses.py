@@ -18,6 +18,10 @@ _COLON = re.compile(r"[:：](?!\s?[\d０-９])")
 
 LONGEST = 2_000
 """Characters that a sentence has at most: rules look through a number's sentence, and no reader holds more than that."""
+_ASIDE = 30
+_ASIDE_OPENS = re.compile(r"[一-鿿][(（][^()（）。；;\d]*$")
+_ASIDE_ENDS = re.compile(rf"[^()（）。；;\d]{{1,{_ASIDE}}}[)）]\s?(?=\d[\d,.]*\s?[万亿]?[所个人名])")
+"""各级各类学校（不含成人学校，下同）2247所."""
 _SEAM = re.compile(r"(?<![\d０-９.．,，])(?![\d０-９.．,，%％])")
 
 _HEADLINE = 80
@@ -97,7 +101,10 @@ def _seam(text: str, at: int, end: int) -> int:
 
 
 def _cuts_clause(text: str, at: int, sign: str) -> bool:
-    """Not where a comma or colon between two digits is a thousands separator or a ratio."""
+    """Not where a comma or colon between two digits is a thousands separator or a ratio, nor within a bracket that stands
+    between a noun and its number."""
+    if sign in ",，" and _ASIDE_ENDS.match(text, at) and _ASIDE_OPENS.search(text, max(0, at - _ASIDE), at):
+        return False
     if sign == "，":
         return True
     if sign != "," and not _COLON.match(text, at):

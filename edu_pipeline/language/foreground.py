@@ -33,7 +33,14 @@ def of_heading(heading: str, home: Region | None, on: date | None = None) -> Reg
     if tag := _TAG.match(text):
         text = tag["inner"] + ":" if _opening(tag["inner"], home, on) else text[tag.end() :]
     mention = _opening(text, home, on)
-    return mention.region if mention is not None and _CLOSED.match(text, mention.end) else None
+    if mention is None:
+        return None
+    told = _CLOSED.match(text, mention.end) or (mention.kind == "full" and _HEADLINE_OF.match(text, mention.end))
+    return mention.region if told else None
+
+
+_HEADLINE_OF = re.compile(r"“[^”]{2,12}”[^,，。;；:：\d]{4,30}$")
+"""吴起县“三个到位”守护学生餐桌: the headline of a report from a county, on the page of its city."""
 
 
 def ends_section(heading: str, opener: str) -> bool:

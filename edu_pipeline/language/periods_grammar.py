@@ -94,7 +94,7 @@ _UNSAID = "(?=(?:[全我][县市区省州旗]|[县市区省州旗]委?)(?:教育
 COHORT = re.compile(rf"(?P<y>{YEAR})(?P<what>届|级(?![别联])|版|卷(?=[)）》]|[ \u3000])|新版|行动|(?=[》”]|远景|愿景))")
 RELATIVE = "今年|本年|去年|上年|上一年|前年|明年|下年|下一年|后年|当年|同年|该年|次年|翌年"
 SINGLE = re.compile(
-    rf"(?:(?P<y>{YEAR})(?:{W}年|{_UNSAID})|(?P<word>{RELATIVE})(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
+    rf"(?:(?P<y>{YEAR})(?:{W}年|{_UNSAID})|(?P<word>(?<!基础)(?:{RELATIVE}))(?![级龄均段限青]))(?:{W}度(?![过假]))?{_TAIL}{_RELATION}",
     re.X,
 )
 MONTH = re.compile(

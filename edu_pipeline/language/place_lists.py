@@ -50,7 +50,7 @@ def in_turn(text: str, at: int, near: Sequence[PlaceMention]) -> Region | None:
 def in_turn_again(text: str, clause: int, at: int, near: Sequence[PlaceMention]) -> Region | None:
     """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them are of these in their order."""
     joint = _BY_TURNS.match(text, clause, at + 1)
-    if joint is None or near[-1].start >= clause:
+    if joint is None or not near or near[-1].start >= clause:
         return None
     regions = [m.region for m in near if m.kind != "here"]
     position, count = _turn(text, joint.end(), at)

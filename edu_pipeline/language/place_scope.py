@@ -44,8 +44,11 @@ _AVERAGE = re.compile(r"^(?:[^，。；,;、\d]{0,10})平均(?:水平|值|数|�
 _STATES = re.compile(
     r"^(?:(?:普通|公办|民办)?(?:小学|初中|高中|幼儿园|中职|高校|高职|中等职业学校)为|的?[\u4e00-\u9fff]{0,14}(?:率|占比|比例|总数|人数|数)(?:为|达到|达|是)|(?:现|共|已|累计|总计)+(?:有|建|建成)?)[^，。；,;\d]{0,8}$"
 )
-_SAID_ALONE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:率|占比|比例)")
-"""全市毛入学率93%: a rate that a place above states in a clause of its own."""
+_SAID_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:率|占比|比例)"
+    r"|(?:各级各类|学历教育|普通|公办|民办|小学|初中|高中|中职|义务教育|学前教育|高等教育|阶段|学校|的)*(?:在校(?:学生|生)|在园(?:幼儿|儿童)|专任教师|教职工)(?:总?人?数|总数)?(?:为|达到?|共|约|近|超过?)*"
+)
+"""全市毛入学率93%, 全国在校学生2.9亿人: what a place above states in a clause of its own."""
 _AWAY = re.compile(
     r"(?:赴|到|去|往|与|同|和|跟|向|从|由|自|对接|依托|利用|借助|来自|参加|学习|借鉴|支援|帮扶|援助|对口|引进|联合|携手)$"
 )
@@ -202,7 +205,9 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         return None
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
     clause = max(segment, *(text.rfind(mark, begin, at) + 1 for mark in "，,：:"))
-    counted_off = in_turn_again(text, clause, at, near)
+    told = [m for m in near if not _measured(text, m)]  # 分别高于全市7个和5个百分点
+    here = [m for m in told if m.start >= segment]
+    counted_off = in_turn_again(text, clause, at, here if len(here) > 1 else told)
     if counted_off is not None:
         return counted_off
     if near[-1].start < segment:

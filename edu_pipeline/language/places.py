@@ -42,7 +42,9 @@ _INNER_PLAIN = re.compile(rf"(?:{_PLAIN})*$")
 
 @cache
 def _no_inner() -> re.Pattern[str]:
-    return re.compile(rf"[的有在为与和将对了是及把使让给被]|{any_of('place_names.yaml', 'not_in_names')}")
+    return re.compile(
+        rf"[的有在为与和将对了是及把使让给被]|[今去明本上]年|[春秋]季|学期|{any_of('place_names.yaml', 'not_in_names')}"
+    )
 
 
 _GENERIC_AFTER = re.compile(r"\d|[、和及的在教招毛生阶办共有为达数建各]")
@@ -163,9 +165,12 @@ def _append_zone(found: list[PlaceMention], text: str, start: int, end: int, hom
 
 
 def _unnamed(word: str, letter: str, home: Region | None, spoken: Sequence[PlaceMention]) -> Region | None:
-    """全市, 我省: the home or what holds it, else what was named last; 该市: what was named last, else the home."""
+    """全市, 我省: the home or what holds it, else what was named last; 该市: what was named last, else the home, else what a
+    school's name began with (吴起县某中学…。该县…)."""
     if word.startswith("该"):
-        return _spoken_of(letter, spoken) or _here(letter, home)
+        named = _spoken_of(letter, spoken)
+        here = None if named or (home and home.name.endswith(letter)) else _spoken_of(letter, spoken, in_name=True)
+        return named or here or _here(letter, home)
     return _here(letter, home) or _spoken_of(letter, spoken)
 
 
@@ -184,9 +189,9 @@ def _here(letter: str, home: Region | None) -> Region | None:
     return None
 
 
-def _spoken_of(letter: str, found: Sequence[PlaceMention]) -> Region | None:
+def _spoken_of(letter: str, found: Sequence[PlaceMention], *, in_name: bool = False) -> Region | None:
     """安吉县…,全县32所: 全县 in a city's paper is the county that was just named."""
-    last = next((m for m in reversed(found) if m.kind in ("full", "short") and not m.in_name), None)
+    last = next((m for m in reversed(found) if m.kind in ("full", "short") and m.in_name <= in_name), None)
     return last.region if last is not None and last.region.name.endswith(letter) else None
 
 

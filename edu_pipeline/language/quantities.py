@@ -348,6 +348,11 @@ _ABOUT = re.compile(r"(?:约|大约|将近|接近)占[^,，。;；、\d]{1,20}�
 """省一类园约占幼儿园总数的50%."""
 
 
+_BEHIND_NOUN = re.compile(r"[一-鿿]{1,6}左右(?=[\s,，。;；、)）]|$)")
+"""1800个学位左右: behind the noun that is counted."""
+_NOUN = 9
+
+
 def _bound(text: str, quantity: Quantity) -> None:
     """The comparator that stands before or after."""
     _as_growth(text, quantity)
@@ -357,7 +362,9 @@ def _bound(text: str, quantity: Quantity) -> None:
         quantity.comparator = "gt" if follows == "强" else "lt"  # 23%强: a little more
     elif told := units.comparator_after().match(text, end):
         quantity.comparator = units.words().after[units.normal(told[1])]
-    elif _ABOUT.search(text, max(0, at - 26), at):
+    elif _ABOUT.search(text, max(0, at - 26), at) or (
+        "左右" in text[end : end + _NOUN] and _BEHIND_NOUN.match(text, end)
+    ):
         quantity.comparator = "approx"
     elif before := units.comparator_before().search(text, max(0, at - 36), at):
         quantity.comparator = units.words().before[units.normal(before[1] or before[2] or before[3])]

@@ -150,7 +150,7 @@ def bars(text: str) -> str:
     for bar in "|｜│":
         if text.count(bar) >= 2:
             return bar
-    return "／" if text.count("／") >= 3 and not has_stop(text) else ""
+    return "／" if text.count("／") >= 3 and "\t" not in text and not has_stop(text) else ""
 
 
 def _is_dateline(text: str) -> bool:

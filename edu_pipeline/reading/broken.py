@@ -157,8 +157,10 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
         return True
     if at + 1 < len(lines) and _is_spoken_by(text, lines[at + 1].text):
         return True
-    if ends_sentence(text) or _CONTACT.search(text) or _ATTACHED.fullmatch(text):
+    if _CONTACT.search(text) or _ATTACHED.fullmatch(text):
         return False
+    if ends_sentence(text):
+        return joined and at + 1 < len(lines) and _runs_on(line, lines[at + 1], page)
     if at + 1 < len(lines) and is_torn(text, lines[at + 1].text):
         return True
     return (
@@ -168,6 +170,19 @@ def is_cut(lines: Sequence[Line], at: int, page: Page, *, joined: bool) -> bool:
         or (len(text) >= CUT_MIN and not is_title(text))
         or (text[-1:].isdigit() and not _LAST_CELL.search(text))
     )
+
+
+_RAGGED_EDGE, _SENTENCE = 0.7, 16
+"""How much of the width a line takes at least that was broken, and how many characters."""
+
+
+def _runs_on(line: Line, below: Line, page: Page) -> bool:
+    """Whether a sentence that ends near a ragged edge is followed by another of its paragraph: on a page that breaks lines and
+    indents paragraphs, the line below stands at the margin."""
+    if not (page.wrapped and page.indented) or line.width < _RAGGED_EDGE * page.wrapped or len(line) < _SENTENCE:
+        return False
+    at_margin = below.indent == 0 and line.indent == 0 and below.blank <= page.gap
+    return at_margin and not begins_item(below.text) and holds(below.text, ",，。;；")
 
 
 def goes_on(lines: Sequence[Line], at: int, following: int, page: Page) -> bool:

@@ -1,7 +1,7 @@
 """Which lines of a plain text are rows of tables, beyond those that pipes and tabs give away by themselves.
 
 What belongs here: the order in which the sorts of tables are looked for, and lines that are rows only beside others.  What
-does not: columns of blanks (columns, wrapped, worded), names and figures in turn (paired, cards), one cell a line (numbered,
+does not: columns of blanks (columns, wrapped, worded), names and figures in turn (paired, cards), what was and is (arrows), one cell a line (numbered,
 stacks), what a row means (indicators).
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from edu_pipeline.reading.arrows import find_arrows
 from edu_pipeline.reading.cards import apart, figures_over_names, names_over_figures
 from edu_pipeline.reading.cells import is_blank, is_figure, is_label, is_period
 from edu_pipeline.reading.columns import Row, find_columns
@@ -35,6 +36,7 @@ def mark_tables(lines: Sequence[Line], roles: list[str], pages: Mapping[int, obj
     rows: dict[int, Row] = {}
     finders = (
         find_paired,
+        find_arrows,
         find_columns,
         find_wrapped,
         find_worded,

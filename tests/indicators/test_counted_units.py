@@ -15,7 +15,7 @@ from edu_pipeline.extract import extract_document
 from edu_pipeline.indicators import counted_units
 
 RULES = {
-    "indicators.stated_units._LISTED_EACH": Rule(
+    "indicators.stated_units._AFTER_EACH": Rule(
         "amounts for each pupil and year, level by level",
         by=[
             "交通补贴按小学每生每年300元、初中400元发放。 | 300元 = _ primary 300 CNY/person | 400元 = _ lower_secondary 400 CNY/person",

@@ -15,6 +15,19 @@ from rule_tables import Rule, table
 from edu_pipeline.extract import extract_document
 
 RULES = {
+    "indicators.measures._LIES": Rule(
+        "what lies lower or higher by so many points is a gap, whatever it was held against before",
+        by=[
+            "对照全省平均水平，毛入学率仍低1.4个百分点。 | 1.4 = gross_enrolment_ratio _ -1.4 pp gap",
+            "与全国平均水平相比，巩固率还低0.9个百分点。 | 0.9 = retention_rate _ -0.9 pp gap",
+            "对标先进地区，近视率依然高2.3个百分点。 | 2.3 = myopia_rate _ 2.3 pp gap",
+        ],
+        alone=[
+            "毛入学率较上年低1.4个百分点。 | 1.4 = gross_enrolment_ratio _ -1.4 pp change",
+            "近视率降低1.4个百分点。 | 1.4 = myopia_rate _ -1.4 pp change",
+            "毛入学率提高1.4个百分点。 | 1.4 = gross_enrolment_ratio _ 1.4 pp change",
+        ],
+    ),
     "indicators.measures._reference": Rule(
         "what a change or gap is measured against",
         by=[

@@ -236,6 +236,7 @@ SAID: list[tuple[str, dict[str, str]]] = [
     # what only seems to speak of one school
     ("示范性高中招收择校生比例不得超过本校招生计划的20%。 | 20% = other _ 20 % target le", {}),
     ("高台一中通过示范性高中评估;优质高中招生计划60%定向分配到初中校。 | 60% = quota_allocation_share general_upper_secondary 60 % target", {}),
+    ("示范性普通高中定向招生指标不得低于本校招生计划的50%。 | 50% = quota_allocation_share general_upper_secondary 50 % ge target", {}),
     ("本校现有教师62人。 | 62人 = anecdote", {}),
     # groups by size
     ("起始年级35人及以下小班占比38%,45人以下标准班额占96.8%。 | 35人 = definition | 45人 = definition", {}),

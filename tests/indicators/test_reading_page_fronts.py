@@ -62,7 +62,7 @@ RULES = {
         by=[
             "全市小学招生1.46万人,初中招生1.38万人,分别较上年-4.6%、+7.9%。 | 4.6% = new_entrants primary -4.6 % growth | 7.9% = new_entrants lower_secondary 7.9 % growth",
             "全市小学在校生8.2万人、初中在校生3.9万人,分别比上年-1200人、+360人。 | 1200人 = students primary -1200 person change | 360人 = students lower_secondary 360 person change",
-            "全市幼儿园210所、小学318所,分别较上年+6所、-12所。 | 6所 = institutions pre_primary 6 institution change | 12所 = institutions primary -12 institution change",
+            "全市小学招生2.4万人,初中招生1.2万人,分别比上年-1.6%、+2.4%。 | 1.6% = new_entrants primary -1.6 % growth | 2.4% = new_entrants lower_secondary 2.4 % growth",
         ],
         alone=[
             "全市小学招生1.46万人(-4.6%)。 | 4.6% = new_entrants primary -4.6 % growth",
@@ -246,3 +246,25 @@ def test_a_row_of_changes_is_in_the_unit_of_the_row_above() -> None:
 )  # fmt: skip
 def test_places_in_a_bracket_are_parts(reads: Callable[..., None], text: str, expected: list[tuple[str, str]]) -> None:
     reads(text, expected, title="教育工作情况")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("(幼儿园83 小学58 初中24)", [(83, "pre_primary"), (58, "primary"), (24, "lower_secondary")]),
+        ("（幼儿园83、小学58）", [(83, "pre_primary"), (58, "primary")]),
+        ("(小学58所、初中24所)", [(58, "primary"), (24, "lower_secondary")]),
+    ],
+)
+def test_what_the_figure_of_a_card_is_made_up_of(parts: str, expected: list[tuple[int, str]]) -> None:
+    page = CARDS.replace("各级各类学校\n", f"各级各类学校\n{parts}\n")
+    rows = extract_document(page.encode(), "page.txt")["observations_read"]
+    schools = [(o["value"], o["education_level"]) for o in rows if o["indicator"] == "institutions"]
+    assert schools == [(194, "all"), *expected]
+
+
+@pytest.mark.parametrize("note", ["(含民办)", "(2024年数据)"])
+def test_a_note_below_a_card_is_no_part_of_it(note: str) -> None:
+    page = CARDS.replace("各级各类学校\n", f"各级各类学校\n{note}\n")
+    rows = extract_document(page.encode(), "page.txt")["observations_read"]
+    assert [o["value"] for o in rows if o["indicator"] == "institutions"] == [194]

@@ -195,3 +195,19 @@ def test_a_total_behind_parts_of_several_levels_is_of_all_of_them(said: str, lev
 def test_a_part_under_a_heading_is_of_the_level_before_it(said: str, levels: list[str]) -> None:
     text = f"甘肃省2019年教育经费执行情况公告\n【各级教育生均一般公共预算教育经费】\n{said}\n"
     assert [level for _, level in states(text, "education_level")] == levels
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("全国在校学生2.9亿人，居世界首位。", "全国"),
+        ("全省小学在校生206万人，逐年减少。", "甘肃省"),
+        ("全市专任教师总数约5120人。", "金昌市"),
+        # one's own, or what the place above gives
+        ("全县在校学生2.9万人。", "永昌县"),
+        ("全省优秀教师3名。", "永昌县"),
+        ("新增全国青少年校园足球特色学校3所。", "永昌县"),
+    ],
+)
+def test_whose_pupils_and_teachers(said: str, place: str) -> None:
+    assert states(f"永昌县2023年教育公报\n2024-03-01\n\n{said}\n", "region_name")[0][1] == place

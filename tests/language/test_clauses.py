@@ -65,3 +65,18 @@ def test_pieces_cover_any_text(text: str, times: int) -> None:
         assert "".join(spans(cuts, whole, kind)) == whole
     segments = set(spans(cuts, whole, "segment"))
     assert all(piece for piece in segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("共有学校（不含技校，下同）247所，教师", "共有学校（不含技校，下同）247所，"),
+        ("共有小学(含民办,不含教学点)47所", "共有小学(含民办,不含教学点)47所"),
+        ("共有学校（小学12所，初中3所）47所", "初中3所）47所"),  # numbers of their own
+        ("共有学校（不含技校，下同）。教师47所", "教师47所"),
+        ("（一）普及，提高。学校（含民办，下同）均达标，教师47人", "教师47人"),
+    ],
+)
+def test_asides_before_a_number(text: str, clause: str) -> None:
+    start, end = Cuts(text).clause(text.index("47"))
+    assert text[start:end] == clause

@@ -222,3 +222,23 @@ def test_a_question_below_a_blank_line_is_a_heading(line: str, role: str) -> Non
 )
 def test_what_somebody_asks_is_no_label_s_value(line: str, role: str) -> None:
     assert (line, role) in [(text, told) for told, text in roles(f"清河县教育发展\n{line}\n{PROSE}\n")]
+
+
+_FULL = "各地各校扎实推进各项工作，教师队伍不断壮大，办学条件持续改善提\n"
+_ENDS = "学校条件逐年改善，校园面貌一新，家长普遍感到满意。\n"
+_ON = "学前教育稳步提高，义务教育持续巩固。\n"
+RAGGED = (
+    f"    {_FULL}{_FULL}{_FULL}{_ENDS}{_ON}    {_FULL}{_FULL}{_FULL}{_FULL}高，各项工作走在前列，受到上级表彰多次。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "paragraphs"),
+    [
+        (RAGGED, 2),
+        (RAGGED.replace("学前", "    学前"), 3),  # indented: a paragraph of its own
+        (RAGGED.replace(_ENDS, f"{_ENDS}\n"), 3),
+    ],
+)
+def test_a_sentence_that_ends_near_a_ragged_edge_goes_on_at_the_margin(page: str, paragraphs: int) -> None:
+    assert len([b for b in find_blocks(page) if b.role == "body"]) == paragraphs

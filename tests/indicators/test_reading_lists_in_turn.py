@@ -53,11 +53,11 @@ RULES = {
         paper={"title": "教育工作情况"},
     ),
     "indicators.targets._PROPOSED": Rule(
-        "parts of a planned count, and what is to be done in so many years, are aims",
+        "what is proposed to be done in so many years is an aim",
         by=[
-            "全县共安排高中阶段招生计划6250人,其中普通高中4230人。 | 4230人 = new_entrants general_upper_secondary 4230 person target",
-            "引进计划320人,其中小学210人。 | 210人 = _ primary 210 person target",
             "市教育局提出,用3年时间投入18亿元。 | 18亿元 = _ _ 1800000000 CNY target",
+            "会议决定,用两年时间新建学校26所。 | 26所 = schools_built _ 26 institution target",
+            "县政府明确,用5年左右时间招聘教师310名。 | 310名 = teachers_recruited _ 310 person target",
         ],
         alone=[
             "去年全县招生6250人,其中普通高中4230人。 | 4230人 = new_entrants general_upper_secondary 4230 person",

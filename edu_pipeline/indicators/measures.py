@@ -133,10 +133,11 @@ def measure_of(left: str, unit: str | None, lead: str, after: str = "", said: in
     if after.startswith("的") and _ITS_DISTANCE.match(after):
         return _LEVEL
     if left.endswith(_SIDE_ENDS) and (side := _SIDE.fullmatch(left)):
-        than = _AGAINST_VALUE.search(lead)
-        held = unit in ("pp", "%") if than is None else not _EARLIER.search(than["than"])
-        if held:  # 学生97人,少了14人: than a year ago
-            return Measure("gap", -1 if side["side"] in "低少" else 1, than["than"] if than else None)
+        than, sign = _AGAINST_VALUE.search(lead), -1 if side["side"] in "低少" else 1
+        if than is not None:
+            return Measure("change" if _EARLIER.search(than["than"]) else "gap", sign, than["than"])
+        if unit in ("pp", "%"):  # 学生97人,少了14人: than a year ago
+            return Measure("gap", sign)
     if left[:1] in ")）":  # 比公务员平均水平(8.2万元)高320元
         return _moved(_ASIDE.sub("", lead), unit)
     if not said & _MOVING and unit != "pp":

@@ -135,6 +135,9 @@ RULES: dict[str, Rule] = {
             "n_documents": ("observations.document_id",),
             "quality": ("observations.flags", "relations.relation"),
             "population": ("observations.label",),
+            "other_words": ("observations.label",),
+            "source": ("observations.source",),
+            "article": ("observations.article_id",),
         },
     ),
 }

@@ -57,7 +57,7 @@ def _prepared(part: str, text: str) -> Callable[[], object]:
 def _related(sound: pa.Table, articles: pa.Table) -> int:
     """All that compares statements: bytes of what is said."""
     related = relations.relate(sound, articles)
-    said = findings.of_places(related, sound)
+    said = findings.of_places(related, sound, articles)
     made = facts.facts(findings.with_flags(sound, said), related, articles)
     return int(related.nbytes + said.nbytes + made.nbytes)
 

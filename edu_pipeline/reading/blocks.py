@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from edu_pipeline.reading.broken import CUT_MIN, STATES, UNITS, Page, goes_on, habits, is_cut, is_torn
 from edu_pipeline.reading.columns import Row
@@ -168,8 +169,12 @@ _ONLY_DATED = re.compile(rf"(?:日期|时间)\s?[:：]\s?{DATE.pattern}(?:\s*\d{
 
 
 def _is_labelled(text: str, head: bool) -> bool:
-    dated = holds(text, ":：") and _ONLY_DATED.fullmatch(text) is not None
-    return holds(text, ":：|\t】]\u3000") and bool(read_items(text, head=head or dated))
+    return holds(text, ":：|\t】]\u3000") and bool(_items(text, head))
+
+
+def _items(text: str, head: bool) -> list[Item]:
+    """The labelled values of a line; a date with its label stands below a text too."""
+    return read_items(text, head=head or _ONLY_DATED.fullmatch(text) is not None)
 
 
 def _says_rights(text: str) -> bool:
@@ -217,7 +222,7 @@ def _labelled(line: Line, index: int) -> list[Block]:
     """A line of labelled values: a table, but for what only the page says (浏览次数:12)."""
     if "|" in line.text or "\t" in line.text:
         return [Block(line.start, line.end, "table")]
-    items: list[Item] = read_items(line.text, head=index < _HEAD_LINES)
+    items = _items(line.text, index < _HEAD_LINES)
     blocks: list[Block] = []
     for item, stop in zip(items, [*(i.start for i in items[1:]), len(line.text)], strict=True):
         role = "furniture" if item.key == "page" or item.label in words("site_labels") else "table"
@@ -275,7 +280,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return True
     if _asks(lines, roles, at):
         return True
-    if ends_open(text) or ends_sentence(text) or "。" in text or (STATES.search(text) and is_dated(text)):
+    if ends_open(text) or ends_sentence(text) or "。" in text or (is_dated(text) and STATES.search(text)):
         return False
     if _ANNEX.fullmatch(text):
         return True
@@ -291,7 +296,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[str], at: int, page: Page
         return False
     if is_unclosed(text):
         return False
-    if len(text) <= _HEADING_MAX and all(roles[:at]) and at + 1 < len(lines) and stamped(lines[at + 1].text):
+    if len(text) <= _HEADING_MAX and all(islice(roles, at)) and at + 1 < len(lines) and stamped(lines[at + 1].text):
         return True
     if len(text) > 60 or (len(text) > CUT_MIN and holds(text, ",，;；") and not is_title(text)):
         return False

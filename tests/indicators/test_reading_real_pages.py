@@ -124,6 +124,13 @@ def test_a_date_labelled_below_a_text(below: str, day: str) -> None:
     assert states(text, "period_end") == [("120", day)]
 
 
+def test_a_date_labelled_below_a_long_text() -> None:
+    prose = "全市教育系统坚持育人为本，扎实推进各项改革，学校面貌焕然一新。\n" * 60
+    assert states(f"学校建设提速\n{prose}桂林市现有小学120所。\n日期：2017/4/21\n", "period_end") == [
+        ("120", "2017-04-21")
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "measure", "value"),
     [

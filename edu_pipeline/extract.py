@@ -57,6 +57,7 @@ from edu_pipeline.reading.formats import apparent_type
 from edu_pipeline.reading.known import Filling, Known
 from edu_pipeline.reading.lines import closed_up
 from edu_pipeline.reading.pages.places import Places
+from edu_pipeline.reading.signatures import UNKNOWN
 from edu_pipeline.reading.views import Offsets, Span, unvoiced, view
 
 _DIGIT = re.compile(f"[{DIGITS}]")
@@ -74,14 +75,15 @@ def extract_document(
     gives one `documents` row with status failed.
     """
     filling = Filling(Known.of(known))
-    row = _document_row(data, source, filling.known)
+    row = _document_row(data, source)
     rows: Rows = {"documents": [row], "articles": [], "quantities": [], "observations_read": []}
     try:
         document = read(data, source, limits, filling.known.media_type)
         front = front_matter(document, is_place)
         articles = split_articles(document, front, is_place)
     except ReadingError as error:
-        row.update(status="failed", error=str(error))
+        seems = apparent_type(source, data, filling.known.media_type)
+        row.update(status="failed", error=str(error), media_type=seems)
         return rows
     read_before: Memory = {}
     for article in articles:
@@ -100,13 +102,13 @@ def _on_pages(quantities: list[dict[str, Any]], document: ReadDocument) -> None:
             row["page"], row["box"] = place.page, list(place.edges)
 
 
-def _document_row(data: bytes, source: str, known: Known) -> dict[str, Any]:
+def _document_row(data: bytes, source: str) -> dict[str, Any]:
     digest = hashlib.sha256(data).hexdigest()
     return {
         "source": source,
         "document_id": digest[:16],
         "sha256": digest,
-        "media_type": apparent_type(source, data, known.media_type),
+        "media_type": UNKNOWN,
         "reader": "none",
         "byte_size": len(data),
         "status": "ok",

@@ -55,7 +55,7 @@ def told_below(lines: Sequence[str]) -> set[int]:
     """
     found = set()
     for i, line in enumerate(lines):
-        if not (_PROGRESS.match(line) and i):
+        if not _PROGRESS.match(line):
             continue
         first = next(j for j in range(i - 1, -2, -1) if j < 0 or i - j > _BETWEEN or not _LABELLED.match(lines[j]))
         if first >= 0 and ITEM.match(lines[first]) and "。" not in lines[first][:-1]:
@@ -147,7 +147,7 @@ def _last_is_aimed(passage: Passage, number: Number, parts: int) -> bool:
     for whole in reversed(passage.numbers[: number.index]):
         if whole.sentence != number.sentence:
             return False
-        level = _COMPARED.search(passage.text, whole.clause[0], whole.quantity.start) is None
-        if whole.quantity.end <= parts and level and whole.quantity.unit_text == number.quantity.unit_text:
+        alike = whole.quantity.end <= parts and whole.quantity.unit_text == number.quantity.unit_text
+        if alike and not _COMPARED.search(passage.text, whole.clause[0], whole.quantity.start):
             return whole.aimed
     return False

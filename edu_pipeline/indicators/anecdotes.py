@@ -184,7 +184,7 @@ def _is_anecdote(passage: Passage, number: Number) -> bool:
         return _is_anecdote(passage, following)  # 4大类23项指标
     if number.quantity.unit_text == "批" and following and following.quantity.start == number.quantity.end:
         return following.quantity.unit == "person"  # 7批96人
-    start, end = number.right if number.forward else number.left
+    start, end = number.noun_at
     if number.forward and number.quantity.unit != "institution" and _told_noun().match(passage.text, start):
         return True
     phrase = passage.text[start:end].rstrip("共计为达约近超过总数有、的各(（ ")
@@ -227,10 +227,11 @@ def _goes_on(passage: Passage, number: Number) -> bool:
         )  # 考生以651分居全省第7名; 以61:64惜败,获全市第2名
     if before is None or not before.told or number.forward or number.quantity.unit not in ("weak", "item"):
         return False
-    if before.quantity.unit_text == number.quantity.unit_text == "件":
-        return before.sentence == number.sentence  # 12件实事中,涉及教育的4件
-    same = before.quantity.unit_text == number.quantity.unit_text and before.sentence == number.sentence
-    return same and not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
+    if before.quantity.unit_text != number.quantity.unit_text or before.sentence != number.sentence:
+        return False
+    if number.quantity.unit_text == "件":
+        return True  # 12件实事中,涉及教育的4件
+    return not any(h.word.linking and not h.word.verb for h in passage.hits.within(*number.left))
 
 
 # ------------------------------------------------------------------------------------------------ occasions and courses

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.passage import Number, Passage, opened_before
 from edu_pipeline.reference import any_of
 
 UnitOf = Callable[[Passage, Number], str | None]
@@ -29,8 +29,9 @@ def classes_by_level(passage: Passage, number: Number, unit_of: UnitOf) -> bool:
     own = passage.text[slice(*number.left)].strip(",，、;； ")
     if number.forward or not any(h.word.level and h.word.text == own for h in passage.hits.within(*number.left)):
         return False
-    told = [n for n in passage.numbers[: number.index] if n.sentence == number.sentence and not n.definition]
-    last = next((n for n in reversed(told) if n.quantity.unit_text not in ("%", "％")), None)
+    before = reversed(passage.numbers[: number.index])
+    told = (n for n in before if n.sentence == number.sentence and not n.definition)
+    last = next((n for n in told if n.quantity.unit_text not in ("%", "％")), None)
     return (
         last is not None and last.quantity.unit_text == number.quantity.unit_text and unit_of(passage, last) == "class"
     )
@@ -41,8 +42,7 @@ def beside_schools(passage: Passage, number: Number, unit_of: UnitOf) -> bool:
     before = number_before(passage, number)
     if before is None or before.quantity.end != number.quantity.start or unit_of(passage, before) != "institution":
         return False
-    text, at, words = passage.text, number.quantity.start, number.quantity.unit_text
-    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    words, opened = number.quantity.unit_text, opened_before(passage.text, number)
     whole = next((n for n in reversed(passage.numbers[: number.index]) if n.quantity.end == opened), None)
     return whole is not None and whole.quantity.unit_text == words and unit_of(passage, whole) == "place"
 

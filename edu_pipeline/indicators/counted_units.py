@@ -14,7 +14,7 @@ from edu_pipeline.indicators import moves
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.counted_alike import PARTED_BY, beside_schools, classes_by_level, number_before, paid_by
 from edu_pipeline.indicators.measures import one_of
-from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.passage import Number, Passage, opened_before
 from edu_pipeline.indicators.totals_of_parts import total_of
 from edu_pipeline.language import units
 from edu_pipeline.reference import any_of
@@ -63,7 +63,7 @@ def _of_ratio(passage: Passage, number: Number) -> str:
 
 def _of_persons_word(passage: Passage, number: Number) -> str:
     """名 and 位 count posts and places in an order, too."""
-    if _POST.search(passage.text, *(number.right if number.forward else number.left)):
+    if _POST.search(passage.text, *number.noun_at):
         return "item"
     ranked = number.quantity.unit_text == "位" and _MOVED_UP.search(passage.text, *number.left)
     return "rank" if ranked else "person"
@@ -178,7 +178,7 @@ _PARTED = ("institution", "person", "class", "place", "m2", "CNY")
 def _in_bracket(passage: Passage, number: Number) -> str | None:
     """中职校11所(市直4、县区7), 面积43万平方米(小学14万、初中21万): bare numbers in a bracket are parts of the number before it."""
     text, at = passage.text, number.quantity.start
-    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    opened = opened_before(text, number)
     if opened < 0 or number.quantity.form != "arabic" or not _part_of().fullmatch(text, opened, at):
         return None
     if not PARTED_BY.match(text, number.quantity.end):

@@ -17,7 +17,7 @@ from edu_pipeline.indicators.fitting import fits
 from edu_pipeline.indicators.lexicon import verbs_of_staff, verbs_of_works
 from edu_pipeline.indicators.measures import Measure
 from edu_pipeline.indicators.naming import coded, placeless
-from edu_pipeline.indicators.passage import Number, Passage
+from edu_pipeline.indicators.passage import Number, Passage, opened_before
 from edu_pipeline.indicators.thread import Linked, Record, Thread, is_a_sum, kin
 from edu_pipeline.indicators.totals_of_parts import level_of_sum
 from edu_pipeline.language.cues import Cued
@@ -140,7 +140,7 @@ _OPENS = re.compile(r"\s?[(（](?!含|不含|包括|其中含)")
 def in_bracket(passage: Passage, number: Number, unit: str | None, thread: Thread) -> Linked | None:
     """未达标学校18所(小学11所、初中7所): a bracket behind a number tells its parts, whatever they are parts of."""
     text, at = passage.text, number.quantity.start
-    opened = max(text.rfind("(", number.sentence[0], at), text.rfind("（", number.sentence[0], at))
+    opened = opened_before(text, number)
     if opened < 0 or re.search("[)）]", text[opened:at]) or not _OPENS.match(text, opened):
         return None
     whole = next((r for r in reversed(thread.records) if r.number.quantity.end <= opened), None)

@@ -90,8 +90,9 @@ def taken(layout: Layout, row: Sequence[Cell]) -> list[Spot]:
         if sides and (of_levels := _of_levels(layout, row, sides)):
             return of_levels
         if not sides or not any(map(_NAMES.search, (*names, *map(layout.above, sides)))):
-            told = any((found := _NAMED_WITH_PART.fullmatch(name)) and counts(found[2]) for name in names)
-            sides = {i: _apiece(c.text) for i, c in enumerate(row) if told and _WITH_PART.fullmatch(c.text)}
+            both = {i: _apiece(c.text) for i, c in enumerate(row) if _WITH_PART.fullmatch(c.text)}
+            told = both and any((found := _NAMED_WITH_PART.fullmatch(name)) and counts(found[2]) for name in names)
+            sides = both if told else {}
     if not sides:
         return layout.take(row)
     spots = _take_side(layout, row, sides, 0)

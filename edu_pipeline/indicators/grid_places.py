@@ -23,6 +23,8 @@ def namesakes(rows: Sequence[Sequence[Cell]], home: Region | None, on: date | No
         return {}
     stubs = {row[0].text for row in rows if row}
     own = set(gazetteer.short_forms(home.name)) & stubs
+    if not own:
+        return {}
     below = {stub: found for stub in stubs if (found := _counties(stub, home.code, on))}
     if len(below.keys() - own) < _LEAST:
         return {}

@@ -51,14 +51,13 @@ _HELD = re.compile("(?:实际|自评|自查|目前|当前)?(?:达成|达到|完�
 def held_to(row: Sequence[Cell], headers: Sequence[str], setting: Setting) -> dict[Cell, Context]:
     """大班额比例 | 控制在5%以内 | 小学3.2%、初中4.4%: what a row of an appraisal asks of what its stub names, and finds of it;
     or what it was in a year, and shall be in another (2022年完成情况 | 2023年目标值)."""
-    times = [period_in(header) for header in headers]
-    headers = [PERIOD.sub("", header) for header in headers]
-    if not any(map(_HELD_TO.fullmatch, headers)):
+    plain = [PERIOD.sub("", header) for header in headers]
+    if not any(map(_HELD_TO.fullmatch, plain)):
         return {}
     stub = next((cell.text for cell in row if counts(cell.text)), "")
     if not stub or _DIGITS.search(stub[-3:]):
         return {}
-    columns = [(c, h, t) for c, h, t in zip(row, headers, times, strict=False) if c.text != stub]
+    columns = [(c, h, period_in(full)) for c, h, full in zip(row, plain, headers, strict=False) if c.text != stub]
     asked = {cell: (stub, setting._replace(plan=True)) for cell, h, _ in columns if _HELD_TO.fullmatch(h)}
     found = {cell: (f"{time}，{stub}" if time else stub, setting) for cell, h, time in columns if _HELD.fullmatch(h)}
     return asked | found

@@ -178,13 +178,13 @@ def _names(spot: Spot) -> Iterator[list[str]]:
             yield own
         yield [*own[:-1], given[0], own[-1]]
         return
-    noun = _noun_of(spot, own)
-    if noun and only_level(bare(_CHANGED.sub("", spot.header))) and any(of_caption(noun, u) for u in spot.units):
+    noun = _noun_of(spot, own) if spot.units and only_level(bare(_CHANGED.sub("", spot.header))) else None
+    if noun and of_caption(noun, spot.units):
         yield [*own, noun]  # 普通小学 under 生均教育事业费（元）: no schools are counted
     yield own
     if _ALLOTTED.search(spot.caption) and (_PAID_FOR.search(own[-1]) or PLAIN.fullmatch(own[-1])):
         yield [*own, "专项补助资金"]
-    if noun:
+    if noun := _noun_of(spot, own) if noun is None else noun:
         yield [*(n for n in own if n not in _HOW_MANY), noun]
 
 

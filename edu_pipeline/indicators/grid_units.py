@@ -103,7 +103,7 @@ def units_of(spot: Spot) -> Iterator[str]:
     counted = beside or (row if only_level(header) else header) or row
     yield from _fitting(spot.units, counted, names, decimal="." in spot.figure.number)
     if len(spot.units) > 1 and not _say_what(names):
-        yield from _of_what(spot.caption, spot.units)
+        yield from of_caption(spot.caption, spot.units)
         if only_level(header) and "所" in spot.units and _LISTS_SCHOOLS.search(spot.caption):
             yield "所"
         return  # 小学 under 2024年 and 单位：所、人: which of them it is, nothing tells but the caption's noun
@@ -157,12 +157,7 @@ def _fitting(named: Sequence[str], header: str, names: Sequence[str], *, decimal
         yield from sorted(named, key=lambda u: not ("人" in u or "元" in u))
 
 
-def _of_what(caption: str, named: Sequence[str]) -> Iterator[str]:
-    """The one of several units that what a caption names is counted in: 生均公用经费(元、%)."""
-    yield from (u for u in named if of_caption(caption, u))
-
-
-def of_caption(caption: str, unit: str) -> bool:
-    """Whether the one indicator that a caption names is counted in a unit."""
+def of_caption(caption: str, named: Sequence[str]) -> list[str]:
+    """The ones of several units that the one indicator of a caption is counted in: 生均公用经费(元、%)."""
     codes = {code for hit in find_words(caption) if not hit.swallowed for code, _ in hit.word.codes}
-    return len(codes) == 1 and fits(next(iter(codes)), units.canonical(unit), "level")
+    return [u for u in named if len(codes) == 1 and fits(next(iter(codes)), units.canonical(u), "level")]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from edu_pipeline.indicators.catalogue import catalogue
 from edu_pipeline.indicators.grid_captions import caption_of
@@ -365,9 +366,15 @@ def _today(setting: Setting, section: Section, spot: Spot) -> date | None:
     campaign = setting.inherited.campaign
     if campaign and (setting.plan or section.nature == PLAN):
         return campaign.start
-    aims = "指标" in spot.caption and not _LOOKS_BACK.search(spot.caption)
-    plans = (t for t in find_times(spot.caption, None) if t.rule in ("plan", "plan_name")) if aims else ()
-    return next((t.period_start for t in plans), None)
+    return _set_out(spot.caption)
+
+
+@lru_cache(maxsize=64)
+def _set_out(caption: str) -> date | None:
+    """The first day of the plan whose aims a caption says are below it (“十四五”主要指标表); every figure asks it."""
+    if "指标" not in caption or _LOOKS_BACK.search(caption):
+        return None
+    return next((t.period_start for t in find_times(caption, None) if t.rule in ("plan", "plan_name")), None)
 
 
 def _year(name: str, dated_on: date | None) -> Period | None:

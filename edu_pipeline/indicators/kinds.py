@@ -96,7 +96,7 @@ def _counts_clauses(passage: Passage, number: Number) -> str | None:
         return None
     if _OF_LINES.search(passage.text, number.clause[0], quantity.start):
         return None
-    noun = passage.text[slice(*(number.right if number.forward else number.left))]
+    noun = passage.text[slice(*number.noun_at)]
     if _LINES.match(noun) if number.forward else noun[-1:] in "线路道廊街渠" and noun:
         return None
     return "identifier" if _QUOTED.search(passage.text, max(0, quantity.start - 14), quantity.start) else "anecdote"

@@ -59,10 +59,14 @@ def label_of(laid_out: Passage, number: Number, item: Linked) -> str:
 _MEMBER = Behind(r"\d[\d.．]*\s?[^\d、,，。;；（）()]{0,6}(?:[、,，]|和|及|与)\s?$")
 
 
+_LONGEST_MEMBER = 48
+"""Characters that one member of a list has at most."""
+
+
 def _before_list(text: str, number: Number) -> str:
     """The clause up to its number, without the members of a list that stand before it: 占比分别为65%、67%、63%."""
     start, end = number.clause[0], number.quantity.start
-    while member := _MEMBER.search(text, start, end):
+    while member := _MEMBER.search(text, max(start, end - _LONGEST_MEMBER), end):
         end = member.start()
     return text[start:end]
 

@@ -105,12 +105,9 @@ def _named_among_schools(passage: Passage, hit: Hit) -> bool:
     return any(_BY_NAME.search(n) for n in before) or any(not _NAMES_LEVEL.search(n) for n in after)
 
 
-_PERSONS_IN_NEED = re.compile(
-    "(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁|残疾人|事实无人抚养)[^,，。;；、]{0,8}[、和及]$"
-)
-_THEN_IN_NEED = re.compile(
-    "[、和及][^,，。;；、]{0,6}(?:脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁)"
-)
+_NEED = "脱贫|贫困|低保|建档立卡|困难|特困|移民|孤儿|烈士|优抚|留守|监测|随迁"
+_PERSONS_IN_NEED = re.compile(rf"(?:{_NEED}|残疾人|事实无人抚养)[^,，。;；、]{{0,8}}[、和及]$")
+_THEN_IN_NEED = re.compile(rf"[、和及][^,，。;；、]{{0,6}}(?:{_NEED})")
 
 
 def _named_among_persons(passage: Passage, hit: Hit) -> bool:
@@ -181,10 +178,10 @@ def _last_run(passage: Passage, found: list[Hit], span: tuple[int, int], *, sing
     if passage.including:
         found = [h for h in found if not _is_included(passage.text, h, *span)]
     found = [h for h in found if not is_example(passage, h)]
-    own = [h for h in found if not _BOTH.fullmatch(passage.text, h.start, h.end)]
-    found = own if len(own) > 1 else found
     if len(found) < 2:
         return found
+    own = [h for h in found if not _BOTH.fullmatch(passage.text, h.start, h.end)]
+    found = own if len(own) > 1 else found
     found = [
         h
         for i, h in enumerate(found)
@@ -211,8 +208,8 @@ def distributed(passage: Passage, number: Number) -> str | None:
     if len(group) < 2:
         return None
     first = passage.numbers[group[0]]
-    earlier = [n.quantity for n in passage.numbers[: group[0]] if not _THRESHOLD.match(passage.text, n.quantity.end)]
-    before = earlier[-1].end if earlier else 0
+    ends = (n.quantity.end for n in reversed(passage.numbers[: group[0]]))
+    before = next((end for end in ends if not _THRESHOLD.match(passage.text, end)), 0)
     run = level_run(passage, max(first.sentence[0], before), first.quantity.start, single=True)
     run = run or run_before(passage, first, len(group))
     return run[group.index(number.index)].word.level if len(run) == len(group) else None

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from edu_pipeline.language.calendar import Span, year_span
+from edu_pipeline.language.numerals import chinese
 from edu_pipeline.language.periods_scan import TimeExpression
 
 _ITEM = re.compile(r"\d[\d.]*(?:,\d{3})*(?:\.\d+)?\s?[^\d、,，;；。和]{0,6}")
@@ -22,7 +23,6 @@ _RUN = re.compile(
 _AGAIN = re.compile(
     r"(?:[这此]?(?P<count>[两三四五六七八])年(?:来|间)?|各年)(?:分别|依次)[^,，。;；\d]{0,8}(?:\d[^,，。;；]{0,60}、)?$"
 )
-_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 
 
 def named_again(text: str, at: int, earlier: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -35,7 +35,8 @@ def named_again(text: str, at: int, earlier: Sequence[TimeExpression]) -> TimeEx
     times = (t for t in reversed(earlier) if t.end <= found.start() and (t.kind == "list" or t.rule == "years"))
     time = next(times, None)
     several = 0 if time is None else len(time.parts or years_of(time))
-    return time if several > 1 and several == _COUNTS.get(found["count"], several) else None
+    count = chinese(found["count"]) if found["count"] else several
+    return time if several > 1 and several == count else None
 
 
 def years_of(time: TimeExpression) -> list[Span]:

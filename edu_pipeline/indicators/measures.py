@@ -81,6 +81,8 @@ _AGAINST_VALUE = re.compile(
     r"[比较与同](?P<than>[^,，。;；\d]{1,16}?)(?:为|的)?[\d０-９][\d０-９.．,]*\s?[%％]?(?:的?平均(?:水平|值)?|的水平)?(?:还|要)?[高低多少]出?了?(?:近|约)?$"
 )
 """比全国平均水平91.1%高6.5个百分点: how far apart, beside what it is held against; 比上年的95.3%高2.3个百分点 is a change."""
+_LIES = re.compile("(?<![降减提升增走调拉压偏最])(?P<side>[高低])(?:出|了)?(?:约|近)?$")
+"""对照全省平均水平,毛入学率仍低1.4个百分点: how far apart it lies, whatever was named before."""
 _ITS_DISTANCE = re.compile(r"的[\d０-９.．]+个?百分点")
 """高出全省平均水平95.3%的2.3个百分点: the first number is no distance."""
 
@@ -100,8 +102,6 @@ def _fall() -> re.Pattern[str]:
     return re.compile(one_of("fall"))
 
 
-_LIES = re.compile("(?<![降减提升增走调拉压偏最])(?P<side>[高低])(?:出|了)?(?:约|近)?$")
-"""对照全省平均水平,毛入学率仍低1.4个百分点: how far apart it lies, whatever was named before."""
 _MOVING = _DISTANCE.bit | _ADJACENT.bit | _NAMED_MOVE.bit
 _LEVEL = Measure("level", 1)
 

@@ -83,7 +83,7 @@ def apart(passage: Passage, start: int, hits: list[Hit]) -> list[Hit]:
 def nouns_of(passage: Passage, number: Number) -> frozenset[str]:
     """The nouns of a number's own phrase."""
     if number.nouns is None:
-        number.nouns = frozenset(outer(passage.hits.within(*(number.right if number.forward else number.left))))
+        number.nouns = frozenset(outer(passage.hits.within(*number.noun_at)))
     return number.nouns
 
 
@@ -131,7 +131,7 @@ def _gather(passage: Passage, number: Number) -> Words:
     alike = before and before.forward and number.forward and before.quantity.unit_text == number.quantity.unit_text
     if alike and number.clause[1] - number.right[1] >= _SAID:
         territory = max(territory, number.clause[0])  # 58个县通过普及普惠评估,21个县通过…: what is said of those before
-    hits, (start, end) = passage.hits, number.right if number.forward else number.left
+    hits, (start, end) = passage.hits, number.noun_at
     heads = outer(apart(passage, start, hits.within(start, end))) if passage.including else nouns_of(passage, number)
     if not heads and not number.forward:
         heads = outer(hits.within(territory, number.quantity.start))
@@ -195,7 +195,7 @@ _MONEY = ("资金", "经费", "专款")
 
 def _uncatalogued(passage: Passage, number: Number) -> bool:
     """Whether the number's noun is a name that the catalogue knows to have no code."""
-    start, end = number.right if number.forward else number.left
+    start, end = number.noun_at
     last = max((h.end for h in passage.hits.within(start, end) if h.word.uncatalogued and not h.swallowed), default=-1)
     return last >= 0 and not passage.text[last:end].strip("共计为达约近超过总数量到有、的(（人 ")
 

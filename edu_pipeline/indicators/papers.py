@@ -1,6 +1,6 @@
 """Whether a paper reports or plans, by its title, and the day from which it looks back and ahead.
 
-What belongs here: what titles say of that.  What does not: headings and paragraphs (outlook), which period a title passes on
+What belongs here: what titles say of that, and the one year that a title or heading names.  What does not: headings and paragraphs (outlook), which period a title passes on
 (inherited).  The words are data (reference/outlook.yaml).
 """
 

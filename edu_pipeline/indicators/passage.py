@@ -76,6 +76,17 @@ class Number:
     gathered: Any = None
     counted: tuple[str | None] | None = None
 
+    @property
+    def noun_at(self) -> tuple[int, int]:
+        """Where what it counts is named: behind it or before it."""
+        return self.right if self.forward else self.left
+
+
+def opened_before(text: str, number: Number) -> int:
+    """Where the last bracket of its sentence opens before a number; -1 for none."""
+    start, at = number.sentence[0], number.quantity.start
+    return max(text.rfind("(", start, at), text.rfind("（", start, at))
+
 
 @dataclass(slots=True)
 class Passage:
@@ -277,7 +288,7 @@ def _group(text: str, numbers: list[Number]) -> None:
     group: list[int] = []
     waiting: list[int] = []  # the list that a bracket behind its last number has interrupted
     for number in numbers:
-        if _explained_in_turn(text, number.quantity):
+        if number.forward and _explained_in_turn(text, number.quantity):
             group = [number.index]  # each has its own name behind the dash
         elif group and _listed(text, numbers[group[-1]], number.quantity.start):
             group.append(number.index)

@@ -23,6 +23,11 @@ def is_sort_of_school(name: str) -> bool:
     return len(left) < _LEAST_NAME
 
 
+def is_one(name: str) -> bool:
+    """Whether words that end as a school's name does are more than a sort of schools: 阳光小学, not 农村小学."""
+    return not (no_name().search(name[:-2]) or is_sort_of_school(name))
+
+
 _LEAST_NAME = 2
 """Characters of a name."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from edu_pipeline.indicators.school_names import is_sort_of_school, no_name
+from edu_pipeline.indicators.school_names import is_one, is_sort_of_school
 
 _OF_A_SCHOOL = re.compile(
     r"\s*(?:关于)?(?P<name>[一-鿿]{3,20}?(?:大学|学院|中学|小学|幼儿园|(?:职业|技工|技术|实验|外国语|师范|特殊教育|中心|希望)学校|中心校|完小|[一二三四五六七八九十]中|职教中心|职业中专)|[一-鿿]{2}(?:中学|小学|幼儿园|[一二三四五六七八九十]中))[^,，。]{0,20}(?:年度报告|年报|自评报告|工作总结|工作汇报|工作计划|工作情况|简介|概况)"
@@ -63,7 +63,7 @@ def _introduced(text: str) -> re.Match[str] | None:
     """清河县第二小学始建于1994年，…。占地面积17864平方米: a paragraph that begins as the introduction of a school is its profile."""
     found = _INTRODUCED.match(text)
     name = _OF_NAMES.sub("", found["name"]) if found else ""
-    return found if name and not (no_name().search(name[:-2]) or is_sort_of_school(name)) else None
+    return found if name and is_one(name) else None
 
 
 _TURNS_TO_PLACE = re.compile("(?:全|该|我|本)[县市区旗州]|[县市区旗](?:委|政府|教育局|教体局|财政)")

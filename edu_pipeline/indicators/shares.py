@@ -42,6 +42,7 @@ def share(passage: Passage, number: Number, unit: str | None, thread: Thread) ->
 
 _TOOK_PART = re.compile(r"[,，;；、(（]?(?:参与|参加)(?:率|比例)(?:为|是|达到?|约|近|超过?)*")
 _SERVICE = re.compile("课后|延时|托管")
+_TEACHERS = re.compile("教师|教职工")
 
 
 def _taking_part(passage: Passage, number: Number, thread: Thread) -> Linked | None:
@@ -51,8 +52,8 @@ def _taking_part(passage: Passage, number: Number, thread: Thread) -> Linked | N
         return None
     if not _TOOK_PART.fullmatch(passage.text, *number.lead) or not _SERVICE.search(passage.text, 0, number.sentence[1]):
         return None
-    noun = passage.text[slice(*(record.number.right if record.number.forward else record.number.left))]
-    if not re.search("教师|教职工", noun) or "学生" in noun:
+    noun = passage.text[slice(*record.number.noun_at)]
+    if not _TEACHERS.search(noun) or "学生" in noun:
         return None
     return Linked(
         "after_school_teacher_participation", "share of the teachers before it", record.level, at=record.linked.at
@@ -69,7 +70,7 @@ def _migrants(passage: Passage, number: Number, thread: Thread) -> Linked | None
     record = next((r for r in reversed(thread.records[-2:]) if r.unit != "%"), thread.records[-1])
     if record.unit != "person" or record.number.sentence != number.sentence:
         return None
-    noun = record.number.right if record.number.forward else record.number.left
+    noun = record.number.noun_at
     if not _MIGRANT.search(passage.text, *noun):
         return None
     since = noun[1] if record.number.forward else record.number.quantity.end
@@ -100,7 +101,7 @@ _OF_THEM = re.compile(r"[,，;；、(（]?(?:其中)?(?:有|约|近|超)*")
 
 def _part_of(passage: Passage, number: Number, record: Record) -> str | None:
     """The share that the words of the part and of the whole name together."""
-    span = record.number.right if record.number.forward else record.number.left
+    span = record.number.noun_at
     part, whole = passage.text[span[0] : span[1]], passage.text[number.lead[0] : number.lead[1]]
     if record.unit == "person" and not re.search("[一-鿿]", re.sub("[占比例约近超过达到为的]", "", whole)):
         whole = passage.text[number.sentence[0] : span[1]]  # 占95%: of what the sentence spoke of

@@ -12,7 +12,7 @@ from functools import cache
 
 from edu_pipeline.indicators.measures import one_of
 from edu_pipeline.indicators.passage import Number, Passage
-from edu_pipeline.indicators.school_names import is_sort_of_school, no_name
+from edu_pipeline.indicators.school_names import is_one, is_sort_of_school, no_name
 from edu_pipeline.indicators.school_profiles import profile_of
 from edu_pipeline.language import gazetteer
 from edu_pipeline.language.cues import Cued
@@ -227,7 +227,7 @@ def _is_sited(named: re.Match[str] | None) -> bool:
 
 def _is_named(named: re.Match[str] | None) -> bool:
     """Whether what stands where a school's name does is more than a sort of schools: 阳光小学, not 农村小学."""
-    return named is not None and not (no_name().search(named["name"][:-2]) or is_sort_of_school(named["name"]))
+    return named is not None and is_one(named["name"])
 
 
 _OTHER_SUBJECT = re.compile(
@@ -328,7 +328,7 @@ def heads_school(heading: str) -> bool:
         return True
     found = _HEADS.match(heading)
     if found is not None:
-        return not no_name().search(found["name"][:-2]) and not is_sort_of_school(found["name"])
+        return is_one(found["name"])
     bare = heading.lstrip(" \t\u3000●◆◇■★▲▪◎·•▇▍▌")
     return not _BUILT.search(bare) and not _CITY.search(bare) and _is_proper(_SCHOOL_NAME.match(bare))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -268,18 +269,24 @@ def _carried(passage: Passage, number: Number, on: date | None) -> bool:
     return carried and not (segment.says(_DONE) or segment.says(_DONE_IN_REPORTS))
 
 
+def _named_times(passage: Passage, number: Number) -> Sequence[TimeExpression]:
+    """The last times that a number's sentence names before it."""
+    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
+    end = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
+    return passage.times[max(first, end - _LOOK_BACK) : end]
+
+
 def _timing(passage: Passage, number: Number, plan: bool, on: date | None) -> str | None:
     """What the sentence's last time word says of the number: `over` on that day, `ahead` of it, or neither.
 
     Without that day only what must be done before another (2020年底前) is ahead.  A span that the day lies in (“十四五”期间) is ahead in a paper that plans.
     """
-    first = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
-    last_one = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
-    if first < last_one and _lies_ahead_in_its_year(passage, number, passage.times[last_one - 1], on):
+    named = _named_times(passage, number)
+    if named and _lies_ahead_in_its_year(passage, number, named[-1], on):
         return "ahead"
     earlier = [
         t
-        for t in passage.times[max(first, last_one - _LOOK_BACK) : last_one]
+        for t in named
         if t.governs
         and (t.kind != "recurring" or t.end > number.clause[0])
         and not t.rule.startswith(("reported", "now:held"))
@@ -344,10 +351,9 @@ def _lies_ahead_in_its_year(passage: Passage, number: Number, time: TimeExpressi
 
 def _looks_back(passage: Passage, number: Number, on: date | None) -> bool:
     """Whether the sentence names a time that is over before its number."""
-    begin = bisect_left(passage.times, number.sentence[0], key=lambda t: t.start)
-    end = bisect_left(passage.times, number.quantity.start, key=lambda t: t.start)
-    named = passage.times[max(begin, end - _LOOK_BACK) : end]
-    return any(on is not None and t.period_end is not None and t.period_end <= on for t in named)
+    if on is None:
+        return False
+    return any(t.period_end is not None and t.period_end <= on for t in _named_times(passage, number))
 
 
 _BEFORE = re.compile("前$")

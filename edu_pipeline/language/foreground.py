@@ -14,6 +14,7 @@ from edu_pipeline.language import gazetteer
 from edu_pipeline.language.gazetteer import Region
 from edu_pipeline.language.periods import find_times
 from edu_pipeline.language.places import PlaceMention, begins_with_place, find_places, is_place
+from edu_pipeline.reading.lines import DAY_APART, LISTED
 
 _MARK = re.compile(
     r"(?:[—–-]{2,}\s?\d{1,2}\s?[—–-]{2,}|[\s#*>▍▌▎■□◆◇●○▲△★☆▶►•·—–-]|[(（](?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)）]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|第[一二三四五六七八九十]{1,3}[章节部分篇]{1,2})*"
@@ -151,14 +152,12 @@ def _told_by(paragraph: str, home: Region | None, on: date | None) -> Region | N
 _DATED = re.compile(r"\s*(?:[一-鿿]{2,11}[:：]\s?)?(?P<open>[(（]?)(?=(?:19|20)\d\d[-./])")
 
 
-_LISTED_DAY = re.compile(
-    r"[^。；;\n]{6,}[ \t\u3000\xa0]{2,}[(（\[]?(?:(?P<y>(?:19|20)\d\d)[-/.])?(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})[)）\]]?"
-)
+_LISTED_DAY = re.compile(rf"[^。；;\n]{{6,}}{DAY_APART}")
 
 
 def _listed_day(headline: str, on: date | None) -> date | None:
     """The day behind a headline of a list of pages, one without a year in the year before D: 某县新建小学6所    (05/28)."""
-    found = _LISTED_DAY.fullmatch(headline) if len(headline) <= _HEADLINE else None
+    found = _LISTED_DAY.fullmatch(headline) if len(headline) <= LISTED else None
     if found is None or (found["y"] is None and on is None):
         return None
     month, day = int(found["m"]), int(found["d"])
@@ -168,9 +167,6 @@ def _listed_day(headline: str, on: date | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-_HEADLINE = 90
 
 
 def day_of_paragraph(paragraph: str, on: date | None = None) -> date | None:

@@ -81,12 +81,12 @@ def _home(title: str | None, lines: Sequence[str], publisher: str | None, furnit
         site = _site_in_short([*lines[:_RUNNING], *furniture], lines)
         inner = around is None or around.level == "province" or around.code in gazetteer.lineage(site)
         around = site if site is not None and inner else around
-    of_all = around is not None and _of_the_country(around, lines)
-    around = None if of_all else around
+    if around is not None and _of_the_country(around, lines):
+        return gazetteer.region(COUNTRY)
     national = around is None and any(_NATIONAL.search(source or "") for source in (title, publisher))
     national = national or (around is None and any(_COUNTRYWIDE.search(line) for line in lines))
     around = None if around is not None and _only_above(around, lines) else around
-    return gazetteer.region(COUNTRY) if national or of_all or (title and _NATIONAL.match(title)) else around
+    return gazetteer.region(COUNTRY) if national or (title and _NATIONAL.match(title)) else around
 
 
 _FOR_ALL = re.compile("我国|教育部(?!直属)")

@@ -96,11 +96,11 @@ _OF_ITSELF = ("全", "我", "本")
 
 def _spoken(text: str) -> Counter[str]:
     """How often a text calls a place of its own by each letter.  A city whose work 省委、省政府 praised is no province."""
-    words = {letter: pattern.findall(text) for letter, pattern in LEVEL_WORDS.items()}
-    below = any(word.startswith("我") for letter in "市县区州旗盟" for word in words[letter])
-    if below and not any(word.startswith(_OF_ITSELF) for word in words["省"]):
-        words["省"] = []
-    return Counter({letter: len(found) for letter, found in words.items()})
+    said = {letter: pattern.findall(text) for letter, pattern in LEVEL_WORDS.items()}
+    below = any(word.startswith("我") for letter in "市县区州旗盟" for word in said[letter])
+    if below and not any(word.startswith(_OF_ITSELF) for word in said["省"]):
+        said["省"] = []
+    return Counter({letter: len(found) for letter, found in said.items()})
 
 
 _LIST = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,10 +47,16 @@ def in_turn(text: str, at: int, near: Sequence[PlaceMention]) -> Region | None:
     return listed[position].region if position < len(listed) else None
 
 
-def in_turn_again(text: str, clause: int, at: int, near: Sequence[PlaceMention]) -> Region | None:
-    """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them are of these in their order."""
+def in_turn_again(text: str, segment: int, clause: int, at: int, told: Iterable[PlaceMention]) -> Region | None:
+    """甲县95%、乙县93%,巩固率依次为98%、97%: as many numbers as places before them, of its segment where that names several,
+    are of these in their order."""
     joint = _BY_TURNS.match(text, clause, at + 1)
-    if joint is None or not near or near[-1].start >= clause:
+    if joint is None:
+        return None
+    named = list(told)
+    here = [m for m in named if m.start >= segment]
+    near = here if len(here) > 1 else named
+    if not near or near[-1].start >= clause:
         return None
     regions = [m.region for m in near if m.kind != "here"]
     position, count = _turn(text, joint.end(), at)

@@ -205,9 +205,8 @@ def _subject(text: str, begin: int, at: int, near: Sequence[PlaceMention], home:
         return None
     segment = max(text.rfind("；", begin, at), text.rfind(";", begin, at), begin - 1) + 1
     clause = max(segment, *(text.rfind(mark, begin, at) + 1 for mark in "，,：:"))
-    told = [m for m in near if not _measured(text, m)]  # 分别高于全市7个和5个百分点
-    here = [m for m in told if m.start >= segment]
-    counted_off = in_turn_again(text, clause, at, here if len(here) > 1 else told)
+    told = (m for m in near if not _measured(text, m))  # 分别高于全市7个和5个百分点
+    counted_off = in_turn_again(text, segment, clause, at, told)
     if counted_off is not None:
         return counted_off
     if near[-1].start < segment:

@@ -30,19 +30,21 @@ SOME_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """What counts a whole, and the words that count some of it right behind."""
 OF_SEX = re.compile(r"^[,，、]?(?:有|其中)?[男女](?:性)?(?:学?生|教师|教职工|幼儿)?(?:有|为|达)?$")
 
-_SAME = "{rate}"
-RATE_OF: tuple[tuple[str, str, str], ...] = (
-    ("上线", "上线|达线", "报名|参考|实考|应考|考生|参加高考"),
-    ("升学", "升入|升学|录取|考入|考取", "毕业"),
-    ("录取", "录取", "报名|报考|参考|考生|参加"),
-    ("就业", "就业", "毕业"),
-    ("合格|达标|优秀|优良|及格", _SAME, "参加|参考|参检|参测|测试|抽检|抽测|应考|实考|检测"),
-    ("整改|化解|销号", _SAME, "隐患|问题|风险"),
-    ("寄宿|住宿|住校", "寄宿|住宿|住校", "在校|学生"),
-    ("入学|入园", _SAME, "适龄|学龄"),
-    ("完工|竣工|开工", _SAME, "项目|工程"),
+RATE_OF: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]], ...] = tuple(
+    (re.compile(f"(?:{rate})$"), re.compile(some) if some else None, re.compile(every))
+    for rate, some, every in (
+        ("上线", "上线|达线", "报名|参考|实考|应考|考生|参加高考"),
+        ("升学", "升入|升学|录取|考入|考取", "毕业"),
+        ("录取", "录取", "报名|报考|参考|考生|参加"),
+        ("就业", "就业", "毕业"),
+        ("合格|达标|优秀|优良|及格", None, "参加|参考|参检|参测|测试|抽检|抽测|应考|实考|检测"),
+        ("整改|化解|销号", None, "隐患|问题|风险"),
+        ("寄宿|住宿|住校", "寄宿|住宿|住校", "在校|学生"),
+        ("入学|入园", None, "适龄|学龄"),
+        ("完工|竣工|开工", None, "项目|工程"),
+    )
 )
-"""Of a rate: its word, the words of its part and of its whole.  报名2000人,上线900人,上线率45%: it can be of nothing else."""
+"""Of a rate: its word, the words of its part (None: the same word) and of its whole.  报名2000人,上线900人,上线率45%: it can be of nothing else."""
 
 _ANY_LEVEL = frozenset({"高中阶段", "高校", "高等学校", "大学"})
 
@@ -58,7 +60,7 @@ def narrower(part: Mapping[str, str], whole: Mapping[str, str], stem: str) -> bo
 def of_rate(stem: str, part: str, whole: str) -> bool:
     """Whether the words before a rate, a part and a whole are those of one line of `RATE_OF`."""
     for rate, some, every in RATE_OF:
-        said = re.search(f"(?:{rate})$", stem)
-        if said and re.search(said[0] if some == _SAME else some, part) and re.search(every, whole):
+        said = rate.search(stem)
+        if said and (some.search(part) if some else said[0] in part) and every.search(whole):
             return True
     return False

@@ -195,16 +195,15 @@ def _its_own(passage: Passage, claim: Claim, part: Figure, whole: Figure) -> boo
     bounded = figure.span.bounded and part.span.bounded and whole.span.bounded
     if not beside or not bounded or not whole.depth == part.depth == figure.depth:
         return False
-    if any(
-        fits(figure, _percent(part, w)) for w in passage.before(part, reach=8) if _may_hold(passage, w, part, claim)
-    ):
-        return False
     if claim.form == "share":
         between = passage.figures[whole.index + 1 : part.index]
         apart = whole.segment != part.segment or any(f.role != "norm" for f in between)
         joined = "其中" in passage.text[whole.end : part.start] or some_of(whole, part)
-        return joined and not apart and not claim.whole and len(noun_of(claim.stem)) < 2
-    return not narrower(part.names, whole.names, claim.stem) and of_rate(claim.stem, part.left, whole.left)
+        theirs = joined and not apart and not claim.whole and len(noun_of(claim.stem)) < 2
+    else:
+        theirs = not narrower(part.names, whole.names, claim.stem) and of_rate(claim.stem, part.left, whole.left)
+    others = (w for w in passage.before(part, reach=8) if _may_hold(passage, w, part, claim))
+    return theirs and not any(fits(figure, _percent(part, other)) for other in others)
 
 
 def _row_of(passage: Passage, last: Figure) -> list[Figure]:

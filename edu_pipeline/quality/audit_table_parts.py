@@ -15,13 +15,13 @@ from edu_pipeline.quality.audit_excess import exceeds, too_great
 from edu_pipeline.quality.audit_grid import Grid, Row
 from edu_pipeline.quality.audit_part_words import NOT_COUNTED
 from edu_pipeline.quality.audit_parts import ADDABLE
-from edu_pipeline.quality.audit_tables import MEAN, OF_THESE, TOTAL, UNIT
+from edu_pipeline.quality.audit_tables import MEAN, OF_THESE, TOTAL, plain_head
 from edu_pipeline.quality.audit_text import COUNTS, Figure
 from edu_pipeline.quality.audit_trial import Log, consistent, far_off, fits, inconsistent
 
 _INNER = re.compile(r"(?:其中|#|＃)[:：]?|(?<=.)女(?:生|性|教师|教职工|学生|幼儿)?$")
 _ALL = re.compile(r"(?:总数|合计|总计|小计|共计|人数|数|计)+$")
-_SHARE = re.compile(r"占比|比重|构成|占[^,，]{0,8}(?:%|％|比例)|所占比例")
+_SHARE = re.compile(r"占比|比重|构成|占[^,，]{0,8}(?:%|％|比例)")
 
 Pair = tuple[Figure, Figure]
 """A part and its whole."""
@@ -55,7 +55,7 @@ def _weigh(grid: Grid, pairs: list[Pair], least: int, log: Log) -> None:
 # ------------------------------------------------------------------------------------------------ which is part of which
 def _inner_columns(grid: Grid) -> Iterator[tuple[int, int]]:
     """Each column that its header makes a part, and that of its whole: the nearest before it with the same words."""
-    heads = {c: _plain(grid.heads.get(c, "")) for c in grid.columns}
+    heads = {c: plain_head(grid.heads.get(c, "")) for c in grid.columns}
     for column, head in heads.items():
         before = [c for c in heads if c < column and not MEAN.search(heads[c]) and not _INNER.search(heads[c])]
         inner = _INNER.search(head)
@@ -64,10 +64,6 @@ def _inner_columns(grid: Grid) -> Iterator[tuple[int, int]]:
         of = _ALL.sub("", head[: inner.start()])
         if not of or _ALL.sub("", heads[before[-1]]) == of:
             yield column, before[-1]
-
-
-def _plain(head: str) -> str:
-    return UNIT.sub("", "".join(head.split()))
 
 
 def _inner_rows(grid: Grid) -> Iterator[tuple[Row, Row]]:
@@ -101,13 +97,15 @@ def _nested(row: Row) -> bool:
 
 
 def _weigh_shares(grid: Grid, cells: list[Pair], whole: Figure, log: Log) -> None:
-    tried = [(share, part, part.span.scaled(100.0) / whole.span) for share, part in cells if part.unit == whole.unit]
-    tried = [one for one in tried if one[0].unit == "%" and one[2].bounded]
-    right = [one for one in tried if fits(one[0], one[2])]
-    off = [one for one in tried if one not in right]
-    meant = len(right) >= max(2, 2 * len(off))
-    for share, part, computed in tried if meant else []:
-        if fits(share, computed):
+    tried = [
+        (share, part, computed, fits(share, computed))
+        for share, part in cells
+        if part.unit == whole.unit and share.unit == "%" and (computed := part.span.scaled(100.0) / whole.span).bounded
+    ]
+    right = sum(fit for *_, fit in tried)
+    meant = right >= max(2, 2 * (len(tried) - right))
+    for share, part, computed, fit in tried if meant else []:
+        if fit:
             log.add(consistent(grid.passage, "ratio", share, (part, whole), computed))
         else:
             said = far_off(share, computed)

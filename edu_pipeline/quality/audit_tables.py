@@ -127,9 +127,14 @@ def _by_column(grid: Grid, whole: Row, parts: list[Row]) -> list[Sum]:
     return sums
 
 
+def plain_head(head: str) -> str:
+    """A header without blanks and its unit."""
+    return UNIT.sub("", "".join(head.split()))
+
+
 def _by_row(grid: Grid) -> list[Sum]:
     """A column headed 合计: the other columns of each row, unless one of them is headed by words of another sort."""
-    totals = [c for c in grid.columns if TOTAL.fullmatch(UNIT.sub("", "".join(grid.heads.get(c, "").split())))]
+    totals = [c for c in grid.columns if TOTAL.fullmatch(plain_head(grid.heads.get(c, "")))]
     if len(totals) != 1:
         return []
     others = [c for c in grid.columns if c != totals[0] and not MEAN.search(grid.heads.get(c, ""))]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from edu_pipeline.language.numerals import MAGNITUDES
+from edu_pipeline.language.numerals import MAGNITUDES, arabic
 from edu_pipeline.quality.corrections import Correction
 from edu_pipeline.quality.finding_rows import Finding, finding, on_observation, shown
 from edu_pipeline.tables import TABLES
@@ -23,7 +23,6 @@ from edu_pipeline.tables import TABLES
 Row = dict[str, Any]
 
 _MAGNITUDE = "[余多几]?(?:" + "|".join(sorted(MAGNITUDES, key=len, reverse=True)) + ")?[余多几]?"
-_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,8 @@ def _quoted(quote: str, row: Mapping[str, Any]) -> bool:
 def _magnified(numeral: str, printed: str, value: float) -> bool:
     """Whether a magnitude turns a numeral into a value: 27.56, 亿 and 2756000000."""
     word = printed.strip("余多几")
-    digits = numeral.translate(_ASCII).replace(",", "")
     try:
-        return math.isclose(float(digits) * MAGNITUDES.get(word, 1.0), value, rel_tol=1e-6)
+        return math.isclose(arabic(numeral) * MAGNITUDES.get(word, 1.0), value, rel_tol=1e-6)
     except ValueError:  # a ratio, or words: what stands there is taken as it is
         return True
 

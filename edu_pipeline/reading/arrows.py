@@ -14,11 +14,12 @@ from collections.abc import Mapping, Sequence
 
 from edu_pipeline.reading.cells import Place, is_figure
 from edu_pipeline.reading.columns import Row, row_of
-from edu_pipeline.reading.lines import Line
+from edu_pipeline.reading.lines import Line, holds
 from edu_pipeline.reading.words import CENTURY, DIGIT
 
 _LEAST_ROWS = 2
 _MAX_LINE = 60
+_SIGNS = "→➔➜⇒>"
 _ARROW = r"\s?(?:[→➔➜⇒]|-+>|—+>)\s?"
 _ROW = re.compile(
     rf"(?P<name>[一-鿿“”()（）]{{2,24}})[\s:：]*(?P<was>[^\s→➔➜⇒>]{{1,16}}){_ARROW}(?P<is>[^\s→➔➜⇒>]{{1,16}})"
@@ -44,7 +45,7 @@ def find_arrows(lines: Sequence[Line], roles: Sequence[str]) -> dict[int, Row]:
 
 
 def _cells(line: Line) -> list[Place]:
-    found = _ROW.fullmatch(line.text) if len(line) <= _MAX_LINE else None
+    found = _ROW.fullmatch(line.text) if len(line) <= _MAX_LINE and holds(line.text, _SIGNS) else None
     if found is None or not (is_figure(found["was"]) and is_figure(found["is"])):
         return []
     return [found.span(name) for name in ("name", "was", "is")]

@@ -105,15 +105,15 @@ def ends_open(text: str) -> bool:
     return text[-1:] in COMMAS or text.endswith(("—", "－"))
 
 
-_DAY_APART = re.compile(r"[ \t\u3000\xa0]{2,}[(（\[]?(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[)）\]]?$")
+LISTED = 90
+"""Characters that a line of a list of pages has at most."""
+DAY_APART = r"[ \t\u3000\xa0]{2,}[(（\[]?(?:(?P<y>(?:19|20)\d\d)[-/.])?(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})[)）\]]?"
+_DAY_APART = re.compile(f"{DAY_APART}$")
 
 
 def is_dated(text: str) -> bool:
     """Whether the line is one of a list of pages, which ends in the day of its page: 某县新建小学6所    2024-12-26."""
-    return text[-1:] in "0123456789)）]" and len(text) <= _LISTED and _DAY_APART.search(text) is not None
-
-
-_LISTED = 90
+    return text[-1:] in "0123456789)）]" and len(text) <= LISTED and _DAY_APART.search(text) is not None
 
 
 def is_unclosed(text: str) -> bool:

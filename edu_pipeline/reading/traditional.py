@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["simplified", "turned"]
 
-_TELLING = "學園縣專任教師萬億個業設義務長達"
-_PLAIN = "学园县专任教师万亿个业设义务长达"
-_PAIRS = tuple((old, new) for old, new in zip(_TELLING, _PLAIN, strict=True) if old != new)
+_TRADITIONAL = "學園縣專師萬億個業設義務長達"
+_SIMPLIFIED = "学园县专师万亿个业设义务长达"
 """What every text on schools has, in one script or the other."""
 _LEAST = 4
 
@@ -31,8 +30,8 @@ def simplified(text: str) -> str:
     """
     if "學" not in text and "園" not in text and "縣" not in text:
         return text
-    old = sum(text.count(one) for one, _ in _PAIRS)
-    new = sum(text.count(one) for _, one in _PAIRS)
+    old = sum(map(text.count, _TRADITIONAL))
+    new = sum(map(text.count, _SIMPLIFIED))
     return turned(text) if old >= _LEAST and old > new else text
 
 
@@ -45,8 +44,8 @@ def turned(text: str) -> str:
 
 
 def _one(character: str) -> str:
-    turned = str(_converter().convert(character))
-    return turned if len(turned) == 1 else character
+    one = str(_converter().convert(character))
+    return one if len(one) == 1 else character
 
 
 @cache

@@ -12,8 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from edu_pipeline.report import words
-from edu_pipeline.report.corpus import Corpus, Row
-from edu_pipeline.warehouse.duck import literal
+from edu_pipeline.report.corpus import Corpus, Row, rank
 
 _WHAT, _CHANGE = ("document", "fact", "finding"), ("changed", "gone", "new")
 
@@ -54,8 +53,7 @@ _CHANGES = f"""
             FULL JOIN {_alone("old_findings", "new_findings")} b USING (finding_id))
     FROM fact UNION ALL FROM document UNION ALL FROM finding
     ORDER BY what <> 'fact' OR change <> 'changed',
-        array_position([{", ".join(map(literal, _WHAT))}], what), array_position([{", ".join(map(literal, _CHANGE))}], change),
-        name, id"""
+        {rank("what", _WHAT)}, {rank("change", _CHANGE)}, name, id"""
 
 
 def rows(corpus: Corpus, most: int) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from edu_pipeline import tables
 from edu_pipeline.warehouse import duck
-from edu_pipeline.warehouse.duck import parquet_literal, quoted
+from edu_pipeline.warehouse.duck import literal, parquet_literal, quoted
 from edu_pipeline.warehouse.errors import WarehouseError
 
 Row = dict[str, Any]
@@ -80,3 +80,8 @@ class Corpus:
     def pairs(self, query: str) -> dict[Any, Any]:
         """First column -> second."""
         return dict(self.con.execute(query).fetchall())
+
+
+def rank(column: str, values: Sequence[str]) -> str:
+    """SQL that orders rows by a column of a vocabulary."""
+    return f"array_position([{', '.join(map(literal, values))}], {column})"

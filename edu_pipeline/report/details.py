@@ -20,8 +20,8 @@ import pyarrow as pa
 from edu_pipeline import tables
 from edu_pipeline.quality.check_list import CHECKS
 from edu_pipeline.report import words
-from edu_pipeline.report.corpus import Corpus, Row
-from edu_pipeline.report.listings import GRAVEST_RELATIONS, held, rank
+from edu_pipeline.report.corpus import Corpus, Row, rank
+from edu_pipeline.report.listings import GRAVEST_RELATIONS, held
 from edu_pipeline.report.overview import GRAVEST_FIRST
 from edu_pipeline.schema import SEVERITIES
 from edu_pipeline.warehouse import duck

@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from edu_pipeline import tables
 from edu_pipeline.report import changed, kept, scripts, words
-from edu_pipeline.report.corpus import Corpus, Row
+from edu_pipeline.report.corpus import Corpus, Row, rank
 from edu_pipeline.report.overview import GRAVEST_FIRST
 from edu_pipeline.warehouse.duck import literal
 
@@ -67,11 +67,6 @@ def _place(document_id: str, quantity_id: str = "NULL", start: str = "NULL") -> 
     """SQL for the address of a number, of a character, or of a document, seen from the index."""
     page = literal(kept.name("\0")).replace("\0", f"' || {document_id} || '")
     return f"{page} || coalesce('#q-' || {quantity_id}, '#at-' || {start}, '') AS {LINK}"
-
-
-def rank(column: str, values: Sequence[str]) -> str:
-    """SQL that orders rows by a column of a vocabulary."""
-    return f"array_position([{', '.join(map(literal, values))}], {column})"
 
 
 def said(table: pa.Table, name: str, say: Callable[[Any], Any], column: str | None = None) -> pa.Table:

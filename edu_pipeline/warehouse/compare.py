@@ -170,13 +170,11 @@ def _counts(
     by_column: dict[str, int] = {}
     anew = 0
     if found.get("changed"):
-        sums = ", ".join(
-            f"count(*) FILTER ({quoted(f'before.{n}')} IS DISTINCT FROM {quoted(f'after.{n}')})" for n in columns
-        )
-        counted = con.execute(f"SELECT {sums} FROM joined WHERE change = 'changed'").fetchall()[0]
+        differ = (f"{quoted(f'before.{n}')} IS DISTINCT FROM {quoted(f'after.{n}')}" for n in columns)
+        asked = (*differ, f"NOT {_says_something_else(columns)}")
+        sums = ", ".join(f"count(*) FILTER ({one})" for one in asked)
+        *counted, anew = con.execute(f"SELECT {sums} FROM joined WHERE change = 'changed'").fetchall()[0]
         by_column = {name: count for name, count in zip(columns, counted, strict=True) if count}
-        wanted = f"SELECT count(*) FROM joined WHERE change = 'changed' AND NOT {_says_something_else(columns)}"
-        anew = con.execute(wanted).fetchall()[0][0]
     added, removed, changed = (int(found.get(change, 0)) for change in ("added", "removed", "changed"))
     return Change(table.name, added, removed, changed, by_column, only_before, only_after, anew)
 

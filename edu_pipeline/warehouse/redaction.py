@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyarrow as pa
@@ -31,25 +32,50 @@ _NUMBER = re.compile(r"[-+0-9.,eE/: ]*")
 
 def write(staged: Staged, path: Path) -> None:
     """Write a staged table to `path` without the words, part by part.  Raises WarehouseError."""
-    labels = _long_labels(staged.path.with_name("observations.parquet")) if staged.name in _TOLD else []
+    told = staged.name in _TOLD
+    cut = _cutter(_long_labels(staged.path.with_name("observations.parquet"))) if told else None
     with parquet.writing(staged.name, path) as writer:
         for batch in staged.batches():
-            writer.write(without_text(staged.name, batch, labels))
+            writer.write(without_text(staged.name, batch, cut))
 
 
-def _long_labels(observations: Path) -> list[str]:
-    """The labels that are cut, the longest first, so that none is met inside another."""
+def _long_labels(observations: Path) -> set[str]:
+    """The labels that are cut."""
     if not observations.is_file():
-        return []
+        return set()
     labels: set[str] = set()
     for batch in parquet.batches(observations, columns=["label"]):
         labels.update(batch["label"].unique().to_pylist())
-    return sorted((label for label in labels if len(label) > MOST_LABEL), key=lambda label: (-len(label), label))
+    return {label for label in labels if label and len(label) > MOST_LABEL}
 
 
-def without_text(name: str, table: pa.Table, labels: Sequence[str] = ()) -> pa.Table:
+def _cutter(labels: Iterable[str]) -> Callable[[str], str]:
+    """Cuts long labels where a text tells them, at each place the longest.
+
+    They are looked up by how they begin: a release may have fifty thousand, and as many messages.
+    """
+    size, by_head = MOST_LABEL + 1, defaultdict[str, list[str]](list)
+    for label in sorted(labels, key=len, reverse=True):
+        by_head[label[:size]].append(label)
+
+    def cut(told: str) -> str:
+        kept, at, done = [], 0, 0
+        while at + size <= len(told):
+            alike = by_head.get(told[at : at + size], ())
+            met = next((label for label in alike if told.startswith(label, at)), None)
+            if met is None:
+                at += 1
+                continue
+            kept += [told[done:at], _cut(met)]
+            at = done = at + len(met)
+        return "".join([*kept, told[done:]])
+
+    return cut
+
+
+def without_text(name: str, table: pa.Table, cut: Callable[[str], str] | None = None) -> pa.Table:
     """Table `name` with document texts null, sentences replaced by LEFT_OUT (also inside quarantined rows), long labels cut,
-    and no words of the text in findings.  `labels` are cut where a note or a message tells them."""
+    and no words of the text in findings.  `cut` cuts labels where a note or a message tells them."""
     if name == "documents":
         table = _set(table, "text", [None] * table.num_rows)
     if "sentence" in table.column_names:
@@ -58,10 +84,9 @@ def without_text(name: str, table: pa.Table, labels: Sequence[str] = ()) -> pa.T
         table = _set(table, "label", [_label(label) for label in table.column("label").to_pylist()])
     if name == "findings":
         table = _findings(table)
-    if name in _TOLD and labels:
-        any_ = re.compile("|".join(map(re.escape, labels)))
-        said = [told and any_.sub(lambda found: _cut(found[0]), told) for told in table.column(_TOLD[name]).to_pylist()]
-        table = _set(table, _TOLD[name], said)
+    if name in _TOLD and cut is not None:
+        told = table.column(_TOLD[name]).to_pylist()
+        table = _set(table, _TOLD[name], [one and cut(one) for one in told])
     if name == "quarantine":
         table = _set(table, "row", [_row(row) for row in table.column("row").to_pylist()])
     return table

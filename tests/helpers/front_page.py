@@ -5,10 +5,12 @@ What belongs here: what the tests of front matter and of lines with a day share.
 
 from __future__ import annotations
 
+import plain_rows
+
 from edu_pipeline.language.places import is_place
 from edu_pipeline.reading import FrontMatter, front_matter, read
 
-PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。全县有小学41所。"
+PROSE = f"{plain_rows.PROSE}全县有小学41所。"
 
 
 def front(text: str) -> FrontMatter:

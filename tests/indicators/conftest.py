@@ -7,7 +7,7 @@ a measure (change growth gap rank), a comparator (ge gt le lt approx), `target`,
 `2023-12-31`, `2021-01-01..2025-12-31`, `D` (the document's date, twice), `..D` (up to it; also `2023-01-01..D`) or `?` (unknown).  `_` asks
 for nothing in its place, `other` is an indicator that the catalogue does not name, `lo~hi` a range; a space
 inside a unit is written `_`.  Region and time
-are compared only where they are given.  ` + ` joins the readings of one number; a single word is its kind, `nothing` says that it is no number at all.
+are compared only where they are given.  In a text ¦ is a tab between the cells of a table, and ∣ a bar.  ` + ` joins the readings of one number; a single word is its kind, `nothing` says that it is no number at all.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from edu_pipeline.extract import extract_document
 
 MEASURES = ("level", "change", "growth", "gap", "rank")
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
+CELLS = str.maketrans({"¦": "\t", "∣": "|"})
+"""How a table's cells are set apart in one line of a test, where | parts the sentence from what it states."""
 KINDS = ("definition", "identifier", "anecdote", "period", "noise", "observation", "target")
 Expected = Sequence[tuple[str, str]]
 Reads = Callable[..., None]
@@ -137,7 +139,7 @@ def reads() -> Reads:
         text: str, expected: Expected, title: str = "2024年张掖市教育事业统计公报", dated: str | None = "2025-09-10"
     ) -> None:
         head = f"{title}\n{dated}\n\n" if dated else f"{title}\n\n"
-        _hold(f"{head}{text}\n", len(head), expected, dated)
+        _hold(f"{head}{text.translate(CELLS)}\n", len(head), expected, dated)
 
     return check
 

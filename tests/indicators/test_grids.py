@@ -8,9 +8,6 @@ the notation (conftest, helpers/rule_tables).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from rule_tables import Rule, table
 
 RULES = {
@@ -330,11 +327,6 @@ RULES = {
         ],
     ),
 }
-
-
-@pytest.fixture
-def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t").replace("∣", "|"), expected, **paper)
 
 
 test_right, test_missed_without_its_rule = table(RULES)

@@ -68,11 +68,6 @@ RULES = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
-
-
 test_right, test_missed_without_its_rule = table(RULES)
 
 

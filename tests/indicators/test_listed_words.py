@@ -9,9 +9,6 @@ helpers/rule_tables).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from rule_tables import Rule, listed
 
 RULES = {
@@ -283,11 +280,6 @@ RULES = {
         paper={"title": "全国民族地区教育情况"},
     ),
 }
-
-
-@pytest.fixture
-def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
 
 
 test_words = listed(RULES)

@@ -289,9 +289,4 @@ def test_reads(reads: Callable[..., None], line: str, paper: dict[str, str]) -> 
     reads(*parted(line), **paper)
 
 
-@pytest.fixture
-def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
-
-
 test_right, test_missed_without_its_rule = table(RULES)

@@ -1,7 +1,5 @@
 """Rules that self-evaluations, plans and news of six genres taught: sentences that are read by them, and near misses.
 
-A table stands in a line with ¦ (a tab) between its cells and / between its rows.
-
 What belongs here: rules of the packages language and indicators found in the batches ge and gf.  What does not: lists of
 words and decoys (test_reading_straddled_words), links (test_linking_links), articles of one page (tests/reading/test_articles).
 """

@@ -191,11 +191,6 @@ RULES = {
 }
 
 
-@pytest.fixture
-def reads(reads: Callable[..., None]) -> Callable[..., None]:
-    return lambda text, expected, **paper: reads(text.replace("¦", "\t"), expected, **paper)
-
-
 test_right, test_missed_without_its_rule = table(RULES)
 
 LINES = [

@@ -5,16 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from front_page import PROSE, front
 
-from edu_pipeline.language.places import is_place
-from edu_pipeline.reading import FrontMatter, front_matter, read
 from edu_pipeline.reading.blocks import find_blocks
-
-PROSE = "全县教育系统坚持育人为本,扎实推进各项改革,教育质量稳步提升,群众满意度不断提高。全县有小学41所。"
-
-
-def front(text: str) -> FrontMatter:
-    return front_matter(read(text.encode(), "a.txt"), is_place)
 
 
 @pytest.mark.parametrize(

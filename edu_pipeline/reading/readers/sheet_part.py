@@ -40,6 +40,8 @@ def _corner(reference: bytes) -> Corner:
 
 def without_value(part: bytes) -> Iterator[str]:
     """The names of cells whose formula has no stored result (B5).  The result of one may be an empty text, which is stored."""
+    if b"<f" not in part and b":f" not in part:
+        return  # most sheets hold values alone
     for found in _FORMULA.finditer(part):
         name = _NAME.search(found[1])
         if not (found[2] and _OF_TEXT.search(found[1])):
